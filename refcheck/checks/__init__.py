@@ -1,0 +1,42 @@
+"""One file a check; the slug is the file name with "-" for "_". Adding a check is adding a file here."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from refcheck.config import Settings
+from refcheck.model import Article, Finding, Reference, Resolution, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a check reads: one article, its references and what was found for each (same order, same length)."""
+
+    article: Article
+    references: tuple[Reference, ...]
+    resolutions: tuple[Resolution, ...]
+    settings: Settings = field(default_factory=Settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check as its file registers it: ``CHECK = Check(...)``."""
+
+    slug: str
+    summary: str  # one line
+    severity: Severity  # at most
+    offline: bool  # works without any source's answer
+    find: Callable[[Case], Iterator[Finding]]
+    explain: str = ""  # a paragraph or two: what, why, how sure, how to fix
+
+
+@cache
+def registry() -> Mapping[str, Check]:
+    """All checks by slug, in alphabetical order."""
+    names = sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
+    modules = (importlib.import_module(f"{__name__}.{name}") for name in names)
+    return {module.CHECK.slug: module.CHECK for module in modules if hasattr(module, "CHECK")}
