@@ -54,7 +54,6 @@ class Settings:
     cache: Path | None = None  # None = the platform's cache folder
     retraction_watch: Path | None = None  # local CSV
     openalex_key: str = ""
-    snapshot: Path | None = None  # a local index made by ``refcheck index``
     budget: float = 120.0  # seconds an article's network questions may take in all
     fail_on: str = "warning"  # error, warning, note, never
     severities: Mapping[str, str] = field(default_factory=dict)  # check -> error, warning, note, off

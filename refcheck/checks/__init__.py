@@ -20,6 +20,7 @@ class Case:
     references: tuple[Reference, ...]
     resolutions: tuple[Resolution, ...]
     settings: Settings = field(default_factory=Settings)
+    findings: tuple[Finding, ...] = ()  # of the checks that ran before: only checks with ``last`` see any
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Check:
     severity: Severity  # at most
     offline: bool  # works without any source's answer
     find: Callable[[Case], Iterator[Finding]]
-    explain: str = ""  # a paragraph or two: what, why, how sure, how to fix
+    explain: str  # the file's docstring, Markdown: what, example, why, how sure, how to fix, how to accept
+    last: bool = False  # judges the findings of the others, so it runs after them
 
 
 @cache
