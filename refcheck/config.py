@@ -1,12 +1,17 @@
-"""[tool.refcheck] in pyproject.toml, or refcheck.toml -> Settings."""
+"""[tool.refcheck] in pyproject.toml, or refcheck.toml -> Settings.
+
+What wins, from the strongest: an argument, the environment (REFCHECK_...), the configuration file, the default.
+"""
 
 from __future__ import annotations
 
+import difflib
 import os
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +25,9 @@ SOURCES: Mapping[str, str] = {
     "openlibrary": "https://openlibrary.org",
     "pubmed": "https://eutils.ncbi.nlm.nih.gov",
 }
-"""Public address of each source; REFCHECK_<NAME>_URL replaces scheme and host and keeps the paths, empty turns it off."""
+"""Public address by source; REFCHECK_<NAME>_URL replaces scheme and host, keeps the paths, and empty turns it off."""
+
+LEVELS = ("error", "warning", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +50,200 @@ class Policy:
     newest_within: int = 5
 
 
+def sources_in_force(configured: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Base address by source, "" where it is turned off: the environment over ``configured`` over the public ones."""
+    chosen = {**SOURCES, **(configured or {})}
+    for name in SOURCES:
+        told = os.environ.get(f"REFCHECK_{name.upper()}_URL")
+        chosen[name] = (chosen[name] if told is None else told).strip().rstrip("/")
+    return chosen
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a run can be told. Frozen: derive a variant with ``dataclasses.replace``."""
 
-    sources: Mapping[str, str] = field(default_factory=lambda: dict(SOURCES))  # "" = turned off
-    mailto: str = ""
+    sources: Mapping[str, str] = field(default_factory=sources_in_force)  # "" = turned off
+    mailto: str = field(default_factory=lambda: os.environ.get("REFCHECK_MAILTO", ""))
     locked: bool = False  # no network
     lock: Path | None = None  # refcheck.lock to honour; None = the one beside the article, or above it
-    cache: Path | None = None  # None = the platform's cache folder
+    cache: Path | None = None  # folder of the cache; None = the platform's
     retraction_watch: Path | None = None  # local CSV
-    openalex_key: str = ""
+    openalex_key: str = field(default_factory=lambda: os.environ.get("REFCHECK_OPENALEX_KEY", ""), repr=False)
     budget: float = 120.0  # seconds an article's network questions may take in all
     fail_on: str = "warning"  # error, warning, note, never
     severities: Mapping[str, str] = field(default_factory=dict)  # check -> error, warning, note, off
     policy: Policy = field(default_factory=Policy)
     accept: tuple[Acceptance, ...] = ()
-    include: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()  # globs of articles in a folder; () = every format refcheck reads
     exclude: tuple[str, ...] = ()
+
+
+def load_settings(near: Path, *, config: Path | None = None) -> Settings:
+    """The settings for an article.
+
+    near: the article's path (it need not exist); the file is searched from its folder upwards, ``refcheck.toml`` before
+    ``pyproject.toml``. config: this file and no search. Raises RefcheckError when a file is unreadable, a key unknown
+    (the message names the nearest right one) or a value of the wrong kind.
+    """
+    found = config or find_config(near)
+    if found is None:
+        return Settings()
+    table = _table(found)
+    overrides = _list_of_tables(table.pop("overrides", []), "overrides", found)
+    settings = _settings(table, found)
+    for override in overrides:
+        paths = _strings(override.pop("paths", None), "overrides.paths", found)
+        if _matches(near, paths, found.parent):
+            settings = _settings(override, found, over=settings)
+    return settings
+
+
+def find_config(near: Path) -> Path | None:
+    """The configuration file in force for a path: the nearest one upwards that speaks of refcheck, or None."""
+    start = near.absolute()
+    for folder in (start, *start.parents):
+        for name in ("refcheck.toml", "pyproject.toml"):
+            candidate = folder / name
+            if candidate.is_file() and (name == "refcheck.toml" or "refcheck" in _toml(candidate).get("tool", {})):
+                return candidate
+    return None
+
+
+# ----------------------------------------------------------------------------------- reading the table
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise RefcheckError(f"{path}: cannot be read as TOML: {error}") from error
+
+
+def _table(path: Path) -> dict[str, Any]:
+    data = _toml(path)
+    if path.name != "refcheck.toml" or "tool" in data:
+        data = data.get("tool", {}).get("refcheck", {})
+    return dict(data)
+
+
+def _settings(table: Mapping[str, Any], path: Path, over: Settings | None = None) -> Settings:
+    _known(table, KEYS, path)
+    made = {KEYS[key][0]: KEYS[key][1](value, key, path) for key, value in table.items()}
+    if "mailto" in made and os.environ.get("REFCHECK_MAILTO"):
+        del made["mailto"]
+    return replace(over or Settings(), **made)
+
+
+def _known(keys: Iterable[str], right: Iterable[str], path: Path, where: str = "") -> None:
+    for key in keys:
+        if key not in (names := list(right)):
+            near = difflib.get_close_matches(key, names, n=1, cutoff=0.0)
+            raise RefcheckError(f"{path}: unknown key {where}{key}; the nearest one is {where}{near[0]}")
+
+
+def _wrong(path: Path, key: str, wanted: str) -> RefcheckError:
+    return RefcheckError(f"{path}: {key} must be {wanted}")
+
+
+def _string(value: object, key: str, path: Path) -> str:
+    if not isinstance(value, str):
+        raise _wrong(path, key, "a string")
+    return value
+
+
+def _strings(value: object, key: str, path: Path) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise _wrong(path, key, "a list of strings")
+    return tuple(value)
+
+
+def _number(value: object, key: str, path: Path) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        raise _wrong(path, key, "a number, 0 or more")
+    return value
+
+
+def _file(value: object, key: str, path: Path) -> Path:
+    return path.parent / _string(value, key, path)
+
+
+def _choice(*allowed: str) -> Callable[[object, str, Path], str]:
+    def convert(value: object, key: str, path: Path) -> str:
+        if value not in allowed:
+            raise _wrong(path, key, "one of " + ", ".join(allowed))
+        return str(value)
+
+    return convert
+
+
+def _sources(value: object, key: str, path: Path) -> dict[str, str]:
+    table = _mapping(value, key, path)
+    _known(table, SOURCES, path, "sources.")
+    return sources_in_force({name: _string(url, f"sources.{name}", path) for name, url in table.items()})
+
+
+def _severities(value: object, key: str, path: Path) -> dict[str, str]:
+    from refcheck.checks import registry
+
+    table = _mapping(value, key, path)
+    _known(table, registry(), path, "severities.")
+    return {check: _choice(*LEVELS, "off")(level, f"severities.{check}", path) for check, level in table.items()}
+
+
+def _policy(value: object, key: str, path: Path) -> Policy:
+    table = _mapping(value, key, path)
+    names = {f.name.replace("_", "-"): f.name for f in fields(Policy)}
+    _known(table, names, path, "policy.")
+    return Policy(**{names[k]: _number(v, f"policy.{k}", path) for k, v in table.items()})  # type: ignore[arg-type]
+
+
+def _acceptances(value: object, key: str, path: Path) -> tuple[Acceptance, ...]:
+    made = []
+    for table in _list_of_tables(value, key, path):
+        _known(table, [f.name for f in fields(Acceptance)], path, "accept.")
+        until = table.pop("until", None)
+        if until is not None and not isinstance(until, date):
+            raise _wrong(path, "accept.until", "a date such as 2027-01-31, without quotes")
+        lacking = [f.name for f in fields(Acceptance) if f.name not in table and f.name != "until"]
+        if lacking:
+            raise RefcheckError(f"{path}: an acceptance lacks {', '.join(lacking)}")
+        made.append(Acceptance(**{k: _string(v, f"accept.{k}", path) for k, v in table.items()}, until=until))
+    return tuple(made)
+
+
+def _mapping(value: object, key: str, path: Path) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise _wrong(path, key, "a table")
+    return dict(value)
+
+
+def _list_of_tables(value: object, key: str, path: Path) -> list[dict[str, Any]]:
+    if not isinstance(value, list):
+        raise _wrong(path, key, f"a list of tables, [[tool.refcheck.{key}]]")
+    return [_mapping(item, key, path) for item in value]
+
+
+def _matches(article: Path, globs: Iterable[str], root: Path) -> bool:
+    try:
+        inside = article.absolute().relative_to(root.absolute()).as_posix()
+    except ValueError:
+        return False
+    return any(fnmatch(inside, glob) or inside.startswith(glob.rstrip("/") + "/") for glob in globs)
+
+
+KEYS: Mapping[str, tuple[str, Callable[[object, str, Path], Any]]] = {
+    "sources": ("sources", _sources),
+    "mailto": ("mailto", _string),
+    "lock": ("lock", _file),
+    "cache": ("cache", _file),
+    "retraction-watch": ("retraction_watch", _file),
+    "budget": ("budget", _number),
+    "fail-on": ("fail_on", _choice(*LEVELS, "never")),
+    "severities": ("severities", _severities),
+    "policy": ("policy", _policy),
+    "accept": ("accept", _acceptances),
+    "include": ("include", _strings),
+    "exclude": ("exclude", _strings),
+}
+"""Key in the file -> (field of Settings, converter). ``overrides`` (with ``paths``) may hold any of them again."""

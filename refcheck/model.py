@@ -1,6 +1,6 @@
 """The nouns of refcheck: frozen dataclasses that flow from stage to stage.
 
-article file -read-> Article + Entry* -parse-> Reference* -resolve-> Resolution* -check-> Finding* -report-> text, json, html
+article file -read-> Article + Entry* -parse-> Reference* -resolve-> Resolution* -check-> Finding* -report-> text, ...
 
 Every noun is plain data. ``to_dict`` leaves absent fields out (never empty strings), so that its output is the JSON,
 version 1, that ``refcheck check --format json`` prints; the schema is ``refcheck/data/report.schema.json``.
@@ -23,7 +23,7 @@ class RefcheckError(Exception):
     """Bad use or unreadable input: the message is one line that a user can act on. The command line exits with 2."""
 
 
-# --------------------------------------------------------------------------------------------------------------- reading
+# --------------------------------------------------------------------------------------------- reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class Article:
     list_sha256: str = ""  # of the entries' raw text, joined by newlines
 
 
-# --------------------------------------------------------------------------------------------------------------- parsing
+# --------------------------------------------------------------------------------------------- parsing
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,9 @@ class Reference:
     accessed: str = ""  # access date as printed
     language: str = ""  # ISO 639-1 of the title
     confidence: Mapping[str, float] = field(default_factory=dict)  # field name -> probability that it is right, 0..1
-    problems: tuple[str, ...] = ()  # what the parser itself says is wrong ("duplicate field title", "bad ISBN check digit")
+    problems: tuple[
+        str, ...
+    ] = ()  # what the parser itself says is wrong ("duplicate field title", "bad ISBN check digit")
     entry: Entry | None = None
 
     def to_dict(self) -> dict[str, Any]:
@@ -183,12 +185,12 @@ class Reference:
         return out
 
 
-# -------------------------------------------------------------------------------------------------------------- resolving
+# ------------------------------------------------------------------------------------------- resolving
 
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """A notice about a work: retraction, withdrawal, removal, partial_retraction, expression_of_concern, correction, ..."""
+    """A notice about a work: retraction, withdrawal, removal, expression_of_concern, correction, ..."""
 
     kind: str  # Crossref's update type, lower case, "_" for blanks
     doi: str = ""  # of the notice
@@ -310,7 +312,7 @@ class Resolution:
     repaired_doi: str = ""  # the DOI that resolves, where the printed one had to be mended
 
 
-# --------------------------------------------------------------------------------------------------------------- checking
+# -------------------------------------------------------------------------------------------- checking
 
 
 class Severity(StrEnum):
@@ -388,7 +390,7 @@ class Report:
     resolutions: tuple[Resolution, ...] = ()
     findings: tuple[Finding, ...] = ()
     claim: ClaimVerdict | None = None
-    certificate: Mapping[str, Any] = field(default_factory=dict)  # hashes, version, date, sources asked: see checks.claim
+    certificate: Mapping[str, Any] = field(default_factory=dict)  # hashes, version, date, sources asked
     version: str = ""  # of refcheck
     locked: bool = False  # the network was not to be asked
 
@@ -441,7 +443,6 @@ class Report:
     def to_dataframe(self) -> pandas.DataFrame:
         """One row a reference, for notebooks. Raises ImportError where pandas is not installed."""
         import pandas
-
         from refcheck.reports.csv import rows
 
         return pandas.DataFrame(rows([self]))
@@ -452,7 +453,7 @@ class Report:
         return fragment(self)
 
 
-# -------------------------------------------------------------------------------------------------------- plain data, JSON
+# ------------------------------------------------------------------------------------ plain data, JSON
 
 
 def _plain(noun: Any, skip: Sequence[str] = ()) -> dict[str, Any]:

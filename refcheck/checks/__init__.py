@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from refcheck.config import Settings
@@ -21,6 +21,8 @@ class Case:
     resolutions: tuple[Resolution, ...]
     settings: Settings = field(default_factory=Settings)
     findings: tuple[Finding, ...] = ()  # of the checks that ran before: only checks with ``last`` see any
+    lock_sha256: str = ""  # of the lock in force, "" without one
+    version: str = ""  # of refcheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +44,25 @@ def registry() -> Mapping[str, Check]:
     names = sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
     modules = (importlib.import_module(f"{__name__}.{name}") for name in names)
     return {module.CHECK.slug: module.CHECK for module in modules if hasattr(module, "CHECK")}
+
+
+def run(case: Case) -> tuple[Finding, ...]:
+    """All findings on a case, by line: the ordinary checks, the sign-offs applied, then the checks that judge those."""
+    from refcheck.checks._acceptance import apply_acceptances
+
+    found = _find(case, late=False)
+    found = sorted(apply_acceptances(found, case), key=_place)
+    found += _find(replace(case, findings=tuple(found)), late=True)
+    return tuple(sorted(found, key=_place))
+
+
+def _find(case: Case, *, late: bool) -> list[Finding]:
+    """What the early or the late checks find, at the severities the settings give them."""
+    level = case.settings.severities
+    active = [c for c in registry().values() if c.last is late and level.get(c.slug) != "off"]
+    found = [finding for check in active for finding in check.find(case)]
+    return [replace(f, severity=Severity(level[f.check])) if f.check in level else f for f in found]
+
+
+def _place(finding: Finding) -> tuple[int, int, int, str]:
+    return (finding.line, -1 if finding.reference is None else finding.reference, finding.severity.rank, finding.check)
