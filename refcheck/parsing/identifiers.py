@@ -1,0 +1,250 @@
+"""Identifiers in text: DOI, ISBN, ISSN, arXiv, PMID, PMCID, handle, URL. Found, cleaned, checked and repaired by rule.
+
+Sources of the rules: DOI Handbook 2.2 (syntax), Crossref's DOI regular expressions (2015), ISO 2108 and ISO 3297 (check
+digits), arXiv's identifier scheme (2007 and before). Every pattern is bounded, so hostile text costs linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\u00ad-"  # the hyphen last, so that it may stand in a character class
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_PLAIN_DASH = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2212"}
+
+_DOI_BODY = r"10\.\d{4,9}(?:\.\d{1,9}){0,3}\s?/\s?[^\s\"'«»“”‘’{}|\\^`]{1,300}"
+_DOI = re.compile(
+    r"(?P<prefix>(?:https?\s?:\s?/\s?/\s?)?(?:(?:dx|www)\.)?doi\.org\s?/\s?(?:doi\s?:\s?)?"
+    r"|\bdoi\b\s?[:.=]?\s?(?:https?://(?:dx\.)?doi\.org/)?|\bdoi(?=10\.)|https?://[\w.-]{1,80}/(?:[\w-]{1,40}/){0,4}(?=10\.))?"
+    rf"(?P<doi>(?<![\d.]){_DOI_BODY})",
+    re.IGNORECASE,
+)
+_DOI_ONLY = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,3}/\S{1,300}", re.IGNORECASE)
+# What is glued behind a DOI on web pages and in PDFs and never part of one.
+_DOI_TAIL = re.compile(
+    r"(?:\[?(?:crossref|pubmed|medline|google\s?scholar|web of science)\b.*|[.,;]?\s?(?:pmid|pmcid|epub|issn|isbn)\b.*"
+    r"|[.,;)\]]*(?:https?:|www\.|arxiv:).*|[.,;](?:accessed|retrieved|available|last)\b.*|[#?](?:utm_|fbclid).*"
+    r"|/(?:full|abstract|pdf|epdf|fulltext|html|meta|summary)(?:[?#].*)?|\.pdf)$",
+    re.IGNORECASE,
+)
+_CLOSERS = {")": "(", "]": "[", ">": "<", "}": "{"}
+
+_URL = re.compile(
+    r"(?:https?\s?:\s?/\s?/\s?|ftp://|\bwww\.(?=[\w-]{2,}))[^\s<>\"«»“”‘’{}|\\^`\u3000-\u9fff\uac00-\ud7af]{2,900}",
+    re.IGNORECASE,
+)
+_ARXIV = re.compile(
+    r"(?:\barxiv\s?(?:preprint\s?)?(?:e-?prints?\s?)?(?:arxiv\s?)?[:.]?\s?\[?(?:\s?abs/)?|(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/)"
+    r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z-]{1,9}(?:\.[a-z]{2})?/\d{7})(?P<version>v\d{1,2})?(?:\.pdf)?(?:\s?\[[a-z-]{2,10}(?:\.[a-z]{2})?\])?",
+    re.IGNORECASE,
+)
+# The archive names of the years before 2007 are distinctive enough to stand without "arXiv".
+_ARXIV_OLD = re.compile(
+    r"\b(?P<id>(?:hep-(?:th|ph|ex|lat)|astro-ph|cond-mat|gr-qc|quant-ph|nucl-(?:th|ex)|math-ph|math|physics|nlin|cs|q-bio)"
+    r"(?:\.[A-Z]{2})?/\d{7})(?P<version>v\d)?\b"
+)
+_PMCID = re.compile(
+    r"\b(?:(?:pubmed\s?central\s?)?pmc(?:id)?\s?[:#]?\s?(?:pmc\s?)?|pmc/articles/pmc)(?P<id>\d{4,9})\b", re.IGNORECASE
+)
+_PMID = re.compile(
+    r"(?:\b(?:pubmed\s?)?pmid\s?[:#]?\s?|\bpubmed\s?:\s?|(?:https?://)?(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/)"
+    r"(?P<id>\d{4,9})\b/?",
+    re.IGNORECASE,
+)
+_ISBN = re.compile(
+    rf"\b(?P<prefix>isbn(?:[\s{DASHES}]?1[03])?\s?[:.]?\s?)?(?P<id>(?:97[89][\s{DASHES}]?)?\d(?:[\s{DASHES}]?\d){{8}}[\s{DASHES}]?[\dxX])(?![\d{DASHES}])",
+    re.IGNORECASE,
+)
+_ISSN = re.compile(
+    rf"\be?-?issn(?:\s?[-(]?[a-z]{{1,8}}\)?)?\s?[:.]?\s?(?P<id>\d{{4}}[{DASHES}]?\d{{3}}[\dxX])\b", re.IGNORECASE
+)
+_HANDLE = re.compile(
+    r"(?:https?://hdl\.handle\.net/|\bhdl\s?:\s?(?:https?://hdl\.handle\.net/)?|\bhdl\.handle\.net/)(?P<id>\d[\w.]{0,20}/[^\s<>\"]{1,100})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """One identifier in a text. ``text[start:end]`` is all that belongs to it, with "doi:" and the like."""
+
+    kind: str  # doi isbn issn arxiv pmid pmcid handle url
+    value: str  # clean: a DOI bare and lower-case, an ISBN without hyphens, a PMCID with its "PMC"
+    start: int
+    end: int
+    problem: str = ""  # what is wrong with it as printed ("bad ISBN check digit"), "" when nothing
+
+
+def find_identifiers(text: str) -> list[Identifier]:
+    """All identifiers in a text, in order, not overlapping. A DOI or arXiv address is not reported again as a URL."""
+    taken: list[Identifier] = []
+    for finder in (_find_arxiv, _find_dois, _find_handles, _find_pubmed, _find_urls, _find_books):
+        for found in finder(text):
+            if all(found.end <= other.start or found.start >= other.end for other in taken):
+                taken.append(found)
+    return sorted(taken, key=lambda identifier: identifier.start)
+
+
+def _find_arxiv(text: str) -> Iterator[Identifier]:
+    if "/" not in text and "rxiv" not in text.lower():
+        return
+    for pattern in (_ARXIV, _ARXIV_OLD):
+        for match in pattern.finditer(text):
+            yield Identifier("arxiv", match["id"].lower(), match.start(), match.end())
+
+
+def _find_dois(text: str) -> Iterator[Identifier]:
+    position = 0
+    while (start := text.find("10.", position)) >= 0:
+        match = _DOI.search(text, max(0, position, start - 140))
+        if match is None:
+            return
+        printed = match["doi"]
+        value = clean_doi(printed)
+        if not value:
+            position = match.start("doi") + 3
+            continue
+        end = match.start("doi") + _consumed(printed, value)
+        yield Identifier("doi", value, match.start(), end)
+        position = max(end, match.start("doi") + 3)
+
+
+def _consumed(printed: str, value: str) -> int:
+    """How many characters of ``printed`` the cleaned ``value`` stands for (blanks and invisible characters count)."""
+    left = len(value)
+    for i, char in enumerate(printed):
+        if left == 0:
+            return i
+        if not char.isspace() and ord(char) not in _INVISIBLE:
+            left -= 1
+    return len(printed)
+
+
+def _find_handles(text: str) -> Iterator[Identifier]:
+    for match in _HANDLE.finditer(text):
+        value = _trim(match["id"])
+        yield Identifier("handle", value, match.start(), match.start("id") + len(value))
+
+
+def _find_pubmed(text: str) -> Iterator[Identifier]:
+    if "pm" not in text.lower() and "pubmed" not in text.lower():
+        return
+    for match in _PMCID.finditer(text):
+        yield Identifier("pmcid", f"PMC{match['id']}", match.start(), match.end())
+    for match in _PMID.finditer(text):
+        yield Identifier("pmid", match["id"], match.start(), match.end())
+
+
+def _find_urls(text: str) -> Iterator[Identifier]:
+    for match in _URL.finditer(text):
+        printed = _trim(match[0])
+        value = re.sub(r"\s", "", printed).translate(_INVISIBLE)
+        if len(value) > 10 or "." in value:
+            yield Identifier("url", value, match.start(), match.start() + len(printed))
+
+
+def _find_books(text: str) -> Iterator[Identifier]:
+    for match in _ISSN.finditer(text):
+        value = clean_issn(match["id"])
+        yield Identifier("issn", value, match.start(), match.end(), "" if valid_issn(value) else "bad ISSN check digit")
+    for match in _ISBN.finditer(text):
+        value = clean_isbn(match["id"])
+        good = valid_isbn(value)
+        # Ten digits alone are too many other things; only a name or a good ISBN-13 counts.
+        if match["prefix"] or (good and len(value) == 13):
+            yield Identifier("isbn", value, match.start(), match.end(), "" if good else "bad ISBN check digit")
+
+
+def _trim(text: str) -> str:
+    """Without the punctuation of the sentence around it; closing brackets stay when they were opened inside."""
+    while text:
+        last = text[-1]
+        if last in ".,;:!?'\"«»“”‘’*…·" or (last in _CLOSERS and text.count(last) > text.count(_CLOSERS[last])):
+            text = text[:-1]
+        else:
+            break
+    return text
+
+
+def clean_doi(text: str) -> str:
+    """The bare lower-case DOI in a printed one (any prefix, trailing debris), or "" when there is none.
+
+    >>> clean_doi("https://doi.org/10.1037/0002-9432.76.4.451.")
+    '10.1037/0002-9432.76.4.451'
+    """
+    text = text[:2000].translate(_INVISIBLE).translate(_PLAIN_DASH)
+    text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").replace("%2F", "/").replace("%2f", "/")
+    match = _DOI_ONLY.search(re.sub(r"\s", "", text))
+    if match is None:
+        return ""
+    doi = _trim(match[0])
+    if "<" in doi and not re.search(r"<\d{1,6}:", doi):  # markup, not the "<1661::AID" of a SICI
+        doi = _trim(doi.partition("<")[0])
+    doi = _trim(_DOI_TAIL.sub("", doi))
+    return doi.lower() if _DOI_ONLY.fullmatch(doi) else ""
+
+
+def repair_doi(doi: str) -> tuple[str, ...]:
+    """What a DOI that does not resolve could have been meant to be, likeliest first; never ``doi`` itself.
+
+    Undoes what lists do to DOIs: a trailing word or bracket left on, an OCR "l" or "O" for a digit in the prefix, a
+    doubled prefix, a version or file name behind, blanks and dashes, a cut "(SICI)". Takes and gives bare DOIs.
+    """
+    bare = re.sub(r"\s", "", doi).translate(_INVISIBLE).translate(_PLAIN_DASH).lower()
+    bare = re.sub(r"^(?:https?:/+)?(?:dx\.)?doi\.org/+|^doi[:.]*", "", bare)
+    prefix, _, suffix = bare.partition("/")
+    prefix = prefix.translate(str.maketrans({"l": "1", "i": "1", "o": "0", ",": "."}))
+    if re.fullmatch(r"10\d{4,5}", prefix):
+        prefix = f"10.{prefix[2:]}"
+    fixed = f"{prefix}/{suffix}"
+    doubled = re.search(r"(10\.\d{4,9}/.+)", suffix)
+    candidates = [
+        doubled[1] if doubled else "",
+        fixed,
+        _trim(fixed),
+        _DOI_TAIL.sub("", fixed),
+        re.sub(r"(?:v\d|\.v\d|/v\d|/-/dcsupplemental|\.s\d{3}|\.x?html?)$", "", fixed),
+        re.sub(r"[._,;]?[a-z]{4,}$", "", fixed) if re.search(r"\d[._,;]?[a-z]{4,}$", fixed) else "",
+        re.sub(r"\(?(?:19|20)\d\d\)?$", "", fixed) if re.search(r"\((?:19|20)\d\d\)?$", fixed) else "",
+        fixed.replace("//", "/"),
+        fixed.replace("_", "-") if "_" in fixed else "",
+    ]
+    return tuple(dict.fromkeys(c for c in candidates if c and c != doi and _DOI_ONLY.fullmatch(c)))
+
+
+def clean_isbn(text: str) -> str:
+    """The digits (and X) of a printed ISBN."""
+    return re.sub(r"[^0-9X]", "", text.upper().replace("ISBN-13", "").replace("ISBN-10", ""))
+
+
+def valid_isbn(isbn: str) -> bool:
+    """Whether a clean ISBN-10 or ISBN-13 has the right check digit (ISO 2108)."""
+    if re.fullmatch(r"\d{9}[\dX]", isbn):
+        return sum((10 - i) * (10 if c == "X" else int(c)) for i, c in enumerate(isbn)) % 11 == 0
+    if re.fullmatch(r"97[89]\d{10}", isbn):
+        return sum((3 if i % 2 else 1) * int(c) for i, c in enumerate(isbn)) % 10 == 0
+    return False
+
+
+def isbn13(isbn: str) -> str:
+    """A clean ISBN as ISBN-13, so that both forms of one book compare equal; anything else unchanged."""
+    if not re.fullmatch(r"\d{9}[\dX]", isbn):
+        return isbn
+    body = f"978{isbn[:9]}"
+    return body + str(-sum((3 if i % 2 else 1) * int(c) for i, c in enumerate(body)) % 10)
+
+
+def clean_issn(text: str) -> str:
+    """A printed ISSN as "1234-567X", or "" when it has not eight characters."""
+    digits = re.sub(r"[^0-9X]", "", text.upper())
+    return f"{digits[:4]}-{digits[4:]}" if len(digits) == 8 else ""
+
+
+def valid_issn(issn: str) -> bool:
+    """Whether a clean ISSN has the right check digit (ISO 3297)."""
+    digits = issn.replace("-", "")
+    if not re.fullmatch(r"\d{7}[\dX]", digits):
+        return False
+    return sum((8 - i) * (10 if c == "X" else int(c)) for i, c in enumerate(digits)) % 11 == 0
