@@ -19,7 +19,7 @@ from refcheck.model import Article, Finding, RefcheckError, Reference, Report
 def read(path_or_text: str | Path) -> Article:
     """The article with its entries: stage one.
 
-    path_or_text: a ``Path`` or the name of an existing file; or the article itself, as a string with a line break in it.
+    path_or_text: a ``Path`` or the name of an existing file; or the article itself, a string with a line break in it.
     Raises RefcheckError when the file is missing or cannot be read, or a one-line string names no file.
     """
     from refcheck.reading import read as read_article
@@ -119,7 +119,7 @@ def _check_or_error(path: str | Path, settings: Settings | None = None) -> tuple
 
 
 def place_of(article: Article) -> Path:
-    """Where configuration and lock of an article are looked for: its path, or the working folder for a text in memory."""
+    """Where an article's configuration and lock are looked for: its path, or the working folder for a text in memory."""
     return Path.cwd() if article.path in ("-", "<text>") else Path(article.path)
 
 

@@ -1,0 +1,254 @@
+"""The command line: check, bib, lock, explain.
+
+Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 bad use or unreadable input; 3 some reference could not be
+checked, and nothing worse was found. 130 after Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import inspect
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from refcheck.config import LEVELS, Settings, load_settings
+from refcheck.files import write_atomically
+from refcheck.model import Article, RefcheckError
+
+OK, FINDINGS, BAD_USE, UNCHECKED, INTERRUPTED = 0, 1, 2, 3, 130
+
+FORMATS = ("text", "json", "html", "markdown", "csv", "bibtex", "sarif", "junit", "github", "gitlab")
+EXPORTS = ("bibtex", "csl", "ris")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. argv: the arguments after the command's name, None for those of the process. Returns the exit code."""
+    options = _parser().parse_args(argv)
+    try:
+        return int(options.run(options))
+    except RefcheckError as error:
+        _complain(str(error))
+        return BAD_USE
+    except KeyboardInterrupt:
+        _complain("stopped; what the sources answered so far is kept in the cache")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of a pipe (head, less) has gone: nobody is left to tell, and the interpreter must not try on exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="refcheck",
+        description="Read an article, find its bibliography, resolve every source and flag what does not hold.",
+        epilog="Exit codes: 0 nothing to report; 1 findings; 2 bad use or unreadable input; 3 not everything could be checked.",
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and leave")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    check = commands.add_parser("check", help="check the bibliographies of articles")
+    _paths(check)
+    _common(check)
+    check.add_argument("--format", choices=FORMATS, default="text", help="how to report (default: text)")
+    check.add_argument("--output", type=Path, metavar="FILE", help="write the report there instead of to the screen")
+    check.add_argument(
+        "--also",
+        action="append",
+        default=[],
+        type=_format_and_file,
+        metavar="FORMAT=FILE",
+        help="write this report too, from the same run; may be given several times",
+    )
+    check.add_argument("--locked", action="store_true", help="no network: only what refcheck.lock holds")
+    check.add_argument("--fail-on", choices=(*LEVELS, "never"), help="lowest severity that exits 1 (default: warning)")
+    check.add_argument("--language", default="", help="language of the HTML page (default: the article's)")
+    check.add_argument("--changed-since", metavar="REV", help="only articles that differ from this git revision")
+    check.set_defaults(run=_check)
+
+    bib = commands.add_parser("bib", help="write an article's bibliography as BibTeX")
+    bib.add_argument("path", metavar="PATH", help="an article, or - for standard input")
+    bib.add_argument("--format", choices=EXPORTS, default="bibtex", help="what to write (default: bibtex)")
+    bib.add_argument("--output", type=Path, metavar="FILE", help="write it there instead of to the screen")
+    bib.set_defaults(run=_bib)
+
+    lock = commands.add_parser("lock", help="ask the sources and keep their answers in refcheck.lock")
+    _paths(lock)
+    _common(lock)
+    lock.add_argument(
+        "--refresh", action="store_true", help="ask again what the lock already holds; print what changed"
+    )
+    lock.add_argument("--format", choices=("text", "markdown"), default="text", help="how to print what changed")
+    lock.set_defaults(run=_lock)
+
+    explain = commands.add_parser("explain", help="say what a check means, how sure it is and how to fix it")
+    explain.add_argument("check", metavar="CHECK", nargs="?", help="its name; without one, all checks are listed")
+    explain.set_defaults(run=_explain)
+    return parser
+
+
+def _format_and_file(text: str) -> tuple[str, Path]:
+    name, equals, file = text.partition("=")
+    if name not in FORMATS or not equals or not file:
+        raise argparse.ArgumentTypeError(f"{text!r} is not FORMAT=FILE with a format of {', '.join(FORMATS)}")
+    return name, Path(file)
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        import refcheck
+
+        parser.exit(message=f"refcheck {refcheck.__version__}\n")
+
+
+def _paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="a file, a folder, a glob, or - for standard input")
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--config", type=Path, metavar="FILE", help="this configuration instead of the one found upwards"
+    )
+    parser.add_argument(
+        "--lock", type=Path, metavar="FILE", help="this lock instead of the refcheck.lock found upwards"
+    )
+    parser.add_argument("--mailto", metavar="ADDRESS", help="join Crossref's polite pool with this e-mail address")
+
+
+def _settings(options: argparse.Namespace, near: Path) -> Settings:
+    settings = load_settings(near, config=options.config)
+    told = {name: getattr(options, name, None) for name in ("locked", "fail_on", "mailto", "lock")}
+    return replace(settings, **{name: value for name, value in told.items() if value})
+
+
+def _check(options: argparse.Namespace) -> int:
+    from refcheck.pipeline import check_article, counts
+    from refcheck.reports import render
+
+    articles, bad = _articles(options)
+    reports = []
+    failed = False
+    for article, settings in articles:
+        report = check_article(article, settings=settings)
+        reports.append(report)
+        failed = failed or counts(report.findings, settings.fail_on)
+    if reports or not bad:
+        screen = options.output is None and options.format == "text" and sys.stdout.isatty()
+        color = screen and not os.environ.get("NO_COLOR")
+        width = shutil.get_terminal_size().columns if screen else 100
+        text = render(reports, options.format, color=color, width=width, language=options.language)
+        _deliver(text, options.output)
+        for name, file in options.also:
+            write_atomically(file, render(reports, name, language=options.language))
+    if bad:
+        return BAD_USE
+    if failed:
+        return FINDINGS
+    return UNCHECKED if any(report.unchecked for report in reports) else OK
+
+
+def _bib(options: argparse.Namespace) -> int:
+    from refcheck.parsing import parse_entries
+    from refcheck.parsing.bibtex import write_bibtex
+    from refcheck.parsing.csl import write_csl
+    from refcheck.parsing.ris import write_ris
+
+    article = _read(options.path)
+    if not article.entries:
+        raise RefcheckError(f"{options.path}: no bibliography found")
+    write = {"bibtex": write_bibtex, "csl": write_csl, "ris": write_ris}[options.format]
+    _deliver(write(parse_entries(article.entries)), options.output)
+    return OK
+
+
+def _lock(options: argparse.Namespace) -> int:
+    from refcheck.locking import update_locks
+
+    articles, bad = _articles(options)
+    changes = update_locks(articles, refresh=options.refresh)
+    _deliver(changes.render(options.format), None)
+    if bad:
+        return BAD_USE
+    return UNCHECKED if changes.unanswered else OK
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from refcheck.checks import registry
+
+    checks = registry()
+    if options.check is None:
+        width = max(map(len, checks))
+        _deliver("".join(f"{slug:<{width}}  {check.summary}\n" for slug, check in checks.items()), None)
+        return OK
+    if options.check not in checks:
+        near = difflib.get_close_matches(options.check, list(checks), n=1, cutoff=0.0)
+        raise RefcheckError(f"no check is called {options.check}; the nearest one is {near[0]}")
+    check = checks[options.check]
+    head = f"{check.slug}: {check.summary}\nSeverity at most {check.severity}; "
+    head += "works without a network." if check.offline else "needs the answer of a source."
+    _deliver(f"{head}\n\n{inspect.cleandoc(check.explain)}\n", None)
+    return OK
+
+
+def _articles(options: argparse.Namespace) -> tuple[list[tuple[Article, Settings]], bool]:
+    """The articles the paths lead to, each with its settings; and whether any path was bad (each is told at once)."""
+    from refcheck.paths import changed_since, expand
+
+    articles, bad, seen = [], False, set()
+    for word in options.paths:
+        try:
+            targets = list(expand(word, lambda near: _settings(options, near)))
+            if getattr(options, "changed_since", None):
+                touched = changed_since(options.changed_since, Path(word))
+                targets = [target for target in targets if Path(target.path).absolute() in touched]
+        except RefcheckError as error:
+            _complain(str(error))
+            bad = True
+            continue
+        for target in targets:
+            if target.path in seen:
+                continue
+            seen.add(target.path)
+            try:
+                article = _read(target.path)
+                settings = _settings(options, Path.cwd() if target.path == "-" else Path(target.path))
+            except RefcheckError as error:
+                _complain(str(error))
+                bad = True
+                continue
+            if not article.entries and not article.unread:
+                _complain(f"{target.path}: no bibliography found")
+                bad = bad or target.named
+            if article.entries or article.unread or target.named:
+                articles.append((article, settings))
+    return articles, bad
+
+
+def _read(path: str) -> Article:
+    from refcheck.pipeline import read
+    from refcheck.reading import read_bytes
+
+    if path == "-":
+        return read_bytes(sys.stdin.buffer.read(), path="-")
+    return read(Path(path))
+
+
+def _deliver(text: str, output: Path | None) -> None:
+    """To the file, whole or not at all; or to standard output in UTF-8, whatever the platform's own encoding."""
+    if output is not None:
+        write_atomically(output, text)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.flush()
+
+
+def _complain(message: str) -> None:
+    """One line on standard error, with control characters shown rather than obeyed."""
+    line = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in message)
+    print(f"refcheck: {line}", file=sys.stderr)

@@ -1,0 +1,129 @@
+"""Configuration files: what is read, what is refused and how that is said."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from refcheck.config import SOURCES, Settings, find_config, load_settings
+from refcheck.model import RefcheckError
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (*(f"REFCHECK_{source.upper()}_URL" for source in SOURCES), "REFCHECK_MAILTO"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def written(folder: Path, text: str, name: str = "refcheck.toml") -> Path:
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder / "article.md"
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert load_settings(tmp_path / "a.md") == Settings()
+    assert Settings().sources == SOURCES
+
+
+def test_the_nearest_file_upwards_is_used(tmp_path: Path) -> None:
+    deep = tmp_path / "articles" / "2022"
+    deep.mkdir(parents=True)
+    written(tmp_path, 'mailto = "far@example.org"')
+    assert load_settings(deep / "a.md").mailto == "far@example.org"
+    written(tmp_path / "articles", 'mailto = "near@example.org"')
+    assert load_settings(deep / "a.md").mailto == "near@example.org"
+
+
+def test_a_pyproject_that_does_not_speak_of_refcheck_is_passed_over(tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    written(tmp_path, "[tool.refcheck]\nbudget = 7\n", "pyproject.toml")
+    near = written(inner, "[tool.other]\nx = 1\n", "pyproject.toml")
+    assert find_config(near) == tmp_path / "pyproject.toml"
+    assert load_settings(near).budget == 7
+
+
+def test_every_key_arrives_in_its_field(tmp_path: Path) -> None:
+    near = written(
+        tmp_path,
+        """
+        mailto = "desk@example.org"
+        lock = "locks/refcheck.lock"
+        fail-on = "error"
+        include = ["*.md"]
+        exclude = ["drafts/*"]
+        [severities]
+        uncited = "off"
+        [policy]
+        max-age = 15
+        [sources]
+        openalex = ""
+        crossref = "http://127.0.0.1:1234/"
+        [[accept]]
+        check = "off-topic"
+        reference = "purshouse2003"
+        reason = "cited for the metaphor"
+        by = "A. Editor"
+        until = 2027-01-31
+        """,
+    )
+    settings = load_settings(near)
+    assert settings.mailto == "desk@example.org"
+    assert settings.lock == tmp_path / "locks/refcheck.lock"
+    assert settings.fail_on == "error"
+    assert (settings.include, settings.exclude) == (("*.md",), ("drafts/*",))
+    assert settings.severities == {"uncited": "off"}
+    assert settings.policy.max_age == 15
+    assert settings.sources["openalex"] == ""
+    assert settings.sources["crossref"] == "http://127.0.0.1:1234"
+    assert settings.sources["doi"] == SOURCES["doi"]
+    assert settings.accept[0].until == date(2027, 1, 31)
+
+
+def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    near = written(tmp_path, 'mailto = "file@example.org"\n[sources]\ncrossref = "http://file.example"\n')
+    monkeypatch.setenv("REFCHECK_CROSSREF_URL", "http://127.0.0.1:1")
+    monkeypatch.setenv("REFCHECK_DATACITE_URL", "")
+    monkeypatch.setenv("REFCHECK_MAILTO", "env@example.org")
+    settings = load_settings(near)
+    assert settings.sources["crossref"] == "http://127.0.0.1:1"
+    assert settings.sources["datacite"] == ""
+    assert settings.mailto == "env@example.org"
+    assert Settings().sources["crossref"] == "http://127.0.0.1:1"
+
+
+def test_an_override_holds_for_its_paths_only(tmp_path: Path) -> None:
+    written(tmp_path, 'fail-on = "error"\n[[overrides]]\npaths = ["archive/**"]\nfail-on = "never"\n')
+    assert load_settings(tmp_path / "archive" / "old.md").fail_on == "never"
+    assert load_settings(tmp_path / "new.md").fail_on == "error"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('mail-to = "x"', "unknown key mail-to; the nearest one is mailto"),
+        ("[severities]\nofftopic = 'note'", "unknown key severities.offtopic; the nearest one is severities.off-topic"),
+        ("[severities]\noff-topic = 'loud'", "severities.off-topic must be one of error, warning, note, off"),
+        ("budget = 'long'", "budget must be a number"),
+        ("budget = true", "budget must be a number"),
+        ("fail-on = 'sometimes'", "fail-on must be one of"),
+        ("include = 'x'", "include must be a list of strings"),
+        ("sources = 3", "sources must be a table"),
+        ("[sources]\ncrosref = ''", "unknown key sources.crosref; the nearest one is sources.crossref"),
+        ("[[accept]]\ncheck = 'x'", "an acceptance lacks reference, reason, by"),
+        (
+            "[[accept]]\ncheck='a'\nreference='b'\nreason='c'\nby='d'\nuntil='soon'",
+            "accept.until must be a date",
+        ),
+        ("not toml", "cannot be read as TOML"),
+    ],
+)
+def test_what_is_wrong_is_said_in_one_line(tmp_path: Path, text: str, message: str) -> None:
+    near = written(tmp_path, text)
+    with pytest.raises(RefcheckError) as caught:
+        load_settings(near)
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert "refcheck.toml" in str(caught.value)

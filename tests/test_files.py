@@ -1,0 +1,45 @@
+"""Files are written whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from refcheck.files import write_atomically
+from refcheck.model import RefcheckError
+
+
+def test_new_and_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "out.txt"
+    write_atomically(target, "één\n")
+    assert target.read_bytes() == "één\n".encode()
+    target.chmod(0o640)
+    write_atomically(target, "two\n")
+    assert target.read_text() == "two\n"
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert [p.name for p in tmp_path.iterdir()] == ["out.txt"]
+
+
+def test_a_link_is_followed_not_replaced(tmp_path: Path) -> None:
+    real = tmp_path / "real.txt"
+    real.write_text("old")
+    link = tmp_path / "link.txt"
+    link.symlink_to(real)
+    write_atomically(link, "new")
+    assert link.is_symlink()
+    assert real.read_text() == "new"
+
+
+def test_nothing_is_left_when_it_fails(tmp_path: Path) -> None:
+    target = tmp_path / "out.txt"
+    target.write_text("old")
+    with pytest.raises(UnicodeEncodeError):
+        write_atomically(target, "\ud800")
+    assert target.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["out.txt"]
+
+
+def test_a_place_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(RefcheckError, match=r"nowhere/out\.txt: cannot be written"):
+        write_atomically(tmp_path / "nowhere" / "out.txt", "x")
