@@ -1,0 +1,124 @@
+"""Aligning two word sequences, so that one swapped word shows and spelling, hyphens and articles don't."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA, Indel, Levenshtein
+
+from refcheck.comparing.fold import Word, spelling
+
+_FUNCTION_WORDS = """
+    a an the of in on for and to at from as by or its their into upon via
+    de la le les des du et en un une au aux dans sur pour par l d
+    der die das dem den des und ein eine einer eines im in am zur zum von vom fur auf zu mit
+    el los las del y e o os as do da dos das na nos nas em um uma para por com il lo gli i di della dello dei degli
+    delle nel nella sul sulla ed het een van voor op te ter ten bij met och av om pa til og ett"""
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
+"""Folded articles, prepositions and conjunctions that titles gain and lose in citing; never a negation."""
+
+_NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve"
+_ROMAN_NUMBERS = "i ii iii iv v vi vii viii ix x xi xii"
+_NUMBERS = {
+    word: str(number) for text in (_NUMBER_WORDS, _ROMAN_NUMBERS) for number, word in enumerate(text.split(), start=1)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A place where the sequences part: the words printed and those registered there. kind: see ``align``."""
+
+    kind: str
+    printed: tuple[Word, ...]
+    registered: tuple[Word, ...]
+    at: int  # index in the printed words
+
+    def __str__(self) -> str:
+        ours = " ".join(word.text for word in self.printed)
+        theirs = " ".join(word.text for word in self.registered)
+        if not theirs:
+            return f"“{ours}” is not in the registered title"
+        if not ours:
+            return f"the registered “{theirs}” is missing"
+        return f"“{ours}” is printed where “{theirs}” is registered"
+
+
+def align(printed: Sequence[Word], registered: Sequence[Word]) -> tuple[Edit, ...]:
+    """The edits between two word sequences, those that mean nothing left out; empty when they agree.
+
+    Kinds, from light to heavy: "typo" (one letter of a long word, a plural), "word" (all else).
+    """
+    ours = [spelling(word.key) for word in printed]
+    theirs = [spelling(word.key) for word in registered]
+    edits = []
+    for i, j, k, m in _blocks(ours, theirs):
+        kind = _kind([w.key for w in printed[i:j]], [w.key for w in registered[k:m]])
+        if kind:
+            edits.append(Edit(kind, tuple(printed[i:j]), tuple(registered[k:m]), i))
+    return tuple(edits)
+
+
+def similarity(printed: Sequence[Word], registered: Sequence[Word]) -> float:
+    """Share of the content letters of both sequences that align in order, 0..1 (Dice over content words)."""
+    ours = _content(printed)
+    theirs = _content(registered)
+    total = sum(map(len, ours)) + sum(map(len, theirs))
+    if not total:
+        return 0.0
+    same = sum(
+        sum(map(len, ours[op.src_start : op.src_end])) for op in Indel.opcodes(ours, theirs) if op.tag == "equal"
+    )
+    if same * 2 < total and "".join(ours) and "".join(theirs):
+        # all word boundaries may be lost (glued or spaced text): compare letters where hardly a word is shared
+        letters = Indel.normalized_similarity("".join(ours), "".join(theirs))
+        if letters > 0.9:
+            return float(letters)
+    return 2 * same / total
+
+
+def _content(sequence: Sequence[Word]) -> list[str]:
+    content = [spelling(w.key) for w in sequence if not is_function_word(w.key)]
+    return content or [spelling(w.key) for w in sequence]
+
+
+def is_function_word(key: str) -> bool:
+    """Whether a folded word may come and go in a title without changing it."""
+    return key in FUNCTION_WORDS
+
+
+def _blocks(ours: list[str], theirs: list[str]) -> list[tuple[int, int, int, int]]:
+    """Maximal runs of differing words, (start, end) in each; runs apart by one word that joins them stay apart."""
+    blocks: list[tuple[int, int, int, int]] = []
+    for op in Levenshtein.opcodes(ours, theirs):
+        if op.tag == "equal":
+            continue
+        if blocks and blocks[-1][1] == op.src_start and blocks[-1][3] == op.dest_start:
+            i, _, k, _ = blocks.pop()
+            blocks.append((i, op.src_end, k, op.dest_end))
+        else:
+            blocks.append((op.src_start, op.src_end, op.dest_start, op.dest_end))
+    return blocks
+
+
+def _kind(ours: list[str], theirs: list[str]) -> str:
+    """ "" where the two runs of words mean the same, else "typo" or "word"."""
+    ours = [w for w in ours if not is_function_word(w)]
+    theirs = [w for w in theirs if not is_function_word(w)]
+    mine, other = "".join(map(spelling, ours)), "".join(map(spelling, theirs))
+    if mine == other:
+        return ""
+    if [_NUMBERS.get(w, w) for w in ours] == [_NUMBERS.get(w, w) for w in theirs]:
+        return ""
+    if not mine or not other or any(c.isdigit() for c in mine + other):
+        return "word"
+    longer = max(len(mine), len(other))
+    if longer >= 6 and len(ours) <= len(theirs) + 1 and len(theirs) <= len(ours) + 1:
+        distance = OSA.distance(mine, other, score_cutoff=2)
+        if mine.endswith(other) or other.endswith(mine):
+            return "word"  # a prefix turns a word round: symmetric, asymmetric
+        if distance <= 1 or (longer >= 12 and distance <= 2 and mine[:4] == other[:4]):
+            return "typo"
+    if mine.rstrip("s") == other.rstrip("s") and len(mine) > 3:
+        return "typo"
+    return "word"

@@ -1,0 +1,193 @@
+"""Comparing author lists by family name.
+
+Kinds that agree: "same"; "truncated" (et al., or only the first are printed and all of them fit).
+Kinds that differ: "all" (nobody in common), "first" (another first author), "other" (somebody else among them),
+"missing" (fewer are printed without et al.), "extra" (more are printed than registered), "misspelt", "given" (another
+given name), "order".
+Not comparable: "none" (missing on a side), "organisation", "script".
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import lru_cache
+
+from refcheck.comparing.comparison import Comparison, Verdict, incomparable
+from refcheck.comparing.fold import keys, script, squash
+from refcheck.comparing.names import (
+    display,
+    family_keys,
+    given_fits,
+    is_organisation,
+    misspelt,
+    name_words,
+    reduced,
+    same_family,
+)
+from refcheck.comparing.printed import entry_text
+from refcheck.model import Name, Reference, Work
+
+MAX_NAMES = 400  # authors of a reference that are compared: beyond it, lists are never printed in full
+_ET_AL = re.compile(
+    r"\bet\s?al\b|\band others\b|\bu\.\s?a\.|\be\.\s?a\.|\bet coll\b|\ben anderen\b|…|\.\.\.|\by cols\b|\be outros\b",
+    re.I,
+)
+
+
+def compare_authors(reference: Reference, work: Work) -> Comparison:
+    """The printed authors (or editors, of an edited book) beside the record's. Kinds: see the module."""
+    ours = (reference.authors or reference.editors)[:MAX_NAMES]
+    registered = _registered(work, edited=not reference.authors)
+    theirs = registered[:MAX_NAMES]
+    printed_text, registered_text = _list(ours), _list(theirs)
+
+    def nothing(kind: str, why: str) -> Comparison:
+        return incomparable("authors", why, printed_text, registered_text, kind)
+
+    if not ours or not theirs:
+        return nothing("none", "the record names no author" if ours else "no author could be read in the entry")
+    scripts = {script(str(name)) for name in ours}, {script(str(name)) for name in theirs}
+    if not scripts[0] & scripts[1]:
+        return nothing("script", "the names are in different scripts")
+
+    everyone = (*theirs, *(name for name in (*work.authors, *work.editors, *work.translators) if name not in theirs))
+    matches = _match(ours, everyone, len(theirs))
+    strangers = [name for name, at in zip(ours, matches, strict=True) if at is None]
+    found = len(ours) - len(strangers)
+    printed_registered = [_is_printed(reference, name) for name in theirs]
+    confidence = reference.confidence.get("authors", reference.confidence.get("author", 1.0))
+    near = max(found / len(ours), min(1.0, sum(printed_registered) / min(len(ours), len(theirs))))
+
+    def say(verdict: Verdict, kind: str, why: str = "") -> Comparison:
+        return Comparison("authors", verdict, kind, printed_text, registered_text, why, near, confidence)
+
+    organisations = is_organisation(ours[0]) or is_organisation(theirs[0])
+    if organisations and not found and not any(printed_registered):
+        if is_organisation(ours[0]) and is_organisation(theirs[0]):
+            return nothing("organisation", "organisations are named in many ways")
+        return nothing("organisation", "one side names an organisation")
+    short = reference.et_al or bool(_ET_AL.search(entry_text(reference.raw)))
+    if not strangers:
+        return say(*_known(ours, theirs, everyone, matches, printed_registered, short))
+    if not found and not any(printed_registered):
+        slips = [name for name in strangers if any(misspelt(name, other) for other in theirs)]
+        if not slips:
+            return say(Verdict.DIFFER, "all", "none of the printed authors is an author of the registered work")
+    return say(*_strangers(ours, theirs, everyone, matches, printed_registered, short))
+
+
+def _registered(work: Work, edited: bool) -> tuple[Name, ...]:
+    """The names the entry should print first: the record's authors, or its editors where there are none."""
+    if edited:
+        return work.editors or work.authors
+    return work.authors or work.editors
+
+
+def _list(names: tuple[Name, ...]) -> str:
+    shown = "; ".join(display(name) for name in names[:6])
+    return f"{shown}; …" if len(names) > 6 else shown
+
+
+def _match(ours: tuple[Name, ...], theirs: tuple[Name, ...], first: int) -> list[int | None]:
+    """For each printed name the index of the registered name it is, each used once; the nearest position wins."""
+    used: set[int] = set()
+    out: list[int | None] = []
+    for position, name in enumerate(ours):
+        fits = [i for i, other in enumerate(theirs) if i not in used and _same(name, other)]
+        best = min(fits, key=lambda i: (not given_fits(name, theirs[i]), abs(i - position)), default=None)
+        if best is not None:
+            used.add(best)
+        out.append(best)
+    return out
+
+
+def _same(ours: Name, theirs: Name) -> bool:
+    if same_family(ours, theirs):
+        return True
+    return bool(ours.literal or theirs.literal) and squash(str(ours)) == squash(str(theirs))
+
+
+def _is_printed(reference: Reference, name: Name) -> bool:
+    """Whether the entry prints the family name of a registered author anywhere, whatever was parsed."""
+    found = _entry_words(reference.raw)
+    if family_keys(name) & found:
+        return True
+    parts = {reduced(w) for w in name_words(Name(family=name.family or name.literal))}
+    return bool(parts) and parts <= found
+
+
+@lru_cache(maxsize=4096)
+def _entry_words(raw: str) -> frozenset[str]:
+    """The entry's words and pairs of neighbours, reduced as names are, for names of two words or with a particle."""
+    folded = keys(entry_text(raw))
+    pairs = {reduced(a + b) for a, b in itertools.pairwise(folded)}
+    triples = {reduced(a + b + c) for a, b, c in zip(folded, folded[1:], folded[2:], strict=False)}
+    return frozenset({reduced(word) for word in folded if len(word) > 1} | pairs | triples)
+
+
+def _known(
+    ours: tuple[Name, ...],
+    theirs: tuple[Name, ...],
+    everyone: tuple[Name, ...],
+    matches: list[int | None],
+    printed: list[bool],
+    short: bool,
+) -> tuple[Verdict, str, str]:
+    """Every printed author is registered: are all there, and are their given names theirs?"""
+    people = [everyone[at] for at in matches if at is not None]
+    for name, other in zip(ours, people, strict=True):
+        if not given_fits(name, other):
+            return Verdict.DIFFER, "given", f"“{display(name)}” is printed where “{display(other)}” is registered"
+    absent = [name for name, there in zip(theirs, printed, strict=True) if not there]
+    absent = [name for name in absent if name not in people]
+    if not absent:
+        if not printed[0] or people[0] == theirs[0] or people[0] not in theirs:
+            return Verdict.AGREE, "same", ""
+        return Verdict.AGREE if short else Verdict.DIFFER, "order", f"the record names “{display(theirs[0])}” first"
+    if short:
+        return Verdict.AGREE, "truncated", "the list is declared to be shortened"
+    if theirs[0] in absent:
+        return Verdict.DIFFER, "first", f"the registered first author “{display(theirs[0])}” is missing"
+    missing = ", ".join(display(name) for name in absent[:3])
+    return Verdict.DIFFER, "missing", f"{len(absent)} of {len(theirs)} registered authors missing: {missing}"
+
+
+def _strangers(
+    ours: tuple[Name, ...],
+    theirs: tuple[Name, ...],
+    everyone: tuple[Name, ...],
+    matches: list[int | None],
+    printed: list[bool],
+    short: bool,
+) -> tuple[Verdict, str, str]:
+    """Some printed authors aren't registered: slips of the pen, the parser's, or somebody else?"""
+    taken = {at for at in matches if at is not None}
+    free = [name for i, name in enumerate(theirs) if i not in taken]
+    unprinted = [name for name, there in zip(theirs, printed, strict=True) if not there and name in free]
+    slips = []
+    others = []
+    for position, (name, at) in enumerate(zip(ours, matches, strict=True)):
+        if at is not None:
+            continue
+        meant = next((other for other in free if misspelt(name, other)), None)
+        if meant is not None:
+            slips.append((name, meant))
+        else:
+            others.append((position, name))
+    if not others:
+        name, meant = slips[0]
+        if all(meant not in unprinted for _, meant in slips):
+            return Verdict.AGREE, "same", "the registered name is printed in the entry"
+        return Verdict.DIFFER, "misspelt", f"“{display(name)}” is printed where “{display(meant)}” is registered"
+    if not unprinted:
+        if len(ours) > len(theirs):
+            names = ", ".join(f"“{display(name)}”" for _, name in others[:3])
+            return Verdict.DIFFER, "extra", f"{names} is printed but not registered as an author"
+        return Verdict.AGREE, "same", "every registered author is printed in the entry"
+    position, name = others[0]
+    if position == 0 and theirs[0] in unprinted:
+        return Verdict.DIFFER, "first", f"“{display(name)}” is printed where “{display(theirs[0])}” is registered"
+    if short and position >= len(theirs):
+        return Verdict.AGREE, "truncated", ""
+    return Verdict.DIFFER, "other", f"“{display(name)}” is not an author of the registered work"

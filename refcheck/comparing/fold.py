@@ -1,0 +1,133 @@
+"""Folding text to what a librarian compares: no markup, case, diacritics, ligatures, dashes or spelling traditions."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+MAX_TEXT = 4000  # characters of a field that are looked at: no real title or entry is longer
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_LATEX_ACCENT = re.compile(r"\\[`'\"^~=.uvHckbrdt]\s{0,2}\{?\\?([A-Za-z])\}?")
+_LATEX_LETTER = re.compile(r"\\(ss|oe|OE|ae|AE|aa|AA|o|O|l|L|i|j)(?![A-Za-z])\s?(?:\{\})?")
+_LATEX_COMMAND = re.compile(r"\\[A-Za-z]{1,20}\*?")
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+(?:['’ʼ‘`´][^\W_]+)*|&")
+_LETTERS = str.maketrans(
+    {
+        "ß": "ss", "ẞ": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "ı": "i", "æ": "ae", "Æ": "ae", "œ": "oe",
+        "Œ": "oe", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ħ": "h", "ŋ": "n", "ə": "e",
+        "'": "", "’": "", "ʼ": "", "‘": "", "`": "", "´": "", "ʹ": "", "ʾ": "", "ʿ": "", "&": "and",
+    }
+)  # fmt: skip
+_GREEK_NAMES = """alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma
+    tau upsilon phi chi psi omega"""
+_GREEK = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", _GREEK_NAMES.split(), strict=True))
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: its folded key, the characters it stands for, and where they stand in the plain text."""
+
+    key: str
+    text: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """Text without markup: entities undone (twice: records escape them doubly), tags, LaTeX and soft hyphens gone."""
+    text = text[:MAX_TEXT]
+    if "&" in text:
+        text = html.unescape(html.unescape(text))
+    if "<" in text:
+        text = _TAG.sub("", text)
+    if "\\" in text:
+        text = _LATEX_ACCENT.sub(r"\1", text)
+        text = _LATEX_LETTER.sub(r"\1", text)
+        text = _LATEX_COMMAND.sub(" ", text.replace("\\&", "&"))
+    if "{" in text or "}" in text:
+        text = text.replace("{", "").replace("}", "")
+    text = _INVISIBLE.sub("", text)
+    return unicodedata.normalize("NFC", text)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """One word or short text, casefolded and reduced to base letters: "Šmídová" -> "smidova", "β" -> "beta"."""
+    text = text.translate(_LETTERS)
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
+        text = unicodedata.normalize("NFC", text)
+    text = text.casefold()
+    if not text.isascii() and not _is_greek(text):
+        text = "".join(_GREEK.get(c, c) for c in text)
+    return text
+
+
+def _is_greek(text: str) -> bool:
+    """Whether this is a Greek word, not a symbol in another language's word ("βcatenin")."""
+    return sum("\u03b1" <= c <= "\u03c9" for c in text) > 3
+
+
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text in order; a CJK character is a word of its own, "&" is "and", punctuation is none."""
+    clean = plain(text)
+    found = []
+    for match in _WORD.finditer(clean):
+        key = fold(match.group())
+        if key:
+            found.append(Word(key, match.group(), match.start(), match.end()))
+    return tuple(found)
+
+
+def keys(text: str) -> tuple[str, ...]:
+    """The folded words of a text in order."""
+    return tuple(word.key for word in words(text))
+
+
+def squash(text: str) -> str:
+    """All letters and digits of a text folded, run together: equal for "health care", "health-care", "Healthcare"."""
+    return "".join(keys(text))
+
+
+def script(text: str) -> str:
+    """The writing system most letters of a text are in: "latin", "cyrillic", "greek", "cjk", ..., or "" for none."""
+    counts: dict[str, int] = {}
+    for char in text[:MAX_TEXT]:
+        if char.isalpha():
+            name = "latin" if char < "\u0250" else unicodedata.name(char, "?").partition(" ")[0].lower()
+            name = {"hiragana": "cjk", "katakana": "cjk", "hangul": "cjk"}.get(name, name)
+            counts[name] = counts.get(name, 0) + 1
+    return max(counts, key=lambda name: counts[name]) if counts else ""
+
+
+# British and American spelling, and spellings that vary within one language: both sides are reduced, so that a rule
+# need not yield a real word, only the same one.
+_SPELLING = (
+    (re.compile(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|able)$)"), "iz"),
+    (re.compile(r"ys(?=(?:e|ed|es|er|ing)$)"), "yz"),
+    (re.compile(r"our"), "or"),
+    (re.compile(r"(?<=[bct])re(?=s?$)"), "er"),
+    (re.compile(r"ogue(?=s?$)"), "og"),
+    (re.compile(r"amme(?=s?$)"), "am"),
+    (re.compile(r"(?<=[a-z])ll(?=ed$|ing$|er$|ers$)"), "l"),
+    (re.compile(r"ae|oe"), "e"),
+    (re.compile(r"ence(?=s?$)"), "ense"),
+    (re.compile(r"ph(?=[aeilor])"), "f"),
+)
+
+
+@lru_cache(maxsize=65536)
+def spelling(key: str) -> str:
+    """A folded word with its spelling tradition taken out: "colour", "color" -> "color"; "anaemia" -> "anemia"."""
+    if len(key) > 4:
+        for rule, replacement in _SPELLING:
+            key = rule.sub(replacement, key)
+    return key

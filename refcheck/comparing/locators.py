@@ -1,0 +1,178 @@
+"""Comparing where in its container a work stands: volume, issue, pages.
+
+Kinds that agree: "same", "first-page" (only the first page is printed or registered), "article-number".
+Kinds that differ: "volume", "issue", "pages", or several joined by "+". Not comparable: "none".
+"""
+
+from __future__ import annotations
+
+import re
+
+from refcheck.comparing.comparison import Comparison, Verdict, incomparable
+from refcheck.comparing.fold import fold, keys, plain
+from refcheck.comparing.printed import numbers
+from refcheck.model import Reference, Work
+
+_NUMBER = re.compile(r"[a-z]{0,4}\d{1,12}[a-z]{0,3}")
+_ROMAN = re.compile(r"^(?=[ivxlc])(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$")
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def compare_locator(reference: Reference, work: Work) -> Comparison:
+    """Volume, issue and pages beside the record's; ``parts`` holds the three. Kinds: see the module."""
+    parts = [_single("volume", reference, work), _single("issue", reference, work), _pages(reference, work)]
+    agreed = [part for part in parts if part.agrees]
+    parts = [_forgive(part, parts, reference, work) if part.differs else part for part in parts]
+    differing = [part for part in parts if part.differs]
+    compared = len(agreed) + len(differing)
+    printed = _text(reference.volume, reference.issue, reference.pages)
+    registered = _text(work.volume, work.issue, work.article_number or work.pages)
+    if not compared:
+        nothing = incomparable("locator", "volume, issue and pages are missing on a side", printed, registered, "none")
+        return Comparison(
+            nothing.field, nothing.verdict, nothing.kind, printed, registered, nothing.why, parts=tuple(parts)
+        )
+    agreed = [part for part in parts if part.agrees]
+    return Comparison(
+        "locator",
+        Verdict.DIFFER if differing else Verdict.AGREE,
+        "+".join(part.field for part in differing) if differing else "same",
+        printed,
+        registered,
+        "; ".join(part.why for part in differing),
+        len(agreed) / compared,
+        min((part.confidence for part in differing), default=1.0),
+        tuple(parts),
+    )
+
+
+def _text(volume: str, issue: str, pages: str) -> str:
+    """ "76(4), 451–460" as the three are commonly set."""
+    head = volume + (f"({issue})" if issue else "")
+    return ", ".join(part for part in (head, pages.replace("--", "–")) if part)
+
+
+def _single(field: str, reference: Reference, work: Work) -> Comparison:
+    printed, registered = getattr(reference, field), getattr(work, field)
+    ours, theirs = _values(printed), _values(registered)
+    if not ours or not theirs:
+        return incomparable(field, "missing on a side", printed, registered, "none")
+    confidence = reference.confidence.get(field, 1.0)
+    if ours & theirs or "".join(keys(printed)) == "".join(keys(registered)):
+        return Comparison(field, Verdict.AGREE, "same", printed, registered, "", 1.0, confidence)
+    why = f"{field} {printed} is printed where {registered} is registered"
+    return Comparison(field, Verdict.DIFFER, field, printed, registered, why, 0.0, confidence)
+
+
+def _values(text: str) -> set[str]:
+    """The numbers a volume or issue may stand for: "12-13" -> 12, 13; "XII" -> 12; "Suppl. 2" -> 2, "suppl"."""
+    out = set()
+    for key in keys(text[:100]):
+        roman = _ROMAN.match(key)
+        if roman and key:
+            out.add(str(_roman(key)))
+        elif any(c.isdigit() for c in key):
+            out.update(number.lstrip("0") or "0" for number in re.findall(r"\d{1,9}", key))
+        elif not out:
+            out.add(key)
+    return out
+
+
+def _roman(text: str) -> int:
+    values = [_VALUES[c] for c in text]
+    return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
+
+
+def _pages(reference: Reference, work: Work) -> Comparison:
+    printed, field = reference.pages, "pages"
+    ranges = [(text, span) for text in (work.pages, work.article_number) if (span := _range(text))]
+    theirs = [text for text, _ in ranges]
+    registered = work.pages or work.article_number
+    ours = _range(printed)
+    if not ours or not theirs:
+        return incomparable(field, "missing on a side", printed, registered, "none")
+    confidence = reference.confidence.get(field, 1.0)
+
+    def say(verdict: Verdict, kind: str, why: str = "") -> Comparison:
+        near = 1.0 if verdict is Verdict.AGREE else 0.0
+        return Comparison(field, verdict, kind, printed, registered, why, near, confidence)
+
+    first, last = ours
+    for _, (their_first, their_last) in ranges:
+        if first == their_first or _code(first) == _code(their_first):
+            if not last or not their_last or _completed(first, last) == _completed(their_first, their_last):
+                return say(Verdict.AGREE, "same" if last == their_last else "first-page")
+            return say(Verdict.DIFFER, field, f"pages {printed} are printed where {registered} is registered")
+        if their_first in printed.casefold() and len(their_first) > 3:
+            return say(Verdict.AGREE, "article-number")
+        if last and their_last and _inside(ours, (their_first, their_last)):
+            return say(Verdict.AGREE, "part", "a passage of the work is cited")
+    if first == "1" and (work.article_number or _is_article_number(theirs[0])):
+        return incomparable(field, "pages counted within the article beside its number", printed, registered, "none")
+    if _is_article_number(printed) != all(_is_article_number(text) for text in theirs) and (
+        _is_article_number(printed) or not work.pages
+    ):
+        return incomparable(field, "one side gives an article number", printed, registered, "article-number")
+    return say(
+        Verdict.DIFFER, field, f"pages {printed.replace('--', '–')} are printed where {registered} is registered"
+    )
+
+
+def _range(text: str) -> tuple[str, str] | None:
+    """First and last page folded, ("451", "460"), the last "" when there is one only; None without a number."""
+    found = _NUMBER.findall("".join(fold(c) for c in plain(text[:100])).replace(",", " "))
+    if not found:
+        return None
+    return found[0], (found[1] if len(found) > 1 else "")
+
+
+def _completed(first: str, last: str) -> str:
+    """The last page in full: ("451", "60") -> "460"; ("s12", "8") -> "s18"."""
+    head, tail = _code(first), _code(last)
+    return head[: len(head) - len(tail)] + tail if len(tail) < len(head) else tail
+
+
+def _code(page: str) -> str:
+    """The digits of a page without its letters and leading zeros: "e0117" and "117" are one article."""
+    digits = "".join(c for c in page if c.isdigit()).lstrip("0")
+    return digits or page
+
+
+def _inside(ours: tuple[str, str], theirs: tuple[str, str]) -> bool:
+    try:
+        first, last = int(ours[0]), int(_completed(*ours))
+        return int(theirs[0]) <= first <= last <= int(_completed(*theirs))
+    except ValueError:
+        return False
+
+
+def _is_article_number(text: str) -> bool:
+    """Whether pages are no range but one code: "e11745", "022212", "105003"."""
+    first, last = _range(text) or ("", "")
+    return bool(first) and (not last or last == first) and (len(first) >= 5 or not first.isdigit())
+
+
+def _forgive(part: Comparison, parts: list[Comparison], reference: Reference, work: Work) -> Comparison:
+    """A part that differs agrees after all where the registered value is printed in another place of the locator."""
+    if part.confidence >= 1.0:
+        return part
+    found = list(numbers(reference))
+    for other in parts:
+        if other.agrees:
+            for key in (k for k in keys(other.printed) if k in found):
+                found.remove(key)
+    if reference.year and str(reference.year) in found:
+        found.remove(str(reference.year))
+    wanted = (_range(part.registered) or ())[:1] if part.field == "pages" else tuple(_values(part.registered))
+    if any(value in found for value in wanted):
+        return Comparison(
+            part.field,
+            Verdict.AGREE,
+            "same",
+            part.printed,
+            part.registered,
+            "printed in the entry",
+            1.0,
+            part.confidence,
+        )
+    return part

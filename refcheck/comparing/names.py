@@ -1,0 +1,129 @@
+"""Keys of personal names: family names with and without particles, initials, organisations."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from refcheck.comparing.fold import fold, keys, plain, script
+from refcheck.model import Name
+
+_PARTICLES = """van von der den de del della di da das do dos du des le la les el al zu zur zum ter ten te vander vanden
+    vande af av bin ibn ben y e t op in het d l san santa st saint mac"""
+PARTICLES = frozenset(_PARTICLES.split())
+SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "junior", "senior", "phd", "md"])
+_ORGANISATION = re.compile(
+    r"\b(?:organi[sz]ation|association|society|institut\w*|universit\w*|committee|commission|council|consorti\w*|"
+    r"collaborat\w*|group|team|network|department|ministry|ministerie|bureau|office|agency|cent(?:er|re)|federation|"
+    r"foundation|academy|board|programme?|project|investigators|task force|working|initiative|service|bank|union|"
+    r"press|company|inc|ltd|who|oecd|unesco|nations|bundes\w*|gesellschaft|verband|verein|stichting|raad|ministère)\b",
+    re.IGNORECASE,
+)
+_DIGRAPHS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("ss", "s"), ("ij", "y"), ("th", "t"), ("ck", "k"))
+
+
+def is_organisation(name: Name) -> bool:
+    """Whether a name is not a person's: a literal with an organisation's word, or of four words and more."""
+    text = name.literal or (name.family if not name.given else "")
+    return bool(text) and (bool(_ORGANISATION.search(text[:300])) or len(text.split()) >= 4)
+
+
+def display(name: Name) -> str:
+    """A name as an editor writes it: "van der Kolk, B."."""
+    return plain(str(name))
+
+
+@lru_cache(maxsize=16384)
+def name_words(name: Name) -> frozenset[str]:
+    """All folded words of a name of two letters and more, particles and suffixes aside."""
+    text = " ".join((name.literal, name.particle, name.family, name.given))
+    return frozenset(w for w in keys(text) if len(w) > 1 and w not in PARTICLES and w not in SUFFIXES)
+
+
+@lru_cache(maxsize=16384)
+def family_keys(name: Name) -> frozenset[str]:
+    """The forms a family name is known by: with particle and without, each half of a double name, letters only.
+
+    An umlaut's "ae" and "a" give the same key: "Müller", "Mueller" -> "muller". For a literal, the last word (given
+    before family) and the first (family before given).
+    """
+    if name.family:
+        base = keys(name.family)
+    else:
+        text, comma, _ = name.literal.partition(",")
+        base = keys(text)
+        if not comma and len(base) > 1:
+            found = [w for w in base if len(w) > 1 and w not in SUFFIXES]
+            return frozenset(map(_reduce, {*found[-1:], *found[:1], "".join(found or base)}))
+    base = tuple(w for w in base if w not in SUFFIXES) or base
+    bare = tuple(w for w in base if w not in PARTICLES) or base
+    forms = {"".join(base), "".join(bare), "".join(keys(name.particle)) + "".join(base)}
+    if len(bare) > 1:
+        forms.update(w for w in bare if len(w) > 2)
+    return frozenset(map(_reduce, forms - {""}))
+
+
+@lru_cache(maxsize=65536)
+def _reduce(key: str) -> str:
+    for pair, single in _DIGRAPHS:
+        key = key.replace(pair, single)
+    return key
+
+
+def reduced(word: str) -> str:
+    """One word reduced as ``family_keys`` reduces names, for looking names up in running text."""
+    return _reduce("".join(keys(word)))
+
+
+def initials(name: Name) -> str:
+    """Folded initials of the given names: "Jean-Paul" -> "jp", "ME" -> "me", "M. E." -> "me"."""
+    given = plain(name.given)
+    parts = re.findall(r"[^\W\d_]+", given)
+    out = []
+    for part in parts:
+        folded = fold(part)
+        # run-together initials are capitals without a vowel pattern: at most three of them
+        out.append(folded if part.isupper() and len(part) <= 3 else folded[:1])
+    return "".join(out)
+
+
+def same_family(ours: Name, theirs: Name) -> bool:
+    """Whether two names can be one person's by family name, whichever part the registrant took for the family."""
+    if family_keys(ours) & family_keys(theirs):
+        return True
+    mine, other = name_words(ours), name_words(theirs)
+    if not mine or not other:
+        return False
+    # family and given swapped, or the whole name in one field: every full word of the shorter is in the longer
+    small, large = sorted((mine, other), key=len)
+    if small <= large and max(map(len, small)) > 3:
+        return True
+    family = {reduced(w) for w in name_words(Name(family=ours.family or ours.literal))}
+    swapped = {reduced(w) for w in name_words(Name(family=theirs.given))}
+    return bool(family & swapped) and bool({reduced(w) for w in other} >= family)
+
+
+def misspelt(ours: Name, theirs: Name) -> bool:
+    """Whether two family names differ by a slip: one letter, or two of a long name, or a doubtful transliteration."""
+    for mine in family_keys(ours):
+        for other in family_keys(theirs):
+            longer = max(len(mine), len(other))
+            if min(len(mine), len(other)) < 3 or longer < 4:
+                continue
+            distance = OSA.distance(mine, other)
+            if distance <= (1 if longer < 7 else 2) and not (longer < 5 and mine[0] != other[0]):
+                return True
+    return False
+
+
+def given_fits(ours: Name, theirs: Name) -> bool:
+    """Whether the given names can be one person's: one's initials open the other's, in any order; "" fits all."""
+    mine, other = initials(ours), initials(theirs)
+    if not mine or not other or script(ours.given) != script(theirs.given):
+        return True
+    if mine[0] == other[0] or set(mine) & set(other):
+        return True
+    # swapped family and given: the initial stands for the family name
+    return bool(set(mine) & {w[0] for w in name_words(theirs)})

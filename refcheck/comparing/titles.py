@@ -1,0 +1,188 @@
+"""Comparing titles by aligned words.
+
+Kinds that agree: "same"; "shortened" (a subtitle, or all from a break on, isn't printed); "extended" (a subtitle is
+printed that isn't registered); "part" (the title printed is the registered book's or journal's that the work is in).
+Kinds that differ: "typo" (one letter of a long word), "words" (the same title but for some words), "other" (another
+title).
+Not comparable: "translation", "script", "none".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refcheck.comparing.align import Edit, align, is_function_word, similarity
+from refcheck.comparing.comparison import Comparison, Verdict, incomparable
+from refcheck.comparing.fold import Word, fold, plain, script, words
+from refcheck.comparing.printed import prints, prints_letters
+from refcheck.model import Reference, Work
+
+OTHER_TITLE = 0.5
+"""Below this share of content letters in common two titles are called different titles, above it variants of one."""
+
+_NOTICE = re.compile(
+    r"^\s*[\[(]?\s*(?:retracted|withdrawn|removed|retraction|temporary removal|wiley retracted)"
+    r"(?:\s+(?:article|chapter|paper|notice))?\s*[\])]?\s*[:.\-–—]?\s+",
+    re.IGNORECASE,
+)
+_NUMBERING = re.compile(r"^\s*(?:chapter\s+)?(?:\d{1,3}|[IVX]{1,5})\s*[.:–—-]\s+", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\[[^\[\]]{1,300}\]\s*\.?$|^\s*\[([^\[\]]{1,600})\]\s*\.?$")
+_BREAK = re.compile(r"[:.;?!()\[\]\"“”„«»/|]|\s[-–—]+\s?|[–—]")
+_MATH = re.compile(r"\$[^$]{1,300}\$|<mml:|<math|\\\(|\\[a-z]+\{|[=^]", re.IGNORECASE)
+_FUNCTION_WORDS_OF = {
+    "en": "the of and in on for with from to by an its is are how what",
+    "de": "der die das und des dem den im von zur zum für über eine einer ein mit auf als bei nach",
+    "fr": "le la les des du et une un dans pour sur aux au chez avec entre par",
+    "es": "el los las del y una un en para con por sobre entre como",
+    "it": "il lo gli della dello dei delle nel nella e di una per con sul tra degli",
+    "pt": "o os das dos do da uma um em no na para com por sobre entre e",
+    "nl": "het een van de voor bij met en over naar tot zijn door uit",
+    "da": "og af til med en et det den på for fra",
+    "sv": "och av till med en ett det den på för från i",
+    "pl": "w z na do oraz dla przez od jako",
+}
+_LANGUAGE = {language: frozenset(map(fold, text.split())) for language, text in _FUNCTION_WORDS_OF.items()}
+
+
+def compare_title(reference: Reference, work: Work) -> Comparison:
+    """The printed title beside every title of the record, the one that fits best. Kinds: see the module."""
+    printed = reference.title
+    registered = tuple(_registered(work))
+    if not printed or not registered:
+        missing = "the entry has no title that could be read" if registered else "the record has no title"
+        return incomparable("title", missing, printed, registered[0] if registered else "", "none")
+    shown = registered[0]
+    confidence = reference.confidence.get("title", 1.0)
+    found = [
+        _compare(ours, theirs) for ours in _printed(reference) for theirs in registered if words(ours) and words(theirs)
+    ]
+    if not found:
+        return incomparable("title", "the titles have no words", printed, shown, "none")
+    verdict, kind, why, near = max(found, key=lambda row: (row[0] is Verdict.AGREE, row[3]))
+    if verdict is Verdict.DIFFER:
+        for theirs in registered:
+            if len(_content(words(theirs))) >= 2 and (
+                prints(reference, theirs, bounded=True) or prints_letters(reference, theirs)
+            ):
+                return Comparison(
+                    "title", Verdict.AGREE, "same", printed, theirs, "printed in the entry", 1.0, confidence
+                )
+        container = _names_container(printed, work)
+        if container:
+            why = f"the entry gives the title of the whole, “{container}”"
+            return Comparison("title", Verdict.AGREE, "part", printed, shown, why, 0.9, confidence)
+        if kind == "other":
+            barrier = _barrier(printed, registered)
+            if barrier:
+                return Comparison(
+                    "title", Verdict.INCOMPARABLE, barrier, printed, shown, _BARRIERS[barrier], near, confidence
+                )
+    return Comparison("title", verdict, kind, printed, shown, why, near, confidence)
+
+
+_BARRIERS = {
+    "translation": "the titles are in different languages: one may be a translation",
+    "script": "the titles are in different scripts",
+}
+
+
+def _printed(reference: Reference) -> Iterator[str]:
+    """The forms of the title the entry may be read to print."""
+    title = plain(reference.title)
+    yield title
+    bare = _BRACKETS.sub(lambda match: match.group(1) or "", title)
+    if bare and bare != title:
+        yield bare
+    if reference.translated_title:
+        yield reference.translated_title
+    for clean in (_NOTICE.sub("", title), _NUMBERING.sub("", title)):
+        if clean and clean != title:
+            yield clean
+
+
+def _registered(work: Work) -> Iterator[str]:
+    """Every form of the record's title, the fullest first, without the publisher's notice before it."""
+    seen = set()
+    for title in work.titles:
+        for subtitle in work.subtitles:
+            if fold(subtitle) not in fold(title):
+                yield f"{plain(title).rstrip(' :.')}: {plain(subtitle)}"
+    for title in (*work.titles, *work.original_titles):
+        title = plain(title)
+        for form in (_NOTICE.sub("", title), title, _NUMBERING.sub("", title), _BRACKETS.sub(r"\1", title)):
+            if form and form not in seen:
+                seen.add(form)
+                yield form
+
+
+def _compare(ours: str, theirs: str) -> tuple[Verdict, str, str, float]:
+    """Verdict, kind, why and similarity of two titles."""
+    mine, other = words(ours), words(theirs)
+    edits = align(mine, other)
+    near = similarity(mine, other)
+    if _MATH.search(ours) or _MATH.search(theirs):
+        edits = tuple(edit for edit in edits if not _formula(edit))
+    if not edits:
+        return Verdict.AGREE, "same", "", max(near, 0.95)
+    if len(edits) == 1:
+        one = edits[0]
+        at_end = one.at + len(one.printed) == len(mine)
+        if at_end and not one.printed and _breaks_before(theirs, one.registered[0]):
+            return Verdict.AGREE, "shortened", "the subtitle isn't printed", max(near, _prefix(mine))
+        if at_end and not one.registered and _breaks_before(ours, one.printed[0]):
+            return Verdict.AGREE, "extended", "a subtitle is printed that isn't registered", max(near, _prefix(other))
+    if near < OTHER_TITLE:
+        return Verdict.DIFFER, "other", "it is another title", near
+    kind = "typo" if all(edit.kind == "typo" for edit in edits) else "words"
+    return Verdict.DIFFER, kind, "; ".join(str(edit) for edit in edits[:3]), near
+
+
+def _prefix(sequence: tuple[Word, ...]) -> float:
+    """How sure a title is that was cut at a break: four content words make it as good as whole."""
+    return min(0.95, 0.55 + 0.1 * len(_content(sequence)))
+
+
+def _content(sequence: tuple[Word, ...]) -> list[Word]:
+    return [word for word in sequence if not is_function_word(word.key)]
+
+
+def _breaks_before(text: str, word: Word) -> bool:
+    """Whether punctuation that can part a title from its subtitle stands before a word, articles skipped."""
+    before = plain(text)[: word.start].rstrip()
+    return bool(_BREAK.search(plain(text)[max(0, len(before) - 1) : word.start]))
+
+
+def _formula(edit: Edit) -> bool:
+    """Whether all words of an edit look like symbols: short or with digits."""
+    return all(
+        len(word.key) <= 2 or not word.key.isalpha() or "\\" in word.text for word in edit.printed + edit.registered
+    )
+
+
+def _names_container(printed: str, work: Work) -> str:
+    """The book or proceedings of the record whose title the entry gives as its own, or ""."""
+    if work.type in ("journal-article", "journal-issue", "posted-content"):
+        return ""
+    for container in work.containers:
+        if len(words(container)) >= 2 and _compare(plain(printed), plain(container))[0] is Verdict.AGREE:
+            return container
+    return ""
+
+
+def _barrier(printed: str, registered: tuple[str, ...]) -> str:
+    """ "script" or "translation" where the titles can't be compared word by word, else ""."""
+    mine = script(printed)
+    if mine and all(script(theirs) not in ("", mine) for theirs in registered):
+        return "script"
+    ours = language(printed)
+    theirs = {language(title) for title in registered}
+    return "translation" if ours and "" not in theirs and ours not in theirs else ""
+
+
+def language(text: str) -> str:
+    """ISO 639-1 by function words, "" unless one language clearly has the most (two more than any other, or all)."""
+    found = {word.key for word in words(text)}
+    scores = sorted(((len(found & known), name) for name, known in _LANGUAGE.items()), reverse=True)
+    (best, name), (second, _) = scores[0], scores[1]
+    return name if best >= 2 and best > second else ""

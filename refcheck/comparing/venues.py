@@ -1,0 +1,150 @@
+"""Comparing containers: journals by ISO 4 abbreviation and ISSN, books and proceedings by words.
+
+Kinds that agree: "same", "abbreviated", "issn", "part" (a series or the name without its section).
+Kinds that differ: "other". Not comparable: "none", "script", "preprint".
+"""
+
+from __future__ import annotations
+
+from refcheck.comparing.align import FUNCTION_WORDS, similarity
+from refcheck.comparing.comparison import Comparison, Verdict, incomparable
+from refcheck.comparing.fold import fold, plain, script, spelling, words
+from refcheck.comparing.printed import entry_text, prints
+from refcheck.model import Reference, Work
+
+_GENERIC_WORDS = """journal proceedings conference international annual meeting symposium workshop online print series
+    section part new edition official publication lecture notes"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())
+_SKIPPED = FUNCTION_WORDS - {"a", "e", "i", "o", "am", "im"}  # "Physical Review A", "Am. J. ..."
+
+
+def compare_venue(reference: Reference, work: Work) -> Comparison:
+    """The printed journal, book or proceedings beside every container name of the record. Kinds: see the module."""
+    printed = reference.container
+    registered = tuple(plain(name) for name in (*work.containers, *work.short_containers) if name)
+    shown = registered[0] if registered else ""
+    if not printed or not registered:
+        why = "no journal or book could be read in the entry" if registered else "the record names no journal or book"
+        return incomparable("container", why, printed, shown, "none")
+    confidence = reference.confidence.get("container", 1.0)
+
+    def say(verdict: Verdict, kind: str, near: float, why: str = "") -> Comparison:
+        return Comparison("container", verdict, kind, printed, shown, why, near, confidence)
+
+    if reference.issn and _number(reference.issn) in map(_number, work.issn):
+        return say(Verdict.AGREE, "issn", 1.0)
+    names = [form for form in (printed, reference.series) if form]
+    best = 0.0
+    for ours in names:
+        for theirs in registered:
+            kind, near = _compare(ours, theirs)
+            if kind:
+                return say(Verdict.AGREE, kind, near)
+            best = max(best, near)
+    if any(prints(reference, theirs) for theirs in registered if len(words(theirs)) > 1 or len(theirs) > 5):
+        return say(Verdict.AGREE, "same", 1.0, "printed in the entry")
+    if any(_abbreviated_in(reference, theirs) for theirs in registered):
+        return say(Verdict.AGREE, "abbreviated", 1.0, "printed in the entry, abbreviated")
+    if script(printed) not in {script(theirs) for theirs in registered}:
+        return incomparable("container", "the names are in different scripts", printed, shown, "script")
+    return say(Verdict.DIFFER, "other", best, f"the record has “{shown}”")
+
+
+def _number(issn: str) -> str:
+    return issn.replace("-", "").upper()
+
+
+def _compare(ours: str, theirs: str) -> tuple[str, float]:
+    """Kind of agreement ("" for none) and similarity of two container names."""
+    mine, other = _names(ours), _names(theirs)
+    if not mine or not other:
+        return "", 0.0
+    if mine == other or "".join(mine) == "".join(other):
+        return "same", 1.0
+    if abbreviates(mine, other) or abbreviates(other, mine):
+        return "abbreviated", 1.0
+    if _acronym(ours, other) or _acronym(theirs, mine):
+        return "abbreviated", 0.9
+    for whole, part in ((mine, other), (other, mine)):
+        # "Physical Review A: Atomic, ..." for "Physical Review A"; "..., Series B"; a place or a body after the name
+        if len(part) >= 2 and any(abbreviates(part, whole[i : i + n]) for i, n in _windows(part, whole)):
+            return "part", 0.9
+    return "", similarity(words(ours), words(theirs))
+
+
+def _windows(part: list[str], whole: list[str]) -> list[tuple[int, int]]:
+    """Where a name may stand inside a longer one: at its start or end, unless it is all generic words."""
+    if all(word in _GENERIC for word in part) or len(part) >= len(whole):
+        return []
+    return [(0, len(part)), (len(whole) - len(part), len(part))]
+
+
+def _names(text: str) -> list[str]:
+    found = [word.key for word in words(text) if word.key not in _SKIPPED]
+    return found or [word.key for word in words(text)]
+
+
+def abbreviates(short: list[str], full: list[str]) -> bool:
+    """Whether each word of ``short`` abbreviates the word of ``full`` at its place, as ISO 4 does or looser.
+
+    A word may be cut ("Psychol"), contracted ("Natl", "Intl") or glued ("PloS One", "BioMed").
+    """
+    if len(short) == len(full):
+        return all(_stem(a, b) for a, b in zip(short, full, strict=True))
+    if len(short) > len(full):
+        return False
+    # some short forms drop words: each must still stand for a word of the full name, in order, the first for the first
+    if not short or len(short) * 2 < len(full) or not _stem(short[0], full[0]):
+        return False
+    at = 0
+    for word in short:
+        while at < len(full) and not _stem(word, full[at]):
+            at += 1
+        if at == len(full):
+            return False
+        at += 1
+    return all(word in _GENERIC for word in full if not any(_stem(s, word) for s in short))
+
+
+def _stem(short: str, full: str) -> bool:
+    if short == full or spelling(short) == spelling(full):
+        return True
+    if full.startswith(short):
+        return True
+    if short.startswith(full) or short[0] != full[0] or len(short) >= len(full) or len(short) < 2:
+        return short.rstrip("s") == full.rstrip("s")
+    letters = iter(full)
+    contracted = all(letter in letters for letter in short)
+    return (contracted and len(short) <= max(4, len(full) * 2 // 3)) or _common(short, full) >= max(4, len(short) - 2)
+
+
+def _common(a: str, b: str) -> int:
+    """Length of the common start."""
+    count = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        count += 1
+    return count
+
+
+def _acronym(text: str, full: list[str]) -> bool:
+    """Whether a text is the capitals of a name: "PNAS", "JAMA", "BMJ" (of British Medical Journal)."""
+    letters = plain(text).replace(".", "").replace(" ", "")
+    if not 2 < len(letters) <= 8 or not letters.isupper():
+        return False
+    heads = "".join(word[0] for word in full)
+    return heads.startswith(fold(letters)) or fold(letters) in heads
+
+
+def _abbreviated_in(reference: Reference, theirs: str) -> bool:
+    """Whether the entry prints an abbreviation of this name somewhere, whatever was parsed for the container."""
+    full = _names(theirs)
+    found = _names(entry_text(reference.raw))
+    if len(full) < 2:
+        return False
+    return any(
+        abbreviates(found[i : i + len(full)], full)
+        for i in range(len(found) - len(full) + 1)
+        if found[i][0] == full[0][0]
+    )

@@ -1,0 +1,60 @@
+"""Comparing years with every publication year of the record.
+
+Kinds that agree: "same". Kinds that differ: "by-one", "apart", "reprint" (the record is a later edition or was put
+online long after). Not comparable: "none".
+"""
+
+from __future__ import annotations
+
+import re
+
+from refcheck.comparing.comparison import Comparison, Verdict, incomparable
+from refcheck.comparing.printed import entry_text
+from refcheck.model import Reference, Work
+
+BOOKS = ("book", "monograph", "edited-book", "reference-book", "book-chapter", "book-section", "book-part", "book-set")
+REPRINT_AFTER = 5
+"""Years after which a later record of a book may be another edition of it (field study, section 5, row 11)."""
+DIGITISED_BEFORE, DIGITISED_AFTER = 1997, 10
+"""Journals were put online from 1997 on; a record this many years younger than the issue cited may date from that."""
+
+_YEAR = re.compile(r"(?<![\d./-])(1[5-9]\d\d|20\d\d)(?![\d/]|-\d)")
+_ACCESSED = re.compile(
+    r"(?:access|retriev|geraadpleegd|bezocht|abgerufen|zugriff|consult|visit|acess|hämtad|besøgt|dostęp|letzter)\w{0,12}"
+    r"[^\d]{0,25}(?:\d{1,2}[^\d]{1,15}){0,2}\d{4}",
+    re.IGNORECASE,
+)
+
+
+def compare_year(reference: Reference, work: Work) -> Comparison:
+    """The printed year beside all of the record's. Kinds: see the module."""
+    printed = str(reference.year) if reference.year else ""
+    registered = ", ".join(str(year) for year in dict.fromkeys(work.years))
+    if reference.year is None or not work.years:
+        why = "no year could be read in the entry" if work.years else "the record has no year"
+        return incomparable("year", why, printed, registered, "none")
+    confidence = reference.confidence.get("year", 1.0)
+    gap = min(abs(reference.year - year) for year in work.years)
+    near = 1.0 / (1 + gap)
+
+    def say(verdict: Verdict, kind: str, why: str = "") -> Comparison:
+        return Comparison("year", verdict, kind, printed, registered, why, near, confidence)
+
+    if gap == 0:
+        return say(Verdict.AGREE, "same")
+    if confidence < 1.0 and any(year in _printed_years(reference) for year in work.years):
+        return say(Verdict.AGREE, "same", "the registered year is printed in the entry")
+    if gap == 1:
+        return say(Verdict.DIFFER, "by-one", "one year apart: often online or print publication")
+    later = min(work.years) - reference.year
+    if (work.type in BOOKS and later > REPRINT_AFTER) or (
+        reference.year < DIGITISED_BEFORE <= min(work.years) and later > DIGITISED_AFTER
+    ):
+        return say(Verdict.DIFFER, "reprint", "the record may be of a later edition or of the digitised work")
+    return say(Verdict.DIFFER, "apart", f"{gap} years apart")
+
+
+def _printed_years(reference: Reference) -> set[int]:
+    """Years the entry prints outside identifiers, links and access dates."""
+    text = _ACCESSED.sub(" ", entry_text(reference.raw))
+    return {int(year) for year in _YEAR.findall(text)}
