@@ -12,7 +12,7 @@ import inspect
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,7 +27,7 @@ EXPORTS = ("bibtex", "csl", "ris")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command. argv: the arguments after the command's name, None for those of the process. Returns the exit code."""
+    """Run one command and return its exit code. argv: the words after ``refcheck``, None for those of the process."""
     options = _parser().parse_args(argv)
     try:
         return int(options.run(options))
@@ -43,16 +43,32 @@ def main(argv: Sequence[str] | None = None) -> int:
         return OK
 
 
+def help_of(command: str) -> str:
+    """The --help text of a command, as the documentation quotes it. Raises KeyError for an unknown one."""
+    return _command_parser(command).format_help()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="refcheck",
         description="Read an article, find its bibliography, resolve every source and flag what does not hold.",
-        epilog="Exit codes: 0 nothing to report; 1 findings; 2 bad use or unreadable input; 3 not everything could be checked.",
+        epilog="Exit codes: 0 nothing to report; 1 findings; 2 bad use or unreadable input; 3 not all was checked.",
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and leave")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for name, (summary, fill) in COMMANDS.items():
+        fill(commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}."))
+    return parser
 
-    check = commands.add_parser("check", help="check the bibliographies of articles")
+
+def _command_parser(name: str) -> argparse.ArgumentParser:
+    summary, fill = COMMANDS[name]
+    parser = argparse.ArgumentParser(prog=f"refcheck {name}", description=f"{summary[0].upper()}{summary[1:]}.")
+    fill(parser)
+    return parser
+
+
+def _check_options(check: argparse.ArgumentParser) -> None:
     _paths(check)
     _common(check)
     check.add_argument("--format", choices=FORMATS, default="text", help="how to report (default: text)")
@@ -71,25 +87,33 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--changed-since", metavar="REV", help="only articles that differ from this git revision")
     check.set_defaults(run=_check)
 
-    bib = commands.add_parser("bib", help="write an article's bibliography as BibTeX")
+
+def _bib_options(bib: argparse.ArgumentParser) -> None:
     bib.add_argument("path", metavar="PATH", help="an article, or - for standard input")
     bib.add_argument("--format", choices=EXPORTS, default="bibtex", help="what to write (default: bibtex)")
     bib.add_argument("--output", type=Path, metavar="FILE", help="write it there instead of to the screen")
     bib.set_defaults(run=_bib)
 
-    lock = commands.add_parser("lock", help="ask the sources and keep their answers in refcheck.lock")
+
+def _lock_options(lock: argparse.ArgumentParser) -> None:
     _paths(lock)
     _common(lock)
-    lock.add_argument(
-        "--refresh", action="store_true", help="ask again what the lock already holds; print what changed"
-    )
+    lock.add_argument("--refresh", action="store_true", help="ask again what the lock holds; print what changed")
     lock.add_argument("--format", choices=("text", "markdown"), default="text", help="how to print what changed")
     lock.set_defaults(run=_lock)
 
-    explain = commands.add_parser("explain", help="say what a check means, how sure it is and how to fix it")
+
+def _explain_options(explain: argparse.ArgumentParser) -> None:
     explain.add_argument("check", metavar="CHECK", nargs="?", help="its name; without one, all checks are listed")
     explain.set_defaults(run=_explain)
-    return parser
+
+
+COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "check": ("check the bibliographies of articles", _check_options),
+    "bib": ("write an article's bibliography as BibTeX, CSL-JSON or RIS", _bib_options),
+    "lock": ("ask the sources and keep their answers in refcheck.lock", _lock_options),
+    "explain": ("say what a check means, how sure it is and how to fix it", _explain_options),
+}
 
 
 def _format_and_file(text: str) -> tuple[str, Path]:

@@ -443,6 +443,7 @@ class Report:
     def to_dataframe(self) -> pandas.DataFrame:
         """One row a reference, for notebooks. Raises ImportError where pandas is not installed."""
         import pandas
+
         from refcheck.reports.csv import rows
 
         return pandas.DataFrame(rows([self]))

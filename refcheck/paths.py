@@ -38,7 +38,8 @@ def expand(word: str, settings_for: Callable[[Path], Settings]) -> Iterator[Targ
             raise RefcheckError(f"{word}: no articles in this folder ({', '.join(sorted(_suffixes()))})")
         yield from found
     elif glob.has_magic(word) and not path.exists():
-        matches = sorted(match for match in glob.glob(word, recursive=True) if Path(match).is_file())
+        # Path.glob takes no absolute pattern
+        matches = sorted(match for match in glob.glob(word, recursive=True) if Path(match).is_file())  # noqa: PTH207
         if not matches:
             raise RefcheckError(f"{word}: no file matches")
         yield from (Target(match, named=False) for match in matches)

@@ -119,7 +119,7 @@ def _check_or_error(path: str | Path, settings: Settings | None = None) -> tuple
 
 
 def place_of(article: Article) -> Path:
-    """Where an article's configuration and lock are looked for: its path, or the working folder for a text in memory."""
+    """Where an article's configuration and lock are looked for: its path; for a text in memory, the working folder."""
     return Path.cwd() if article.path in ("-", "<text>") else Path(article.path)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from refcheck.config import SOURCES, Settings, find_config, load_settings
+from refcheck.config import KEYS, SOURCES, Acceptance, Policy, Settings, find_config, load_settings
 from refcheck.model import RefcheckError
 
 
@@ -127,3 +129,12 @@ def test_what_is_wrong_is_said_in_one_line(tmp_path: Path, text: str, message: s
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
     assert "refcheck.toml" in str(caught.value)
+
+
+def test_the_published_schema_has_exactly_the_keys_that_are_read() -> None:
+    schema = json.loads((Path(__file__).parent.parent / "refcheck.schema.json").read_text(encoding="utf-8"))
+    properties = schema["properties"]
+    assert set(properties) == {*KEYS, "overrides"}
+    assert set(properties["sources"]["properties"]) == set(SOURCES)
+    assert set(properties["policy"]["properties"]) == {f.name.replace("_", "-") for f in fields(Policy)}
+    assert set(properties["accept"]["items"]["properties"]) == {f.name for f in fields(Acceptance)}
