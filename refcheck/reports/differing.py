@@ -1,0 +1,61 @@
+"""Two values -> the words in which they differ, for marking them where they stand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+
+Words = list[tuple[str, bool]]
+"""A text cut in runs, in order and with its blanks; True = this run differs."""
+
+_LONGEST = 400  # words: a longer value is shown unmarked, since aligning takes quadratic time
+_WORD = re.compile(r"\s+|[^\s\-‐-―/]+[\-‐-―/]?|[\-‐-―/]")
+
+
+def differing(printed: str, registered: str) -> tuple[Words, Words]:
+    """Both values cut into runs, each True where it differs from the other.
+
+    Case, accents, punctuation and the kind of dash do not count as differences: a reader must see the swapped word, not
+    the comma.
+    """
+    left, right = _WORD.findall(printed), _WORD.findall(registered)
+    if len(left) > _LONGEST or len(right) > _LONGEST:
+        return [(printed, False)], [(registered, False)]
+    keys = [[_fold(word) for word in words if _fold(word)] for words in (left, right)]
+    matcher = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
+    same: tuple[set[int], set[int]] = (set(), set())
+    for block in matcher.get_matching_blocks():
+        same[0].update(range(block.a, block.a + block.size))
+        same[1].update(range(block.b, block.b + block.size))
+    return _runs(left, same[0]), _runs(right, same[1])
+
+
+def _fold(word: str) -> str:
+    folded = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in folded if letter.isalnum())
+
+
+def _runs(words: list[str], same: set[int]) -> Words:
+    """Neighbours of a kind joined; blanks and punctuation between two differing words differ with them."""
+    runs: Words = []
+    position = 0
+    waiting = ""  # blanks whose kind the next word decides
+    for word in words:
+        if not _fold(word):
+            waiting += word
+            continue
+        differs = position not in same
+        position += 1
+        if runs and runs[-1][1] == differs:
+            runs[-1] = (runs[-1][0] + waiting + word, differs)
+        else:
+            if runs and not runs[-1][1]:
+                runs[-1] = (runs[-1][0] + waiting, False)
+            elif waiting:
+                runs.append((waiting, False))
+            runs.append((word, differs))
+        waiting = ""
+    if waiting:
+        runs.append((waiting, False))
+    return runs

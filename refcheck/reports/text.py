@@ -1,0 +1,236 @@
+"""Reports -> text for the terminal: a table of the sources, what does not hold, what could not be checked, counts.
+
+Findings print as ``path:line: severity[check] message``, which editors and CI logs turn into links. Only their colour
+and where lines break depend on the terminal; every verdict is also a word, so nothing is lost in a pipe or to a
+colour-blind reader.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TextIO
+
+from refcheck.model import ClaimVerdict, Finding, Identity, Outcome, Report
+from refcheck.reports.differing import differing
+from refcheck.reports.summary import summary
+from refcheck.reports.words import LANGUAGES, clean, count, found_by, label, open_findings, source_name
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.text import Text
+
+_COLOR: Mapping[str, str] = {
+    "error": "bold red",
+    "warning": "bold yellow",
+    "note": "bold blue",
+    "upheld": "green",
+    "contradicted": "bold red",
+    "not established": "yellow",
+    Identity.VERIFIED: "green",
+    Identity.OTHER_WORK: "bold red",
+    Identity.AMBIGUOUS: "yellow",
+    Identity.ABSENT: "bold red",
+    Identity.UNCHECKED: "magenta",
+    Identity.NOT_INDEXED: "cyan",
+}
+_SIGN: Mapping[str, str] = {
+    "upheld": "✓",
+    "contradicted": "✗",
+    "not established": "?",
+    Identity.VERIFIED: "✓",
+    Identity.OTHER_WORK: "✗",
+    Identity.AMBIGUOUS: "?",
+    Identity.ABSENT: "✗",
+    Identity.UNCHECKED: "…",
+    Identity.NOT_INDEXED: "–",
+}
+_UNLIMITED = 100_000  # columns: nothing a report prints on one line is longer
+_NARROW = 76  # columns: below this the table leaves out who found the work
+
+
+def terminal(stream: TextIO) -> dict[str, Any]:
+    """``color`` and ``width`` that suit ``stream``: NO_COLOR, FORCE_COLOR, TERM=dumb and COLUMNS are obeyed.
+
+    A stream that is no terminal gets neither colours nor line breaks, so that grep finds a finding on one line.
+    """
+    is_terminal = stream.isatty()
+    if os.environ.get("NO_COLOR"):
+        color = False
+    elif os.environ.get("FORCE_COLOR"):
+        color = True
+    else:
+        color = is_terminal and os.environ.get("TERM") != "dumb"
+    return {"color": color, "width": shutil.get_terminal_size((100, 24)).columns if is_terminal else 0}
+
+
+def render(reports: Sequence[Report], *, color: bool = False, width: int = 100) -> str:
+    """The reports one after the other, then one line of counts. width: columns to wrap at, 0 = never."""
+    from rich.console import Console
+
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=max(width, 40) if width else _UNLIMITED,
+        color_system="standard" if color else None,
+        force_terminal=color,
+        no_color=not color,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        legacy_windows=False,
+    )
+    for report in reports:
+        _article(console, report)
+    console.print(_last_line(reports))
+    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+
+
+def _article(console: Console, report: Report) -> None:
+    from rich.text import Text
+
+    article = report.article
+    about = [LANGUAGES.get(article.language, article.language)]
+    about.append(f"{article.date.day} {article.date:%B %Y}" if article.date else "no date")
+    about.append(count(len(report.references), "source"))
+    facts = "".join(f" · {clean(fact)}" for fact in about if fact)
+    console.print(Text.assemble((clean(article.path), "bold"), (facts, "dim")))
+    if article.title:
+        console.print(Text(clean(article.title), "italic"))
+    console.print()
+    if report.references:
+        console.print(_table(console, report))
+        console.print()
+    shown = open_findings(report)
+    for index in [*range(len(report.references)), None]:
+        findings = [finding for finding in shown if finding.reference == index]
+        if findings:
+            title = f"{index + 1}  {label(report.references[index])}" if index is not None else "The article"
+            console.print(Text(title, "bold"))
+            for finding in findings:
+                _finding(console, report, finding)
+            console.print()
+    _unchecked(console, report)
+    if report.claim is not None:
+        _claim(console, report.claim)
+    accepted = [finding for finding in report.findings if finding.accepted]
+    if accepted:
+        console.print(Text("Accepted", "bold"))
+        for finding in accepted:
+            place = f"{clean(report.article.path)}:{finding.line}: {clean(finding.check)}  "
+            _row(console, 3, "", Text.assemble((place, "dim"), clean(finding.accepted)))
+        console.print()
+
+
+def _table(console: Console, report: Report) -> RenderableType:
+    from rich.table import Table
+    from rich.text import Text
+
+    narrow = console.width < _NARROW
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    table.add_column("", justify="right", no_wrap=True)
+    for name in ("source", "identity", "findings") if narrow else ("source", "identity", "found by", "findings"):
+        table.add_column(name, overflow="fold")
+    shown = open_findings(report)
+    for index, reference in enumerate(report.references):
+        resolution = report.resolutions[index] if report.resolutions else None
+        checks = {finding.check: finding.severity for finding in reversed(shown) if finding.reference == index}
+        marks = Text(", ").join(Text(clean(check), _COLOR[severity]) for check, severity in checks.items())
+        identity = _verdict(resolution.identity, resolution.identity) if resolution else Text("–", "dim")
+        by = Text(clean(found_by(resolution)) if resolution else "", "dim")
+        table.add_row(str(index + 1), label(reference), identity, *([] if narrow else [by]), marks)
+    return table
+
+
+def _verdict(kind: str, word: str) -> Text:
+    from rich.text import Text
+
+    return Text(f"{_SIGN.get(kind, '·')} {word}", _COLOR.get(kind, ""))
+
+
+def _finding(console: Console, report: Report, finding: Finding) -> None:
+    from rich.text import Text
+
+    color = _COLOR[finding.severity]
+    head = Text.assemble(
+        (f"{clean(report.article.path)}:{finding.line}: ", "dim"),
+        (f"{finding.severity}[{clean(finding.check)}]", color),
+        " ",
+        clean(finding.message),
+    )
+    _row(console, 3 if console.width < _UNLIMITED else 0, "", head)  # in a pipe the place starts the line
+    if finding.printed and finding.registered:
+        values = differing(clean(finding.printed), clean(finding.registered))
+        for name, words, mark in zip(("printed", "registered"), values, ("red", "green"), strict=True):
+            runs = ((run, f"bold {mark}" if differs else "") for run, differs in words)
+            _row(console, 5, Text(f"{name:<12}", "dim"), Text.assemble(*runs))
+    if finding.suggestion:
+        _row(console, 5, Text("→ ", "bold cyan"), Text(clean(finding.suggestion)))
+
+
+def _unchecked(console: Console, report: Report) -> None:
+    from rich.text import Text
+
+    if not report.unchecked:
+        return
+    console.print(Text("Could not be checked", "bold"))
+    for index in report.unchecked:
+        resolution = report.resolutions[index]
+        silent = [a for a in resolution.answers if a.outcome is Outcome.UNREACHABLE]
+        said = ", ".join(dict.fromkeys(f"{source_name(a.source)}: {a.detail or 'no answer'}" for a in silent))
+        why = " ".join(part for part in (resolution.why, f"({said})" if said else "") if part)
+        why = why or ("The network was not to be asked." if report.locked else "No source was asked.")
+        _row(console, 0, f"{index + 1}  ", Text(f"{label(report.references[index])}: {clean(why)}"))
+    console.print()
+
+
+def _claim(console: Console, claim: ClaimVerdict) -> None:
+    from rich.text import Text
+
+    if claim.sentence is None:
+        console.print(Text("The four criteria (the article makes no claim)", "bold"))
+    else:
+        console.print(Text(f"The claim, line {claim.sentence.line}", "bold"))
+        _row(console, 3, "", Text(f"“{clean(claim.sentence.text)}”", "italic"))
+    for criterion in claim.criteria:
+        head = Text.assemble(f"{criterion.name:<13}", _verdict(criterion.verdict, criterion.verdict))
+        head.pad_right(33 - len(head))
+        body = Text(" ".join(clean(sentence) for sentence in criterion.evidence))
+        body.append(f"  ({criterion.checked} of {criterion.total} checked)" if criterion.total else "", "dim")
+        _row(console, 3, head, body)
+    if claim.suggestion:
+        _row(console, 3, Text("→ ", "bold cyan"), Text(clean(claim.suggestion)))
+    console.print()
+
+
+def _last_line(reports: Sequence[Report]) -> Text:
+    from rich.text import Text
+
+    counts = summary(reports)
+    line = Text(f"{count(counts['articles'], 'article')}, {count(counts['references'], 'source')}: ")
+    identities = [(name, number) for name, number in counts["identities"].items() if number]
+    line.append_text(Text(", ").join(Text(f"{number} {name}", _COLOR[Identity(name)]) for name, number in identities))
+    line.append(" · " if identities else "")
+    found = [Text(count(number, name), _COLOR[name]) for name, number in counts["findings"].items() if number]
+    line.append_text(Text(", ").join(found) if found else Text("nothing to report", "green"))
+    if counts["accepted"]:
+        line.append(f" · {counts['accepted']} accepted", "dim")
+    return line
+
+
+def _row(console: Console, indent: int, head: Text | str, body: Text) -> None:
+    """``body`` after ``head``, its further lines under its first."""
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    if not head:
+        console.print(Padding(body, (0, 0, 0, indent)))
+        return
+    grid = Table.grid()
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(Text(head) if isinstance(head, str) else head, body)
+    console.print(Padding(grid, (0, 0, 0, indent)))

@@ -1,0 +1,115 @@
+"""How the nouns are named to people, the same in every format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from refcheck.model import Answer, Evidence, Finding, Name, Outcome, Reference, Report, Resolution
+
+LANGUAGES = {
+    "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
+    "fi": "Finnish", "fr": "French", "hu": "Hungarian", "it": "Italian", "ja": "Japanese", "ko": "Korean",
+    "nb": "Norwegian", "nl": "Dutch", "nn": "Norwegian", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese",
+    "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
+}  # fmt: skip
+
+SOURCES = {
+    "crossref": "Crossref",
+    "doi": "doi.org",
+    "datacite": "DataCite",
+    "openalex": "OpenAlex",
+    "openlibrary": "Open Library",
+    "pubmed": "PubMed",
+    "arxiv": "arXiv",
+    "retraction-watch": "Retraction Watch",
+}
+"""The sources' own spelling of their names."""
+
+# C0 and C1 controls, which terminals obey, and the marks that reorder text on screen (bidi embeddings and isolates).
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
+)
+_BLANKS = re.compile(r"[\s\u2028\u2029]+")
+
+
+def clean(text: str) -> str:
+    """``text`` on one line, without the characters that a terminal obeys or that reorder what is seen."""
+    return writable(_BLANKS.sub(" ", _UNPRINTABLE.sub("", text)).strip())
+
+
+def writable(text: str) -> str:
+    """``text`` with "?" for lone surrogates, which no encoding can write."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def label(reference: Reference) -> str:
+    """A source's short name: "Purshouse & Fleming 2003", "Berenz et al. 2018", "Sperling & Berman (eds.) 1994"."""
+    people = reference.authors or reference.editors
+    names = [_family(name) for name in people]
+    if not names:
+        who = f"“{shorten(clean(reference.title or reference.raw), 40)}”"
+    elif len(names) > 2 or reference.et_al:
+        who = f"{names[0]} et al."
+    else:
+        who = " & ".join(names)
+    if not reference.authors and reference.editors:
+        who += " (eds.)" if len(names) > 1 else " (ed.)"
+    year = f"{reference.year}{reference.year_suffix}" if reference.year is not None else ""
+    return clean(f"{who} {year}")
+
+
+def _family(name: Name) -> str:
+    return shorten(clean(name.literal or f"{name.particle} {name.family}".strip() or name.given), 40)
+
+
+def shorten(text: str, limit: int) -> str:
+    """``text``, cut at a word to at most ``limit`` characters, the cut shown."""
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    return (head.rsplit(" ", 1)[0] if " " in head[limit // 2 :] else head).rstrip(" ,;:.") + "…"
+
+
+def names(people: Sequence[Name]) -> str:
+    """People as one value for showing: "Purshouse, R. C.; Fleming, P. J."."""
+    return "; ".join(str(name) for name in people)
+
+
+def source_name(source: str) -> str:
+    """The source's own spelling of its name."""
+    return SOURCES.get(source, source)
+
+
+def deciding(resolution: Resolution) -> Answer | None:
+    """The answer that the matched work came from, or None when there is no work."""
+    if resolution.work is None:
+        return None
+    found = [answer for answer in resolution.answers if answer.outcome is Outcome.FOUND]
+    same = [answer for answer in found if any(work.doi == resolution.work.doi for work in answer.works)]
+    by_source = [answer for answer in found if answer.source == resolution.work.source]
+    return next(iter([a for a in by_source if a in same] or same or by_source), None)
+
+
+def found_by(resolution: Resolution) -> str:
+    """Who knew the work and how it was asked: "Crossref, by its DOI", "Open Library, by search", or "" """
+    if resolution.work is None:
+        return ""
+    answer = deciding(resolution)
+    kind = answer.question.split(":", 1)[0] if answer else ""
+    if resolution.evidence is Evidence.IDENTIFIER:
+        how = f"by its {kind.upper()}" if kind in ("doi", "isbn", "pmid", "pmcid", "arxiv") else "by its identifier"
+        how = how.replace("ARXIV", "arXiv number")
+    else:
+        how = {Evidence.SEARCH: "by search", Evidence.GUESS: "by a guess"}.get(resolution.evidence, "")
+    return ", ".join(part for part in (source_name(resolution.work.source), how) if part)
+
+
+def open_findings(report: Report) -> list[Finding]:
+    """The findings that no sign-off silences, worst first, then in the order of the lines."""
+    return sorted((f for f in report.findings if not f.accepted), key=lambda f: (f.severity.rank, f.line, f.check))
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """ "1 source", "5 sources"."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
