@@ -1,0 +1,243 @@
+"""identify(): the work a reference means, from what the sources answered. Identity only: which fields differ is said later.
+
+Two questions with one scale (see ``scoring``) and two thresholds: does the printed identifier lead to the work that the
+rest of the entry describes, and is a work found by search the one meant? The first is likely before any evidence, the
+second is not, so a search result must agree in more. Unreachable is never absent (DESIGN, section 4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from refcheck.comparing.fold import squash
+from refcheck.model import Answer, Evidence, Identity, Outcome, Reference, Resolution, Work
+from refcheck.parsing.identifiers import clean_isbn, isbn13, repair_doi
+from refcheck.resolving.scoring import Printed, Score, score
+
+OWN = 0.0
+"""Log-odds from which the record behind a printed identifier is the work described."""
+FOUND = 4.0
+"""Log-odds from which a work found by search is the work described."""
+LEAD = 1.5
+"""Log-odds by which the best candidate must lead another work to be the one meant."""
+
+SOURCES = ("crossref", "datacite", "doi.org", "pubmed", "arxiv", "openalex", "openlibrary")
+"""Whose record of a work is taken when several have it, the fullest first."""
+UNINDEXED = frozenset(
+    (
+        "online",
+        "manual",
+        "techreport",
+        "report",
+        "phdthesis",
+        "mastersthesis",
+        "thesis",
+        "legislation",
+        "legal",
+        "patent",
+    )
+    + ("software", "dataset", "standard", "newspaper", "unpublished", "book", "booklet", "collection")
+)
+"""Reference types whose absence from every index asked is no evidence: no index covers them."""
+_PARTS_OF_WORKS = frozenset(("component", "peer-review", "grant", "journal", "journal-issue", "journal-volume"))
+_BOOKS = frozenset(("book", "monograph", "edited-book", "reference-book", "book-set", "book-series", "proceedings"))
+_PREPRINTS = frozenset(("posted-content", "preprint"))
+
+
+def identify(reference: Reference, answers: Sequence[Answer]) -> Resolution:
+    """What the answers say of a reference's identity. Never raises; the order of the answers does not matter.
+
+    VERIFIED: ``work`` is the work meant, by its own identifier or as the clear winner of a search. OTHER_WORK: the
+    printed identifier leads to ``work``, which is not what the entry describes; ``candidates`` hold what a search found
+    for it. AMBIGUOUS: ``candidates`` fit about equally. ABSENT: every source that was asked and could know the work
+    misses it. UNCHECKED: one of them did not answer, or none was asked. NOT_INDEXED: no source covers such a work.
+    """
+    answers = tuple(sorted(answers, key=lambda answer: (answer.question, answer.source, answer.date)))
+    printed = Printed(reference)
+    own = _ranked(printed, [answer for answer in answers if _asks_own(reference, answer)])
+    searched = [answer for answer in answers if answer.question.startswith("search:")]
+    found = [s for s in _ranked(printed, searched) if _fits_type(reference, s)]
+    winners = [s for s in found if s.log_odds >= FOUND and _enough(s)]
+
+    def resolution(identity: Identity, why: str, **fields: object) -> Resolution:
+        return replace(Resolution(reference, identity, answers=answers, why=why), **fields)  # type: ignore[arg-type]
+
+    same = next((s for s in own if s.log_odds >= OWN), None)
+    if same is not None:
+        why = f"The printed identifier leads to this work: {_agreeing(same)}."
+        repaired = _repaired(reference, same.work)
+        return resolution(Identity.VERIFIED, why, work=same.work, evidence=Evidence.IDENTIFIER, repaired_doi=repaired)
+    if own:
+        other = own[0].work
+        true = tuple(s.work for s in winners if s.work.doi != other.doi)[:3]
+        why = f"The printed identifier leads to “{_title(other)}”, which is not the work described."
+        if true:
+            why += f" That seems to be {_name(true[0])}."
+        return resolution(Identity.OTHER_WORK, why, work=other, evidence=Evidence.IDENTIFIER, candidates=true)
+    silent = [a for a in answers if a.outcome is Outcome.UNREACHABLE and (a in searched or _asks_own(reference, a))]
+    if winners:
+        best, rivals = _best(reference, winners)
+        identifier = bool(reference.doi) and best.work.doi == reference.doi
+        if rivals:
+            why = f"{len(rivals) + 1} works fit about equally; the entry does not say which."
+            works = (best.work, *(s.work for s in rivals))
+            return resolution(Identity.AMBIGUOUS, why, evidence=Evidence.GUESS, candidates=works[:5])
+        if identifier or not any(a.question == f"doi:{reference.doi}" for a in silent):
+            evidence = Evidence.IDENTIFIER if identifier else Evidence.SEARCH
+            why = f"Found by search: {_agreeing(best)}."
+            return resolution(Identity.VERIFIED, why, work=best.work, evidence=evidence)
+    guesses = tuple(s.work for s in winners or found if s.log_odds >= 0)[:3]
+    if silent or not any(a.outcome in (Outcome.FOUND, Outcome.ABSENT) for a in answers):
+        names = ", ".join(sorted({a.source for a in silent}))
+        why = f"No answer from {names}." if names else "No source was asked."
+        return resolution(Identity.UNCHECKED, why, candidates=guesses)
+    if not searched and not any(_asks_own(reference, a) for a in answers):
+        return resolution(Identity.UNCHECKED, "No source was asked for this work.", candidates=guesses)
+    if reference.type in UNINDEXED and not reference.doi:
+        why = f"No index covers every {_KINDS.get(reference.type, 'work of this kind')}; {_next_step(reference)}."
+        return resolution(Identity.NOT_INDEXED, why, candidates=guesses)
+    asked = ", ".join(sorted({a.source for a in answers if a.outcome in (Outcome.FOUND, Outcome.ABSENT)}))
+    return resolution(Identity.ABSENT, f"No such work in {asked}.", candidates=guesses)
+
+
+# ------------------------------------------------------------------------------------------------------------ candidates
+
+
+def _asks_own(reference: Reference, answer: Answer) -> bool:
+    """Whether a question is about an identifier the reference prints, or a repaired form of its DOI."""
+    kind, _, value = answer.question.partition(":")
+    value = value.strip().lower()
+    if kind == "doi":
+        return value == reference.doi or value in repair_doi(reference.doi) or value == _arxiv_doi(reference)
+    if kind == "isbn":
+        return bool(reference.isbn) and isbn13(clean_isbn(value)) == isbn13(clean_isbn(reference.isbn))
+    own = {"pmid": reference.pmid, "pmcid": reference.pmcid, "arxiv": reference.arxiv}.get(kind, "")
+    return bool(own) and value == own.lower()
+
+
+def _arxiv_doi(reference: Reference) -> str:
+    return f"10.48550/arxiv.{reference.arxiv.lower()}" if reference.arxiv else "-"
+
+
+def _repaired(reference: Reference, work: Work) -> str:
+    return work.doi if reference.doi and work.doi in repair_doi(reference.doi) else ""
+
+
+def _ranked(printed: Printed, answers: Sequence[Answer]) -> list[Score]:
+    """Every work in the answers once, scored, the best first; of several records of a DOI the fullest source's."""
+    works: dict[str, Work] = {}
+    for answer in answers:
+        if answer.outcome is Outcome.FOUND:
+            for work in answer.works:
+                name = work.doi or f"{work.source} {work.url} {work.titles} {work.years} {work.isbn}"
+                if name not in works or _preference(work) < _preference(works[name]):
+                    works[name] = work
+    scores = [score(printed, work) for work in works.values()]
+    return sorted(scores, key=lambda s: (-s.log_odds, *_preference(s.work), s.work.doi, s.work.titles))
+
+
+def _preference(work: Work) -> tuple[int, bool]:
+    return SOURCES.index(work.source) if work.source in SOURCES else len(SOURCES), not work.doi
+
+
+def _fits_type(reference: Reference, found: Score) -> bool:
+    """Whether a work's type can be the cited one: no figure or issue; no review of a book for the book."""
+    work = found.work
+    if work.type in _PARTS_OF_WORKS:
+        return False
+    if reference.type == "book" and work.type == "journal-article":
+        return found.says("authors", "all") and found.says("container", "same")
+    if work.type in _BOOKS and reference.type in ("article", "inproceedings", "incollection", "inbook"):
+        return found.says("rest", "none", "little")
+    return True
+
+
+def _enough(found: Score) -> bool:
+    """What a search result must have besides its score: a title, or in its stead an exact place in a journal."""
+    place = sum(found.says(field, "same", "seen") for field in ("container", "volume", "pages"))
+    if found.says("title", "same", "near"):
+        return not found.says("authors", "none") or place >= 2
+    if found.says("authors", "none", "some"):
+        return False
+    if found.says("title", "short", "part", "clash"):
+        return place >= 1 and (found.says("year", "same") or place == 3)
+    return place >= 2 and found.says("pages", "same", "seen") and not found.says("year", "other")
+
+
+def _best(reference: Reference, winners: Sequence[Score]) -> tuple[Score, list[Score]]:
+    """The winner, and the other works that fit about as well. Forms of one work (its preprint, a second record, an
+    edition) are no rivals: the form cited is taken."""
+    close = [s for s in winners if s.log_odds > winners[0].log_odds - LEAD]
+    rivals = [s for s in close[1:] if not _one_work(close[0].work, s.work)]
+    family = [s for s in close if s not in rivals]
+    preprint = bool(reference.arxiv) or "rxiv" in squash(reference.container)
+    top = max(s.log_odds for s in family)
+    best = min(
+        (s for s in family if s.log_odds > top - 0.5),
+        key=lambda s: ((s.work.type in _PREPRINTS) != preprint, -s.log_odds, *_preference(s.work), s.work.doi),
+    )
+    return best, rivals
+
+
+def _one_work(a: Work, b: Work) -> bool:
+    """Whether two records are forms of one work: same title, somebody in common, and long enough a title or one year."""
+    if a.doi and a.doi == b.doi:
+        return True
+    if any(r.doi == b.doi for r in a.relations) or any(r.doi == a.doi for r in b.relations):
+        return True
+    title = squash(_title(a))
+    if not title or title != squash(_title(b)):
+        return False
+    mine = {squash(p.family or p.literal) for p in a.authors or a.editors}
+    other = {squash(p.family or p.literal) for p in b.authors or b.editors}
+    return (not mine or not other or bool(mine & other)) and (len(title) > 30 or bool({*a.years} & {*b.years}))
+
+
+# --------------------------------------------------------------------------------------------------------------- reasons
+
+_KINDS = {
+    "online": "web page",
+    "techreport": "report",
+    "report": "report",
+    "phdthesis": "thesis",
+    "mastersthesis": "thesis",
+    "thesis": "thesis",
+    "legislation": "law",
+    "legal": "law",
+    "book": "book",
+    "newspaper": "newspaper article",
+    "manual": "manual",
+}
+_NAMES = {"title": "title", "authors": "authors", "year": "year", "container": "journal or book", "pages": "pages"}
+
+
+def _agreeing(found: Score) -> str:
+    """What agrees, as words: "title, authors and year agree"."""
+    names = [
+        name for field, name in (*_NAMES.items(), ("volume", "volume")) if found.says(field, "same", "near", "all")
+    ]
+    if found.says("authors", "first"):
+        names.append("the first author")
+    if not names:
+        return "nothing in the entry speaks against it"
+    return f"{' and '.join(filter(None, (', '.join(names[:-1]), names[-1])))} agree{'s' if len(names) == 1 else ''}"
+
+
+def _next_step(reference: Reference) -> str:
+    if reference.type == "book" and not reference.isbn:
+        return "add its ISBN so that it can be looked up"
+    if reference.type == "online":
+        return "open the address and keep an archived copy" if reference.url else "add its address"
+    return "check it by hand and add a DOI, ISBN or address"
+
+
+def _title(work: Work) -> str:
+    return work.titles[0] if work.titles else ""
+
+
+def _name(work: Work) -> str:
+    author = next((p.family or p.literal for p in work.authors or work.editors), "")
+    year = str(work.years[0]) if work.years else ""
+    doi = f"https://doi.org/{work.doi}" if work.doi else ""
+    return ", ".join(filter(None, (author, f"“{_title(work)}”", year, doi)))

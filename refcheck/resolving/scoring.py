@@ -1,0 +1,381 @@
+"""How strongly an entry speaks for a registered work: which of its values are printed there, and what they weigh.
+
+Record linkage after Fellegi and Sunter (1969): every field is on one of a few levels (agrees, nearly, differs, silent),
+every level has a weight, the sum is the log-odds that record and entry mean the same work. The registered values are
+looked for in the entry's own words, not only in the fields a parser made of them, so a wrong parse can cost little.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import accumulate
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.fuzz import partial_ratio_alignment
+
+from refcheck.comparing.align import is_function_word
+from refcheck.comparing.fold import keys, spelling, squash
+from refcheck.model import Name, Reference, Work
+from refcheck.resolving.query import printed_text
+
+_DIGITS = re.compile(r"[0-9]{1,18}")
+_PAGE = re.compile(r"[A-Za-z]{0,4}[-.]?[0-9]{1,9}[A-Za-z]{0,2}")
+_STATUS = re.compile(r"^\W{0,2}(?:retracted|withdrawn|removed)(?: article| paper| chapter)?\W{1,3}", re.IGNORECASE)
+_PARTS_TEXT = "part parts pt teil partie parte deel del chast volume vol type phase stage section chapter"
+_PARTS = frozenset(_PARTS_TEXT.split())
+_ROMANS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv"
+_ROMAN = {roman: str(i) for i, roman in enumerate(_ROMANS.split(), 1)}
+_NOTICES = """erratum errata corrigendum corrigenda correction retraction addendum reply replies response comment
+    comments commentary review rezension recensie recension rejoinder obituary"""
+_NOTICE = frozenset(_NOTICES.split())
+"""Words that make a title another work than the one it is about."""
+_FURNITURE_TEXT = """vol volume no nr num issue band heft bd jg pp pages page seiten ed eds edn edition editor editors
+    edited hrsg hg red in and et al und y e og och the of press university verlag publisher publishers publishing inc
+    ltd doi https http www jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july
+    august september october november december spring summer autumn fall winter st nd rd th article art online
+    available from retrieved"""
+_FURNITURE = frozenset(_FURNITURE_TEXT.split())
+"""Words of a reference that no record needs to explain."""
+
+BIAS = -6.0
+WEIGHTS: Mapping[str, Mapping[str, float]] = {
+    "title": {
+        "same": 6.0,
+        "near": 3.5,
+        "short": 2.0,
+        "clash": -2.0,
+        "part": 1.0,
+        "other": -4.0,
+        "unprinted": 0.0,
+        "silent": 0.0,
+    },
+    "rest": {"none": 1.0, "little": 0.5, "some": -1.0, "much": -2.0},
+    "authors": {"all": 3.0, "first": 2.0, "some": 0.0, "none": -3.0, "silent": 0.0},
+    "year": {"same": 1.5, "near": 0.5, "other": -1.5, "silent": 0.0},
+    "container": {"same": 1.5, "seen": 0.5, "other": -1.5, "silent": 0.0},
+    "volume": {"same": 1.5, "seen": 1.0, "other": -1.5, "silent": 0.0},
+    "pages": {"same": 2.5, "seen": 1.5, "inside": 0.0, "other": -2.5, "silent": 0.0},
+}
+"""Log-odds of each level. The titles' own order stands in ``_TITLE_ORDER``."""
+
+
+class Printed:
+    """An entry prepared for looking registered values up in it."""
+
+    def __init__(self, reference: Reference) -> None:
+        text = printed_text(reference)
+        self.reference = reference
+        self.keys = keys(text)
+        self.words = tuple(map(spelling, self.keys))
+        self.vocabulary = frozenset(self.words)
+        self.letters = "".join(self.words)
+        self.starts = tuple(accumulate((len(w) for w in self.words), initial=0))  # of each word in ``letters``
+        self.numbers = frozenset(map(_bare, _DIGITS.findall(text)))
+        people = reference.authors + reference.editors + reference.translators
+        self.names = frozenset(w for p in people for w in _words(f"{p.particle} {p.family} {p.given} {p.literal}"))
+
+    @cached_property
+    def content(self) -> tuple[str, ...]:
+        """The words that say which work it is: no numbers, months, roles, function words or persons."""
+        return tuple(w for w in _content(self.words) if w not in self.names and w not in _FURNITURE and w.isalpha())
+
+    def region(self, start: int, end: int) -> slice:
+        """The words of which at least half stands in ``letters[start:end]``."""
+        middle = [begin + len(word) / 2 for begin, word in zip(self.starts, self.words, strict=False)]
+        return slice(bisect_left(middle, start), bisect_left(middle, end))
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How one work fits an entry: a level for each field and their weight together."""
+
+    work: Work
+    levels: Mapping[str, str]  # field -> level, the keys of WEIGHTS
+    log_odds: float
+
+    def says(self, field: str, *levels: str) -> bool:
+        """Whether the field is on one of these levels."""
+        return self.levels[field] in levels
+
+
+def score(printed: Printed, work: Work) -> Score:
+    """The fit of one registered work to an entry."""
+    rest = _unexplained(printed, work)
+    title = _title(printed, work)
+    if title == "other" and rest <= 1 and len(_content(_words(printed.reference.title))) <= 2 + rest:
+        title = "unprinted"
+    levels = {
+        "title": title,
+        "rest": "none" if rest <= 1 else "little" if rest <= 3 else "some" if rest <= 6 else "much",
+        "authors": _authors(printed, work),
+        "year": _year(printed, work),
+        "container": _container(printed, work),
+        "volume": _number(printed, printed.reference.volume, work.volume),
+        "pages": _pages(printed, work),
+    }
+    return Score(work, levels, BIAS + sum(WEIGHTS[field].get(level, 0.0) for field, level in levels.items()))
+
+
+# ---------------------------------------------------------------------------------------------------------------- title
+
+
+def titles(work: Work) -> tuple[str, ...]:
+    """The forms a citation may give the title in: full, main, original, each without a status prefix."""
+    main = work.titles[0] if work.titles else ""
+    full = ": ".join([main, *work.subtitles]) if main and work.subtitles else ""
+    forms = (full, *work.titles, *work.original_titles)
+    return tuple(dict.fromkeys(_STATUS.sub("", form) for form in forms if form))[:6]
+
+
+def _title(printed: Printed, work: Work) -> str:
+    """same, near, part: how much of the title is printed; clash: but a number or "erratum" tells them apart;
+    short: the same, but any work could be called so; other: not printed; silent: none registered."""
+    best = "silent"
+    for form in titles(work):
+        level = _title_form(printed, _words(form))
+        if _TITLE_ORDER.index(level) < _TITLE_ORDER.index(best):
+            best = level
+    return best
+
+
+_TITLE_ORDER = ("same", "near", "short", "clash", "part", "other", "silent")
+
+
+def _title_form(printed: Printed, title: Sequence[str]) -> str:
+    letters = "".join(title)
+    content = _content(title)
+    if not content or not printed.letters:
+        return "silent"
+    if len(letters) <= 12 or len(letters) > len(printed.letters):
+        found = _run(title, printed.words)
+        if found is None:
+            known = sum(len(w) for w in content if w in printed.vocabulary)
+            return "part" if known >= 0.75 * sum(map(len, content)) and len(content) > 2 else "other"
+        region = slice(found, found + len(title))
+    else:
+        match = partial_ratio_alignment(letters, printed.letters, score_cutoff=72)
+        if match is None:
+            known = sum(len(w) for w in content if w in printed.vocabulary)
+            return "part" if known >= 0.75 * sum(map(len, content)) and len(content) > 2 else "other"
+        region = printed.region(match.dest_start, match.dest_end)
+    here = printed.words[region]
+    if _decisive(title) != _decisive(here) | _numeral_after(printed.words, region.stop):
+        return "clash"
+    if _notices(title) != _notices(_words(printed.reference.title)[:3] or here):
+        return "clash"
+    run = "".join(here)
+    missing = sum(1 for w in content if not _stands_in(w, here, run))
+    extra = sum(1 for w in _content(here) if not _stands_in(w, title, letters))
+    off = max(missing, extra)
+    if off == 0:
+        return "short" if len(content) <= 2 else "same"
+    if (off == 1 and len(content) > 2) or off <= 0.2 * len(content):
+        return "near"
+    return "part" if off <= 0.4 * len(content) else "other"
+
+
+def _run(needle: Sequence[str], hay: Sequence[str]) -> int | None:
+    """Where the words stand one after the other, or None."""
+    n = len(needle)
+    return next((i for i in range(len(hay) - n + 1) if tuple(hay[i : i + n]) == tuple(needle)), None)
+
+
+def _stands_in(word: str, words: Sequence[str], run: str) -> bool:
+    """Whether a word is among others: itself, glued to a neighbour, split, or with a letter wrong."""
+    if word in words or (len(word) > 3 and word in run):
+        return True
+    return len(word) > 4 and any(
+        abs(len(word) - len(w)) <= 1 and OSA.distance(word, w, score_cutoff=1) <= 1 for w in words
+    )
+
+
+def _decisive(title: Sequence[str]) -> frozenset[str]:
+    """The numbers of a title, Roman ones as digits: they tell part 1 from part 2, one year's survey from the next."""
+    found: set[str] = set()
+    for i, word in enumerate(title):
+        found.update(map(_bare, _DIGITS.findall(word)))
+        if word in _ROMAN and (len(word) > 1 or i == len(title) - 1 or title[i - 1] in _PARTS):
+            found.add(_ROMAN[word])
+    return frozenset(found)
+
+
+def _numeral_after(words: Sequence[str], at: int) -> frozenset[str]:
+    """The number of a "Part 2" or "III" printed right behind a title that ends without one."""
+    following = words[at : at + 2]
+    if following and (following[0] in _PARTS or (len(following[0]) > 1 and following[0] in _ROMAN)):
+        return _decisive(following)
+    return frozenset()
+
+
+def _notices(title: Sequence[str]) -> bool:
+    """Whether a title says that the work is about another one: an erratum, a reply, a review of."""
+    return any(w in _NOTICE for w in [*title[:2], *title[-1:]])
+
+
+def _unexplained(printed: Printed, work: Work) -> int:
+    """How many of the entry's content words the record has nowhere: many when an entry means another work."""
+    fields = (
+        *titles(work), *work.containers, *work.short_containers, work.publisher, work.place, work.edition,
+        *map(str, work.authors), *map(str, work.editors), *map(str, work.translators),
+    )  # fmt: skip
+    known = tuple(w for text in fields for w in _words(text))
+    vocabulary, run = frozenset(known), "".join(known)
+    initials = {w[0] for w in known}
+    count = 0
+    for word in printed.content:
+        if word in vocabulary or (len(word) > 3 and word in run):
+            continue
+        if word[0] in initials and any(_abbreviates(word, w) for w in vocabulary):
+            continue
+        if not _stands_in(word, known, run):
+            count += 1
+    return count
+
+
+# --------------------------------------------------------------------------------------------------------- other fields
+
+
+def _authors(printed: Printed, work: Work) -> str:
+    """all, first, some, none of the registered people printed; silent: no persons registered, or none printed."""
+    people = [p for p in work.authors or work.editors if p.family or p.literal]
+    persons = [p for p in people if p.family] or people
+    if not persons:
+        return "silent"
+    found = [_is_printed(p, printed) for p in persons[:30]]
+    if any(found):
+        if not found[0]:
+            return "some"
+        theirs = {w for p in work.authors + work.editors for w in _words(f"{p.family} {p.literal} {p.given}")}
+        ours = [p for p in printed.reference.authors or printed.reference.editors if p.family]
+        strange = sum(1 for p in ours if not theirs.intersection(_words(p.family)))
+        whole = sum(found) >= 0.6 * len(found) or printed.reference.et_al
+        return "all" if whole and strange <= 0.4 * len(ours) else "first"
+    if all(p.literal for p in persons) or not printed.names:
+        return "silent"
+    return "none"
+
+
+def _is_printed(person: Name, printed: Printed) -> bool:
+    family = _words(person.family)
+    if not family:
+        organisation = _content(_words(person.literal))
+        return bool(organisation) and sum(w in printed.vocabulary for w in organisation) >= 0.7 * len(organisation)
+    run = "".join(family)
+    if all(w in printed.vocabulary for w in family) or (len(run) > 4 and run in printed.letters):
+        return True
+    if not run.isascii() and run in printed.letters:
+        return True
+    return any(len(w) > 4 and _stands_in(w, printed.words, "") for w in family)
+
+
+def _year(printed: Printed, work: Work) -> str:
+    """same, near (a year off), other; silent."""
+    if not work.years:
+        return "silent"
+    if any(str(year) in printed.numbers or year == printed.reference.year for year in work.years):
+        return "same"
+    if printed.reference.year is None:
+        return "silent"
+    return "near" if min(abs(year - printed.reference.year) for year in work.years) <= 1 else "other"
+
+
+def _container(printed: Printed, work: Work) -> str:
+    """same; seen: one word that could stand there for another reason; other; silent."""
+    names = [n for n in (_content(_words(c)) for c in (*work.containers, *work.short_containers)) if n]
+    if not names:
+        return "silent"
+    ours = _content(_words(printed.reference.container))
+    if printed.reference.issn and printed.reference.issn in work.issn:
+        return "same"
+    for name in names:
+        if ours and (_abbreviated(ours, name) or _abbreviated(name, ours)):
+            return "same"
+        if len(name) > 1 and (_abbreviated_within(printed.words, name) or "".join(name) in printed.letters):
+            return "same"
+        if len(name) > 2 and "".join(w[0] for w in name) in printed.vocabulary:
+            return "same"
+    if any(len(name) == 1 and name[0] in printed.vocabulary for name in names):
+        return "seen"
+    return "other" if ours else "silent"
+
+
+def _abbreviated(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether every word of one abbreviates the word in its place in the other."""
+    return len(short) == len(full) and all(map(_abbreviates, short, full))
+
+
+def _abbreviated_within(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether a name of two or more words stands in an entry, each word whole or abbreviated."""
+    content = _content(words)
+    n = len(name)
+    return any(
+        _abbreviates(content[i], name[0]) and _abbreviated(content[i : i + n], name)
+        for i in range(len(content) - n + 1)
+    )
+
+
+@lru_cache(maxsize=65536)
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether a word can stand for a longer one: its beginning, or its letters in order ("natl", "dtsch")."""
+    if full.startswith(short):
+        return True
+    if len(short) < 3 or short[0] != full[0] or len(short) >= len(full):
+        return False
+    letters = iter(full)
+    return all(letter in letters for letter in short)
+
+
+def _number(printed: Printed, ours: str, theirs: str) -> str:
+    """same; seen: the number stands in the entry, maybe for something else; other; silent."""
+    if not theirs:
+        return "silent"
+    ours, theirs = _bare(squash(ours)), _bare(squash(theirs))
+    if ours and ours == theirs:
+        return "same"
+    run = _DIGITS.search(theirs)
+    if run and _bare(run.group()) in printed.numbers:
+        return "same" if len(run.group()) > 2 else "seen"
+    return "other" if ours else "silent"
+
+
+def _pages(printed: Printed, work: Work) -> str:
+    """The first page or the article number, as for a volume; inside: a page of the work, not its first."""
+    levels = []
+    ours = _PAGE.match(printed.reference.pages)
+    for registered in (work.pages, work.article_number):
+        theirs = _PAGE.match(registered)
+        if theirs and _DIGITS.search(theirs.group()):
+            levels.append(_number(printed, ours.group() if ours else "", theirs.group()))
+    for level in ("same", "seen", "other"):
+        if level in levels:
+            return "inside" if level == "other" and _inside(printed.reference.pages, work.pages) else level
+    return "silent"
+
+
+def _inside(ours: str, theirs: str) -> bool:
+    mine, span = _DIGITS.findall(ours)[:1], _DIGITS.findall(theirs)
+    if not mine or len(span) != 2 or max(map(len, (*mine, *span))) > 9:
+        return False
+    first, last = span[0], span[1]
+    last = first[: len(first) - len(last)] + last  # 451-60
+    return int(first) <= int(mine[0]) <= int(last)
+
+
+# ---------------------------------------------------------------------------------------------------------------- words
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(map(spelling, keys(text)))
+
+
+def _content(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(w for w in words if (len(w) > 2 or not w.isascii()) and not is_function_word(w))
+
+
+def _bare(number: str) -> str:
+    return number.lstrip("0") or number[:1]
