@@ -1,7 +1,8 @@
 """Comparing titles by aligned words.
 
 Kinds that agree: "same"; "shortened" (a subtitle, or all from a break on, isn't printed); "extended" (a subtitle is
-printed that isn't registered); "part" (the title printed is the registered book's or journal's that the work is in).
+printed that isn't registered); "part" (the title printed is that of the registered book the work is in); "whole" (the
+record is of the book or issue the entry gives as container).
 Kinds that differ: "typo" (one letter of a long word), "words" (the same title but for some words), "other" (another
 title).
 Not comparable: "translation", "script", "none".
@@ -30,6 +31,7 @@ _NUMBERING = re.compile(r"^\s*(?:chapter\s+)?(?:\d{1,3}|[IVX]{1,5})\s*[.:–—-
 _BRACKETS = re.compile(r"\s*\[[^\[\]]{1,300}\]\s*\.?$|^\s*\[([^\[\]]{1,600})\]\s*\.?$")
 _BREAK = re.compile(r"[:.;?!()\[\]\"“”„«»/|]|\s[-–—]+\s?|[–—]")
 _MATH = re.compile(r"\$[^$]{1,300}\$|<mml:|<math|\\\(|\\[a-z]+\{|[=^]", re.IGNORECASE)
+_WHOLES = ("book", "monograph", "edited-book", "reference-book", "book-set", "proceedings", "journal", "journal-issue")
 _FUNCTION_WORDS_OF = {
     "en": "the of and in on for with from to by an its is are how what",
     "de": "der die das und des dem den im von zur zum für über eine einer ein mit auf als bei nach",
@@ -72,6 +74,9 @@ def compare_title(reference: Reference, work: Work) -> Comparison:
         if container:
             why = f"the entry gives the title of the whole, “{container}”"
             return Comparison("title", Verdict.AGREE, "part", printed, shown, why, 0.9, confidence)
+        if work.type in _WHOLES and _is_container(reference, registered):
+            why = f"the record is of the whole, “{shown}”"
+            return Comparison("title", Verdict.AGREE, "whole", printed, shown, why, 0.9, confidence)
         if kind == "other":
             barrier = _barrier(printed, registered)
             if barrier:
@@ -168,6 +173,12 @@ def _names_container(printed: str, work: Work) -> str:
         if len(words(container)) >= 2 and _compare(plain(printed), plain(container))[0] is Verdict.AGREE:
             return container
     return ""
+
+
+def _is_container(reference: Reference, registered: tuple[str, ...]) -> bool:
+    """Whether the record's title is that of the book or issue the entry gives as container."""
+    ours = reference.container
+    return len(words(ours)) >= 2 and any(_compare(plain(ours), theirs)[0] is Verdict.AGREE for theirs in registered)
 
 
 def _barrier(printed: str, registered: tuple[str, ...]) -> str:

@@ -1,0 +1,78 @@
+"""What has happened to a work since it was published: the union of what every source says, by kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refcheck.checks import Case
+from refcheck.checks._evidence import verified
+from refcheck.model import Resolution, Update, Work
+
+RETRACTED = ("retraction", "withdrawal", "removal", "partial_retraction")
+CONCERN = ("expression_of_concern",)
+CORRECTED = ("correction", "corrigendum", "erratum", "addendum", "clarification", "corrected_article")
+REINSTATED = ("reinstatement", "retraction_reversal")
+REPLACED = ("new_edition", "new_version", "version_of_record")
+
+_TITLE_NOTICE = re.compile(
+    r"^\W{0,3}(?:wiley\s)?(?P<kind>retracted|withdrawn|removed)(?:\W{1,3}(?:article|chapter|paper))?\s{0,2}[\])]?\s{0,2}[:.\])]",
+    re.IGNORECASE,
+)
+_TITLE_KINDS = {"retracted": "retraction", "withdrawn": "withdrawal", "removed": "removal"}
+_OPEN = re.compile(
+    r"\b(?:retract(?:ed|ion)|withdrawn|ingetrokken|zurückgezogen|rétract\w{1,4}|retirad[oa])\b", re.IGNORECASE
+)
+
+
+def updated(case: Case, kinds: tuple[str, ...]) -> Iterator[tuple[int, Resolution, Work, tuple[Update, ...]]]:
+    """The verified references whose work has updates of these kinds, those updates oldest first."""
+    for index, resolution, work in verified(case):
+        updates = tuple(update for update in all_updates(resolution, work) if update.kind in kinds)
+        if updates:
+            yield index, resolution, work, updates
+
+
+def all_updates(resolution: Resolution, work: Work) -> tuple[Update, ...]:
+    """Every notice about the work that any source knows, oldest first; none when the work itself is a notice."""
+    same = [w for answer in resolution.answers for w in answer.works if _same(w, work)]
+    found: dict[Update, None] = {}
+    for record in (work, *same):
+        if any(update.about and update.about != record.doi for update in record.updates):
+            return ()
+        for update in record.updates:
+            found[update] = None
+        for title in record.titles:
+            match = _TITLE_NOTICE.match(title)
+            if match:
+                found[Update(_TITLE_KINDS[match["kind"].lower()], source="title")] = None
+    return tuple(sorted(found, key=lambda update: (update.date or "9999", update.kind, update.source)))
+
+
+def _same(record: Work, work: Work) -> bool:
+    return bool((record.doi and record.doi == work.doi) or (record.pmid and record.pmid == work.pmid))
+
+
+def latest(resolution: Resolution, work: Work, kinds: tuple[str, ...]) -> str:
+    """The date of the latest update of these kinds, "" for none known."""
+    return max((u.date for u in all_updates(resolution, work) if u.kind in kinds), default="")
+
+
+def told(updates: tuple[Update, ...]) -> str:
+    """Who says so and when: "retraction of 2010-02-02 (10.1016/...; publisher, openalex)"."""
+    first = next((u for u in updates if u.date), updates[0])
+    kind = first.kind.replace("_", " ")
+    sources = ", ".join(dict.fromkeys(u.source for u in updates if u.source))
+    notice = next((u.doi for u in updates if u.doi), "")
+    facts = "; ".join(
+        part for part in (f"notice {notice}" if notice else "", f"says {sources}" if sources else "") if part
+    )
+    date = f" of {first.date}" if first.date else ""
+    return f"{kind}{date}" + (f" ({facts})" if facts else "")
+
+
+def cited_openly(resolution: Resolution) -> bool:
+    """Whether the entry itself says that the work is retracted, so that it is cited on purpose."""
+    title = resolution.reference.title
+    raw = resolution.reference.raw
+    return bool(_OPEN.search(raw.replace(title, " ", 1))) or bool(_TITLE_NOTICE.match(title))

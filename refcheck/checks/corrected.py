@@ -1,0 +1,54 @@
+"""Corrected.
+
+## What
+A correction, corrigendum, erratum or addendum to the work was published.
+
+## Example
+*Correction to: …*, 2019-02-11.
+
+## Why
+The number or sentence you cite may be the one that was corrected.
+
+## How sure
+The notices of all sources are united, with who said it and when. It is a note.
+
+## How to fix
+Read the correction; cite it too if what you take from the work is touched by it.
+
+## How to accept
+`severities.corrected = "off"`, or `[[tool.refcheck.accept]]` for one reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.checks import Case, Check
+from refcheck.checks._evidence import certainty, described, finding
+from refcheck.checks._updates import CORRECTED, told, updated
+from refcheck.model import Finding, Severity
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Verified references whose work was corrected."""
+    for index, resolution, work, updates in updated(case, CORRECTED):
+        yield finding(
+            case,
+            index,
+            "corrected",
+            Severity.NOTE,
+            f"{described(work)} was corrected: {told(updates)}.",
+            confidence=certainty(resolution.evidence),
+            printed=resolution.reference.title,
+            registered=told(updates),
+        )
+
+
+CHECK = Check(
+    slug="corrected",
+    summary="a correction to the work was published",
+    severity=Severity.NOTE,
+    offline=False,
+    find=find,
+    explain=__doc__,
+)

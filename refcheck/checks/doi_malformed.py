@@ -1,0 +1,77 @@
+"""DOI malformed.
+
+## What
+What is printed as a DOI isn't one, or only becomes one when it is mended.
+
+## Example
+`doi:10,1037/0002-9432.76.4.451` for `10.1037/0002-9432.76.4.451`; `doi: 101037` for none at all.
+
+## Why
+A link that has to be guessed doesn't work for the reader who clicks it.
+
+## How sure
+Old addresses (`http://dx.doi.org/`), upper case and a full stop at the end are no fault. A DOI that resolves after
+mending is a warning, with the mended one as suggestion; one that can't be mended is an error.
+
+## How to fix
+Replace it by the suggestion, or copy the DOI from the work's page.
+
+## How to accept
+`[[tool.refcheck.accept]]` with `check = "doi-malformed"`, the reference's key, a reason, your name and an end date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refcheck.checks import Case, Check
+from refcheck.checks._evidence import finding
+from refcheck.checks._style import doi_like
+from refcheck.model import Finding, Severity
+from refcheck.parsing.identifiers import clean_doi
+
+_CLAIMS_DOI = re.compile(r"(?:\bdoi\s?[:=]\s?|doi\.org/)(?P<value>\S{3,200})", re.IGNORECASE)
+_WORDS = re.compile(r"^[^\d]{3,}$")
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """References whose DOI had to be mended to resolve, or that print something that is no DOI behind "doi"."""
+    for index, resolution in enumerate(case.resolutions):
+        reference = resolution.reference
+        if resolution.repaired_doi and resolution.repaired_doi != reference.doi:
+            mended, printed = resolution.repaired_doi, reference.doi_printed or reference.doi
+            message = f"The DOI {printed} only resolves as {mended}."
+            yield finding(
+                case, index, "doi-malformed", Severity.WARNING, message,
+                field="doi", printed=printed, registered=mended, suggestion=doi_like(case, mended),
+            )  # fmt: skip
+        elif not reference.doi:
+            printed = _no_doi(reference.raw)
+            if printed:
+                work = resolution.work
+                suggestion = doi_like(case, work.doi) if work and work.doi else ""
+                message = f"“{printed}” is printed as a DOI, but a DOI begins with “10.” and has a slash."
+                yield finding(
+                    case, index, "doi-malformed", Severity.ERROR, message,
+                    field="doi", printed=printed, registered=work.doi if work else "", suggestion=suggestion,
+                )  # fmt: skip
+
+
+def _no_doi(raw: str) -> str:
+    """What an entry prints behind "doi" that is no DOI, or ""; "doi: not available" is not meant as one."""
+    for match in _CLAIMS_DOI.finditer(raw[:4000]):
+        value = match["value"].strip(".,;)]}\"'{")
+        if not _WORDS.match(value) and len(value) > 3 and not clean_doi(raw[match.start() :]):
+            return value
+    return ""
+
+
+CHECK = Check(
+    slug="doi-malformed",
+    summary="the DOI printed is mistyped",
+    severity=Severity.ERROR,
+    offline=True,
+    find=find,
+    explain=__doc__,
+)

@@ -1,0 +1,59 @@
+"""DOI missing.
+
+## What
+The work has a DOI that the entry doesn't print.
+
+## Example
+Muller, Sicoli & Lemieux (2000) is printed without the DOI its journal has registered.
+
+## Why
+A DOI lets readers open the source and lets every later check rest on the work itself instead of on a search.
+
+## How sure
+The work was found through another identifier, or as the clear winner of a search. It is a note.
+
+## How to fix
+Paste the suggestion at the end of the entry.
+
+## How to accept
+`severities.doi-missing = "off"` where a house style prints no DOIs; or `[[tool.refcheck.accept]]` for one reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.checks import Case, Check
+from refcheck.checks._evidence import certainty, described, finding, verified
+from refcheck.checks._style import doi_like
+from refcheck.comparing import compare_title
+from refcheck.model import Finding, Severity
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Verified references that print no DOI although their work has one."""
+    for index, resolution, work in verified(case):
+        reference = resolution.reference
+        if reference.doi or not work.doi or compare_title(reference, work).kind in ("part", "whole", "other"):
+            continue
+        yield finding(
+            case,
+            index,
+            "doi-missing",
+            Severity.NOTE,
+            f"The entry prints no DOI, but the work has one: {described(work)}.",
+            confidence=certainty(resolution.evidence),
+            field="doi",
+            registered=work.doi,
+            suggestion=doi_like(case, work.doi),
+        )
+
+
+CHECK = Check(
+    slug="doi-missing",
+    summary="the work has a DOI that the entry doesn't print",
+    severity=Severity.NOTE,
+    offline=False,
+    find=find,
+    explain=__doc__,
+)

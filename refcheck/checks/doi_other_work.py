@@ -1,0 +1,109 @@
+"""DOI of another work.
+
+## What
+The DOI printed in the entry is registered, but to a work with another title and other authors. If only the level is
+wrong (the DOI of a chapter for the whole book, or of the book for a chapter), that is said as a note.
+
+## Example
+`… Treatment of Childhood Trauma in Couples. https://doi.org/10.1007/3-540-36970-8_2` is printed; that DOI is of
+*On the Evolutionary Optimization of Many Conflicting Objectives*.
+
+## Why
+A reader who follows the link lands somewhere else. A real DOI under a made-up reference is the commonest pattern of
+references written by a machine.
+
+## How sure
+Only the entry's own DOI counts. It is an error when neither title nor authors agree with its record; a title that
+couldn't be read, or is in another language than the record, makes it a warning.
+
+## How to fix
+Follow the DOI. If the work is right, correct the entry; otherwise use the DOI suggested, or remove the reference.
+
+## How to accept
+`[[tool.refcheck.accept]]` with `check = "doi-other-work"`, the reference's key, a reason, your name and an end date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.checks import Case, Check
+from refcheck.checks._evidence import capped, certainty, described, finding, quoted
+from refcheck.checks._style import doi_like
+from refcheck.comparing import Comparison, Verdict, compare_authors, compare_title
+from refcheck.model import Evidence, Finding, Identity, Resolution, Severity, Work
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """References whose own identifier leads to another work, or to a part or the whole of the one cited."""
+    for index, resolution in enumerate(case.resolutions):
+        work = resolution.work
+        if work is None or resolution.evidence is not Evidence.IDENTIFIER:
+            continue
+        title = compare_title(resolution.reference, work)
+        if title.agrees and title.kind in _LEVELS:
+            yield _level(case, index, title, work)
+        elif resolution.identity is Identity.OTHER_WORK:
+            yield _other(case, index, resolution, work)
+
+
+_LEVELS = {
+    "part": "The identifier is that of a part of the work cited: {}.",
+    "whole": "The identifier is that of the whole the cited part is in: {}.",
+}
+
+
+def _level(case: Case, index: int, title: Comparison, work: Work) -> Finding:
+    return finding(
+        case,
+        index,
+        "doi-other-work",
+        Severity.NOTE,
+        _LEVELS[title.kind].format(described(work)),
+        confidence="medium",
+        field="doi",
+        printed=title.printed,
+        registered=title.registered,
+    )
+
+
+def _other(case: Case, index: int, resolution: Resolution, work: Work) -> Finding:
+    reference = resolution.reference
+    title, authors = compare_title(reference, work), compare_authors(reference, work)
+    confidence = min(title.confidence, max(authors.confidence, 0.5))
+    name = f"The DOI {reference.doi}" if reference.doi else "The identifier printed"
+    message = f"{name} leads to {described(work)}, not to {quoted(reference.title) if reference.title else 'this work'}"
+    suggestion = ""
+    if resolution.candidates:
+        true = resolution.candidates[0]
+        message += f"; the work cited seems to be {described(true)}"
+        suggestion = doi_like(case, true.doi) if true.doi else ""
+    return finding(
+        case,
+        index,
+        "doi-other-work",
+        capped(_severity(title, authors), resolution.evidence, confidence),
+        message + ".",
+        confidence=certainty(resolution.evidence, confidence),
+        field="doi",
+        printed=title.printed or reference.raw[:200],
+        registered=title.registered,
+        suggestion=suggestion,
+    )
+
+
+def _severity(title: Comparison, authors: Comparison) -> Severity:
+    """An error needs another title; authors in common, or nothing to compare, leave room for another explanation."""
+    if not title.differs:
+        return Severity.WARNING
+    return Severity.WARNING if authors.verdict is Verdict.AGREE and title.kind != "other" else Severity.ERROR
+
+
+CHECK = Check(
+    slug="doi-other-work",
+    summary="the DOI printed is somebody else's",
+    severity=Severity.ERROR,
+    offline=False,
+    find=find,
+    explain=__doc__,
+)

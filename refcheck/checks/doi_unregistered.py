@@ -1,0 +1,63 @@
+"""DOI not registered.
+
+## What
+doi.org has no such DOI.
+
+## Example
+`https://doi.org/10.1037/0002-9432.76.4.999`: *DOI not found*.
+
+## Why
+The link leads nowhere; and a DOI that was never registered is a trace of a mistyped or an invented reference.
+
+## How sure
+Only a clean "no such handle" from doi.org counts, which covers every registration agency. When doi.org didn't
+answer, or any source has a record for the DOI, nothing is said. It is an error, the entry's own identifier being
+the evidence.
+
+## How to fix
+Use the DOI suggested; without a suggestion look the work up, and if nobody has it, remove the reference.
+
+## How to accept
+`[[tool.refcheck.accept]]` with `check = "doi-unregistered"`, the reference's key, a reason, your name and an end
+date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.checks import Case, Check
+from refcheck.checks._evidence import described, finding
+from refcheck.checks._identifier import unregistered
+from refcheck.checks._style import doi_like
+from refcheck.model import Finding, Identity, Severity
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """References whose DOI no registry has, unless a repaired form of it resolves (``doi-malformed`` says that)."""
+    for index, resolution in enumerate(case.resolutions):
+        reference = resolution.reference
+        if not unregistered(resolution) or resolution.repaired_doi:
+            continue
+        message = f"The DOI {reference.doi} is not registered: doi.org knows no such DOI"
+        suggestion = ""
+        if resolution.identity is Identity.VERIFIED and resolution.work is not None:
+            message += f"; the work cited is {described(resolution.work)}"
+            suggestion = doi_like(case, resolution.work.doi) if resolution.work.doi else ""
+        elif resolution.identity is Identity.ABSENT:
+            message += ", and no source knows the work"
+        yield finding(
+            case, index, "doi-unregistered", Severity.ERROR, message + ".",
+            field="doi", printed=reference.doi_printed or reference.doi, suggestion=suggestion,
+            registered=resolution.work.doi if resolution.work else "",
+        )  # fmt: skip
+
+
+CHECK = Check(
+    slug="doi-unregistered",
+    summary="the DOI printed is unknown to doi.org",
+    severity=Severity.ERROR,
+    offline=False,
+    find=find,
+    explain=__doc__,
+)

@@ -1,0 +1,118 @@
+"""Duplicate.
+
+## What
+The list has the same work twice.
+
+## Example
+Entries 3 and 17 have the same DOI; or the same title, authors and year, one with a DOI and one without.
+
+## Why
+Double entries make a list look longer than it is and split the citations of one work between two labels.
+
+## How sure
+The same DOI, PMID or registered work, with titles that don't contradict it, or the same title, first author, year
+and place, is a warning. The same title and authors in another year or edition, or a preprint beside its article, is
+a note. Parts 1 and 2 and chapters of one book are not duplicates.
+
+## How to fix
+Keep the fuller entry and point the citations to it.
+
+## How to accept
+`[[tool.refcheck.accept]]` with `check = "duplicate"`, the reference's key, a reason, your name and an end date.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from refcheck.checks import Case, Check
+from refcheck.checks._evidence import finding
+from refcheck.comparing.align import align
+from refcheck.comparing.fold import squash, words
+from refcheck.comparing.names import family_keys
+from refcheck.model import Finding, Identity, Reference, Resolution, Severity
+
+_SHORT_TITLE = 12  # letters: "Introduction" and "Editorial" repeat without being one work
+_COMPARED = 50  # entries with one title that are compared with each other: bounds hostile lists
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Each reference that repeats an earlier one, once."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for index, reference in enumerate(case.references):
+        resolution = case.resolutions[index] if index < len(case.resolutions) else None
+        for sign in sorted(_signs(reference, resolution)):
+            groups[sign].append(index)
+    told: set[int] = set()
+    for sign, members in sorted(groups.items(), key=lambda item: (item[0].startswith("title:"), item[0])):
+        for position, index in enumerate(members[:_COMPARED]):
+            for earlier in members[:position]:
+                judged = _judge(case.references[earlier], case.references[index], sign)
+                if judged and index not in told:
+                    told.add(index)
+                    yield _finding(case, earlier, index, *judged)
+
+
+def _signs(reference: Reference, resolution: Resolution | None) -> set[str]:
+    signs = {f"{kind}:{value}" for kind, value in (("doi", reference.doi), ("pmid", reference.pmid)) if value}
+    if resolution is not None and resolution.identity is Identity.VERIFIED and resolution.work and resolution.work.doi:
+        signs.add(f"doi:{resolution.work.doi}")
+    title = squash(reference.title)
+    if len(title) >= _SHORT_TITLE:
+        signs.add(f"title:{title}")
+    return signs
+
+
+def _judge(a: Reference, b: Reference, sign: str) -> tuple[Severity, str] | None:
+    """How bad it is that two entries share a sign, and why they are one work; None when they are not."""
+    if sign.startswith(("doi:", "pmid:")):
+        if a.title and b.title and _other_title(a, b):
+            return None  # one of the identifiers is wrong, or it is that of the whole book: other checks say so
+        return Severity.WARNING, f"they are the same work, {sign.partition(':')[2]}"
+    mine, other = _people(a), _people(b)
+    if mine and other and not mine & other:
+        return None
+    if a.doi and b.doi and a.doi != b.doi:
+        return Severity.NOTE, "they have the same title and authors but different DOIs: perhaps two forms of one work"
+    if a.year != b.year or a.edition != b.edition or squash(a.volume + a.pages) != squash(b.volume + b.pages):
+        return Severity.NOTE, "they have the same title and authors: perhaps two editions or forms of one work"
+    if squash(a.container) != squash(b.container) or not (mine and other):
+        return Severity.NOTE, "they have the same title"
+    return Severity.WARNING, "they have the same title, authors and year"
+
+
+def _people(reference: Reference) -> frozenset[str]:
+    names = (reference.authors or reference.editors)[:1]
+    return frozenset(key for name in names for key in family_keys(name))
+
+
+def _other_title(a: Reference, b: Reference) -> bool:
+    """Whether two printed titles can't be one work's: words differ, not just a subtitle."""
+    first, second = words(a.title), words(b.title)
+    shorter = min(len(first), len(second))
+    return any(edit.kind == "word" for edit in align(first[:shorter], second[:shorter]))
+
+
+def _finding(case: Case, earlier: int, index: int, severity: Severity, why: str) -> Finding:
+    first = case.references[earlier]
+    place = f" (line {first.entry.line})" if first.entry else ""
+    return finding(
+        case,
+        index,
+        "duplicate",
+        severity,
+        f"This entry repeats entry {earlier + 1}{place}: {why}.",
+        printed=case.references[index].raw[:200],
+        registered=first.raw[:200],
+    )
+
+
+CHECK = Check(
+    slug="duplicate",
+    summary="the same work stands in the list twice",
+    severity=Severity.WARNING,
+    offline=True,
+    find=find,
+    explain=__doc__,
+)

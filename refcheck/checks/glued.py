@@ -1,0 +1,83 @@
+"""Glued.
+
+## What
+Two references stand in one item of the list.
+
+## Example
+`… 451–460. doi:10.1037/0002-9432.76.4.451 Muller, R. T., Sicoli, L. A. (2000). … doi:10.1023/A:1007772905330`
+
+## Why
+Only one of them can be checked, and readers overlook the other.
+
+## How sure
+The reader of the list saw a second author and year begin inside the item, or the item prints two DOIs. No field of
+such an entry is judged by that.
+
+## How to fix
+Start a new line or paragraph for each reference.
+
+## How to accept
+`[[tool.refcheck.accept]]` with `check = "glued"`, words of the item as the reference, a reason, your name and an
+end date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refcheck.checks import Case, Check
+from refcheck.checks._evidence import finding
+from refcheck.model import Finding, Reference, Severity
+from refcheck.parsing.identifiers import find_identifiers
+
+_SECOND_YEAR = re.compile(r"[^\W\d_]{2,}\W{0,3}[^()]{0,200}\((?:1[5-9]|20)\d\d[a-z]?\)")
+_OTHER_FORM = re.compile(
+    r"erratum|correct|corrig|retract|comment|reprint|original|dataset|suppl|review|transl", re.IGNORECASE
+)
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Items that hold more than one reference."""
+    lines = set()
+    for item in case.article.unread:
+        if item.reason == "glued":
+            lines.add(item.line)
+            text = f": “{item.text[:80]}”." if item.text else "."
+            yield Finding(
+                "glued", Severity.WARNING, "Two references seem to stand in this item" + text,
+                line=item.line, end_line=item.end_line, printed=item.text[:200],
+            )  # fmt: skip
+    for index, reference in enumerate(case.references):
+        if reference.entry is not None and reference.entry.line in lines:
+            continue
+        dois = _dois(reference)
+        if len(dois) > 1:
+            message = f"This entry prints two DOIs, {dois[0]} and {dois[1]}: two references in one item?"
+            yield finding(
+                case, index, "glued", Severity.WARNING, message, confidence="medium", printed=reference.raw[:200]
+            )
+
+
+def _dois(reference: Reference) -> list[str]:
+    """The different DOIs of an entry that has a second year after the first of them."""
+    if reference.entry is not None and reference.entry.markup != "text":
+        return []
+    raw = reference.raw[:4000]
+    found = [identifier for identifier in find_identifiers(raw) if identifier.kind == "doi"]
+    if len({identifier.value for identifier in found}) < 2:
+        return []
+    between = raw[found[0].end : found[-1].start]
+    if _OTHER_FORM.search(between) or not _SECOND_YEAR.search(between):
+        return []
+    return list(dict.fromkeys(identifier.value for identifier in found))
+
+
+CHECK = Check(
+    slug="glued",
+    summary="two references stand in one item of the list",
+    severity=Severity.WARNING,
+    offline=True,
+    find=find,
+    explain=__doc__,
+)

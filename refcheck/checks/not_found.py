@@ -1,0 +1,81 @@
+"""Not found.
+
+## What
+No source that could know the work knows it.
+
+## Example
+A journal article of 2015 with title, authors and journal, of which Crossref and every other source asked has no
+trace.
+
+## Why
+A source nobody can find can't be checked by a reader; invented references look just like this.
+
+## How sure
+It needs a clean "no" from every source that covers such works; one that doesn't answer makes the reference
+unchecked instead. Books, theses, reports, laws and web pages are covered by no index completely and are never said
+not to be found. Not found isn't fake: small journals and old articles are missing from every index. So it is a
+warning, never an error.
+
+## How to fix
+Find the work yourself and add its DOI, ISBN or address; if you can't, remove the reference.
+
+## How to accept
+`[[tool.refcheck.accept]]` with `check = "not-found"`, the reference's key, where you saw the work as the reason,
+your name and an end date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.checks import Case, Check
+from refcheck.checks._evidence import DOUBTFUL, described, finding, quoted
+from refcheck.checks._identifier import unregistered
+from refcheck.comparing import compare_authors, compare_title
+from refcheck.model import Finding, Identity, Outcome, Resolution, Severity, Work
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """References that every eligible source cleanly misses; those whose DOI already explains it are left out."""
+    for index, resolution in enumerate(case.resolutions):
+        reference = resolution.reference
+        if resolution.identity is not Identity.ABSENT or unregistered(resolution) or not _readable(resolution):
+            continue
+        asked = sorted({a.source for a in resolution.answers if a.outcome in (Outcome.ABSENT, Outcome.FOUND)})
+        title = quoted(reference.title) if reference.title else "this work"
+        message = f"No source knows {title}: {', '.join(asked)} had nothing that fits"
+        mixture = next(filter(None, (_mixture(resolution, work) for work in resolution.candidates)), "")
+        doubtful = reference.confidence.get("title", 1.0) < DOUBTFUL
+        yield finding(
+            case,
+            index,
+            "not-found",
+            Severity.NOTE if doubtful else Severity.WARNING,
+            f"{message}{mixture}.",
+            confidence="low" if doubtful else "medium",
+            field="title",
+            printed=reference.title,
+        )
+
+
+def _readable(resolution: Resolution) -> bool:
+    """Whether enough of the entry could be read for a search to find it; ``unread`` reports the others."""
+    return bool(resolution.reference.title)
+
+
+def _mixture(resolution: Resolution, work: Work) -> str:
+    """What a near miss says about an invented reference: somebody's real title, or real names on no title of theirs."""
+    title, authors = compare_title(resolution.reference, work), compare_authors(resolution.reference, work)
+    if title.agrees and authors.differs and authors.kind == "all":
+        return f"; the title is that of {described(work)}, by other authors"
+    return ""
+
+
+CHECK = Check(
+    slug="not-found",
+    summary="no source knows the work",
+    severity=Severity.WARNING,
+    offline=False,
+    find=find,
+    explain=__doc__,
+)

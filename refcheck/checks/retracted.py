@@ -1,0 +1,84 @@
+"""Retracted.
+
+## What
+The work was retracted, withdrawn or removed, as a whole or in part.
+
+## Example
+Wakefield et al. (1998) in *The Lancet*: retracted on 6 February 2010.
+
+## Why
+What a retracted work says must not be relied on; citing it without saying so passes the error on.
+
+## How sure
+The union of what the sources say is reported with who said it and when: Crossref's notices (in both directions,
+with Retraction Watch's), the registered title, OpenAlex, PubMed, a local Retraction Watch file. It is an error
+where the entry's own identifier leads to the work; a warning where the work was found by search, is retracted in
+part, or where the entry itself says that it is retracted; a note after a reinstatement. Citing the notice itself is
+fine.
+
+## How to fix
+Remove the reference and what rests on it, or say in the text and in the entry that the work is retracted.
+
+## How to accept
+`[[tool.refcheck.accept]]` with `check = "retracted"`, the reference's key, why it is cited nevertheless, your name
+and an end date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.checks import Case, Check
+from refcheck.checks._evidence import capped, certainty, described, finding
+from refcheck.checks._updates import REINSTATED, RETRACTED, cited_openly, latest, told, updated
+from refcheck.model import Finding, Resolution, Severity, Update, Work
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Verified references whose work is retracted, withdrawn or removed."""
+    for index, resolution, work, updates in updated(case, RETRACTED):
+        severity, remark = _severity(resolution, work, updates)
+        yield finding(
+            case,
+            index,
+            "retracted",
+            capped(severity, resolution.evidence),
+            f"{described(work)} was {_DONE[_gravest(updates)]}: {told(updates)}{remark}.",
+            confidence=certainty(resolution.evidence),
+            printed=resolution.reference.title,
+            registered=told(updates),
+            suggestion="",
+        )
+
+
+_DONE = {
+    "retraction": "retracted",
+    "withdrawal": "withdrawn",
+    "removal": "removed",
+    "partial_retraction": "retracted in part",
+}
+
+
+def _gravest(updates: tuple[Update, ...]) -> str:
+    return min((update.kind for update in updates), key=RETRACTED.index)
+
+
+def _severity(resolution: Resolution, work: Work, updates: tuple[Update, ...]) -> tuple[Severity, str]:
+    reinstated = latest(resolution, work, REINSTATED)
+    if reinstated and reinstated >= updates[-1].date:
+        return Severity.NOTE, f"; it was reinstated on {reinstated}"
+    if all(update.doi == work.doi and work.doi and update.source != "title" for update in updates):
+        return Severity.WARNING, "; the notice has the work's own DOI, so it may have been replaced by a corrected text"
+    if cited_openly(resolution):
+        return Severity.WARNING, "; the entry says so itself"
+    return (Severity.WARNING if _gravest(updates) == "partial_retraction" else Severity.ERROR), ""
+
+
+CHECK = Check(
+    slug="retracted",
+    summary="the work was retracted, withdrawn or removed",
+    severity=Severity.ERROR,
+    offline=False,
+    find=find,
+    explain=__doc__,
+)

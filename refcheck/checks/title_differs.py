@@ -1,0 +1,62 @@
+"""Title differs.
+
+## What
+The work is known, and its registered title is not the one printed: words were swapped, dropped or added, or it is the
+title of another work altogether.
+
+## Example
+`Yoga for adolescents with depression` is printed; the record of its DOI says *Yoga for older adults with depression*.
+
+## Why
+One word turns a finding round ("with", "without"), and a real DOI under an invented title is the commonest trace of a
+reference nobody has read.
+
+## How sure
+Titles are compared word by word after folding case, accents, hyphens, markup and British or American spelling. A
+missing or added subtitle, a translated title and a title that is found elsewhere in the entry are no difference.
+One letter in a long word or a plural is a note.
+
+## How to fix
+Open the work and copy its title; if it is not the work you meant, replace the identifier too.
+
+## How to accept
+`[[tool.refcheck.accept]]` with `check = "title-differs"`, the reference's key, a reason, your name and an end date;
+or `severities.title-differs = "note"`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.checks import Case, Check
+from refcheck.checks._evidence import described, differing, quoted, where
+from refcheck.comparing import Comparison, compare_authors, compare_title
+from refcheck.model import Finding, Resolution, Severity, Work
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Verified references whose title is not the registered one."""
+    return differing(case, "title-differs", compare_title, _judge)
+
+
+def _judge(resolution: Resolution, work: Work, title: Comparison) -> tuple[Severity, str, str]:
+    if title.kind == "other":
+        message = f"The title printed, {quoted(title.printed)}, is not that of {described(work)} in {where(resolution)}"
+        true = next((w for w in resolution.candidates if compare_title(resolution.reference, w).agrees), None)
+        if true is not None:
+            message += f"; it is the title of {described(true)}: the entry mixes two works"
+        elif compare_authors(resolution.reference, work).agrees:
+            message += ", although its authors are"
+        return Severity.WARNING, message + ".", title.registered
+    severity = Severity.NOTE if title.kind == "typo" else Severity.WARNING
+    return severity, f"The title differs from {where(resolution)}: {title.why}.", title.registered
+
+
+CHECK = Check(
+    slug="title-differs",
+    summary="the title printed is not the registered one, word by word",
+    severity=Severity.WARNING,
+    offline=False,
+    find=find,
+    explain=__doc__,
+)

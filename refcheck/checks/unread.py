@@ -1,0 +1,71 @@
+"""Unread.
+
+## What
+Something stands in the list that couldn't be read as a reference, or no list was found at all.
+
+## Example
+`[14] ibid., see there` has neither title nor author; or twelve list items were seen and eleven entries read.
+
+## Why
+A reference that wasn't read wasn't checked. A list that was not read never passes.
+
+## How sure
+The items of the list are counted apart from reading them; a difference is reported with its lines.
+
+## How to fix
+Write the item as a full reference, one a line or paragraph; give the list a heading.
+
+## How to accept
+`[[tool.refcheck.accept]]` with `check = "unread"`, words of the item as the reference, a reason, your name and an
+end date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.checks import Case, Check
+from refcheck.checks._evidence import finding
+from refcheck.model import Finding, Reference, Severity
+
+_REASONS = {
+    "unread": "This item of the list could not be read as a reference",
+    "no-list": "No bibliography was found in this article",
+}
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Items seen but not read, entries in which nothing could be read, and a count that doesn't add up."""
+    article = case.article
+    for item in article.unread:
+        if item.reason in _REASONS:
+            text = f": “{item.text[:80]}”." if item.text else "."
+            yield Finding(
+                "unread", Severity.WARNING, _REASONS[item.reason] + text,
+                line=item.line, end_line=item.end_line, printed=item.text[:200],
+            )  # fmt: skip
+    for index, reference in enumerate(case.references):
+        if _empty(reference):
+            message = f"Neither a title nor a name could be read in this entry: “{reference.raw[:80]}”."
+            yield finding(case, index, "unread", Severity.WARNING, message, printed=reference.raw[:200])
+    missed = article.items_seen - len(article.entries) - len(article.unread)
+    if missed > 0:
+        message = f"{article.items_seen} list items were seen, but only {len(article.entries)} entries read."
+        line = article.entries[0].line if article.entries else 1
+        yield Finding("unread", Severity.WARNING, message, line=line, end_line=line)
+
+
+def _empty(reference: Reference) -> bool:
+    named = reference.authors or reference.editors
+    identified = reference.doi or reference.isbn or reference.pmid or reference.arxiv or reference.url
+    return not (reference.title or named or identified)
+
+
+CHECK = Check(
+    slug="unread",
+    summary="an item of the list could not be read, or no list was found",
+    severity=Severity.WARNING,
+    offline=True,
+    find=find,
+    explain=__doc__,
+)

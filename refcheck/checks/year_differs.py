@@ -1,0 +1,52 @@
+"""Year differs.
+
+## What
+The work is known, and it did not appear in the year printed.
+
+## Example
+`… (2011). …` is printed; the record says *2006*.
+
+## Why
+The year is how an in-text citation finds its source, and how a reader judges whether the source is still current.
+
+## How sure
+Every publication year of the record counts: online, print, issue. One year apart is a note, since registries and
+printed issues often disagree by one; two and more is a warning. A book whose record is much younger than the year
+cited, or an article put online long after it was printed, may be a later edition or a digitised copy: a note.
+
+## How to fix
+Use the year printed on the work; for online-first articles, that of the issue.
+
+## How to accept
+`[[tool.refcheck.accept]]` with `check = "year-differs"`, the reference's key, a reason, your name and an end date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.checks import Case, Check
+from refcheck.checks._evidence import differing, where
+from refcheck.comparing import Comparison, compare_year
+from refcheck.model import Finding, Resolution, Severity, Work
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Verified references whose year is none of the registered years."""
+    return differing(case, "year-differs", compare_year, _judge)
+
+
+def _judge(resolution: Resolution, work: Work, year: Comparison) -> tuple[Severity, str, str]:
+    severity = Severity.WARNING if year.kind == "apart" else Severity.NOTE
+    message = f"The year printed is {year.printed}; {where(resolution)} has {year.registered} ({year.why})."
+    return severity, message, str(work.years[0])
+
+
+CHECK = Check(
+    slug="year-differs",
+    summary="the year printed is none of the registered years",
+    severity=Severity.WARNING,
+    offline=False,
+    find=find,
+    explain=__doc__,
+)
