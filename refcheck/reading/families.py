@@ -1,0 +1,154 @@
+"""Who wrote an entry, as far as an in-text citation needs to know: family names and years, taken by simple rules.
+
+Reading may not call the parser (a later stage), and tying a citation needs little: the names that stand before the
+year or the title, in any of the usual orders (APA, Vancouver, IEEE, ABNT, Chicago, Chinese and Japanese).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from refcheck.model import Entry
+
+YEAR = re.compile(r"(?<![\w./–-])(1[5-9]\d\d|20\d\d)([a-z])?(?![\w])")
+_ANY_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)([a-z](?![a-z]))?(?!\d)")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\b10\.\d{4,9}/\S+", re.IGNORECASE)
+_INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.[\s-]*){1,5}$|^[^\W\d_]{1,3}$")
+_JOINERS = re.compile(r"\s*(?:;|&|\\&|\s(?:and|en|und|et|y|e|och|og|ja|i|a|és|și|ve|и|та|και)\s)\s*")
+_LABEL = re.compile(r"^\s*(?:\[[^\]]{1,20}\]|\(?\d{1,4}[.)\]]|[-*•–—·])\s*")
+_EDITOR = re.compile(
+    r"\((?:eds?|hrsg|hg|red|dir|orgs?|coords?|comps?|a cura di)\.?\)|\b(?:eds?|hrsg|orgs?|coords?)\.", re.IGNORECASE
+)
+_TITLE_STARTS = re.compile(r"[\"“”«„‘:*_\[]|\s[-–—]\s")
+_HAN = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
+
+
+@dataclass(frozen=True, slots=True)
+class Authorship:
+    """families: as printed, first author first. years: every year the entry prints, with its letter ("2010a")."""
+
+    families: tuple[str, ...]
+    years: tuple[tuple[int, str], ...]
+    head: str  # folded text before the year or title, with which longer names are compared
+
+    def has_year(self, year: int, letter: str = "") -> bool:
+        """Whether the entry prints that year; a letter counts only against another letter."""
+        return any(y == year and (not letter or not own or own == letter) for y, own in self.years)
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, apostrophes and hyphens as one kind: for comparing names of two places."""
+    text = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o").replace("Ø", "O").replace("ł", "l"))
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+
+
+def authorship(entry: Entry) -> Authorship:
+    """The authors and years of ``entry``, whatever its markup."""
+    if entry.markup == "csl":
+        return _from_csl(entry)
+    if entry.markup == "bibtex":
+        return _from_bibtex(entry)
+    text = _LABEL.sub("", _ADDRESS.sub(" ", entry.raw[:4000]))
+    found = [(int(m[1]), m[2] or "") for m in _ANY_YEAR.finditer(text)]
+    first = _ANY_YEAR.search(text)
+    before_year = text[: first.start()] if first else text
+    families = leading_families((entry.repeats + " " if entry.repeats else "") + before_year[:1500])
+    return Authorship(families, tuple(dict.fromkeys(found)), f" {fold(entry.repeats + ' ' + before_year[:600])} ")
+
+
+def leading_families(text: str) -> tuple[str, ...]:
+    """Family names (or one organisation) at the start of a reference cut off at its year.
+
+    >>> leading_families("Muller, R. T., Sicoli, L. A., & Lemieux, K. E. (")
+    ('Muller', 'Sicoli', 'Lemieux')
+    """
+    text = _EDITOR.sub(" ", text).strip(" (,.;")
+    if _HAN.search(text[:10]):
+        pieces = re.split(r"[、，,;；·・\s.。]+", _TITLE_STARTS.split(text, maxsplit=1)[0])
+        return tuple(piece for piece in pieces[:20] if 1 < len(piece) < 8)
+    text = _TITLE_STARTS.split(text, maxsplit=1)[0]
+    families: list[str] = []
+    text = _cut_title(text)
+    initialled = any(_INITIALS.match(piece.strip()) for piece in text.split(",")[1:])
+    for part in _JOINERS.split(text):
+        pieces = [piece for piece in (p.strip(" .,") for p in part.split(",")) if piece]
+        inverted = len(pieces) > 1 and not families and not _has_initials(pieces[0])
+        for k, piece in enumerate(pieces):
+            if _INITIALS.match(piece) or re.match(r"(?i)et al|e\.?a\.?$|u\.?a\.?$|jr\.?$|sr\.?$|i{2,3}$", piece):
+                continue
+            if inverted and k == 1 and not _has_initials(piece) and " " not in piece:
+                continue  # "Smith, John, Jane Doe": John is the first author's given name
+            if len(pieces) == 2 and k == 1 and " " not in piece:
+                continue  # "Reisbig, Allison"
+            family = _family(piece, whole=(k == 0 and len(pieces) > 1) or (initialled and not _has_initials(piece)))
+            if family:
+                families.append(family)
+    return tuple(dict.fromkeys(families))[:60]
+
+
+def _cut_title(text: str) -> str:
+    """Cut at the first full stop that ends a word rather than an initial: what follows is the title."""
+    for stop in re.finditer(r"(\w+)[.?!]\s+(?=\S)", text[:1500]):
+        word = stop[1]
+        if len(word) > 3 and not word.isupper():
+            return text[: stop.start(1) + len(word)]
+        rest = text[stop.end() : stop.end() + 60]
+        vancouver = word.isupper() and len(word) <= 3 and re.search(r"[^\W\d_]*[^\W\d_A-Z] $", text[: stop.start()])
+        if vancouver and re.match(r"(?:[^\s,;]+\s+){3}", rest):
+            return text[: stop.end()]  # "Williams JB. The PHQ-9: validity of"
+        if len(word) <= 2 and re.match(r"(?:[^\W\d_]+\s+){2,}[a-zà-ž]", rest) and "," in text[: stop.start()]:
+            return text[: stop.end()]  # "Bakhtin, M. Teoria do romance"
+    return text
+
+
+def _has_initials(piece: str) -> bool:
+    return bool(re.search(r"\b[^\W\d_]\.|\b[A-Z]{1,3}$", piece))
+
+
+def _family(piece: str, *, whole: bool) -> str:
+    """The family name in "J. Smith", "Smith J", "Jane Smith", "van der Kolk B", "World Health Organization"."""
+    words = piece.split()
+    core = [w for w in words if not re.match(r"^(?:[^\W\d_]\.?-?){1,3}\.?$", w) or (len(w) > 2 and not w.isupper())]
+    if not core or len(core) > 8 or all(w.islower() for w in core):
+        return ""
+    if whole or len(core) == 1:
+        return " ".join(core)
+    particle = next((k for k, w in enumerate(core) if w[0].islower() and len(w) <= 5), None)
+    if particle is not None and particle + 1 < len(core):
+        return " ".join(core[particle:])
+    if len(core) < len(words) and words[0] not in core:  # initials first: all the rest is the family name
+        return " ".join(core)
+    if len(core) == 2:
+        return core[1]
+    return " ".join(core)  # an organisation, or a person with two given names: the last word is looked at either way
+
+
+def _from_csl(entry: Entry) -> Authorship:
+    people = [p for role in ("author", "editor") for p in _rows(entry.data.get(role))]
+    names = tuple(str(p.get("family") or p.get("literal") or "") for p in people)
+    years = tuple((int(m[1]), m[2] or "") for m in _ANY_YEAR.finditer(str(entry.data.get("issued", ""))))
+    families = tuple(name for name in names if name)
+    return Authorship(families, years, f" {fold(' '.join(families))} ")
+
+
+def _rows(value: Any) -> list[Mapping[str, Any]]:
+    return [row for row in value if isinstance(row, Mapping)] if isinstance(value, list | tuple) else []
+
+
+def _from_bibtex(entry: Entry) -> Authorship:
+    def value(name: str) -> str:
+        found = re.search(rf"(?im)^\s*{name}\s*=\s*[{{\"]?(.{{0,2000}})$", entry.raw[:20000])
+        return re.sub(r"\\['`^\"~=.cvuHk]|[{}\"\\]", "", found[1]).strip(" ,") if found else ""
+
+    families = []
+    for person in re.split(r"\s+and\s+", value("author") or value("editor")):
+        name = person.split(",")[0].strip() if "," in person else _family(person, whole=False)
+        if name:
+            families.append(name)
+    years = tuple((int(m[1]), m[2] or "") for m in _ANY_YEAR.finditer(value("year") + " " + value("date")))
+    return Authorship(tuple(families), years, f" {fold(' '.join(families))} ")
