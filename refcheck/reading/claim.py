@@ -121,7 +121,7 @@ def _as(folded: str, text: str, language: str) -> tuple[float, _Sentence]:
 
 
 def _article_is_reviewed(folded: str, spots: Mapping[str, Sequence[int]]) -> bool:
-    """Whether the article rather than its sources is what was reviewed: "this article was checked by ..., with sources"."""
+    """Whether it is the article, not its sources, that was reviewed: "this article was checked by ..."."""
     bare = [at for at in spots["article"] if not _prepositions().search(folded[max(0, at - 14) : at])]
     sources, reviews = spots["source"], spots["review"]
     if not bare or not reviews:
@@ -152,8 +152,7 @@ def _fold(text: str) -> str:
 
 @cache
 def _data() -> Mapping[str, Mapping[str, object]]:
-    loaded = tomllib.loads(files("refcheck").joinpath("data/claim.toml").read_text(encoding="utf-8"))
-    return {name: table for name, table in loaded.items()}
+    return tomllib.loads(files("refcheck").joinpath("data/claim.toml").read_text(encoding="utf-8"))
 
 
 def _stems(language: str, role: str) -> list[str]:

@@ -321,7 +321,7 @@ def _credible(one: _Found, block: Block, lower: Counter[str], comma_free: bool, 
     if not narrative:
         return len(words) <= 2 and ("," in mention.text or comma_free)
     before = block.text[max(0, one.start - 40) : one.start].casefold().rstrip()
-    cue = before.endswith(_lexicon()["according"]) or before.endswith(_lexicon()["titles"])
+    cue = before.endswith(_lexicon()["according"] + _lexicon()["titles"])
     return cue or (listed and len(words) == 1 and _reports(block.text[one.end : one.end + 3]))
 
 
@@ -388,11 +388,11 @@ def _keyed(block: Block, index: _Index) -> Iterator[_Found]:
             yield _Found(match.start(), match.end(), Mention(key.strip(), 0, MentionKind.KEY, entries=tied))
 
 
-# ------------------------------------------------------------------------------------------------ people and institutions
+# ----------------------------------------------------------------------------------------------- people and institutions
 
 
 def _named(block: Block, index: _Index, lower: Counter[str]) -> Iterator[_Found]:
-    """Listed authors named without a year: "dr. Sperling". A family name that is also a word needs a title or a forename."""
+    """Listed authors named without a year. A family name that is also a word needs a title or a forename."""
     for match in re.finditer(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*", block.text):
         word = _POSSESSIVE.sub("", match[0])
         if len(word) < 3 or not word[0].isupper():
