@@ -31,6 +31,16 @@ def differing(printed: str, registered: str) -> tuple[Words, Words]:
     return _runs(left, same[0]), _runs(right, same[1])
 
 
+def corrected(printed: str, registered: str) -> str:
+    """``printed`` with only its differing words replaced, so that its own capitals and punctuation stay."""
+    left, right = printed.split(), registered.split()
+    keys = [[_fold(word) or word for word in words] for words in (left, right)]
+    out: list[str] = []
+    for tag, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
+        out += left[a:b] if tag == "equal" else right[c:d]
+    return " ".join(out)
+
+
 def _fold(word: str) -> str:
     folded = unicodedata.normalize("NFKD", word.casefold())
     return "".join(letter for letter in folded if letter.isalnum())

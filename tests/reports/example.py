@@ -84,7 +84,8 @@ MULLER = Reference(
     raw=(
         "Muller, R. T., Sicoli, L. A., & Lemieux, K. E. (2000). Relationship between attachment style and "
         "posttraumatic stress symptomatology among adults who report the experience of childhood abuse. Journal of "
-        "Traumatic Stress: Official Publication of The International Society for Traumatic Stress Studies13(2), 321-332."
+        "Traumatic Stress: Official Publication of The International Society for Traumatic Stress Studies13(2), "
+        "321-332."
     ),
     key="muller2000",
     type="article",

@@ -1,0 +1,92 @@
+"""Reports -> CSV, one row a reference; findings about the whole article are a row without a reference."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from refcheck.model import Finding, Reference, Report, Resolution, Severity
+from refcheck.reports.words import clean, found_by, names, open_findings
+
+COLUMNS = (
+    "path", "line", "number", "key", "type", "authors", "year", "title", "container", "volume", "issue", "pages",
+    "publisher", "doi", "isbn", "url", "identity", "evidence", "found_by", "why", "registered_doi", "registered_title",
+    "registered_year", "updates", "errors", "warnings", "notes", "checks", "messages", "suggestions", "raw",
+)  # fmt: skip
+"""The columns, in order."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def rows(reports: Sequence[Report]) -> list[dict[str, Any]]:
+    """One dict of COLUMNS a reference: numbers as numbers, what is absent as None, findings joined by "; "."""
+    out = []
+    for report in reports:
+        found = open_findings(report)
+        for index, reference in enumerate(report.references):
+            resolution = report.resolutions[index] if report.resolutions else None
+            own = [finding for finding in found if finding.reference == index]
+            line = reference.entry.line if reference.entry else None
+            row = {"path": report.article.path, "line": line, "number": index + 1}
+            out.append(row | _reference(reference) | _resolution(resolution) | _findings(own))
+        whole = [finding for finding in found if finding.reference is None]
+        if whole:
+            out.append({"path": report.article.path, "line": whole[0].line} | _findings(whole))
+    return [{column: None if row.get(column) == "" else row.get(column) for column in COLUMNS} for row in out]
+
+
+def render(reports: Sequence[Report]) -> str:
+    """The rows under their header, as RFC 4180 quotes them, lines ended by LF.
+
+    A cell that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection).
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for row in rows(reports):
+        writer.writerow([_cell(row[column]) for column in COLUMNS])
+    return out.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    if not isinstance(value, str):
+        return "" if value is None else value
+    text = clean(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _reference(reference: Reference) -> dict[str, Any]:
+    same = ("key", "type", "year", "title", "container", "volume", "issue", "pages", "publisher", "doi", "isbn", "url")
+    people = names(reference.authors or reference.editors)
+    return {name: getattr(reference, name) for name in same} | {"authors": people, "raw": reference.raw}
+
+
+def _resolution(resolution: Resolution | None) -> dict[str, Any]:
+    if resolution is None:
+        return {}
+    out: dict[str, Any] = {
+        "identity": str(resolution.identity),
+        "evidence": str(resolution.evidence),
+        "found_by": found_by(resolution),
+        "why": resolution.why,
+    }
+    work = resolution.work
+    if work is not None:
+        out |= {
+            "registered_doi": work.doi,
+            "registered_title": next(iter(work.titles), None),
+            "registered_year": next(iter(work.years), None),
+            "updates": "; ".join(f"{update.kind} {update.date}".strip() for update in work.updates),
+        }
+    return out
+
+
+def _findings(findings: Sequence[Finding]) -> dict[str, Any]:
+    counts = {f"{severity}s": sum(finding.severity is severity for finding in findings) for severity in Severity}
+    return counts | {
+        "checks": "; ".join(finding.check for finding in findings),
+        "messages": "; ".join(finding.message for finding in findings),
+        "suggestions": "; ".join(finding.suggestion for finding in findings if finding.suggestion),
+    }

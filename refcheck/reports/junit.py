@@ -1,0 +1,69 @@
+"""Reports -> JUnit XML: a suite an article, a test case a source, so that CI servers list them in their test tab.
+
+A source with an error or a warning fails, one that could not be checked is skipped, notes go to its output. Findings
+about the whole article are a test case of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from xml.etree import ElementTree
+
+from refcheck.model import Finding, Report, Severity
+from refcheck.reports.words import clean, label, open_findings
+
+_NOT_XML = re.compile("[\ufffe\uffff]")  # the rest of what XML 1.0 forbids, ``clean`` removes
+
+
+def render(reports: Sequence[Report]) -> str:
+    """One <testsuites> element, valid against the schema Jenkins publishes."""
+    root = ElementTree.Element("testsuites", name="refcheck")
+    for report in reports:
+        _suite(root, report)
+    for count in ("tests", "failures"):
+        root.set(count, str(sum(int(suite.get(count, "0")) for suite in root)))
+    ElementTree.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
+
+
+def _suite(root: ElementTree.Element, report: Report) -> None:
+    suite = ElementTree.SubElement(root, "testsuite", name=_xml(report.article.path))
+    found = open_findings(report)
+    for index, reference in enumerate(report.references):
+        case = _case(suite, report, f"{index + 1} {label(reference)}")
+        if index in report.unchecked:
+            ElementTree.SubElement(case, "skipped").text = _xml(report.resolutions[index].why or "could not be checked")
+        _outcome(case, report, [finding for finding in found if finding.reference == index])
+    whole = [finding for finding in found if finding.reference is None]
+    _outcome(_case(suite, report, "the article"), report, whole)
+    suite.set("tests", str(len(suite)))
+    suite.set("failures", str(sum(case.find("failure") is not None for case in suite)))
+    suite.set("errors", "0")
+    suite.set("skipped", str(sum(case.find("skipped") is not None for case in suite)))
+
+
+def _case(suite: ElementTree.Element, report: Report, name: str) -> ElementTree.Element:
+    return ElementTree.SubElement(suite, "testcase", name=_xml(name), classname=_xml(report.article.path))
+
+
+def _outcome(case: ElementTree.Element, report: Report, findings: Sequence[Finding]) -> None:
+    """One <failure> for all errors and warnings, since some readers count a test case that fails twice as two."""
+    bad = [finding for finding in findings if finding.severity is not Severity.NOTE]
+    if bad:
+        checks = ", ".join(dict.fromkeys(finding.check for finding in bad))
+        failure = ElementTree.SubElement(case, "failure", message=_xml(bad[0].message), type=_xml(checks))
+        failure.text = "\n".join(_line(report, finding) for finding in bad)
+    notes = [finding for finding in findings if finding.severity is Severity.NOTE]
+    if notes:
+        ElementTree.SubElement(case, "system-out").text = "\n".join(_line(report, finding) for finding in notes)
+
+
+def _line(report: Report, finding: Finding) -> str:
+    suggestion = f" → {finding.suggestion}" if finding.suggestion else ""
+    place = f"{report.article.path}:{finding.line}"
+    return _xml(f"{place}: {finding.severity}[{finding.check}] {finding.message}{suggestion}")
+
+
+def _xml(text: str) -> str:
+    return _NOT_XML.sub("", clean(text))
