@@ -191,14 +191,14 @@ def _bib(options: argparse.Namespace) -> int:
 
 
 def _lock(options: argparse.Namespace) -> int:
-    from refcheck.locking import update_locks
+    from refcheck.locking import render, update_locks
 
     articles, bad = _articles(options)
-    changes = update_locks(articles, refresh=options.refresh)
-    _deliver(changes.render(options.format), None)
+    locks = update_locks(articles, refresh=options.refresh)
+    _deliver(render(locks, options.format), None)
     if bad:
         return BAD_USE
-    return UNCHECKED if changes.unanswered else OK
+    return UNCHECKED if any(lock.unchecked for lock in locks) else OK
 
 
 def _explain(options: argparse.Namespace) -> int:

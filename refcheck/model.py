@@ -94,6 +94,16 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignore:
+    """A comment in the article that silences checks where it stands: ``refcheck: ignore[off-topic] reason``."""
+
+    line: int  # it speaks of the reference on this line, or else of the one that begins next
+    checks: tuple[str, ...]
+    reason: str
+    whole_file: bool = False  # ignore-file: of the whole article
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One document as read: its facts, its body text without the list, its entries and what was seen but not read."""
 
@@ -108,6 +118,7 @@ class Article:
     claim: ClaimSentence | None = None
     items_seen: int = 0  # list items the reader counted by itself, to be compared with len(entries)
     unread: tuple[Unread, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
     sha256: str = ""  # of the file's bytes
     list_sha256: str = ""  # of the entries' raw text, joined by newlines
 

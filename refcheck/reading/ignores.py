@@ -1,0 +1,28 @@
+"""Comments that silence a check where they stand, in the comment syntax of any format.
+
+<!-- refcheck: ignore[off-topic] cited for the metaphor -->
+% refcheck: ignore-file[uncited, unlisted] a reading list
+"""
+
+from __future__ import annotations
+
+import re
+
+from refcheck.model import Ignore
+
+_COMMENT = re.compile(r"refcheck:[ \t]{0,8}ignore(-file)?\[([a-z, \t-]{1,300})\]([^\r\n]{0,500})")
+_CLOSING = re.compile(
+    r"\s*(?:--+>|\*/|#\}|\"(?:,|\\n\",?)?)\s*$"
+)  # of HTML, C, Jinja comments and a notebook's JSON string
+
+
+def find_ignores(text: str) -> tuple[Ignore, ...]:
+    """The ignore comments of a file. text: the file itself, markup and all. The reason may be empty; ``stale-acceptance``
+    says so."""
+    found = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if "refcheck:" in line:
+            for whole, checks, rest in _COMMENT.findall(line):
+                slugs = tuple(slug for slug in re.split(r"[,\s]+", checks) if slug)
+                found.append(Ignore(number, slugs, _CLOSING.sub("", rest).strip(), whole_file=bool(whole)))
+    return tuple(found)
