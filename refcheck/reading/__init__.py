@@ -1,1 +1,83 @@
-"""."""
+"""An article's file, or its text, -> Article: entries with their lines, facts, in-text citations and claim."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from refcheck.model import Article, RefcheckError
+from refcheck.reading.bibliography import find
+from refcheck.reading.claim import find_claim
+from refcheck.reading.document import Document
+from refcheck.reading.facts import printed_date, printed_title
+from refcheck.reading.formats import document
+from refcheck.reading.language import detect
+from refcheck.reading.mentions import find_mentions
+
+MAX_BYTES = 50_000_000
+"""Larger files are refused: no article is that long, and a hostile one may be."""
+
+
+def read(source: str | Path, *, path: str = "") -> Article:
+    """Reads one article.
+
+    source: a file (Path), or the text of an article (str), whose format is guessed.
+    path: how the article is called in reports; for a text "<text>" unless given.
+    Raises RefcheckError, in one line, when the file is missing, a folder, binary, larger than 50 MB or an address. An empty
+    file and an article without a list are no errors: their Article has no entries.
+    """
+    if isinstance(source, str):
+        data = source.encode("utf-8", "surrogatepass")
+        _check_size(len(data), path or "<text>")
+        return _article(document(data, Path(path) if path else None, source), path or "<text>", data)
+    shown = path or str(source)
+    data = _bytes(source, shown)
+    return _article(document(data, source), shown, data)
+
+
+def _bytes(source: Path, shown: str) -> bytes:
+    if shown.startswith(("http:/", "https:/", "www.")):
+        raise RefcheckError(
+            f"{shown}: is an address, not a file; save the page first (browser: Save Page As, HTML only; or: curl -o page.html ADDRESS)"
+        )
+    try:
+        if source.is_dir():
+            raise RefcheckError(f"{shown}: is a folder, not an article")
+        _check_size(source.stat().st_size, shown)
+        return source.read_bytes()
+    except FileNotFoundError:
+        raise RefcheckError(f"{shown}: no such file") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise RefcheckError(f"{shown}: cannot be read ({reason})") from None
+
+
+def _article(document: Document, path: str, data: bytes) -> Article:
+    """Everything that is the same for all formats."""
+    found = find(document.blocks)
+    entries = (*document.entries, *found.entries)
+    lines = [(line.number, line.text) for block in found.rest for line in block.lines]
+    body = "\n\n".join("\n".join(line.text for line in block.lines) for block in found.rest if not block.aside)
+    language = detect(body, document.language)
+    return Article(
+        path=path,
+        format=document.format,
+        language=language,
+        date=document.date or printed_date(document.blocks),
+        title=document.title or printed_title(document.blocks),
+        text=body,
+        entries=entries,
+        mentions=find_mentions(lines, entries, language),
+        claim=find_claim(lines),
+        items_seen=found.seen + len(document.entries),
+        unread=tuple(found.unread),
+        sha256=hashlib.sha256(data).hexdigest(),
+        list_sha256=hashlib.sha256("\n".join(entry.raw for entry in entries).encode("utf-8", "replace")).hexdigest(),
+    )
+
+
+def _check_size(size: int, shown: str) -> None:
+    if size > MAX_BYTES:
+        raise RefcheckError(
+            f"{shown}: {size / 1e6:.0f} MB, more than the {MAX_BYTES // 1_000_000} MB an article may have"
+        )

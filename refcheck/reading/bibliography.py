@@ -1,0 +1,228 @@
+"""Which blocks are the bibliography: headings of any language, list structure, and the look of the lines themselves."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from refcheck.model import Entry, Unread
+from refcheck.reading import entries as splitting
+from refcheck.reading.document import Block, Kind
+from refcheck.reading.headings import STRONG, WEAK, ends_list, heading_core, heading_grade, heading_like
+from refcheck.reading.likeness import LIKELY, SURE, author_points, has_year, likeness, prose_points
+
+_COLON = re.compile(r"^([^:：]{3,60})[:：]\s*(\S.*)?$", re.S)
+
+
+@dataclass
+class Found:
+    """What the search of an article's blocks gives."""
+
+    entries: list[Entry] = field(default_factory=list)
+    rest: list[Block] = field(default_factory=list)  # every block that is no entry
+    unread: list[Unread] = field(default_factory=list)
+    seen: int = 0  # list items counted
+
+
+@dataclass
+class _Section:
+    """A stretch of blocks that may be a list. grade: of its heading, 0 = none."""
+
+    grade: int
+    heading: str = ""
+    line: int = 0
+    members: list[Block] = field(default_factory=list)
+
+
+def find(blocks: Sequence[Block]) -> Found:
+    """The entries of a document, and everything else."""
+    divided = splitting.divide(_inline_headings(blocks))
+    words = Counter(
+        word for block in blocks for line in block.lines for word in re.findall(r"\w+(?:-\w+)?", line.text.casefold())
+    )
+    found = Found()
+    taken: set[int] = set()
+    before = ""
+    for section in _sections(divided):
+        kept = _members(section)
+        heading = section.heading
+        for block in kept:
+            made = splitting.entry(block, heading, before, words)
+            before = made.raw if not made.repeats else before
+            found.entries.append(made)
+        taken.update(id(block) for block in section.members if any(block is k or _inside(block, k) for k in kept))
+        _count(section, kept, found)
+    found.rest = [block for block in divided if id(block) not in taken]
+    return found
+
+
+def _inside(block: Block, kept: Block) -> bool:
+    return (
+        kept.line <= block.line
+        and block.end_line <= kept.end_line
+        and bool(block.lines)
+        and block.lines[0] in kept.lines
+    )
+
+
+def _inline_headings(blocks: Sequence[Block]) -> list[Block]:
+    """ "Bronnen: Jansen (2010)..." as a heading and a paragraph; a lone "Bronnen:" paragraph as a heading."""
+    out: list[Block] = []
+    for block in blocks:
+        first = block.lines[0]
+        if block.kind in (Kind.PARAGRAPH, Kind.ITEM):
+            if len(block.lines) == 1 and block.kind is Kind.PARAGRAPH and heading_grade(first.text):
+                out.append(replace(block, kind=Kind.HEADING, level=9))
+                continue
+            if (
+                len(block.lines) == 1
+                and block.kind is Kind.PARAGRAPH
+                and len(first.text) < 40
+                and ends_list(first.text)
+            ):
+                out.append(replace(block, kind=Kind.HEADING, level=9))
+                continue
+            match = _COLON.match(first.text[:2000]) if block.kind is Kind.PARAGRAPH else None
+            if match and heading_grade(match[1]):
+                rest = first.text[match.start(2) :] if match[2] else ""
+                out.append(replace(block, kind=Kind.HEADING, level=9, lines=(replace(first, text=match[1]),)))
+                body = (replace(first, text=rest), *block.lines[1:]) if rest else block.lines[1:]
+                if body:
+                    out.append(replace(block, lines=body))
+                continue
+            if len(block.lines) > 1 and heading_grade(first.text) and not first.text.endswith("."):
+                out.append(replace(block, kind=Kind.HEADING, level=9, lines=block.lines[:1]))
+                out.append(replace(block, lines=block.lines[1:]))
+                continue
+        out.append(block)
+    return out
+
+
+def _sections(blocks: Sequence[Block]) -> list[_Section]:
+    """The document cut at its headings; a section's grade is that of the bibliography heading it stands under."""
+    sections = [_Section(0)]
+    level = 0  # of the bibliography heading that is open, 0 = none
+    for block in blocks:
+        if block.kind is not Kind.HEADING:
+            sections[-1].members.append(block)
+            continue
+        text = block.text
+        grade = heading_grade(text)
+        if not grade and heading_like(text) and block.level < 9:
+            grade = WEAK
+        if grade == STRONG or (grade and not level):
+            level = block.level
+        elif level and block.level > level and not ends_list(text):
+            grade = max(grade, WEAK)  # "Books" under "Sources"
+        elif grade == WEAK:
+            level = level or block.level
+        else:
+            level = 0
+        sections.append(_Section(grade, text.strip(" :"), block.line, []))
+    return sections
+
+
+def _members(section: _Section) -> list[Block]:
+    """The blocks of a section that are references, in order, continued ones joined."""
+    threshold = {STRONG: LIKELY, WEAK: LIKELY + 1.0}.get(section.grade, SURE)
+    blocks = _rejoined(section) if section.grade else section.members
+    scores = [_score(block, section.grade) for block in blocks]
+    groups: dict[int, list[float]] = {}
+    for block, score in zip(blocks, scores, strict=True):
+        if block.group and block.kind is Kind.ITEM:
+            groups.setdefault(block.group, []).append(score)
+    kept: list[Block] = []
+    gap = 0
+    for block, score in zip(blocks, scores, strict=True):
+        bar = threshold
+        if block.group in groups and section.grade:
+            # In one list with references: its short and odd items are references too.
+            good = [s for s in groups[block.group] if s >= LIKELY + 0.5]
+            if len(good) * 2 > len(groups[block.group]):
+                bar = -1.0
+        elif section.grade and kept and gap:
+            bar = min(SURE, threshold + gap)  # after something else the bar rises
+        if block.listed:
+            bar = -99.0
+        if block.aside and section.grade != STRONG:
+            bar = 99.0
+        if score >= bar and not splitting.bare_repeat(block.text):
+            kept.append(block)
+            gap = 0
+        else:
+            gap += 1
+    if not section.grade:
+        return _headless(blocks, scores, kept)
+    return kept
+
+
+def _rejoined(section: _Section) -> list[Block]:
+    out: list[Block] = []
+    for block in section.members:
+        if out and block.kind is Kind.PARAGRAPH and splitting.continues(out[-1], block):
+            out[-1] = replace(
+                out[-1],
+                lines=(*out[-1].lines, *block.lines),
+                links=(*out[-1].links, *block.links),
+                italics=(*out[-1].italics, *block.italics),
+            )
+        else:
+            out.append(block)
+    return out
+
+
+def _score(block: Block, grade: int) -> float:
+    if block.kind is Kind.CODE:
+        return -99.0
+    text = block.text
+    score = likeness(text)
+    if any("10." in link for link in block.links):
+        score += 2.0
+    if block.italics and has_year(text):
+        score += 0.5
+    return score
+
+
+def _headless(blocks: Sequence[Block], scores: Sequence[float], kept: Sequence[Block]) -> list[Block]:
+    """References without a heading: two or more in a row, each with an author or the like in front and a year."""
+    chosen = {id(block) for block in kept}
+    runs: list[list[tuple[Block, float]]] = [[]]
+    for block, score in zip(blocks, scores, strict=True):
+        solid = id(block) in chosen and author_points(block.text) >= 1.5 and has_year(block.text)
+        in_list = block.kind in (Kind.ITEM, Kind.NOTE) and score >= SURE and id(block) in chosen
+        if solid or in_list:
+            runs[-1].append((block, score))
+        elif runs[-1]:
+            runs.append([])
+    out: list[Block] = []
+    for run in runs:
+        notes = all(block.kind is Kind.NOTE for block, _ in run)
+        authored = sum(author_points(block.text) >= 1.5 for block, _ in run)
+        if notes or (len(run) >= 2 and authored * 2 >= len(run)):
+            out.extend(block for block, _ in run)
+    return out
+
+
+def _count(section: _Section, kept: Sequence[Block], found: Found) -> None:
+    """Counts the list items of a section, and notes those that gave no entry."""
+    found.seen += len(kept)
+    if section.grade == STRONG and not kept and section.members:
+        text = heading_core(section.heading)
+        last = section.members[-1]
+        found.unread.append(Unread(section.line, last.end_line, "no-list", text))
+        return
+    if not kept:
+        return
+    ids = {line for block in kept for line in block.lines}
+    first, last_line = kept[0].line, kept[-1].end_line
+    for block in section.members:
+        if block.kind is Kind.ITEM and first <= block.line <= last_line and not ids.intersection(block.lines):
+            if not splitting.bare_repeat(block.text) and prose_points(block.text) < 2:
+                found.seen += 1
+                found.unread.append(Unread(block.line, block.end_line, "unread", block.text[:200]))
+    for block in kept:
+        joined = block.text
+        if any(True for _ in splitting.glued_starts(joined)):
+            found.unread.append(Unread(block.line, block.end_line, "glued", joined[:200]))

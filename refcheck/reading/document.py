@@ -1,0 +1,176 @@
+"""What every format is turned into: blocks of lines, so that finding and splitting the list is the same for all."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from refcheck.model import Entry
+
+
+class Kind(StrEnum):
+    """What a block is in its document."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"  # of a list, a table row, a \\bibitem
+    NOTE = "note"  # a footnote or an endnote
+    CODE = "code"  # never searched for references
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a block, without markup.
+
+    number, end: 1-based lines in the file; indent: blanks before the text; hard: the break before it is meant (``<br>``).
+    """
+
+    number: int
+    text: str
+    end: int = 0  # 0 = number
+    indent: int = 0
+    hard: bool = False
+
+    @property
+    def last(self) -> int:
+        """The last line in the file."""
+        return self.end or self.number
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a paragraph, a list item or a note, as lines without markup."""
+
+    kind: Kind
+    lines: tuple[Line, ...]
+    level: int = 0  # of a heading: 1 is the highest; of an item: 1 is the outermost list
+    marker: str = ""
+    group: int = 0  # the list an item stands in, 0 = none
+    aside: bool = False  # in navigation, a sidebar, a footer, comments
+    italics: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()  # addresses behind the words
+    key: str = ""  # footnote label or citation key
+    listed: bool = False  # the markup itself says: an item of the bibliography
+
+    @property
+    def text(self) -> str:
+        """The block on one line."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def line(self) -> int:
+        """First line in the file."""
+        return self.lines[0].number
+
+    @property
+    def end_line(self) -> int:
+        """Last line in the file."""
+        return self.lines[-1].last
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file after its format is gone: blocks in order, and the facts and entries its markup states."""
+
+    format: str
+    blocks: tuple[Block, ...] = ()
+    title: str = ""
+    date: date | None = None
+    language: str = ""  # as declared
+    entries: tuple[Entry, ...] = ()  # whose fields the file has apart: BibTeX, JATS, reference managers
+    cited: tuple[str, ...] = ()  # citation keys in order of appearance; ("*",) = all of the sources
+    sources: tuple[str, ...] = ()  # paths of the .bib files the document names, as it names them
+
+
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_SPACES = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """White space folded to single blanks, soft hyphens and invisible characters removed, composed (NFC)."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    return _SPACES.sub(" ", text).strip()
+
+
+def shifted(blocks: Iterable[Block], by: int) -> Iterator[Block]:
+    """The blocks of a piece of a file that begins ``by`` lines down."""
+    for block in blocks:
+        lines = (replace(x, number=x.number + by, end=x.end + by if x.end else 0) for x in block.lines)
+        yield replace(block, lines=tuple(lines))
+
+
+class Writer:
+    """Collects the text of one block from pieces of markup."""
+
+    def __init__(self, line: int) -> None:
+        self._lines: list[Line] = []
+        self._parts: list[str] = []
+        self._first = self._last = line
+        self._hard = False
+        self._italics: list[str] = []
+        self._slanted: list[str] | None = None
+        self._links: list[str] = []
+
+    def write(self, text: str, line: int) -> None:
+        """Text without line breaks that stands on this line of the file."""
+        if text and not text.isspace():
+            if not any(part.strip() for part in self._parts):
+                self._first = line
+            self._last = line
+        self._parts.append(text)
+        if self._slanted is not None:
+            self._slanted.append(text)
+
+    def newline(self, hard: bool) -> None:
+        """End of a line: meant (``<br>``) or only wrapped."""
+        text = "".join(self._parts)
+        if stripped := clean(text):
+            expanded = text.expandtabs(4)
+            self._lines.append(
+                Line(self._first, stripped, self._last, len(expanded) - len(expanded.lstrip()), self._hard)
+            )
+            self._hard = hard
+        else:
+            self._hard = self._hard or hard
+        self._parts = []
+        if self._slanted is not None:
+            self._slanted.append(" ")
+
+    def slant(self) -> None:
+        """Italics begin."""
+        if self._slanted is None:
+            self._slanted = []
+
+    def upright(self) -> None:
+        """Italics end."""
+        if self._slanted is not None:
+            if text := clean("".join(self._slanted)):
+                self._italics.append(text)
+            self._slanted = None
+
+    def link(self, address: str) -> None:
+        """An address behind words."""
+        self._links.append(address)
+
+    def block(
+        self,
+        kind: Kind,
+        *,
+        level: int = 0,
+        marker: str = "",
+        group: int = 0,
+        aside: bool = False,
+        key: str = "",
+        listed: bool = False,
+    ) -> Block | None:
+        """The finished block, None when nothing was written."""
+        self.newline(False)
+        if not self._lines:
+            return None
+        links = tuple(dict.fromkeys(self._links))
+        return Block(kind, tuple(self._lines), level, marker, group, aside, tuple(self._italics), links, key, listed)

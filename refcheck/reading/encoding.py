@@ -1,0 +1,65 @@
+"""Bytes -> text: byte-order marks, declarations, then a library's guess; composed characters, one kind of line end."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from refcheck.model import RefcheckError
+
+MAX_BYTES = 50_000_000
+"""Larger files are refused: no article is that long, and a hostile one may be."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,3}=\s{0,3}["']?([A-Za-z0-9_.:-]{2,30})""")
+_BINARY = re.compile(r"[\x00-\x06\x0e-\x1a]")
+
+
+def decode(data: bytes, path: str) -> str:
+    """The text of a file. Raises RefcheckError when it is binary."""
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return normalise(data.decode(name, "replace"))
+    text = _decode(data)
+    sample = text[:20_000]
+    if len(_BINARY.findall(sample)) > len(sample) // 500:
+        raise RefcheckError(f"{path}: is a binary file, not an article")
+    return normalise(text)
+
+
+def _decode(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    if b"\0" in data[:4000]:
+        return data[:4000].decode("latin-1")  # binary: the caller refuses it
+    declared = _DECLARED.search(data[:2000])
+    if declared and (name := declared[1].decode("ascii").lower()) not in ("utf-8", "utf8"):
+        try:
+            # HTML's latin-1 is Windows-1252 (WHATWG encoding standard)
+            return data.decode("cp1252" if name in ("iso-8859-1", "latin-1", "latin1") else name)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:200_000]).best()
+    try:
+        return data.decode(best.encoding if best else "cp1252")
+    except (LookupError, UnicodeDecodeError):
+        return data.decode("cp1252", "replace")
+
+
+def normalise(text: str) -> str:
+    """One line end, no byte-order mark, composed characters (NFC)."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    for separator in ("\u2028", "\u2029", "\x85", "\x0b"):
+        text = text.replace(separator, " ")
+    return text if text.isascii() else unicodedata.normalize("NFC", text)

@@ -1,0 +1,305 @@
+"""Blocks -> blocks of one reference each -> entries: markers, hanging indents, wrapped lines, glued and broken references."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from refcheck.model import Entry
+from refcheck.reading.document import Block, Kind, Line, clean
+from refcheck.reading.likeness import GLUED, LIKELY, begins_entry, complete, has_year, likeness, lower_start
+
+_BULLET = re.compile(r"([•◦▪▫●○‣⁃∙·►▶➤➢✓✔❖■□◆◇★☆→»*+\uf0b7\uf0a7-]|[–—](?=\s[^\W\d_]))\s{1,20}(?=\S)")
+_NUMBER = re.compile(
+    r"(?:[\[(（【〔［](\d{1,4})[\])）】〕］]|(\d{1,3})[.)．、](?=\s|[^\W\d])|(\d{1,3})\s(?=[^\W\d_a-zà-ÿ])|\[\^([\w-]{1,30})\]:?"
+    r"|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([①-⑳]))\s{0,20}(?=\S)"
+)
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_BACKLINK = re.compile(r"^(?:[\^↑⇑](?:\s[a-z](?=\s)(?:\s[a-z](?=\s)){0,25})?\s?)|\s?(?:[↩⤴↑⏎]\ufe0e?\ufe0f?\s?)+$")
+_ADDRESS_TAIL = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/|doi:)\S*$", re.I)
+_ADDRESS_HEAD = re.compile(
+    r"https?://|www\.|doi[:.\s]|10\.\d{4,9}/|<http|\[http|arXiv|DOI\b|URL\b|ISBN\b|\(?(?:pp?|S|p|blz)\.\s?\d", re.I
+)
+_OPEN_END = re.compile(
+    r"(?:[,;:&/(\[«„“‘–—-]|\b(?:and|en|und|et|y|e|i|og|och|ja|ve|In|in|dans|en:|the|of|de|van|der|von|on|for|to|a|an|die|het))$"
+)
+_REPEAT = re.compile(
+    r"^(?:(?:[—–―‒_-]\s?){2,}|[—―]|(?:idem|id|ders|dies|eadem|ibid|ibidem|ebd|ebenda|там же|тот же|он же)\b)\s?[.,:;]?\s?",
+    re.I,
+)
+_AUTHOR_PART = re.compile(r"^(.{3,300}?)(?=\s?[(（\[]\d{4}|[,.:]?\s(?:[“\"«„]|\d{4}[a-z]?[.,:)]))")
+_LABELS = re.compile(
+    r"(?:[\s|,;·[(]*\b(?:Google Scholar|Cross ?Ref(?: Full Text)?|PubMed(?: Abstract)?|PMC free article|Free PMC article|View Article|View in Scopus|Scopus"
+    r"|Web of Science|Full Text|MathSciNet|CAS|ADS|Abstract|ISI|Open in a new window|Article|View PDF|Download)\b[\s|,;·\])]*){1,8}$"
+)
+_SEQUENCE = re.compile(r"(?:(?<=\s)|^)[\[(]?(\d{1,3})[\]).]\s{0,3}(?=[^\W\d_])")
+
+
+# ------------------------------------------------------------------------------------------------------------ dividing
+
+
+def divide(blocks: Iterable[Block]) -> list[Block]:
+    """Blocks that hold several references become several blocks; all others stay as they are."""
+    out: list[Block] = []
+    for block in blocks:
+        if block.kind in (Kind.HEADING, Kind.CODE):
+            out.append(block)
+            continue
+        for piece in _by_marker(block):
+            for part in _by_line(piece) if len(piece.lines) > 1 else [piece]:
+                out.extend(_by_glue(part))
+    return out
+
+
+def _by_marker(block: Block) -> list[Block]:
+    """A block cut before each line that begins with a bullet, or with the next number."""
+    if block.marker and block.kind is not Kind.PARAGRAPH and len(block.lines) == 1:
+        return [block]
+    cuts: list[tuple[int, str, int]] = []  # line index, marker, length
+    expected = 0
+    for index, line in enumerate(block.lines):
+        if match := _BULLET.match(line.text):
+            if index and cuts and cuts[-1][1] != match[1] and line.indent > block.lines[cuts[-1][0]].indent + 1:
+                pass  # a nested bullet begins an item of its own
+            cuts.append((index, match[1], match.end()))
+        elif match := _NUMBER.match(line.text):
+            number = _value(match)
+            if (index == 0 or cuts) and (number == expected or not cuts or number < 0):
+                if not (index == 0 and match[3] and not _NUMBER.match(block.lines[-1].text) and len(block.lines) > 1):
+                    cuts.append((index, match[0].strip(), match.end()))
+                    expected = number + 1
+            elif number == 1 and index and not cuts and not match[3]:
+                cuts.append((index, match[0].strip(), match.end()))
+                expected = 2
+    if not cuts or (block.kind is not Kind.PARAGRAPH and len(cuts) == 1 and cuts[0][0] > 0):
+        return [block]
+    pieces = []
+    if cuts[0][0] > 0:
+        pieces.append(replace(block, lines=block.lines[: cuts[0][0]]))
+    ends = [cut[0] for cut in cuts[1:]] + [len(block.lines)]
+    for (start, marker, length), end in zip(cuts, ends, strict=True):
+        first = block.lines[start]
+        body = replace(first, text=first.text[length:], indent=first.indent + length)
+        kind = Kind.ITEM if block.kind is Kind.PARAGRAPH else block.kind
+        key = match[4] if (match := _NUMBER.match(first.text)) and match[4] else block.key
+        pieces.append(
+            replace(
+                block, kind=kind, lines=(body, *block.lines[start + 1 : end]), marker=block.marker or marker, key=key
+            )
+        )
+    return pieces
+
+
+def _value(match: re.Match[str]) -> int:
+    """The number of a marker; -1 for a label that is no number."""
+    digits = match[1] or match[2] or match[3] or (match[5] or "").translate(_SUPERSCRIPTS)
+    if digits:
+        return int(digits)
+    return ord(match[6]) - 0x245F if match[6] else -1
+
+
+def _by_line(block: Block) -> list[Block]:
+    """A block of several lines cut where a line begins a new reference."""
+    lines = block.lines
+    starts = _hanging(lines) if block.kind is Kind.PARAGRAPH else None
+    if starts is None:
+        starts = _read_starts(block)
+    edges = [0, *starts, len(lines)]
+    return [replace(block, lines=lines[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _hanging(lines: Sequence[Line]) -> list[int] | None:
+    """Line indexes where entries begin, told by their indent; None where the indents tell nothing."""
+    indents = [line.indent for line in lines]
+    low = min(indents)
+    if max(indents) - low < 2 or len({*indents}) > 4:
+        return None
+    if indents[0] <= low + 1:
+        starts = [i for i, indent in enumerate(indents) if i and indent <= low + 1]
+    else:
+        starts = [i for i, indent in enumerate(indents) if i and indent >= indents[0] - 1]
+    begun = sum(likeness(lines[i].text) > 0 or begins_entry(lines[i].text) for i in [0, *starts])
+    return starts if begun >= (len(starts) + 1) * 0.6 else None
+
+
+def _read_starts(block: Block) -> list[int]:
+    """Line indexes where entries begin, told by what the lines print and by which lines end early."""
+    lines = block.lines
+    width = max(len(line.text) for line in lines)
+    starts: list[int] = []
+    so_far = lines[0].text
+    for index in range(1, len(lines)):
+        line = lines[index]
+        before = lines[index - 1].text
+        first_word = line.text.split(" ", 1)[0]
+        early = line.hard or len(before) + 1 + len(first_word) <= width * 0.92
+        if _starts_here(so_far, before, line.text, early, line.hard):
+            starts.append(index)
+            so_far = line.text
+        else:
+            so_far = f"{so_far} {line.text}"[-1500:]
+    return starts
+
+
+def _starts_here(so_far: str, before: str, line: str, early: bool, hard: bool) -> bool:
+    if lower_start(line) or _ADDRESS_HEAD.match(line) or _OPEN_END.search(before):
+        return False
+    done = complete(so_far)
+    if early and not done and hard and has_year(so_far) and begins_entry(line):
+        done = True
+    if not done:
+        # Prose, or a heading line, in front of the first reference of a paragraph.
+        return early and begins_entry(line) and likeness(so_far) < 0 and likeness(line) >= LIKELY
+    if begins_entry(line):
+        return True
+    if not early:
+        return False
+    return likeness(line) >= LIKELY + 1 or (likeness(line) < 0 and len(line) > 40) or hard
+
+
+def _by_glue(block: Block) -> list[Block]:
+    """A block cut inside its lines, where a second author-year reference, or the next number, begins."""
+    joined, offsets = _join_with_offsets(block.lines)
+    cuts = [m.end() for m in GLUED.finditer(joined) if m.start() > 40]
+    good: list[int] = []
+    for cut in cuts:
+        if has_year(joined[good[-1] if good else 0 : cut]):
+            good.append(cut)
+    if not good:
+        good = _numbered(joined)
+    if not good:
+        return [block]
+    edges = [0, *good, len(joined)]
+    pieces = []
+    for a, b in zip(edges, edges[1:], strict=False):
+        lines = tuple(
+            replace(line, text=text)
+            for line, offset in zip(block.lines, offsets, strict=True)
+            if (text := clean(line.text[max(0, a - offset) : max(0, b - offset)]))
+        )
+        if not lines:
+            continue
+        match = _NUMBER.match(lines[0].text)
+        if match and good and not GLUED.search(joined):
+            lines = (replace(lines[0], text=lines[0].text[match.end() :]), *lines[1:])
+            pieces.append(replace(block, lines=lines, marker=match[0].strip()))
+        else:
+            pieces.append(replace(block, lines=lines))
+    return pieces
+
+
+def _join_with_offsets(lines: Sequence[Line]) -> tuple[str, list[int]]:
+    offsets, length = [], 0
+    for line in lines:
+        offsets.append(length)
+        length += len(line.text) + 1
+    return " ".join(line.text for line in lines), offsets
+
+
+def _numbered(text: str) -> list[int]:
+    """Offsets of "2.", "3.", ... in a text that runs through a list numbered from 1, each part with a year of its own."""
+    marks = [(int(m[1]), m.start()) for m in _SEQUENCE.finditer(text)]
+    if not marks or (marks[0] != (1, 0) and not (marks[0][0] == 1 and marks[0][1] < 3)):
+        # The number of the first was taken for the block's marker.
+        wanted = 2
+    else:
+        wanted = 2
+    cuts: list[int] = []
+    last = 0
+    for number, start in marks:
+        if number == wanted and start - last > 30 and has_year(text[last:start]):
+            cuts.append(start)
+            last, wanted = start, wanted + 1
+    return cuts if cuts and has_year(text[last:]) and (text[:3].lstrip("[(").startswith("1") or len(cuts) > 1) else []
+
+
+# ------------------------------------------------------------------------------------------------------------- joining
+
+
+def continues(previous: Block, block: Block) -> bool:
+    """The block is the rest of the reference before it: a blank line inside an entry."""
+    if block.marker or block.kind is not previous.kind or block.kind is Kind.HEADING:
+        return False
+    text, before = block.text, previous.text
+    if _ADDRESS_HEAD.match(text) and len(text) < 300 and not has_year(text.split("http")[0][12:]):
+        return True
+    if _OPEN_END.search(before) and not before.endswith(":"):
+        return True
+    return lower_start(text) and not complete(before) and len(text) < 400
+
+
+def join(lines: Sequence[str], words: Counter[str] | None = None) -> str:
+    """Lines as one: hyphenated words, addresses and page ranges that were broken over a line are whole again.
+
+    words: how often each word is printed in the article, to tell "post-/traumatic" from "optimi-/sation".
+    """
+    text = lines[0]
+    for line in lines[1:]:
+        text += _glue(text, line, words) if text else line
+    return clean(text)
+
+
+def _glue(text: str, line: str, words: Counter[str] | None) -> str:
+    address = _ADDRESS_TAIL.search(text[-300:])
+    head = line.split(" ", 1)[0]
+    if address and _address_goes_on(address[0], head):
+        return line
+    if text[-1:] in "-‐‑" and len(text) > 1 and not text[-2].isspace():
+        if text[-2].isalpha() and head[:1].islower():
+            left, right = re.split(r"[\s(\[“\"]", text[:-1])[-1], re.split(r"[\s,.;:)\]”\"]", head)[0]
+            if words is not None and words[f"{left}-{right}".casefold()] > words[f"{left}{right}".casefold()]:
+                return line
+            return f"\b{line}"
+        if text[-2].isalnum() and head[:1].isalnum():
+            return line
+    return f" {line}"
+
+
+def _address_goes_on(tail: str, head: str) -> bool:
+    if not head or not re.fullmatch(r"[\w./:;?=&%#~+@<>()\[\],-]+", head) or not head.isascii():
+        return False
+    if tail[-1] in "/-_=?&%#" or head[0] in "/_=?&#%":
+        return True
+    if tail.endswith("."):
+        return bool(re.match(r"\d|[a-z][\w-]*[./\d]", head)) and not re.fullmatch(r"\(?\d{4}\)?[.,]?", head)
+    return bool(re.fullmatch(r"[\d.]*\d[\d.-]*\.?", head) and "." in head.rstrip(".") and "10." in tail)
+
+
+def entry(block: Block, heading: str, before: str, words: Counter[str] | None) -> Entry:
+    """One block as an Entry. before: raw text of the entry before it, for "———."."""
+    raw = join([line.text for line in block.lines], words)
+    while "\b" in raw:  # a hyphen that only broke the word
+        raw = re.sub(r".\x08", "", raw)
+    raw = _LABELS.sub("", _BACKLINK.sub("", _BACKLINK.sub("", raw))).strip()
+    raw = with_links(raw, block.links)
+    repeats = ""
+    if before and _REPEAT.match(raw) and (author := _AUTHOR_PART.match(before)):
+        repeats = author[1].strip(" ,.")
+    italics = tuple(text for text in block.italics if text in raw and text != raw)
+    return Entry(raw, block.line, block.end_line, block.marker, heading, italics, repeats, key=block.key)
+
+
+def with_links(raw: str, links: Sequence[str]) -> str:
+    """The text with the DOI, or the only address, that its words hide."""
+    unseen = [link for link in links if link.casefold().rstrip("/") not in raw.casefold()]
+    dois = [link for link in unseen if re.search(r"10\.\d{4,9}/", link)]
+    if dois and not re.search(r"10\.\d{4,9}/\S", raw):
+        return f"{raw} {dois[0]}"
+    if len(unseen) == 1 and not re.search(r"https?://|www\.|10\.\d{4,9}/", raw):
+        return f"{raw} {unseen[0]}"
+    return raw
+
+
+def bare_repeat(raw: str) -> bool:
+    """ "Ibid., p. 12.": the entry before once more, no reference of its own."""
+    match = re.match(r"(?:ibid|ibidem|ebd|ebenda|id|idem|op\. cit|там же|loc\. cit)[.,]?\s?(.{0,40})$", raw, re.I)
+    return bool(match and not re.search(r"[^\W\d_]{5}", match[1]))
+
+
+def glued_starts(raw: str) -> Iterator[int]:
+    """Offsets inside an entry at which another reference seems to begin: what ``glued`` reports."""
+    for match in GLUED.finditer(raw):
+        if match.start() > 40:
+            yield match.end()

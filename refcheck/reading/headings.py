@@ -1,0 +1,86 @@
+"""Is this line the heading of a bibliography? The words are in ``refcheck/data/headings.json``."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+STRONG, WEAK = 2, 1
+"""STRONG: such a heading promises a list. WEAK (notes, links, further reading, a longer phrase): it may head one."""
+
+_NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxIVX]{1,5}|[A-Z])[.):]?\s+")
+_EDGES = re.compile(r"^[\W_\d]+|[\W_\d]+$")
+_PAREN = re.compile(r"\s*[(（\[][^()（）\[\]]{0,60}[)）\]]\s*")
+_JOIN = re.compile(r"\s*(?:[,&+/|·;:–—-]|＆|、|・)\s*")
+_SPACES = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """Case, compatibility forms, combining accents and white space folded away, for looking words up."""
+    text = text.casefold()
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f").replace("ı", "i").replace("ß", "ss")
+    return _SPACES.sub(" ", text).strip()
+
+
+@cache
+def _lexicon() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    data = json.loads(files("refcheck").joinpath("data/headings.json").read_text("utf-8"))
+    groups = ("list", "notes", "end", "and")
+    made = {group: {heading_core(w) for words in data.values() for w in words.get(group, ())} for group in groups}
+    return tuple(frozenset(made[group]) for group in groups)  # type: ignore[return-value]
+
+
+@cache
+def _starts() -> tuple[frozenset[str], frozenset[str]]:
+    strong = _lexicon()[0]
+    words = {w for w in strong if " " not in w and len(w) >= 6}
+    return frozenset(words), frozenset(w for w in strong if not w.isascii() and re.match(r"[\u3040-\u9fff]", w))
+
+
+def heading_grade(text: str) -> int:
+    """STRONG, WEAK or 0 for a line of text."""
+    if len(text) > 90:
+        return 0
+    core = heading_core(text)
+    if not core or core.count(" ") > 8:
+        return 0
+    strong, notes, _, joins = _lexicon()
+    if core in strong:
+        return STRONG
+    if core in notes:
+        return WEAK
+    parts = [part for part in _JOIN.split(core) if part]
+    if len(parts) == 1:
+        words = core.split(" ")
+        cuts = [i for i, word in enumerate(words) if word in joins]
+        parts = [" ".join(words[a:b]) for a, b in zip([0, *(i + 1 for i in cuts)], [*cuts, len(words)], strict=True)]
+    known = [part in strong for part in parts]
+    if len(parts) > 1 and all(k or p in notes for k, p in zip(known, parts, strict=True)):
+        return STRONG if any(known) else WEAK
+    return 0
+
+
+def heading_like(text: str) -> bool:
+    """For what the markup calls a heading: one of its outer words is the name of a list ("Wetenschappelijke bronnen")."""
+    core = heading_core(text)
+    words = re.split(r"[ /&,:-]+", core)
+    names, ideographic = _starts()
+    if len(words) <= 7 and (words[0] in names or words[-1] in names):
+        return True
+    return len(core) <= 16 and any(name in core for name in ideographic)
+
+
+def ends_list(text: str) -> bool:
+    """A heading that never belongs to a bibliography: comments, about the author, read also, share."""
+    return heading_core(text) in _lexicon()[2]
+
+
+def heading_core(text: str) -> str:
+    """A heading without numbering, brackets, colon, emoji and decoration, folded."""
+    text = _PAREN.sub(" ", text).strip()
+    return fold(_EDGES.sub("", _NUMBER.sub("", text)))

@@ -1,0 +1,307 @@
+"""HTML -> blocks: real pages with navigation, sidebars, comments and scripts around the article."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from refcheck.reading.document import Block, Document, Kind, Writer, clean
+from refcheck.reading.facts import parse_date
+
+_SKIP = {
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "svg",
+    "select",
+    "button",
+    "iframe",
+    "textarea",
+    "math",
+    "object",
+    "canvas",
+    "audio",
+    "video",
+}
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_BLOCKS = {
+    "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "blockquote", "figure", "figcaption", "table", "tbody", "thead",
+    "ul", "ol", "dl", "pre", "address", "details", "summary", "form", "fieldset", "center", "body", "td", "th", "caption", "menu", "hr", "template",
+}  # fmt: skip
+_SLANTED = {"i", "em", "cite"}
+_ASIDE_TAGS = {"nav", "aside", "footer"}
+_ASIDE = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|side-bar|related|recommend\w*|share|sharing|social|comments?|comment-list|respond|cookies?|breadcrumbs?"
+    r"|footer|site-footer|widgets?|newsletter|subscribe|promo|adverts?|ads?|banner|toc|tags|pagination|author-bio|author-box|byline|popup|modal)(?=$|[\s_-])",
+    re.I,
+)
+_LISTS = re.compile(
+    r"refer|biblio|source|quelle|bronn|literat|footnote|endnote|citation|csl-|fontes|fuentes|kilder", re.I
+)
+_UNSEEN = re.compile(
+    r"(?:^|\s)(?:mw-editsection|mw-cite-backlink|footnote-backref|footnote-back|reversefootnote|mw-jump-link|screen-reader-text|sr-only|headerlink|anchor)(?=$|\s)"
+)
+_NOTE_ID = re.compile(r"^(?:fn|footnote|endnote|note|cite_note|_ftn|_edn|ftn|edn|sdfootnote|sdendnote)[-:_.]?\w", re.I)
+_LABEL_LINKS = re.compile(
+    r"scholar\.google|/scholar_lookup|openurl|linkinghub|pubmed|ncbi\.nlm|scopus\.com|webofscience|mathscinet|crossref\.org",
+    re.I,
+)
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_DATE_METAS = (
+    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "dc.date.modified", "article:published_time",
+    "datepublished", "citation_publication_date", "citation_date", "dc.date", "dcterms.date", "dc.date.issued", "dcterms.created", "date", "pubdate",
+    "publish-date", "parsely-pub-date",
+)  # fmt: skip
+
+
+def read_html(text: str, format: str = "html") -> Document:
+    """A page or a fragment -> Document. Entities of the document's own are not expanded, nothing is fetched."""
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True)
+    root = etree.fromstring(text.encode("utf-8", "replace"), parser) if text.strip() else None
+    if root is None:
+        return Document(format)
+    walker = _Walker()
+    walker.walk(root)
+    title, date, language = _head(root)
+    return Document(format, tuple(walker.blocks), title or walker.title, date, language)
+
+
+class _Walker:
+    """Walks a tree once, without recursion, and collects blocks."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.title = ""
+        self._line = 1
+        self._writer: Writer | None = None
+        self._items: list[Any] = []  # open li, row and dt elements
+        self._lists: list[int] = []  # ids of the open lists
+        self._made = 0
+        self._asides = 0
+        self._listed = 0
+        self._noted = 0
+        self._heading = 0
+        self._raised = 0
+        self._exempt: list[int] = []
+        self._dt = False
+
+    def walk(self, root: Any) -> None:
+        """Fills ``blocks`` from the tree."""
+        from lxml import etree
+
+        walk = etree.iterwalk(root, events=("start", "end", "comment"))
+        for event, element in walk:
+            if event == "comment":
+                self._line += (element.text or "").count("\n")
+                self._text(element.tail)
+                continue
+            tag = element.tag if isinstance(element.tag, str) else ""
+            if event == "start":
+                if (element.sourceline or 0) > self._line and element.sourceline < 65535:
+                    self._line = element.sourceline
+                if tag in _SKIP or tag == "head" or _UNSEEN.search(element.get("class") or ""):
+                    self._line += "".join(element.itertext()).count("\n")
+                    walk.skip_subtree()
+                    continue
+                self._open(tag, element)
+                self._text(element.text)
+            else:
+                if not (tag in _SKIP or tag == "head" or _UNSEEN.search(element.get("class") or "")):
+                    self._close(tag, element)
+                self._text(element.tail)
+        self._flush()
+
+    def _text(self, text: str | None) -> None:
+        if not text:
+            return
+        for index, piece in enumerate(text.split("\n")):
+            if index:
+                self._line += 1
+                if self._writer:
+                    self._writer.newline(False)
+            if piece.strip() and self._writer is None:
+                self._writer = Writer(self._line)
+            if self._writer and piece:
+                self._writer.write(piece.translate(_SUPERSCRIPT) if self._raised else piece, self._line)
+
+    def _open(self, tag: str, element: Any) -> None:
+        if tag == "br":
+            if self._writer:
+                self._writer.newline(True)
+            return
+        if tag in _SLANTED:
+            self._writer = self._writer or Writer(self._line)
+            self._writer.slant()
+        elif tag == "sup":
+            self._raised += 1
+        elif tag in _HEADINGS:
+            self._flush()
+            self._heading = _HEADINGS[tag]
+        elif tag in ("li", "tr", "dt"):
+            self._flush()
+            if tag != "tr" or not _lays_out(element):
+                self._items.append(element)
+        elif tag == "dd":
+            if self._writer:
+                self._writer.write(" ", self._line)
+        elif tag in _BLOCKS or tag == "hr":
+            inside = bool(self._items) and tag not in ("ul", "ol", "dl", "table", "menu")
+            if inside and self._writer:
+                if tag in ("td", "th"):
+                    self._writer.write(" ", self._line)
+                else:
+                    self._writer.newline(True)
+            elif not inside:
+                self._flush()
+        if tag in ("ul", "ol", "dl", "table", "menu"):
+            self._made += 1
+            self._lists.append(self._made)
+        if tag not in ("html", "body", "main", "article"):
+            self._mark(tag, element, 1)
+
+    def _close(self, tag: str, element: Any) -> None:
+        if tag in _SLANTED and self._writer:
+            self._writer.upright()
+        elif tag == "sup":
+            self._raised -= 1
+        elif tag == "a" and self._writer:
+            href = (element.get("href") or "").strip()
+            if href.startswith(("http://", "https://")) and not _LABEL_LINKS.search(href):
+                self._writer.link(href)
+        elif tag in _HEADINGS:
+            self._flush()
+            self._heading = 0
+        elif tag in ("li", "tr"):
+            self._flush()
+            if self._items and self._items[-1] is element:
+                self._items.pop()
+        elif tag == "dd":
+            self._flush()
+            if self._items and self._items[-1].tag == "dt":
+                self._items.pop()
+        elif tag in _BLOCKS:
+            if self._items and tag not in ("ul", "ol", "dl", "table", "menu"):
+                if self._writer and tag not in ("td", "th"):
+                    self._writer.newline(True)
+            else:
+                self._flush()
+        if tag in ("ul", "ol", "dl", "table", "menu") and self._lists:
+            self._lists.pop()
+            if tag == "dl" and self._items and self._items[-1].tag == "dt":
+                self._items.pop()
+        if tag not in ("html", "body", "main", "article"):
+            self._mark(tag, element, -1)
+
+    def _mark(self, tag: str, element: Any, step: int) -> None:
+        """Counts in and out of regions that are no article, and of those that are marked as its bibliography."""
+        name, role = f"{element.get('class') or ''} {element.get('id') or ''}", element.get("role") or ""
+        if not name.strip() and not role and tag not in _ASIDE_TAGS:
+            return
+        lists = bool(_LISTS.search(name)) or role in ("doc-bibliography", "doc-endnotes")
+        if (
+            tag in _ASIDE_TAGS
+            or _ASIDE.search(name)
+            or role in ("navigation", "contentinfo", "banner", "complementary")
+        ) and not lists:
+            self._asides += step
+        if role == "doc-bibliography" or "csl-entry" in name:
+            self._listed += step
+        if lists:
+            self._exempt.append(1) if step > 0 else self._exempt.pop()
+        if (tag == "li" and _NOTE_ID.match(element.get("id") or "")) or role in ("doc-footnote", "doc-endnote"):
+            self._noted += step
+
+    def _flush(self) -> None:
+        writer, self._writer = self._writer, None
+        if writer is None:
+            return
+        kind, level = Kind.PARAGRAPH, 0
+        group = 0
+        if self._heading:
+            kind, level = Kind.HEADING, self._heading
+        elif self._noted:
+            kind = Kind.NOTE
+        elif self._items:
+            kind, level = Kind.ITEM, max(1, len(self._lists))
+            group = self._lists[-1] if self._lists else 0
+        key = ""
+        if self._items and kind is Kind.NOTE:
+            key = self._items[-1].get("id") or ""
+        block = writer.block(
+            kind,
+            level=level,
+            group=group,
+            key=key,
+            aside=self._asides > 0 and not self._exempt,
+            listed=self._listed > 0 and kind is not Kind.HEADING,
+        )
+        if block:
+            if kind is Kind.HEADING and level == 1 and not self.title and not block.aside:
+                self.title = block.text
+            self.blocks.append(block)
+
+
+def _lays_out(row: Any) -> bool:
+    """A table row that only lays out the page: its cells hold paragraphs or lists."""
+    return next(row.iter("p", "ul", "ol", "h1", "h2", "h3", "h4", "table", "div"), None) is not None
+
+
+def _head(root: Any) -> tuple[str, Any, str]:
+    """Title, date and language as the page's markup states them."""
+    metas: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+        if name and (content := meta.get("content")):
+            metas.setdefault(name, content)
+    linked = list(_linked_data(root))
+    title = next((clean(str(d["headline"])) for d in linked if d.get("headline")), "")
+    title = title or clean(metas.get("citation_title") or metas.get("og:title") or "")
+    dates = [d.get(key) for key in ("dateModified", "datePublished", "dateCreated") for d in linked]
+    dates += [metas.get(name) for name in _DATE_METAS]
+    times = [t for t in root.iter("time") if t.get("datetime")]
+    modified = [t for t in times if re.search(r"modif|updat", f"{t.get('itemprop')} {t.get('class')}", re.I)]
+    dates += [t.get("datetime") for t in modified] + [t.get("datetime") for t in times if _dates_article(t)]
+    date = next((found for value in dates if isinstance(value, str) and (found := parse_date(value))), None)
+    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or ""
+    if not language:
+        language = next((str(d["inLanguage"]) for d in linked if isinstance(d.get("inLanguage"), str)), "")
+    language = language or metas.get("og:locale") or metas.get("content-language") or metas.get("dc.language") or ""
+    return title, date, language
+
+
+def _dates_article(time: Any) -> bool:
+    """A <time> that is not of a comment or a related item."""
+    return not any(
+        ancestor.tag in ("aside", "nav", "footer", "li")
+        or _ASIDE.search(f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}")
+        for ancestor in time.iterancestors()
+        if ancestor.tag not in ("body", "html", "main", "article")
+        and not re.search(r"byline|meta|header", ancestor.get("class") or "", re.I)
+    )
+
+
+def _linked_data(root: Any) -> Iterator[dict[str, Any]]:
+    """JSON-LD objects of articles."""
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or "") or not script.text or len(script.text) > 300_000:
+            continue
+        try:
+            data = json.loads(script.text)
+        except (ValueError, RecursionError):
+            continue
+        queue = [data]
+        while queue and len(queue) < 500:
+            item = queue.pop(0)
+            if isinstance(item, list):
+                queue.extend(item)
+            elif isinstance(item, dict):
+                if isinstance(item.get("@graph"), list):
+                    queue.extend(item["@graph"])
+                kind = json.dumps(item.get("@type", ""))
+                if re.search(r"Article|Posting|WebPage|Report|Blog", kind):
+                    yield item

@@ -1,0 +1,84 @@
+"""The language of a text by its script and its commonest words (``refcheck/data/languages.json``): offline and small."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SCRIPTS = (
+    ("ja", re.compile(r"[\u3040-\u30ff]"), 0.1),  # kana settle it, however many Han characters stand around
+    ("ko", re.compile(r"[\uac00-\ud7af]"), 0.2),
+    ("zh", re.compile(r"[\u3400-\u9fff]"), 0.2),
+    ("el", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"), 0.3),
+    ("he", re.compile(r"[\u0590-\u05ff]"), 0.3),
+    ("hy", re.compile(r"[\u0530-\u058f]"), 0.3),
+    ("ka", re.compile(r"[\u10a0-\u10ff]"), 0.3),
+    ("th", re.compile(r"[\u0e00-\u0e7f]"), 0.3),
+    ("bn", re.compile(r"[\u0980-\u09ff]"), 0.3),
+    ("ta", re.compile(r"[\u0b80-\u0bff]"), 0.3),
+    ("te", re.compile(r"[\u0c00-\u0c7f]"), 0.3),
+)
+_FAMILIES = (
+    ("Arabic", re.compile(r"[\u0600-\u06ff]")),
+    ("Cyrillic", re.compile(r"[\u0400-\u04ff]")),
+    ("Devanagari", re.compile(r"[\u0900-\u097f]")),
+    ("Latin", re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
+)
+SAMPLE = 20_000
+"""Characters that are looked at."""
+
+
+@cache
+def _words() -> Mapping[str, Mapping[str, Mapping[str, float]]]:
+    """Script -> word -> {language: weight}; a word shared by k languages weighs 1/k in each."""
+    data = json.loads(files("refcheck").joinpath("data/languages.json").read_text("utf-8"))
+    made: dict[str, dict[str, dict[str, float]]] = {}
+    for script, languages in data.items():
+        counts = Counter(word for words in languages.values() for word in set(words.split()))
+        table = made.setdefault(script, {})
+        for language, words in languages.items():
+            for word in set(words.split()):
+                table.setdefault(word, {})[language] = 1 / counts[word]
+    return made
+
+
+def detect(text: str, declared: str = "") -> str:
+    """ISO 639-1 code, "" when there is too little text to tell.
+
+    declared: what the file says; it wins where the words do not clearly speak against it.
+    """
+    said = _code(declared)
+    sample = text[:SAMPLE]
+    letters = sum(c.isalpha() for c in sample)
+    if letters < 20:
+        return said
+    for language, pattern, share in _SCRIPTS:
+        if len(pattern.findall(sample)) > share * letters:
+            return said if language == "zh" and said == "ja" else language
+    script = max(_FAMILIES, key=lambda family: len(family[1].findall(sample)))[0]
+    scores: Counter[str] = Counter()
+    table = _words()[script]
+    for word in _WORD.findall(sample.casefold()):
+        for language, weight in table.get(word, {}).items():
+            scores[language] += weight  # type: ignore[assignment]
+    ranked = scores.most_common(2)
+    if not ranked or ranked[0][1] < 2:
+        return said
+    best, points = ranked[0]
+    if said and said != best and scores[said] >= points * 0.6:
+        return said
+    if len(ranked) > 1 and points < ranked[1][1] * 1.02 and not said:
+        return best if letters > 200 else ""
+    return best
+
+
+def _code(declared: str) -> str:
+    code = re.split(r"[-_]", declared.strip().lower(), maxsplit=1)[0]
+    code = {"nb": "no", "nn": "no", "nor": "no", "nld": "nl", "dut": "nl", "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr",
+            "spa": "es", "ita": "it", "por": "pt", "iw": "he", "in": "id", "cmn": "zh"}.get(code, code)  # fmt: skip
+    return code if re.fullmatch(r"[a-z]{2}", code) else ""

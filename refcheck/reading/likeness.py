@@ -1,0 +1,201 @@
+"""How much does a piece of text look like a bibliographic reference, whatever its language and style?
+
+Points for what references print (author in front, year, DOI, volume and pages, publisher) and for their density of digits
+and punctuation, which is three to five times that of prose in every script we looked at; points off for prose.
+"""
+
+from __future__ import annotations
+
+import re
+
+SURE = 4.0
+"""Score from which a text is taken for a reference without a heading's promise."""
+LIKELY = 1.5
+"""Score from which a text is taken for a reference in a list that a heading promises."""
+
+_UP = r"[^\W\d_a-zß-öø-ÿα-ωά-ώа-џ]"  # a letter that is no lower-case letter
+_PARTICLE = (
+    r"(?:(?:[Vv]an|[Vv]on|[Vv]om|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|[Ee]l|[Aa]l-?"
+    r"|[Tt]en|[Tt]er|[Tt]e|zu|af|av|bin|ibn|ben|['’][tTsS]|d['’]|O['’]|Mc|Mac)[\s-]?)"
+)
+_WORD = rf"{_UP}[\w'’.\u02bc-]{{0,30}}"
+_FAMILY = rf"{_PARTICLE}{{0,3}}{_WORD}(?:[\s-](?:(?:y|e|i|und|de|la|del|dos|da|van|von|der|den)\s)?{_WORD}){{0,3}}"
+_INITIALS = rf"(?:{_UP}{{1,2}}\.?[\s-]?){{1,4}}"
+_PERSON = rf"{_FAMILY},\s?{_INITIALS}"
+
+_AUTHOR = (
+    (3.0, re.compile(rf"{_PARTICLE}{{0,3}}{_WORD}(?:[\s-]{_WORD}){{0,3}},\s?(?:{_UP}{{1,2}}\.[\s-]?){{1,4}}")),
+    (3.0, re.compile(rf"{_PARTICLE}{{0,3}}{_WORD}(?:[\s-]{_WORD}){{0,2}}\s{_UP}{{1,3}}(?:[,.;:]|\s\()")),  # Smith JA,
+    (3.0, re.compile(rf"{_WORD}(?:[\s-]{_WORD})?\s(?:{_UP}\.[\s-]?){{1,3}}")),  # Иванов И. И.
+    (2.5, re.compile(rf"(?:{_UP}[a-zа-я]?\.[\s-]?){{1,4}}{_PARTICLE}{{0,2}}{_WORD}")),  # J. A. Smith
+    (
+        2.0,
+        re.compile(
+            rf"{_PARTICLE}{{0,3}}{_WORD}(?:[\s-]{_WORD}){{0,2}},\s{_UP}\w*[\w.-]*(?:\s{_WORD}){{0,2}}[\s,.;:(&–-]"
+        ),
+    ),
+    (2.5, re.compile(r"[\u3400-\u9fff々\uac00-\ud7af\u30a0-\u30ff・·]{2,12}\s?[(（〔\[]\s?\d{4}")),
+    (
+        2.0,
+        re.compile(
+            r"[\u3400-\u9fff々\uac00-\ud7af]{2,4}(?:[,，、;；·・．.:：]|\s[\u3400-\u9fff々]{1,3}[,，、;；．.:：])"
+        ),
+    ),
+    (
+        1.5,
+        re.compile(
+            r"[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0e7f’'‘. -]{3,60}[,،][ \u0590-\u06ff\u0900-\u0dff\u0e00-\u0e7f]"
+        ),
+    ),
+)
+_REPEAT = re.compile(
+    r"(?:[—–―_-]\s?){2,}[.,:;\s(]|(?:ibid|ebd|idem|id|eadem|ders|dies|op\. cit|там же|ebenda|ibidem)[.,\s]", re.I
+)
+_ORGANISATION = re.compile(rf"{_UP}[^.()（）]{{2,110}}\.?\s?[(（]\s?(?:\d{{4}}|[a-z]\.\s?[a-zåä]\.)")
+_YEAR = re.compile(r"(?<![\d./-])(?:1[3-9]\d\d|20\d\d|2[45]\d\d|[۱١]\d{3}|٢٠\d\d|۲۰\d\d)(?!\d|-\d{4})[a-zа-я]?")
+_YEAR_PAREN = re.compile(
+    r"[(（\[〔]\s?(?:c\.\s?|ca\.\s?|©\s?)?\d{4}[a-zа-я]?\s?(?:[,،/;–.年-][^()（）]{0,40})?[)）\]〕]"
+    r"|[(\[](?:n\.\s?d|z\.\s?d|s\.\s?d|s\.\s?f|o\.\s?J|u\.\s?å|u\.\s?d|b\.\s?d|t\.\s?y|s\.\s?a|б\.\s?г|in press|forthcoming|im Druck|in druk"
+    r"|sous presse|en prensa)\.?[^()]{0,20}[)\]]",
+)
+_DOI = re.compile(r"\b10\.\d{4,9}/\S|doi\.org/|\bdoi:", re.I)
+_URL = re.compile(r"https?://|www\.\w", re.I)
+_ISBN = re.compile(r"\bIS[BS]N\b|\barXiv[:.]|\bPMID\b|\bhdl\.handle", re.I)
+_VOLUME = re.compile(
+    r"\d\s?[(（]\d{1,4}(?:[-–/]\d{1,4})?[)）]|\b(?:vol|nr|no|núm|num|jg|jrg|bd|iss|t|č|roč|évf|cilt|sayı|årg)\.\s?\d|\bn[.°º]\s?\d"
+    r"|№|[Тт]\.\s?\d|Вып\.|[第]\s?\d+\s?[巻卷号號期辑]|\d[巻卷]\s?\d*|제\s?\d+\s?[권호집]|\d+권|\d;\s?\d+|المجلد|العدد|دوره|שנה|כרך|\[[JMDCNRAZ](?:/OL)?\]",
+    re.I,
+)
+_PAGES = re.compile(
+    r"\b(?:pp?|s|ss|blz|pag|pags?|págs?|с|стр|сс|σ|σσ|str|bls|lk|lpp|hlm|hal|sid|sf|p\.p|o|psl|fol)\.\s?\d"
+    r"|(?<![\d-])\d{1,5}\s?[-–—‑−~～]{1,2}\s?\d{1,5}(?![\d-])|\d\s?(?:pp?|с|s|стр|頁|页|쪽|面)\.|\d[頁页쪽]|頁\d|ص\.?\s?\d|עמ['׳]",
+    re.I,
+)
+_EDITED = re.compile(
+    r"\((?:eds?|hrsg|hg|red|éds?|dirs?|orgs?|coords?|comps?|ред|επιμ|szerk|toim|utg|eds|cur|a cura di|編|编|pod red)\.?\)"
+    r"|\bet al\b|\be\.a\.|u\. ?a\.|\b[Ii]n:\s|\b[Ii]n\s[A-Z]\.|//|и др\.|ред\.|под ред|編『|编著|主编|等\.|\bcols\.|a cura di|éd\.|Hrsg|\bEds?\.",
+    re.I,
+)
+_PUBLISHER = re.compile(
+    r"[A-ZÀ-Þ][\w.’-]{2,20}(?:,\s\w{2,12})?\s?:\s[A-ZÀ-Þ]|\b(?:Press|Verlag|Uitgeverij|Publish\w*|Éditions?|Editions?|Editorial|Editora|Editore"
+    r"|Edizioni|Forlag|Förlag|Books|Journal|Review|Wiley|Springer|Elsevier|Routledge|Sage|SAGE|Penguin|Wydawnictwo|Nakladatelství|Kiadó|Kustannus"
+    r"|Universit\w*|Université|Proceedings|Tijdschrift|Zeitschrift|Revista|Revue|Rivista|Annals|Thesis|Dissertation|Tese|Institut\w*|Bulletin"
+    r"|Handbook|Yayın\w*|Εκδόσεις|Izdat\w*)\b"
+    r"|М\.:|СПб\.|изд-во|Изд-во|Издательство|Видавництво|Журнал|Вестник|出版|書店|书店|学报|學報|新書|文庫|『|《|대학교|출판|學刊|دار |انتشارات|نشر |جامعة|הוצאת",
+)
+_ACCESSED = re.compile(
+    r"\b(?:Retrieved|Accessed|Available (?:at|from)|Geraadpleegd|Opgehaald|Beschikbaar|Abgerufen|Zugriff|Verfügbar|Consulté|Disponible|Récupéré|Recuperado"
+    r"|Consultado|Consulta:|Disponível|Acesso em|Consultato|Disponibile|Hentet|Hämtad|Tillgänglig|Besøgt|Dostęp|Pobrano|Dostupné|Cit\.|Viitattu|Luettu|Saatavilla"
+    r"|Erişim|Diakses|Elérhető|Letöltve|Accesat|Disponibil|Ανακτήθηκε|Дата обращения|Режим доступа|Дата звернення|URL:|Truy cập|Pristupljeno)\b"
+    r"|最終閲覧|アクセス|閲覧|访问日期|檢索|検索|استرجع|אוחזר|접속",
+    re.I,
+)
+_QUOTED = re.compile(r"[“„«\"‘'「『《»][^“„«\"「『《]{10,200}[”“»\"’'」』》«]")
+_LOWER_START = re.compile(r"[a-zß-öø-ÿα-ωа-џ]")
+_LETTERS = re.compile(r"[^\W\d_]")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_MARKS = re.compile(r"[\d.,:;()\[\]&/–—«»“”\"<>„（），．：；、。《》『』「」،؛]")
+_ENDS_WELL = re.compile(r"[.\d)\]>”\"»’'/。）］」』》]$")
+
+WINDOW = 1200
+"""Characters of a text that are looked at."""
+
+
+def likeness(text: str) -> float:
+    """Points: below 0 prose, from LIKELY on a reference in a list, from SURE on a reference anywhere."""
+    head = text[:WINDOW]
+    if len(head) < 12:
+        return -2.0
+    author, year = author_points(head), 0.0
+    if _YEAR_PAREN.search(head):
+        year = 2.0
+    elif _YEAR.search(head):
+        year = 1.0
+    score = author + year
+    score += 2.5 if _DOI.search(head) else (1.0 if _URL.search(head) else 0.0)
+    score += 1.5 if _ISBN.search(head) else 0.0
+    score += 1.0 if _VOLUME.search(head) else 0.0
+    score += 1.0 if _PAGES.search(head) else 0.0
+    score += 0.75 if _EDITED.search(head) else 0.0
+    score += 1.0 if _PUBLISHER.search(head) else 0.0
+    score += 1.0 if _ACCESSED.search(head) else 0.0
+    score += 0.5 if _QUOTED.search(head) else 0.0
+    score -= prose_points(head)
+    if not author and not year:
+        score -= 1.0
+    if _LOWER_START.match(head):
+        score -= 1.0
+    if len(text) > WINDOW:
+        score -= min(4.0, (len(text) - WINDOW) / 500)
+    return score
+
+
+def author_points(text: str) -> float:
+    """How surely the text begins with an author: 0 to 3."""
+    best = 0.0
+    for points, pattern in _AUTHOR:
+        if points > best and pattern.match(text):
+            best = points
+    if best < 2 and _ORGANISATION.match(text):
+        best = 2.0
+    if best < 2 and _REPEAT.match(text):
+        best = 2.0
+    return best
+
+
+def prose_points(text: str) -> float:
+    """Points off for running text: long, and sparse in digits and punctuation (addresses left out)."""
+    words = re.sub(r"\S{0,200}(?:https?://|www\.|10\.\d{4,9}/)\S{0,400}", " ", text)
+    letters = len(_LETTERS.findall(words))
+    if letters < 40:
+        return 0.0
+    density = len(_MARKS.findall(words)) / letters
+    if len(_WIDE.findall(words)) > letters / 3:
+        density /= 2.5
+    length = min(1.0, letters / 120)
+    if density < 0.045:
+        return 4.0 * length
+    if density < 0.065:
+        return 2.5 * length
+    if density < 0.085:
+        return 1.0 * length
+    return -0.5 if density > 0.14 else 0.0
+
+
+def has_year(text: str) -> bool:
+    """A year, or what stands for one ("n.d.")."""
+    return bool(_YEAR.search(text) or _YEAR_PAREN.search(text))
+
+
+def begins_entry(text: str) -> bool:
+    """The text begins with an author, surely enough to begin an entry with it."""
+    return author_points(text) >= 2
+
+
+def complete(text: str) -> bool:
+    """Enough has been printed for a reference to end here: a year, something after an author-year start, a good ending."""
+    if not _ENDS_WELL.search(text) or len(text) < 30:
+        return False
+    early = _YEAR_PAREN.search(text)
+    if early and len(text) - early.end() >= 25:
+        return True
+    match = _YEAR.search(text)
+    return bool(
+        match
+        and (match.start() > 60 or len(text) - match.end() >= 25)
+        and not (
+            early and len(text) - early.end() < 25 and early.start() < 200 and not _PAGES.search(text[: early.start()])
+        )
+    ) or bool(_DOI.search(text))
+
+
+def lower_start(text: str) -> bool:
+    """Begins with a lower-case letter."""
+    return bool(_LOWER_START.match(text))
+
+
+GLUED = re.compile(
+    rf"(?<=[.)\]>/\d”\"»])\s(?={_PERSON}(?:(?:,|;|\s&|,\s&|\s(?:and|en|und|et|y|e|och|og|i|ja)|,\s(?:and|en|und|et|y))\s{_PERSON}){{0,12}}"
+    rf"(?:\s?\((?:Eds?|Hrsg|red|dir)s?\.\))?\.?,?\s?\((?:1[5-9]|20)\d\d[a-z]?[,)])"
+)
+"""Where a second author-year reference begins inside a text."""
