@@ -1,0 +1,231 @@
+"""Labelled tokens of one reference into its typed fields, each with a confidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from refcheck.model import Name, Reference
+from refcheck.parsing.dates import parse_date
+from refcheck.parsing.identifiers import Identifier
+from refcheck.parsing.kinds import entry_type
+from refcheck.parsing.languages import guess_language
+from refcheck.parsing.names import parse_names
+from refcheck.parsing.pages import complete_pages
+from refcheck.parsing.tagger import Tagged
+from refcheck.parsing.tokens import Token
+
+_TRIM = " \t.,;:'\"“”„‟«»‘’‚`´*_~|/\\–—-‐·•<>=，。、：；「」『』《》〈〉＂"
+_OPEN = {")": "(", "]": "[", "}": "{", "）": "（", "］": "［", "」": "「", "』": "『", "》": "《"}
+_LEAD_IN = re.compile(r"^(?:in|i|w|en|em|dans|v|içinde|у)\s?:\s?|^in\s(?=proc|[A-Z«\"“])", re.IGNORECASE)
+_VOLUME_WORD = re.compile(
+    r"^[\s(]*(?:vol(?:ume|s)?|v|bd|band|bind|jg|jahrgang|jrg|jaargang|årg|årgång|tome?|tomo|t|cilt|c|roč(?:ník)?|sv|том|т|nr|no|n[º°]|номер|issue|number|núm|heft|h|č|sayı|s|вып|№"
+    r"|szám|hft|número|numéro|num|nummer|nro|第|제|卷|巻|権)\b[\s.:,º°]*",
+    re.IGNORECASE,
+)
+_NUMBER_TAIL = re.compile(r"[\s,.;:()\[\]]+$")
+_EDITION_WORD = re.compile(
+    r"(?i)\b(?:ed|edn|edition|auflage|aufl|druk|uitgave|éd|édition|ed\.|edición|edição|edizione|upplagan?|uppl|utg(?:ave)?|udg(?:ave)?|wyd(?:anie)?|vyd(?:ání)?|baskı)\b\.?"
+)
+# "(Eds.)" behind the names, taken by the tagger for part of them or left out.
+_EDITORS_BEHIND = re.compile(
+    r"(?:[^\W\d_]{1,30}[.,]?\s{0,2})?[\s,(\[]{0,4}\b(?:eds?|editors?|hrsg|hg|herausgeber|red|coords?|dirs?|orgs?|szerk|ред|utg)\b\.?[)\],:]",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\s*\[([^\[\]]{8,300})\]\s*")
+
+
+class Run(NamedTuple):
+    """Consecutive tokens of one label: token indexes [first, last]."""
+
+    label: str
+    first: int
+    last: int
+
+
+def runs_of(labels: Sequence[str]) -> list[Run]:
+    runs: list[Run] = []
+    for i, label in enumerate(labels):
+        if runs and runs[-1].label == label:
+            runs[-1] = Run(label, runs[-1].first, i)
+        else:
+            runs.append(Run(label, i, i))
+    return runs
+
+
+class _Reader:
+    """The runs of one reference by label, with their text and probability."""
+
+    def __init__(self, raw: str, tokens: Sequence[Token], tagged: Tagged) -> None:
+        self.raw, self.tokens, self.tagged = raw, tokens, tagged
+        self.runs = runs_of(tagged.labels)
+        self.by_label: dict[str, list[Run]] = {}
+        for run in self.runs:
+            self.by_label.setdefault(run.label, []).append(run)
+        self.confidence: dict[str, float] = {}
+
+    def text(self, run: Run) -> str:
+        return self.raw[self.tokens[run.first].start : self.tokens[run.last].end]
+
+    def probability(self, run: Run) -> float:
+        return min(self.tagged.marginals[run.first : run.last + 1])
+
+    def merged(self, label: str) -> list[Run]:
+        """Runs of a label, joined where one stray token without a full stop stands between."""
+        runs: list[Run] = []
+        for run in self.by_label.get(label, ()):
+            if (
+                runs
+                and run.first - runs[-1].last == 2
+                and not any(set(self.tokens[k].gap) & set('.;()[]"“”') for k in (run.first - 1, run.first))
+            ):
+                runs[-1] = Run(label, runs[-1].first, run.last)
+            else:
+                runs.append(run)
+        return runs
+
+    def longest(self, label: str) -> Run | None:
+        runs = self.merged(label)
+        return max(runs, key=lambda r: self.tokens[r.last].end - self.tokens[r.first].start, default=None)
+
+    def note(self, field: str, run: Run) -> None:
+        self.confidence[field] = self.probability(run)
+
+
+def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Sequence[Identifier]) -> Reference:
+    """A Reference from the tagger's answer and the identifiers taken out before; its key is still empty."""
+    reader = _Reader(raw, tokens, tagged)
+    found: dict[str, object] = {}
+    authors, et_al = _names(reader, "author")
+    editors, _ = _names(reader, "editor")
+    translators, _ = _names(reader, "translator")
+    if authors and not editors and _EDITORS_BEHIND.match(_behind(reader, "author")):
+        authors, editors = (), authors
+        reader.confidence["editors"] = reader.confidence.pop("authors")
+    found.update(authors=authors, editors=editors, translators=translators, et_al=et_al)
+    if run := reader.longest("title"):
+        title, translated = _title(_clean(raw, reader, run))
+        found.update(title=title, translated_title=translated)
+        reader.note("title", run)
+    if run := reader.longest("container"):
+        found["container"] = _LEAD_IN.sub("", _clean(raw, reader, run))
+        reader.note("container", run)
+    for label in ("publisher", "place", "series", "edition"):
+        if run := reader.longest(label):
+            found[label] = _clean(raw, reader, run)
+            reader.note(label, run)
+    found.update(_numbers(reader))
+    found.update(_date(reader))
+    found.update(_identifiers(raw, identifiers, reader))
+    reference = Reference(raw=raw, **found)  # type: ignore[arg-type]
+    return _finish(reference, reader)
+
+
+def _clean(raw: str, reader: _Reader, run: Run) -> str:
+    """The text of a run without the punctuation around it; a final "?", "!" or closing bracket that belongs to it stays."""
+    start, end = reader.tokens[run.first].start, reader.tokens[run.last].end
+    limit = reader.tokens[run.last + 1].start if run.last + 1 < len(reader.tokens) else len(raw)
+    while end < limit:
+        char = raw[end]
+        text = raw[start:end]
+        if char in "?!+%" or (char in _OPEN and text.count(_OPEN[char]) > text.count(char)):
+            end += 1
+        else:
+            break
+    text = " ".join(raw[start:end].split())
+    return text.strip(_TRIM)
+
+
+def _names(reader: _Reader, label: str) -> tuple[tuple[Name, ...], bool]:
+    runs = reader.by_label.get(label, [])
+    if not runs:
+        return (), False
+    # One list may be cut by a stray token; a second list further on is somebody else's.
+    last = runs[0]
+    chosen = [last]
+    for run in runs[1:]:
+        if run.first - last.last <= 3:
+            chosen.append(run)
+            last = run
+    first, final = chosen[0], chosen[-1]
+    end = reader.tokens[final.last].end
+    tail = re.match(r"\.|[\s,;&]*(?:et al|u\.\s?a\.|e\.\s?a\.)\.?", reader.raw[end : end + 12])
+    names, et_al = parse_names(reader.raw[reader.tokens[first.first].start : end + (tail.end() if tail else 0)])
+    if names:
+        reader.confidence[f"{label}s"] = min(reader.probability(run) for run in chosen)
+    return names, et_al
+
+
+def _behind(reader: _Reader, label: str) -> str:
+    """What is printed from the last word of the first list of names on."""
+    run = reader.by_label[label][0]
+    return reader.raw[reader.tokens[run.last].start :][:80]
+
+
+def _title(title: str) -> tuple[str, str]:
+    """A title and the translation printed in brackets behind it."""
+    match = _BRACKETED.search(title)
+    if match and match.end() == len(title) and match.start() > 8:
+        return title[: match.start()].strip(_TRIM), match[1].strip(_TRIM)
+    return title, ""
+
+
+def _numbers(reader: _Reader) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for label in ("volume", "issue", "number"):
+        for run in reader.by_label.get(label, ()):
+            text = _NUMBER_TAIL.sub("", _VOLUME_WORD.sub("", _clean(reader.raw, reader, run))).strip(_TRIM)
+            if text:
+                found[label] = text
+                reader.note(label, run)
+                break
+    for run in reader.by_label.get("pages", ()):
+        pages = complete_pages(reader.text(run))
+        if pages:
+            found["pages"] = pages
+            reader.note("pages", run)
+            break
+    return found
+
+
+def _date(reader: _Reader) -> dict[str, object]:
+    for run in reader.by_label.get("date", ()):
+        start, end = reader.tokens[run.first].start, reader.tokens[run.last].end
+        date = parse_date(reader.raw[start : end + 1])
+        if date.year:
+            reader.note("year", run)
+            return {"year": date.year, "year_suffix": date.letter, "month": date.month, "day": date.day}
+    return {}
+
+
+def _identifiers(raw: str, identifiers: Sequence[Identifier], reader: _Reader) -> dict[str, object]:
+    found: dict[str, object] = {}
+    problems = []
+    for identifier in identifiers:
+        if identifier.problem:
+            problems.append(identifier.problem)
+        if identifier.kind not in found:
+            found[identifier.kind] = identifier.value
+            reader.confidence[identifier.kind] = 0.99
+            if identifier.kind == "doi":
+                found["doi_printed"] = raw[identifier.start : identifier.end]
+    doi = str(found.get("doi", ""))
+    if doi.startswith("10.48550/arxiv.") and "arxiv" not in found:
+        found["arxiv"] = doi.removeprefix("10.48550/arxiv.")
+    if problems:
+        found["problems"] = tuple(problems)
+    return found
+
+
+def _finish(reference: Reference, reader: _Reader) -> Reference:
+    from dataclasses import replace
+
+    genre = " ".join(reader.text(run) for run in reader.by_label.get("genre", ()))
+    kind = entry_type(reference, genre)
+    return replace(
+        reference,
+        type=kind,
+        language=guess_language(reference.title),
+        confidence=reader.confidence,
+    )

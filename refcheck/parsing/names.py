@@ -1,0 +1,403 @@
+"""Names in bibliographies into family, given, particle and suffix, in the order printed.
+
+The styles are told apart by the shape of the pieces between commas, semicolons and the words for "and": "Kolk, B. A. van
+der", "Kolk BA van der", "B. A. van der Kolk", "KOLK Bessel", "Nelson Goff, Briana & Reisbig, Allison", "HoffmanDC", "李建香".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from refcheck.model import Name
+
+MAX_NAMES = 400
+
+PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "dello",
+        "dei",
+        "degli",
+        "di",
+        "da",
+        "dal",
+        "dalla",
+        "dos",
+        "das",
+        "do",
+        "du",
+        "des",
+        "la",
+        "le",
+        "las",
+        "los",
+        "lo",
+        "het",
+        "'t",
+        "ten",
+        "ter",
+        "te",
+        "op",
+        "zu",
+        "zum",
+        "zur",
+        "vom",
+        "af",
+        "av",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "y",
+        "e",
+        "i",
+        "d",
+        "st",
+        "st.",
+        "saint",
+        "san",
+        "santa",
+        "af",
+        "zu",
+        "und",
+        "auf",
+        "in",
+        "'s",
+    ]
+)
+# Particles a name may start with when it is printed family first ("van der Kolk, B.", "De Vries, J.").
+_LEADING = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "dello",
+        "dei",
+        "degli",
+        "di",
+        "da",
+        "dal",
+        "dalla",
+        "dos",
+        "das",
+        "do",
+        "du",
+        "des",
+        "la",
+        "le",
+        "las",
+        "los",
+        "ten",
+        "ter",
+        "te",
+        "op",
+        "'t",
+        "vom",
+        "zu",
+        "zum",
+        "zur",
+        "af",
+        "av",
+        "in",
+        "het",
+    ]
+)
+_FAMILY_PARTS = frozenset(
+    ["la", "le", "las", "los", "al", "el", "ben", "st", "st.", "saint", "san", "santa", "o"]
+)  # belong to the family when alone
+_SUFFIX = re.compile(r"(?:jr|sr|jun|sen|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior|junior|sobrinho)\.?", re.IGNORECASE)
+_SUFFIX_AT_END = re.compile(r"[\s,]+(jr\.?|sr\.?|i{2,3}|iv|2nd|3rd)$", re.IGNORECASE)
+_ET_AL = re.compile(
+    r"[\s,;&(\[]*\b(?:et\.?\s?al\b\.?|et\s+alii\b|et\s+coll\b\.?|and\s+(?:\d+\s+)?(?:others|colleagues|co-?workers)\b|u\.\s?a\.|uva\b|e\.\s?a\.|en\s+anderen\b"
+    r"|et\s+autres\b|y\s+otros\b|e\s+outros\b|e\s+altri\b|m\.\s?fl\.|o\.\s?a\.|och\s+andra\b|i\s+in\.|a\s+kol\.|a\s+spol\.|vd\.?$|ve\s+ark\.|ve\s+diğerleri\b|и\s+др\.?|та\s+ін\.?)"
+    r"[\s,.;:\])]*|[\s,;&]*(?:等|외\s?\d*인?|他\d*名?|ほか)[\s,.;]*$",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"[\s,(\[]*\b(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:eds?\b\.?|editors?\b|edited\s+by\b|ed\.\s?by\b|hrsg\b\.?(?:\s?v(?:on|\.))?|hg\b\.?|herausg(?:egeben|\.)(?:\s?von)?|red\b\.?|redactie\b|onder\s+redactie\s+van\b|o\.?l\.?v\.?"
+    r"|dirs?\b\.|sous\s+la\s+dir(?:ection|\.)\s+de?\b|coords?\b\.?|coordinador(?:es|as?)?\b|orgs?\b\.|organizador(?:es|as?)?\b|a\s+cura\s+di\b|cur\.|comps?\b\.|compil(?:ador(?:es)?|er)s?\b|translators?\b"
+    r"|trans(?:l|lated\s+by)?\b\.?|trad(?:uit\s+par|ucción\s+de|uzione\s+di|ução\s+de|\.)|übers(?:\.|etzt\s+von)|vert\.|vertaald\s+door|szerk\.|pod\s+red(?:akcją|\.)|red\.|toim\.|eds\.|editörler|editör|haz\.|(?:под\s+)?ред\.|編著?|编著?|主编)"
+    r"[\s,.;:)\]]*",
+    re.IGNORECASE,
+)
+_AND = re.compile(
+    r"(?:\s*[,;]\s*|[ \t])(?:&amp;|&|and|und|et|y|en|e|i|og|och|ve|και|и|та|a|ja|și|in|és|with|mit|met|con)[ \t]+(?=[^\W\d_])|\s*(?:&amp;|&)\s*|\s+[+·]\s+|\s*/\s*"
+)
+_DOUBLE = re.compile(r"(?:^|[,;]\s)(?:[^\W\d_]{2,12}\s){0,2}[^\W\d_]{3,20} (?:y|i|e) [^\W\d_]{3,20}(?=,\s[^\W\d_]\.)")
+_LEAD = re.compile(
+    r"^[\s\W\d]*?(?=[^\W\d_]|['’]t\b)(?:(?:in|by|von|par|por|door|av|af|di|de)\s*[:]\s*)?", re.IGNORECASE
+)
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s-]*){1,6}|(?:[A-Z][a-z]?\.[\s-]*){1,6}")
+_UPPER_RUN = re.compile(r"[^\W\d_a-zß-öø-ÿ]{1,4}")
+_GLUED = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-Z]{1,3}$)")
+_CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
+_ORGANISATION = re.compile(
+    r"\b(?:university|universit\w+|institut\w*|organi[sz]ation|ministr?\w*|ministerie|department|committee|council|commission|association|society|agency|bureau|"
+    r"office|centre|center|foundation|group|consortium|collaboration|network|team|federation|union|bank|library|museum|academy|company|inc|ltd|gmbh|corporation|"
+    r"vereniging|stichting|raad|instituut|gesellschaft|bundes\w*|statistik\w*|amt|verband|verein|stiftung|parliament|government|nations|nhs|oecd|unesco|who|project|"
+    r"investigators|trialists|study|program(?:me)?|board|service|press|asociación|sociedad|fundación|instituto|brasil|secretaria|ministério|departamento)\b",
+    re.IGNORECASE,
+)
+
+
+class Names(NamedTuple):
+    """Names in printed order; ``et_al`` when the list is declared to be cut short."""
+
+    names: tuple[Name, ...]
+    et_al: bool
+
+
+def parse_names(text: str) -> Names:
+    """A printed list of authors or editors -> names. Role words ("(Eds.)", "Hrsg.") and "et al." are taken out."""
+    text = text[:20_000]
+    stripped, cut = _ET_AL.subn(", ", text)
+    stripped = _ROLE.sub(", ", stripped) if _ROLE.search(stripped) else stripped
+    stripped = _LEAD.sub("", stripped, count=1).strip(" ,;:&/-–—")
+    if not stripped:
+        return Names((), bool(cut))
+    if _CJK.search(stripped):
+        return Names(_cjk(stripped), bool(cut))
+    groups = [[c.strip() for c in g.split(",") if c.strip(" .")] for g in _groups(stripped)]
+    names: list[Name] = []
+    pieces = [g for g in groups if g]
+    style = _style(pieces)
+    for group in pieces:
+        names.extend(_read_group(group, style))
+        if len(names) > MAX_NAMES:
+            break
+    return Names(tuple(_tidy(n) for n in names[:MAX_NAMES] if n.family or n.literal), bool(cut))
+
+
+def _tidy(name: Name) -> Name:
+    """Without the full stop that ended the list: "Douglas." but "D."."""
+    given = name.given
+    if given.endswith(".") and len(given.split()[-1]) > 3 and given.count(".") == 1 and given[-4:-1].islower():
+        return Name(name.family, given[:-1], name.particle, name.suffix, name.literal)
+    return name
+
+
+def _groups(text: str) -> list[str]:
+    """Cut at semicolons and at words for "and", but not inside a double family name: "de la Cruz y Pérez, J."."""
+    if ";" in text:
+        return [part for piece in text.split(";") for part in _groups(piece)]
+    text = _DOUBLE.sub(lambda match: match[0].replace(" ", "\u00a0"), text)
+    return [group.replace("\u00a0", " ") for group in _AND.split(text)]
+
+
+def _style(groups: list[list[str]]) -> str:
+    """How one list prints its names.
+
+    ``family-first``: family and given are apart by a comma. ``whole``: one piece a name ("J. Smith", "Smith J").
+    """
+    if all(len(g) == 1 for g in groups):
+        return "whole"
+    first = groups[0]
+    if len(first) >= 2:
+        if _is_initials(first[1]) or _trailing_particle(first[1]):
+            return "family-first"
+        if _has_initials(first[0]):
+            return "whole"
+        single = [len(piece.split()) == 1 for piece in first]
+        if len(first) == 2 and not any(single):  # "GERST Detlef, HARDWIG Thomas"
+            return "whole"
+        # "Heublein, Ulrich, Hutzsch, Christopher": single words in pairs; "Lu, Shen and Wang": families alone.
+        if len(first) == 2 and not (
+            len(groups) == 2 and len(groups[1]) == 1 and all(single) and len(groups[1][0].split()) == 1
+        ):
+            return "family-first" if len(first[0].split()) <= 3 and not _ORGANISATION.search(first[0]) else "whole"
+        if (
+            single[0]
+            and len(first) % 2 == 0
+            and (any(not s for s in single) or len(groups[-1]) == 2 or len(groups) == 1)
+        ):
+            return "family-first"
+    return "whole"
+
+
+def _read_group(pieces: list[str], style: str) -> list[Name]:
+    names: list[Name] = []
+    i = 0
+    while i < len(pieces):
+        piece = pieces[i]
+        following = pieces[i + 1] if i + 1 < len(pieces) else ""
+        if names and _SUFFIX.fullmatch(piece):
+            last = names[-1]
+            names[-1] = Name(last.family, last.given, last.particle, piece, last.literal)
+            i += 1
+            continue
+        takes = bool(following) and not _is_whole(piece) and (_is_initials(following) or _trailing_particle(following))
+        pairs = bool(following) and style == "family-first" and not _is_whole(piece) and not _is_whole(following)
+        if takes or pairs:
+            names.append(_inverted(piece, following))
+            i += 2
+            if i < len(pieces) and _SUFFIX.fullmatch(pieces[i]):
+                names[-1] = Name(names[-1].family, names[-1].given, names[-1].particle, pieces[i])
+                i += 1
+        elif following and _SUFFIX.fullmatch(following) and i + 2 < len(pieces) and _is_initials(pieces[i + 2]):
+            name = _inverted(piece, pieces[i + 2])
+            names.append(Name(name.family, name.given, name.particle, following))
+            i += 3
+        else:
+            names.append(_single(piece))
+            i += 1
+    return names
+
+
+def _is_initials(piece: str) -> bool:
+    """Whether a piece is nothing but initials: "E. C.", "RT", "J.-P.", "Th."; a short family name in lower case is none."""
+    core = piece.replace(".", " ").replace("-", " ").split()
+    if not core or len(core) > 6:
+        return False
+    dotted = "." in piece
+    return all(
+        (len(w) == 1 and (w.isupper() or dotted))
+        or (len(w) <= 4 and w.isupper())
+        or (len(w) <= 3 and dotted and w[0].isupper() and len(core) <= 4)
+        for w in core
+    )
+
+
+def _has_initials(piece: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", piece)
+    return len(words) > 1 and any(len(w) == 1 and w.isupper() for w in words)
+
+
+def _trailing_particle(piece: str) -> bool:
+    """ "B. van der", "BA van der": initials with the particle behind."""
+    words = piece.split()
+    while len(words) > 1 and words[-1].lower() in PARTICLES:
+        words.pop()
+    return len(words) < len(piece.split()) and _is_initials(" ".join(words))
+
+
+def _is_whole(piece: str) -> bool:
+    """Whether one piece holds family and given both: "J. Smith", "Smith JA", "HoffmanDC", "Kolk BA van der"."""
+    words = piece.replace(".", ". ").split()
+    if len(words) < 2:
+        return bool(_GLUED.search(piece))
+    while len(words) > 2 and words[-1].lower() in PARTICLES:
+        words.pop()
+    return (_is_initials(words[0]) and len(words[0].strip(".")) <= 3) or (
+        _is_initials(words[-1]) and not words[-1].islower() and not _all_upper_name(words)
+    )
+
+
+def _all_upper_name(words: list[str]) -> bool:
+    """ "MARTÍN LOU": all capitals, so the last short word need not be initials."""
+    return all(w.isupper() for w in words) and "." not in words[-1] and len(words[-1]) > 3
+
+
+def _inverted(family: str, given: str) -> Name:
+    """ "van der Kolk" + "B. A."; "Kolk" + "B. A. van der"."""
+    family_words, given_words = family.split(), given.split()
+    particle: list[str] = []
+    while (
+        len(family_words) > 1
+        and family_words[0].lower() in _LEADING
+        and (family_words[0].lower() not in _FAMILY_PARTS or particle)
+    ):
+        particle.append(family_words.pop(0))
+    tail: list[str] = []
+    while len(given_words) > 1 and given_words[-1].lower() in PARTICLES:
+        tail.insert(0, given_words.pop())
+    suffix = ""
+    if (
+        len(given_words) > 1
+        and _SUFFIX.fullmatch(given_words[-1])
+        and not given_words[-1].isdigit()
+        and len(given_words[-1]) > 1
+    ):
+        suffix = given_words.pop()
+    if len(family_words) > 1 and _SUFFIX.fullmatch(family_words[-1]) and len(family_words[-1]) < 4:
+        suffix = family_words.pop()
+    return Name(" ".join(family_words).strip(" .,:"), " ".join(given_words), " ".join(particle or tail), suffix)
+
+
+def _single(piece: str) -> Name:
+    """A name in one piece, in either order, or an organisation."""
+    piece = piece.strip(" .,:;()[]") if not re.search(r"\b[^\W\d_]\.$", piece) else piece.strip(" ,:;()[]")
+    suffix = ""
+    if match := _SUFFIX_AT_END.search(piece):
+        suffix, piece = match[1], piece[: match.start()]
+    if _ORGANISATION.search(piece) or len(piece.split()) > 6:
+        return Name(literal=piece)
+    words = _GLUED.sub(" ", piece).replace(".", ". ").replace(". -", ".-").split()
+    if not words:
+        return Name()
+    if len(words) == 1:
+        return Name(words[0].strip("."), suffix=suffix)
+    # Vancouver: the initials last, particles maybe behind them.
+    tail = len(words)
+    while tail > 2 and words[tail - 1].lower() in PARTICLES and words[tail - 1].islower():
+        tail -= 1
+    start = tail
+    while start > 1 and _is_initials(words[start - 1]) and len(words[start - 1].rstrip(".")) <= 4:
+        start -= 1
+    if start < tail and not _is_initials(words[0]) and (not _all_upper_name(words[:tail]) or len(words[tail - 1]) <= 3):
+        name = _inverted(" ".join(words[:start]), " ".join(words[start:tail] + words[tail:]))
+        return Name(name.family, name.given, name.particle, suffix or name.suffix)
+    # A family in capitals beside given names that are not: "GERST Detlef", "Detlef GERST".
+    capital = [len(w) > 2 and w.isupper() and "." not in w for w in words]
+    if (
+        any(capital)
+        and not all(capital)
+        and any(len(w) > 2 and not w.isupper() and w.lower() not in PARTICLES for w in words)
+    ):
+        family = " ".join(w for w, c in zip(words, capital, strict=True) if c)
+        particles = [w for w in words if w.lower() in PARTICLES and w.islower()]
+        given = " ".join(w for w, c in zip(words, capital, strict=True) if not c and w not in particles)
+        return Name(family, given, " ".join(particles), suffix)
+    return _direct(words, suffix)
+
+
+def _direct(words: list[str], suffix: str) -> Name:
+    """Given names first: the family is the last word, or all that follows the first particle."""
+    split = next(
+        (i for i, w in enumerate(words) if i and i < len(words) - 1 and w.lower() in PARTICLES and w[0].islower()), None
+    )
+    if split is None and words[0].lower() in _LEADING:
+        split = 0
+    if split is None:
+        capitalised = next(
+            (
+                i
+                for i, w in enumerate(words)
+                if i and i < len(words) - 1 and w.lower() in _LEADING and not _is_initials(words[i])
+            ),
+            None,
+        )
+        split = capitalised if capitalised is not None else len(words) - 1
+    end = split
+    while end < len(words) - 1 and words[end].lower() in PARTICLES:
+        end += 1
+    return Name(" ".join(words[end:]).strip(".,"), " ".join(words[:split]), " ".join(words[split:end]), suffix)
+
+
+def _cjk(text: str) -> tuple[Name, ...]:
+    """East Asian names: cut at commas, middle dots and full stops; a blank parts family and given."""
+    names = []
+    for piece in re.split(r"[,，、;；·・.．/]\s*|\s+(?:and|&|및|와|과)\s+|\s{2,}", text):
+        words = piece.strip(" ()（）[]:").split()
+        if not words:
+            continue
+        if len(words) == 2 and _CJK.search(piece):
+            names.append(Name(words[0], words[1]))
+        elif _CJK.search(piece) and len(words) > 2 and all(len(w) <= 4 for w in words):
+            names.extend(Name(w[0], w[1:]) for w in words)
+        elif _CJK.search(piece) and 2 <= len(words[0]) <= 4 and len(words) == 1:
+            names.append(Name(words[0][0], words[0][1:]))
+        else:
+            names.append(_single(piece))
+    return tuple(names)

