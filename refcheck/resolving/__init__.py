@@ -1,1 +1,21 @@
-"""."""
+"""Resolving: the works that references mean, asked of registries. The only stage that uses the network.
+
+``resolve(references, settings, *, lock=None) -> tuple[Resolution, ...]``. Importing this package loads no HTTP client.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from refcheck.config import Settings
+from refcheck.model import Reference, Resolution
+
+
+def resolve(
+    references: Sequence[Reference], settings: Settings, *, lock: Path | None = None, refresh: bool = False
+) -> tuple[Resolution, ...]:
+    """See ``resolving.enquiry.resolve``."""
+    from refcheck.resolving import enquiry
+
+    return enquiry.resolve(references, settings, lock=lock, refresh=refresh)

@@ -1,0 +1,139 @@
+"""Answers kept on this machine between runs: one SQLite file, shared by all runs at once.
+
+Keyed by source, address, question and version of what is stored. A file that is corrupt, locked or cannot be written is
+one warning and no cache: a run never fails for it.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import platformdirs
+
+from refcheck.config import SOURCES, Settings
+from refcheck.model import Answer, Outcome, Work
+
+T = TypeVar("T")
+
+VERSION = 1  # of what is stored: raised when an answer is reduced to a Work in another way
+DAY = 86400.0
+AGES: Mapping[Outcome, float] = {Outcome.FOUND: 14 * DAY, Outcome.ABSENT: DAY}
+"""Seconds an answer is used. A found record changes seldom, a new retraction is news within weeks; an absent one may be
+registered tomorrow; the others are never kept."""
+_PATIENCE = 5.0  # seconds to wait for another run that is writing
+
+
+class Cache:
+    """Answers by source, address and question. Without a path it keeps nothing."""
+
+    def __init__(self, path: Path | None, clock: Callable[[], float] = time.time) -> None:
+        self._clock = clock
+        self._db: sqlite3.Connection | None = None
+        if path is not None:
+            self._db = self._safely(lambda: _open(path))
+
+    def get(self, source: str, address: str, questions: Iterable[str]) -> dict[str, Answer]:
+        """The answers that are not too old, by question, marked as obtained from the cache."""
+        found = {}
+        for question in questions if self._db else ():
+            row = self._safely(partial(self._row, source, address, question))
+            if row is not None:
+                outcome, asked, text = row
+                if self._clock() - asked <= AGES.get(Outcome(outcome), 0.0):
+                    answer = self._safely(partial(_answer, text))
+                    if answer is not None:
+                        found[question] = answer
+        return found
+
+    def put(self, address: str, answers: Iterable[Answer]) -> None:
+        """Keep found and absent answers of one source; each is there for other runs at once."""
+        rows = [
+            (a.source, address, a.question, VERSION, str(a.outcome), self._clock(), _text(a))
+            for a in answers
+            if a.outcome in AGES
+        ]
+        if self._db and rows:
+            self._safely(lambda: self._write(rows))
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._db:
+            self._db.close()
+            self._db = None
+
+    def _row(self, source: str, address: str, question: str) -> tuple[str, float, str] | None:
+        assert self._db is not None
+        row: tuple[str, float, str] | None = self._db.execute(
+            "SELECT outcome, asked, answer FROM answers WHERE source=? AND address=? AND question=? AND version=?",
+            (source, address, question, VERSION),
+        ).fetchone()
+        return row
+
+    def _write(self, rows: Sequence[tuple[object, ...]]) -> None:
+        assert self._db is not None
+        with self._db:
+            self._db.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def _safely(self, action: Callable[[], T]) -> T | None:
+        """What the action gives; None, a warning and no cache from now on, when the file is not as it should be."""
+        try:
+            return action()
+        except (sqlite3.Error, OSError, ValueError, TypeError, KeyError) as error:
+            logging.getLogger("refcheck").warning("refcheck: no cache in this run: %s", error)
+            self.close()
+            return None
+
+
+def open_cache(settings: Settings) -> Cache:
+    """The cache for these settings: in ``settings.cache``, or in the platform's cache folder.
+
+    Mirrors and test servers are as near as a cache and change without telling, so while any source is pointed elsewhere
+    nothing is kept, unless a place was named: in the settings, or with XDG_CACHE_HOME.
+    """
+    if settings.locked:
+        return Cache(None)
+    folder = settings.cache
+    if folder is None:
+        public = all(settings.sources.get(name) in (url, "") for name, url in SOURCES.items())
+        if not public and not os.environ.get("XDG_CACHE_HOME"):
+            return Cache(None)
+        folder = Path(platformdirs.user_cache_dir("refcheck", appauthor=False))
+    return Cache(folder / "answers.sqlite3")
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(path, timeout=_PATIENCE)
+    try:
+        db.execute("PRAGMA journal_mode=WAL")
+        db.execute("PRAGMA synchronous=NORMAL")
+        db.execute(
+            """CREATE TABLE IF NOT EXISTS answers (source TEXT, address TEXT, question TEXT, version INTEGER,
+            outcome TEXT, asked REAL, answer TEXT, PRIMARY KEY (source, address, question, version))"""
+        )
+        db.commit()
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
+
+
+def _text(answer: Answer) -> str:
+    row = answer.to_dict() | {"works": [work.to_dict() for work in answer.works]}
+    return json.dumps(row, ensure_ascii=False)
+
+
+def _answer(text: str) -> Answer:
+    row = json.loads(text)
+    works = tuple(Work.from_dict(work) for work in row.pop("works"))
+    outcome = Outcome(row.pop("outcome"))
+    return replace(Answer(**row, outcome=outcome, works=works), obtained="cache")

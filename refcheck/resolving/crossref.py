@@ -1,0 +1,151 @@
+"""Crossref's REST API through habanero: works by DOI, fifty in a request, and by bibliographic search.
+
+https://api.crossref.org/swagger-ui/index.html. Rates: Crossref's announcement for 1 December 2025.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+from urllib.parse import quote, unquote
+
+from refcheck.model import Answer, Reference, Work
+from refcheck.resolving.coverage import COVERS
+from refcheck.resolving.limiter import Rate
+from refcheck.resolving.query import question as words_of
+from refcheck.resolving.records import is_empty, text, work_from_crossref
+from refcheck.resolving.source import found, unreachable, value_of
+from refcheck.resolving.transport import AGENT, Reply, Transport, Unavailable
+
+PUBLIC = {"single": Rate(5, 1.0, 1), "list": Rate(1, 1.0, 1)}
+POLITE = {"single": Rate(10, 1.0, 3), "list": Rate(3, 1.0, 3)}
+ROWS = 10  # candidates of a search: the right work is seldom further down, and a longer list answers slower
+FIELDS = (
+    "DOI,ISBN,ISSN,URL,approved,article-number,author,container-title,content-created,editor,issue,issued,"
+    "original-title,page,posted,published,published-online,published-print,publisher,publisher-location,relation,score,"
+    "short-container-title,short-title,subject,subtitle,title,translator,type,update-to,updated-by,volume"
+)
+_JOIN = (
+    "To be served faster, join Crossref's polite pool: set REFCHECK_MAILTO, or mailto in the configuration, to an "
+    "e-mail address of yours."
+)
+
+
+class Crossref:
+    """The Source ``crossref``. url: its address. mailto: joins the polite pool, "" stays in the public one."""
+
+    name = "crossref"
+    batch = 50
+
+    def __init__(self, url: str, transport: Transport, mailto: str = "") -> None:
+        self.url, self._transport, self._mailto = url, transport, mailto
+        self._rates = POLITE if mailto else PUBLIC
+
+    def questions(self, reference: Reference) -> tuple[str, ...]:
+        """By DOI."""
+        return (f"doi:{reference.doi.lower()}",) if reference.doi else ()
+
+    def searches(self, reference: Reference) -> bool:
+        """See ``resolving.coverage``."""
+        return COVERS[self.name](reference)
+
+    def look_up(self, questions: Sequence[str]) -> Mapping[str, Answer]:
+        """DOIs. Those a list lacks stay open, for it has no aliases; so does one with a comma: a filter ends there."""
+        if len(questions) == 1:
+            return {questions[0]: self._one(questions[0])}
+        asked = {value_of(question): question for question in questions if "," not in question}
+        try:
+            works = self._list(filter={"doi": list(asked)}, limit=self.batch * 2)
+        except Unavailable as error:
+            if error.status in (400, 413, 414):
+                return {}  # a DOI the filter chokes on: each is asked alone
+            return {question: unreachable(self.name, question, f"Crossref {error}") for question in questions}
+        return {asked[work.doi]: found(self.name, asked[work.doi], [work]) for work in works if work.doi in asked}
+
+    def search(self, reference: Reference, question: str) -> Answer:
+        """query.bibliographic with the words of the entry."""
+        try:
+            return found(self.name, question, self._list(query_bibliographic=words_of(reference), limit=ROWS))
+        except Unavailable as error:
+            return unreachable(self.name, question, f"Crossref {error}")
+
+    def _one(self, question: str) -> Answer:
+        doi = asked = value_of(question)
+        try:
+            for _ in range(self._transport.limits.hops + 1):
+                reply = self._ask("single", ids=[quote(doi, safe="/")])
+                if reply.status in (404, 410):
+                    return found(self.name, question, [])
+                if reply.status == 200:
+                    return found(self.name, question, [self._record(reply.data, doi)])
+                # An alias: the prime DOI is asked for, at the address configured, wherever the redirect points.
+                _, works, target = reply.headers.get("location", "").partition("/works/")
+                if not works or not target:
+                    raise Unavailable(f"answered with HTTP {reply.status}")
+                doi = unquote(target.partition("?")[0]).lower()
+            raise Unavailable(f"redirected {asked} in a circle")
+        except Unavailable as error:
+            return unreachable(self.name, question, f"Crossref {error}")
+
+    def _record(self, data: Any, doi: str) -> Work:
+        message = data.get("message") if isinstance(data, Mapping) else None
+        if not isinstance(message, Mapping):
+            raise Unavailable("answered with something that is not a record")
+        if text(message.get("DOI")).lower() != doi.lower():
+            raise Unavailable(f"answered with the record of another DOI ({text(message.get('DOI'))[:80] or 'none'})")
+        work = work_from_crossref(message)
+        if is_empty(work):
+            raise Unavailable("answered with an empty record")
+        return work
+
+    def _list(self, **arguments: Any) -> list[Work]:
+        data = self._ask("list", select=FIELDS, **arguments).data
+        message = data.get("message") if isinstance(data, Mapping) else None
+        items = message.get("items") if isinstance(message, Mapping) else None
+        if not isinstance(items, list):
+            raise Unavailable("answered with something that is not a list of records")
+        works = [work_from_crossref(item) for item in items if isinstance(item, Mapping)]
+        good = [work for work in works if work.doi and not is_empty(work)]
+        if items and not good:
+            raise Unavailable("answered with empty records")
+        return good
+
+    def _ask(self, kind: str, **arguments: Any) -> Reply:
+        if not self._mailto:
+            _say_once(_JOIN)
+        rate = self._rates[kind]
+        return self._transport.ask(self.url, f"crossref {kind}", rate, lambda seconds: self._send(seconds, arguments))
+
+    def _send(self, seconds: float, arguments: Mapping[str, Any]) -> Reply:
+        """One call of habanero, its four families of errors made one."""
+        import httpx2
+        from habanero import Crossref as Habanero
+
+        from refcheck.resolving.habanero_http import carried
+
+        api = Habanero(base_url=self.url, mailto=self._mailto or None, ua_string=AGENT, timeout=20)
+        with carried(self._transport.limits, seconds) as headers:
+            try:
+                return Reply(200, headers, api.works(**arguments))
+            except Unavailable:
+                raise
+            except Exception as error:
+                cause = error if isinstance(error, httpx2.HTTPError) else error.__cause__ or error.__context__ or error
+                response = getattr(cause, "response", None)
+                status = response.status_code if response is not None else getattr(error, "status_code", 0)
+                if status >= 300:
+                    return Reply(status, headers)
+                if isinstance(cause, httpx2.ConnectError | httpx2.ConnectTimeout):
+                    raise Unavailable("could not be reached", again=True, silent=True) from None
+                if isinstance(cause, httpx2.TimeoutException):
+                    raise Unavailable("did not answer in time", again=True, silent=True) from None
+                if isinstance(cause, httpx2.TransportError):
+                    raise Unavailable("broke off the connection", again=True) from None
+                raise Unavailable("answered with something that is not Crossref's JSON", again=True) from None
+
+
+@cache
+def _say_once(message: str) -> None:
+    logging.getLogger("refcheck").warning(message)

@@ -1,0 +1,128 @@
+"""The desk where questions are handed in: answered from refcheck.lock, from the cache, or by asking the source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from refcheck.model import Answer, Outcome, Reference
+from refcheck.resolving.cache import Cache
+from refcheck.resolving.source import Source, not_eligible, unreachable
+from refcheck.resolving.together import together
+from refcheck.resolving.transport import Transport
+
+NOT_IN_LOCK = "not in the lock, and the network was not to be asked"
+TURNED_OFF = "turned off in the configuration"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One question to one source; with the reference where it is a search."""
+
+    source: str
+    question: str
+    reference: Reference | None = None
+
+
+class Desk:
+    """All questions and answers of one article. ``answers`` fills as they come, by source and question."""
+
+    def __init__(
+        self,
+        sources: Mapping[str, Source],
+        transport: Transport,
+        cache: Cache,
+        *,
+        lock: Iterable[Answer] = (),
+        locked: bool = False,
+        refresh: bool = False,
+    ) -> None:
+        """sources: by name, those that are turned on. refresh: use neither lock nor cache."""
+        self._sources, self._transport, self._cache = sources, transport, cache
+        self._lock = {} if refresh else {(answer.source, answer.question): answer for answer in lock}
+        self._locked, self._refresh = locked, refresh
+        self.answers: dict[tuple[str, str], Answer] = {}
+
+    def on(self, source: str) -> bool:
+        """Whether a source is turned on."""
+        return source in self._sources
+
+    def ask(self, wanted: Iterable[Wanted], *, alone: bool = False) -> None:
+        """Have the questions answered, those to one source in batches, everything else at the same time.
+
+        alone: one request a question. A batch may leave questions open; asked alone, every question gets an answer.
+        """
+        by_key = {(w.source, w.question): w for w in wanted if w.question}
+        open_ = self._known([w for key, w in by_key.items() if key not in self.answers])
+        jobs = self._jobs(open_, alone)
+        for answers in together(jobs, self._transport):
+            self._keep(answers)
+        for w in open_:
+            if alone or w.reference is not None or not self._transport.remaining():
+                late = unreachable(w.source, w.question, "the time set for this article's questions ran out")
+                self.answers.setdefault((w.source, w.question), late)
+
+    def settle(self, answer: Answer) -> None:
+        """Answer a question that was left open by what another source said."""
+        self.answers.setdefault((answer.source, answer.question), answer)
+
+    def is_open(self, source: str, question: str) -> bool:
+        """Whether a batch left this question unanswered."""
+        return (source, question) not in self.answers
+
+    def outcome(self, source: str, question: str) -> Outcome | None:
+        """What the answer to a question amounts to; None when it was not asked or left open."""
+        answer = self.answers.get((source, question))
+        return answer.outcome if answer else None
+
+    def _known(self, asked: Sequence[Wanted]) -> list[Wanted]:
+        """Answer what needs no network; the rest."""
+        rest = []
+        for w in asked:
+            key = (w.source, w.question)
+            if key in self._lock:
+                self.answers[key] = self._lock[key]
+            elif w.source not in self._sources:
+                self.answers[key] = not_eligible(w.source, w.question, TURNED_OFF)
+            elif self._locked:
+                self.answers[key] = unreachable(w.source, w.question, NOT_IN_LOCK)
+            else:
+                rest.append(w)
+        if self._refresh:
+            return rest
+        for name in dict.fromkeys(w.source for w in rest):
+            questions = [w.question for w in rest if w.source == name]
+            for question, answer in self._cache.get(name, self._sources[name].url, questions).items():
+                self.answers[name, question] = answer
+        return [w for w in rest if self.is_open(w.source, w.question)]
+
+    def _jobs(self, wanted: Sequence[Wanted], alone: bool) -> list[Callable[[], Mapping[str, Answer]]]:
+        jobs: list[Callable[[], Mapping[str, Answer]]] = []
+        by_identifier: dict[tuple[str, str], list[str]] = {}
+        searches = [w for w in wanted if w.reference is not None]
+        for w in wanted:
+            if w.reference is None:
+                by_identifier.setdefault((w.source, w.question.partition(":")[0]), []).append(w.question)
+        for (name, _), questions in by_identifier.items():
+            source = self._sources[name]
+            size = 1 if alone else source.batch
+            for start in range(0, len(questions), size):
+                jobs.append(_looking_up(source, questions[start : start + size]))
+        return jobs + [_searching(self._sources[w.source], w) for w in searches]
+
+    def _keep(self, answers: Mapping[str, Answer]) -> None:
+        for question, answer in answers.items():
+            self.answers[answer.source, question] = answer
+        kept = list(answers.values())
+        if kept:
+            self._cache.put(self._sources[kept[0].source].url, kept)
+
+
+def _looking_up(source: Source, questions: Sequence[str]) -> Callable[[], Mapping[str, Answer]]:
+    return lambda: source.look_up(questions)
+
+
+def _searching(source: Source, wanted: Wanted) -> Callable[[], Mapping[str, Answer]]:
+    reference = wanted.reference
+    assert reference is not None
+    return lambda: {wanted.question: source.search(reference, wanted.question)}

@@ -1,0 +1,236 @@
+"""Who is asked what, in which order, so that few requests decide: resolve().
+
+1. Every DOI at Crossref, fifty in a request; at the same time a search for each entry without an identifier, and the
+   sources of other identifiers (ISBN, PMID, arXiv).
+2. DOIs that Crossref's list lacks: doi.org says, in one request for all, which are registered and by whom. Crossref's
+   own (aliases) are asked for one by one, DataCite's at DataCite, the others by content negotiation; those unknown in
+   the forms they could have been meant in.
+3. A search for every entry that is not verified by now; for books at Open Library too.
+4. Second opinions on verified works (retractions, topics) where a source for them is configured. They decide nothing,
+   so a silent one leaves no reference unchecked.
+
+An answer is looked for in refcheck.lock, then in the cache, then asked for.
+
+What silence means (DESIGN, section 4, rule 1). *Not found* needs a clean miss from every source that could know the
+work. A source that could know it and did not answer (unreachable, out of time, forbidden by --locked) makes it
+unchecked. A source that is turned off in the configuration was not asked by the user's own decision: it is neither a
+miss nor a silence. So with Crossref alone turned on, a DOI that Crossref answers 404 to is never called unregistered,
+because doi.org alone can say that; but the article it stands in is not found when Crossref's search misses it too. With
+doi.org on and down, both are unchecked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from refcheck.config import Settings
+from refcheck.model import Answer, Identity, Outcome, Reference, Resolution
+from refcheck.resolving.cache import open_cache
+from refcheck.resolving.coverage import COVERS, next_step
+from refcheck.resolving.desk import Desk, Wanted
+from refcheck.resolving.lock import read_lock
+from refcheck.resolving.matching import identify
+from refcheck.resolving.repair import mended_dois
+from refcheck.resolving.source import Source, found, not_eligible, search_question
+from refcheck.resolving.transport import Limits, Transport
+
+# Answers about a DOI and not a work, and about a work that is identified already: no evidence of identity.
+_NO_EVIDENCE = ("ra:", "handle:")
+_SECOND_OPINIONS = frozenset({"openalex", "retraction-watch"})
+_FORMS = 4  # of a DOI that leads nowhere, that are tried
+
+
+def resolve(
+    references: Sequence[Reference],
+    settings: Settings,
+    *,
+    lock: Path | None = None,
+    refresh: bool = False,
+    limits: Limits | None = None,
+) -> tuple[Resolution, ...]:
+    """The works that references mean: one Resolution each, in order.
+
+    lock: the refcheck.lock to honour. refresh: ask again whatever the lock and the cache hold. limits: shorter clocks,
+    for tests. Raises RefcheckError when the lock is not readable; never for what a source does or fails to do.
+    """
+    answers = read_lock(lock) if lock else ()
+    transport = Transport(settings.budget, limits)
+    with closing(open_cache(settings)) as cache, closing(transport):
+        on = sources(settings, transport)
+        desk = Desk(on, transport, cache, lock=answers, locked=settings.locked, refresh=refresh)
+        return _Enquiry(references, on, desk).run()
+
+
+def sources(settings: Settings, transport: Transport) -> dict[str, Source]:
+    """Every source that is turned on, by name."""
+    from refcheck.resolving.crossref import Crossref
+    from refcheck.resolving.doi_org import DoiOrg
+
+    made: Mapping[str, Callable[[str], Sequence[Source]]] = {
+        "crossref": lambda url: [Crossref(url, transport, settings.mailto)],
+        "doi": lambda url: [DoiOrg(url, transport)],
+    }
+    urls = settings.sources
+    return {source.name: source for key, make in made.items() if urls.get(key) for source in make(urls[key])}
+
+
+class _Enquiry:
+    """One list of references on its way through the four steps."""
+
+    def __init__(self, references: Sequence[Reference], on: Mapping[str, Source], desk: Desk) -> None:
+        self._references, self._on, self._desk = references, on, desk
+        self._asked: list[dict[tuple[str, str], None]] = [{} for _ in references]  # per reference, in order
+        self._mended: dict[int, str] = {}  # the form of a printed DOI that is registered
+
+    def run(self) -> tuple[Resolution, ...]:
+        """All four steps."""
+        everyone = range(len(self._references))
+        first: list[Wanted] = []
+        dois: dict[str, list[int]] = {}
+        for i in everyone:
+            reference = self._references[i]
+            if reference.doi:
+                dois.setdefault(reference.doi.lower(), []).append(i)
+            others = [w for name in self._on if name != "crossref" for w in self._identified(i, name)]
+            first += others
+            if not (reference.doi or others or mended_dois(reference)):
+                first += self._searching(i, "crossref")
+        self._follow(dois, first)
+        self._mend([i for i in everyone if self._is_unknown(i)])
+        for source in ("crossref", "openlibrary"):
+            unsure = [i for i in everyone if self._resolution(i).identity is not Identity.VERIFIED]
+            self._desk.ask([w for i in unsure for w in self._searching(i, source)])
+        return tuple(self._resolution(i) for i in everyone)
+
+    # ---------------------------------------------------------------------------------------------------- questions
+
+    def _want(self, i: int, source: str, question: str, reference: Reference | None = None) -> Wanted:
+        self._asked[i][source, question] = None
+        return Wanted(source, question, reference)
+
+    def _identified(self, i: int, source: str) -> list[Wanted]:
+        return [self._want(i, source, question) for question in self._on[source].questions(self._references[i])]
+
+    def _searching(self, i: int, source: str) -> list[Wanted]:
+        reference = self._references[i]
+        question = search_question(reference)
+        if not question or not COVERS[source](reference):
+            return []
+        return [self._want(i, source, question, reference)]
+
+    def _about(self, source: str, kind: str, dois: Mapping[str, Sequence[int]], *, alone: bool = False) -> None:
+        wanted = [self._want(i, source, f"{kind}:{doi}") for doi, indexes in dois.items() for i in indexes]
+        self._desk.ask(wanted, alone=alone)
+
+    def _follow(self, dois: Mapping[str, Sequence[int]], besides: Sequence[Wanted] = ()) -> None:
+        """Ask for DOIs where they are registered: steps 1 and 2. ``besides`` is asked at the same time."""
+        desk = self._desk
+        wanted = [self._want(i, "crossref", f"doi:{doi}") for doi, indexes in dois.items() for i in indexes]
+        desk.ask([*wanted, *besides])
+        lacking = {d: who for d, who in dois.items() if desk.outcome("crossref", f"doi:{d}") in (None, Outcome.ABSENT)}
+        self._about("doi.org", "ra", lacking)
+        agencies = {d: self._agency(d) for d in lacking}
+        for doi in lacking:
+            if agencies[doi] is None:
+                desk.settle(found("crossref", f"doi:{doi}", []))
+            elif agencies[doi] not in ("", "Crossref"):
+                desk.settle(not_eligible("crossref", f"doi:{doi}", f"registered with {agencies[doi]}"))
+
+        def where(*names: str | None) -> dict[str, Sequence[int]]:
+            return {d: who for d, who in lacking.items() if agencies[d] in names}
+
+        self._about("crossref", "doi", where("", "Crossref"), alone=True)
+        unsure = {d: who for d, who in where("").items() if desk.outcome("crossref", f"doi:{d}") is Outcome.ABSENT}
+        self._about("doi.org", "handle", unsure, alone=True)
+        unsure = {d: who for d, who in unsure.items() if desk.outcome("doi.org", f"handle:{d}") is not Outcome.ABSENT}
+        self._about("datacite", "doi", where("DataCite") | unsure, alone=True)
+        known = {d: who for d, who in unsure.items() if desk.outcome("doi.org", f"handle:{d}") is Outcome.FOUND}
+        elsewhere = [name for name in agencies.values() if name not in (None, "", "Crossref", "DataCite")]
+        self._about("doi.org", "doi", where(*elsewhere) | known, alone=True)
+
+    def _agency(self, doi: str) -> str | None:
+        """Who registered a DOI; "" when nobody could say, None when nobody did."""
+        answer = self._desk.answers.get(("doi.org", f"ra:{doi}"))
+        if answer is None or answer.outcome in (Outcome.UNREACHABLE, Outcome.NOT_ELIGIBLE):
+            return ""
+        return answer.works[0].agency if answer.works else None
+
+    def _is_unknown(self, i: int) -> bool:
+        """Whether the DOI printed, if any, leads nowhere, as far as those who were asked can say."""
+        doi = self._references[i].doi.lower()
+        outcomes = {self._desk.outcome(source, f"doi:{doi}") for source in ("crossref", "datacite", "doi.org")}
+        registered = self._agency(doi) or self._desk.outcome("doi.org", f"handle:{doi}") is Outcome.FOUND
+        return not doi or (Outcome.FOUND not in outcomes and Outcome.UNREACHABLE not in outcomes and not registered)
+
+    def _mend(self, unknown: Sequence[int]) -> None:
+        """Try the forms in which DOIs that lead nowhere could have been meant."""
+        forms = {i: mended_dois(self._references[i])[:_FORMS] for i in unknown}
+        before = [dict(asked) for asked in self._asked]
+        dois: dict[str, list[int]] = {}
+        for i, candidates in forms.items():
+            for doi in candidates:
+                dois.setdefault(doi, []).append(i)
+        self._follow(dois)
+        for i, candidates in forms.items():
+            self._asked[i] = before[i]
+            for doi in candidates:
+                hits = [a for a in self._records(doi) if a.outcome is Outcome.FOUND]
+                if hits and self._fits(i, doi, hits):
+                    self._mended[i] = doi
+                    self._asked[i] |= {(answer.source, answer.question): None for answer in hits}
+                    break
+
+    def _records(self, doi: str) -> list[Answer]:
+        keys = [(source, f"doi:{doi}") for source in ("crossref", "datacite", "doi.org")]
+        return [self._desk.answers[key] for key in keys if key in self._desk.answers]
+
+    def _fits(self, i: int, doi: str, answers: Sequence[Answer]) -> bool:
+        return identify(replace(self._references[i], doi=doi), answers).identity is Identity.VERIFIED
+
+    # --------------------------------------------------------------------------------------------------- resolution
+
+    def _resolution(self, i: int) -> Resolution:
+        reference = self._references[i]
+        meant = replace(reference, doi=self._mended.get(i, reference.doi))
+        answers = tuple(self._desk.answers[key] for key in self._asked[i] if key in self._desk.answers)
+        evidence = [a for a in answers if not a.question.startswith(_NO_EVIDENCE)]
+        if i in self._mended:
+            evidence = [a for a in evidence if a.question != f"doi:{reference.doi}"]
+        judged = replace(identify(meant, evidence), reference=reference, answers=answers)
+        if judged.identity is Identity.VERIFIED and i in self._mended:
+            return replace(judged, repaired_doi=self._mended[i])
+        if judged.identity in (Identity.VERIFIED, Identity.OTHER_WORK, Identity.AMBIGUOUS):
+            return judged
+        return _unfound(judged)
+
+
+def _unfound(judged: Resolution) -> Resolution:
+    """What may be said of a reference nobody knows: see "what silence means" above."""
+    answers, reference = judged.answers, judged.reference
+    outcomes = {(a.source, a.question): a.outcome for a in answers}
+    handle = outcomes.get(("doi.org", f"handle:{reference.doi}"))
+    silent = [
+        a
+        for a in answers
+        if a.outcome is Outcome.UNREACHABLE
+        and not (a.question.startswith("ra:") and handle in (Outcome.FOUND, Outcome.ABSENT))
+    ]
+    if silent:
+        return replace(judged, identity=Identity.UNCHECKED, why=f"Not checked: {silent[0].detail or silent[0].source}.")
+    clean = [a for a in answers if a.outcome in (Outcome.FOUND, Outcome.ABSENT)]
+    if not clean:
+        covered = any(covers(reference) for covers in COVERS.values()) or bool(reference.doi)
+        if covered:
+            return replace(judged, identity=Identity.UNCHECKED, why="Not checked: no source was asked for it.")
+        return replace(
+            judged, identity=Identity.NOT_INDEXED, why=f"No source lists such works: {next_step(reference)}."
+        )
+    registered = [a for a in clean if a.source == "doi.org" and a.outcome is Outcome.FOUND]
+    if registered and judged.identity is Identity.ABSENT:
+        agency = next((a.works[0].agency for a in registered if a.works[0].agency), "an agency")
+        why = f"The DOI is registered with {agency}, which publishes no record of it: open it and compare by hand."
+        return replace(judged, identity=Identity.NOT_INDEXED, why=why)
+    return judged

@@ -1,0 +1,163 @@
+"""refcheck.lock: what each source answered and when, committed beside the articles.
+
+One JSON object a line, sorted by source and question, keys in a fixed order, so that a diff shows one changed source
+and two branches merge by keeping both sides' lines (of two lines for one question, the later date counts):
+
+    {"source": "crossref", "question": "doi:10.1/x", "outcome": "found", "date": "2026-11-22", "obtained": "network",
+     "works": [{"source": "crossref", "doi": "10.1/x", "titles": ["..."], ...}]}
+
+outcome is found or absent: what is unreachable today may be reached tomorrow, so it is never written. A lock is asked
+by question, so questions have one spelling:
+
+    doi:<doi>        bare and lower-case        doi:10.1037/0002-9432.76.4.451
+    isbn:<isbn>      13 digits                  isbn:9780898625479
+    pmid:<pmid>      digits                     pmid:12345678
+    arxiv:<id>       without version            arxiv:1706.03762
+    ra:<doi>         who registered a DOI       ra:10.5281/zenodo.1234
+    handle:<doi>     is a DOI known at doi.org  handle:10.9999/nothing
+    search:<words>   the words of the entry as printed, without its identifiers, folded to lower-case base letters with
+                     one blank between: ``resolving.source.search_question`` makes it
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from refcheck.model import Answer, Outcome, RefcheckError, Work
+
+NAME = "refcheck.lock"
+MAX_LINE = 4_000_000  # characters: the longest record known, a paper with 5,000 authors, takes a quarter
+_TEXTS = ("source", "question", "outcome", "date", "obtained")
+
+
+def find_lock(article: Path) -> Path | None:
+    """The refcheck.lock in force for an article (or folder): beside it or the nearest one above; None without any."""
+    start = article.absolute()
+    for folder in (start, *start.parents):
+        candidate = folder / NAME
+        if candidate.is_file():
+            return candidate
+    return None
+
+
+def read_lock(path: Path) -> tuple[Answer, ...]:
+    """The answers of a lock, in its order; of several lines for one question only the one with the latest date.
+
+    Raises RefcheckError, with the line's number, for a file that cannot be read and for a line that is not as
+    ``refcheck/data/lock.schema.json`` says.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise RefcheckError(f"{path}: cannot be read as a lock: {error}") from error
+    answers: dict[tuple[str, str], Answer] = {}
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            answer = _answer(line, f"{path}:{number}")
+            known = answers.get((answer.source, answer.question))
+            if known is None or known.date <= answer.date:
+                answers[answer.source, answer.question] = answer
+    return tuple(answers.values())
+
+
+def write_lock(path: Path, answers: Iterable[Answer]) -> None:
+    """Write a lock, replacing it at once or not at all (temporary file, fsync, rename). Unreachable and not eligible
+    answers are left out; of several for one question the latest counts. Raises RefcheckError when it cannot be written.
+    """
+    kept: dict[tuple[str, str], Answer] = {}
+    for answer in answers:
+        key = (answer.source, answer.question)
+        if answer.outcome in (Outcome.FOUND, Outcome.ABSENT) and (key not in kept or kept[key].date <= answer.date):
+            kept[key] = answer
+    text = "".join(_line(kept[key]) + "\n" for key in sorted(kept))
+    path = path.resolve()  # a lock that is a symbolic link stays one
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+            Path(temporary).chmod(mode)
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise RefcheckError(f"{path}: the lock cannot be written: {error.strerror or error}") from error
+
+
+def changes(before: Iterable[Answer], after: Iterable[Answer]) -> list[str]:
+    """What a refresh found new, one sentence each, the gravest first: new notices, then answers and records changed.
+
+    before, after: the answers of the old and of the new lock. Questions that only one of them has are not changes.
+    """
+    old = {(answer.source, answer.question): answer for answer in before}
+    notices, others = [], []
+    for now in after:
+        was = old.get((now.source, now.question))
+        if was is None or now.outcome not in (Outcome.FOUND, Outcome.ABSENT):
+            continue
+        where = f"{now.source}, {now.question}"
+        if was.outcome != now.outcome:
+            others.append(f"{where}: was {was.outcome}, is {now.outcome}")
+        elif now.question.startswith("search:"):
+            continue  # the candidates of a search come and go
+        for first, second in zip(was.works, now.works, strict=False):
+            known = {(update.kind, update.doi) for update in first.updates}
+            for update in second.updates:
+                if (update.kind, update.doi) not in known:
+                    notice = f" ({', '.join(part for part in (update.doi, update.date, update.source) if part)})"
+                    notices.append(f"{where}: new notice, {update.kind.replace('_', ' ')}{notice}")
+            ignored = {"score": None, "updates": ()}
+            if replace(first, **ignored) != replace(second, **ignored):  # type: ignore[arg-type]
+                a, b = first.to_dict(), second.to_dict()
+                fields = sorted(k for k in (a | b) if k not in ignored and a.get(k) != b.get(k))
+                if fields:
+                    others.append(f"{where}: the record changed in {', '.join(fields)}")
+    return notices + others
+
+
+def _line(answer: Answer) -> str:
+    # That an answer came out of this machine's cache is nothing to others: it was the network's then.
+    obtained = "network" if answer.obtained == "cache" else answer.obtained
+    row: dict[str, Any] = {name: str(getattr(answer, name)) for name in _TEXTS} | {"obtained": obtained}
+    row["works"] = [work.to_dict() for work in answer.works]
+    return json.dumps(row, ensure_ascii=False)
+
+
+def _answer(line: str, where: str) -> Answer:
+    """One line as an Answer; raises RefcheckError when it is not as the schema says. ``where``: file and line."""
+    if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+        raise RefcheckError(f"{where}: an unresolved merge conflict: keep the lines of both sides")
+    try:
+        row = json.loads(line) if len(line) <= MAX_LINE else None
+    except (ValueError, RecursionError) as error:
+        raise RefcheckError(f"{where}: not a JSON object: {error}") from error
+    if not isinstance(row, Mapping):
+        raise RefcheckError(f"{where}: not a JSON object of at most {MAX_LINE} characters")
+    for name in _TEXTS:
+        if not isinstance(row.get(name), str) or not row[name]:
+            raise RefcheckError(f"{where}: {name} must be a text that is not empty")
+    if row["outcome"] not in (Outcome.FOUND, Outcome.ABSENT):
+        raise RefcheckError(f'{where}: outcome must be "found" or "absent", not "{row["outcome"]}"')
+    works = row.get("works")
+    if not isinstance(works, list) or not all(isinstance(work, Mapping) and "source" in work for work in works):
+        raise RefcheckError(f"{where}: works must be a list of records, each with its source")
+    if (row["outcome"] == Outcome.FOUND) != bool(works):
+        raise RefcheckError(f"{where}: a found answer has works, an absent one has none")
+    try:
+        made = tuple(Work.from_dict(work) for work in works)
+        hash(made)
+    except (TypeError, AttributeError, ValueError) as error:
+        raise RefcheckError(f"{where}: a record in works is not of the right shape: {error}") from error
+    return Answer(
+        **{name: row[name] for name in _TEXTS if name != "outcome"}, outcome=Outcome(row["outcome"]), works=made
+    )

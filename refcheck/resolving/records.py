@@ -1,0 +1,180 @@
+"""A record as Crossref or CSL-JSON prints it -> Work. Records are as wrong as their depositors: nothing here raises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from refcheck.model import Name, Relation, Update, Work
+
+# Every date that is a publication. ``created``, ``deposited`` and ``indexed`` say when the record was made.
+_DATES = (
+    "published-print",
+    "issued",
+    "published",
+    "published-online",
+    "published-other",
+    "posted",
+    "approved",
+    "content-created",
+)
+_CSL_TYPES = {
+    "article-journal": "journal-article",
+    "article": "posted-content",
+    "chapter": "book-chapter",
+    "paper-conference": "proceedings-article",
+    "thesis": "dissertation",
+    "entry": "reference-entry",
+    "entry-encyclopedia": "reference-entry",
+    "entry-dictionary": "reference-entry",
+}
+_MOST = 3000  # authors, titles, updates of one record that are kept
+
+# "RETRACTED: ...", "Retracted Article: ...", "[WITHDRAWN] ...": how publishers mark the title of a retracted work.
+# A notice's own title ("Retraction: ...", "Retraction Note to: ...") is not of this form.
+_MARKED = re.compile(
+    r"^\W{0,3}(?P<mark>retracted|withdrawn|removed)(?:\s+(?:article|paper|chapter|manuscript))?\s?(?:[:\]\)–—-]{1,2})\s*",
+    re.IGNORECASE,
+)
+_MARK_KINDS = {"retracted": "retraction", "withdrawn": "withdrawal", "removed": "removal"}
+
+
+def work_from_crossref(message: Mapping[str, Any], source: str = "crossref") -> Work:
+    """A Crossref ``message`` (or CSL-JSON, which shares its keys) as a Work; unexpected values are absent."""
+    titles = texts(message.get("title"))
+    stripped = tuple(_MARKED.sub("", title) for title in titles)
+    doi = text(message.get("DOI")).lower()
+    kind = text(message.get("type"))
+    score = message.get("score")
+    return Work(
+        source=source,
+        doi=doi,
+        type=_CSL_TYPES.get(kind, kind),
+        titles=unique((*stripped, *titles, *texts(message.get("short-title")))),
+        subtitles=texts(message.get("subtitle")),
+        original_titles=texts(message.get("original-title")),
+        authors=names(message.get("author")),
+        editors=names(message.get("editor")),
+        translators=names(message.get("translator")),
+        years=years(message),
+        containers=texts(message.get("container-title")),
+        short_containers=unique(
+            (*texts(message.get("short-container-title")), *texts(message.get("container-title-short")))
+        ),
+        volume=text(message.get("volume")),
+        issue=text(message.get("issue")),
+        pages=text(message.get("page")),
+        article_number=text(message.get("article-number")),
+        publisher=text(message.get("publisher")),
+        place=text(message.get("publisher-location")) or text(message.get("publisher-place")),
+        edition=text(message.get("edition-number")) or text(message.get("edition")),
+        issn=texts(message.get("ISSN")),
+        isbn=tuple(isbn.rsplit("/", 1)[-1] for isbn in texts(message.get("ISBN"))),
+        language=text(message.get("language"))[:2].lower(),
+        url=text(message.get("URL")),
+        updates=updates(message, doi, titles),
+        relations=relations(message.get("relation")),
+        subjects=texts(message.get("subject")),
+        score=float(score) if isinstance(score, int | float) else None,
+    )
+
+
+def is_empty(work: Work) -> bool:
+    """Whether a record says nothing one could compare: a service that answers so has not answered."""
+    return not (work.titles or work.authors or work.editors or work.containers or work.original_titles)
+
+
+def text(value: Any) -> str:
+    """A field that should be one text: the text, the first of a list, a number's digits; "" for anything else."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if isinstance(value, list) and value:
+        return text(value[0])
+    return ""
+
+
+def texts(value: Any) -> tuple[str, ...]:
+    """A field that should be a list of texts: those of its items that are, or the one it is; never an empty one."""
+    items = value[:_MOST] if isinstance(value, list) else [value]
+    return unique(text(item) for item in items if not isinstance(item, list))
+
+
+def unique(items: Iterable[str]) -> tuple[str, ...]:
+    """The items that are not empty, each once, in order."""
+    return tuple(dict.fromkeys(item for item in items if item))
+
+
+def names(value: Any) -> tuple[Name, ...]:
+    """Crossref's persons and organisations, in order, family names with their particles and swaps as registered."""
+    found = []
+    for person in value[:_MOST] if isinstance(value, list) else ():
+        if isinstance(person, Mapping):
+            family, given = text(person.get("family")), text(person.get("given"))
+            particle = text(person.get("non-dropping-particle")) or text(person.get("dropping-particle"))
+            literal = text(person.get("name")) or text(person.get("literal"))
+            if family:
+                found.append(Name(family=family, given=given, particle=particle, suffix=text(person.get("suffix"))))
+            elif literal or given:
+                found.append(Name(literal=literal or given))
+    return tuple(found)
+
+
+def years(message: Mapping[str, Any]) -> tuple[int, ...]:
+    """Every publication year of a record, print first, each once."""
+    issue = message.get("journal-issue")
+    holders = [(message, _DATES), (issue if isinstance(issue, Mapping) else {}, _DATES)]
+    found = [year for holder, keys in holders for key in keys if (year := _year(holder.get(key)))]
+    return tuple(dict.fromkeys(found))
+
+
+def _year(value: Any) -> int:
+    first = date_of(value)[:4]
+    return int(first) if first.isdigit() and 1000 <= int(first) <= 2200 else 0
+
+
+def date_of(value: Any) -> str:
+    """{"date-parts": [[2010, 2, 2]]} as "2010-02-02", as exact as it is; "" when there is none."""
+    parts = value.get("date-parts") if isinstance(value, Mapping) else None
+    parts = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
+    digits = []
+    for part in parts[:3]:
+        if not str(part).isdecimal() or not int(part):
+            break
+        digits.append(f"{int(part):02d}")
+    return "-".join(digits)
+
+
+def updates(message: Mapping[str, Any], doi: str, titles: tuple[str, ...]) -> tuple[Update, ...]:
+    """The notices about a work, those it is itself (``about``), and what its title says; each kind and notice once."""
+    found: dict[tuple[str, str, str], Update] = {}
+    for key in ("updated-by", "update-to"):
+        value = message.get(key)
+        for row in value[:_MOST] if isinstance(value, list) else ():
+            if not isinstance(row, Mapping):
+                continue
+            other = text(row.get("DOI")).lower()
+            kind = re.sub(r"[\s-]+", "_", text(row.get("type")).lower())
+            source = text(row.get("source")) or "publisher"
+            when = date_of(row.get("updated"))
+            if key == "updated-by":
+                found.setdefault((kind, other, ""), Update(kind, other, when, source))
+            elif other != doi:  # publishers register a new version as an update of itself
+                found.setdefault((kind, doi, other), Update(kind, doi, when, source, about=other))
+    marked = [match for title in titles if (match := _MARKED.match(title))]
+    if marked:
+        kind = _MARK_KINDS[marked[0]["mark"].lower()]
+        found.setdefault((kind, "", ""), Update(kind, source="title"))
+    return tuple(found.values())
+
+
+def relations(value: Any) -> tuple[Relation, ...]:
+    """Crossref's ``relation`` object: the links whose other end is a DOI."""
+    found = []
+    for kind, rows in value.items() if isinstance(value, Mapping) else ():
+        for row in rows[:_MOST] if isinstance(rows, list) else ():
+            if isinstance(row, Mapping) and text(row.get("id-type")) == "doi":
+                found.append(Relation(text(kind), text(row.get("id")).lower()))
+    return tuple(dict.fromkeys(found))
