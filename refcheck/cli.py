@@ -254,12 +254,11 @@ def _articles(options: argparse.Namespace) -> tuple[list[tuple[Article, Settings
 
 
 def _read(path: str) -> Article:
-    from refcheck.pipeline import read
-    from refcheck.reading import read_bytes
+    from refcheck.reading import MAX_BYTES, read
 
     if path == "-":
-        return read_bytes(sys.stdin.buffer.read(), path="-")
-    return read(Path(path))
+        return read(sys.stdin.buffer.read(MAX_BYTES + 1), path="-")
+    return read(Path(path), path=path)
 
 
 def _deliver(text: str, output: Path | None) -> None:

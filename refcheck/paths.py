@@ -95,6 +95,6 @@ def _written_from_article(file: Path, files: list[Path]) -> bool:
 
 
 def _suffixes() -> frozenset[str]:
-    from refcheck.reading import SUFFIXES
+    from refcheck.reading.formats import SUFFIXES
 
     return frozenset(SUFFIXES)

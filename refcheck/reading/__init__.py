@@ -18,10 +18,11 @@ MAX_BYTES = 50_000_000
 """Larger files are refused: no article is that long, and a hostile one may be."""
 
 
-def read(source: str | Path, *, path: str = "") -> Article:
+def read(source: str | bytes | Path, *, path: str = "") -> Article:
     """Reads one article.
 
-    source: a file (Path), or the text of an article (str), whose format is guessed.
+    source: a file (Path), its content (bytes, as from standard input), or the text of an article (str); without a
+    file's name the format is guessed.
     path: how the article is called in reports; for a text "<text>" unless given.
     Raises RefcheckError, in one line, when the file is missing, a folder, binary, larger than 50 MB or an address. An empty
     file and an article without a list are no errors: their Article has no entries.
@@ -30,6 +31,9 @@ def read(source: str | Path, *, path: str = "") -> Article:
         data = source.encode("utf-8", "surrogatepass")
         _check_size(len(data), path or "<text>")
         return _article(document(data, Path(path) if path else None, source), path or "<text>", data)
+    if isinstance(source, bytes):
+        _check_size(len(source), path or "<bytes>")
+        return _article(document(source, Path(path) if path else None), path or "<bytes>", source)
     shown = path or str(source)
     data = _bytes(source, shown)
     return _article(document(data, source), shown, data)

@@ -8,7 +8,7 @@ from pathlib import Path
 from refcheck.reading.document import Document
 from refcheck.reading.encoding import decode, normalise
 
-_SUFFIXES = {
+SUFFIXES = {
     ".txt": "text", ".text": "text", ".asc": "text", ".eml": "text",
     ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".mkd": "markdown", ".mdx": "markdown", ".rmd": "markdown", ".qmd": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".jsx": "html", ".tsx": "html", ".vue": "html", ".svelte": "html", ".astro": "html",
@@ -35,7 +35,7 @@ def document(data: bytes, path: Path | None, text: str | None = None) -> Documen
 
 def guess(text: str, path: Path | None = None) -> str:
     """The format of a text: by the suffix of its path, or by what it looks like."""
-    named = _SUFFIXES.get(path.suffix.lower(), "") if path else ""
+    named = SUFFIXES.get(path.suffix.lower(), "") if path else ""
     head = text[:4000].lstrip()
     if named in ("", "html", "text") or (path and path.suffix.lower() in (".xml", ".nxml")):
         if (

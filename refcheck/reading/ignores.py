@@ -17,8 +17,8 @@ _CLOSING = re.compile(
 
 
 def find_ignores(text: str) -> tuple[Ignore, ...]:
-    """The ignore comments of a file. text: the file itself, markup and all. The reason may be empty; ``stale-acceptance``
-    says so."""
+    """The ignore comments of a file, by line. text: the file itself, markup and all. A reason may be empty: the check
+    ``stale-acceptance`` says so."""
     found = []
     for number, line in enumerate(text.split("\n"), 1):
         if "refcheck:" in line:
