@@ -1,0 +1,79 @@
+"""Sign-offs: which acceptance of the configuration silences which finding, and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from urllib.parse import unquote
+
+from refcheck.checks import Case
+from refcheck.comparing.fold import fold
+from refcheck.config import Acceptance
+from refcheck.model import Finding, Reference
+
+_PREFIXES = ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:")
+
+
+def apply_acceptances(findings: Iterable[Finding], case: Case) -> tuple[Finding, ...]:
+    """The findings, those that a sign-off in force silences with ``accepted`` set to "reason (by, until)"."""
+    return tuple(replace(f, accepted=_granted(f, case)) if not f.accepted else f for f in findings)
+
+
+def today(case: Case) -> date | None:
+    """The day sign-offs are held against: today; in a locked run, where time stands still, the newest answer's."""
+    if not case.settings.locked:
+        return datetime.now(UTC).date()
+    return newest_answer(case)
+
+
+def newest_answer(case: Case) -> date | None:
+    """The day of the newest answer of any source, or None when nobody was asked."""
+    days = [answer.date[:10] for resolution in case.resolutions for answer in resolution.answers if answer.date]
+    try:
+        return date.fromisoformat(max(days)) if days else None
+    except ValueError:
+        return None
+
+
+def expired(acceptance: Acceptance, case: Case) -> bool:
+    """Whether its end date has passed; it still counts on that day."""
+    day = today(case)
+    return acceptance.until is not None and day is not None and acceptance.until < day
+
+
+def about(acceptance: Acceptance, case: Case, index: int | None) -> bool:
+    """Whether an acceptance names this reference, by key, DOI or words; or (None) the article, by its path."""
+    if index is None:
+        return bool(case.article.path) and case.article.path.endswith(acceptance.reference)
+    return index < len(case.references) and _names(acceptance.reference, case.references[index])
+
+
+def silences(acceptance: Acceptance, finding: Finding, case: Case) -> bool:
+    """Whether an acceptance, in force or not, is about this finding."""
+    if acceptance.check != finding.check or not acceptance.reference:
+        return False
+    if about(acceptance, case, finding.reference):
+        return True
+    words = fold(acceptance.reference)
+    return bool(words) and f" {words} " in f" {fold(finding.printed)} "
+
+
+def _granted(finding: Finding, case: Case) -> str:
+    for acceptance in case.settings.accept:
+        if silences(acceptance, finding, case) and not expired(acceptance, case):
+            until = f", until {acceptance.until.isoformat()}" if acceptance.until else ""
+            return f"{acceptance.reason} ({acceptance.by}{until})"
+    return ""
+
+
+def _names(wanted: str, reference: Reference) -> bool:
+    if wanted == reference.key:
+        return True
+    doi = wanted.strip().lower()
+    for prefix in _PREFIXES:
+        doi = doi.removeprefix(prefix)
+    if doi.startswith("10."):
+        return unquote(doi) in (reference.doi, reference.doi_printed.lower())
+    words = fold(wanted)
+    return len(words) > 3 and f" {words} " in f" {fold(reference.raw)} "

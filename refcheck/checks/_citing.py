@@ -1,0 +1,72 @@
+"""Which references the text mentions, and which mentions have no reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.checks import Case
+from refcheck.comparing.fold import fold
+from refcheck.model import Article, Mention, MentionKind, Reference
+
+_LEAST_TEXT = 200  # characters of running text below which there is nothing to mention a source in
+
+
+def has_text(article: Article) -> bool:
+    """Whether there is running text: a page that is only a list mentions nothing, and that is no fault."""
+    return len(article.text) >= _LEAST_TEXT and bool(article.entries)
+
+
+def mentioned(case: Case) -> frozenset[int]:
+    """Indexes of the references that the text mentions, a wrong year forgiven."""
+    places = _places(case)
+    found = {places[entry] for mention in case.article.mentions for entry in mention.entries if entry in places}
+    for mention in case.article.mentions:
+        found.update(index for index, _ in misdated(case, mention))
+    return frozenset(found)
+
+
+def unlisted(case: Case) -> Iterator[Mention]:
+    """The mentions that no entry of the list fits."""
+    for mention in case.article.mentions:
+        if not mention.entries and mention.kind is not MentionKind.NAME:
+            yield mention
+
+
+def misdated(case: Case, mention: Mention) -> list[tuple[int, int]]:
+    """(index, year) of the references by the people of an unlisted mention, all printed with another year."""
+    if mention.entries or mention.kind is not MentionKind.AUTHOR_YEAR or mention.year is None:
+        return []
+    wanted = [_family(name) for name in mention.names]
+    if not wanted:
+        return []
+    found = []
+    for index, reference in enumerate(case.references):
+        families = _families(reference)
+        first = bool(families) and wanted[0] in families[0]
+        if reference.year and first and all(any(name in family for family in families) for name in wanted):
+            found.append((index, reference.year))
+    return found if len({year for _, year in found} - {mention.year}) == len({year for _, year in found}) else []
+
+
+def _families(reference: Reference) -> tuple[frozenset[str], ...]:
+    people = reference.authors or reference.editors
+    return tuple(frozenset(fold(name.family or name.literal).split()) for name in people)
+
+
+def _family(name: str) -> str:
+    words = fold(name).split()
+    return words[-1] if words else ""
+
+
+def _places(case: Case) -> dict[int, int]:
+    """Index of an entry -> index of its reference."""
+    entries = {id(entry): k for k, entry in enumerate(case.article.entries)}
+    equal = {entry: k for k, entry in reversed(list(enumerate((e.raw, e.line) for e in case.article.entries)))}
+    places: dict[int, int] = {}
+    for index, reference in enumerate(case.references):
+        entry = reference.entry
+        if entry is not None:
+            place = entries.get(id(entry), equal.get((entry.raw, entry.line)))
+            if place is not None:
+                places.setdefault(place, index)
+    return places

@@ -1,0 +1,180 @@
+"""The four criteria of the editorial claim, each judged on its own evidence.
+
+quality: scholarly kind, identifiable venue or publisher, registered. reliability: identity verified, not retracted,
+the metadata right. currency: the list against the policy. validity: on topic, and mentioned in the text.
+"Contradicted" needs a finding (or ages) that an editor can look at; what could not be checked is "not established",
+never upheld."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from refcheck.checks import Case
+from refcheck.checks._citing import has_text, mentioned
+from refcheck.checks._currency import ages, told
+from refcheck.checks._quality import standing
+from refcheck.model import Criterion, Finding, Identity, Severity
+
+UPHELD, CONTRADICTED, OPEN = "upheld", "contradicted", "not established"
+
+_WRONG = frozenset(
+    (
+        "retracted", "concern", "not-found", "doi-unregistered", "doi-other-work",
+        "title-differs", "authors-differ", "year-differs", "locator-differs",
+    )
+)  # fmt: skip
+"""Checks whose findings, notes apart, contradict that the sources are reliable."""
+
+_UNSEEN = frozenset(("unread", "glued"))
+_FEWEST_FOR_TOPIC = 4  # references below which there is no company to be off-topic in (check off-topic)
+
+
+def criteria(case: Case) -> tuple[Criterion, ...]:
+    """The four criteria in the order of ``CRITERIA``. ``case.findings``: all findings, sign-offs applied."""
+    return (_quality(case), _reliability(case), _currency(case), _validity(case))
+
+
+def _of(case: Case, checks: Iterable[str], *, notes: bool = True) -> list[tuple[int, Finding]]:
+    """Findings of some checks that no sign-off silences, with their index."""
+    wanted = frozenset(checks)
+    return [
+        (k, f)
+        for k, f in enumerate(case.findings)
+        if f.check in wanted and not f.accepted and (notes or f.severity is not Severity.NOTE)
+    ]
+
+
+def _signed(case: Case, checks: Iterable[str]) -> list[Finding]:
+    wanted = frozenset(checks)
+    return [f for f in case.findings if f.check in wanted and f.accepted]
+
+
+def _sign_offs(signed: Sequence[Finding]) -> list[str]:
+    return [f"Signed off, {f.check}: {f.accepted}." for f in signed]
+
+
+def _verdict(against: object, missing: object) -> str:
+    return CONTRADICTED if against else OPEN if missing else UPHELD
+
+
+def _names(case: Case, indexes: Iterable[int]) -> str:
+    """Short names of references: "Berenz 2018, Sperling 1994 and 3 more"."""
+    made = []
+    for index in indexes:
+        reference = case.references[index]
+        people = reference.authors or reference.editors
+        who = (people[0].family or people[0].literal) if people else (reference.title or reference.raw)[:40]
+        made.append(f"{who} {reference.year or ''}".strip())
+    return ", ".join(made[:4]) + (f" and {len(made) - 4} more" if len(made) > 4 else "")
+
+
+def _none(name: str) -> Criterion:
+    return Criterion(name, OPEN, ("The article has no list of sources that could be read.",))
+
+
+def _quality(case: Case) -> Criterion:
+    total = len(case.references)
+    if not total:
+        return _none("quality")
+    standings = [standing(resolution) for resolution in case.resolutions]
+    retracted = _of(case, ("retracted",), notes=False)
+    poor = [k for k, s in enumerate(standings) if not s.scholarly]
+    unindexed = [k for k, s in enumerate(standings) if s.scholarly and not s.indexed]
+    kinds: dict[str, int] = {}
+    for one in standings:
+        kinds[one.kind] = kinds.get(one.kind, 0) + 1
+    counted = ", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0])))
+    evidence = [f"By kind: {counted}."]
+    if poor:
+        evidence.append(f"Not of a scholarly kind, or without a named venue or publisher: {_names(case, poor)}.")
+    if unindexed:
+        evidence.append(f"Not found in a scholarly register: {_names(case, unindexed)}.")
+    if retracted:
+        evidence.append(f"Retracted: {_names(case, _about(retracted))}.")
+    checked = sum(1 for s in standings if s.scholarly and s.indexed)
+    verdict = _verdict(retracted or 2 * len(poor) > total, poor or unindexed)
+    return Criterion("quality", verdict, tuple(evidence), checked, total, tuple(k for k, _ in retracted))
+
+
+def _about(found: Sequence[tuple[int, Finding]]) -> list[int]:
+    return list(dict.fromkeys(f.reference for _, f in found if f.reference is not None))
+
+
+def _reliability(case: Case) -> Criterion:
+    total = len(case.references)
+    if not total:
+        return _none("reliability")
+    wrong, unseen = _of(case, _WRONG, notes=False), _of(case, _UNSEEN, notes=False)
+    signed = _signed(case, _WRONG | {"ambiguous"})
+    vouched = {f.reference for f in signed}
+    states = [resolution.identity for resolution in case.resolutions]
+    unchecked = [k for k, s in enumerate(states) if s is Identity.UNCHECKED and k not in vouched]
+    unknown = [k for k, s in enumerate(states) if s in (Identity.NOT_INDEXED, Identity.AMBIGUOUS) and k not in vouched]
+    lost = [k for k, s in enumerate(states) if s in (Identity.ABSENT, Identity.OTHER_WORK) and k not in vouched]
+    lost = [k for k in lost if k not in _about(wrong)]
+    verified = sum(1 for k, s in enumerate(states) if s is Identity.VERIFIED)
+    evidence = [f"{verified} of {total} sources were found in a register and compared with their record."]
+    evidence += [f"{_names(case, _about([pair])) or 'The list'}: {pair[1].message}" for pair in wrong]
+    if unchecked:
+        evidence.append(f"Could not be checked, a source did not answer: {_names(case, unchecked)}.")
+    if unknown:
+        evidence.append(f"In no register that could settle it: {_names(case, unknown)}.")
+    if lost:
+        evidence.append(f"Not identified: {_names(case, lost)}.")
+    evidence += [pair[1].message for pair in unseen]
+    evidence += _sign_offs(signed)
+    checked = total - len(unchecked) - len(unknown)
+    verdict = _verdict(wrong, unchecked or unknown or lost or unseen)
+    return Criterion("reliability", verdict, tuple(evidence), checked, total, tuple(k for k, _ in wrong + unseen))
+
+
+def _currency(case: Case) -> Criterion:
+    total = len(case.references)
+    if not total:
+        return _none("currency")
+    found = ages(case)
+    if found is None:
+        return Criterion("currency", OPEN, ("Neither the article's date nor a source's year is known.",), 0, total)
+    later, dated, signed = _of(case, ("superseded",)), _of(case, ("dated",)), _signed(case, ("dated",))
+    evidence = [told(found) + "."]
+    if found.out_of_date:
+        share = f"{100 * found.share_allowed:.0f} %"
+        evidence.append(
+            f"The policy allows {share} older than {found.limit} years and wants the newest"
+            f" no older than {found.newest_within}."
+        )
+    evidence += [f"{_names(case, _about([pair]))}: {pair[1].message}" for pair in later]
+    evidence += _sign_offs(signed)
+    undated = total - len(found.years)
+    if undated:
+        evidence.append(f"{undated} of {total} sources have no year.")
+    verdict = _verdict(found.out_of_date and not signed, 2 * undated > total)
+    return Criterion("currency", verdict, tuple(evidence), len(found.years), total, tuple(k for k, _ in dated + later))
+
+
+def _validity(case: Case) -> Criterion:
+    total = len(case.references)
+    if not total:
+        return _none("validity")
+    off, unlisted = _of(case, ("off-topic",)), _of(case, ("unlisted",))
+    uncited = _of(case, ("uncited",))
+    signed = _signed(case, ("off-topic", "uncited", "unlisted"))
+    cited = mentioned(case)
+    vouched = {f.reference for f in signed if f.check == "uncited" and f.reference is not None}
+    readable = has_text(case.article)
+    absent = [k for k in range(total) if k not in cited | vouched]
+    evidence = [f"{_names(case, _about([pair]))}: {pair[1].message}" for pair in off]
+    if not readable:
+        evidence.append("There is no running text in which the sources could be mentioned.")
+    elif absent:
+        evidence.append(f"{len(absent)} of {total} sources are never mentioned in the text: {_names(case, absent)}.")
+    else:
+        evidence.append(f"All {total} sources are mentioned in the text.")
+    evidence += [pair[1].message for pair in unlisted[:4]]
+    if total < _FEWEST_FOR_TOPIC:
+        evidence.append(f"{total} sources are too few to tell whether one is off-topic.")
+    evidence += _sign_offs(signed)
+    checked = total - len(absent) if readable else 0
+    missing = absent or unlisted or not readable or total < _FEWEST_FOR_TOPIC
+    found = tuple(k for k, _ in sorted(off + uncited + unlisted, key=lambda pair: pair[0]))
+    return Criterion("validity", _verdict(off, missing), tuple(evidence), checked, total, found)

@@ -1,0 +1,51 @@
+"""The sentence that may truthfully stand where a claim stands, in the article's language."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from refcheck.checks import Case
+from refcheck.checks._acceptance import newest_answer
+from refcheck.checks._currency import ages
+from refcheck.model import Criterion, Identity
+
+LANGUAGE_NAMES: Mapping[str, str] = {
+    "af": "Afrikaans", "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali",
+    "ca": "Catalan", "cs": "Czech", "cy": "Welsh", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
+    "eo": "Esperanto", "es": "Spanish", "et": "Estonian", "eu": "Basque", "fa": "Persian", "fi": "Finnish",
+    "fr": "French", "ga": "Irish", "gl": "Galician", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian",
+    "hy": "Armenian", "id": "Indonesian", "is": "Icelandic", "it": "Italian", "ja": "Japanese", "ka": "Georgian",
+    "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "mk": "Macedonian", "ms": "Malay", "nb": "Norwegian",
+    "nl": "Dutch", "nn": "Norwegian", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian",
+    "ru": "Russian", "sk": "Slovak", "sl": "Slovenian", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish",
+    "sw": "Swahili", "th": "Thai", "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu",
+    "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+
+
+def suggestion(case: Case, criteria: Sequence[Criterion]) -> str:
+    """A sentence about the sources that the criteria bear out; "" for an article without references."""
+    total = len(case.references)
+    if not total:
+        return ""
+    words = _sentences(case.article.language)
+    verified = sum(1 for resolution in case.resolutions if resolution.identity is Identity.VERIFIED)
+    day, found = newest_answer(case), ages(case)
+    if not verified or day is None or found is None:
+        return words["none"] if not verified else ""
+    upheld = all(criterion.verdict == "upheld" for criterion in criteria)
+    return words["all" if upheld else "some"].format(
+        k=verified, n=total, date=day.isoformat(), first=found.years[-1], last=found.years[0]
+    )
+
+
+@cache
+def _sentences(language: str) -> Mapping[str, str]:
+    """The sentences of a language; English where there are none."""
+    table = tomllib.loads(files("refcheck").joinpath("data/suggestion.toml").read_text(encoding="utf-8"))
+    code = language.lower()[:2]
+    chosen: Mapping[str, str] = table.get({"nb": "no", "nn": "no"}.get(code, code), table["en"])
+    return chosen

@@ -1,0 +1,94 @@
+"""Claim.
+
+## What
+The article says that its sources were reviewed, and what was found contradicts it, criterion by criterion.
+
+## Example
+"All cited sources were thoroughly reviewed by our team to ensure their quality, reliability, currency and validity",
+above a list of which one source is retracted and most are older than ten years.
+
+## Why
+It is the promise readers and editors rely on. A promise that the list itself refutes is worse than none.
+
+## How sure
+Each criterion is upheld, contradicted or not established, with its evidence and the findings behind it. Only a
+contradicted criterion that the sentence names makes this error; what could not be checked never does. Quality:
+scholarly kinds of source, an identifiable venue or publisher, registered. Reliability: identity verified, not
+retracted, metadata right. Currency: ages against the policy. Validity: on topic, and mentioned in the text.
+
+## How to fix
+Mend the findings listed, or replace the sentence by the suggested one, which is true.
+
+## How to accept
+It can't be signed off itself. Sign off the findings behind it: a finding that somebody vouches for no longer counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.checks import Case, Check
+from refcheck.checks._criteria import CONTRADICTED, criteria
+from refcheck.checks._suggestion import suggestion
+from refcheck.model import ClaimVerdict, Criterion, Finding, Severity
+
+_QUOTED = 160  # characters of the sentence quoted in the message
+
+
+def judge(case: Case) -> ClaimVerdict:
+    """What may be said of the sources, criterion by criterion, with or without a claim in the article.
+
+    ``case.findings``: all findings with the sign-offs applied; ``Criterion.findings`` are indexes in it.
+    """
+    judged = criteria(case)
+    sentence = case.article.claim
+    differs = sentence is not None and languages_differ(sentence.language, case.article.language)
+    return ClaimVerdict(sentence, judged, suggestion(case, judged), language_differs=differs)
+
+
+def languages_differ(one: str, other: str) -> bool:
+    """Whether two ISO 639-1 codes, both known, name two languages; the written forms of Norwegian are one."""
+    same = {"nb": "no", "nn": "no"}
+    first, second = (same.get(code.lower()[:2], code.lower()[:2]) for code in (one, other))
+    return bool(first and second) and first != second
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """The finding for a claim that is contradicted in a criterion it names."""
+    sentence = case.article.claim
+    if sentence is None:
+        return
+    verdict = judge(case)
+    named = sentence.criteria or tuple(criterion.name for criterion in verdict.criteria)
+    against = [c for c in verdict.criteria if c.name in named and c.verdict == CONTRADICTED]
+    if not against:
+        return
+    text = sentence.text if len(sentence.text) <= _QUOTED else sentence.text[:_QUOTED].rpartition(" ")[0] + " …"
+    reasons = "; ".join(f"{c.name}: {_reason(case, c)}" for c in against)
+    yield Finding(
+        "claim",
+        Severity.ERROR,
+        f"The article claims “{text}”, but that is contradicted for {reasons}.",
+        line=sentence.line,
+        end_line=sentence.end_line,
+        suggestion=verdict.suggestion,
+        printed=sentence.text,
+    )
+
+
+def _reason(case: Case, criterion: Criterion) -> str:
+    """The first piece of evidence that a finding stands behind, or the first of all, without its stop."""
+    messages = [case.findings[k].message for k in criterion.findings if k < len(case.findings)]
+    backed = [e for e in criterion.evidence if any(m in e for m in messages)]
+    return (backed or list(criterion.evidence))[0].rstrip(".")
+
+
+CHECK = Check(
+    slug="claim",
+    summary="the article claims reviewed sources, and the findings contradict it",
+    severity=Severity.ERROR,
+    offline=False,
+    find=find,
+    explain=__doc__,
+    last=True,
+)

@@ -1,0 +1,57 @@
+"""Claim language.
+
+## What
+The sentence that claims reviewed sources is written in another language than the article.
+
+## Example
+A Dutch article ends with "Alle siterte kilder ble grundig gjennomgått ...", which is Norwegian.
+
+## Why
+Its readers can't read the promise, and nobody who proofread the article can have meant it: the sentence came with a
+template.
+
+## How sure
+The sentence's language is told by its own words, the article's by its text or its metadata. Nothing is said when
+either is unknown.
+
+## How to fix
+Write the sentence in the article's language, if it is true; the suggestion is.
+
+## How to accept
+`[[tool.refcheck.accept]]` with `check = "claim-language"` and words of the sentence as the reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.checks import Case, Check
+from refcheck.checks._suggestion import LANGUAGE_NAMES
+from refcheck.checks.claim import languages_differ
+from refcheck.model import Finding, Severity
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """One finding when the claim's language is not the article's."""
+    sentence = case.article.claim
+    if sentence is None or not languages_differ(sentence.language, case.article.language):
+        return
+    ours, theirs = (LANGUAGE_NAMES.get(code[:2], code) for code in (sentence.language, case.article.language))
+    yield Finding(
+        "claim-language",
+        Severity.WARNING,
+        f"The claim about the sources is in {ours}, the article in {theirs}.",
+        line=sentence.line,
+        end_line=sentence.end_line,
+        printed=sentence.text,
+    )
+
+
+CHECK = Check(
+    slug="claim-language",
+    summary="the claim about the sources is in another language than the article",
+    severity=Severity.WARNING,
+    offline=True,
+    find=find,
+    explain=__doc__,
+)

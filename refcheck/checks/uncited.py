@@ -1,0 +1,56 @@
+"""Uncited.
+
+## What
+A work stands in the list, but the text never mentions it.
+
+## Example
+The list holds `Purshouse, R. C., & Fleming, P. J. (2003)`; neither name occurs in the article.
+
+## Why
+A reader can't tell what such a source supports, and an editor can't check it. Lists that were padded look like this.
+
+## How sure
+Mentions are looked for as author and year, number, footnote, citation key and by an author's name alone, in many
+languages. A mention of the title only is not seen. It is a note, and the check is silent where there is no running
+text.
+
+## How to fix
+Cite the work where it supports the text, or take it out of the list.
+
+## How to accept
+`severities.uncited = "off"` for articles that give further reading, or `[[tool.refcheck.accept]]` for one reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.checks import Case, Check
+from refcheck.checks._citing import has_text, mentioned
+from refcheck.checks._evidence import finding
+from refcheck.model import Finding, Severity
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """The references that are mentioned nowhere in the text."""
+    if not has_text(case.article):
+        return
+    cited = mentioned(case)
+    for index in range(len(case.references)):
+        if index not in cited:
+            message = (
+                "The text cites none of its sources, this one neither."
+                if not cited
+                else "The text never mentions this source."
+            )
+            yield finding(case, index, "uncited", Severity.NOTE, message, confidence="medium")
+
+
+CHECK = Check(
+    slug="uncited",
+    summary="the work is in the list, but the text never mentions it",
+    severity=Severity.NOTE,
+    offline=True,
+    find=find,
+    explain=__doc__,
+)

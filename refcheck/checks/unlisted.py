@@ -1,0 +1,93 @@
+"""Unlisted.
+
+## What
+The text cites a source that isn't in the list, cites it with another year than the list, or speaks of the research of
+an institution without any reference.
+
+## Example
+`(Smith, 2010)` in the text, and no Smith in the list; `Jones (2010)` where the list has Jones 2012; "research at George
+Mason University has shown".
+
+## Why
+A source that isn't listed can't be looked up, by the reader or by refcheck.
+
+## How sure
+A name and a year that look like a citation are a warning, research ascribed to an institution is a note. Places, months
+and titles before a year are left out.
+
+## How to fix
+Add the source to the list, or correct the name or the year.
+
+## How to accept
+`[[tool.refcheck.accept]]` with `check = "unlisted"` and the citation as printed (`"Smith, 2010"`) as the reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.checks import Case, Check
+from refcheck.checks._citing import misdated, unlisted
+from refcheck.model import Finding, Mention, MentionKind, Severity
+
+_SHOWN = 8  # further lines that are named
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Mentions without a reference, each source once, at its first line."""
+    grouped: dict[tuple[object, ...], list[Mention]] = {}
+    for mention in unlisted(case):
+        key = (mention.kind, mention.names, mention.year) if mention.names else (mention.kind, mention.text)
+        grouped.setdefault(key, []).append(mention)
+    cited = [group for group in grouped.values() if group[0].kind is not MentionKind.INSTITUTION]
+    if len(cited) > 1 and not case.references:
+        first = cited[0][0]
+        named = ", ".join(f"“{group[0].text}”" for group in cited[:_SHOWN])
+        message = f"The text cites {len(cited)} sources, but no list of sources was read: {named}."
+        yield Finding("unlisted", Severity.WARNING, message, line=first.line, end_line=first.line, printed=first.text)
+        grouped = {key: group for key, group in grouped.items() if group not in cited}
+    for group in grouped.values():
+        yield _finding(case, group)
+
+
+def _finding(case: Case, group: list[Mention]) -> Finding:
+    mention = group[0]
+    severity, confidence, index = Severity.WARNING, "medium", None
+    near = misdated(case, mention)
+    if mention.kind is MentionKind.INSTITUTION:
+        severity = Severity.NOTE
+        message = f"“{mention.text}” is a claim about research without a reference."
+    elif near:
+        index = near[0][0]
+        years = " and ".join(dict.fromkeys(str(year) for _, year in near))
+        message = f"The text cites “{mention.text}”; the list has this source with the year {years}."
+        confidence = "high"
+    elif mention.kind is MentionKind.AUTHOR_YEAR:
+        message = f"The text cites “{mention.text}”, which is not in the list."
+    else:
+        message = f"The text refers to “{mention.text}”, but the list has no such item."
+    lines = list(dict.fromkeys(m.line for m in group[1:] if m.line != mention.line))
+    if lines:
+        message += f" Also on line {', '.join(map(str, lines[:_SHOWN]))}."
+    return Finding(
+        "unlisted",
+        severity,
+        message,
+        confidence=confidence,
+        reference=index,
+        line=mention.line,
+        end_line=mention.line,
+        printed=mention.text,
+        field="year" if near else "",
+        registered=str(near[0][1]) if near else "",
+    )
+
+
+CHECK = Check(
+    slug="unlisted",
+    summary="the text cites a source that the list doesn't have, or has with another year",
+    severity=Severity.WARNING,
+    offline=True,
+    find=find,
+    explain=__doc__,
+)
