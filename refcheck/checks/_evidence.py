@@ -5,21 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from refcheck.checks import Case
-from refcheck.comparing import Comparison
+from refcheck.comparing import Comparison, compare_authors, compare_title
+from refcheck.comparing.fold import squash
 from refcheck.comparing.names import display
 from refcheck.model import Evidence, Finding, Identity, Reference, Resolution, Severity, Work
 
 DOUBTFUL = 0.4
 """Below this parse confidence of a field nothing worse than a note is said about it."""
 
+_OWN_TITLE = 15  # letters from which a title is one work's own: "Introduction" has twelve
 _QUOTED = 120  # characters of a title that are quoted in a message
 
 
 def verified(case: Case) -> Iterator[tuple[int, Resolution, Work]]:
     """The references whose work is known, with their index: those whose fields may be compared."""
     for index, resolution in enumerate(case.resolutions):
-        if resolution.identity is Identity.VERIFIED and resolution.work is not None:
-            yield index, resolution, resolution.work
+        work = resolution.work
+        if work is not None and (resolution.identity is Identity.VERIFIED or same_after_all(resolution, work)):
+            yield index, resolution, work
+
+
+def same_after_all(resolution: Resolution, work: Work) -> bool:
+    """Whether the work an identifier leads to is the one cited although little of the entry agrees with it.
+
+    Its title is printed, and it isn't a title many works have, or somebody of its authors is printed too: then the
+    fields that differ are what is wrong, not the identifier.
+    """
+    if resolution.identity is not Identity.OTHER_WORK:
+        return False
+    title, authors = compare_title(resolution.reference, work), compare_authors(resolution.reference, work)
+    if title.agrees and title.kind not in ("part", "whole"):
+        return authors.kind != "all" or len(squash(title.printed)) >= _OWN_TITLE
+    return title.kind in ("typo", "words") and authors.agrees
 
 
 def capped(severity: Severity, evidence: Evidence, confidence: float = 1.0) -> Severity:

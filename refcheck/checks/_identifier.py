@@ -13,7 +13,7 @@ def unregistered(resolution: Resolution) -> bool:
     doi = resolution.reference.doi
     if not doi:
         return False
-    about = [a for a in resolution.answers if a.question in (f"doi:{doi}", f"ra:{doi}")]
+    about = [a for a in resolution.answers if a.question in (f"doi:{doi}", f"ra:{doi}", f"handle:{doi}")]
     if any(answer.outcome is Outcome.FOUND for answer in about):
         return False
     return any(answer.source == HANDLE_REGISTRY and answer.outcome is Outcome.ABSENT for answer in about)

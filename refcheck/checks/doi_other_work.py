@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refcheck.checks import Case, Check
-from refcheck.checks._evidence import capped, certainty, described, finding, quoted
+from refcheck.checks._evidence import capped, certainty, described, finding, quoted, same_after_all
 from refcheck.checks._style import doi_like
 from refcheck.comparing import Comparison, Verdict, compare_authors, compare_title
 from refcheck.model import Evidence, Finding, Identity, Resolution, Severity, Work
@@ -43,7 +43,7 @@ def find(case: Case) -> Iterator[Finding]:
         title = compare_title(resolution.reference, work)
         if title.agrees and title.kind in _LEVELS:
             yield _level(case, index, title, work)
-        elif resolution.identity is Identity.OTHER_WORK:
+        elif resolution.identity is Identity.OTHER_WORK and not same_after_all(resolution, work):
             yield _other(case, index, resolution, work)
 
 

@@ -11,18 +11,19 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from functools import lru_cache
 
 from refcheck.comparing.comparison import Comparison, Verdict, incomparable
-from refcheck.comparing.fold import keys, script, squash
+from refcheck.comparing.fold import keys, script, squash, words
 from refcheck.comparing.names import (
     display,
     family_keys,
+    forms,
     given_fits,
     is_organisation,
     misspelt,
     name_words,
-    reduced,
     same_family,
 )
 from refcheck.comparing.printed import entry_text
@@ -30,8 +31,8 @@ from refcheck.model import Name, Reference, Work
 
 MAX_NAMES = 400  # authors of a reference that are compared: beyond it, lists are never printed in full
 _ET_AL = re.compile(
-    r"\bet\s?al\b|\band others\b|\bu\.\s?a\.|\be\.\s?a\.|\bet coll\b|\ben anderen\b|…|\.\.\.|\by cols\b|\be outros\b",
-    re.I,
+    r"\b[Ee]t\s?[Aa]l\b|\band others\b|\bu\.\s?a\.|\be\.\s?a\.|\bet coll\b|\ben anderen\b|…|\.\.\.|\by cols\b|\be outros\b"
+    r"|\bи др\b|\bi in\.|\bm\.fl\.|\bET AL\b"
 )
 
 
@@ -55,7 +56,7 @@ def compare_authors(reference: Reference, work: Work) -> Comparison:
     matches = _match(ours, everyone, len(theirs))
     strangers = [name for name, at in zip(ours, matches, strict=True) if at is None]
     found = len(ours) - len(strangers)
-    printed_registered = [_is_printed(reference, name) for name in theirs]
+    printed_registered = _printed(reference, theirs, {at for at in matches if at is not None})
     confidence = reference.confidence.get("authors", reference.confidence.get("author", 1.0))
     near = max(found / len(ours), min(1.0, sum(printed_registered) / min(len(ours), len(theirs))))
 
@@ -108,22 +109,41 @@ def _same(ours: Name, theirs: Name) -> bool:
     return bool(ours.literal or theirs.literal) and squash(str(ours)) == squash(str(theirs))
 
 
+def _printed(reference: Reference, theirs: tuple[Name, ...], matched: set[int]) -> list[bool]:
+    """For each registered author whether the entry prints the name, a namesake's printing not counted."""
+    taken: Counter[str] = Counter()
+    for at in matched:
+        if at < len(theirs):
+            taken.update(family_keys(theirs[at]))
+    tokens = Counter(keys(entry_text(reference.raw)))
+    out = []
+    for i, name in enumerate(theirs):
+        there = i in matched or _is_printed(reference, name)
+        if there and i not in matched:
+            namesakes = max((taken[key] for key in family_keys(name)), default=0)
+            there = not namesakes or max(tokens[key] for key in family_keys(name)) > namesakes
+        out.append(there)
+    return out
+
+
 def _is_printed(reference: Reference, name: Name) -> bool:
     """Whether the entry prints the family name of a registered author anywhere, whatever was parsed."""
     found = _entry_words(reference.raw)
     if family_keys(name) & found:
         return True
-    parts = {reduced(w) for w in name_words(Name(family=name.family or name.literal))}
+    parts = name_words(Name(family=name.family or name.literal))
     return bool(parts) and parts <= found
 
 
 @lru_cache(maxsize=4096)
 def _entry_words(raw: str) -> frozenset[str]:
-    """The entry's words and pairs of neighbours, reduced as names are, for names of two words or with a particle."""
-    folded = keys(entry_text(raw))
-    pairs = {reduced(a + b) for a, b in itertools.pairwise(folded)}
-    triples = {reduced(a + b + c) for a, b, c in zip(folded, folded[1:], folded[2:], strict=False)}
-    return frozenset({reduced(word) for word in folded if len(word) > 1} | pairs | triples)
+    """The entry's words and pairs and triples of neighbours, folded, for names of two words or with a particle."""
+    text = entry_text(raw)
+    folded = keys(text)
+    pairs = {a + b for a, b in itertools.pairwise(folded) if len(b) > 1}
+    triples = {a + b + c for a, b, c in zip(folded, folded[1:], folded[2:], strict=False) if len(c) > 1}
+    spelt_out = {form for word in words(text) if not word.text.isascii() for form in forms(word.text)}
+    return frozenset({word for word in folded if len(word) > 1} | pairs | triples | spelt_out)
 
 
 def _known(
@@ -140,7 +160,6 @@ def _known(
         if not given_fits(name, other):
             return Verdict.DIFFER, "given", f"“{display(name)}” is printed where “{display(other)}” is registered"
     absent = [name for name, there in zip(theirs, printed, strict=True) if not there]
-    absent = [name for name in absent if name not in people]
     if not absent:
         if not printed[0] or people[0] == theirs[0] or people[0] not in theirs:
             return Verdict.AGREE, "same", ""

@@ -20,6 +20,7 @@ _LETTERS = str.maketrans(
         "ß": "ss", "ẞ": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "ı": "i", "æ": "ae", "Æ": "ae", "œ": "oe",
         "Œ": "oe", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ħ": "h", "ŋ": "n", "ə": "e",
         "'": "", "’": "", "ʼ": "", "‘": "", "`": "", "´": "", "ʹ": "", "ʾ": "", "ʿ": "", "&": "and",
+        "™": "", "®": "", "©": "", "℠": "",
     }
 )  # fmt: skip
 _GREEK_NAMES = """alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma

@@ -13,6 +13,7 @@ from refcheck.model import Name
 _PARTICLES = """van von der den de del della di da das do dos du des le la les el al zu zur zum ter ten te vander vanden
     vande af av bin ibn ben y e t op in het d l san santa st saint mac"""
 PARTICLES = frozenset(_PARTICLES.split())
+_PARTS = re.compile(r"[\s.\-‐‑–]+")
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "junior", "senior", "phd", "md"])
 _ORGANISATION = re.compile(
     r"\b(?:organi[sz]ation|association|society|institut\w*|universit\w*|committee|commission|council|consorti\w*|"
@@ -21,7 +22,9 @@ _ORGANISATION = re.compile(
     r"press|company|inc|ltd|who|oecd|unesco|nations|bundes\w*|gesellschaft|verband|verein|stichting|raad|ministère)\b",
     re.IGNORECASE,
 )
-_DIGRAPHS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("ss", "s"), ("ij", "y"), ("th", "t"), ("ck", "k"))
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
+)
 
 
 def is_organisation(name: Name) -> bool:
@@ -42,39 +45,30 @@ def name_words(name: Name) -> frozenset[str]:
     return frozenset(w for w in keys(text) if len(w) > 1 and w not in PARTICLES and w not in SUFFIXES)
 
 
+def forms(text: str) -> frozenset[str]:
+    """A word or name run together, folded, with umlauts dropped and written out: "Müller" -> "muller", "mueller"."""
+    return frozenset("".join(keys(form)) for form in {text, plain(text).translate(_UMLAUTS)}) - {""}
+
+
 @lru_cache(maxsize=16384)
 def family_keys(name: Name) -> frozenset[str]:
     """The forms a family name is known by: with particle and without, each half of a double name, letters only.
 
-    An umlaut's "ae" and "a" give the same key: "Müller", "Mueller" -> "muller". For a literal, the last word (given
-    before family) and the first (family before given).
+    For a literal, the last word (given before family) and the first (family before given).
     """
-    if name.family:
-        base = keys(name.family)
-    else:
-        text, comma, _ = name.literal.partition(",")
-        base = keys(text)
-        if not comma and len(base) > 1:
-            found = [w for w in base if len(w) > 1 and w not in SUFFIXES]
-            return frozenset(map(_reduce, {*found[-1:], *found[:1], "".join(found or base)}))
-    base = tuple(w for w in base if w not in SUFFIXES) or base
-    bare = tuple(w for w in base if w not in PARTICLES) or base
-    forms = {"".join(base), "".join(bare), "".join(keys(name.particle)) + "".join(base)}
+    if not any(map(str.isalpha, name.family)):
+        text, comma, _ = (name.literal or name.given).partition(",")
+        parts = [word for word in plain(text).split() if len(word) > 2 and fold(word) not in SUFFIXES]
+        if not comma and len(parts) > 1:
+            return forms(parts[0]) | forms(parts[-1]) | forms(text)
+        return forms(text)
+    base = [part for part in _PARTS.split(plain(name.family)) if part]
+    base = [part for part in base if fold(part) not in SUFFIXES] or base
+    bare = [part for part in base if fold(part) not in PARTICLES] or base
+    found = forms("".join(base)) | forms("".join(bare)) | forms(name.particle + name.family)
     if len(bare) > 1:
-        forms.update(w for w in bare if len(w) > 2)
-    return frozenset(map(_reduce, forms - {""}))
-
-
-@lru_cache(maxsize=65536)
-def _reduce(key: str) -> str:
-    for pair, single in _DIGRAPHS:
-        key = key.replace(pair, single)
-    return key
-
-
-def reduced(word: str) -> str:
-    """One word reduced as ``family_keys`` reduces names, for looking names up in running text."""
-    return _reduce("".join(keys(word)))
+        found |= {form for part in bare if len(part) > 2 for form in forms(part)}
+    return found
 
 
 def initials(name: Name) -> str:
@@ -100,9 +94,8 @@ def same_family(ours: Name, theirs: Name) -> bool:
     small, large = sorted((mine, other), key=len)
     if small <= large and max(map(len, small)) > 3:
         return True
-    family = {reduced(w) for w in name_words(Name(family=ours.family or ours.literal))}
-    swapped = {reduced(w) for w in name_words(Name(family=theirs.given))}
-    return bool(family & swapped) and bool({reduced(w) for w in other} >= family)
+    family = name_words(Name(family=ours.family or ours.literal))
+    return bool(family & name_words(Name(family=theirs.given))) and other >= family
 
 
 def misspelt(ours: Name, theirs: Name) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from refcheck.comparing.fold import MAX_TEXT, Word, fold, plain, spelling, words
-from refcheck.model import Reference
+from refcheck.comparing.fold import MAX_TEXT, Word, plain, spelling, words
 
 _LINKS = re.compile(
     r"https?://\S{1,500}|www\.\S{1,500}|(?:doi:?\s{0,2})?10\.\d{4,9}/\S{1,300}|\b(?:isbn|issn)[:\s]{0,3}[\dXx -]{8,20}",
@@ -14,6 +13,7 @@ _LINKS = re.compile(
 )
 _BIBTEX_KEY = re.compile(r"^\s{0,20}@\w{1,40}\s{0,5}[{(][^,\n]{0,200},")
 _BOUNDARY = re.compile(r"[.:;?!,()\[\]\"“”„«»/|]|\s[-–—]+\s?|[–—]")
+_CLOSING = re.compile(r"[.?!,\"“”„«»/|]")
 
 
 @lru_cache(maxsize=4096)
@@ -32,35 +32,37 @@ def _entry_keys(raw: str) -> tuple[tuple[Word, ...], tuple[str, ...]]:
     return found, tuple(spelling(word.key) for word in found)
 
 
-def prints(reference: Reference, text: str, *, bounded: bool = False) -> bool:
-    """Whether the entry prints these words one after another, spelling and punctuation aside.
+def prints(raw: str, text: str, *, bounded: bool = False, closed: bool = False) -> bool:
+    """Whether the entry (its raw text) prints these words one after another, spelling and punctuation aside.
 
-    bounded: they must also begin and end at punctuation, so that a title isn't found inside a longer one.
+    bounded: they must also begin and end at punctuation, so that a title isn't found inside a longer one. closed: what
+    follows them must end a title, so that no subtitle comes after.
     """
     wanted = tuple(spelling(word.key) for word in words(text))
     if not wanted:
         return False
-    raw = entry_text(reference.raw)
-    found, keys = _entry_keys(reference.raw)
+    plain_entry = entry_text(raw)
+    found, keys = _entry_keys(raw)
     for at in range(len(keys) - len(wanted) + 1):
         if keys[at] == wanted[0] and keys[at : at + len(wanted)] == wanted:
             end = at + len(wanted)
-            if not bounded or (_open(raw, found, at) and _open(raw, found, end)):
+            last = _CLOSING if closed else _BOUNDARY
+            if not bounded or (_open(plain_entry, found, at, _BOUNDARY) and _open(plain_entry, found, end, last)):
                 return True
     return False
 
 
-def _open(raw: str, found: tuple[Word, ...], at: int) -> bool:
+def _open(raw: str, found: tuple[Word, ...], at: int, boundary: re.Pattern[str]) -> bool:
     """Whether the entry has a boundary (punctuation, or its end) before its word number ``at``."""
     if at in (0, len(found)):
         return True
-    return bool(_BOUNDARY.search(raw[found[at - 1].end : found[at].start]))
+    return bool(boundary.search(raw[found[at - 1].end : found[at].start]))
 
 
-def prints_letters(reference: Reference, text: str) -> bool:
+def prints_letters(raw: str, text: str) -> bool:
     """Whether the entry prints these letters, wherever word breaks fall: finds names and words glued by a bad scan."""
     wanted = "".join(word.key for word in words(text))
-    return len(wanted) >= 12 and wanted in _entry_letters(reference.raw)
+    return len(wanted) >= 12 and wanted in _entry_letters(raw)
 
 
 @lru_cache(maxsize=4096)
@@ -68,11 +70,6 @@ def _entry_letters(raw: str) -> str:
     return "".join(word.key for word in _entry_keys(raw)[0])
 
 
-def numbers(reference: Reference) -> tuple[str, ...]:
+def numbers(raw: str) -> tuple[str, ...]:
     """The numbers and mixed codes the entry prints outside its identifiers, folded, in order: "451", "e11745"."""
-    return tuple(word.key for word in _entry_keys(reference.raw)[0] if any(c.isdigit() for c in word.key))
-
-
-def prints_number(reference: Reference, value: str) -> bool:
-    """Whether the entry prints this number or code as a token of its own."""
-    return fold(value) in numbers(reference)
+    return tuple(word.key for word in _entry_keys(raw)[0] if any(c.isdigit() for c in word.key))

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from refcheck.comparing.align import Edit, align, is_function_word, similarity
 from refcheck.comparing.comparison import Comparison, Verdict, incomparable
-from refcheck.comparing.fold import Word, fold, plain, script, words
+from refcheck.comparing.fold import Word, fold, plain, script, squash, words
 from refcheck.comparing.printed import prints, prints_letters
 from refcheck.model import Reference, Work
 
@@ -56,8 +56,12 @@ def compare_title(reference: Reference, work: Work) -> Comparison:
         return incomparable("title", missing, printed, registered[0] if registered else "", "none")
     shown = registered[0]
     confidence = reference.confidence.get("title", 1.0)
+    whole = _longest(registered)
     found = [
-        _compare(ours, theirs) for ours in _printed(reference) for theirs in registered if words(ours) and words(theirs)
+        _compare(ours, theirs, theirs in whole)
+        for ours in _printed(reference)
+        for theirs in registered
+        if words(ours) and words(theirs)
     ]
     if not found:
         return incomparable("title", "the titles have no words", printed, shown, "none")
@@ -65,7 +69,8 @@ def compare_title(reference: Reference, work: Work) -> Comparison:
     if verdict is Verdict.DIFFER:
         for theirs in registered:
             if len(_content(words(theirs))) >= 2 and (
-                prints(reference, theirs, bounded=True) or prints_letters(reference, theirs)
+                prints(reference.raw, theirs, bounded=True, closed=theirs not in whole)
+                or (theirs in whole and prints_letters(reference.raw, theirs))
             ):
                 return Comparison(
                     "title", Verdict.AGREE, "same", printed, theirs, "printed in the entry", 1.0, confidence
@@ -121,8 +126,18 @@ def _registered(work: Work) -> Iterator[str]:
                 yield form
 
 
-def _compare(ours: str, theirs: str) -> tuple[Verdict, str, str, float]:
-    """Verdict, kind, why and similarity of two titles."""
+def _longest(registered: tuple[str, ...]) -> frozenset[str]:
+    """The forms of a title that no other form continues: only to those can a printed subtitle be an addition."""
+    folded = {title: squash(title) for title in registered}
+    return frozenset(
+        title
+        for title, text in folded.items()
+        if not any(len(other) > len(text) and other.startswith(text) for other in folded.values())
+    )
+
+
+def _compare(ours: str, theirs: str, whole: bool = True) -> tuple[Verdict, str, str, float]:
+    """Verdict, kind, why and similarity of two titles. whole: no other form of the registered title goes on from it."""
     mine, other = words(ours), words(theirs)
     edits = align(mine, other)
     near = similarity(mine, other)
@@ -135,7 +150,7 @@ def _compare(ours: str, theirs: str) -> tuple[Verdict, str, str, float]:
         at_end = one.at + len(one.printed) == len(mine)
         if at_end and not one.printed and _breaks_before(theirs, one.registered[0]):
             return Verdict.AGREE, "shortened", "the subtitle isn't printed", max(near, _prefix(mine))
-        if at_end and not one.registered and _breaks_before(ours, one.printed[0]):
+        if whole and at_end and not one.registered and _breaks_before(ours, one.printed[0]):
             return Verdict.AGREE, "extended", "a subtitle is printed that isn't registered", max(near, _prefix(other))
     if near < OTHER_TITLE:
         return Verdict.DIFFER, "other", "it is another title", near

@@ -41,10 +41,12 @@ def compare_venue(reference: Reference, work: Work) -> Comparison:
             if kind:
                 return say(Verdict.AGREE, kind, near)
             best = max(best, near)
-    if any(prints(reference, theirs) for theirs in registered if len(words(theirs)) > 1 or len(theirs) > 5):
-        return say(Verdict.AGREE, "same", 1.0, "printed in the entry")
-    if any(_abbreviated_in(reference, theirs) for theirs in registered):
-        return say(Verdict.AGREE, "abbreviated", 1.0, "printed in the entry, abbreviated")
+    if confidence < 1.0:
+        rest = reference.raw.replace(reference.title, " ", 1)
+        if any(prints(rest, theirs) for theirs in registered if len(words(theirs)) > 1 or len(theirs) > 5):
+            return say(Verdict.AGREE, "same", 1.0, "printed in the entry")
+        if any(_abbreviated_in(rest, theirs) for theirs in registered):
+            return say(Verdict.AGREE, "abbreviated", 1.0, "printed in the entry, abbreviated")
     if script(printed) not in {script(theirs) for theirs in registered}:
         return incomparable("container", "the names are in different scripts", printed, shown, "script")
     return say(Verdict.DIFFER, "other", best, f"the record has “{shown}”")
@@ -137,10 +139,10 @@ def _acronym(text: str, full: list[str]) -> bool:
     return heads.startswith(fold(letters)) or fold(letters) in heads
 
 
-def _abbreviated_in(reference: Reference, theirs: str) -> bool:
+def _abbreviated_in(raw: str, theirs: str) -> bool:
     """Whether the entry prints an abbreviation of this name somewhere, whatever was parsed for the container."""
     full = _names(theirs)
-    found = _names(entry_text(reference.raw))
+    found = _names(entry_text(raw))
     if len(full) < 2:
         return False
     return any(
