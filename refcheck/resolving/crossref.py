@@ -12,11 +12,11 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from refcheck.model import Answer, Reference, Work
-from refcheck.resolving.coverage import COVERS
+from refcheck.resolving.coverage import UNLISTED
 from refcheck.resolving.limiter import Rate
 from refcheck.resolving.query import question as words_of
 from refcheck.resolving.records import is_empty, text, work_from_crossref
-from refcheck.resolving.source import found, unreachable, value_of
+from refcheck.resolving.source import Source, found, unreachable, value_of
 from refcheck.resolving.transport import AGENT, Reply, Transport, Unavailable
 
 PUBLIC = {"single": Rate(5, 1.0, 1), "list": Rate(1, 1.0, 1)}
@@ -33,23 +33,25 @@ _JOIN = (
 )
 
 
-class Crossref:
+class Crossref(Source):
     """The Source ``crossref``. url: its address. mailto: joins the polite pool, "" stays in the public one."""
 
     name = "crossref"
     batch = 50
 
     def __init__(self, url: str, transport: Transport, mailto: str = "") -> None:
-        self.url, self._transport, self._mailto = url, transport, mailto
+        super().__init__(url, transport)
+        self._mailto = mailto
         self._rates = POLITE if mailto else PUBLIC
 
     def questions(self, reference: Reference) -> tuple[str, ...]:
         """By DOI."""
         return (f"doi:{reference.doi.lower()}",) if reference.doi else ()
 
-    def searches(self, reference: Reference) -> bool:
-        """See ``resolving.coverage``."""
-        return COVERS[self.name](reference)
+    @staticmethod
+    def covers(reference: Reference) -> bool:
+        """All but web pages, laws, patents and the like, unless they are printed like an article."""
+        return reference.type not in UNLISTED or bool(reference.container and reference.volume)
 
     def look_up(self, questions: Sequence[str]) -> Mapping[str, Answer]:
         """DOIs. Those a list lacks stay open, for it has no aliases; so does one with a comma: a filter ends there."""

@@ -43,9 +43,10 @@ class Desk:
         self._locked, self._refresh = locked, refresh
         self.answers: dict[tuple[str, str], Answer] = {}
 
-    def on(self, source: str) -> bool:
-        """Whether a source is turned on."""
-        return source in self._sources
+    def can_say(self, source: str, question: str) -> bool:
+        """Whether there is anybody to answer: the lock, or a source that is turned on and may be asked."""
+        on = self._sources.get(source)
+        return (source, question) in self._lock or (on is not None and not (self._locked and on.url))
 
     def ask(self, wanted: Iterable[Wanted], *, alone: bool = False) -> None:
         """Have the questions answered, those to one source in batches, everything else at the same time.
@@ -84,13 +85,13 @@ class Desk:
                 self.answers[key] = self._lock[key]
             elif w.source not in self._sources:
                 self.answers[key] = not_eligible(w.source, w.question, TURNED_OFF)
-            elif self._locked:
+            elif self._locked and self._sources[w.source].url:
                 self.answers[key] = unreachable(w.source, w.question, NOT_IN_LOCK)
             else:
                 rest.append(w)
         if self._refresh:
             return rest
-        for name in dict.fromkeys(w.source for w in rest):
+        for name in dict.fromkeys(w.source for w in rest if self._sources[w.source].url):
             questions = [w.question for w in rest if w.source == name]
             for question, answer in self._cache.get(name, self._sources[name].url, questions).items():
                 self.answers[name, question] = answer
@@ -114,8 +115,8 @@ class Desk:
         for question, answer in answers.items():
             self.answers[answer.source, question] = answer
         kept = list(answers.values())
-        if kept:
-            self._cache.put(self._sources[kept[0].source].url, kept)
+        if kept and (url := self._sources[kept[0].source].url):
+            self._cache.put(url, kept)
 
 
 def _looking_up(source: Source, questions: Sequence[str]) -> Callable[[], Mapping[str, Answer]]:

@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from refcheck.model import Answer, Reference, Work
+from refcheck.model import Answer, Work
 from refcheck.resolving.limiter import Rate
 from refcheck.resolving.records import is_empty, text, work_from_crossref
-from refcheck.resolving.source import found, not_eligible, unreachable, value_of
-from refcheck.resolving.transport import Transport, Unavailable
+from refcheck.resolving.source import Source, found, not_eligible, unreachable, value_of
+from refcheck.resolving.transport import Unavailable
 
 RATE = Rate(10, 1.0, 4)  # doi.org publishes none
 CSL = "application/vnd.citationstyles.csl+json"
@@ -38,26 +38,11 @@ AGENCY_HOSTS = frozenset(
 )
 
 
-class DoiOrg:
+class DoiOrg(Source):
     """The Source ``doi.org``. Its three questions: ``ra:`` (a list at once), ``handle:`` and ``doi:`` (the record)."""
 
     name = "doi.org"
     batch = 50
-
-    def __init__(self, url: str, transport: Transport) -> None:
-        self.url, self._transport = url, transport
-
-    def questions(self, reference: Reference) -> tuple[str, ...]:
-        """() : it is asked only about DOIs that Crossref lacks, by ``enquiry``."""
-        return ()
-
-    def searches(self, reference: Reference) -> bool:
-        """Never: it has no search."""
-        return False
-
-    def search(self, reference: Reference, question: str) -> Answer:
-        """Not eligible: it has no search."""
-        return not_eligible(self.name, question, "doi.org has no search")
 
     def look_up(self, questions: Sequence[str]) -> Mapping[str, Answer]:
         """Questions of one kind; of ``ra:`` as many as ``batch``, of the others one."""

@@ -26,20 +26,29 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from refcheck.config import Settings
+from refcheck.config import SOURCES, Settings
 from refcheck.model import Answer, Identity, Outcome, Reference, Resolution
+from refcheck.resolving.arxiv import Arxiv
 from refcheck.resolving.cache import open_cache
-from refcheck.resolving.coverage import COVERS, next_step
+from refcheck.resolving.coverage import next_step
+from refcheck.resolving.crossref import Crossref
+from refcheck.resolving.datacite import DataCite
 from refcheck.resolving.desk import Desk, Wanted
+from refcheck.resolving.doi_org import DoiOrg
 from refcheck.resolving.lock import read_lock
 from refcheck.resolving.matching import identify
+from refcheck.resolving.openalex import OpenAlex
+from refcheck.resolving.openlibrary import OpenLibrary
+from refcheck.resolving.pubmed import PubMed
 from refcheck.resolving.repair import mended_dois
+from refcheck.resolving.retraction_watch import RetractionWatch
 from refcheck.resolving.source import Source, found, not_eligible, search_question
 from refcheck.resolving.transport import Limits, Transport
 
 # Answers about a DOI and not a work, and about a work that is identified already: no evidence of identity.
 _NO_EVIDENCE = ("ra:", "handle:")
-_SECOND_OPINIONS = frozenset({"openalex", "retraction-watch"})
+_SECOND_OPINIONS = ("openalex", "retraction-watch")
+_SEARCHED: tuple[type[Source], ...] = (Crossref, OpenLibrary)  # one after the other, for what is not verified yet
 _FORMS = 4  # of a DOI that leads nowhere, that are tried
 
 
@@ -66,15 +75,22 @@ def resolve(
 
 def sources(settings: Settings, transport: Transport) -> dict[str, Source]:
     """Every source that is turned on, by name."""
-    from refcheck.resolving.crossref import Crossref
-    from refcheck.resolving.doi_org import DoiOrg
-
+    urls, mailto = settings.sources, settings.mailto
     made: Mapping[str, Callable[[str], Sequence[Source]]] = {
-        "crossref": lambda url: [Crossref(url, transport, settings.mailto)],
+        "crossref": lambda url: [Crossref(url, transport, mailto)],
         "doi": lambda url: [DoiOrg(url, transport)],
+        "datacite": lambda url: [DataCite(url, transport), Arxiv(url, transport)],
+        "openlibrary": lambda url: [OpenLibrary(url, transport)],
+        "pubmed": lambda url: [PubMed(url, transport, mailto)],
+        "openalex": lambda url: [OpenAlex(url, transport, settings.openalex_key)],
     }
-    urls = settings.sources
-    return {source.name: source for key, make in made.items() if urls.get(key) for source in make(urls[key])}
+    free = settings.openalex_key or urls.get("openalex") != SOURCES["openalex"]  # the public one wants a key
+    wanted = {key: make for key, make in made.items() if urls.get(key) and (key != "openalex" or free)}
+    on = {source.name: source for key, make in wanted.items() for source in make(urls[key])}
+    if settings.retraction_watch:
+        local = RetractionWatch(settings.retraction_watch, transport)
+        on[local.name] = local
+    return on
 
 
 class _Enquiry:
@@ -97,13 +113,13 @@ class _Enquiry:
             others = [w for name in self._on if name != "crossref" for w in self._identified(i, name)]
             first += others
             if not (reference.doi or others or mended_dois(reference)):
-                first += self._searching(i, "crossref")
+                first += self._searching(i, Crossref)
         self._follow(dois, first)
         self._mend([i for i in everyone if self._is_unknown(i)])
-        for source in ("crossref", "openlibrary"):
+        for source in _SEARCHED:
             unsure = [i for i in everyone if self._resolution(i).identity is not Identity.VERIFIED]
             self._desk.ask([w for i in unsure for w in self._searching(i, source)])
-        return tuple(self._resolution(i) for i in everyone)
+        return self._with_opinions([self._resolution(i) for i in everyone])
 
     # ---------------------------------------------------------------------------------------------------- questions
 
@@ -114,12 +130,12 @@ class _Enquiry:
     def _identified(self, i: int, source: str) -> list[Wanted]:
         return [self._want(i, source, question) for question in self._on[source].questions(self._references[i])]
 
-    def _searching(self, i: int, source: str) -> list[Wanted]:
+    def _searching(self, i: int, source: type[Source]) -> list[Wanted]:
         reference = self._references[i]
         question = search_question(reference)
-        if not question or not COVERS[source](reference):
+        if not question or not source.covers(reference):
             return []
-        return [self._want(i, source, question, reference)]
+        return [self._want(i, source.name, question, reference)]
 
     def _about(self, source: str, kind: str, dois: Mapping[str, Sequence[int]], *, alone: bool = False) -> None:
         wanted = [self._want(i, source, f"{kind}:{doi}") for doi, indexes in dois.items() for i in indexes]
@@ -206,6 +222,38 @@ class _Enquiry:
             return judged
         return _unfound(judged)
 
+    def _with_opinions(self, resolutions: Sequence[Resolution]) -> tuple[Resolution, ...]:
+        """Step 4."""
+        opinions: list[list[Wanted]] = []
+        for r in resolutions:
+            doi = r.work.doi if r.work and r.identity is Identity.VERIFIED else ""
+            asked = [Wanted(source, f"doi:{doi}") for source in _SECOND_OPINIONS if doi]
+            opinions.append([w for w in asked if self._desk.can_say(w.source, w.question)])
+        self._desk.ask([w for wanted in opinions for w in wanted])
+        answers = self._desk.answers
+        return tuple(
+            _merged(r, [answers[w.source, w.question] for w in wanted if (w.source, w.question) in answers])
+            for r, wanted in zip(resolutions, opinions, strict=True)
+        )
+
+
+def _merged(resolution: Resolution, opinions: Sequence[Answer]) -> Resolution:
+    """The matched work with the notices and topics that other sources have of it too; a notice counts once."""
+    work = resolution.work
+    if work is None:
+        return resolution
+    others = [w for a in (*resolution.answers, *opinions) for w in a.works if w.doi == work.doi and w.doi]
+    updates = {(update.kind, update.doi, update.about): update for update in work.updates}
+    topics = list(work.topics)
+    for other in others:
+        for update in other.updates:
+            same = (update.kind, update.doi, update.about)
+            if update.doi or not any(kind == update.kind for kind, _, _ in updates):
+                updates.setdefault(same, update)
+        topics += [topic for topic in other.topics if topic not in topics]
+    work = replace(work, updates=tuple(updates.values()), topics=tuple(topics))
+    return replace(resolution, work=work, answers=(*resolution.answers, *opinions))
+
 
 def _unfound(judged: Resolution) -> Resolution:
     """What may be said of a reference nobody knows: see "what silence means" above."""
@@ -222,7 +270,7 @@ def _unfound(judged: Resolution) -> Resolution:
         return replace(judged, identity=Identity.UNCHECKED, why=f"Not checked: {silent[0].detail or silent[0].source}.")
     clean = [a for a in answers if a.outcome in (Outcome.FOUND, Outcome.ABSENT)]
     if not clean:
-        covered = any(covers(reference) for covers in COVERS.values()) or bool(reference.doi)
+        covered = any(source.covers(reference) for source in _SEARCHED) or bool(reference.doi)
         if covered:
             return replace(judged, identity=Identity.UNCHECKED, why="Not checked: no source was asked for it.")
         return replace(

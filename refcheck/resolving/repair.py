@@ -9,7 +9,8 @@ from refcheck.parsing.identifiers import clean_doi, repair_doi
 
 # Cyrillic and Greek letters that look Latin, typographic signs: what copying from PDF and word processors puts in.
 _LOOK_ALIKES = str.maketrans("асеорхуіјѕΟοΑα‐‑‒–—−＿．／", "aceopxyijsooaa------_./")
-_BROKEN = re.compile(r"10\.\d{4,9}/[^\s\"<>]{1,120}(?: [^\s\"<>]{1,60}){1,2}")
+# Broken behind a sign that ends no DOI, or before a rest that is no word.
+_BROKEN = re.compile(r"10\.\d{4,9}/[^\s\"<>]{1,120}(?:(?<=[./_:(-]) [^\s\"<>]{1,60}| [\d.()_-][^\s\"<>]{1,60})")
 _NO_PREFIX = re.compile(r"(?:\bdoi\s?[:.]?\s?|doi\.org/)(\d{4,5}/[^\s\"<>]{4,120})", re.IGNORECASE)
 _COUNTED = re.compile(r"[_.]\d{1,2}$")
 
@@ -21,12 +22,12 @@ def mended_dois(reference: Reference) -> tuple[str, ...]:
     what ``parsing.identifiers.repair_doi`` undoes.
     """
     own = reference.doi.lower()
-    text = " ".join(part for part in (reference.doi_printed, reference.raw) if part)[:4000]
+    text = reference.raw[:4000]
     forms: list[str] = []
     for match in _BROKEN.finditer(text) if own or reference.doi_printed else ():
-        head, *pieces = match[0].split(" ")
+        head, tail = match[0].split(" ")
         if own.startswith(clean_doi(head)[:12] or "-"):
-            forms += [clean_doi(head + "".join(pieces[: n + 1])) for n in range(len(pieces))]
+            forms.append(clean_doi(head + tail))
     for match in _NO_PREFIX.finditer(text) if not own else ():
         forms.append(clean_doi("10." + match[1]))
     if own:

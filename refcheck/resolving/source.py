@@ -1,42 +1,51 @@
 """What a source is: something that answers questions about works, by identifier or by search, and says what it covers.
 
-Adding one is one file with a class of this shape and a line in ``enquiry.sources``.
+Adding one is one file with a subclass and a line in ``enquiry.sources``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Protocol
+from typing import ClassVar
 
 from refcheck.comparing.fold import keys
 from refcheck.model import Answer, Outcome, Reference, Work
 from refcheck.resolving.query import question as words_of
+from refcheck.resolving.transport import Transport
 
 
-class Source(Protocol):
-    """A registry that can be asked. Methods never raise for what a service does: they answer UNREACHABLE."""
+class Source:
+    """A registry that can be asked. Its methods never raise for what a service does: they answer UNREACHABLE.
 
-    name: str  # as Answer.source has it
-    url: str  # its address
-    batch: int  # identifiers that go into one request
+    The defaults are those of a source that is neither asked about references by itself nor searched: such a one is
+    asked by ``enquiry`` about DOIs that it needs to know more of.
+    """
+
+    name: ClassVar[str]  # as Answer.source has it
+    batch: ClassVar[int] = 1  # identifiers that go into one request
+
+    def __init__(self, url: str, transport: Transport) -> None:
+        """url: its address, scheme and host; "" for a source on this machine."""
+        self.url, self._transport = url, transport
 
     def questions(self, reference: Reference) -> tuple[str, ...]:
-        """What it can be asked of a reference by identifier, in the spelling of ``resolving.lock``; () for nothing."""
-        ...
+        """What to ask it of a reference by identifier, in the spelling of ``resolving.lock``; () for nothing."""
+        return ()
 
-    def searches(self, reference: Reference) -> bool:
-        """Whether it covers this type of work, so that a search may find it."""
-        ...
+    @staticmethod
+    def covers(reference: Reference) -> bool:
+        """Whether works of this type are in its index, so that a search may find them."""
+        return False
 
     def look_up(self, questions: Sequence[str]) -> Mapping[str, Answer]:
         """At most ``batch`` questions by identifier -> answers. A batch may leave a question open: then it is asked
         alone, and answered."""
-        ...
+        raise NotImplementedError
 
     def search(self, reference: Reference, question: str) -> Answer:
         """The works that could be meant, best first, to be judged by ``resolving.matching``."""
-        ...
+        return not_eligible(self.name, question, "it is not searched")
 
 
 def search_question(reference: Reference) -> str:
