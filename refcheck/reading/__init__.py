@@ -11,8 +11,11 @@ from refcheck.reading.claim import find_claim
 from refcheck.reading.document import Document
 from refcheck.reading.facts import printed_date, printed_title
 from refcheck.reading.formats import document
+from refcheck.reading.ignores import find_ignores
 from refcheck.reading.language import detect
+from refcheck.reading.managers import unprinted, with_fields
 from refcheck.reading.mentions import find_mentions
+from refcheck.reading.sources import cited_entries
 
 MAX_BYTES = 50_000_000
 """Larger files are refused: no article is that long, and a hostile one may be."""
@@ -59,7 +62,10 @@ def _bytes(source: Path, shown: str) -> bytes:
 def _article(document: Document, path: str, data: bytes) -> Article:
     """Everything that is the same for all formats."""
     found = find(document.blocks)
-    entries = (*document.entries, *found.entries)
+    named, missing = cited_entries(document, path)
+    entries = (*document.entries, *named, *with_fields(found.entries, document.items))
+    if not entries and document.items:
+        entries = tuple(unprinted(document.items))
     lines = [(line.number, line.text) for block in found.rest for line in block.lines]
     body = "\n\n".join("\n".join(line.text for line in block.lines) for block in found.rest if not block.aside)
     language = detect(body, document.language)
@@ -73,8 +79,9 @@ def _article(document: Document, path: str, data: bytes) -> Article:
         entries=entries,
         mentions=find_mentions(lines, entries, language),
         claim=find_claim(lines),
-        items_seen=found.seen + len(document.entries),
-        unread=tuple(found.unread),
+        items_seen=found.seen + len(entries) - len(found.entries),
+        unread=(*found.unread, *missing),
+        ignores=find_ignores(data.decode("utf-8", "replace")) if b"refcheck:" in data else (),
         sha256=hashlib.sha256(data).hexdigest(),
         list_sha256=hashlib.sha256("\n".join(entry.raw for entry in entries).encode("utf-8", "replace")).hexdigest(),
     )

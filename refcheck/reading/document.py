@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from refcheck.model import Entry
 
@@ -82,7 +83,8 @@ class Document:
     date: date | None = None
     language: str = ""  # as declared
     entries: tuple[Entry, ...] = ()  # whose fields the file has apart: BibTeX, JATS, reference managers
-    cited: tuple[str, ...] = ()  # citation keys in order of appearance; ("*",) = all of the sources
+    items: tuple[dict[str, Any], ...] = ()  # CSL-JSON a reference manager left, for the entries the document prints
+    cited: tuple[tuple[str, int], ...] = ()  # citation keys and their lines, in order; key "*" = all of the sources
     sources: tuple[str, ...] = ()  # paths of the .bib files the document names, as it names them
 
 

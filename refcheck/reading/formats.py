@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from refcheck.reading.document import Document
@@ -14,40 +16,67 @@ SUFFIXES = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".jsx": "html", ".tsx": "html", ".vue": "html", ".svelte": "html", ".astro": "html",
     ".tex": "latex", ".latex": "latex", ".ltx": "latex", ".bbl": "latex",
     ".bib": "bibtex", ".bibtex": "bibtex",
+    ".xml": "jats", ".nxml": "jats",
     ".rst": "rst", ".rest": "rst",
     ".ipynb": "ipynb", ".docx": "docx", ".docm": "docx", ".odt": "odt", ".ott": "odt", ".epub": "epub", ".pdf": "pdf",
 }  # fmt: skip
 _MARKDOWN = re.compile(
-    r"^(?:---\n[\w-]+:|\+\+\+\n|#{1,6} \S)|^\s{0,3}(?:[*+-]|\d{1,2}\.) .*\n|\*\*\S[^*\n]{0,200}\*\*|\]\(https?://|^\[\^[^\]\n]+\]:|(?<!\w)[*_]\w[^*_\n]{2,80}\w[*_](?!\w)",
+    r"^(?:---\n[\w-]+:|\+\+\+\n|#{1,6} \S)|^\s{0,3}(?:[*+-]|\d{1,2}\.) .*\n|\*\*\S[^*\n]{0,200}\*\*|\]\(https?://"
+    r"|^\[\^[^\]\n]+\]:|(?<!\w)[*_]\w[^*_\n]{2,80}\w[*_](?!\w)",
     re.M,
 )
+_PACKED = ("docx", "odt", "epub", "pdf")
+_READERS = {
+    "text": "text", "markdown": "markdown", "html": "html", "bibtex": "bib", "latex": "latex", "rst": "rst", "jats": "jats", "ipynb": "ipynb",
+    "docx": "docx", "odt": "odt", "epub": "epub", "pdf": "pdf",
+}  # fmt: skip
 
 
 def document(data: bytes, path: Path | None, text: str | None = None) -> Document:
     """The bytes of a file, or a text given as such, as a Document. Raises RefcheckError when they cannot be read."""
     shown = str(path) if path else "<text>"
     if text is None:
+        if packed := _packed(data, path):
+            return _reader(packed)(data, shown)
         text = decode(data, shown)
     else:
         text = normalise(text)
-    return read_as(guess(text, path), text)
+    format = guess(text, path)
+    return _reader(format)(text, shown) if format == "ipynb" else _reader(format)(text)
+
+
+def _reader(format: str) -> Callable[..., Document]:
+    """The reader of a format; its module is loaded only now."""
+    module = _READERS[format]
+    reader: Callable[..., Document] = getattr(importlib.import_module(f"refcheck.reading.{module}"), f"read_{module}")
+    return reader
+
+
+def _packed(data: bytes, path: Path | None) -> str:
+    """docx, odt, epub or pdf, by the file's first bytes; "" for text."""
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        head = data[:4000]
+        if b"application/epub+zip" in head:
+            return "epub"
+        if b"application/vnd.oasis.opendocument.text" in head:
+            return "odt"
+        if b"word/" in data:
+            return "docx"
+    named = SUFFIXES.get(path.suffix.lower(), "") if path else ""
+    return named if named in _PACKED else ""
 
 
 def guess(text: str, path: Path | None = None) -> str:
     """The format of a text: by the suffix of its path, or by what it looks like."""
     named = SUFFIXES.get(path.suffix.lower(), "") if path else ""
     head = text[:4000].lstrip()
-    if named in ("", "html", "text") or (path and path.suffix.lower() in (".xml", ".nxml")):
-        if (
-            re.match(
-                r"(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE\s+article|<!--.{0,500}?-->\s*|<article\s[^>]*(?:dtd-version|article-type))",
-                head,
-                re.S | re.I,
-            )
-            and ("<front" in text[:20_000] or "<ref-list" in text or "<body" in text[:20_000])
-            and "<html" not in head.lower()
-        ):
+    if named in ("", "html", "text", "jats"):
+        article = re.search(r"<article[\s>]", head) and not re.search(r"<html[\s>]", head, re.I)
+        if article and re.search(r"<(?:ref-list|article-meta|journal-meta)[\s>]", text):
             return "jats"
+        named = "html" if named == "jats" else named
     if named:
         return named
     if re.match(
@@ -69,22 +98,3 @@ def guess(text: str, path: Path | None = None) -> str:
     if re.search(r"^\.\. (?:_[^:\n]+:|\[[^\]\n]+\]|[\w-]+::)", text, re.M):
         return "rst"
     return "markdown" if len(_MARKDOWN.findall(text[:200_000])) > 1 else "text"
-
-
-def read_as(format: str, text: str) -> Document:
-    """A text read as one format."""
-    if format == "markdown":
-        from refcheck.reading.markdown import read_markdown
-
-        return read_markdown(text)
-    if format == "html":
-        from refcheck.reading.html import read_html
-
-        return read_html(text)
-    if format == "bibtex":
-        from refcheck.reading.bib import read_bib
-
-        return read_bib(text)
-    from refcheck.reading.text import read_text
-
-    return read_text(text)

@@ -39,19 +39,19 @@ def read_markdown(text: str) -> Document:
         if key in facts and (date := parse_date(str(facts[key]))):
             break
     language = facts.get("lang") or facts.get("language") or facts.get("locale") or facts.get("taal") or ""
-    prose = "\n".join(line.text for block in blocks if block.kind is not Kind.CODE for line in block.lines)
-    cited: tuple[str, ...] = ()
+    cited: list[tuple[str, int]] = []
     if facts.get("bibliography"):
+        lines = [line for block in blocks if block.kind is not Kind.CODE for line in block.lines]
+        cited = [(match[1].rstrip(".:,;?"), line.number) for line in lines for match in _CITED.finditer(line.text)]
         nocite = str(facts.get("nocite") or "")
-        cited = tuple(dict.fromkeys(match[1].rstrip(".:,;?") for match in _CITED.finditer(f"{prose}\n{nocite}")))
-        cited = ("*",) if "@*" in nocite else cited
+        cited += [("*", 1)] if "@*" in nocite else [(match[1], 1) for match in _CITED.finditer(nocite)]
     return Document(
         "markdown",
         tuple(blocks),
         title=str(title) if title else (first.text if first else ""),
         date=date,
         language=str(language),
-        cited=cited,
+        cited=tuple(cited),
         sources=_paths(facts.get("bibliography")),
     )
 

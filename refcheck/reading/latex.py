@@ -1,0 +1,258 @@
+"""LaTeX -> blocks: paragraphs, sections, ``thebibliography``, footnotes, and the .bib files it names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from refcheck.reading.document import Block, Document, Kind, Writer
+
+_COMMENT = re.compile(r"(\\url\s*\{[^{}\n]*\}|https?://[^\s{}]*|\\%)|%[^\n]*")
+_ITALIC = re.compile(r"\\(?:emph|textit|textsl|mkbibemph)\s*\{|\{\s*\\(?:em|it|itshape|sl)\b\s*")
+_ACCENTS = {
+    "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
+    "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323", "b": "\u0331",
+}  # fmt: skip
+_ACCENT = re.compile(
+    r"\\(?:([`'^\"~=.])\s*|([uvHckrdb])(?=[\s{\\]))\s*(?:\{\s*(\\?[a-zA-Z])\s*\}|(\\[ij])(?![a-zA-Z])|([a-zA-Z]))"
+)
+_SIGNS = {
+    "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ",
+    "S": "§", "dots": "…", "ldots": "…", "textendash": "–", "textemdash": "—", "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{",
+    "}": "}", " ": " ", ",": " ", "textquoteright": "’", "copyright": "©", "-": "", "/": "", "@": "", "th": "þ", "TH": "Þ", "dh": "ð", "DH": "Ð",
+}  # fmt: skip
+_SIGN = re.compile(r"\\(?:([a-zA-Z]+)(?:\s+|\{\})?|([^a-zA-Z\s]| ))")
+_LINK = re.compile(
+    r"\\(?:url|path|nolinkurl)\s*\{([^{}]{1,2000})\}|\\href\s*\{([^{}]{1,2000})\}\s*\{([^{}]{0,2000})\}|\\doi\s*\{([^{}]{1,500})\}"
+)
+_CITE = re.compile(r"\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}\*?(?:\[[^\]]{0,200}\]){0,2}\{([^{}]{1,2000})\}")
+_SECTION = re.compile(
+    r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*(?:\[[^\]]{0,200}\])?\{((?:[^{}]|\{[^{}]{0,100}\}){0,300})\}"
+)
+_LEVELS = {"part": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5}
+_ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{(\w+)\*?\}(?:\{[^{}]{0,50}\})?(?:\[[^\]]{0,100}\])?")
+_ITEM = re.compile(
+    r"\\(bibitem|item)\b\s*(?:\[((?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]{0,200}\}){0,500}\}){0,500})\])?(?:\{([^{}]{1,200})\})?",
+    re.S,
+)
+_SOURCES = re.compile(
+    r"\\(?:bibliography|addbibresource|addglobalbib|nobibliography)\*?(?:\[[^\]]{0,100}\])?\{([^{}]{1,1000})\}"
+)
+_SKIPPED = {
+    "verbatim",
+    "lstlisting",
+    "minted",
+    "equation",
+    "align",
+    "tikzpicture",
+    "figure",
+    "tabular",
+    "comment",
+    "filecontents",
+}
+_FOOTNOTE = re.compile(r"\\footnote(?:text)?\s*(?:\[[^\]]{0,20}\])?\{")
+
+
+def read_latex(text: str) -> Document:
+    """LaTeX -> Document."""
+    text = _COMMENT.sub(lambda m: m[1] or "", text)
+    title = re.search(r"\\title\s*(?:\[[^\]]{0,200}\])?\{((?:[^{}]|\{[^{}]{0,200}\}){1,500})\}", text)
+    when = re.search(r"\\date\s*\{([^{}]{1,100})\}", text)
+    language = re.search(
+        r"\\(?:usepackage|setdefaultlanguage|setmainlanguage)\s*(?:\[([\w=,\s]{1,100})\])?\{(babel|polyglossia|\w+)\}",
+        text,
+    )
+    start = re.search(r"\\begin\s*\{document\}", text)
+    body = ("\n" * text.count("\n", 0, start.end())) + text[start.end() :] if start else text
+    body = re.split(r"\\end\s*\{document\}", body, maxsplit=1)[0]
+    sources = tuple(name.strip() for m in _SOURCES.finditer(text) for name in m[1].split(",") if name.strip())
+    from refcheck.reading.facts import parse_date
+
+    return Document(
+        "latex",
+        tuple(_blocks(body)),
+        title=plain(title[1]) if title else "",
+        date=parse_date(when[1]) if when else None,
+        language=_babel(language[1] or "") if language and language[2] == "babel" else "",
+        cited=tuple(_cited(text)) if sources else (),
+        sources=tuple(name if name.endswith(".bib") else f"{name}.bib" for name in sources),
+    )
+
+
+def _babel(options: str) -> str:
+    names = {
+        "english": "en", "british": "en", "american": "en", "dutch": "nl", "german": "de", "ngerman": "de", "french": "fr", "spanish": "es",
+        "italian": "it", "portuguese": "pt", "brazil": "pt", "brazilian": "pt", "norsk": "no", "nynorsk": "no", "danish": "da", "swedish": "sv",
+        "polish": "pl", "czech": "cs", "russian": "ru", "finnish": "fi", "hungarian": "hu", "turkish": "tr", "greek": "el", "catalan": "ca",
+    }  # fmt: skip
+    chosen = [word for word in re.findall(r"\w+", options) if word in names]
+    return names[chosen[-1]] if chosen else ""
+
+
+def _cited(text: str) -> Iterator[tuple[str, int]]:
+    line, at = 1, 0
+    for match in _CITE.finditer(text):
+        line += text.count("\n", at, match.start())
+        at = match.start()
+        for key in match[1].split(","):
+            yield key.strip(), line
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """Blocks in order; footnotes follow the paragraph they stand in."""
+    kind, level, key, marker, listed = Kind.PARAGRAPH, 0, "", "", False
+    environments: list[str] = []
+    rows: list[tuple[int, str]] = []
+    group = 0
+
+    def finish() -> Iterator[Block]:
+        yield from _block(rows, kind, level, key, marker, listed, group)
+        rows.clear()
+
+    for number, row in enumerate(text.split("\n"), 1):
+        rest = row
+        if not row.strip():
+            if kind is not Kind.ITEM or not listed:
+                yield from finish()
+                if kind is not Kind.ITEM:
+                    kind, key, marker = Kind.PARAGRAPH, "", ""
+            continue
+        while rest:
+            found = [
+                m
+                for m in (_ENVIRONMENT.search(rest), _SECTION.search(rest), _ITEM.search(rest), _SOURCES.search(rest))
+                if m
+            ]
+            match = min(found, key=lambda m: m.start()) if found else None
+            if match is None:
+                rows.append((number, rest))
+                break
+            if rest[: match.start()].strip():
+                rows.append((number, rest[: match.start()]))
+            yield from finish()
+            rest = rest[match.end() :]
+            if match.re is _ENVIRONMENT:
+                name = match[2]
+                if match[1] == "begin":
+                    environments.append(name)
+                    if name == "thebibliography":
+                        yield from _block([(number, "References")], Kind.HEADING, 2, "", "", False, 0)
+                        group += 1
+                    elif name in ("itemize", "enumerate", "description"):
+                        group += 1
+                elif environments:
+                    environments.pop()
+                kind, key, marker, listed = Kind.PARAGRAPH, "", "", False
+                if any(name in _SKIPPED for name in environments):
+                    kind = Kind.CODE
+            elif match.re is _SECTION:
+                yield from _block([(number, match[2])], Kind.HEADING, _LEVELS[match[1]], "", "", False, 0)
+                kind, key, marker, listed = Kind.PARAGRAPH, "", "", False
+            elif match.re is _ITEM:
+                listed = match[1] == "bibitem"
+                kind, level = Kind.ITEM, 1
+                key, marker = (match[3] or "", plain(match[2] or "")) if listed else ("", plain(match[2] or "") or "•")
+                if not listed and match[3]:
+                    rest = "{" + match[3] + "}" + rest
+    yield from finish()
+
+
+def _block(
+    rows: list[tuple[int, str]], kind: Kind, level: int, key: str, marker: str, listed: bool, group: int
+) -> Iterator[Block]:
+    if not rows:
+        return
+    notes: list[tuple[int, str]] = []
+    text = _take_footnotes("\n".join(row for _, row in rows), [number for number, _ in rows], notes)
+    writer = Writer(rows[0][0])
+    slanted = False
+    for index, (row, (number, _)) in enumerate(zip(text.split("\n"), rows, strict=False)):
+        if index:
+            writer.newline(False)
+        for piece, italic in _slants(row, slanted):
+            if italic and not slanted:
+                writer.slant()
+            elif slanted and not italic:
+                writer.upright()
+            slanted = italic
+            for link in _LINK.finditer(piece):
+                if link[2]:
+                    writer.link(link[2])
+            parts = re.split(r"\\\\(?:\[[^\]]{0,20}\])?|\\newline\b|\\par\b", piece)
+            for position, part in enumerate(parts):
+                if position:
+                    writer.newline(True)
+                writer.write(plain(part, keep_cites=not listed), number)
+    is_item = kind is Kind.ITEM
+    if block := writer.block(
+        kind, level=level, marker=marker if is_item else "", group=group if is_item else 0, key=key, listed=listed
+    ):
+        yield block
+    for number, note in notes:
+        writer = Writer(number)
+        writer.write(plain(note, keep_cites=True), number)
+        if made := writer.block(Kind.NOTE):
+            yield made
+
+
+def _take_footnotes(text: str, numbers: list[int], notes: list[tuple[int, str]]) -> str:
+    """Footnotes taken out of a paragraph's text, into ``notes``."""
+    out, at = [], 0
+    while match := _FOOTNOTE.search(text, at):
+        end = _closing(text, match.end())
+        row = text.count("\n", 0, match.start())
+        inner = text[match.end() : end - 1]
+        notes.append((numbers[min(row, len(numbers) - 1)], inner.replace("\n", " ")))
+        out.append(text[at : match.start()] + "\n" * inner.count("\n"))
+        at = end
+    return "".join(out) + text[at:]
+
+
+def _closing(text: str, start: int) -> int:
+    """Offset behind the brace that closes the group open at ``start``."""
+    depth = 1
+    for match in re.compile(r"\\.|[{}]", re.S).finditer(text, start):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if depth == 0:
+            return match.end()
+    return len(text)
+
+
+def _slants(row: str, slanted: bool) -> Iterator[tuple[str, bool]]:
+    """Pieces of a line, and whether each is in italics."""
+    at = 0
+    if slanted:
+        end = _closing(row, 0)
+        yield row[: end - 1] if end < len(row) or row.endswith("}") else row, True
+        at = end
+    while match := _ITALIC.search(row, at):
+        yield row[at : match.start()], False
+        end = _closing(row, match.end())
+        closed = row[end - 1 : end] == "}"
+        yield row[match.end() : end - 1 if closed else end], True
+        at = end
+        if not closed:
+            return
+    yield row[at:], False
+
+
+def plain(text: str, keep_cites: bool = False) -> str:
+    """LaTeX without its commands: accents composed, ties and dashes as characters, braces gone."""
+    if "\\" in text:
+        kept: list[str] = []
+        if keep_cites:
+            text = _CITE.sub(lambda m: kept.append(m[0]) or f"\x00{len(kept) - 1}\x00", text)  # type: ignore[func-returns-value]
+        text = _LINK.sub(lambda m: m[1] or m[3] or (f"https://doi.org/{m[4]}" if m[4] else ""), text)
+        text = _ACCENT.sub(_accented, text)
+        text = _SIGN.sub(lambda m: _SIGNS.get(m[1] or m[2] or "", " " if m[1] else ""), text)
+    else:
+        kept = []
+    text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”").replace("~", " ")
+    text = text.replace("{", "").replace("}", "").replace("$", "")
+    return re.sub("\x00(\\d+)\x00", lambda m: kept[int(m[1])], text) if kept else text
+
+
+def _accented(match: re.Match[str]) -> str:
+    letter = (match[3] or match[4] or match[5]).lstrip("\\")
+    return unicodedata.normalize("NFC", letter + _ACCENTS[match[1] or match[2]])
