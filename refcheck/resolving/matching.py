@@ -1,4 +1,4 @@
-"""identify(): the work a reference means, from what the sources answered. Identity only: which fields differ is said later.
+"""identify(): the work a reference means, from what the sources answered. Which fields differ is said elsewhere.
 
 Two questions with one scale (see ``scoring``) and two thresholds: does the printed identifier lead to the work that the
 rest of the entry describes, and is a work found by search the one meant? The first is likely before any evidence, the
@@ -15,30 +15,18 @@ from refcheck.model import Answer, Evidence, Identity, Outcome, Reference, Resol
 from refcheck.parsing.identifiers import clean_isbn, isbn13, repair_doi
 from refcheck.resolving.scoring import Printed, Score, score
 
-OWN = 0.0
+OWN = -0.5
 """Log-odds from which the record behind a printed identifier is the work described."""
-FOUND = 4.0
+FOUND = 1.5
 """Log-odds from which a work found by search is the work described."""
 LEAD = 1.5
 """Log-odds by which the best candidate must lead another work to be the one meant."""
 
 SOURCES = ("crossref", "datacite", "doi.org", "pubmed", "arxiv", "openalex", "openlibrary")
 """Whose record of a work is taken when several have it, the fullest first."""
-UNINDEXED = frozenset(
-    (
-        "online",
-        "manual",
-        "techreport",
-        "report",
-        "phdthesis",
-        "mastersthesis",
-        "thesis",
-        "legislation",
-        "legal",
-        "patent",
-    )
-    + ("software", "dataset", "standard", "newspaper", "unpublished", "book", "booklet", "collection")
-)
+_UNINDEXED = """online manual techreport report phdthesis mastersthesis thesis legislation legal patent software dataset
+    standard newspaper unpublished book booklet collection"""
+UNINDEXED = frozenset(_UNINDEXED.split())
 """Reference types whose absence from every index asked is no evidence: no index covers them."""
 _PARTS_OF_WORKS = frozenset(("component", "peer-review", "grant", "journal", "journal-issue", "journal-volume"))
 _BOOKS = frozenset(("book", "monograph", "edited-book", "reference-book", "book-set", "book-series", "proceedings"))
@@ -101,7 +89,7 @@ def identify(reference: Reference, answers: Sequence[Answer]) -> Resolution:
     return resolution(Identity.ABSENT, f"No such work in {asked}.", candidates=guesses)
 
 
-# ------------------------------------------------------------------------------------------------------------ candidates
+# ----------------------------------------------------------------------------------------------------------- candidates
 
 
 def _asks_own(reference: Reference, answer: Answer) -> bool:
@@ -147,7 +135,7 @@ def _fits_type(reference: Reference, found: Score) -> bool:
     if work.type in _PARTS_OF_WORKS:
         return False
     if reference.type == "book" and work.type == "journal-article":
-        return found.says("authors", "all") and found.says("container", "same")
+        return found.says("authors", "all", "only") and found.says("container", "same")
     if work.type in _BOOKS and reference.type in ("article", "inproceedings", "incollection", "inbook"):
         return found.says("rest", "none", "little")
     return True
@@ -181,7 +169,7 @@ def _best(reference: Reference, winners: Sequence[Score]) -> tuple[Score, list[S
 
 
 def _one_work(a: Work, b: Work) -> bool:
-    """Whether two records are forms of one work: same title, somebody in common, and long enough a title or one year."""
+    """Whether two records are forms of one work: the title, somebody in common, and the title long or a year shared."""
     if a.doi and a.doi == b.doi:
         return True
     if any(r.doi == b.doi for r in a.relations) or any(r.doi == a.doi for r in b.relations):
@@ -194,7 +182,7 @@ def _one_work(a: Work, b: Work) -> bool:
     return (not mine or not other or bool(mine & other)) and (len(title) > 30 or bool({*a.years} & {*b.years}))
 
 
-# --------------------------------------------------------------------------------------------------------------- reasons
+# -------------------------------------------------------------------------------------------------------------- reasons
 
 _KINDS = {
     "online": "web page",
@@ -215,7 +203,9 @@ _NAMES = {"title": "title", "authors": "authors", "year": "year", "container": "
 def _agreeing(found: Score) -> str:
     """What agrees, as words: "title, authors and year agree"."""
     names = [
-        name for field, name in (*_NAMES.items(), ("volume", "volume")) if found.says(field, "same", "near", "all")
+        name
+        for field, name in (*_NAMES.items(), ("volume", "volume"))
+        if found.says(field, "same", "near", "all", "only")
     ]
     if found.says("authors", "first"):
         names.append("the first author")

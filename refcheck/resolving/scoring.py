@@ -15,10 +15,11 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from rapidfuzz.distance import OSA
-from rapidfuzz.fuzz import partial_ratio_alignment
+from rapidfuzz.fuzz import partial_ratio, partial_ratio_alignment
 
 from refcheck.comparing.align import is_function_word
 from refcheck.comparing.fold import keys, spelling, squash
+from refcheck.comparing.venues import abbreviates
 from refcheck.model import Name, Reference, Work
 from refcheck.resolving.query import printed_text
 
@@ -41,24 +42,24 @@ _FURNITURE_TEXT = """vol volume no nr num issue band heft bd jg pp pages page se
 _FURNITURE = frozenset(_FURNITURE_TEXT.split())
 """Words of a reference that no record needs to explain."""
 
-BIAS = -6.0
+BIAS = -2.78
 WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "title": {
-        "same": 6.0,
-        "near": 3.5,
-        "short": 2.0,
-        "clash": -2.0,
-        "part": 1.0,
-        "other": -4.0,
-        "unprinted": 0.0,
-        "silent": 0.0,
+        "same": 3.9,
+        "near": 2.12,
+        "short": 1.96,
+        "clash": -2.77,
+        "part": 0.03,
+        "other": -2.15,
+        "unprinted": -1.52,
+        "silent": -1.57,
     },
-    "rest": {"none": 1.0, "little": 0.5, "some": -1.0, "much": -2.0},
-    "authors": {"all": 3.0, "first": 2.0, "some": 0.0, "none": -3.0, "silent": 0.0},
-    "year": {"same": 1.5, "near": 0.5, "other": -1.5, "silent": 0.0},
-    "container": {"same": 1.5, "seen": 0.5, "other": -1.5, "silent": 0.0},
-    "volume": {"same": 1.5, "seen": 1.0, "other": -1.5, "silent": 0.0},
-    "pages": {"same": 2.5, "seen": 1.5, "inside": 0.0, "other": -2.5, "silent": 0.0},
+    "rest": {"none": 0.91, "little": 0.24, "some": -0.29, "much": -0.86},
+    "authors": {"all": 1.04, "only": 1.15, "first": 0.63, "some": 0.65, "none": -2.22, "silent": -1.25},
+    "year": {"same": 1.24, "near": -0.09, "other": -1.7, "silent": 0.55},
+    "container": {"same": 2.03, "seen": 0.31, "other": -0.57, "silent": -1.77},
+    "volume": {"same": 1.32, "seen": 0.48, "other": -1.74, "silent": -0.07},
+    "pages": {"same": 3.99, "seen": 2.31, "inside": -2.24, "other": -3.59, "silent": -0.47},
 }
 """Log-odds of each level. The titles' own order stands in ``_TITLE_ORDER``."""
 
@@ -240,23 +241,24 @@ def _unexplained(printed: Printed, work: Work) -> int:
 
 
 def _authors(printed: Printed, work: Work) -> str:
-    """all, first, some, none of the registered people printed; silent: no persons registered, or none printed."""
+    """all: two registered people or more, the first and most others, are printed; only: the one registered is; first:
+    the first, beside strangers or without the others; some: not the first; none; silent: no persons on a side."""
     people = [p for p in work.authors or work.editors if p.family or p.literal]
     persons = [p for p in people if p.family] or people
     if not persons:
         return "silent"
     found = [_is_printed(p, printed) for p in persons[:30]]
-    if any(found):
-        if not found[0]:
-            return "some"
-        theirs = {w for p in work.authors + work.editors for w in _words(f"{p.family} {p.literal} {p.given}")}
-        ours = [p for p in printed.reference.authors or printed.reference.editors if p.family]
-        strange = sum(1 for p in ours if not theirs.intersection(_words(p.family)))
-        whole = sum(found) >= 0.6 * len(found) or printed.reference.et_al
-        return "all" if whole and strange <= 0.4 * len(ours) else "first"
-    if all(p.literal for p in persons) or not printed.names:
-        return "silent"
-    return "none"
+    if not any(found):
+        return "silent" if all(p.literal for p in persons) or not printed.names else "none"
+    if not found[0]:
+        return "some"
+    theirs = {w for p in work.authors + work.editors for w in _words(f"{p.family} {p.literal} {p.given}")}
+    ours = [p for p in printed.reference.authors or printed.reference.editors if p.family]
+    strangers = sum(1 for p in ours if not theirs.intersection(_words(p.family)))
+    if len(persons) == 1:
+        return "only" if strangers <= 1 else "first"
+    whole = sum(found) >= 0.6 * len(found) or printed.reference.et_al
+    return "all" if whole and strangers <= 0.4 * len(ours) else "first"
 
 
 def _is_printed(person: Name, printed: Printed) -> bool:
@@ -291,10 +293,14 @@ def _container(printed: Printed, work: Work) -> str:
     ours = _content(_words(printed.reference.container))
     if printed.reference.issn and printed.reference.issn in work.issn:
         return "same"
+    text = _content(printed.words)
     for name in names:
-        if ours and (_abbreviated(ours, name) or _abbreviated(name, ours)):
+        if ours and (abbreviates(list(ours), list(name)) or abbreviates(list(name), list(ours))):
             return "same"
-        if len(name) > 1 and (_abbreviated_within(printed.words, name) or "".join(name) in printed.letters):
+        if len(name) > 1 and _stands_abbreviated(text, name):
+            return "same"
+        run = "".join(name)
+        if len(run) > 9 and (run in printed.letters or partial_ratio(run, printed.letters, score_cutoff=88)):
             return "same"
         if len(name) > 2 and "".join(w[0] for w in name) in printed.vocabulary:
             return "same"
@@ -303,38 +309,23 @@ def _container(printed: Printed, work: Work) -> str:
     return "other" if ours else "silent"
 
 
-def _abbreviated(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether every word of one abbreviates the word in its place in the other."""
-    return len(short) == len(full) and all(map(_abbreviates, short, full))
-
-
-def _abbreviated_within(words: Sequence[str], name: Sequence[str]) -> bool:
+def _stands_abbreviated(words: Sequence[str], name: Sequence[str]) -> bool:
     """Whether a name of two or more words stands in an entry, each word whole or abbreviated."""
-    content = _content(words)
     n = len(name)
-    return any(
-        _abbreviates(content[i], name[0]) and _abbreviated(content[i : i + n], name)
-        for i in range(len(content) - n + 1)
-    )
+    starts = (i for i in range(len(words) - n + 1) if _abbreviates(words[i], name[0]))
+    return any(all(map(_abbreviates, words[i : i + n], name)) for i in starts)
 
 
 @lru_cache(maxsize=65536)
 def _abbreviates(short: str, full: str) -> bool:
-    """Whether a word can stand for a longer one: its beginning, or its letters in order ("natl", "dtsch")."""
-    if full.startswith(short):
-        return True
-    if len(short) < 3 or short[0] != full[0] or len(short) >= len(full):
-        return False
-    letters = iter(full)
-    return all(letter in letters for letter in short)
+    return short[0] == full[0] and abbreviates([short], [full])
 
 
 def _number(printed: Printed, ours: str, theirs: str) -> str:
     """same; seen: the number stands in the entry, maybe for something else; other; silent."""
     if not theirs:
         return "silent"
-    ours, theirs = _bare(squash(ours)), _bare(squash(theirs))
-    if ours and ours == theirs:
+    if ours and _bare(squash(ours)) == _bare(squash(theirs)):
         return "same"
     run = _DIGITS.search(theirs)
     if run and _bare(run.group()) in printed.numbers:
