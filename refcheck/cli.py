@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import importlib
 import inspect
 import os
 import shutil
@@ -18,7 +19,7 @@ from pathlib import Path
 
 from refcheck.config import LEVELS, Settings, load_settings
 from refcheck.files import write_atomically
-from refcheck.model import Article, RefcheckError
+from refcheck.model import Article, RefcheckError, Reference
 
 OK, FINDINGS, BAD_USE, UNCHECKED, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -178,14 +179,12 @@ def _check(options: argparse.Namespace) -> int:
 
 def _bib(options: argparse.Namespace) -> int:
     from refcheck.parsing import parse_entries
-    from refcheck.parsing.bibtex import write_bibtex
-    from refcheck.parsing.csl import write_csl
-    from refcheck.parsing.ris import write_ris
 
     article = _read(options.path)
     if not article.entries:
         raise RefcheckError(f"{options.path}: no bibliography found")
-    write = {"bibtex": write_bibtex, "csl": write_csl, "ris": write_ris}[options.format]
+    writer = importlib.import_module(f"refcheck.parsing.{options.format}")
+    write: Callable[[Sequence[Reference]], str] = getattr(writer, f"write_{options.format}")
     _deliver(write(parse_entries(article.entries)), options.output)
     return OK
 

@@ -1,0 +1,21 @@
+"""What every test stands on: no test asks the internet, reads the user's cache, or a configuration outside its folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from refcheck.config import SOURCES
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def closed_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every source turned off unless the test points it somewhere, an empty cache, no e-mail address."""
+    for name in SOURCES:
+        monkeypatch.setenv(f"REFCHECK_{name.upper()}_URL", "")
+    for name in ("REFCHECK_MAILTO", "REFCHECK_OPENALEX_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
