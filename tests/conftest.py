@@ -1,4 +1,4 @@
-"""What every test stands on: no test asks the internet, reads the user's cache, or a configuration outside its folder."""
+"""What every test stands on: no test asks the internet or reads the user's cache."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The main job, end to end: the worked example on its lock, and copies with errors put in against a Crossref-like server."""
+"""The main job, end to end: the worked example on its lock; copies with errors put in, against a Crossref-like server."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ RECORDS: list[dict[str, Any]] = [
     },
     {
         "doi": "10.5555/muller",
-        "title": "Relationship between attachment style and posttraumatic stress symptomatology among adults who report "
-        "the experience of childhood abuse",
+        "title": "Relationship between attachment style and posttraumatic stress symptomatology among adults who "
+        "report the experience of childhood abuse",
         "authors": ["Muller, Robert T.", "Sicoli, Lisa A.", "Lemieux, Kathryn E."],
         "year": 2000,
         "container": "Journal of Traumatic Stress",
@@ -95,6 +95,7 @@ def server() -> Iterator[CrossrefServer]:
 def online(server: CrossrefServer, monkeypatch: pytest.MonkeyPatch) -> CrossrefServer:
     monkeypatch.setenv("REFCHECK_CROSSREF_URL", server.url)
     monkeypatch.setenv("REFCHECK_DOI_URL", server.url)
+    monkeypatch.setenv("REFCHECK_MAILTO", "tests@example.org")  # the polite pool's limits are three times as quick
     return server
 
 
@@ -125,7 +126,10 @@ def test_five_references_are_read_from_the_article(path: Path) -> None:
     references = report.references
     assert len(references) == 5
     assert [[name.family for name in reference.authors] for reference in references] == [
-        "Berenz Vujanovic Rappaport Kevorkian Gonzalez Chowdhury Dutcher Dick Kendler Amstadter".split(),
+        [
+            *("Berenz", "Vujanovic", "Rappaport", "Kevorkian", "Gonzalez"),
+            *("Chowdhury", "Dutcher", "Dick", "Kendler", "Amstadter"),
+        ],
         [
             *("Nelson Goff", "Reisbig", "Bole", "Scheer", "Hayes", "Archuleta", "Henry", "Buchholz Holland", "Nye"),
             *("Osby", "Sanders-Hahs", "Schwerdtfeger Gallus", "Smith"),
@@ -329,11 +333,8 @@ def test_the_python_interface(tmp_path: Path) -> None:
     settings = Settings(locked=True)
     report = refcheck.check(ARTICLE.read_text(encoding="utf-8"), settings=settings)
     assert report.article.path == "<text>"
-    assert (
-        report.to_dict()["references"][0] | {"raw": ""}
-        == refcheck.check(ARTICLE, settings=settings).to_dict()["references"][0] | {"raw": ""}
-        or len(report.references) == 5
-    )
+    from_file = refcheck.check(ARTICLE, settings=settings)
+    assert [reference.to_dict() for reference in report.references] == [r.to_dict() for r in from_file.references]
     assert "@book{" in report.to_bibtex()
     reports = list(refcheck.check_many([ARTICLE, ARTICLE], settings=settings))
     assert [len(each.references) for each in reports] == [5, 5]

@@ -86,7 +86,7 @@ class Desk:
             elif w.source not in self._sources:
                 self.answers[key] = not_eligible(w.source, w.question, TURNED_OFF)
             elif self._locked and self._sources[w.source].url:
-                self.answers[key] = unreachable(w.source, w.question, NOT_IN_LOCK)
+                self.answers[key] = unreachable(w.source, w.question, NOT_IN_LOCK, asked=False)
             else:
                 rest.append(w)
         if self._refresh:

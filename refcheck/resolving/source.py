@@ -70,11 +70,12 @@ def found(source: str, question: str, works: Sequence[Work]) -> Answer:
     return Answer(source, question, outcome, date=now(), works=tuple(works))
 
 
-def unreachable(source: str, question: str, detail: object) -> Answer:
-    """No answer, and why, in one line."""
-    return Answer(source, question, Outcome.UNREACHABLE, date=now(), detail=" ".join(str(detail).split())[:300])
+def unreachable(source: str, question: str, detail: object, *, asked: bool = True) -> Answer:
+    """No answer, and why, in one line; without a date where nobody was asked."""
+    date = now() if asked else ""
+    return Answer(source, question, Outcome.UNREACHABLE, date=date, detail=" ".join(str(detail).split())[:300])
 
 
 def not_eligible(source: str, question: str, detail: str) -> Answer:
     """Not asked, and why, in one line."""
-    return Answer(source, question, Outcome.NOT_ELIGIBLE, date=now(), detail=detail)
+    return Answer(source, question, Outcome.NOT_ELIGIBLE, detail=detail)
