@@ -1,4 +1,4 @@
-"""The main job, end to end: the worked example on its lock; copies with errors put in, against a Crossref-like server."""
+"""The main job: the worked example on its lock; copies with errors put in, against a Crossref-like server."""
 
 from __future__ import annotations
 
