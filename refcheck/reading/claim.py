@@ -20,7 +20,10 @@ from refcheck.reading.blocks import Block, blocks, sentences
 
 _LONGEST = 1500  # characters: a longer sentence is no editorial claim
 _ENOUGH = 2.0
+_OWNER = re.compile(r"\w+(?:\s\w{1,5})?\s?$")  # "artikkelin " before "lähteet": whose sources they are
 _ROLES = ("quality", "reliability", "currency", "validity", "accuracy")
+_LARGE = ("source", "review", *_ROLES, "ours", "cited", "article", "outsider")
+_SMALL = ("duty", "not", "plain")  # short words: never the beginning of a longer one
 _LETTERS = str.maketrans(
     {"ø": "o", "æ": "a", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "þ": "th", "ə": "e", "œ": "oe"}
 )
@@ -122,8 +125,13 @@ def _as(folded: str, text: str, language: str) -> tuple[float, _Sentence]:
 
 def _article_is_reviewed(folded: str, spots: Mapping[str, Sequence[int]]) -> bool:
     """Whether it is the article, not its sources, that was reviewed: "this article was checked by ..."."""
-    bare = [at for at in spots["article"] if not _prepositions().search(folded[max(0, at - 14) : at])]
     sources, reviews = spots["source"], spots["review"]
+    bare = [
+        at
+        for at in spots["article"]
+        if not _prepositions().search(folded[max(0, at - 14) : at])
+        and not any(_OWNER.match(folded[at:source]) for source in sources if 0 < source - at < 40)
+    ]
     if not bare or not reviews:
         return False
     if not sources:
@@ -132,10 +140,16 @@ def _article_is_reviewed(folded: str, spots: Mapping[str, Sequence[int]]) -> boo
 
 
 def _spoken(folded: str, words: Sequence[str]) -> set[str]:
-    """Languages in which the sentence speaks of sources."""
-    found = {language for word in words for language in _of_word(word)}
+    """Languages in which the sentence speaks of sources, and of something reviewed."""
+    found = set().union(*(_of_word("source", word) for word in words))
+    if found:
+        found &= set().union(*(_of_word("review", word) for word in words))
     if not folded.isascii():
-        found |= {language for language, pattern in _written_inside() if pattern.search(folded)}
+        found |= {
+            language
+            for language, source, review in _written_inside()
+            if source.search(folded) and review.search(folded)
+        }
     return found
 
 
@@ -159,35 +173,35 @@ def _stems(language: str, role: str) -> list[str]:
     return [_fold(stem) for stem in str(_data()[language].get(role, "")).split()]
 
 
-def _pattern(stems: Sequence[str], *, inside: bool) -> re.Pattern[str]:
-    """One pattern for all stems: words beginning with them, or (inside) the stems anywhere."""
+def _pattern(stems: Sequence[str], *, inside: bool = False) -> re.Pattern[str]:
+    """One pattern for all stems: words beginning with them, (inside) the stems anywhere."""
     made = []
     for stem in sorted(stems, key=len, reverse=True):
-        body = r"\s+".join(re.escape(part) for part in stem.strip("_").split("_"))
+        body = r"[\s\u200c]+".join(re.escape(part) for part in stem.strip("_").split("_"))
         if inside:
-            made.append(body.replace(r"\s+", r"[\s\u200c]?"))
+            made.append(body.replace("]+", "]?"))
         else:
-            made.append(rf"(?<!\w){body}" + (r"(?!\w)" if stem.endswith("_") else ""))
+            made.append(rf"(?<!\w)[وו]?{body}" + (r"(?!\w)" if stem.endswith("_") else ""))
     return re.compile("|".join(made) or r"(?!)")
 
 
 @cache
 def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
-    roles = ("source", "review", *_ROLES, "ours", "cited", "article", "duty", "not", "outsider", "plain")
-    inside = bool(_data()[language].get("inside"))
-    whole = {"duty", "not", "plain"}  # small words: never the beginning of a longer one
-    return {
-        role: _pattern(
-            [s if inside or role not in whole or len(s) > 5 else s.rstrip("_") + "_" for s in _stems(language, role)],
-            inside=inside,
-        )
-        for role in roles
-    }
+    inside, blanks = (bool(_data()[language].get(flag)) for flag in ("inside", "blanks"))
+    made = {}
+    for role in (*_LARGE, *_SMALL):
+        stems = _stems(language, role)
+        if inside and (role in _LARGE or not blanks):
+            made[role] = _pattern(stems, inside=True)
+        else:
+            shortest = 6 if role in _SMALL else 4 if role in ("ours", "cited") else 0
+            made[role] = _pattern([s if len(s) >= shortest else s.rstrip("_") + "_" for s in stems])
+    return made
 
 
 @cache
 def _elsewhere() -> re.Pattern[str]:
-    return _pattern(_stems("any", "elsewhere"), inside=False)
+    return _pattern(_stems("any", "elsewhere"))
 
 
 @cache
@@ -197,25 +211,27 @@ def _prepositions() -> re.Pattern[str]:
 
 
 @cache
-def _openings() -> Mapping[str, frozenset[str]]:
-    """First words of the source stems of all languages written with blanks, with the languages they belong to."""
+def _openings(role: str) -> Mapping[str, frozenset[str]]:
+    """First words of a role's stems in all languages whose stems begin a word, with the languages they belong to."""
     table: dict[str, set[str]] = {}
     for language in _data():
         if language != "any" and not _data()[language].get("inside"):
-            for stem in _stems(language, "source"):
+            for stem in _stems(language, role):
                 table.setdefault(stem.strip("_").split("_")[0], set()).add(language)
     return {stem: frozenset(languages) for stem, languages in table.items()}
 
 
 @cache
-def _written_inside() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _written_inside() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """(language, sources, reviewed) of the languages whose stems may stand inside a word."""
     chosen = [language for language in _data() if _data()[language].get("inside")]
-    return tuple((language, _pattern(_stems(language, "source"), inside=True)) for language in chosen)
+    sources, reviews = ([_pattern(_stems(one, role), inside=True) for one in chosen] for role in ("source", "review"))
+    return tuple(zip(chosen, sources, reviews, strict=True))
 
 
 @lru_cache(maxsize=50_000)
-def _of_word(word: str) -> frozenset[str]:
-    table = _openings()
+def _of_word(role: str, word: str) -> frozenset[str]:
+    table = _openings(role)
     found: set[str] = set()
     for size in range(2, min(len(word), 18) + 1):
         found |= table.get(word[:size], frozenset())

@@ -388,7 +388,7 @@ def _keyed(block: Block, index: _Index) -> Iterator[_Found]:
             yield _Found(match.start(), match.end(), Mention(key.strip(), 0, MentionKind.KEY, entries=tied))
 
 
-# ----------------------------------------------------------------------------------------------- people and institutions
+# ---------------------------------------------------------------------------------------------- people and institutions
 
 
 def _named(block: Block, index: _Index, lower: Counter[str]) -> Iterator[_Found]:
