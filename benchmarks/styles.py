@@ -189,7 +189,8 @@ def render(work: Facts, style: str, manner: Manner | None = None, number: int = 
     if style == "bibtex":
         return _bibtex(work, manner, number)
     text = " ".join(STYLES[style](work, manner, number).split())
-    text = re.sub(r"\s+([,.;:)])", r"\1", text).replace("..", ".").replace(",,", ",").replace("()", "")
+    text = re.sub(r"\s+([,.;:)])(?=\s|$)", r"\1", text).replace(",,", ",").replace("()", "")
+    text = re.sub(r"\.\.(?=\s|$|”)", ".", text)
     return html.escape(text, quote=False) if manner.entities else text
 
 

@@ -34,14 +34,13 @@ def updated(case: Case, kinds: tuple[str, ...]) -> Iterator[tuple[int, Resolutio
 
 
 def all_updates(resolution: Resolution, work: Work) -> tuple[Update, ...]:
-    """Every notice about the work that any source knows, oldest first; none when the work itself is a notice."""
+    """Every notice about the work that any source knows, oldest first."""
     same = [w for answer in resolution.answers for w in answer.works if _same(w, work)]
     found: dict[Update, None] = {}
     for record in (work, *same):
-        if any(update.about and update.about != record.doi for update in record.updates):
-            return ()
         for update in record.updates:
-            found[update] = None
+            if update.about in ("", record.doi):  # else this record is the notice, and another work is meant
+                found[update] = None
         for title in record.titles:
             match = _TITLE_NOTICE.match(title)
             if match:

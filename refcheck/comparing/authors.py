@@ -31,8 +31,8 @@ from refcheck.model import Name, Reference, Work
 
 MAX_NAMES = 400  # authors of a reference that are compared: beyond it, lists are never printed in full
 _ET_AL = re.compile(
-    r"\b[Ee]t\s?[Aa]l\b|\band others\b|\bu\.\s?a\.|\be\.\s?a\.|\bet coll\b|\ben anderen\b|…|\.\.\.|\by cols\b|\be outros\b"
-    r"|\bи др\b|\bi in\.|\bm\.fl\.|\bET AL\b"
+    r"\b[Ee]t\s?[Aa]l\b|\bET AL\b|\band others\b|\bu\.\s?a\.|\be\.\s?a\.|\bet coll\b|\ben anderen\b|…|\.\.\."
+    r"|\by cols\b|\be outros\b|\bи др\b|\bi in\.|\bm\.fl\."
 )
 
 
@@ -48,12 +48,21 @@ def compare_authors(reference: Reference, work: Work) -> Comparison:
 
     if not ours or not theirs:
         return nothing("none", "the record names no author" if ours else "no author could be read in the entry")
+    ours = tuple(name for name in ours if name_words(name) or family_keys(name) & _keys_of(registered))
+    if not ours:
+        return nothing("none", "only initials could be read in the entry")
     scripts = {script(str(name)) for name in ours}, {script(str(name)) for name in theirs}
     if not scripts[0] & scripts[1]:
         return nothing("script", "the names are in different scripts")
 
     everyone = (*theirs, *(name for name in (*work.authors, *work.editors, *work.translators) if name not in theirs))
-    matches = _match(ours, everyone, len(theirs))
+    matches = _match(ours, everyone)
+    known = frozenset().union(*map(name_words, everyone))
+    # a name torn from another's given names ("Wasserman, Harry H." read as two) is the parser's doing, not a stranger
+    torn = [at is None and name_words(name) <= known for name, at in zip(ours, matches, strict=True)]
+    if not all(torn):
+        ours = tuple(name for name, gone in zip(ours, torn, strict=True) if not gone)
+        matches = [at for at, gone in zip(matches, torn, strict=True) if not gone]
     strangers = [name for name, at in zip(ours, matches, strict=True) if at is None]
     found = len(ours) - len(strangers)
     printed_registered = _printed(reference, theirs, {at for at in matches if at is not None})
@@ -90,7 +99,11 @@ def _list(names: tuple[Name, ...]) -> str:
     return f"{shown}; …" if len(names) > 6 else shown
 
 
-def _match(ours: tuple[Name, ...], theirs: tuple[Name, ...], first: int) -> list[int | None]:
+def _keys_of(names: tuple[Name, ...]) -> frozenset[str]:
+    return frozenset().union(*map(family_keys, names))
+
+
+def _match(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> list[int | None]:
     """For each printed name the index of the registered name it is, each used once; the nearest position wins."""
     used: set[int] = set()
     out: list[int | None] = []

@@ -67,14 +67,9 @@ def compare_title(reference: Reference, work: Work) -> Comparison:
         return incomparable("title", "the titles have no words", printed, shown, "none")
     verdict, kind, why, near = max(found, key=lambda row: (row[0] is Verdict.AGREE, row[3]))
     if verdict is Verdict.DIFFER:
-        for theirs in registered:
-            if len(_content(words(theirs))) >= 2 and (
-                prints(reference.raw, theirs, bounded=True, closed=theirs not in whole)
-                or (theirs in whole and prints_letters(reference.raw, theirs))
-            ):
-                return Comparison(
-                    "title", Verdict.AGREE, "same", printed, theirs, "printed in the entry", 1.0, confidence
-                )
+        seen = _seen(reference.raw, registered, whole)
+        if seen:
+            return Comparison("title", Verdict.AGREE, seen, printed, shown, "printed in the entry", 1.0, confidence)
         container = _names_container(printed, work)
         if container:
             why = f"the entry gives the title of the whole, “{container}”"
@@ -124,6 +119,21 @@ def _registered(work: Work) -> Iterator[str]:
             if form and form not in seen:
                 seen.add(form)
                 yield form
+
+
+def _seen(raw: str, registered: tuple[str, ...], whole: frozenset[str]) -> str:
+    """ "same" or "shortened" where a form of the title, or all of it before its colon, stands in the entry; else ""."""
+    for theirs in registered:
+        if len(_content(words(theirs))) >= 2:
+            if prints(raw, theirs, bounded=True, closed=theirs not in whole):
+                return "same"
+            if theirs in whole and prints_letters(raw, theirs):
+                return "same"
+    for theirs in whole:
+        main, colon, _ = theirs.partition(": ")
+        if colon and len(_content(words(main))) >= 4 and prints(raw, main, bounded=True, closed=True):
+            return "shortened"
+    return ""
 
 
 def _longest(registered: tuple[str, ...]) -> frozenset[str]:

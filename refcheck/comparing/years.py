@@ -28,13 +28,14 @@ _ACCESSED = re.compile(
 
 def compare_year(reference: Reference, work: Work) -> Comparison:
     """The printed year beside all of the record's. Kinds: see the module."""
-    printed = str(reference.year) if reference.year else ""
+    year = _year(reference, work.years)
+    printed = str(year) if year else ""
     registered = ", ".join(str(year) for year in dict.fromkeys(work.years))
-    if reference.year is None or not work.years:
+    if year is None or not work.years:
         why = "no year could be read in the entry" if work.years else "the record has no year"
         return incomparable("year", why, printed, registered, "none")
     confidence = reference.confidence.get("year", 1.0)
-    gap = min(abs(reference.year - year) for year in work.years)
+    gap = min(abs(year - theirs) for theirs in work.years)
     near = 1.0 / (1 + gap)
 
     def say(verdict: Verdict, kind: str, why: str = "") -> Comparison:
@@ -42,19 +43,28 @@ def compare_year(reference: Reference, work: Work) -> Comparison:
 
     if gap == 0:
         return say(Verdict.AGREE, "same")
-    if confidence < 1.0 and any(year in _printed_years(reference) for year in work.years):
-        return say(Verdict.AGREE, "same", "the registered year is printed in the entry")
     if gap == 1:
         return say(Verdict.DIFFER, "by-one", "one year apart: often online or print publication")
-    later = min(work.years) - reference.year
+    later = min(work.years) - year
     if (work.type in BOOKS and later > REPRINT_AFTER) or (
-        reference.year < DIGITISED_BEFORE <= min(work.years) and later > DIGITISED_AFTER
+        year < DIGITISED_BEFORE <= min(work.years) and later > DIGITISED_AFTER
     ):
         return say(Verdict.DIFFER, "reprint", "the record may be of a later edition or of the digitised work")
     return say(Verdict.DIFFER, "apart", f"{gap} years apart")
 
 
+def _year(reference: Reference, registered: tuple[int, ...]) -> int | None:
+    """The year printed; where several are ("(Burchell 1822)" in a title, a volume), the one that fits the record best."""
+    year = reference.year
+    if reference.confidence.get("year", 1.0) >= 1.0 or not registered or year is None:
+        return year
+    return min((year, *_printed_years(reference)), key=lambda y: min(abs(y - theirs) for theirs in registered))
+
+
 def _printed_years(reference: Reference) -> set[int]:
-    """Years the entry prints outside identifiers, links and access dates."""
-    text = _ACCESSED.sub(" ", entry_text(reference.raw))
-    return {int(year) for year in _YEAR.findall(text)}
+    """Years the entry prints outside its title, identifiers, links, access dates, volume and pages."""
+    text = entry_text(reference.raw)
+    for other in (reference.title, reference.volume):
+        if len(other) >= 4:
+            text = text.replace(other, " ", 1)
+    return {int(year) for year in _YEAR.findall(_ACCESSED.sub(" ", text))}
