@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import quote, unquote
 
+from refcheck.comparing.fold import keys
 from refcheck.model import Answer, Reference, Work
 from refcheck.resolving.coverage import UNLISTED
 from refcheck.resolving.limiter import Rate
@@ -69,7 +70,10 @@ class Crossref(Source):
     def search(self, reference: Reference, question: str) -> Answer:
         """query.bibliographic with the words of the entry."""
         try:
-            return found(self.name, question, self._list(query_bibliographic=words_of(reference), limit=ROWS))
+            works = self._list(query_bibliographic=words_of(reference), limit=ROWS)
+            if works and not any(_shares_a_word(question, work) for work in works):
+                raise Unavailable("answered with records of something else")
+            return found(self.name, question, works)
         except Unavailable as error:
             return unreachable(self.name, question, f"Crossref {error}")
 
@@ -146,6 +150,14 @@ class Crossref(Source):
                 if isinstance(cause, httpx2.TransportError):
                     raise Unavailable("broke off the connection", again=True) from None
                 raise Unavailable("answered with something that is not Crossref's JSON", again=True) from None
+
+
+def _shares_a_word(question: str, work: Work) -> bool:
+    """Whether a search could have come upon this work: words of a letter or two are in every title and say nothing."""
+    people = [p.family or p.literal for p in (*work.authors, *work.editors)]
+    fields = (*work.titles, *work.subtitles, *work.original_titles, *people, *work.containers, *map(str, work.years))
+    asked = set(question.partition(":")[2].split())
+    return any((len(word) > 3 or not word.isascii()) and word in asked for field in fields for word in keys(field))
 
 
 @cache

@@ -95,11 +95,14 @@ class Transport:
             attempt += 1
             try:
                 with turns.turn(self.deadline, self.stopped):
+                    breaker.check()  # it may have failed others while this one waited
                     reply = send(min(self.limits.read, self.remaining()))
                 turns.learn(reply.headers)
                 _refuse(reply)
             except OutOfTime:
                 raise Unavailable("the time set for this article's questions ran out") from None
+            except _LeftAlone:
+                raise
             except Unavailable as error:
                 if error.status == 429:
                     turns.pause(error.after or self.limits.backoff * 2 ** (attempt - 1))
@@ -131,6 +134,7 @@ class Transport:
         self, url: str, params: Mapping[str, str] | None, accept: str, hosts: frozenset[str], seconds: float
     ) -> Reply:
         import requests
+        import urllib3
 
         end = time.monotonic() + seconds
         home = urlsplit(url)
@@ -146,13 +150,13 @@ class Transport:
                     allow_redirects=False,
                 ) as response:
                     reply = self._read(response, end)
-            except requests.exceptions.ConnectTimeout:
+            except requests.ConnectTimeout:
                 raise Unavailable("could not be reached in time", again=True, silent=True) from None
-            except requests.exceptions.Timeout:
+            except requests.Timeout:
                 raise Unavailable("did not answer in time", again=True, silent=True) from None
-            except requests.exceptions.ConnectionError as error:
+            except requests.ConnectionError as error:
                 raise _broken(error) from None
-            except (requests.exceptions.RequestException, OSError, ValueError) as error:
+            except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
                 raise Unavailable(f"broke off the reply ({type(error).__name__})", again=True) from None
             if reply.status not in _REDIRECTS:
                 return reply
@@ -216,6 +220,10 @@ class Body:
         raise Unavailable(f"answered with more than {self._most >> 20} MB")
 
 
+class _LeftAlone(Unavailable):
+    """The host was not asked: it failed before."""
+
+
 class _Breaker:
     """Leaves a host alone for a while after it failed for good several times in a row."""
 
@@ -227,7 +235,7 @@ class _Breaker:
 
     def check(self) -> None:
         if time.monotonic() < self._until:
-            raise Unavailable(f"{self._why} (and was not asked again)")
+            raise _LeftAlone(f"{self._why} (and was not asked again)")
 
     def failed(self, error: Unavailable) -> None:
         self._failures += 1

@@ -1,0 +1,115 @@
+"""Every way a service can fail: clean references end unchecked (or right, after a retry), and never accused."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from refcheck.model import Identity, Outcome
+from refcheck.resolving.enquiry import resolve
+from tests.crossref_server import FAULTS, OTHER, CrossrefServer
+from tests.resolving.conftest import INVENTED, QUICK, reference
+
+# doi.org is at another address than Crossref in these tests, and well.
+PASSING = [fault for fault in FAULTS if fault not in ("huge", "403", "redirect-loop", "timeout", "trickle")]
+
+
+@pytest.fixture
+def mine(records):
+    return [
+        reference(records[0]),
+        reference(records[1]),
+        reference(records[2], doi=False),
+        reference(records[3], doi=False),
+    ]
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_lasting_fault_leaves_clean_references_unchecked(fault, server, mine, settings):
+    server.fail(always=fault)
+    start = time.monotonic()
+    found = resolve(mine, settings(budget=6.0, sources={"doi": ""}), limits=QUICK)
+    assert time.monotonic() - start < 6.5
+    assert {r.identity for r in found} == {Identity.UNCHECKED}
+    assert all(r.work is None and r.why for r in found)
+    assert Outcome.ABSENT not in {a.outcome for r in found for a in r.answers}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_lasting_fault_of_one_doi_too(fault, server, mine, settings):
+    """One DOI goes to /works/{doi}, which fails in other ways than the list."""
+    server.fail(always=fault)
+    (found,) = resolve(mine[:1], settings(budget=6.0, sources={"doi": ""}), limits=QUICK)
+    assert found.identity is Identity.UNCHECKED
+
+
+@pytest.mark.parametrize("fault", PASSING)
+def test_a_passing_fault_costs_a_retry(fault, server, mine, settings):
+    if fault in ("other-doi", "empty-record"):
+        pytest.skip("an answer that is wrong is not asked for again")
+    server.fail(fault)
+    found = resolve(mine[:2], settings(), limits=QUICK)
+    assert {r.identity for r in found} == {Identity.VERIFIED}
+    assert len(server.log) == 2
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_doi_org_failing_never_makes_a_doi_unregistered(fault, server, records, mine, settings):
+    with CrossrefServer() as doi_org:
+        doi_org.fail(always=fault)
+        missing = replace(INVENTED, doi="10.5555/nothing")
+        found = resolve([missing, *mine], settings(budget=6.0, sources={"doi": doi_org.url}), limits=QUICK)
+    assert [r.identity for r in found] == [Identity.UNCHECKED] + [Identity.VERIFIED] * 4
+    assert Outcome.ABSENT not in {a.outcome for a in found[0].answers if a.source == "doi.org"}
+
+
+def test_the_record_of_another_doi_is_no_answer(server, mine, settings):
+    server.fail(always="other-doi")
+    (found,) = resolve(mine[:1], settings(), limits=QUICK)
+    assert OTHER["DOI"] in found.answers[0].detail
+    assert found.answers[0].outcome is Outcome.UNREACHABLE
+
+
+def test_retry_after_is_obeyed(server, mine, settings):
+    server.fail("429-retry-after")
+    start = time.monotonic()
+    (found,) = resolve(mine[:1], settings(), limits=QUICK)
+    assert found.identity is Identity.VERIFIED
+    assert time.monotonic() - start >= 1.0
+
+
+def test_a_retry_after_beyond_the_budget_is_not_waited_for(server, mine, settings):
+    server.fail(always="429-retry-after")
+    start = time.monotonic()
+    (found,) = resolve(mine[:1], settings(budget=0.8), limits=QUICK)
+    assert found.identity is Identity.UNCHECKED
+    assert time.monotonic() - start < 0.8
+
+
+def test_a_source_that_keeps_failing_is_left_alone(server, records, settings):
+    server.fail(always="503")
+    limits = replace(QUICK, leave_alone=30.0)
+    found = resolve([reference(r, doi=False) for r in records[:20]], settings(), limits=limits)
+    assert {r.identity for r in found} == {Identity.UNCHECKED}
+    assert len(server.log) <= 10
+
+
+def test_what_is_late_is_unchecked_and_the_rest_stands(server, records, settings):
+    server.latency = 0.3
+    start = time.monotonic()
+    found = resolve([reference(r, doi=False) for r in records[:12]], settings(budget=1.5))
+    assert time.monotonic() - start < 2.2
+    assert {r.identity for r in found} == {Identity.VERIFIED, Identity.UNCHECKED}
+    late = [r for r in found if r.identity is Identity.UNCHECKED]
+    assert all("time" in r.why for r in late)
+
+
+def test_details_hold_no_address_and_no_key(server, mine, settings):
+    server.fail(always="500")
+    secret = "s3cr3t"
+    sources = {"openalex": server.url}
+    found = resolve(mine, settings(sources=sources, openalex_key=secret), limits=QUICK)
+    text = " ".join(a.detail + r.why for r in found for a in r.answers)
+    assert secret not in text and "http://" not in text
