@@ -40,6 +40,7 @@ from refcheck.resolving.matching import identify
 from refcheck.resolving.openalex import OpenAlex
 from refcheck.resolving.openlibrary import OpenLibrary
 from refcheck.resolving.pubmed import PubMed
+from refcheck.resolving.records import unique
 from refcheck.resolving.repair import mended_dois
 from refcheck.resolving.retraction_watch import RetractionWatch
 from refcheck.resolving.source import Source, found, not_eligible, search_question
@@ -47,7 +48,7 @@ from refcheck.resolving.transport import Limits, Transport
 
 # Answers about a DOI and not a work, and about a work that is identified already: no evidence of identity.
 _NO_EVIDENCE = ("ra:", "handle:")
-_SECOND_OPINIONS = ("openalex", "retraction-watch")
+_SECOND_OPINIONS = ("retraction-watch", "openalex")
 _SEARCHED: tuple[type[Source], ...] = (Crossref, OpenLibrary)  # one after the other, for what is not verified yet
 _FORMS = 4  # of a DOI that leads nowhere, that are tried
 
@@ -244,14 +245,11 @@ def _merged(resolution: Resolution, opinions: Sequence[Answer]) -> Resolution:
         return resolution
     others = [w for a in (*resolution.answers, *opinions) for w in a.works if w.doi == work.doi and w.doi]
     updates = {(update.kind, update.doi, update.about): update for update in work.updates}
-    topics = list(work.topics)
-    for other in others:
-        for update in other.updates:
-            same = (update.kind, update.doi, update.about)
-            if update.doi or not any(kind == update.kind for kind, _, _ in updates):
-                updates.setdefault(same, update)
-        topics += [topic for topic in other.topics if topic not in topics]
-    work = replace(work, updates=tuple(updates.values()), topics=tuple(topics))
+    for update in sorted((u for other in others for u in other.updates), key=lambda u: not u.doi):
+        if update.doi or not any(kind == update.kind for kind, _, _ in updates):
+            updates[update.kind, update.doi, update.about] = update
+    topics = unique((*work.topics, *(topic for other in others for topic in other.topics)))
+    work = replace(work, updates=tuple(updates.values()), topics=topics)
     return replace(resolution, work=work, answers=(*resolution.answers, *opinions))
 
 
