@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from urllib.parse import unquote
 
 from refcheck.checks import Case
+from refcheck.checks._ignoring import ignored
 from refcheck.comparing.fold import fold
 from refcheck.config import Acceptance
 from refcheck.model import Finding, Reference
@@ -16,7 +17,7 @@ _PREFIXES = ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http
 
 
 def apply_acceptances(findings: Iterable[Finding], case: Case) -> tuple[Finding, ...]:
-    """The findings, those that a sign-off in force silences with ``accepted`` set to "reason (by, until)"."""
+    """The findings, those that a comment or a sign-off in force silences with ``accepted`` set to its reason."""
     return tuple(replace(f, accepted=_granted(f, case)) if not f.accepted else f for f in findings)
 
 
@@ -60,6 +61,8 @@ def silences(acceptance: Acceptance, finding: Finding, case: Case) -> bool:
 
 
 def _granted(finding: Finding, case: Case) -> str:
+    if comment := ignored(finding, case):
+        return comment
     for acceptance in case.settings.accept:
         if silences(acceptance, finding, case) and not expired(acceptance, case):
             until = f", until {acceptance.until.isoformat()}" if acceptance.until else ""

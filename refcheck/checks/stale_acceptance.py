@@ -1,7 +1,8 @@
 """Stale acceptance.
 
 ## What
-A sign-off in the configuration has expired, or there is nothing left for it to silence.
+A sign-off in the configuration has expired, or there is nothing left for it to silence; or an ignore comment in the
+article silences nothing, or gives no reason.
 
 ## Example
 `check = "retracted"`, `until = 2025-12-31`, in 2026; or a sign-off for a year that was corrected since.
@@ -25,8 +26,9 @@ from collections.abc import Iterator
 
 from refcheck.checks import Case, Check
 from refcheck.checks._acceptance import about, expired, silences
+from refcheck.checks._ignoring import hushes
 from refcheck.config import Acceptance
-from refcheck.model import Finding, Severity
+from refcheck.model import Finding, Ignore, Severity
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -42,6 +44,12 @@ def find(case: Case) -> Iterator[Finding]:
             yield _finding(case, acceptance, indexes, f"{signed} expired on {acceptance.until}.")
         elif not any(silences(acceptance, finding, case) for finding in case.findings):
             yield _finding(case, acceptance, indexes, f"{signed} silences nothing any more.")
+    for ignore in case.article.ignores:
+        comment = f"The comment that ignores {', '.join(ignore.checks)}"
+        if not ignore.reason:
+            yield _comment_finding(ignore, f"{comment} gives no reason, so it silences nothing.")
+        elif not any(hushes(ignore, finding, case) for finding in case.findings):
+            yield _comment_finding(ignore, f"{comment} silences nothing here.")
 
 
 def _finding(case: Case, acceptance: Acceptance, indexes: list[int], message: str) -> Finding:
@@ -52,6 +60,10 @@ def _finding(case: Case, acceptance: Acceptance, indexes: list[int], message: st
         "stale-acceptance", Severity.WARNING, message, reference=index, line=line, end_line=end_line,
         printed=acceptance.reference,
     )  # fmt: skip
+
+
+def _comment_finding(ignore: Ignore, message: str) -> Finding:
+    return Finding("stale-acceptance", Severity.WARNING, message, line=ignore.line, end_line=ignore.line)
 
 
 CHECK = Check(

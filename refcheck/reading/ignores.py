@@ -11,9 +11,7 @@ import re
 from refcheck.model import Ignore
 
 _COMMENT = re.compile(r"refcheck:[ \t]{0,8}ignore(-file)?\[([a-z, \t-]{1,300})\]([^\r\n]{0,500})")
-_CLOSING = re.compile(
-    r"\s*(?:--+>|\*/|#\}|\"(?:,|\\n\",?)?)\s*$"
-)  # of HTML, C, Jinja comments and a notebook's JSON string
+_CLOSING = re.compile(r'\s*(?:--+>|\*/|#\})?(?:\\n)?"?,?\s*$')  # of HTML, C and Jinja comments, of a notebook's JSON
 
 
 def find_ignores(text: str) -> tuple[Ignore, ...]:
