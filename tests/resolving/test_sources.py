@@ -128,7 +128,7 @@ def test_datacite_records(web, transport):
         Name(literal="Zebra Consortium"),
     )
     assert work.years == (2019, 2018)
-    assert [(r.kind, r.doi) for r in work.relations] == [("is-version-of", "10.5281/zenodo.2")]
+    assert [(r.kind, r.doi) for r in work.relations] == [("is-previous-version-of", "10.5281/zenodo.2")]
 
 
 @pytest.mark.parametrize(
@@ -244,9 +244,8 @@ def test_openalex_topics_and_a_key_nobody_sees(web, transport):
         "topics": [topic],
     }
     web.get("https://api.openalex.org/works", json={"results": [row]})
-    answers = OpenAlex("https://api.openalex.org", transport, "k3y").look_up(
-        ["doi:10.1/x", "doi:10.1/y", "doi:10.1/a,b"]
-    )
+    source = OpenAlex("https://api.openalex.org", transport, "k3y")
+    answers = source.look_up(["doi:10.1/x", "doi:10.1/y", "doi:10.1/a,b"])
     assert "api_key=k3y" in web.calls[0].request.url
     (work,) = answers["doi:10.1/x"].works
     assert work.topics == ("Psychology", "Clinical", "Attachment")
