@@ -162,7 +162,8 @@ def _finding(console: Console, report: Report, finding: Finding) -> None:
     )
     _row(console, 3 if console.width < _UNLIMITED else 0, "", head)  # in a pipe the place starts the line
     if finding.printed and finding.registered:
-        values = differing(clean(finding.printed), clean(finding.registered))
+        least = 2 if finding.field in ("authors", "editors") else 1
+        values = differing(clean(finding.printed), clean(finding.registered), least=least)
         for name, words, mark in zip(("printed", "registered"), values, ("red", "green"), strict=True):
             runs = ((run, f"bold {mark}" if differs else "") for run, differs in words)
             _row(console, 5, Text(f"{name:<12}", "dim"), Text.assemble(*runs))

@@ -35,7 +35,12 @@ _BLANKS = re.compile(r"[\s\u2028\u2029]+")
 
 def clean(text: str) -> str:
     """``text`` on one line, without the characters that a terminal obeys or that reorder what is seen."""
-    return writable(_BLANKS.sub(" ", _UNPRINTABLE.sub("", text)).strip())
+    return printable(text).strip()
+
+
+def printable(text: str) -> str:
+    """``clean`` that keeps a blank at either end, for runs that are put together again."""
+    return writable(_BLANKS.sub(" ", _UNPRINTABLE.sub("", text)))
 
 
 def writable(text: str) -> str:

@@ -1,0 +1,43 @@
+"""The answers of a report -> what was asked of whom and when, one row a source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from refcheck.model import Outcome, Report
+from refcheck.reports.words import source_name
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One source: how many questions, what came of them, when the first and the last were asked."""
+
+    source: str
+    questions: int
+    outcomes: tuple[tuple[str, int], ...]  # outcome and how often, those that occurred
+    first: str  # ISO day, "" when unknown
+    last: str
+    obtained: tuple[str, ...]
+
+
+def asked(report: Report) -> tuple[Asked, ...]:
+    """The sources, the most asked first. One question asked for several references counts once."""
+    answers = {(a.source, a.question): a for resolution in report.resolutions for a in resolution.answers}
+    sources = Counter(source for source, _ in answers)
+    out = []
+    for source, number in sources.most_common():
+        own = [answer for (name, _), answer in answers.items() if name == source]
+        outcomes = Counter(answer.outcome for answer in own)
+        days = sorted(answer.date[:10] for answer in own if answer.date)
+        out.append(
+            Asked(
+                source=source_name(source),
+                questions=number,
+                outcomes=tuple((str(outcome), outcomes[outcome]) for outcome in Outcome if outcomes[outcome]),
+                first=days[0] if days else "",
+                last=days[-1] if days else "",
+                obtained=tuple(dict.fromkeys(answer.obtained for answer in own)),
+            )
+        )
+    return tuple(out)

@@ -1,0 +1,179 @@
+"""Reports -> one self-contained HTML page for editors: no script, no remote request, five languages, print and screen.
+
+The templates and the style sheet are in ``page``. Everything that comes from articles and sources is escaped by the
+template engine; addresses become links only through ``card.doi_address`` and ``card.web_address``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from refcheck.model import Finding, Identity, Report, Severity
+from refcheck.reports.asked import asked
+from refcheck.reports.card import TONES, Card, cards, doi_address
+from refcheck.reports.messages import Labels, choose
+from refcheck.reports.study import study
+from refcheck.reports.summary import summary
+from refcheck.reports.timeline import timeline
+from refcheck.reports.words import label, open_findings, printable, source_name
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+_LANGUAGE = re.compile("[a-z]{2,3}")
+
+
+def render(reports: Sequence[Report], *, language: str = "") -> str:
+    """The page. language: ISO 639-1, of the labels; "" = the articles' language where translated, else English.
+
+    Raises RefcheckError when the page is not translated to ``language``.
+    """
+    labels = choose(language, reports)
+    several = len(reports) != 1
+    views = [_view(report, labels, f"a{number}", 2 if several else 1) for number, report in enumerate(reports, start=1)]
+    if several:
+        title = labels("many", n=len(reports))
+    else:
+        title = labels("page", title=reports[0].article.title or reports[0].article.path)
+    version = next((report.version for report in reports if report.version), "")
+    template = _environment().get_template("page.html")
+    return template.render(t=labels, title=title, views=views, several=several, version=version) + "\n"
+
+
+def fragment(report: Report, *, language: str = "") -> str:
+    """One article's part of the page with its style, for a notebook's cell."""
+    labels = choose(language, [report])
+    name = (
+        "r"
+        + hashlib.sha256(f"{report.article.path}{report.article.list_sha256}".encode("utf-8", "replace")).hexdigest()
+    )
+    template = _environment().get_template("fragment.html")
+    return template.render(t=labels, view=_view(report, labels, name[:9], 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do: a check, and the sources it is about."""
+
+    severity: Severity
+    check: str
+    about: tuple[tuple[int | None, str], ...]  # 1-based number (None = the whole article) and label
+
+
+def _view(report: Report, labels: Labels, anchor: str, level: int) -> dict[str, Any]:
+    """What the template shows of one article."""
+    counts = summary([report])
+    verified = counts["identities"][Identity.VERIFIED]
+    total = counts["references"]
+    tone, headline = _verdict(counts, labels)
+    shown = cards(report)
+    return {
+        "report": report,
+        "article": report.article,
+        "anchor": anchor,
+        "level": level,
+        "tone": tone,
+        "headline": headline,
+        "holding": labels("holding", n=verified, total=total),
+        "counts": counts,
+        "cards": shown,
+        "tasks": _tasks(report),
+        "whole": [finding for finding in open_findings(report) if finding.reference is None],
+        "accepted": [finding for finding in report.findings if finding.reference is None and finding.accepted],
+        "timeline": timeline(report),
+        "study": study(report),
+        "asked": asked(report),
+        "certificate": [(k, v) for k, v in _flat(report.certificate) if v not in ("", None)],
+    }
+
+
+def _verdict(counts: dict[str, Any], labels: Labels) -> tuple[str, str]:
+    """The tone and the one line on top."""
+    findings, total = counts["findings"], counts["references"]
+    open_ = total - counts["identities"][Identity.VERIFIED]
+    if findings["error"]:
+        return "error", labels.many("verdict.error", findings["error"])
+    if not total:
+        return "warning", labels("verdict.empty")
+    if findings["warning"]:
+        return "warning", labels.many("verdict.warning", findings["warning"])
+    if open_:
+        return "unchecked", labels.many("verdict.unchecked", open_)
+    return "ok", labels.many("verdict.ok", total)
+
+
+def _tasks(report: Report) -> list[Task]:
+    """The open findings, one task a check, worst first."""
+    found: dict[tuple[Severity, str], list[Finding]] = {}
+    for finding in open_findings(report):
+        found.setdefault((finding.severity, finding.check), []).append(finding)
+    tasks = []
+    for (severity, check), findings in found.items():
+        numbers = sorted({f.reference for f in findings if f.reference is not None})
+        about: list[tuple[int | None, str]] = [(n + 1, label(report.references[n])) for n in numbers]
+        if any(finding.reference is None for finding in findings):
+            about.insert(0, (None, ""))
+        tasks.append(Task(severity, check, tuple(about)))
+    return tasks
+
+
+def _flat(data: Any, prefix: str = "") -> list[tuple[str, str]]:
+    """A certificate's facts as names and texts, the criteria left out since the page shows them on top."""
+    out: list[tuple[str, str]] = []
+    for key, value in data.items():
+        if isinstance(value, dict):
+            out += [] if key == "criteria" else _flat(value, f"{prefix}{key} ")
+        elif isinstance(value, list | tuple):
+            out.append((f"{prefix}{key}", ", ".join(source_name(str(item)) for item in value)))
+        else:
+            out.append((f"{prefix}{key}", str(value)))
+    return out
+
+
+@cache
+def _environment() -> Environment:
+    """The templates; every value put into one is escaped and freed of control characters."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).with_name("page"), encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: printable(value) if type(value) is str else value,
+    )
+    environment.filters["day"] = _day
+    environment.filters["lang"] = _lang
+    environment.filters["doi_address"] = doi_address
+    environment.filters["source_name"] = source_name
+    environment.globals |= {"attention": _attention, "tones": TONES}
+    return environment
+
+
+def _day(text: str, labels: Labels) -> str:
+    """An ISO day as the language writes it; anything else as it stands."""
+    try:
+        return labels.day(date.fromisoformat(text[:10]))
+    except ValueError:
+        return text
+
+
+def _lang(language: str) -> Markup:
+    """The attribute that tells a screen reader which voice to use, where the language is known."""
+    from markupsafe import Markup
+
+    return Markup(f'lang="{language}"' if _LANGUAGE.fullmatch(language) else "")
+
+
+def _attention(card: Card) -> bool:
+    """Whether a card has anything an editor must look at."""
+    return bool(card.findings) or card.tone != "ok"
