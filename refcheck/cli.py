@@ -19,7 +19,7 @@ from pathlib import Path
 
 from refcheck.config import LEVELS, Settings, load_settings
 from refcheck.files import write_atomically
-from refcheck.model import Article, RefcheckError, Reference
+from refcheck.model import Article, RefcheckError, Reference, Report
 
 OK, FINDINGS, BAD_USE, UNCHECKED, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -86,6 +86,12 @@ def _check_options(check: argparse.ArgumentParser) -> None:
     check.add_argument("--fail-on", choices=(*LEVELS, "never"), help="lowest severity that exits 1 (default: warning)")
     check.add_argument("--language", default="", help="language of the HTML page (default: the article's)")
     check.add_argument("--changed-since", metavar="REV", help="only articles that differ from this git revision")
+    check.add_argument(
+        "--baseline", type=Path, metavar="FILE", help="an earlier JSON report: what it holds is accepted"
+    )
+    mend = check.add_mutually_exclusive_group()
+    mend.add_argument("--diff", action="store_true", help="print what could be mended in the lists, as a unified diff")
+    mend.add_argument("--fix", action="store_true", help="mend what is certain: identifiers, in the lists, in place")
     check.set_defaults(run=_check)
 
 
@@ -128,7 +134,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         import refcheck
 
-        parser.exit(message=f"refcheck {refcheck.__version__}\n")
+        print(f"refcheck {refcheck.__version__}")
+        parser.exit()
 
 
 def _paths(parser: argparse.ArgumentParser) -> None:
@@ -152,17 +159,22 @@ def _settings(options: argparse.Namespace, near: Path) -> Settings:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from refcheck.baseline import against, read_baseline
     from refcheck.pipeline import check_article, counts
     from refcheck.reports import render
 
+    known = read_baseline(options.baseline) if options.baseline else None
     articles, bad = _articles(options)
     reports = []
     failed = False
     for article, settings in articles:
         report = check_article(article, settings=settings)
+        report = against(report, known) if known else report
         reports.append(report)
         failed = failed or counts(report.findings, settings.fail_on)
-    if reports or not bad:
+    if options.diff:
+        _deliver("".join(_diff(report) for report in reports), options.output)
+    elif reports or not bad:
         screen = options.output is None and options.format == "text" and sys.stdout.isatty()
         color = screen and not os.environ.get("NO_COLOR")
         width = shutil.get_terminal_size().columns if screen else 100
@@ -170,11 +182,32 @@ def _check(options: argparse.Namespace) -> int:
         _deliver(text, options.output)
         for name, file in options.also:
             write_atomically(file, render(reports, name, language=options.language))
+    if options.fix:
+        for report in reports:
+            _fix(report)
     if bad:
         return BAD_USE
     if failed:
         return FINDINGS
     return UNCHECKED if any(report.unchecked for report in reports) else OK
+
+
+def _diff(report: Report) -> str:
+    from refcheck.reports.fix import diff, source_text
+
+    text = source_text(report)
+    return diff(text, report) if text is not None else ""
+
+
+def _fix(report: Report) -> None:
+    from refcheck.reports.fix import fix, source_text
+
+    text = source_text(report)
+    if text is None:
+        _complain(f"{report.article.path}: not mended: not a text file, or changed while it was checked")
+    elif (mended := fix(text, report)) != text:
+        write_atomically(Path(report.article.path), mended)
+        _complain(f"{report.article.path}: mended")
 
 
 def _bib(options: argparse.Namespace) -> int:

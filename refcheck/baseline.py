@@ -1,0 +1,55 @@
+"""--baseline: what an old archive's report already said, so that only what is new counts."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from refcheck.model import Finding, RefcheckError, Report
+
+ACCEPTED = "known before (baseline)"
+
+
+def read_baseline(path: Path) -> Counter[tuple[str, ...]]:
+    """How often each finding stands in an earlier ``--format json`` report. Raises RefcheckError when it is none."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if data["version"] != 1:
+            raise RefcheckError(f"{path}: a report of JSON version {data['version']}, where version 1 is read")
+        return Counter(_of_json(article, finding) for article in data["articles"] for finding in article["findings"])
+    except OSError as error:
+        raise RefcheckError(f"{path}: {error.strerror or error}") from error
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
+        raise RefcheckError(f"{path}: is not a report made with --format json") from error
+
+
+def against(report: Report, known: Counter[tuple[str, ...]]) -> Report:
+    """The report with the findings that were known before marked as accepted; each known one counts once."""
+    left = known.copy()
+    findings = []
+    for finding in report.findings:
+        key = _key(report, finding)
+        if not finding.accepted and left[key] > 0:
+            left[key] -= 1
+            finding = replace(finding, accepted=ACCEPTED)
+        findings.append(finding)
+    return replace(report, findings=tuple(findings))
+
+
+def _key(report: Report, finding: Finding) -> tuple[str, ...]:
+    raw = "" if finding.reference is None else report.references[finding.reference].raw
+    return _same(report.article.path, finding.check, finding.field, raw)
+
+
+def _of_json(article: dict[str, Any], finding: dict[str, Any]) -> tuple[str, ...]:
+    index = finding["reference"]
+    raw = "" if index is None else article["references"][index]["raw"]
+    return _same(article["path"], finding["check"], finding.get("field", ""), raw)
+
+
+def _same(path: str, check: str, field: str, raw: str) -> tuple[str, ...]:
+    """What makes a finding the same one later: not its line nor its wording, which change with the text around it."""
+    return (Path(path).as_posix(), check, field, "".join(c for c in raw.casefold() if c.isalnum()))
