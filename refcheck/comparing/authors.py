@@ -213,7 +213,7 @@ def _strangers(
             return Verdict.AGREE, "same", "the registered name is printed in the entry"
         return Verdict.DIFFER, "misspelt", f"“{display(name)}” is printed where “{display(meant)}” is registered"
     if not unprinted:
-        if len(ours) > len(theirs):
+        if len(ours) > len(theirs) > 1:  # a record with one author often names the first only
             names = ", ".join(f"“{display(name)}”" for _, name in others[:3])
             return Verdict.DIFFER, "extra", f"{names} is printed but not registered as an author"
         return Verdict.AGREE, "same", "every registered author is printed in the entry"

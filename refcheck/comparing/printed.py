@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, pairwise
 
-from refcheck.comparing.fold import MAX_TEXT, Word, plain, spelling, words
+from refcheck.comparing.fold import MAX_TEXT, plain, spelling, words
 
 _LINKS = re.compile(
     r"https?://\S{1,500}|www\.\S{1,500}|(?:doi:?\s{0,2})?10\.\d{4,9}/\S{1,300}|\b(?:isbn|issn)[:\s]{0,3}[\dXx -]{8,20}",
@@ -26,50 +28,50 @@ def entry_text(raw: str) -> str:
     return plain(_LINKS.sub(" ", raw[:MAX_TEXT]))
 
 
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """An entry's words run together, and after how many letters a word, a break, and a title's end may stand."""
+
+    text: str
+    words: frozenset[int]
+    breaks: frozenset[int]
+    ends: frozenset[int]
+
+
 @lru_cache(maxsize=4096)
-def _entry_keys(raw: str) -> tuple[tuple[Word, ...], tuple[str, ...]]:
-    found = words(entry_text(raw))
-    return found, tuple(spelling(word.key) for word in found)
+def _letters(raw: str) -> _Letters:
+    text = entry_text(raw)
+    found = words(text)
+    letters = "".join(spelling(word.key) for word in found)
+    starts = [0, *accumulate(len(spelling(word.key)) for word in found)]
+    gaps = [text[a.end : b.start] for a, b in pairwise(found)]
+    outer = {0, len(letters)}
+    return _Letters(
+        letters,
+        frozenset(starts),
+        frozenset(outer.union(at for at, gap in zip(starts[1:], gaps, strict=False) if _BOUNDARY.search(gap))),
+        frozenset(outer.union(at for at, gap in zip(starts[1:], gaps, strict=False) if _CLOSING.search(gap))),
+    )
 
 
 def prints(raw: str, text: str, *, bounded: bool = False, closed: bool = False) -> bool:
-    """Whether the entry (its raw text) prints these words one after another, spelling and punctuation aside.
+    """Whether the entry (its raw text) prints these words one after another, spelling, spaces and punctuation aside.
 
-    bounded: they must also begin and end at punctuation, so that a title isn't found inside a longer one. closed: what
+    bounded: they must begin and end at punctuation, so that a title isn't found inside a longer one. closed: what
     follows them must end a title, so that no subtitle comes after.
     """
-    wanted = tuple(spelling(word.key) for word in words(text))
-    if not wanted:
-        return False
-    plain_entry = entry_text(raw)
-    found, keys = _entry_keys(raw)
-    for at in range(len(keys) - len(wanted) + 1):
-        if keys[at] == wanted[0] and keys[at : at + len(wanted)] == wanted:
-            end = at + len(wanted)
-            last = _CLOSING if closed else _BOUNDARY
-            if not bounded or (_open(plain_entry, found, at, _BOUNDARY) and _open(plain_entry, found, end, last)):
-                return True
+    wanted = "".join(spelling(word.key) for word in words(text))
+    entry = _letters(raw)
+    starts = entry.breaks if bounded else entry.words
+    ends = entry.ends if closed else starts
+    at = entry.text.find(wanted) if wanted else -1
+    while at >= 0:
+        if at in starts and at + len(wanted) in ends:
+            return True
+        at = entry.text.find(wanted, at + 1)
     return False
-
-
-def _open(raw: str, found: tuple[Word, ...], at: int, boundary: re.Pattern[str]) -> bool:
-    """Whether the entry has a boundary (punctuation, or its end) before its word number ``at``."""
-    if at in (0, len(found)):
-        return True
-    return bool(boundary.search(raw[found[at - 1].end : found[at].start]))
-
-
-def prints_letters(raw: str, text: str) -> bool:
-    """Whether the entry prints these letters, wherever word breaks fall: finds names and words glued by a bad scan."""
-    wanted = "".join(word.key for word in words(text))
-    return len(wanted) >= 12 and wanted in _entry_letters(raw)
-
-
-@lru_cache(maxsize=4096)
-def _entry_letters(raw: str) -> str:
-    return "".join(word.key for word in _entry_keys(raw)[0])
 
 
 def numbers(raw: str) -> tuple[str, ...]:
     """The numbers and mixed codes the entry prints outside its identifiers, folded, in order: "451", "e11745"."""
-    return tuple(word.key for word in _entry_keys(raw)[0] if any(c.isdigit() for c in word.key))
+    return tuple(word.key for word in words(entry_text(raw)) if any(c.isdigit() for c in word.key))

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from refcheck.comparing.align import Edit, align, is_function_word, similarity
 from refcheck.comparing.comparison import Comparison, Verdict, incomparable
 from refcheck.comparing.fold import Word, fold, plain, script, squash, words
-from refcheck.comparing.printed import prints, prints_letters
+from refcheck.comparing.printed import prints
 from refcheck.model import Reference, Work
 
 OTHER_TITLE = 0.5
@@ -44,6 +44,12 @@ _FUNCTION_WORDS_OF = {
     "sv": "och av till med en ett det den på för från i",
     "pl": "w z na do oraz dla przez od jako",
 }
+_DANGLING = frozenset(fold(word) for text in _FUNCTION_WORDS_OF.values() for word in text.split()) - {
+    "it",
+    "how",
+    "what",
+}
+"""Words no title ends on: registries cut titles at italics ("Growth and competitiveness of")."""
 _LANGUAGE = {language: frozenset(map(fold, text.split())) for language, text in _FUNCTION_WORDS_OF.items()}
 
 
@@ -124,11 +130,8 @@ def _registered(work: Work) -> Iterator[str]:
 def _seen(raw: str, registered: tuple[str, ...], whole: frozenset[str]) -> str:
     """ "same" or "shortened" where a form of the title, or all of it before its colon, stands in the entry; else ""."""
     for theirs in registered:
-        if len(_content(words(theirs))) >= 2:
-            if prints(raw, theirs, bounded=True, closed=theirs not in whole):
-                return "same"
-            if theirs in whole and prints_letters(raw, theirs):
-                return "same"
+        if len(_content(words(theirs))) >= 2 and prints(raw, theirs, bounded=True, closed=theirs not in whole):
+            return "same"
     for theirs in whole:
         main, colon, _ = theirs.partition(": ")
         if colon and len(_content(words(main))) >= 4 and prints(raw, main, bounded=True, closed=True):
@@ -160,6 +163,8 @@ def _compare(ours: str, theirs: str, whole: bool = True) -> tuple[Verdict, str, 
         at_end = one.at + len(one.printed) == len(mine)
         if at_end and not one.printed and _breaks_before(theirs, one.registered[0]):
             return Verdict.AGREE, "shortened", "the subtitle isn't printed", max(near, _prefix(mine))
+        if at_end and not one.registered and len(other) >= 2 and other[-1].key in _DANGLING:
+            return Verdict.AGREE, "extended", "the registered title is cut off", max(near, _prefix(other))
         if whole and at_end and not one.registered and _breaks_before(ours, one.printed[0]):
             return Verdict.AGREE, "extended", "a subtitle is printed that isn't registered", max(near, _prefix(other))
     if near < OTHER_TITLE:

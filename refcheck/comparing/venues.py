@@ -43,7 +43,7 @@ def compare_venue(reference: Reference, work: Work) -> Comparison:
             best = max(best, near)
     if confidence < 1.0:
         rest = reference.raw.replace(reference.title, " ", 1)
-        if any(prints(rest, theirs) for theirs in registered if len(words(theirs)) > 1 or len(theirs) > 5):
+        if any(_printed_in(rest, theirs) for theirs in registered):
             return say(Verdict.AGREE, "same", 1.0, "printed in the entry")
         if any(_abbreviated_in(rest, theirs) for theirs in registered):
             return say(Verdict.AGREE, "abbreviated", 1.0, "printed in the entry, abbreviated")
@@ -137,6 +137,13 @@ def _acronym(text: str, full: list[str]) -> bool:
         return False
     heads = "".join(word[0] for word in full)
     return heads.startswith(fold(letters)) or fold(letters) in heads
+
+
+def _printed_in(raw: str, theirs: str) -> bool:
+    """Whether the entry prints a container's name; a short one word name only in capitals, as "JAMA"."""
+    if len(words(theirs)) > 1 or len(theirs) > 5:
+        return prints(raw, theirs)
+    return theirs.isupper() and len(theirs) > 2 and any(word.text == theirs for word in words(entry_text(raw)))
 
 
 def _abbreviated_in(raw: str, theirs: str) -> bool:

@@ -54,7 +54,7 @@ def compare_year(reference: Reference, work: Work) -> Comparison:
 
 
 def _year(reference: Reference, registered: tuple[int, ...]) -> int | None:
-    """The year printed; where several are ("(Burchell 1822)" in a title, a volume), the one that fits the record best."""
+    """The year printed; of several (a species named in 1822, a volume that is a year) the one nearest to the record."""
     year = reference.year
     if reference.confidence.get("year", 1.0) >= 1.0 or not registered or year is None:
         return year

@@ -1,0 +1,46 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refcheck.comparing.align import align, similarity
+from refcheck.comparing.fold import words
+
+
+def edits(printed: str, registered: str) -> list[tuple[str, str]]:
+    return [(edit.kind, str(edit)) for edit in align(words(printed), words(registered))]
+
+
+def test_one_swapped_word_shows() -> None:
+    assert edits("Yoga for adults with pain", "Yoga for children with pain") == [
+        ("word", "“adults” is printed where “children” is registered")
+    ]
+
+
+def test_negations_and_numbers_are_never_a_slip() -> None:
+    assert [kind for kind, _ in edits("Pain with surgery", "Pain without surgery")] == ["word"]
+    assert [kind for kind, _ in edits("Type 1 diabetes in mice", "Type 2 diabetes in mice")] == ["word"]
+    assert [kind for kind, _ in edits("Symmetric encryption", "Asymmetric encryption")] == ["word"]
+
+
+def test_articles_hyphens_spelling_and_number_words_mean_nothing() -> None:
+    assert edits("The effects of exercise on health-care", "Effects of exercise in healthcare") == []
+    assert edits("A randomised trial of colour", "Randomized trial of color") == []
+    assert edits("Two cases, part II", "2 cases, part 2") == []
+
+
+def test_a_letter_in_a_long_word_and_a_plural_are_slips() -> None:
+    assert [kind for kind, _ in edits("The effects of excercise", "The effect of exercise")] == ["typo", "typo"]
+
+
+def test_similarity_ignores_function_words_and_order_counts() -> None:
+    same = words("The house of the dead")
+    assert similarity(same, words("House of dead")) == 1.0
+    assert similarity(words("alpha beta"), words("gamma delta")) == 0.0
+    assert similarity(words("alpha beta"), words("beta alpha")) < 1.0
+    assert similarity((), ()) == 0.0
+
+
+@given(st.lists(st.sampled_from(["alpha", "beta", "gamma", "the", "without", "1", "2"]), max_size=12))
+def test_a_text_aligns_with_itself(parts: list[str]) -> None:
+    text = words(" ".join(parts))
+    assert align(text, text) == ()
+    assert similarity(text, text) in (0.0, 1.0)

@@ -1,0 +1,110 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refcheck.comparing import Verdict, compare_title
+from refcheck.comparing.titles import language
+from tests.comparing.examples import REFERENCE, WORK, cited, registered
+
+
+def test_the_whole_title_with_its_subtitle_agrees() -> None:
+    assert compare_title(REFERENCE, WORK).kind == "same"
+
+
+@pytest.mark.parametrize(
+    ("printed", "titles"),
+    [
+        ("SECONDARY TRAUMATIC EFFECTS IN COUPLES", "Secondary Traumatic Effects in Couples"),
+        ("Modelling of CO2 uptake", "Modeling of CO<sub>2</sub> uptake"),
+        ("Fisch und Fleisch", "Fisch &amp; Fleisch"),
+        ("Health care for the elderly", "Healthcare for the Elderly"),
+        ("Über die Größe", "Uber die Grosse"),
+        ("The role of beta-catenin", "The role of β-catenin"),
+        ("Attachment theory", "1. Attachment theory"),
+        ("Ileal hyperplasia in children", "RETRACTED: Ileal hyperplasia in children"),
+        ("RETRACTED ARTICLE: Ileal hyperplasia in children", "Ileal hyperplasia in children"),
+        ("Der Zauberberg [The magic mountain]", "Der Zauberberg"),
+    ],
+)
+def test_what_folding_removes_is_no_difference(printed: str, titles: str) -> None:
+    assert compare_title(cited(title=printed), registered(titles=(titles,), subtitles=())).agrees
+
+
+def test_a_dropped_or_added_subtitle_agrees_and_says_so() -> None:
+    assert compare_title(cited(title="Secondary traumatic effects in couples"), WORK).agrees
+    work = registered(titles=("Secondary traumatic effects in couples: A clinician's guide",), subtitles=())
+    assert compare_title(cited(title="Secondary traumatic effects in couples"), work).kind == "shortened"
+    longer = cited(title="Secondary traumatic effects in couples: what we know")
+    assert compare_title(longer, registered(subtitles=())).kind == "extended"
+
+
+def test_another_subtitle_than_the_registered_one_differs() -> None:
+    assert compare_title(cited(title="Secondary traumatic effects in couples: a parent’s guide"), WORK).kind == "words"
+
+
+def test_a_swapped_word_is_told() -> None:
+    comparison = compare_title(cited(title="Secondary traumatic effects in singles"), WORK)
+    assert (comparison.verdict, comparison.kind) == (Verdict.DIFFER, "words")
+    assert "“singles” is printed where “couples” is registered" in comparison.why
+
+
+def test_a_dropped_phrase_without_a_break_differs() -> None:
+    work = registered(titles=("Yoga for adolescents with severe depression",), subtitles=())
+    assert compare_title(cited(title="Yoga for adolescents"), work).differs
+
+
+def test_another_title_is_another_title() -> None:
+    assert compare_title(cited(title="On many conflicting objectives"), WORK).kind == "other"
+
+
+def test_a_registered_title_that_stands_in_the_entry_agrees_whatever_was_parsed() -> None:
+    raw = "Kolk B. Secondary traumatic effects in couples: A clinician's guide. Am J Orthopsychiatry 2006;76:451."
+    assert compare_title(cited(raw=raw, title="Kolk B"), WORK).agrees
+
+
+def test_a_registered_title_inside_a_longer_one_is_not_found_in_the_entry() -> None:
+    raw = "Kolk B. Against secondary traumatic effects in couples without children. J 2006."
+    work = registered(subtitles=())
+    title = "Against secondary traumatic effects in couples without children"
+    assert compare_title(cited(raw=raw, title=title), work).differs
+
+
+def test_the_book_for_its_chapter_and_the_chapter_for_its_book() -> None:
+    chapter = registered(type="book-chapter", titles=("Attachment",), subtitles=(), containers=("Handbook of trauma",))
+    assert compare_title(cited(title="Handbook of trauma"), chapter).kind == "part"
+    book = registered(type="book", titles=("Handbook of trauma",), subtitles=(), containers=())
+    assert compare_title(cited(title="Attachment", container="Handbook of trauma"), book).kind == "whole"
+
+
+def test_titles_in_different_languages_or_scripts_are_not_compared() -> None:
+    english = registered(titles=("The body keeps the score in the healing of trauma",), subtitles=())
+    assert compare_title(cited(title="Traumasporen: het herstel van lichaam en geest na een trauma"), english).kind == (
+        "translation"
+    )
+    assert compare_title(cited(title="Тело помнит всё"), english).kind == "script"
+
+
+def test_an_original_title_counts() -> None:
+    work = registered(titles=("Le corps n'oublie rien",), subtitles=(), original_titles=("The body keeps the score",))
+    assert compare_title(cited(title="The body keeps the score"), work).agrees
+
+
+def test_missing_titles_are_no_evidence() -> None:
+    assert compare_title(cited(title=""), WORK).verdict is Verdict.INCOMPARABLE
+    assert compare_title(cited(), registered(titles=())).verdict is Verdict.INCOMPARABLE
+
+
+def test_formulas_are_not_compared_symbol_by_symbol() -> None:
+    work = registered(titles=("Decay of $B \\to K \\mu$ at high energies",), subtitles=())
+    assert compare_title(cited(title="Decay of B → K at high energies"), work).agrees
+
+
+def test_language_abstains_without_a_clear_winner() -> None:
+    assert language("het herstel van lichaam en geest") == "nl"
+    assert language("Trauma") == ""
+
+
+@given(st.text(min_size=1, max_size=200))
+def test_any_title_agrees_with_itself_or_has_no_words(title: str) -> None:
+    comparison = compare_title(cited(title=title), registered(titles=(title,), subtitles=()))
+    assert not comparison.differs
