@@ -7,9 +7,7 @@ checked, and nothing worse was found. 130 after Ctrl-C.
 from __future__ import annotations
 
 import argparse
-import difflib
 import importlib
-import inspect
 import os
 import shutil
 import sys
@@ -234,6 +232,9 @@ def _lock(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
+    import difflib
+    import inspect
+
     from refcheck.checks import registry
 
     checks = registry()

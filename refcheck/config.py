@@ -5,9 +5,7 @@ What wins, from the strongest: an argument, the environment (REFCHECK_...), the 
 
 from __future__ import annotations
 
-import difflib
 import os
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -130,6 +128,8 @@ def find_config(near: Path) -> Path | None:
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -154,6 +154,8 @@ def _settings(table: Mapping[str, Any], path: Path, over: Settings | None = None
 def _known(keys: Iterable[str], right: Iterable[str], path: Path, where: str = "") -> None:
     for key in keys:
         if key not in (names := list(right)):
+            import difflib
+
             near = difflib.get_close_matches(key, names, n=1, cutoff=0.0)
             raise RefcheckError(f"{path}: unknown key {where}{key}; the nearest one is {where}{near[0]}")
 

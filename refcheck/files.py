@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from refcheck.model import RefcheckError
@@ -14,6 +13,8 @@ def write_atomically(path: Path, text: str) -> None:
 
     Keeps the mode of a file that is replaced. Raises RefcheckError when the place cannot be written.
     """
+    import tempfile
+
     target = path.resolve()
     try:
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()

@@ -5,15 +5,17 @@ The stages are imported when they are first called, so that ``import refcheck`` 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from refcheck.config import Settings, load_settings
 from refcheck.model import Article, Finding, RefcheckError, Reference, Report
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 def read(path_or_text: str | Path) -> Article:
@@ -55,6 +57,8 @@ def check(path_or_text: str | Path, *, settings: Settings | None = None) -> Repo
 
 def check_article(article: Article, *, settings: Settings | None = None) -> Report:
     """Stages two to five on an article that has been read (standard input, a text in memory). Raises as ``check``."""
+    import hashlib
+
     import refcheck
     from refcheck import checks
     from refcheck.checks._certificate import certificate
