@@ -7,9 +7,12 @@ year or the title, in any of the usual orders (APA, Vancouver, IEEE, ABNT, Chica
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from refcheck.model import Entry
@@ -17,14 +20,30 @@ from refcheck.model import Entry
 YEAR = re.compile(r"(?<![\w./–-])(1[5-9]\d\d|20\d\d)([a-z])?(?![\w])")
 _ANY_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)([a-z](?![a-z]))?(?!\d)")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\b10\.\d{4,9}/\S+", re.IGNORECASE)
-_INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.[\s-]*){1,5}$|^[^\W\d_]{1,3}$")
+_INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.[\s-]*){1,5}$|^[^\W\d_a-zß-ÿ]{1,3}$")
 _JOINERS = re.compile(r"\s*(?:;|&|\\&|\s(?:and|en|und|et|y|e|och|og|ja|i|a|és|și|ve|и|та|και)\s)\s*")
 _LABEL = re.compile(r"^\s*(?:\[[^\]]{1,20}\]|\(?\d{1,4}[.)\]]|[-*•–—·])\s*")
 _EDITOR = re.compile(
     r"\((?:eds?|hrsg|hg|red|dir|orgs?|coords?|comps?|a cura di)\.?\)|\b(?:eds?|hrsg|orgs?|coords?)\.", re.IGNORECASE
 )
 _TITLE_STARTS = re.compile(r"[\"“”«„‘:*_\[]|\s[-–—]\s")
+_NAME = r"^\W*(?:[^\W\d_]{1,4}\s){0,3}[^\W\d_][\w'’‐-]+(?:\s[^\W\d_][\w'’‐-]+){0,2}"
+_PERSONAL = (
+    re.compile(_NAME + r"(?:,\s?|\s)[^\W\d_a-zß-ÿ]{1,3}(?:[.\s,]|$)"),  # "van der Kolk, B.", "Arcelus J"
+    re.compile(r"^\W*(?:[^\W\d_]\.[\s-]?){1,3}\s?[^\W\d_]"),  # "J. Smith"
+    re.compile(
+        _NAME + r",\s[^\W\d_a-zß-ÿ][^\W\d_]+(?:\s[^\W\d_]\.)?\s*(?:[,.;&]|$|and|en|und|et|y|e|og|och)"
+    ),  # "Smith, John"
+    re.compile(r"^\W*[^\W\d_a-zß-ÿ]{3,}(?:\s[^\W\d_a-zß-ÿ]{2,})?,?\s[^\W\d_a-zß-ÿ][a-zß-ÿ]"),  # "FRIEDMANN Georges"
+)
 _HAN = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
+
+
+@cache
+def lexicon() -> Mapping[str, tuple[str, ...]]:
+    """The words in-text citations are made of, by kind: ``data/mentions.toml``."""
+    text = files("refcheck").joinpath("data/mentions.toml").read_text(encoding="utf-8")
+    return {name: tuple(words) for name, words in tomllib.loads(text).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +52,8 @@ class Authorship:
 
     families: tuple[str, ...]
     years: tuple[tuple[int, str], ...]
-    head: str  # folded text before the year or title, with which longer names are compared
+    head: str  # folded text before the year and the title, with which longer names are compared
+    persons: bool  # written as persons are (initials, "Family, Given", FAMILY Given), so a family name alone means them
 
     def has_year(self, year: int, letter: str = "") -> bool:
         """Whether the entry prints that year; a letter counts only against another letter."""
@@ -57,8 +77,14 @@ def authorship(entry: Entry) -> Authorship:
     found = [(int(m[1]), m[2] or "") for m in _ANY_YEAR.finditer(text)]
     first = _ANY_YEAR.search(text)
     before_year = text[: first.start()] if first else text
-    families = leading_families((entry.repeats + " " if entry.repeats else "") + before_year[:1500])
-    return Authorship(families, tuple(dict.fromkeys(found)), f" {fold(entry.repeats + ' ' + before_year[:600])} ")
+    part = f"{entry.repeats} {before_year[:1500]}".strip()
+    head = _cut_title(part)
+    return Authorship(leading_families(part), tuple(dict.fromkeys(found)), f" {fold(head)} ", _personal(head))
+
+
+def _personal(head: str) -> bool:
+    head = head.strip(" (,.;")
+    return any(shape.search(head) for shape in _PERSONAL) or bool(_HAN.search(head[:4])) or len(head.split()) == 1
 
 
 def leading_families(text: str) -> tuple[str, ...]:
@@ -77,7 +103,7 @@ def leading_families(text: str) -> tuple[str, ...]:
     initialled = any(_INITIALS.match(piece.strip()) for piece in text.split(",")[1:])
     for part in _JOINERS.split(text):
         pieces = [piece for piece in (p.strip(" .,") for p in part.split(",")) if piece]
-        inverted = len(pieces) > 1 and not families and not _has_initials(pieces[0])
+        inverted = len(pieces) > 1 and not families and not _has_initials(pieces[0]) and not _shouted(pieces[0])
         for k, piece in enumerate(pieces):
             if _INITIALS.match(piece) or re.match(r"(?i)et al|e\.?a\.?$|u\.?a\.?$|jr\.?$|sr\.?$|i{2,3}$", piece):
                 continue
@@ -95,15 +121,21 @@ def _cut_title(text: str) -> str:
     """Cut at the first full stop that ends a word rather than an initial: what follows is the title."""
     for stop in re.finditer(r"(\w+)[.?!]\s+(?=\S)", text[:1500]):
         word = stop[1]
-        if len(word) > 3 and not word.isupper():
-            return text[: stop.start(1) + len(word)]
         rest = text[stop.end() : stop.end() + 60]
+        if len(word) > 3 and (not word.isupper() or re.match(r"\w?[a-zß-ÿ]+\s+\w", rest)):
+            return text[: stop.start(1) + len(word)]
         vancouver = word.isupper() and len(word) <= 3 and re.search(r"[^\W\d_]*[^\W\d_A-Z] $", text[: stop.start()])
         if vancouver and re.match(r"(?:[^\s,;]+\s+){3}", rest):
             return text[: stop.end()]  # "Williams JB. The PHQ-9: validity of"
-        if len(word) <= 2 and re.match(r"(?:[^\W\d_]+\s+){2,}[a-zà-ž]", rest) and "," in text[: stop.start()]:
+        if len(word) <= 2 and re.match(r"(?:[\w'’-]+\s+){2,}[a-zà-ž]", rest) and "," in text[: stop.start()]:
             return text[: stop.end()]  # "Bakhtin, M. Teoria do romance"
     return text
+
+
+def _shouted(piece: str) -> bool:
+    """Whether capitals tell the family name from the given one: "APPELBAUM Eileen"."""
+    words = piece.split()
+    return any(w.isupper() and len(w) > 2 for w in words) and any(not w.isupper() for w in words)
 
 
 def _has_initials(piece: str) -> bool:
@@ -113,12 +145,19 @@ def _has_initials(piece: str) -> bool:
 def _family(piece: str, *, whole: bool) -> str:
     """The family name in "J. Smith", "Smith J", "Jane Smith", "van der Kolk B", "World Health Organization"."""
     words = piece.split()
-    core = [w for w in words if not re.match(r"^(?:[^\W\d_]\.?-?){1,3}\.?$", w) or (len(w) > 2 and not w.isupper())]
+    capitals = [w for w in words if len(w) > 2 and w.isupper()]
+    if capitals and any(w[0].isupper() and not w.isupper() and len(w) > 2 for w in words):
+        return " ".join(capitals)  # "FRIEDMANN Georges"
+    core = [
+        w
+        for w in words
+        if not re.match(r"^(?:[^\W\d_]\.?-?){1,3}\.?$", w) or (len(w) > 1 and not w.isupper() and "." not in w)
+    ]
     if not core or len(core) > 8 or all(w.islower() for w in core):
         return ""
     if whole or len(core) == 1:
         return " ".join(core)
-    particle = next((k for k, w in enumerate(core) if w[0].islower() and len(w) <= 5), None)
+    particle = next((k for k, w in enumerate(core) if w.islower() and w in lexicon()["particles"]), None)
     if particle is not None and particle + 1 < len(core):
         return " ".join(core[particle:])
     if len(core) < len(words) and words[0] not in core:  # initials first: all the rest is the family name
@@ -133,7 +172,7 @@ def _from_csl(entry: Entry) -> Authorship:
     names = tuple(str(p.get("family") or p.get("literal") or "") for p in people)
     years = tuple((int(m[1]), m[2] or "") for m in _ANY_YEAR.finditer(str(entry.data.get("issued", ""))))
     families = tuple(name for name in names if name)
-    return Authorship(families, years, f" {fold(' '.join(families))} ")
+    return Authorship(families, years, f" {fold(' '.join(families))} ", True)
 
 
 def _rows(value: Any) -> list[Mapping[str, Any]]:
@@ -151,4 +190,4 @@ def _from_bibtex(entry: Entry) -> Authorship:
         if name:
             families.append(name)
     years = tuple((int(m[1]), m[2] or "") for m in _ANY_YEAR.finditer(value("year") + " " + value("date")))
-    return Authorship(tuple(families), years, f" {fold(' '.join(families))} ")
+    return Authorship(tuple(families), years, f" {fold(' '.join(families))} ", True)

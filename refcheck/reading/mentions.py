@@ -8,22 +8,21 @@ regular expression; what stands before a year is then read word by word, right t
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from refcheck.model import Entry, Mention, MentionKind
 from refcheck.reading.blocks import SENTENCE_END, Block, blocks
-from refcheck.reading.families import YEAR, Authorship, authorship, fold
+from refcheck.reading.families import YEAR, Authorship, authorship, fold, lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`´\-‐‑][^\W\d_]+)*\.?|&|[,;:()\[\]]|\S")
 _HAN = re.compile(r"[぀-ヿ㐀-鿿가-힯]{1,8}$")
 _NUMBERS = re.compile(r"(?<![\w\]#>`$=(])\s?\[(\d{1,3}(?:\s?[-–,;]\s?\d{1,3}){0,15})\](?![\w(\[:=])")
 _BARE_NUMBERS = re.compile(r"(?<=[^\W\d_][\s.,])?\((\d{1,3}(?:\s?[-–,;]\s?\d{1,3}){0,15})\)")
 _SUPERSCRIPT = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?”\"’)»]))[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,8}")
+_PROMPT = re.compile(r"[#>$]\s{0,3}$")  # the output of a program
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,40})\](?!:)|(?<![\w\[])\[(#?[\w.-]{1,40})\]_(?!\w)")
 _KEYS = re.compile(r"\[([^\[\]]{0,200}@[\w][^\[\]]{0,400})\]")
 _KEY = re.compile(r"(?<![\w@.])@\{?([\w][\w:.#$%&+?<>~/-]{0,100})")
@@ -32,19 +31,15 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _EARLIER_YEARS = re.compile(
     r"(?:[,;/]?\s*(?:1[5-9]\d\d|20\d\d)[a-z]?(?:\s*[,:]\s*(?:pp?\.|S\.|s\.|blz\.)?\s*\d[\d\s–-]{0,12})?[,/]?\s*)+$"
 )
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_]")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_LONG_NAME = 6  # letters from which a name may be misspelt by one and still be recognised
 _REACH = 160  # characters before a year in which its names stand
 
 
 @cache
-def _lexicon() -> dict[str, tuple[str, ...]]:
-    text = files("refcheck").joinpath("data/mentions.toml").read_text(encoding="utf-8")
-    return {name: tuple(words) for name, words in tomllib.loads(text).items()}
-
-
-@cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(_lexicon()[name])
+    return frozenset(lexicon()[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +61,7 @@ def find_mentions(lines: Sequence[tuple[int, str]], entries: Sequence[Entry], la
     """
     paragraphs = list(blocks(lines))
     index = _Index(entries)
-    lower = Counter(w for b in paragraphs for w in re.findall(r"(?<![\w'’])[a-zà-ÿ][^\W\d_]+", b.text))
+    lower = Counter(w for b in paragraphs for w in re.findall(r"(?<![\w'’./@-])[a-zà-ÿ][^\W\d_]+", b.text))
     found = [(block, one) for block in paragraphs for one in _author_years(block, index)]
     comma_free = any(one.mention.entries and "," not in one.mention.text for _, one in found)
     dated = [
@@ -74,17 +69,18 @@ def find_mentions(lines: Sequence[tuple[int, str]], entries: Sequence[Entry], la
         for block, one in found
         if one.mention.entries or _credible(one, block, lower, comma_free, bool(entries))
     ]
-    numeric = _numeric(paragraphs, index, entries, busy=sum(1 for _, one in dated if one.mention.entries))
     keyed = [(block, one) for block in paragraphs for one in _keyed(block, index)]
+    numeric = _numeric(paragraphs, index, entries, busy=sum(1 for _, one in dated + keyed if one.mention.entries))
     placed = dated + numeric + keyed
     taken: dict[int, list[_Found]] = {}
     for block, one in placed:
         taken.setdefault(id(block), []).append(one)
+    cited = {fold(name) for _, one in dated if one.mention.entries for name in one.mention.names}
     for block in paragraphs:
         mine = taken.get(id(block), [])
-        named = [one for one in _named(block, index, lower) if not _overlaps(one, mine)]
+        named = [one for one in _named(block, index, lower, cited) if not _overlaps(one, mine)]
         placed += [(block, one) for one in named]
-        placed += [(block, one) for one in _institutional(block, index, mine)]
+        placed += [(block, one) for one in _institutional(block, mine, german=language == "de")]
     order = {id(block): k for k, block in enumerate(paragraphs)}
     placed.sort(key=lambda pair: (order[id(pair[0])], pair[1].start, pair[1].end))
     return tuple(replace(one.mention, line=block.line(one.start)) for block, one in placed)
@@ -109,15 +105,17 @@ class _Index:
         for k, (entry, who) in enumerate(zip(entries, self.written, strict=True)):
             for word in dict.fromkeys(who.head.split()):
                 self.by_word.setdefault(word, []).append(k)
-            for family in who.families:
-                self.families.setdefault(family, (family, []))[1].append(k)
+            for family in who.families if who.persons else ():
+                words = _last_words(family)
+                if words:
+                    self.families.setdefault(words[-1], (family, []))[1].append(k)
             for label in {entry.key, entry.marker.strip("[]^().:# ")} - {""}:
                 self.labels.setdefault(label, []).append(k)
             if entry.key:
                 self.keys.setdefault(entry.key.casefold(), []).append(k)
 
-    def tie(self, people: Sequence[str], year: int, letter: str) -> tuple[int, ...]:
-        """Entries of these people (first one must match) in that year; the best matches only."""
+    def tie(self, people: Sequence[str], year: int, letter: str, *, alone: bool = False) -> tuple[int, ...]:
+        """Entries of these people (first one must match) in that year; the best matches only. alone: no "et al."."""
         scored: list[tuple[int, int]] = []
         first = _last_words(people[0])
         for k in self.by_word.get(first[-1], []) if first else []:
@@ -125,6 +123,7 @@ class _Index:
             if not who.has_year(year, letter):
                 continue
             score = sum(1 for person in people if _fits(person, who.head))
+            score -= len(people) == 1 and alone and len(who.families) > 1
             leading = who.families[:1] and _fits(people[0], f" {fold(who.families[0])} ")
             exact = (year, letter) in who.years
             scored.append((4 * score + 2 * bool(leading) + exact, k))
@@ -133,7 +132,25 @@ class _Index:
         if letter and len(chosen) > 1 and not any((year, letter) in self.written[k].years for k in chosen):
             place = ord(letter) - ord("a")  # the list prints no letters: a is the first of them, b the second
             chosen = chosen[place : place + 1] or chosen
-        return tuple(chosen)
+        return tuple(chosen) or self._nearly(people, year, letter)
+
+    def _nearly(self, people: Sequence[str], year: int, letter: str) -> tuple[int, ...]:
+        """Entries of that year whose first author is spelt almost like the first name: a slip of the pen."""
+        from rapidfuzz.distance import OSA
+
+        wanted = "".join(_last_words(people[0])[-1:])
+        if len(wanted) < _LONG_NAME:
+            return ()
+        found = []
+        for k, who in enumerate(self.written):
+            first = fold(who.families[0]).split()[-1:] if who.families else []
+            if (
+                first
+                and who.has_year(year, letter)
+                and OSA.distance(wanted, first[0], score_cutoff=2) <= len(wanted) // 6
+            ):
+                found.append(k)
+        return tuple(found) if len(found) == 1 else ()
 
     def numbered(self) -> dict[int, list[int]]:
         """Entries by printed number; by position where no entry has one."""
@@ -172,7 +189,7 @@ def _author_year(text: str, match: re.Match[str], index: _Index) -> _Found | Non
     low = max(0, match.start() - _REACH)
     opened = _opening(text, low, match.start())
     inside = opened is not None
-    start = low if opened is None else max(opened + 1, text.rfind(";", opened, match.start()) + 1)
+    start = low if opened is None else _segment_start(text, opened + 1, match.start())
     segment_end = match.start()
     segment = _EARLIER_YEARS.sub("", text[start:segment_end])
     narrative = inside and not segment.strip(" ,")
@@ -180,14 +197,14 @@ def _author_year(text: str, match: re.Match[str], index: _Index) -> _Found | Non
         start, segment_end = max(0, opened - _REACH), opened
     else:
         segment_end = start + len(segment)
-    people, at, others = _people_before(text, start, segment_end)
+    people, at, others = _people_before(text, start, segment_end, listed=inside and not narrative)
     end = match.end()
     if inside:
         close = re.match(r"[^()\[\]]{0,40}?[)\]]", text[end : end + 42]) if narrative else None
         end += close.end() if close else 0
     entries: tuple[int, ...] = ()
     while people:
-        entries = index.tie(people, year, letter)
+        entries = index.tie(people, year, letter, alone=not others)
         if entries or len(people) == 1:
             break
         if _fits_none(people[0], index) and not _fits_none(people[1], index):
@@ -200,14 +217,42 @@ def _author_year(text: str, match: re.Match[str], index: _Index) -> _Found | Non
         if nearby:
             name, entries, offset = nearby
             people, at = [name], reach + offset
-    if not people or (not inside and not entries and not others):
+    among = text[max(0, at - 3) : at].rstrip().endswith(";") or text[match.end() : match.end() + 3].lstrip().startswith(
+        ";"
+    )
+    if not people or (not inside and not entries and not others and not among):
         return None
-    names = tuple(people)
+    names = tuple(_families_of(people, entries, index))
+    at = max(at, text.find(names[0].split()[0], at, end))
     mention = Mention(text[at:end].strip(), 0, MentionKind.AUTHOR_YEAR, names, year, entries)
     lead = text[start:at].strip(" ,.:").casefold()
     clean = narrative or not lead or lead in _words("prefixes") or not inside
     shape = (2 if others or len(people) > 1 else 1) if clean else 0
     return _Found(at, end, mention, shape)
+
+
+def _families_of(people: Sequence[str], entries: Sequence[int], index: _Index) -> list[str]:
+    """The names without what stands before the family name in the entry: "Lorena Ruiz", "Apesar de Kelman"."""
+    head = index.written[entries[0]].head if entries else ""
+    out = []
+    for person in people:
+        words = person.split()
+        while len(words) > 1 and head and f" {fold(words[-1])} " in head and f" {fold(' '.join(words))} " not in head:
+            words = words[1:]
+        out.append(" ".join(words))
+    return out
+
+
+def _segment_start(text: str, low: int, high: int) -> int:
+    """Where a citation in brackets begins: after the last ";", unless that parts authors ("ALMEIDA; FREIRE, 2020")."""
+    start = text.rfind(";", low, high) + 1
+    while start > low:
+        before = text.rfind(";", low, start - 1) + 1 or low
+        part = text[before : start - 1].strip()
+        if not part or len(part) > 60 or re.search(r"\d|[^\w\s,.'’&-]", part) or not part.split()[-1][0].isupper():
+            break
+        start = before
+    return max(start, low)
 
 
 def _opening(text: str, low: int, at: int) -> int | None:
@@ -244,14 +289,17 @@ def _nearest_family(text: str, year: int, letter: str, index: _Index) -> tuple[s
     return None
 
 
-def _people_before(text: str, low: int, high: int) -> tuple[list[str], int, bool]:
-    """The names that end at ``high``, read right to left: (names in order, where they start, "et al." seen)."""
+def _people_before(text: str, low: int, high: int, *, listed: bool) -> tuple[list[str], int, bool]:
+    """The names that end at ``high``, read right to left: (names in order, where they start, "et al." seen).
+
+    listed: inside a bracket, where ";" may part authors.
+    """
     han = _HAN.search(text[low:high].rstrip(" ,，等ら"))
     if han:
         return [han[0]], low + han.start(), text[low:high].rstrip(" ,，")[-1:] in "等ら"
     window = text[low:high].rstrip(" ,.:")
     others = False
-    for phrase in _lexicon()["others"]:
+    for phrase in lexicon()["others"]:
         if window.casefold().endswith(phrase) and not window[: -len(phrase)][-1:].isalpha():
             window, others = window[: -len(phrase)].rstrip(" ,"), True
             break
@@ -273,7 +321,9 @@ def _people_before(text: str, low: int, high: int) -> tuple[list[str], int, bool
         elif token.casefold() in _words("particles") and people[-1] and _name_goes_on(tokens, k):
             people[-1].insert(0, token)
             at = low + tokens[k].start()
-        elif people[-1] and (token == "," or token.casefold().rstrip(".") in _words("connectors")):
+        elif people[-1] and (
+            token == "," or (listed and token == ";") or token.casefold().rstrip(".") in _words("connectors")
+        ):
             before = k - 1
             if before >= 0 and tokens[before][0] == ",":
                 before -= 1  # the serial comma
@@ -297,11 +347,9 @@ def _name_goes_on(tokens: Sequence[re.Match[str]], k: int) -> bool:
 
 def _trim(person: Sequence[str]) -> list[str]:
     """A person without initials: what is left are the words of the family name and full given names."""
-    words = [
-        w
-        for w in person
-        if not re.fullmatch(r"(?:[^\W\d_]\.?-?){1,2}", w) or (len(w) > 1 and w.casefold() in _words("particles"))
-    ]
+    words = [w for w in person if not _INITIALS.fullmatch(w)]
+    if len(words) > 1 and re.fullmatch(r"[A-Z]{2,3}", words[-1]):
+        words.pop()  # "Smith JC"
     return [w.rstrip(".") for w in words]
 
 
@@ -321,7 +369,7 @@ def _credible(one: _Found, block: Block, lower: Counter[str], comma_free: bool, 
     if not narrative:
         return len(words) <= 2 and ("," in mention.text or comma_free)
     before = block.text[max(0, one.start - 40) : one.start].casefold().rstrip()
-    cue = before.endswith(_lexicon()["according"] + _lexicon()["titles"])
+    cue = before.endswith(lexicon()["according"] + lexicon()["titles"])
     return cue or (listed and len(words) == 1 and _reports(block.text[one.end : one.end + 3]))
 
 
@@ -349,7 +397,7 @@ def _numeric(
     """Citations by number, in the one style the article uses: [1], superscript, or (1) for a numbered list only."""
     printed = index.numbered()
     table = printed or {k + 1: [k] for k in range(len(entries))}
-    if not entries or (busy > 2 and not printed):
+    if not entries or (busy > 2 and (not printed or busy > len(entries) / 2)):
         return []
     for style, pattern in enumerate((_NUMBERS, _SUPERSCRIPT, _BARE_NUMBERS)):
         found: list[tuple[Block, _Found]] = []
@@ -357,9 +405,11 @@ def _numeric(
             for match in pattern.finditer(block.text):
                 digits = (match[1] if match.lastindex else match[0]).translate(_SUPERSCRIPTS)
                 at = match.start() + len(match[0]) - len(match[0].lstrip())
-                for number in _spread(digits) if at > 0 else []:
+                if at == 0 or _PROMPT.search(block.text, max(0, at - 6), at):
+                    continue
+                for number in _spread(digits):
                     tied = tuple(table.get(number, ()))
-                    text = match[0].strip()
+                    text = f"{match[0].strip()[0]}{number}{match[0].strip()[-1]}" if style != 1 else match[0]
                     found.append((block, _Found(at, match.end(), Mention(text, 0, MentionKind.NUMERIC, entries=tied))))
         tied_numbers = {one.mention.entries for _, one in found if one.mention.entries}
         share = sum(1 for _, one in found if one.mention.entries) / (len(found) or 1)
@@ -391,33 +441,36 @@ def _keyed(block: Block, index: _Index) -> Iterator[_Found]:
 # ---------------------------------------------------------------------------------------------- people and institutions
 
 
-def _named(block: Block, index: _Index, lower: Counter[str]) -> Iterator[_Found]:
+def _named(block: Block, index: _Index, lower: Counter[str], cited: set[str]) -> Iterator[_Found]:
     """Listed authors named without a year. A family name that is also a word needs a title or a forename."""
-    for match in re.finditer(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*", block.text):
+    for match in re.finditer(r"(?<![\w/@.-])[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*(?![\w@/])", block.text):
         word = _POSSESSIVE.sub("", match[0])
-        if len(word) < 3 or not word[0].isupper():
+        if len(word) < 2 or not word[0].isupper() or word.casefold() in _words("never"):
             continue
-        held = index.families.get(word)
-        if held is None and fold(word) in index.by_word:
-            held = next(
-                (v for f, v in index.families.items() if fold(f).split()[-1:] == [fold(word)] and " " in f), None
-            )
-        if held is None:
+        held = index.families.get((_last_words(word) or [""])[-1])
+        if held is None or (len(fold(held[0]).split()) > 1 and not _whole(held[0], block.text, match.end())):
             continue
         before = block.text[max(0, match.start() - 30) : match.start()]
-        titled = before.casefold().rstrip().endswith(_lexicon()["titles"] + _lexicon()["according"])
+        titled = before.casefold().rstrip().endswith(lexicon()["titles"] + lexicon()["according"])
         forename = re.search(r"(?:^|\s)[^\W\d_a-z][^\W\d_]*\.?\s(?:[^\W\d_]\.\s)?$", before)
         ordinary = lower[word.casefold()] > 0
-        if titled or (not ordinary and (forename or before.strip()[-1:] not in {"", ".", "!", "?"})) or "-" in word:
+        inner = before.strip()[-1:] not in {"", ".", "!", "?"} or fold(word) in cited
+        if titled or (not ordinary and (forename or inner)) or "-" in word:
             names = (held[0],)
             yield _Found(
                 match.start(), match.end(), Mention(match[0], 0, MentionKind.NAME, names, None, tuple(held[1]))
             )
 
 
+def _whole(family: str, text: str, end: int) -> bool:
+    """Whether the whole of a family name of several words ends at ``end``, particles apart."""
+    words = [word for word in fold(family).split() if word not in _words("particles")]
+    return f" {' '.join(words)}" in f" {fold(text[max(0, end - len(family) - 12) : end])}"
+
+
 @cache
 def _ascribed() -> re.Pattern[str]:
-    words = _lexicon()
+    words = lexicon()
     research = "|".join(map(re.escape, words["research"]))
     places = "|".join(map(re.escape, words["institutions"]))
     known = "|".join(map(re.escape, words["known_institutions"]))
@@ -429,10 +482,12 @@ def _ascribed() -> re.Pattern[str]:
     )
 
 
-def _institutional(block: Block, index: _Index, mine: Sequence[_Found]) -> Iterator[_Found]:
+def _institutional(block: Block, mine: Sequence[_Found], *, german: bool) -> Iterator[_Found]:
     """Research ascribed to an institution, in a sentence that cites nothing."""
     for match in _ascribed().finditer(block.text):
         start = _sentence_start(block.text, max(0, match.start() - 400), match.start())
+        if match[0][0].isupper() and not german and block.text[start : match.start()].strip(" \"'“„«([*_"):
+            continue  # part of a name: "Institute for Transport Studies"
         stop = SENTENCE_END.search(block.text, match.end(), match.end() + 400)
         end = stop.start() if stop else match.end() + 400
         if any(start <= one.start < end for one in mine):
