@@ -37,7 +37,7 @@ def asked(report: Report) -> tuple[Asked, ...]:
                 outcomes=tuple((str(outcome), outcomes[outcome]) for outcome in Outcome if outcomes[outcome]),
                 first=days[0] if days else "",
                 last=days[-1] if days else "",
-                obtained=tuple(dict.fromkeys(answer.obtained for answer in own)),
+                obtained=tuple(dict.fromkeys(a.obtained for a in own if a.outcome in (Outcome.FOUND, Outcome.ABSENT))),
             )
         )
     return tuple(out)

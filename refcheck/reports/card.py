@@ -14,7 +14,7 @@ from refcheck.comparing import (
     compare_venue,
     compare_year,
 )
-from refcheck.model import Evidence, Finding, Identity, Reference, Report, Resolution, Work
+from refcheck.model import Evidence, Finding, Identity, Reference, Report, Resolution, Severity, Work
 from refcheck.reports.differing import Words, differing
 from refcheck.reports.words import clean, deciding, label, names, open_findings, shorten, source_name
 
@@ -87,12 +87,11 @@ def cards(report: Report) -> tuple[Card, ...]:
     for index, reference in enumerate(report.references):
         resolution = report.resolutions[index] if report.resolutions else None
         own = tuple(finding for finding in shown if finding.reference == index)
-        tone = str(own[0].severity) if own else TONES[resolution.identity] if resolution else "plain"
         out.append(
             Card(
                 number=index + 1,
                 label=label(reference),
-                tone=tone,
+                tone=_tone(own, resolution),
                 reference=reference,
                 resolution=resolution,
                 by=_by(resolution) if resolution else ("", ""),
@@ -104,6 +103,15 @@ def cards(report: Report) -> tuple[Card, ...]:
             )
         )
     return tuple(out)
+
+
+def _tone(findings: Sequence[Finding], resolution: Resolution | None) -> str:
+    """An error or a warning, else what is wrong with the identity, else a note."""
+    worst = findings[0].severity if findings else None
+    identity = TONES[resolution.identity] if resolution else "plain"
+    if worst in (Severity.ERROR, Severity.WARNING) or (worst is Severity.NOTE and identity == "ok"):
+        return str(worst)
+    return identity
 
 
 def _by(resolution: Resolution) -> tuple[str, str]:
@@ -144,7 +152,7 @@ def _rows(reference: Reference, work: Work, findings: Sequence[Finding]) -> Iter
         "doi": (reference.doi, work.doi),
         "isbn": (reference.isbn, ", ".join(work.isbn)),
     }
-    found = {finding.field for finding in findings}
+    found = {finding.field for finding in findings if finding.registered}
     for field, (printed, registered) in values.items():
         printed, registered = clean(printed), clean(registered)
         if not printed and not registered:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from refcheck.model import Finding, Identity, Report
 from refcheck.reports.summary import summary
-from refcheck.reports.words import clean, count, found_by, label, open_findings
+from refcheck.reports.words import clean, count, found_by, label, open_findings, prose
 
 _LIMIT = 60_000  # characters: GitHub refuses comments over 65,536
 _SIGN = {"error": "❌", "warning": "⚠️", "note": "ℹ️"}
@@ -59,7 +59,7 @@ def _article(report: Report) -> str:
     if report.claim is not None:
         lines += ["| criterion | verdict | evidence |", "|---|---|---|"]
         for criterion in report.claim.criteria:
-            evidence = escape(" ".join(criterion.evidence))
+            evidence = escape(prose(criterion.evidence))
             verdict = f"{_VERDICT.get(criterion.verdict, '')} {criterion.verdict}"
             lines.append(f"| {criterion.name} | {verdict} | {evidence} |")
         lines.append("")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from refcheck.model import ClaimVerdict, Finding, Identity, Outcome, Report
 from refcheck.reports.differing import differing
 from refcheck.reports.summary import summary
-from refcheck.reports.words import LANGUAGES, clean, count, found_by, label, open_findings, source_name
+from refcheck.reports.words import LANGUAGES, clean, count, found_by, label, open_findings, prose, source_name
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -179,7 +179,7 @@ def _unchecked(console: Console, report: Report) -> None:
     console.print(Text("Could not be checked", "bold"))
     for index in report.unchecked:
         resolution = report.resolutions[index]
-        silent = [a for a in resolution.answers if a.outcome is Outcome.UNREACHABLE]
+        silent = [a for a in resolution.answers if a.outcome is Outcome.UNREACHABLE and a.detail not in resolution.why]
         said = ", ".join(dict.fromkeys(f"{source_name(a.source)}: {a.detail or 'no answer'}" for a in silent))
         why = " ".join(part for part in (resolution.why, f"({said})" if said else "") if part)
         why = why or ("The network was not to be asked." if report.locked else "No source was asked.")
@@ -198,7 +198,7 @@ def _claim(console: Console, claim: ClaimVerdict) -> None:
     for criterion in claim.criteria:
         head = Text.assemble(f"{criterion.name:<13}", _verdict(criterion.verdict, criterion.verdict))
         head.pad_right(33 - len(head))
-        body = Text(" ".join(clean(sentence) for sentence in criterion.evidence))
+        body = Text(prose(criterion.evidence))
         body.append(f"  ({criterion.checked} of {criterion.total} checked)" if criterion.total else "", "dim")
         _row(console, 3, head, body)
     if claim.suggestion:

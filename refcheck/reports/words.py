@@ -115,6 +115,11 @@ def open_findings(report: Report) -> list[Finding]:
     return sorted((f for f in report.findings if not f.accepted), key=lambda f: (f.severity.rank, f.line, f.check))
 
 
+def prose(sentences: Sequence[str]) -> str:
+    """Sentences one after the other, each with its full stop."""
+    return " ".join(text if text.endswith((".", "!", "?")) else f"{text}." for text in map(clean, sentences) if text)
+
+
 def count(number: int, noun: str, plural: str = "") -> str:
     """ "1 source", "5 sources"."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
