@@ -68,12 +68,13 @@ def _article(document: Document, path: str, data: bytes) -> Article:
         entries = tuple(unprinted(document.items))
     lines = [(line.number, line.text) for block in found.rest for line in block.lines]
     body = "\n\n".join("\n".join(line.text for line in block.lines) for block in found.rest if not block.aside)
-    language = detect(body, document.language)
+    listed = " ".join(entry.raw for entry in entries[:100])
+    language = detect(body if len(body) > 120 else f"{body} {listed}", document.language)
     return Article(
         path=path,
         format=document.format,
         language=language,
-        date=document.date or printed_date(document.blocks),
+        date=document.date or printed_date(found.rest),
         title=document.title or printed_title(document.blocks),
         text=body,
         entries=entries,

@@ -11,7 +11,7 @@ from refcheck.model import Entry, Unread
 from refcheck.reading import entries as splitting
 from refcheck.reading.document import Block, Kind
 from refcheck.reading.headings import STRONG, WEAK, ends_list, heading_core, heading_grade, heading_like
-from refcheck.reading.likeness import LIKELY, SURE, author_points, has_year, likeness, prose_points
+from refcheck.reading.likeness import LIKELY, SURE, author_points, has_year, likeness, prose_points, substantial
 
 _COLON = re.compile(r"^([^:：]{3,60})[:：]\s*(\S.*)?$", re.S)
 
@@ -33,6 +33,7 @@ class _Section:
     grade: int
     heading: str = ""
     line: int = 0
+    aside: bool = False
     members: list[Block] = field(default_factory=list)
 
 
@@ -45,8 +46,11 @@ def find(blocks: Sequence[Block]) -> Found:
     found = Found()
     taken: set[int] = set()
     before = ""
-    for section in _sections(divided):
-        kept = _members(section)
+    sections = [(section, _members(section)) for section in _sections(divided)]
+    headed = any(section.grade == STRONG and kept for section, kept in sections)
+    for section, kept in sections:
+        if headed and not section.grade:
+            kept = [block for block in kept if block.listed or block.kind is Kind.NOTE]
         heading = section.heading
         for block in kept:
             made = splitting.entry(block, heading, before, words)
@@ -85,7 +89,7 @@ def _inline_headings(blocks: Sequence[Block]) -> list[Block]:
                 out.append(replace(block, kind=Kind.HEADING, level=9))
                 continue
             match = _COLON.match(first.text[:2000]) if block.kind is Kind.PARAGRAPH else None
-            if match and heading_grade(match[1]):
+            if match and heading_grade(match[1]) and (not match[2] or _opens_list(block, match[2])):
                 rest = first.text[match.start(2) :] if match[2] else ""
                 out.append(replace(block, kind=Kind.HEADING, level=9, lines=(replace(first, text=match[1]),)))
                 body = (replace(first, text=rest), *block.lines[1:]) if rest else block.lines[1:]
@@ -98,6 +102,16 @@ def _inline_headings(blocks: Sequence[Block]) -> list[Block]:
                 continue
         out.append(block)
     return out
+
+
+def _opens_list(block: Block, rest: str) -> bool:
+    """What stands behind "Sources:" on its line is a reference, not the source of a picture or a sentence."""
+    text = f"{rest} {' '.join(line.text for line in block.lines[1:])}"
+    return (
+        substantial(text[:600])
+        and likeness(text[:600]) >= LIKELY + 1
+        and (author_points(rest) >= 1.5 or rest.lstrip("[(").startswith("1"))
+    )
 
 
 def _sections(blocks: Sequence[Block]) -> list[_Section]:
@@ -120,7 +134,7 @@ def _sections(blocks: Sequence[Block]) -> list[_Section]:
             level = level or block.level
         else:
             level = 0
-        sections.append(_Section(grade, text.strip(" :"), block.line, []))
+        sections.append(_Section(grade, text.strip(" :"), block.line, block.aside))
     return sections
 
 
@@ -146,7 +160,7 @@ def _members(section: _Section) -> list[Block]:
             bar = min(SURE, threshold + gap)  # after something else the bar rises
         if block.listed:
             bar = -99.0
-        if block.aside and section.grade != STRONG:
+        if block.aside and not (section.aside and section.grade == STRONG):
             bar = 99.0
         if score >= bar and not splitting.bare_repeat(block.text):
             kept.append(block)
@@ -208,7 +222,7 @@ def _headless(blocks: Sequence[Block], scores: Sequence[float], kept: Sequence[B
 def _count(section: _Section, kept: Sequence[Block], found: Found) -> None:
     """Counts the list items of a section, and notes those that gave no entry."""
     found.seen += len(kept)
-    if section.grade == STRONG and not kept and section.members:
+    if section.grade == STRONG and not kept and any(_promising(block) for block in section.members):
         text = heading_core(section.heading)
         last = section.members[-1]
         found.unread.append(Unread(section.line, last.end_line, "no-list", text))
@@ -218,11 +232,18 @@ def _count(section: _Section, kept: Sequence[Block], found: Found) -> None:
     ids = {line for block in kept for line in block.lines}
     first, last_line = kept[0].line, kept[-1].end_line
     for block in section.members:
-        if block.kind is Kind.ITEM and first <= block.line <= last_line and not ids.intersection(block.lines):
-            if not splitting.bare_repeat(block.text) and prose_points(block.text) < 2:
-                found.seen += 1
-                found.unread.append(Unread(block.line, block.end_line, "unread", block.text[:200]))
+        inside = block.kind is Kind.ITEM and first <= block.line <= last_line and not ids.intersection(block.lines)
+        if inside and not splitting.bare_repeat(block.text) and prose_points(block.text) < 2:
+            found.seen += 1
+            found.unread.append(Unread(block.line, block.end_line, "unread", block.text[:200]))
     for block in kept:
         joined = block.text
         if any(True for _ in splitting.glued_starts(joined)):
             found.unread.append(Unread(block.line, block.end_line, "glued", joined[:200]))
+
+
+def _promising(block: Block) -> bool:
+    """Not a reference, but nothing else that one would put under the heading of a bibliography."""
+    if block.kind is Kind.CODE or block.aside:
+        return False
+    return block.kind in (Kind.ITEM, Kind.NOTE) or likeness(block.text) > 0

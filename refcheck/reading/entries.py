@@ -6,10 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from refcheck.model import Entry
 from refcheck.reading.document import Block, Kind, Line, clean
-from refcheck.reading.likeness import GLUED, LIKELY, begins_entry, complete, has_year, likeness, lower_start
+from refcheck.reading.likeness import (
+    GLUED,
+    LIKELY,
+    SURE,
+    begins_entry,
+    complete,
+    has_year,
+    likeness,
+    lower_start,
+    substantial,
+)
 
 _BULLET = re.compile(r"([•◦▪▫●○‣⁃∙·►▶➤➢✓✔❖■□◆◇★☆→»*+\uf0b7\uf0a7-]|[–—](?=\s[^\W\d_]))\s{1,20}(?=\S)")
 _NUMBER = re.compile(
@@ -47,8 +58,11 @@ def divide(blocks: Iterable[Block]) -> list[Block]:
         if block.kind in (Kind.HEADING, Kind.CODE):
             out.append(block)
             continue
-        for piece in _by_marker(block):
-            for part in _by_line(piece) if len(piece.lines) > 1 else [piece]:
+        pieces = _by_marker(block)
+        for piece in pieces:
+            # A typed item ends where the next one begins; behind the last one anything may follow.
+            fixed = bool(block.group) or (piece.kind is not Kind.PARAGRAPH and piece is not pieces[-1])
+            for part in _by_line(piece, fixed) if len(piece.lines) > 1 else [piece]:
                 out.extend(_by_glue(part))
     return out
 
@@ -73,8 +87,9 @@ def _by_marker(block: Block) -> list[Block]:
             elif number == 1 and index and not cuts and not match[3]:
                 cuts.append((index, match[0].strip(), match.end()))
                 expected = 2
-    if not cuts or (block.kind is not Kind.PARAGRAPH and len(cuts) == 1 and cuts[0][0] > 0):
+    if not cuts or (len(cuts) == 1 and cuts[0][0] > 0):
         return [block]
+    group = block.group or (cuts[0][0] + block.line if len(cuts) > 1 else 0)
     pieces = []
     if cuts[0][0] > 0:
         pieces.append(replace(block, lines=block.lines[: cuts[0][0]]))
@@ -100,14 +115,14 @@ def _value(match: re.Match[str]) -> int:
     return ord(match[6]) - 0x245F if match[6] else -1
 
 
-def _by_line(block: Block) -> list[Block]:
+def _by_line(block: Block, fixed: bool) -> list[Block]:
     """A block of several lines cut where a line begins a new reference."""
     lines = block.lines
     starts = _hanging(lines) if block.kind is Kind.PARAGRAPH else None
     if starts is None:
-        starts = _read_starts(block)
+        starts = _read_starts(block, fixed)
     edges = [0, *starts, len(lines)]
-    return [replace(block, lines=lines[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    return [replace(block, lines=lines[a:b]) for a, b in pairwise(edges)]
 
 
 def _hanging(lines: Sequence[Line]) -> list[int] | None:
@@ -124,18 +139,23 @@ def _hanging(lines: Sequence[Line]) -> list[int] | None:
     return starts if begun >= (len(starts) + 1) * 0.6 else None
 
 
-def _read_starts(block: Block) -> list[int]:
-    """Line indexes where entries begin, told by what the lines print and by which lines end early."""
+def _read_starts(block: Block, fixed: bool) -> list[int]:
+    """Line indexes where entries begin, told by what the lines print and by which lines end early.
+
+    fixed: where the block ends is known, so that only a clear start divides it.
+    """
     lines = block.lines
-    width = max(len(line.text) for line in lines)
+    lengths = sorted(len(line.text) for line in lines)
+    width = lengths[int(len(lengths) * 0.9)] if len(lengths) > 10 else lengths[-1]
+    early = [
+        a.hard or b.hard or len(a.text) + 1 + len(b.text.split(" ", 1)[0]) <= width * 0.9 for a, b in pairwise(lines)
+    ]
+    wrapped = len(lines) > 3 and sum(early) < len(early) * 0.6
     starts: list[int] = []
     so_far = lines[0].text
     for index in range(1, len(lines)):
         line = lines[index]
-        before = lines[index - 1].text
-        first_word = line.text.split(" ", 1)[0]
-        early = line.hard or len(before) + 1 + len(first_word) <= width * 0.92
-        if _starts_here(so_far, before, line.text, early, line.hard):
+        if _starts_here(so_far, lines[index - 1].text, line, early[index - 1], wrapped, fixed):
             starts.append(index)
             so_far = line.text
         else:
@@ -143,20 +163,39 @@ def _read_starts(block: Block) -> list[int]:
     return starts
 
 
-def _starts_here(so_far: str, before: str, line: str, early: bool, hard: bool) -> bool:
-    if lower_start(line) or _ADDRESS_HEAD.match(line) or _OPEN_END.search(before):
+def _starts_here(so_far: str, before: str, line: Line, early: bool, wrapped: bool, fixed: bool) -> bool:
+    text = line.text
+    if lower_start(text) or _ADDRESS_HEAD.match(text) or _open_end(before):
         return False
-    done = complete(so_far)
-    if early and not done and hard and has_year(so_far) and begins_entry(line):
-        done = True
+    begins = begins_entry(text)
+    done = (
+        complete(so_far) or (early and begins and substantial(so_far)) or (begins and _stands(so_far) and _stands(text))
+    )
     if not done:
         # Prose, or a heading line, in front of the first reference of a paragraph.
-        return early and begins_entry(line) and likeness(so_far) < 0 and likeness(line) >= LIKELY
-    if begins_entry(line):
+        return early and begins and likeness(so_far) < 0 and likeness(text) >= LIKELY
+    if fixed:
+        return begins and likeness(text) >= LIKELY + 1
+    if begins:
         return True
     if not early:
         return False
-    return likeness(line) >= LIKELY + 1 or (likeness(line) < 0 and len(line) > 40) or hard
+    return (
+        wrapped
+        or (likeness(text) >= LIKELY + 1 and has_year(text))
+        or (likeness(text) < 0 and len(text) > 40)
+        or line.hard
+    )
+
+
+def _stands(text: str) -> bool:
+    """The text alone is a whole reference."""
+    return likeness(text) >= SURE and substantial(text)
+
+
+def _open_end(text: str) -> bool:
+    """The text breaks off: in a comma, a hyphen, "and"; not in the slash of an address."""
+    return bool(_OPEN_END.search(text[-40:])) and not _ADDRESS_TAIL.search(text[-300:])
 
 
 def _by_glue(block: Block) -> list[Block]:
@@ -173,7 +212,7 @@ def _by_glue(block: Block) -> list[Block]:
         return [block]
     edges = [0, *good, len(joined)]
     pieces = []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         lines = tuple(
             replace(line, text=text)
             for line, offset in zip(block.lines, offsets, strict=True)
@@ -201,11 +240,7 @@ def _join_with_offsets(lines: Sequence[Line]) -> tuple[str, list[int]]:
 def _numbered(text: str) -> list[int]:
     """Offsets of "2.", "3.", ... in a text that runs through a list numbered from 1, each part with a year of its own."""
     marks = [(int(m[1]), m.start()) for m in _SEQUENCE.finditer(text)]
-    if not marks or (marks[0] != (1, 0) and not (marks[0][0] == 1 and marks[0][1] < 3)):
-        # The number of the first was taken for the block's marker.
-        wanted = 2
-    else:
-        wanted = 2
+    wanted = 2  # "1." is in front, or was taken for the block's marker
     cuts: list[int] = []
     last = 0
     for number, start in marks:
@@ -225,7 +260,7 @@ def continues(previous: Block, block: Block) -> bool:
     text, before = block.text, previous.text
     if _ADDRESS_HEAD.match(text) and len(text) < 300 and not has_year(text.split("http")[0][12:]):
         return True
-    if _OPEN_END.search(before) and not before.endswith(":"):
+    if _open_end(before) and not before.endswith(":"):
         return True
     return lower_start(text) and not complete(before) and len(text) < 400
 
@@ -301,5 +336,5 @@ def bare_repeat(raw: str) -> bool:
 def glued_starts(raw: str) -> Iterator[int]:
     """Offsets inside an entry at which another reference seems to begin: what ``glued`` reports."""
     for match in GLUED.finditer(raw):
-        if match.start() > 40:
+        if match.start() > 40 and has_year(raw[: match.start()]):
             yield match.end()

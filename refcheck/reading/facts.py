@@ -118,10 +118,13 @@ def _near(rest: str) -> bool:
 
 
 def _lone_date(blocks: Sequence[Block]) -> date | None:
-    """A line near the top that is nothing but a date, perhaps with the author's name."""
+    """A line near the top that is a date and little else, perhaps with the author's name."""
     for block in blocks[:12]:
+        if block.kind not in (Kind.PARAGRAPH, Kind.HEADING):
+            continue
         for line in block.lines[:4]:
-            if len(line.text) <= 60 and block.kind is not Kind.CODE and (when := parse_date(line.text)):
+            words = re.findall(r"[^\W\d_]+", line.text)
+            if len(line.text) <= 60 and len(words) <= 6 and (when := parse_date(line.text)):
                 return when
     return None
 

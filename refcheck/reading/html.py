@@ -87,6 +87,7 @@ class _Walker:
         self._noted = 0
         self._heading = 0
         self._raised = 0
+        self._code = 0
         self._exempt: list[int] = []
         self._dt = False
 
@@ -139,12 +140,14 @@ class _Walker:
             self._writer.slant()
         elif tag == "sup":
             self._raised += 1
+        elif tag == "code" and element.getparent() is not None and element.getparent().tag == "pre":
+            self._code += 1
         elif tag in _HEADINGS:
             self._flush()
             self._heading = _HEADINGS[tag]
         elif tag in ("li", "tr", "dt"):
             self._flush()
-            if tag != "tr" or not _lays_out(element):
+            if tag != "tr" or not (_lays_out(element) or _heads(element)):
                 self._items.append(element)
         elif tag == "dd":
             if self._writer:
@@ -169,6 +172,9 @@ class _Walker:
             self._writer.upright()
         elif tag == "sup":
             self._raised -= 1
+        elif tag == "code" and element.getparent() is not None and element.getparent().tag == "pre":
+            self._flush()
+            self._code -= 1
         elif tag == "a" and self._writer:
             href = (element.get("href") or "").strip()
             if href.startswith(("http://", "https://")) and not _LABEL_LINKS.search(href):
@@ -220,7 +226,7 @@ class _Walker:
         writer, self._writer = self._writer, None
         if writer is None:
             return
-        kind, level = Kind.PARAGRAPH, 0
+        kind, level = (Kind.CODE if self._code else Kind.PARAGRAPH), 0
         group = 0
         if self._heading:
             kind, level = Kind.HEADING, self._heading
@@ -249,6 +255,11 @@ class _Walker:
 def _lays_out(row: Any) -> bool:
     """A table row that only lays out the page: its cells hold paragraphs or lists."""
     return next(row.iter("p", "ul", "ol", "h1", "h2", "h3", "h4", "table", "div"), None) is not None
+
+
+def _heads(row: Any) -> bool:
+    """A table row of column headings."""
+    return row.find("th") is not None and row.find("td") is None
 
 
 def _head(root: Any) -> tuple[str, Any, str]:

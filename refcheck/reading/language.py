@@ -38,7 +38,7 @@ def _words() -> Mapping[str, Mapping[str, Mapping[str, float]]]:
     """Script -> word -> {language: weight}; a word shared by k languages weighs 1/k in each."""
     data = json.loads(files("refcheck").joinpath("data/languages.json").read_text("utf-8"))
     made: dict[str, dict[str, dict[str, float]]] = {}
-    for script, languages in data.items():
+    for script, languages in data.items():  # the larger language first: it wins a tie
         counts = Counter(word for words in languages.values() for word in set(words.split()))
         table = made.setdefault(script, {})
         for language, words in languages.items():
@@ -61,19 +61,15 @@ def detect(text: str, declared: str = "") -> str:
         if len(pattern.findall(sample)) > share * letters:
             return said if language == "zh" and said == "ja" else language
     script = max(_FAMILIES, key=lambda family: len(family[1].findall(sample)))[0]
-    scores: Counter[str] = Counter()
     table = _words()[script]
+    scores: dict[str, float] = {}
     for word in _WORD.findall(sample.casefold()):
         for language, weight in table.get(word, {}).items():
-            scores[language] += weight  # type: ignore[assignment]
-    ranked = scores.most_common(2)
-    if not ranked or ranked[0][1] < 2:
+            scores[language] = scores.get(language, 0.0) + weight
+    best = max(scores, key=lambda language: scores[language], default="")
+    points = scores.get(best, 0.0)
+    if points < 2 or (said and (points < 12 or scores.get(said, 0.0) >= points * 0.6)):
         return said
-    best, points = ranked[0]
-    if said and said != best and scores[said] >= points * 0.6:
-        return said
-    if len(ranked) > 1 and points < ranked[1][1] * 1.02 and not said:
-        return best if letters > 200 else ""
     return best
 
 

@@ -48,11 +48,19 @@ _AUTHOR = (
         ),
     ),
 )
+_BEFORE_YEAR = (
+    # FRIEDMANN Georges, 1964, / IG METALL, 1980, / Zhu et al. 2019. / Kaminska 2019.
+    re.compile(rf"{_UP}{{2,}}(?:[ -]{_UP}{{2,}}){{0,2}}\s{_UP}\w+[,;.:]"),
+    re.compile(rf"{_UP}[^.,()\d]{{2,70}}(?:,\s[^.,()\d]{{2,40}}){{0,6}},\s(?:1[5-9]|20)\d\d[a-z]?[,.:;]"),
+    re.compile(rf"{_FAMILY},?\s(?:et al|e\.\s?a|u\.\s?a|m\.fl|i in|и др|y cols)\b"),
+    re.compile(rf"{_WORD}(?:\s(?:and|&|en|und|et|y|e|og|och)\s{_WORD})?,?\s(?:1[5-9]|20)\d\d[a-z]?[.,:;]\s"),
+)
 _REPEAT = re.compile(
     r"(?:[—–―_-]\s?){2,}[.,:;\s(]|(?:ibid|ebd|idem|id|eadem|ders|dies|op\. cit|там же|ebenda|ibidem)[.,\s]", re.I
 )
 _ORGANISATION = re.compile(rf"{_UP}[^.()（）]{{2,110}}\.?\s?[(（]\s?(?:\d{{4}}|[a-z]\.\s?[a-zåä]\.)")
-_YEAR = re.compile(r"(?<![\d./-])(?:1[3-9]\d\d|20\d\d|2[45]\d\d|[۱١]\d{3}|٢٠\d\d|۲۰\d\d)(?!\d|-\d{4})[a-zа-я]?")
+_LOWER_WORD = re.compile(r"(?<!\w)[a-zß-öø-ÿα-ωа-џ]\w{3,}")
+_YEAR = re.compile(r"(?<![\d./-])(?:1[3-9]\d\d|20\d\d|2[45]\d\d|[۱١]\d{3}|٢٠\d\d|۲۰\d\d)(?!\d)[a-zа-я]?")
 _YEAR_PAREN = re.compile(
     r"[(（\[〔]\s?(?:c\.\s?|ca\.\s?|©\s?)?\d{4}[a-zа-я]?\s?(?:[,،/;–.年-][^()（）]{0,40})?[)）\]〕]"
     r"|[(\[](?:n\.\s?d|z\.\s?d|s\.\s?d|s\.\s?f|o\.\s?J|u\.\s?å|u\.\s?d|b\.\s?d|t\.\s?y|s\.\s?a|б\.\s?г|in press|forthcoming|im Druck|in druk"
@@ -136,7 +144,9 @@ def author_points(text: str) -> float:
     for points, pattern in _AUTHOR:
         if points > best and pattern.match(text):
             best = points
-    if best < 2 and _ORGANISATION.match(text):
+    if best < 2 and any(pattern.match(text) for pattern in _BEFORE_YEAR):
+        best = 2.0
+    if best < 2 and (match := _ORGANISATION.match(text)) and len(_LOWER_WORD.findall(match[0])) <= 3:
         best = 2.0
     if best < 2 and _REPEAT.match(text):
         best = 2.0
@@ -173,20 +183,22 @@ def begins_entry(text: str) -> bool:
 
 
 def complete(text: str) -> bool:
-    """Enough has been printed for a reference to end here: a year, something after an author-year start, a good ending."""
-    if not _ENDS_WELL.search(text) or len(text) < 30:
-        return False
-    early = _YEAR_PAREN.search(text)
-    if early and len(text) - early.end() >= 25:
-        return True
-    match = _YEAR.search(text)
-    return bool(
-        match
-        and (match.start() > 60 or len(text) - match.end() >= 25)
-        and not (
-            early and len(text) - early.end() < 25 and early.start() < 200 and not _PAGES.search(text[: early.start()])
-        )
-    ) or bool(_DOI.search(text))
+    """Enough has been printed for a reference to end here: a good ending, and something after an author-year start."""
+    return bool(_ENDS_WELL.search(text)) and substantial(text)
+
+
+def substantial(text: str) -> bool:
+    """A year, and at least a title's length before or behind it."""
+    if match := _YEAR_PAREN.search(text):
+        return _width(text[match.end() :]) >= 20 or _width(text[: match.start()]) > 150
+    if match := _YEAR.search(text):
+        return _width(text[: match.start()]) > 40 or _width(text[match.end() :]) >= 20
+    return len(text) >= 30 and bool(_DOI.search(text))
+
+
+def _width(text: str) -> float:
+    """Length in Latin letters: one ideograph or syllable block says as much as two and a half."""
+    return len(text) if text.isascii() else len(text) + 1.5 * len(_WIDE.findall(text))
 
 
 def lower_start(text: str) -> bool:

@@ -142,6 +142,7 @@ def _blocks(text: str, offset: int = 0) -> list[Block]:
     row: Writer | None = None
     item: Writer | None = None
     depth = 0
+    header = False
     for token in tokens:
         kind = token.type
         start = (token.map[0] if token.map else 0) + 1 + offset
@@ -169,9 +170,11 @@ def _blocks(text: str, offset: int = 0) -> list[Block]:
             made += 1
         elif kind == "tr_open":
             row = Writer(start)
+        elif kind == "th_open":
+            header = True
         elif kind == "tr_close" and row is not None:
-            _keep(out, row.block(Kind.ITEM, level=1, group=made))
-            row = None
+            _keep(out, row.block(Kind.PARAGRAPH) if header else row.block(Kind.ITEM, level=1, group=made))
+            row, header = None, False
         elif kind == "inline":
             if row is not None:
                 _inline(token, row, start)

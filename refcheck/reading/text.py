@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from refcheck.reading.document import Block, Document, Kind, Line, clean
-from refcheck.reading.headings import heading_grade
+from refcheck.reading.headings import STRONG, ends_list, heading_grade
 
 _RULE = re.compile(r"^\s*([-=_*~#·•.]\s?){3,}$")
+_PAGE_NUMBER = re.compile(r"\d{1,3}$|[-–—]\s?\d{1,4}\s?[-–—]$")
+_QUOTED = re.compile(r"""([\"'`])(.{25,4000})\1,?$""")
 _HASHES = re.compile(r"^(#{1,6}|={2,6})\s+(\S.{0,120}?)\s*[#=]*$")
 
 
@@ -15,6 +17,7 @@ def read_text(text: str) -> Document:
     """Text -> Document; nothing is declared in plain text, so only blocks."""
     blocks: list[Block] = []
     rows: list[Line] = []
+    group = 0
 
     def end_paragraph() -> None:
         if rows:
@@ -39,11 +42,28 @@ def read_text(text: str) -> Document:
             end_paragraph()
             blocks.append(Block(Kind.HEADING, (Line(number, match[2]),), level=len(match[1])))
             continue
+        if rows and _PAGE_NUMBER.match(stripped):
+            continue
+        if match := _QUOTED.match(stripped):  # a list in JSON, YAML or source code
+            end_paragraph()
+            group = group if blocks and blocks[-1].group and blocks[-1].end_line == number - 1 else number
+            text_inside = match[2].replace('\\"', '"').replace("\\'", "'")
+            blocks.append(Block(Kind.ITEM, (Line(number, text_inside),), level=1, group=group))
+            continue
         line = Line(number, stripped, indent=len(expanded) - len(expanded.lstrip()))
-        if heading_grade(stripped):
+        if _is_heading(stripped, rows):
             end_paragraph()
             blocks.append(Block(Kind.HEADING, (line,), level=2))
             continue
         rows.append(line)
     end_paragraph()
     return Document("text", tuple(blocks))
+
+
+def _is_heading(text: str, rows: list[Line]) -> bool:
+    """A lone line that names a list or ends one. Inside a paragraph: only behind a finished sentence."""
+    if text.endswith((".", ",", ";")) or not (heading_grade(text) or (len(text) < 40 and ends_list(text))):
+        return False
+    if not rows:
+        return True
+    return heading_grade(text) == STRONG and not text[0].islower() and rows[-1].text[-1:] in ".!?:)0123456789"
