@@ -63,11 +63,12 @@ def find_mentions(lines: Sequence[tuple[int, str]], entries: Sequence[Entry], la
     index = _Index(entries)
     lower = Counter(w for b in paragraphs for w in re.findall(r"(?<![\w'’./@-])[a-zà-ÿ][^\W\d_]+", b.text))
     found = [(block, one) for block in paragraphs for one in _author_years(block, index)]
-    comma_free = any(one.mention.entries and "," not in one.mention.text for _, one in found)
+    tied = [one.mention for _, one in found if one.mention.entries]
+    comma_free = any("," not in mention.text for mention in tied)
     dated = [
         (block, one)
         for block, one in found
-        if one.mention.entries or _credible(one, block, lower, comma_free, bool(entries))
+        if one.mention.entries or _credible(one, block, lower, comma_free=comma_free, in_force=bool(tied))
     ]
     keyed = [(block, one) for block in paragraphs for one in _keyed(block, index)]
     numeric = _numeric(paragraphs, index, entries, busy=sum(1 for _, one in dated + keyed if one.mention.entries))
@@ -353,8 +354,11 @@ def _trim(person: Sequence[str]) -> list[str]:
     return [w.rstrip(".") for w in words]
 
 
-def _credible(one: _Found, block: Block, lower: Counter[str], comma_free: bool, listed: bool) -> bool:
-    """Whether a name and a year that no entry fits are a citation and not a place, a month or a film."""
+def _credible(one: _Found, block: Block, lower: Counter[str], *, comma_free: bool, in_force: bool) -> bool:
+    """Whether a name and a year that no entry fits are a citation and not a place, a month or a film.
+
+    comma_free: the article writes "Smith 2010". in_force: it cites other sources by author and year.
+    """
     mention = one.mention
     words = [w for name in mention.names for w in name.split() if w.casefold() not in _words("particles")]
     if not words or one.shape == 0 or mention.year is None or mention.year < 1850:
@@ -370,7 +374,8 @@ def _credible(one: _Found, block: Block, lower: Counter[str], comma_free: bool, 
         return len(words) <= 2 and ("," in mention.text or comma_free)
     before = block.text[max(0, one.start - 40) : one.start].casefold().rstrip()
     cue = before.endswith(lexicon()["according"] + lexicon()["titles"])
-    return cue or (listed and len(words) == 1 and _reports(block.text[one.end : one.end + 3]))
+    named = before.rpartition(" ")[2].strip("\"'“„«‘(") in _words("works")
+    return cue or (in_force and not named and len(words) == 1 and _reports(block.text[one.end : one.end + 3]))
 
 
 def _reports(after: str) -> bool:
@@ -476,7 +481,7 @@ def _ascribed() -> re.Pattern[str]:
     known = "|".join(map(re.escape, words["known_institutions"]))
     return re.compile(
         rf"(?<![^\W_])(?:{research})[^\W\d_]{{0,12}}\s+(?:[^\s.;:!?()]+\s+){{1,7}}?"
-        rf"((?:[^\W\d_][^\s,.;:()]*\s+){{0,4}}(?:(?:{places})[^\s,.;:()]*|(?-i:{known}))"
+        rf"((?:[^\W\d_][^\s,.;:()]*\s+){{0,4}}(?:[dl]['’])?(?:(?:{places})[^\s,.;:()]*|(?-i:{known}))"
         rf"(?:\s+(?:of|van|der|de|di|do|da|für|zu|von|w|v|i)?\s?(?-i:[A-ZÀ-ŽА-ЯΑ-Ω])[^\s,.;:()]*){{0,4}})",
         re.IGNORECASE,
     )
@@ -493,7 +498,7 @@ def _institutional(block: Block, mine: Sequence[_Found], *, german: bool) -> Ite
         if any(start <= one.start < end for one in mine):
             continue
         name = match[1].strip()
-        capital = re.search(r"(?:^|\s)([^\W\d_a-zß-ÿ].*)$", name)
+        capital = re.search(r"(?:^|[\s'’])([^\W\d_a-zß-ÿ].*)$", name)
         if capital:
             name = capital[1].strip()
             yield _Found(match.start(), match.end(), Mention(match[0].strip(), 0, MentionKind.INSTITUTION, (name,)))

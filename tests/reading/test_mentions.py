@@ -1,0 +1,223 @@
+"""In-text citations in the languages and styles of the field, tied to the entries they mean."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from refcheck.model import Entry, Mention, MentionKind
+from refcheck.reading.mentions import find_mentions
+
+LIST = (
+    "van der Kolk, B. A. (2014). The body keeps the score. Viking.",
+    "Sperling, M. B., & Berman, W. H. (Eds.). (1994). Attachment in adults. Guilford Press.",
+    "Berenz, E. C., Vujanovic, A., & Amstadter, A. (2018). A multimodal study. Journal of Trauma, 27(7), 795–810.",
+    "Müller, J. (2010a). Erste Arbeit. Springer.",
+    "Müller, J. (2010b). Zweite Arbeit. Springer.",
+    "World Health Organization. (2020). Mental health atlas. WHO.",
+    "Иванов, П. С. (2015). Травма и память. Наука.",
+    "田中太郎 (2012). 愛着の研究. 東京大学出版会.",
+    "O’Brien, K. (1999). On memory. Sage.",
+)
+
+
+def entries(*raws: str, markers: tuple[str, ...] = (), keys: tuple[str, ...] = ()) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            raw,
+            line=100 + k,
+            end_line=100 + k,
+            marker=markers[k] if markers else "",
+            key=keys[k] if keys else "",
+        )
+        for k, raw in enumerate(raws)
+    )
+
+
+def mentions(text: str, listed: tuple[Entry, ...] = entries(*LIST), language: str = "") -> tuple[Mention, ...]:
+    return find_mentions(list(enumerate(text.split("\n"), start=1)), listed, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "index"),
+    [
+        ("Trauma blijft in het lichaam (Van der Kolk, 2014).", 0),
+        ("Volgens Van der Kolk (2014) blijft trauma in het lichaam.", 0),
+        ("Zoals Sperling en Berman (1994, p. 12) schrijven.", 1),
+        ("As shown by Sperling & Berman (1994), it lasts.", 1),
+        ("Wie Sperling und Berman (1994, S. 12) zeigen.", 1),
+        ("Selon Sperling et Berman (1994), cela dure.", 1),
+        ("Según Sperling y Berman (1994), esto dura.", 1),
+        ("Secondo Sperling e Berman (1994) questo dura.", 1),
+        ("Enligt Sperling och Berman (1994) varar det.", 1),
+        ("Ifølge Sperling og Berman (1994) varer det.", 1),
+        ("Sperling ja Berman (1994) osoittavat tämän.", 1),
+        ("Jak piszą Sperling i Berman (1994), to trwa.", 1),
+        ("Sperling ve Berman (1994) bunu gösterdi.", 1),
+        ("Sperling és Berman (1994) szerint ez tart.", 1),
+        ("Sperling a Berman (1994) to ukázali.", 1),
+        ("It was measured in adults (Berenz et al., 2018; see also the atlas).", 2),
+        ("Dit werd gemeten (Berenz e.a., 2018).", 2),
+        ("Das wurde gemessen (vgl. Berenz u. a., 2018).", 2),
+        ("Esto se midió (Berenz y cols., 2018).", 2),
+        ("To zmierzono (Berenz i in., 2018).", 2),
+        ("Это измерено (Иванов, 2015, с. 12).", 6),
+        ("По мнению Иванова, это так; Иванов (2015) это показал.", 6),
+        ("これは示された（田中太郎，2012）。", 7),
+        ("Mental health is measured (World Health Organization, 2020).", 5),
+        ("O'Brien's (1999) idea of memory is old.", 8),
+        ("Sperling’s theory of attachment (1994) is well known.", 1),
+        ("This was known (Berenz, Vujanovic and Amstadter 2018: 796).", 2),
+        ("This was known [Berenz et al. 2018].", 2),
+    ],
+)
+def test_author_and_year_are_tied(text: str, index: int) -> None:
+    found = [m for m in mentions(text) if m.kind is MentionKind.AUTHOR_YEAR]
+    assert [m.entries for m in found] == [(index,)]
+
+
+def test_year_letters_choose_between_works() -> None:
+    found = mentions("Erst Müller (2010a), dann (Müller, 2010b).")
+    assert [m.entries for m in found] == [(3,), (4,)]
+
+
+def test_two_years_and_two_works_in_one_bracket() -> None:
+    found = mentions("Known for long (Sperling & Berman, 1994; Berenz et al., 2018, 2019).")
+    assert [(m.year, m.entries) for m in found] == [(1994, (1,)), (2018, (2,)), (2019, ())]
+    assert found[2].names == ("Berenz",)
+
+
+def test_authors_parted_by_semicolons_are_one_citation() -> None:
+    listed = entries("ALMEIDA, J. L.; PERUCCHI, V.; FREIRE, G. H. Ciência-ação. Rio: Editora, 2020.")
+    found = mentions("Trata-se da ciência-ação (ALMEIDA; PERUCCHI; FREIRE, 2020).", listed)
+    assert [(m.names, m.entries) for m in found] == [(("ALMEIDA", "PERUCCHI", "FREIRE"), (0,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to Smith (2011) it is so, and Sperling (1994) agrees.",
+        "It is so (Smith, 2011).",
+        "It is so (Smith & Jones, 2011).",
+        "It is so (Smith et al., 2011).",
+        "Volgens De Vries en Jansen (2011) is het zo.",
+    ],
+)
+def test_a_citation_without_an_entry_is_found_and_tied_to_nothing(text: str) -> None:
+    found = [m for m in mentions(text) if m.kind is MentionKind.AUTHOR_YEAR and m.year == 2011]
+    assert [m.entries for m in found] == [()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Mariinsky theatre (1860) is in the Renaissance style.",
+        "In the film Casablanca (1942) she leaves.",
+        "Sigmund Freud (1856–1939) was a neurologist.",
+        "It was published in Amsterdam in 1998 (March 2001).",
+        "The book (London, 1998) sold 2000 copies.",
+        "Since 2010 the number has grown (from 1990 to 2005).",
+        "Foto 1 Teatro Opéra Garnier (1875): estilo eclético.",
+        "See table 2 (Figure 2010).",
+        "Laatste update: 21 april, 2022",
+    ],
+)
+def test_places_months_films_and_lifetimes_are_no_citations(text: str) -> None:
+    assert mentions(text) == ()
+
+
+def test_numbers_follow_the_printed_markers() -> None:
+    listed = entries(*LIST[:4], markers=("[1]", "[2]", "[3]", "[4]"))
+    found = mentions("First [1], then [2–4] and [7].", listed)
+    assert [m.entries for m in found] == [(0,), (1,), (2,), (3,), ()]
+    assert found[-1].text == "[7]"
+
+
+def test_superscript_numbers() -> None:
+    found = mentions("Known for long.¹ Also by others.²,³ The plot is 20 m² wide.", entries(*LIST[:3]))
+    assert [m.entries for m in found] == [(0,), (1,), (2,)]
+
+
+def test_code_and_arrays_are_no_numbers() -> None:
+    listed = entries(*LIST[:4], markers=("1.", "2.", "3.", "4."))
+    assert mentions("x = a[1] and values [0, 1] and [1, 1, 1]\n## [1] 129982\n[see here](1)", listed) == ()
+
+
+def test_footnotes_and_keys() -> None:
+    listed = entries(*LIST[:3], keys=("1", "sperling1994", "Berenz2018"))
+    found = mentions(r"One.[^1] Two [see @sperling1994, p. 3; @nobody]. Three \citep{Berenz2018}. a@b.org", listed)
+    assert [(str(m.kind), m.entries) for m in found] == [
+        ("footnote", (0,)),
+        ("key", (1,)),
+        ("key", ()),
+        ("key", (2,)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Volgens dr. Sperling treedt dit op bij kinderen.",
+        "Dr. Michael B. Sperling is specialist in hechting.",
+        "The theory of Sperling explains much.",
+    ],
+)
+def test_a_listed_author_named_without_a_year(text: str) -> None:
+    found = mentions(text)
+    assert [(m.kind, m.entries) for m in found] == [(MentionKind.NAME, (1,))]
+
+
+def test_an_author_whose_name_is_a_word_needs_more_than_a_capital() -> None:
+    listed = entries("Young, J. (1999). Schemas. Sage.")
+    assert mentions("They were young. In Young people it differs.", listed) == ()
+    assert [m.entries for m in mentions("They were young. Dr. Young disagrees.", listed)] == [(0,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Hiertoe heeft onderzoek van de George Mason University aangetoond hoe het werkt.", "George Mason University"),
+        ("Research at Harvard University has shown this.", "Harvard University"),
+        ("Forscher der Universität Zürich fanden das heraus.", "Universität Zürich"),
+        ("Une étude de l'Université de Genève le montre.", "Université de Genève"),
+        ("Un estudio de la Universidad de Sevilla lo muestra.", "Universidad de Sevilla"),
+        ("Scientists from Stanford found this.", "Stanford"),
+    ],
+)
+def test_research_of_an_institution_without_a_reference(text: str, name: str) -> None:
+    found = mentions(text)
+    assert [(m.kind, m.entries) for m in found] == [(MentionKind.INSTITUTION, ())]
+    assert name in found[0].names[0]
+
+
+def test_an_institution_in_a_sentence_that_cites_is_no_bare_claim() -> None:
+    found = mentions("Research at Harvard University has shown this (Berenz et al., 2018).")
+    assert [m.kind for m in found] == [MentionKind.AUTHOR_YEAR]
+
+
+def test_a_citation_broken_over_lines_has_the_line_it_starts_on() -> None:
+    found = mentions("Some text before\nit was shown by Ber-\nenz et al.\n(2018) in adults.")
+    assert [(m.line, m.entries) for m in found] == [(2, (2,))]
+
+
+def test_structured_and_bibtex_entries_are_tied_too() -> None:
+    csl = Entry("", 1, 1, markup="csl", data={"author": [{"family": "Yu"}], "issued": {"date-parts": [[2015]]}})
+    bib = Entry("@article{x,\n  author = {Masters, R. S. W.},\n  year = {1992}\n}", 2, 2, markup="bibtex", key="x")
+    found = mentions("Yu (2015) and Masters (1992) explain it.", (csl, bib))
+    assert [m.entries for m in found] == [(0,), (1,)]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=300))
+def test_no_text_raises_and_lines_are_in_the_text(text: str) -> None:
+    lines = text.split("\n")
+    for mention in find_mentions(list(enumerate(lines, start=1)), entries(*LIST), "en"):
+        assert 1 <= mention.line <= len(lines)
+        assert all(0 <= entry < len(LIST) for entry in mention.entries)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=200), st.sampled_from(["text", "bibtex", "csl"]))
+def test_no_entry_raises(raw: str, markup: str) -> None:
+    find_mentions([(1, "As Smith (2010) said [1].")], (Entry(raw, 2, 2, markup=markup),), "en")
