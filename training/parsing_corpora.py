@@ -56,16 +56,42 @@ def evaluation() -> tuple[frozenset[str], frozenset[str]]:
 
 _SEGMENT_LABELS = {
     # anystyle
-    "author": "author", "editor": "editor", "translator": "translator", "title": "title", "journal": "container",
-    "container-title": "container", "booktitle": "container", "collection-title": "series", "date": "date", "volume": "volume",
-    "pages": "pages", "publisher": "publisher", "location": "place", "edition": "edition", "genre": "genre",
+    "author": "author",
+    "editor": "editor",
+    "translator": "translator",
+    "title": "title",
+    "journal": "container",
+    "container-title": "container",
+    "booktitle": "container",
+    "collection-title": "series",
+    "date": "date",
+    "volume": "volume",
+    "pages": "pages",
+    "publisher": "publisher",
+    "location": "place",
+    "edition": "edition",
+    "genre": "genre",
     # grobid
-    "title-j": "container", "title-a": "title", "title-m": "title", "title-s": "series", "scope-pp": "pages", "scope-page": "pages",
-    "scope-pages": "pages", "scope-vol": "volume", "scope-volume": "volume", "scope-issue": "issue", "pubPlace": "place",
-    "pubplace": "place", "orgName": "inst", "idno-report": "number",
+    "title-j": "container",
+    "title-a": "title",
+    "title-m": "title",
+    "title-s": "series",
+    "scope-pp": "pages",
+    "scope-page": "pages",
+    "scope-pages": "pages",
+    "scope-vol": "volume",
+    "scope-volume": "volume",
+    "scope-issue": "issue",
+    "pubPlace": "place",
+    "pubplace": "place",
+    "orgName": "inst",
+    "idno-report": "number",
     # linkedbooks
-    "publicationplace": "place", "year": "date", "pagination": "pages", "publicationnumber-year": "volume",
-}  # fmt: skip
+    "publicationplace": "place",
+    "year": "date",
+    "pagination": "pages",
+    "publicationnumber-year": "volume",
+}
 
 _IN = re.compile(r"(?:[\s\W]*\b(?:in|dans|en|em|i|w|v|eds?|hrsg|hg)\b[\s:.,]*(?:proc(?=$))?)(?=.*\w)", re.IGNORECASE)
 

@@ -1,4 +1,4 @@
-"""What the tagger sees of each token: its word, shape and lexica, its neighbours, the gaps and the segment it stands in.
+"""What the tagger sees of each token: its word, shape and lexica, its neighbours, the gaps, the segment it stands in.
 
 Everything that depends on one token or one gap alone is computed once and cached; the rest is string joining.
 """
@@ -160,7 +160,7 @@ def _segments(words: Sequence[_Word], gaps: Sequence[str]) -> list[int]:
 
 
 def _segment_kind(words: Sequence[_Word]) -> str:
-    """One sign for what a segment looks like: Y year, D digits, N names, C conference, P publisher, J journal, T text."""
+    """What a segment looks like: Y year, D digits, N names, C conference, P publisher, J journal, T L text, o other."""
     n = len(words)
     digits = sum(w.digit for w in words)
     if n <= 3 and any(w.year for w in words):

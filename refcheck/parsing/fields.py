@@ -45,6 +45,7 @@ class Run(NamedTuple):
 
 
 def runs_of(labels: Sequence[str]) -> list[Run]:
+    """Labels of a token sequence -> its runs, in order."""
     runs: list[Run] = []
     for i, label in enumerate(labels):
         if runs and runs[-1].label == label:
@@ -123,7 +124,7 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
 
 
 def _clean(raw: str, reader: _Reader, run: Run) -> str:
-    """The text of a run without the punctuation around it; a final "?", "!" or closing bracket that belongs to it stays."""
+    """The text of a run without the punctuation around it; its own final "?", "!" or closing bracket stays."""
     start, end = reader.tokens[run.first].start, reader.tokens[run.last].end
     limit = reader.tokens[run.last + 1].start if run.last + 1 < len(reader.tokens) else len(raw)
     while end < limit:

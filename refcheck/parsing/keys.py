@@ -46,7 +46,7 @@ def make_key(reference: Reference) -> str:
 
 
 def with_keys(references: Iterable[Reference], taken: Set[str] = frozenset()) -> tuple[Reference, ...]:
-    """The same references with keys that occur once: the second of a kind gets "-b", the third "-c", ... (then -27, ...).
+    """The same references with keys that occur once: the second of a kind gets "-b", the third "-c", ... then "-27".
 
     A key that a reference already has (from a .bib file) is kept, unless an earlier one has it.
     """

@@ -1,7 +1,7 @@
 """Names in bibliographies into family, given, particle and suffix, in the order printed.
 
-The styles are told apart by the shape of the pieces between commas, semicolons and the words for "and": "Kolk, B. A. van
-der", "Kolk BA van der", "B. A. van der Kolk", "KOLK Bessel", "Nelson Goff, Briana & Reisbig, Allison", "HoffmanDC", "李建香".
+The styles are told apart by the shape of the pieces between commas, semicolons and words for "and": "Kolk, B. A. van der",
+ "Kolk BA van der", "B. A. van der Kolk", "KOLK Bessel", "Nelson Goff, Briana & Reisbig, Allison", "HoffmanDC", "李建香".
 """
 
 from __future__ import annotations
@@ -133,7 +133,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(
-    r"(?:\s*[,;]\s*|[ \t])(?:&amp;|&|and|und|et|y|en|e|i|og|och|ve|και|и|та|a|ja|și|in|és|with|mit|met|con)[ \t]+(?=[^\W\d_])|\s*(?:&amp;|&)\s*|\s+[+·]\s+|\s*/\s*"
+    r"(?:\s*[,;]\s*|[ \t])(?:&amp;|&|and|und|u\.|et|y|en|e|i|og|och|ve|και|и|та|a|ja|și|in|és|with|mit|met|con)[ \t]+(?=[^\W\d_])|\s*(?:&amp;|&)\s*|\s+[+·]\s+|\s*/\s*"
 )
 _DOUBLE = re.compile(r"(?:^|[,;]\s)(?:[^\W\d_]{2,12}\s){0,2}[^\W\d_]{3,20} (?:y|i|e) [^\W\d_]{3,20}(?=,\s[^\W\d_]\.)")
 _LEAD = re.compile(
@@ -173,8 +173,8 @@ def parse_names(text: str) -> Names:
     names: list[Name] = []
     pieces = [g for g in groups if g]
     style = _style(pieces)
-    for group in pieces:
-        names.extend(_read_group(group, style))
+    for i, group in enumerate(pieces):
+        names.extend(_read_group(group, style, first=i == 0, semicolons=";" in stripped))
         if len(names) > MAX_NAMES:
             break
     return Names(tuple(_tidy(n) for n in names[:MAX_NAMES] if n.family or n.literal), bool(cut))
@@ -199,7 +199,8 @@ def _groups(text: str) -> list[str]:
 def _style(groups: list[list[str]]) -> str:
     """How one list prints its names.
 
-    ``family-first``: family and given are apart by a comma. ``whole``: one piece a name ("J. Smith", "Smith J").
+    ``family-first``: family and given are apart by a comma; ``first-inverted``: so in the first name only; ``whole``: one
+    piece a name ("J. Smith", "Smith J").
     """
     if all(len(g) == 1 for g in groups):
         return "whole"
@@ -207,26 +208,27 @@ def _style(groups: list[list[str]]) -> str:
     if len(first) >= 2:
         if _is_initials(first[1]) or _trailing_particle(first[1]):
             return "family-first"
-        if _has_initials(first[0]):
+        if _is_whole(first[0]):
             return "whole"
-        single = [len(piece.split()) == 1 for piece in first]
-        if len(first) == 2 and not any(single):  # "GERST Detlef, HARDWIG Thomas"
+        words = [len(piece.split()) for piece in first]
+        later = [len(piece.split()) for piece in (*first[2:], *(p for g in groups[1:] for p in g))]
+        if words[0] == 1 and words[1] <= 2 and later and min(later) > 1 and all(len(g) == 1 for g in groups[1:]):
+            return "first-inverted"  # "Bratberg, Espen, Oivind A. Nilsen und Kjell Vaage"
+        if len(first) == 2 and min(words) > 1 and not _is_whole(first[1]):  # "GERST Detlef, HARDWIG Thomas"
             return "whole"
-        # "Heublein, Ulrich, Hutzsch, Christopher": single words in pairs; "Lu, Shen and Wang": families alone.
-        if len(first) == 2 and not (
-            len(groups) == 2 and len(groups[1]) == 1 and all(single) and len(groups[1][0].split()) == 1
-        ):
-            return "family-first" if len(first[0].split()) <= 3 and not _ORGANISATION.search(first[0]) else "whole"
-        if (
-            single[0]
-            and len(first) % 2 == 0
-            and (any(not s for s in single) or len(groups[-1]) == 2 or len(groups) == 1)
-        ):
+        if len(first) == 2 and max(words) == 1 and [len(g) for g in groups[1:]] == [1] and " " not in groups[1][0]:
+            return "whole"  # "Lu, Shen and Wang": families alone
+        if len(first) == 2:
+            return "family-first" if words[0] <= 3 and not _ORGANISATION.search(first[0]) else "whole"
+        # "Heublein, Ulrich, Hutzsch, Christopher": single words in pairs
+        if words[0] == 1 and len(first) % 2 == 0 and (max(words) > 1 or len(groups[-1]) == 2 or len(groups) == 1):
             return "family-first"
+        if words[0] == 1 and words[1] == 2 and _is_whole(first[1]) and not _starts_with_initials(first[1]):
+            return "family-first"  # "Kuhn, Thomas S., Paul Hoyningen-Huene, and ..."
     return "whole"
 
 
-def _read_group(pieces: list[str], style: str) -> list[Name]:
+def _read_group(pieces: list[str], style: str, *, first: bool, semicolons: bool) -> list[Name]:
     names: list[Name] = []
     i = 0
     while i < len(pieces):
@@ -238,7 +240,11 @@ def _read_group(pieces: list[str], style: str) -> list[Name]:
             i += 1
             continue
         takes = bool(following) and not _is_whole(piece) and (_is_initials(following) or _trailing_particle(following))
-        pairs = bool(following) and style == "family-first" and not _is_whole(piece) and not _is_whole(following)
+        inverted = style == "family-first" or (style == "first-inverted" and first and i == 0)
+        certain = len(pieces) == 2 and semicolons
+        pairs = (
+            bool(following) and inverted and not _is_whole(piece) and (certain or not _starts_with_initials(following))
+        )
         if takes or pairs:
             names.append(_inverted(piece, following))
             i += 2
@@ -269,9 +275,10 @@ def _is_initials(piece: str) -> bool:
     )
 
 
-def _has_initials(piece: str) -> bool:
-    words = re.findall(r"[^\W\d_]+", piece)
-    return len(words) > 1 and any(len(w) == 1 and w.isupper() for w in words)
+def _starts_with_initials(piece: str) -> bool:
+    """ "D. J. Hansen": initials, then the family."""
+    words = piece.replace(".", ". ").split()
+    return len(words) > 1 and _is_initials(words[0]) and len(words[0].strip(".")) <= 3 and not _is_initials(words[-1])
 
 
 def _trailing_particle(piece: str) -> bool:

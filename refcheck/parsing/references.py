@@ -10,24 +10,32 @@ from pathlib import Path
 
 from refcheck.model import Entry, Reference
 from refcheck.parsing.fields import assemble
+from refcheck.parsing.hints import with_italics, with_repeated
 from refcheck.parsing.identifiers import find_identifiers
 from refcheck.parsing.keys import with_keys
 from refcheck.parsing.tagger import MODEL, tag
 from refcheck.parsing.tokens import tokenize
 
 MAX_LENGTH = 4000  # characters of one reference that are read; longer ones are prose or attacks
+# Fields that a printed reference may hold beside the ones its file keeps apart.
+_FILLED = (
+    *("authors", "editors", "title", "container", "year", "volume", "issue", "pages", "publisher", "place"),
+    *("doi", "url", "isbn", "issn", "arxiv", "pmid", "pmcid"),
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
-def read_text(raw: str, model: Path = MODEL) -> Reference:
-    """One printed reference -> Reference without a key. Never raises on any text."""
+def read_text(raw: str, italics: Sequence[str] = (), model: Path = MODEL) -> Reference:
+    """One printed reference -> Reference without a key; ``italics`` as in Entry. Never raises on any text."""
     text = _CONTROL.sub("", raw[:MAX_LENGTH])
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     identifiers = find_identifiers(text)
     tokens = tokenize(text, identifiers)
-    tail = text[tokens[-1].end :] if tokens else text
-    return replace(assemble(text, tokens, tag(tokens, tail, model), identifiers), raw=raw)
+    tagged = tag(tokens, text[tokens[-1].end :] if tokens else text, model)
+    if italics:
+        tagged = with_italics(text, tokens, tagged, italics)
+    return replace(assemble(text, tokens, tagged, identifiers), raw=raw)
 
 
 def parse(raw: str) -> Reference:
@@ -54,10 +62,30 @@ def parse_entries(entries: Sequence[Entry]) -> tuple[Reference, ...]:
 def _read_blocks(entries: Sequence[Entry]) -> list[Reference]:
     if not entries:
         return []
-    from refcheck.parsing.bibtex import read_entries
+    from refcheck.parsing.bibtex_reading import read_entries
 
     return read_entries(entries)
 
 
 def _read_entry(entry: Entry) -> Reference:
-    return read_text(entry.raw)
+    if entry.markup == "csl":
+        return _read_csl(entry)
+    if entry.repeats:
+        return replace(read_text(with_repeated(entry.raw, entry.repeats), entry.italics), raw=entry.raw)
+    return read_text(entry.raw, entry.italics)
+
+
+def _read_csl(entry: Entry) -> Reference:
+    """The fields the file itself keeps apart; what they lack is read from the printed text, where there is one."""
+    from refcheck.parsing.csl import from_csl
+
+    given = from_csl(entry.data, entry.raw)
+    if not entry.raw.strip():
+        return given
+    printed = read_text(entry.raw, entry.italics)
+    if not given.title and not given.authors:
+        return replace(printed, key=given.key)
+    missing = {name: getattr(printed, name) for name in _FILLED if not getattr(given, name) and getattr(printed, name)}
+    confidence = {name: printed.confidence.get(name, 0.5) for name in missing}
+    confidence |= {name: 1.0 for name in _FILLED if getattr(given, name)}
+    return replace(given, **missing, confidence=confidence)

@@ -1,4 +1,4 @@
-"""The sequence tagger: a linear-chain CRF over tokens (python-crfsuite), with the marginal probability of each label."""
+"""The sequence tagger: a linear-chain CRF over tokens (python-crfsuite), with the probability of each label."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _tagger(model: Path) -> pycrfsuite.Tagger:
 
 
 def tag(tokens: Sequence[Token], tail: str = "", model: Path = MODEL) -> Tagged:
-    """Labels of a tokenized reference (``training/PARSING.md`` lists them); ``tail`` is what stands behind the last token."""
+    """Labels of a tokenized reference (``training/PARSING.md`` lists them); ``tail`` stands behind the last token."""
     if not tokens:
         return Tagged([], [])
     tagger = _tagger(model)

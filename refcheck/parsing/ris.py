@@ -1,0 +1,69 @@
+"""References as RIS, the format every reference manager imports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from refcheck.model import Name, Reference
+
+_TYPES = {
+    "article": "JOUR",
+    "inbook": "CHAP",
+    "incollection": "CHAP",
+    "inproceedings": "CPAPER",
+    "book": "BOOK",
+    "online": "ELEC",
+    "phdthesis": "THES",
+    "mastersthesis": "THES",
+    "techreport": "RPRT",
+}
+
+
+def write_ris(references: Iterable[Reference]) -> str:
+    """References as RIS text, one record each, CRLF line ends as the format asks."""
+    return "".join(
+        "".join(f"{tag}  - {value}\r\n" for tag, value in _lines(reference)) + "ER  - \r\n\r\n"
+        for reference in references
+    )
+
+
+def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
+    first, _, last = reference.pages.partition("--")
+    date = (
+        f"{reference.year:04}/{reference.month:02}/{f'{reference.day:02}' if reference.day else ''}"
+        if reference.year and reference.month
+        else ""
+    )
+    pairs = [
+        ("TY", _TYPES.get(reference.type, "GEN")),
+        ("ID", reference.key),
+        *(("AU", _name(name)) for name in reference.authors),
+        *(("A2" if reference.authors else "ED", _name(name)) for name in reference.editors),
+        *(("A4", _name(name)) for name in reference.translators),
+        ("TI", reference.title),
+        ("T2", reference.container),
+        ("T3", reference.series),
+        ("PY", str(reference.year or "")),
+        ("DA", date),
+        ("VL", reference.volume),
+        ("IS", reference.issue or reference.number),
+        ("SP", first),
+        ("EP", last),
+        ("ET", reference.edition),
+        ("PB", reference.publisher),
+        ("CY", reference.place),
+        ("SN", reference.isbn or reference.issn),
+        ("DO", reference.doi),
+        ("UR", reference.url),
+        ("AN", reference.pmid),
+        ("LA", reference.language),
+    ]
+    for tag, value in pairs:
+        if value:
+            yield tag, " ".join(value.split())
+
+
+def _name(name: Name) -> str:
+    if name.literal:
+        return name.literal
+    return ", ".join(part for part in (f"{name.particle} {name.family}".strip(), name.given, name.suffix) if part)
