@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -348,3 +349,11 @@ def test_the_python_interface(tmp_path: Path) -> None:
     parsed = refcheck.parse_many([report.references[0].raw, report.references[3].raw])
     assert [reference.year for reference in parsed] == [2018, 1994]
     assert refcheck.parse(report.references[0].raw).to_dict()["doi"] == BERENZ
+
+
+def test_many_articles_in_other_processes(tmp_path: Path) -> None:
+    settings = Settings(locked=True)
+    with ProcessPoolExecutor(max_workers=2) as pool:
+        reports = list(refcheck.check_many([ARTICLE, ARTICLE], settings=settings, executor=pool))
+    here = refcheck.check(ARTICLE, settings=settings)
+    assert [report.to_dict() for report in reports] == [here.to_dict(), here.to_dict()]
