@@ -59,6 +59,7 @@ class Request:
     kind: str
     agent: str
     status: int = 0
+    seconds: float = 0.0  # it took to answer
 
 
 class Index:
@@ -254,6 +255,7 @@ class _Handler(BaseHTTPRequestHandler):
             else:
                 self._json(request.status, body, headers)
         finally:
+            request.seconds = time.monotonic() - request.at
             if metered:
                 home.meter.leave()
 

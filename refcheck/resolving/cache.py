@@ -56,13 +56,11 @@ class Cache:
 
     def put(self, address: str, answers: Iterable[Answer]) -> None:
         """Keep found and absent answers of one source; each is there for other runs at once."""
-        rows = [
-            (a.source, address, a.question, VERSION, str(a.outcome), self._clock(), _text(a))
-            for a in answers
-            if a.outcome in AGES
-        ]
-        if self._db and rows:
-            self._safely(lambda: self._write(rows))
+        if self._db:
+            kept = [a for a in answers if a.outcome in AGES]
+            now = self._clock()
+            rows = [(a.source, address, a.question, VERSION, str(a.outcome), now, _text(a)) for a in kept]
+            self._safely(partial(self._write, rows))
 
     def close(self) -> None:
         """Close the file."""

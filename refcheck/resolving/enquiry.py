@@ -21,6 +21,7 @@ doi.org on and down, both are unchecked.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -101,6 +102,7 @@ class _Enquiry:
         self._references, self._on, self._desk = references, on, desk
         self._asked: list[dict[tuple[str, str], None]] = [{} for _ in references]  # per reference, in order
         self._mended: dict[int, str] = {}  # the form of a printed DOI that is registered
+        self._judged: dict[int, Resolution] = {}
 
     def run(self) -> tuple[Resolution, ...]:
         """All four steps."""
@@ -210,9 +212,16 @@ class _Enquiry:
     # --------------------------------------------------------------------------------------------------- resolution
 
     def _resolution(self, i: int) -> Resolution:
+        """What the answers so far make of a reference; judged anew only when there are other answers than last time."""
+        answers = tuple(self._desk.answers[key] for key in self._asked[i] if key in self._desk.answers)
+        last = self._judged.get(i)
+        if last is None or len(last.answers) != len(answers) or any(map(operator.is_not, last.answers, answers)):
+            self._judged[i] = self._judge(i, answers)
+        return self._judged[i]
+
+    def _judge(self, i: int, answers: tuple[Answer, ...]) -> Resolution:
         reference = self._references[i]
         meant = replace(reference, doi=self._mended.get(i, reference.doi))
-        answers = tuple(self._desk.answers[key] for key in self._asked[i] if key in self._desk.answers)
         evidence = [a for a in answers if not a.question.startswith(_NO_EVIDENCE)]
         if i in self._mended:
             evidence = [a for a in evidence if a.question != f"doi:{reference.doi}"]

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-# The window is kept longer than asked: a request may travel faster to the server than the one a window before it did.
-_SLACK = 1.06
+_SLACK = 1.05  # a window is kept that much longer than asked: clocks and ways differ
+_MOST_LATE = 0.25  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Limiter:
     def __init__(self, rate: Rate) -> None:
         self._rate = rate
         self._change = threading.Condition()
-        self._starts: deque[float] = deque(maxlen=1000)
+        self._starts: deque[list[float]] = deque(maxlen=1000)  # each a cell, as it is put right afterwards
+        self._fastest = 60.0
         self._under_way = 0
         self._blocked_until = 0.0
 
@@ -57,19 +58,26 @@ class Limiter:
                 if stopped.is_set() or now >= deadline:
                     raise OutOfTime
                 self._change.wait(min(wait, 0.2))  # short, to see a stop
-            self._starts.append(now)
+            start_of_this = [now]
+            self._starts.append(start_of_this)
             self._under_way += 1
         try:
             yield
         finally:
             with self._change:
+                # What took longer than the fastest may have been on its way to the server, which counts from there: the
+                # next window must not come upon it (a new connection, a slow line).
+                took = time.monotonic() - now
+                self._fastest = min(self._fastest, took)
+                start_of_this[0] += min(took - self._fastest, _MOST_LATE)
                 self._under_way -= 1
                 self._change.notify_all()
 
     def _next_start(self) -> float:
         free = 0.0
         if len(self._starts) >= self._rate.requests:
-            free = self._starts[-self._rate.requests] + self._rate.seconds * _SLACK
+            latest = sorted(cell[0] for cell in list(self._starts)[-2 * self._rate.requests :])
+            free = latest[-self._rate.requests] + self._rate.seconds * _SLACK
         return max(free, self._blocked_until)
 
     def learn(self, headers: Mapping[str, str]) -> None:

@@ -23,16 +23,20 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 from refcheck.model import Answer, Outcome, RefcheckError, Work
 
 NAME = "refcheck.lock"
 MAX_LINE = 4_000_000  # characters: the longest record known, a paper with 5,000 authors, takes a quarter
+_QUESTION = re.compile(r"(?:doi|isbn|pmid|arxiv|ra|handle|search):.")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TEXTS = ("source", "question", "outcome", "date", "obtained")
 
 
@@ -53,7 +57,7 @@ def read_lock(path: Path) -> tuple[Answer, ...]:
     ``refcheck/data/lock.schema.json`` says.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")  # not splitlines: U+2028 stands in titles
     except (OSError, UnicodeDecodeError) as error:
         raise RefcheckError(f"{path}: cannot be read as a lock: {error}") from error
     answers: dict[tuple[str, str], Answer] = {}
@@ -148,16 +152,32 @@ def _answer(line: str, where: str) -> Answer:
             raise RefcheckError(f"{where}: {name} must be a text that is not empty")
     if row["outcome"] not in (Outcome.FOUND, Outcome.ABSENT):
         raise RefcheckError(f'{where}: outcome must be "found" or "absent", not "{row["outcome"]}"')
-    works = row.get("works")
-    if not isinstance(works, list) or not all(isinstance(work, Mapping) and "source" in work for work in works):
-        raise RefcheckError(f"{where}: works must be a list of records, each with its source")
+    if not _QUESTION.match(row["question"]) or not _DATE.match(row["date"]):
+        raise RefcheckError(f"{where}: question must be kind:value, and date an ISO date")
+    works = row.get("works") or []
+    if (
+        not isinstance(row.get("works"), list)
+        or not _fits(works, tuple[Work, ...])
+        or not all("source" in work for work in works)
+    ):
+        raise RefcheckError(f"{where}: works must be a list of records of the right shape, each with its source")
     if (row["outcome"] == Outcome.FOUND) != bool(works):
         raise RefcheckError(f"{where}: a found answer has works, an absent one has none")
-    try:
-        made = tuple(Work.from_dict(work) for work in works)
-        hash(made)
-    except (TypeError, AttributeError, ValueError) as error:
-        raise RefcheckError(f"{where}: a record in works is not of the right shape: {error}") from error
-    return Answer(
-        **{name: row[name] for name in _TEXTS if name != "outcome"}, outcome=Outcome(row["outcome"]), works=made
-    )
+    told = {name: row[name] for name in _TEXTS if name != "outcome"}
+    return Answer(**told, outcome=Outcome(row["outcome"]), works=tuple(Work.from_dict(work) for work in works))
+
+
+def _fits(value: Any, hint: Any) -> bool:
+    """Whether JSON is of the shape of a noun of ``refcheck.model``; keys it does not know are let pass."""
+    if get_origin(hint) is tuple:
+        return isinstance(value, list) and all(_fits(item, get_args(hint)[0]) for item in value)
+    if isinstance(hint, type) and is_dataclass(hint):
+        hints = _hints(hint)
+        return isinstance(value, Mapping) and all(_fits(value[key], hints[key]) for key in value if key in hints)
+    kinds = (int, float) if float in get_args(hint) else hint
+    return isinstance(value, kinds) and not isinstance(value, bool)
+
+
+@cache
+def _hints(noun: Any) -> Mapping[str, Any]:
+    return get_type_hints(noun)

@@ -29,6 +29,7 @@ _CSL_TYPES = {
     "entry-encyclopedia": "reference-entry",
     "entry-dictionary": "reference-entry",
 }
+_CONTROL = dict.fromkeys((*range(32), *range(127, 160)))
 _MOST = 3000  # authors, titles, updates of one record that are kept
 
 # "RETRACTED: ...", "Retracted Article: ...", "[WITHDRAWN] ...": how publishers mark the title of a retracted work.
@@ -88,7 +89,9 @@ def is_empty(work: Work) -> bool:
 def text(value: Any) -> str:
     """A field that should be one text: the text, the first of a list, a number's digits; "" for anything else."""
     if isinstance(value, str):
-        return " ".join(value.split())
+        # JSON may hold half a character, and signs that steer a terminal.
+        clean = value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
+        return " ".join(clean.split()).translate(_CONTROL)
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if isinstance(value, list) and value:
