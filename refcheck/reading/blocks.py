@@ -59,3 +59,9 @@ def sentences(block: Block) -> Iterator[tuple[int, int]]:
         start = stop.end()
     if block.text[start:].strip():
         yield start, len(block.text)
+
+
+def sentence_start(text: str, low: int, high: int) -> int:
+    """Offset at which the sentence begins that ``high`` stands in, looked for no further back than ``low``."""
+    ends = [m.end() for m in SENTENCE_END.finditer(text, low, high)]
+    return ends[-1] if ends else low

@@ -1,0 +1,238 @@
+"""Citations by author and year: "Smith and Jones (2010)", "(Smith et al., 2010a, p. 3)", "Festinger's theory (1954)".
+
+A year is found by a regular expression; what stands before it is read word by word, right to left, within a bounded
+reach, so that the work is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from refcheck.model import Mention, MentionKind
+from refcheck.reading.blocks import Block, sentence_start
+from refcheck.reading.families import YEAR, fold, lexicon
+from refcheck.reading.tying import Found, Index, fits, last_words, word_set
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’`´\-‐‑][^\W\d_]+)*\.?|&|[,;:()\[\]]|\S")
+_HAN = re.compile(r"[぀-ヿ㐀-鿿가-힯]{1,8}$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_]")
+_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_REACH = 160  # characters before a year in which its names stand
+_EARLIER_YEAR = re.compile(
+    r"[,;/]?\s{0,3}(?:1[5-9]\d\d|20\d\d)[a-z]?(?:\s?[,:]\s?(?:pp?\.|S\.|s\.|blz\.)?\s?\d[\d–-]{0,12})?[,/;]?\s{0,3}$"
+)
+
+
+def author_years(block: Block, index: Index) -> Iterator[Found]:
+    """Every name with a year in a paragraph, tied to entries where it can be; the untied ones need ``credible``."""
+    text = block.text
+    for match in YEAR.finditer(text):
+        if re.match(r"\s?[–-]\s?\d|\s?[%€$£]", text[match.end() : match.end() + 3]):
+            continue  # a span of years or an amount
+        one = _author_year(text, match, index)
+        if one is not None:
+            yield one
+
+
+def _author_year(text: str, match: re.Match[str], index: Index) -> Found | None:
+    year, letter = int(match[1]), match[2] or ""
+    low = max(0, match.start() - _REACH)
+    opened = _opening(text, low, match.start())
+    inside = opened is not None
+    start = low if opened is None else _segment_start(text, opened + 1, match.start())
+    segment_end = match.start()
+    segment = _without_earlier_years(text[start:segment_end])
+    narrative = inside and not segment.strip(" ,")
+    if narrative and opened is not None:
+        start, segment_end = max(0, opened - _REACH), opened
+    else:
+        segment_end = start + len(segment)
+    people, at, others = _people_before(text, start, segment_end, listed=inside and not narrative)
+    end = match.end()
+    if inside:
+        close = re.match(r"[^()\[\]]{0,40}?[)\]]", text[end : end + 42]) if narrative else None
+        end += close.end() if close else 0
+    entries: tuple[int, ...] = ()
+    while people:
+        entries = index.tie(people, year, letter, alone=not others)
+        if entries or len(people) == 1:
+            break
+        if _unknown(people[0], index) and not _unknown(people[1], index):
+            people = people[1:]  # "Brazil and Smith (2010)"
+        else:
+            break
+    if not entries and narrative:
+        reach = sentence_start(text, max(0, segment_end - 120), segment_end)
+        nearby = _nearest_family(text[reach:segment_end], year, letter, index)
+        if nearby:
+            name, entries, offset = nearby
+            people, at = [name], reach + offset
+    among = text[max(0, at - 3) : at].rstrip().endswith(";") or text[match.end() : match.end() + 3].lstrip().startswith(
+        ";"
+    )
+    if not people or (not inside and not entries and not others and not among):
+        return None
+    names = tuple(_families_of(people, entries, index))
+    at = max(at, text.find(names[0].split()[0], at, end))
+    mention = Mention(text[at:end].strip(), 0, MentionKind.AUTHOR_YEAR, names, year, entries)
+    lead = text[start:at].strip(" ,.:").casefold()
+    clean = narrative or not lead or lead in word_set("prefixes") or not inside
+    shape = (2 if others or len(people) > 1 else 1) if clean else 0
+    return Found(at, end, mention, shape)
+
+
+def _families_of(people: Sequence[str], entries: Sequence[int], index: Index) -> list[str]:
+    """The names without what stands before the family name in the entry: "Lorena Ruiz", "Apesar de Kelman"."""
+    head = index.written[entries[0]].head if entries else ""
+    out = []
+    for person in people:
+        words = person.split()
+        while len(words) > 1 and head and f" {fold(words[-1])} " in head and f" {fold(' '.join(words))} " not in head:
+            words = words[1:]
+        out.append(" ".join(words))
+    return out
+
+
+def _without_earlier_years(segment: str) -> str:
+    """A citation's text without the years before its last: "Bakhtin, 2002, " is "Bakhtin"."""
+    for _ in range(8):
+        shorter = _EARLIER_YEAR.sub("", segment)
+        if shorter == segment:
+            break
+        segment = shorter
+    return segment
+
+
+def _segment_start(text: str, low: int, high: int) -> int:
+    """Where a citation in brackets begins: after the last ";", unless that parts authors ("ALMEIDA; FREIRE, 2020")."""
+    start = text.rfind(";", low, high) + 1
+    while start > low:
+        before = text.rfind(";", low, start - 1) + 1 or low
+        part = text[before : start - 1].strip()
+        if not part or len(part) > 60 or re.search(r"\d|[^\w\s,.'’&-]", part) or not part.split()[-1][0].isupper():
+            break
+        start = before
+    return max(start, low)
+
+
+def _opening(text: str, low: int, at: int) -> int | None:
+    """Where the bracket opens that is still open at ``at``, if one opens within reach."""
+    depth = 0
+    for k in range(at - 1, low - 1, -1):
+        if text[k] in ")]）］":
+            depth += 1
+        elif text[k] in "([（［":
+            if depth == 0:
+                return k
+            depth -= 1
+    return None
+
+
+def _unknown(person: str, index: Index) -> bool:
+    words = last_words(person)
+    return not words or words[-1] not in index.by_word
+
+
+def _nearest_family(text: str, year: int, letter: str, index: Index) -> tuple[str, tuple[int, ...], int] | None:
+    """The listed author nearest before "(1954)" in "Festinger's Social Comparison Theory (1954)"."""
+    for match in reversed(list(re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", text))):
+        if match[0][0].isupper():
+            entries = index.tie([match[0]], year, letter)
+            leading = [k for k in entries if any(fits(match[0], f" {fold(f)} ") for f in index.written[k].families)]
+            if leading:
+                return match[0], tuple(leading), match.start()
+    return None
+
+
+def _people_before(text: str, low: int, high: int, *, listed: bool) -> tuple[list[str], int, bool]:
+    """The names that end at ``high``, read right to left: (names in order, where they start, "et al." seen).
+
+    listed: inside a bracket, where ";" may part authors.
+    """
+    han = _HAN.search(text[low:high].rstrip(" ,，等ら"))
+    if han:
+        return [han[0]], low + han.start(), text[low:high].rstrip(" ,，")[-1:] in "等ら"
+    window = text[low:high].rstrip(" ,.:")
+    others = False
+    for phrase in lexicon()["others"]:
+        if window.casefold().endswith(phrase) and not window[: -len(phrase)][-1:].isalpha():
+            window, others = window[: -len(phrase)].rstrip(" ,"), True
+            break
+    tokens = list(_WORD.finditer(window))
+    people: list[list[str]] = [[]]
+    at, k = low + len(window), len(tokens) - 1
+    first = True
+    while k >= 0:
+        token = tokens[k][0]
+        bare = _POSSESSIVE.sub("", token) if first else token
+        if (
+            bare
+            and bare[0].isupper()
+            and bare != "&"
+            and not (len(bare) <= 2 and not people[-1] and not bare.isupper())
+        ):
+            people[-1].insert(0, bare)
+            at = low + tokens[k].start()
+        elif token.casefold() in word_set("particles") and people[-1] and _name_goes_on(tokens, k):
+            people[-1].insert(0, token)
+            at = low + tokens[k].start()
+        elif people[-1] and (
+            token == "," or (listed and token == ";") or token.casefold().rstrip(".") in word_set("connectors")
+        ):
+            before = k - 1
+            if before >= 0 and tokens[before][0] == ",":
+                before -= 1  # the serial comma
+            if before < 0 or not tokens[before][0][0].isupper():
+                break
+            people.append([])
+            k = before + 1
+        else:
+            break
+        first = False
+        k -= 1
+    names = [" ".join(_trim(person)) for person in reversed(people) if person]
+    return [name for name in names if name], at, others
+
+
+def _name_goes_on(tokens: Sequence[re.Match[str]], k: int) -> bool:
+    """A particle belongs to the name after it, unless it is a connector between two names ("Robette y Bry")."""
+    word = tokens[k][0].casefold()
+    return word not in word_set("connectors") or (word in {"la", "le", "el", "al"})
+
+
+def _trim(person: Sequence[str]) -> list[str]:
+    """A person without initials: what is left are the words of the family name and full given names."""
+    words = [w for w in person if not _INITIALS.fullmatch(w)]
+    if len(words) > 1 and re.fullmatch(r"[A-Z]{2,3}", words[-1]):
+        words.pop()  # "Smith JC"
+    return [w.rstrip(".") for w in words]
+
+
+def credible(one: Found, block: Block, lower: Counter[str], *, comma_free: bool, in_force: bool) -> bool:
+    """Whether a name and a year that no entry fits are a citation and not a place, a month or a film.
+
+    comma_free: the article writes "Smith 2010". in_force: it cites other sources by author and year.
+    """
+    mention = one.mention
+    words = [w for name in mention.names for w in name.split() if w.casefold() not in word_set("particles")]
+    if not words or one.shape == 0 or mention.year is None or mention.year < 1850:
+        return False
+    if any(w.casefold() in word_set("never") for w in words) or len(mention.names[-1].split()) > 3:
+        return False
+    if any(lower[w.casefold()] for w in words):
+        return False
+    narrative = mention.text.endswith((")", "]", "）"))
+    if one.shape == 2:
+        return True
+    if not narrative:
+        return len(words) <= 2 and ("," in mention.text or comma_free)
+    before = block.text[max(0, one.start - 40) : one.start].casefold().rstrip()
+    cue = before.endswith(lexicon()["according"] + lexicon()["titles"])
+    named = before.rpartition(" ")[2].strip("\"'“„«‘(") in word_set("works")
+    return cue or (in_force and not named and len(words) == 1 and _reports(block.text[one.end : one.end + 3]))
+
+
+def _reports(after: str) -> bool:
+    return bool(re.match(r"\s[^\W\d_A-Z]|[:,]", after))

@@ -1,0 +1,107 @@
+"""Tying in-text citations to entries: by family name and year, by number, by label or by key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from refcheck.model import Entry, Mention
+from refcheck.reading.families import Authorship, authorship, fold, lexicon
+
+_LONG_NAME = 6  # letters from which a name may be misspelt by one and still be recognised
+
+
+@cache
+def word_set(kind: str) -> frozenset[str]:
+    """The words of one kind of the lexicon, as a set."""
+    return frozenset(lexicon()[kind])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention with its place and how sure it is that it is one: ``tied`` or ``shape`` 0..2."""
+
+    start: int
+    end: int
+    mention: Mention
+    shape: int = 2
+
+
+class Index:
+    """The entries, found by family name, number, label or key."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.written: list[Authorship] = [authorship(entry) for entry in entries]
+        self.by_word: dict[str, list[int]] = {}
+        self.families: dict[str, tuple[str, list[int]]] = {}
+        self.labels: dict[str, list[int]] = {}
+        self.keys: dict[str, list[int]] = {}
+        for k, (entry, who) in enumerate(zip(entries, self.written, strict=True)):
+            for word in dict.fromkeys(who.head.split()):
+                self.by_word.setdefault(word, []).append(k)
+            for family in who.families if who.persons else ():
+                words = last_words(family)
+                if words:
+                    self.families.setdefault(words[-1], (family, []))[1].append(k)
+            for label in {entry.key, entry.marker.strip("[]^().:# ")} - {""}:
+                self.labels.setdefault(label, []).append(k)
+            if entry.key:
+                self.keys.setdefault(entry.key.casefold(), []).append(k)
+
+    def tie(self, people: Sequence[str], year: int, letter: str, *, alone: bool = False) -> tuple[int, ...]:
+        """Entries of these people (first one must match) in that year; the best matches only. alone: no "et al."."""
+        scored: list[tuple[int, int]] = []
+        first = last_words(people[0])
+        for k in self.by_word.get(first[-1], []) if first else []:
+            who = self.written[k]
+            if not who.has_year(year, letter):
+                continue
+            score = sum(1 for person in people if fits(person, who.head))
+            score -= len(people) == 1 and alone and len(who.families) > 1
+            leading = who.families[:1] and fits(people[0], f" {fold(who.families[0])} ")
+            exact = (year, letter) in who.years
+            scored.append((4 * score + 2 * bool(leading) + exact, k))
+        best = max((score for score, _ in scored), default=0)
+        chosen = [k for score, k in scored if score == best]
+        if letter and len(chosen) > 1 and not any((year, letter) in self.written[k].years for k in chosen):
+            place = ord(letter) - ord("a")  # the list prints no letters: a is the first of them, b the second
+            chosen = chosen[place : place + 1] or chosen
+        return tuple(chosen) or self._nearly(people, year, letter)
+
+    def _nearly(self, people: Sequence[str], year: int, letter: str) -> tuple[int, ...]:
+        """Entries of that year whose first author is spelt almost like the first name: a slip of the pen."""
+        from rapidfuzz.distance import OSA
+
+        wanted = "".join(last_words(people[0])[-1:])
+        if len(wanted) < _LONG_NAME:
+            return ()
+        found = []
+        for k, who in enumerate(self.written):
+            first = fold(who.families[0]).split()[-1:] if who.families else []
+            if (
+                first
+                and who.has_year(year, letter)
+                and OSA.distance(wanted, first[0], score_cutoff=2) <= len(wanted) // 6
+            ):
+                found.append(k)
+        return tuple(found) if len(found) == 1 else ()
+
+    def numbered(self) -> dict[int, list[int]]:
+        """Entries by printed number; by position where no entry has one."""
+        printed: dict[int, list[int]] = {}
+        for label, indexes in self.labels.items():
+            if label.isdigit():
+                printed.setdefault(int(label), []).extend(indexes)
+        return printed
+
+
+def last_words(person: str) -> list[str]:
+    """The folded words of a name, initials left out; the last one is the family name."""
+    return [word for word in fold(person).split() if len(word) > 1 or not word.isascii()]
+
+
+def fits(person: str, head: str) -> bool:
+    """Whether the family name of ``person`` (its last word, or its last two) stands in the folded ``head``."""
+    words = last_words(person)
+    return bool(words) and f" {words[-1]} " in head
