@@ -55,7 +55,7 @@ def evaluation_titles() -> set[str]:
         titles.update(normal(ref["title"]) for ref in row["refs"])
     for row in lines("topics/dev_items.jsonl.gz"):
         titles.update(normal(ref["title"]) for ref in row["refs"])
-        if "injected" in row and row["injected"]:
+        if row.get("injected"):
             titles.add(normal(row["injected"]["title"]))
     return titles - {""}
 

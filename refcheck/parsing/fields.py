@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from refcheck.model import Name, Reference
@@ -94,8 +95,13 @@ class _Reader:
         self.confidence[field] = self.probability(run)
 
 
-def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Sequence[Identifier]) -> Reference:
-    """A Reference from the tagger's answer and the identifiers taken out before; its key is still empty."""
+def assemble(
+    raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Sequence[Identifier], printed: str = ""
+) -> Reference:
+    """A Reference from the tagger's answer and the identifiers taken out before; its key is still empty.
+
+    ``printed`` is the reference exactly as printed, where ``raw`` is a cleaned copy of it.
+    """
     reader = _Reader(raw, tokens, tagged)
     found: dict[str, object] = {}
     authors, et_al = _names(reader, "author")
@@ -119,7 +125,7 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
     found.update(_numbers(reader))
     found.update(_date(reader))
     found.update(_identifiers(raw, identifiers, reader))
-    reference = Reference(raw=raw, **found)  # type: ignore[arg-type]
+    reference = Reference(raw=printed or raw, **found)  # type: ignore[arg-type]
     return _finish(reference, reader)
 
 
@@ -220,8 +226,6 @@ def _identifiers(raw: str, identifiers: Sequence[Identifier], reader: _Reader) -
 
 
 def _finish(reference: Reference, reader: _Reader) -> Reference:
-    from dataclasses import replace
-
     genre = " ".join(reader.text(run) for run in reader.by_label.get("genre", ()))
     kind = entry_type(reference, genre)
     return replace(

@@ -7,7 +7,7 @@ digits), arXiv's identifier scheme (2007 and before). Every pattern is bounded, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\u00ad-"  # the hyphen last, so that it may stand in a character class
@@ -80,7 +80,10 @@ class Identifier:
 def find_identifiers(text: str) -> list[Identifier]:
     """All identifiers in a text, in order, not overlapping. A DOI or arXiv address is not reported again as a URL."""
     taken: list[Identifier] = []
-    for finder in (_find_arxiv, _find_dois, _find_handles, _find_pubmed, _find_urls, _find_books):
+    low = text.lower()
+    for needles, finder in _FINDERS:
+        if not any(needle in low for needle in needles):
+            continue
         for found in finder(text):
             if all(found.end <= other.start or found.start >= other.end for other in taken):
                 taken.append(found)
@@ -88,8 +91,6 @@ def find_identifiers(text: str) -> list[Identifier]:
 
 
 def _find_arxiv(text: str) -> Iterator[Identifier]:
-    if "/" not in text and "rxiv" not in text.lower():
-        return
     for pattern in (_ARXIV, _ARXIV_OLD):
         for match in pattern.finditer(text):
             yield Identifier("arxiv", match["id"].lower(), match.start(), match.end())
@@ -129,8 +130,6 @@ def _find_handles(text: str) -> Iterator[Identifier]:
 
 
 def _find_pubmed(text: str) -> Iterator[Identifier]:
-    if "pm" not in text.lower() and "pubmed" not in text.lower():
-        return
     for match in _PMCID.finditer(text):
         yield Identifier("pmcid", f"PMC{match['id']}", match.start(), match.end())
     for match in _PMID.finditer(text):
@@ -155,6 +154,17 @@ def _find_books(text: str) -> Iterator[Identifier]:
         # Ten digits alone are too many other things; only a name or a good ISBN-13 counts.
         if match["prefix"] or (good and len(value) == 13):
             yield Identifier("isbn", value, match.start(), match.end(), "" if good else "bad ISBN check digit")
+
+
+# What a text must hold, in lower case, to be worth searching; in the order of precedence.
+_FINDERS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[Identifier]]], ...] = (
+    (("arxiv", "/"), _find_arxiv),
+    (("10.",), _find_dois),
+    (("hdl",), _find_handles),
+    (("pm", "pubmed"), _find_pubmed),
+    (("://", ": //", "www."), _find_urls),
+    (("isbn", "issn", "978", "979"), _find_books),
+)
 
 
 def _trim(text: str) -> str:

@@ -35,7 +35,7 @@ def read_text(raw: str, italics: Sequence[str] = (), model: Path = MODEL) -> Ref
     tagged = tag(tokens, text[tokens[-1].end :] if tokens else text, model)
     if italics:
         tagged = with_italics(text, tokens, tagged, italics)
-    return replace(assemble(text, tokens, tagged, identifiers), raw=raw)
+    return assemble(text, tokens, tagged, identifiers, raw)
 
 
 def parse(raw: str) -> Reference:

@@ -18,19 +18,29 @@ MAX_TOKENS = 400  # of one reference; what follows is left unread
 _UPPER = "".join(c for c in map(chr, [*range(0x41, 0x530), *range(0x1E00, 0x1F00)]) if c.isupper())
 _LOWER = "".join(c for c in map(chr, [*range(0x61, 0x530), *range(0x1E00, 0x1F00)]) if c.islower())
 _HAN = "\u2e80-\u303b\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_MARKS = "\u0300-\u036f"
 _HANGUL = "\uac00-\ud7af"
-_LETTER = rf"(?:[^\W\d_{_HAN}{_HANGUL}]|[{_MARKS}])"
-# Capitals inside these names are no glue: McDonald, DeVries, LeBlanc, MacArthur.
-_PREFIXES = "Mc|Mac|De|Le|La|Di|Du|Van|Von|Fitz|Lo|Ph|El|Al|Da|Ma|Dell|Della|Mc|Pub|Med"
-_PIECE = (
-    rf"(?:(?!(?:{_PREFIXES})[{_UPPER}])[{_UPPER}][{_LOWER}{_MARKS}]{{1,30}}(?=[{_UPPER}])"
-    rf"|[{_UPPER}]{{1,6}}(?=[{_UPPER}][{_LOWER}]{{2}})"
-    rf"|{_LETTER}{{0,30}}[{_LOWER}]{{3}}(?=\d)"
-    rf"|{_LETTER}(?:{_LETTER}|\d){{0,60}})"
-)
-_TOKEN = re.compile(
-    rf"[{_HAN}]{{1,200}}|[{_HANGUL}]{{1,60}}|{_PIECE}(?:['’‘`\-\u2010\u2011]{_PIECE}){{0,6}}|\d{{1,12}}"
+_MARKS = "\u0300-\u036f"
+# Capitals inside these names are no glue: McDonald, DeVries, LeBlanc, MacArthur, PubMed.
+_PREFIXES = "Mc|Mac|De|Le|La|Di|Du|Van|Von|Fitz|Lo|Ph|El|Al|Da|Ma|Dell|Della|Pub|Med"
+
+
+def _pattern(upper: str, lower: str, letter: str, other: str) -> re.Pattern[str]:
+    """Tokens over an alphabet: words cut at glue ("Hoffman|DC", "IEEE|Trans", "trauma|27"), numbers, ``other`` scripts."""
+    piece = (
+        rf"(?:(?!(?:{_PREFIXES})[{upper}])[{upper}][{lower}]{{1,30}}(?=[{upper}])"
+        rf"|[{upper}]{{1,6}}(?=[{upper}][{lower}]{{2}})"
+        rf"|{letter}{{0,30}}[{lower}]{{3}}(?=\d)"
+        rf"|{letter}(?:{letter}|\d){{0,60}})"
+    )
+    return re.compile(rf"{other}{piece}(?:['’‘`\-\u2010\u2011]{piece}){{0,6}}|\d{{1,12}}")
+
+
+_ASCII_TOKEN = _pattern("A-Z", "a-z", "[A-Za-z]", "")
+_TOKEN = _pattern(
+    _UPPER,
+    _LOWER + _MARKS,
+    rf"(?:[^\W\d_{_HAN}{_HANGUL}]|[{_MARKS}])",
+    rf"[{_HAN}]{{1,200}}|[{_HANGUL}]{{1,60}}|",
 )
 
 
@@ -46,11 +56,12 @@ class Token(NamedTuple):
 
 def tokenize(raw: str, identifiers: Sequence[Identifier] = ()) -> list[Token]:
     """Tokens of a reference string in order, at most ``MAX_TOKENS``. Texts are interned: the tagger caches by them."""
+    pattern = _ASCII_TOKEN if raw.isascii() else _TOKEN
     tokens: list[Token] = []
     before = position = 0
     for identifier in (*identifiers, None):
         stop = identifier.start if identifier else len(raw)
-        for match in _TOKEN.finditer(raw, position, stop):
+        for match in pattern.finditer(raw, position, stop):
             start, end = match.span()
             tokens.append(Token(sys.intern(match[0]), start, end, raw[before:start]))
             before = end
