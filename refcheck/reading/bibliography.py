@@ -40,9 +40,7 @@ class _Section:
 def find(blocks: Sequence[Block]) -> Found:
     """The entries of a document, and everything else."""
     divided = splitting.divide(_inline_headings(blocks))
-    words = Counter(
-        word for block in blocks for line in block.lines for word in re.findall(r"\w+(?:-\w+)?", line.text.casefold())
-    )
+    words = _words(divided)
     found = Found()
     taken: set[int] = set()
     before = ""
@@ -56,19 +54,18 @@ def find(blocks: Sequence[Block]) -> Found:
             made = splitting.entry(block, heading, before, words)
             before = made.raw if not made.repeats else before
             found.entries.append(made)
-        taken.update(id(block) for block in section.members if any(block is k or _inside(block, k) for k in kept))
+        taken.update(id(line) for block in kept for line in block.lines)
         _count(section, kept, found)
-    found.rest = [block for block in divided if id(block) not in taken]
+    found.rest = [block for block in divided if id(block.lines[0]) not in taken]
     return found
 
 
-def _inside(block: Block, kept: Block) -> bool:
-    return (
-        kept.line <= block.line
-        and block.end_line <= kept.end_line
-        and bool(block.lines)
-        and block.lines[0] in kept.lines
-    )
+def _words(blocks: Sequence[Block]) -> Counter[str]:
+    """How often each word is printed; empty where no line ends in a hyphen, since only those need it."""
+    lines = [line.text for block in blocks for line in block.lines]
+    if not any(line.endswith(("-", "‐")) for line in lines):
+        return Counter()
+    return Counter(word for line in lines for word in re.findall(r"\w+(?:-\w+)?", line.casefold()))
 
 
 def _inline_headings(blocks: Sequence[Block]) -> list[Block]:
@@ -140,36 +137,48 @@ def _sections(blocks: Sequence[Block]) -> list[_Section]:
 
 def _members(section: _Section) -> list[Block]:
     """The blocks of a section that are references, in order, continued ones joined."""
-    threshold = {STRONG: LIKELY, WEAK: LIKELY + 1.0}.get(section.grade, SURE)
-    blocks = _rejoined(section) if section.grade else section.members
-    scores = [_score(block, section.grade) for block in blocks]
-    groups: dict[int, list[float]] = {}
+    if not section.grade:
+        return _headless(section.members)
+    threshold = LIKELY if section.grade == STRONG else LIKELY + 1.0
+    blocks = _rejoined(section)
+    scores = [_score(block) for block in blocks]
+    lists: dict[int, list[float]] = {}
     for block, score in zip(blocks, scores, strict=True):
-        if block.group and block.kind is Kind.ITEM:
-            groups.setdefault(block.group, []).append(score)
+        if block.group:
+            lists.setdefault(block.group, []).append(score)
+    good = [
+        (score >= (-1.0 if _mostly_references(lists.get(block.group, ())) else threshold) or block.listed)
+        and not (block.aside and not section.aside)
+        and not splitting.bare_repeat(block.text)
+        for block, score in zip(blocks, scores, strict=True)
+    ]
     kept: list[Block] = []
     gap = 0
-    for block, score in zip(blocks, scores, strict=True):
-        bar = threshold
-        if block.group in groups and section.grade:
-            # In one list with references: its short and odd items are references too.
-            good = [s for s in groups[block.group] if s >= LIKELY + 0.5]
-            if len(good) * 2 > len(groups[block.group]):
-                bar = -1.0
-        elif section.grade and kept and gap:
-            bar = min(SURE, threshold + gap)  # after something else the bar rises
-        if block.listed:
-            bar = -99.0
-        if block.aside and not (section.aside and section.grade == STRONG):
-            bar = 99.0
-        if score >= bar and not splitting.bare_repeat(block.text):
+    for index, (block, score) in enumerate(zip(blocks, scores, strict=True)):
+        if good[index]:
+            # Behind something else the bar rises: comments and captions name authors and years too.
+            if gap and kept and not block.listed and score < min(SURE, threshold + gap):
+                continue
             kept.append(block)
             gap = 0
+        elif kept and any(good[index + 1 : index + 4]) and _plausible(block):
+            kept.append(block)
         else:
             gap += 1
-    if not section.grade:
-        return _headless(blocks, scores, kept)
     return kept
+
+
+def _mostly_references(scores: Sequence[float]) -> bool:
+    """Of one list, so that its short and odd items are references too."""
+    return bool(scores) and sum(score >= LIKELY + 0.5 for score in scores) * 2 > len(scores)
+
+
+def _plausible(block: Block) -> bool:
+    """Between two references: something with an address, a year or an author that is no running text."""
+    text = block.text
+    if block.aside or prose_points(text) >= 2.5 or len(text) > 600:
+        return False
+    return "://" in text or has_year(text) or author_points(text) >= 2.5
 
 
 def _rejoined(section: _Section) -> list[Block]:
@@ -187,7 +196,7 @@ def _rejoined(section: _Section) -> list[Block]:
     return out
 
 
-def _score(block: Block, grade: int) -> float:
+def _score(block: Block) -> float:
     if block.kind is Kind.CODE:
         return -99.0
     text = block.text
@@ -199,24 +208,28 @@ def _score(block: Block, grade: int) -> float:
     return score
 
 
-def _headless(blocks: Sequence[Block], scores: Sequence[float], kept: Sequence[Block]) -> list[Block]:
+def _headless(blocks: Sequence[Block]) -> list[Block]:
     """References without a heading: two or more in a row, each with an author or the like in front and a year."""
-    chosen = {id(block) for block in kept}
-    runs: list[list[tuple[Block, float]]] = [[]]
-    for block, score in zip(blocks, scores, strict=True):
-        solid = id(block) in chosen and author_points(block.text) >= 1.5 and has_year(block.text)
-        in_list = block.kind in (Kind.ITEM, Kind.NOTE) and score >= SURE and id(block) in chosen
-        if solid or in_list:
-            runs[-1].append((block, score))
+    runs: list[list[Block]] = [[]]
+    for block in blocks:
+        if block.listed or (not block.aside and _score(block) >= SURE and _solid(block)):
+            runs[-1].append(block)
         elif runs[-1]:
             runs.append([])
     out: list[Block] = []
     for run in runs:
-        notes = all(block.kind is Kind.NOTE for block, _ in run)
-        authored = sum(author_points(block.text) >= 1.5 for block, _ in run)
-        if notes or (len(run) >= 2 and authored * 2 >= len(run)):
-            out.extend(block for block, _ in run)
+        alone = all(block.kind is Kind.NOTE or block.listed for block in run)
+        authored = sum(author_points(block.text) >= 1.5 for block in run)
+        if alone or (len(run) >= 2 and authored * 2 >= len(run)):
+            out.extend(run)
     return out
+
+
+def _solid(block: Block) -> bool:
+    text = block.text
+    if splitting.bare_repeat(text):
+        return False
+    return block.kind in (Kind.ITEM, Kind.NOTE) or (author_points(text) >= 1.5 and has_year(text))
 
 
 def _count(section: _Section, kept: Sequence[Block], found: Found) -> None:

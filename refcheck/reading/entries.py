@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from refcheck.reading.likeness import (
     GLUED,
     LIKELY,
     SURE,
+    author_points,
     begins_entry,
     complete,
     has_year,
@@ -24,7 +25,7 @@ from refcheck.reading.likeness import (
 
 _BULLET = re.compile(r"([•◦▪▫●○‣⁃∙·►▶➤➢✓✔❖■□◆◇★☆→»*+\uf0b7\uf0a7-]|[–—](?=\s[^\W\d_]))\s{1,20}(?=\S)")
 _NUMBER = re.compile(
-    r"(?:[\[(（【〔［](\d{1,4})[\])）】〕］]|(\d{1,3})[.)．、](?=\s|[^\W\d])|(\d{1,3})\s(?=[^\W\d_a-zà-ÿ])|\[\^([\w-]{1,30})\]:?"
+    r"(?:[\[(（【〔［](\d{1,3})[\])）】〕］]|(\d{1,3})[.)．、](?=\s|[^\W\d])|(\d{1,3})\s(?=[^\W\d_a-zà-ÿ])|\[\^([\w-]{1,30})\]:?"
     r"|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([①-⑳]))\s{0,20}(?=\S)"
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -51,14 +52,15 @@ _SEQUENCE = re.compile(r"(?:(?<=\s)|^)[\[(]?(\d{1,3})[\]).]\s{0,3}(?=[^\W\d_])")
 # ------------------------------------------------------------------------------------------------------------ dividing
 
 
-def divide(blocks: Iterable[Block]) -> list[Block]:
+def divide(blocks: Sequence[Block]) -> list[Block]:
     """Blocks that hold several references become several blocks; all others stay as they are."""
     out: list[Block] = []
+    bare = _bare_runs(blocks)
     for block in blocks:
         if block.kind in (Kind.HEADING, Kind.CODE):
             out.append(block)
             continue
-        pieces = _by_marker(block)
+        pieces = _by_marker(block, id(block) in bare)
         for piece in pieces:
             # A typed item ends where the next one begins; behind the last one anything may follow.
             fixed = bool(block.group) or (piece.kind is not Kind.PARAGRAPH and piece is not pieces[-1])
@@ -67,44 +69,69 @@ def divide(blocks: Iterable[Block]) -> list[Block]:
     return out
 
 
-def _by_marker(block: Block) -> list[Block]:
-    """A block cut before each line that begins with a bullet, or with the next number."""
-    if block.marker and block.kind is not Kind.PARAGRAPH and len(block.lines) == 1:
+def _bare_runs(blocks: Sequence[Block]) -> set[int]:
+    """Ids of the paragraphs that begin with 1, 2, 3, ... without any sign behind the number, three or more in a row."""
+    found: set[int] = set()
+    run: list[int] = []
+    for block in blocks:
+        match = _NUMBER.match(block.lines[0].text) if block.kind is Kind.PARAGRAPH else None
+        number = int(match[3]) if match and match[3] else 0
+        if number and number == len(run) + 1:
+            run.append(id(block))
+            if len(run) >= 3:
+                found.update(run)
+        elif len(block.text) > 40:
+            run = [id(block)] if number == 1 else []
+    return found
+
+
+def _by_marker(block: Block, bare: bool) -> list[Block]:
+    """A block cut before each line that begins with a bullet, or with the next number.
+
+    bare: a number without a sign behind it counts even where it stands alone.
+    """
+    if block.marker and len(block.lines) == 1:
         return [block]
-    cuts: list[tuple[int, str, int]] = []  # line index, marker, length
-    expected = 0
-    for index, line in enumerate(block.lines):
-        if match := _BULLET.match(line.text):
-            if index and cuts and cuts[-1][1] != match[1] and line.indent > block.lines[cuts[-1][0]].indent + 1:
-                pass  # a nested bullet begins an item of its own
-            cuts.append((index, match[1], match.end()))
-        elif match := _NUMBER.match(line.text):
-            number = _value(match)
-            if (index == 0 or cuts) and (number == expected or not cuts or number < 0):
-                if not (index == 0 and match[3] and not _NUMBER.match(block.lines[-1].text) and len(block.lines) > 1):
-                    cuts.append((index, match[0].strip(), match.end()))
-                    expected = number + 1
-            elif number == 1 and index and not cuts and not match[3]:
-                cuts.append((index, match[0].strip(), match.end()))
-                expected = 2
+    cuts = _markers(block.lines, bare)
     if not cuts or (len(cuts) == 1 and cuts[0][0] > 0):
         return [block]
-    group = block.group or (cuts[0][0] + block.line if len(cuts) > 1 else 0)
-    pieces = []
-    if cuts[0][0] > 0:
-        pieces.append(replace(block, lines=block.lines[: cuts[0][0]]))
-    ends = [cut[0] for cut in cuts[1:]] + [len(block.lines)]
-    for (start, marker, length), end in zip(cuts, ends, strict=True):
+    group = block.group or (block.line if len(cuts) > 1 else 0)
+    pieces = [replace(block, lines=block.lines[: cuts[0][0]])] if cuts[0][0] else []
+    ends = [start for start, _ in cuts[1:]] + [len(block.lines)]
+    kind = Kind.ITEM if block.kind is Kind.PARAGRAPH else block.kind
+    for (start, match), end in zip(cuts, ends, strict=True):
         first = block.lines[start]
-        body = replace(first, text=first.text[length:], indent=first.indent + length)
-        kind = Kind.ITEM if block.kind is Kind.PARAGRAPH else block.kind
-        key = match[4] if (match := _NUMBER.match(first.text)) and match[4] else block.key
+        lines = (
+            replace(first, text=first.text[match.end() :], indent=first.indent + match.end()),
+            *block.lines[start + 1 : end],
+        )
+        key = (match[4] if match.re is _NUMBER else "") or block.key
         pieces.append(
-            replace(
-                block, kind=kind, lines=(body, *block.lines[start + 1 : end]), marker=block.marker or marker, key=key
-            )
+            replace(block, kind=kind, lines=lines, marker=block.marker or match[0].strip(), key=key, group=group)
         )
     return pieces
+
+
+def _markers(lines: Sequence[Line], bare: bool) -> list[tuple[int, re.Match[str]]]:
+    """(line index, match) of the lines that begin with a bullet or with the number that is due."""
+    cuts: list[tuple[int, re.Match[str]]] = []
+    due = 0
+    for index, line in enumerate(lines):
+        if match := _BULLET.match(line.text):
+            cuts.append((index, match))
+        elif match := _NUMBER.match(line.text):
+            number = _value(match)
+            if (
+                (index == 0 and not cuts)
+                or number < 0
+                or (cuts and number == due)
+                or (not cuts and number == 1 and not match[3])
+            ):
+                cuts.append((index, match))
+                due = number + 1
+    if len(cuts) == 1 and cuts[0][1].re is _NUMBER and cuts[0][1][3] and not bare:
+        return []  # "100 years ago": a sentence
+    return cuts
 
 
 def _value(match: re.Match[str]) -> int:
@@ -169,13 +196,15 @@ def _starts_here(so_far: str, before: str, line: Line, early: bool, wrapped: boo
         return False
     begins = begins_entry(text)
     done = (
-        complete(so_far) or (early and begins and substantial(so_far)) or (begins and _stands(so_far) and _stands(text))
+        complete(so_far)
+        or (early and begins and substantial(so_far))
+        or (_by_person(text) and _stands(so_far) and _stands(text))
     )
     if not done:
         # Prose, or a heading line, in front of the first reference of a paragraph.
         return early and begins and likeness(so_far) < 0 and likeness(text) >= LIKELY
     if fixed:
-        return begins and likeness(text) >= LIKELY + 1
+        return _by_person(text) and likeness(text) >= SURE
     if begins:
         return True
     if not early:
@@ -186,6 +215,11 @@ def _starts_here(so_far: str, before: str, line: Line, early: bool, wrapped: boo
         or (likeness(text) < 0 and len(text) > 40)
         or line.hard
     )
+
+
+def _by_person(text: str) -> bool:
+    """Begins with a person's name, not just with what may be an organisation's."""
+    return author_points(text) >= 2.5
 
 
 def _stands(text: str) -> bool:

@@ -114,6 +114,9 @@ def likeness(text: str) -> float:
     head = text[:WINDOW]
     if len(head) < 12:
         return -2.0
+    prose = prose_points(head)
+    if prose >= 4:
+        return -prose
     author, year = author_points(head), 0.0
     if _YEAR_PAREN.search(head):
         year = 2.0
@@ -128,7 +131,7 @@ def likeness(text: str) -> float:
     score += 1.0 if _PUBLISHER.search(head) else 0.0
     score += 1.0 if _ACCESSED.search(head) else 0.0
     score += 0.5 if _QUOTED.search(head) else 0.0
-    score -= prose_points(head)
+    score -= prose
     if not author and not year:
         score -= 1.0
     if _LOWER_START.match(head):
