@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from refcheck.model import Finding, Reference, Report, Resolution, Severity
@@ -22,32 +22,42 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def rows(reports: Sequence[Report]) -> list[dict[str, Any]]:
     """One dict of COLUMNS a reference: numbers as numbers, what is absent as None, findings joined by "; "."""
-    out = []
-    for report in reports:
-        found = open_findings(report)
-        for index, reference in enumerate(report.references):
-            resolution = report.resolutions[index] if report.resolutions else None
-            own = [finding for finding in found if finding.reference == index]
-            line = reference.entry.line if reference.entry else None
-            row = {"path": report.article.path, "line": line, "number": index + 1}
-            out.append(row | _reference(reference) | _resolution(resolution) | _findings(own))
-        whole = [finding for finding in found if finding.reference is None]
-        if whole:
-            out.append({"path": report.article.path, "line": whole[0].line} | _findings(whole))
-    return [{column: None if row.get(column) == "" else row.get(column) for column in COLUMNS} for row in out]
+    return [row for report in reports for row in _references(report)]
 
 
 def render(reports: Sequence[Report]) -> str:
-    """The rows under their header, as RFC 4180 quotes them, lines ended by LF.
+    """The rows under their header, as RFC 4180 quotes them, lines ended by LF; each article's own row after its last.
 
     A cell that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection).
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for row in rows(reports):
-        writer.writerow([_cell(row[column]) for column in COLUMNS])
+    for report in reports:
+        for row in (*_references(report), *_article(report)):
+            writer.writerow([_cell(row[column]) for column in COLUMNS])
     return out.getvalue()
+
+
+def _references(report: Report) -> Iterator[dict[str, Any]]:
+    found = open_findings(report)
+    for index, reference in enumerate(report.references):
+        resolution = report.resolutions[index] if report.resolutions else None
+        own = [finding for finding in found if finding.reference == index]
+        line = reference.entry.line if reference.entry else None
+        place = {"path": report.article.path, "line": line, "number": index + 1}
+        yield _row(place | _reference(reference) | _resolution(resolution) | _findings(own))
+
+
+def _article(report: Report) -> Iterator[dict[str, Any]]:
+    """The findings about the article as a whole, if there are any."""
+    whole = [finding for finding in open_findings(report) if finding.reference is None]
+    if whole:
+        yield _row({"path": report.article.path, "line": whole[0].line} | _findings(whole))
+
+
+def _row(values: dict[str, Any]) -> dict[str, Any]:
+    return {column: None if values.get(column) == "" else values.get(column) for column in COLUMNS}
 
 
 def _cell(value: Any) -> Any:

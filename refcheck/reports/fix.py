@@ -26,7 +26,7 @@ EDITABLE = ("text", "markdown", "html", "latex", "rst", "bibtex")
 
 _ADDRESS = "https://doi.org/"
 _TEX = {character: "\\" + character for character in "%#_&$"}
-_AFTER = re.compile(r"(?:\s|</[a-zA-Z]{1,20}>|<br\s?/?>|<!--.*?-->|\\\\|\}(?=\s*$))*$")  # markup that closes the entry
+_CLOSER = re.compile(r"(?:</[a-zA-Z]{1,20}>|<br\s?/?>|<!--(?:(?!-->).){0,300}-->|\\\\)$")
 _MARKUP = re.compile(r"<[^<>]{1,300}>|\\[a-zA-Z]{1,30}|\[[^\[\]]{0,300}\]:?|\{[\w:-]{1,60}\}")
 _BIBTEX_FIELD = re.compile(r'^(?P<indent>\s*)(?P<name>[A-Za-z][\w-]*)(?P<equals>\s*=\s*)(?P<open>[{"]?)')
 
@@ -77,7 +77,7 @@ def edits(article_text: str, report: Report) -> list[Edit]:
     if report.article.format not in EDITABLE or not report.resolutions:
         return []
     lines = _lines(article_text)
-    lead = _list_lead(report.references)
+    style = _style(report.references)
     found: list[Edit] = []
     for index, (reference, resolution) in enumerate(zip(report.references, report.resolutions, strict=True)):
         entry = reference.entry
@@ -85,8 +85,8 @@ def edits(article_text: str, report: Report) -> list[Edit]:
             continue
         place = _Place(lines, entry.line, entry.end_line, report.article.format, index)
         open_ = [finding for finding in report.findings if finding.reference == index and not finding.accepted]
-        found += _doi_form(place, reference, resolution, lead)
-        found += _doi_missing(place, reference, resolution, lead, open_)
+        found += _doi_form(place, reference, resolution, style)
+        found += _doi_missing(place, reference, resolution, style, open_)
         for finding in open_:
             found += _field(place, finding, resolution)
     kept: list[Edit] = []
@@ -124,15 +124,24 @@ class _Place:
         return text
 
 
-def _list_lead(references: Sequence[Reference]) -> str:
-    """What this list prints before a DOI: "doi:" or "DOI " where most entries do so, else the resolver's address."""
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a list prints its DOIs."""
+
+    lead: str  # "doi:" or "DOI " where most entries print so, else the resolver's address
+    stops: bool  # an entry that ends with a DOI ends with a full stop
+
+
+def _style(references: Sequence[Reference]) -> _Style:
     leads = Counter(r.doi_printed.partition("10.")[0] for r in references if "10." in r.doi_printed)
     named = Counter({lead: number for lead, number in leads.items() if re.fullmatch(r"(?i)doi:?\s?", lead)})
     best = named.most_common(1)
-    return best[0][0] if best and best[0][1] * 2 > leads.total() else _ADDRESS
+    lead = best[0][0] if best and best[0][1] * 2 > leads.total() else _ADDRESS
+    last = [r.raw.rstrip() for r in references if r.doi and r.raw.rstrip(" .").lower().endswith(r.doi.rstrip("."))]
+    return _Style(lead, sum(raw.endswith(".") for raw in last) * 2 > len(last))
 
 
-def _doi_form(place: _Place, reference: Reference, resolution: Resolution, lead: str) -> Iterator[Edit]:
+def _doi_form(place: _Place, reference: Reference, resolution: Resolution, style: _Style) -> Iterator[Edit]:
     """The DOI as the list prints them, where what is printed is that DOI in another form."""
     printed, doi = reference.doi_printed, reference.doi
     if not doi or not printed or resolution.identity is Identity.OTHER_WORK:
@@ -146,8 +155,8 @@ def _doi_form(place: _Place, reference: Reference, resolution: Resolution, lead:
         return
     if place.format == "bibtex":
         new = own
-    elif printed.startswith(lead) and lead != _ADDRESS:
-        new = lead + own
+    elif printed.startswith(style.lead) and style.lead != _ADDRESS:
+        new = style.lead + own
     else:
         new = _ADDRESS + own
     hit = place.once(
@@ -156,11 +165,14 @@ def _doi_form(place: _Place, reference: Reference, resolution: Resolution, lead:
     plain = place.format == "bibtex" or place.escape(new) == new  # a BibTeX doi field is taken as it is
     if hit and plain and printed != new:
         line, match = hit
-        yield place.edit(line, match.start(), match.end(), new, "doi", f"print the DOI as {new}", certain=True)
+        end = match.end()
+        if not style.stops and place.format != "bibtex" and re.fullmatch(r"\.\s*", place.lines[line - 1][end:]):
+            end += 1
+        yield place.edit(line, match.start(), end, new, "doi", f"print the DOI as {new}", certain=True)
 
 
 def _doi_missing(
-    place: _Place, reference: Reference, resolution: Resolution, lead: str, findings: Sequence[Finding]
+    place: _Place, reference: Reference, resolution: Resolution, style: _Style, findings: Sequence[Finding]
 ) -> Iterator[Edit]:
     """The DOI that ``doi-missing`` found, after the entry's last word."""
     if resolution.identity is not Identity.VERIFIED or resolution.work is None or reference.doi:
@@ -172,15 +184,24 @@ def _doi_missing(
     if place.format == "bibtex":
         yield from _bibtex_field(place, "doi", doi, why)
         return
-    line = place.lines[place.last - 1]
-    end = _AFTER.search(line)
-    text = line[: end.start()] if end else line.rstrip("\n")
+    text = _without_closers(place.lines[place.last - 1])
     tail = _letters(_MARKUP.sub("", html.unescape(text)))[-8:]
     if not tail or not _letters(reference.raw).endswith(tail):
         return  # the line ends with something that is not the entry
-    new = rf"\url{{{_ADDRESS}{doi}}}" if place.format == "latex" else place.escape(lead + doi)
-    new = (" " if text.endswith((".", "!", "?")) else ". ") + new
+    new = rf"\url{{{_ADDRESS}{doi}}}" if place.format == "latex" else place.escape(style.lead + doi)
+    new = (" " if text.endswith((".", "!", "?")) else ". ") + new + ("." if style.stops else "")
     yield place.edit(place.last, len(text), len(text), new, "doi", why, certain=True)
+
+
+def _without_closers(line: str) -> str:
+    """``line`` up to the last of the entry's own text: closing tags, comments and line breaks cut off."""
+    text = line.rstrip()
+    for _ in range(20):
+        closer = _CLOSER.search(text, max(0, len(text) - 320))
+        if closer is None:
+            break
+        text = text[: closer.start()].rstrip()
+    return text
 
 
 def _letters(text: str) -> str:

@@ -36,6 +36,7 @@ def with_finding(report: Report, *findings: Finding) -> Report:
     ("line", "printed", "fixed"),
     [
         ("A. (2003). T. 10.1007/3-540-36970-8_2.", "10.1007/3-540-36970-8_2.", f"A. (2003). T. https://doi.org/{DOI}"),
+        ("T. 10.1007/3-540-36970-8_2.", "10.1007/3-540-36970-8_2", f"T. https://doi.org/{DOI}."),
         (f"T. http://dx.doi.org/{DOI}", f"http://dx.doi.org/{DOI}", f"T. https://doi.org/{DOI}"),
         (f"T. https://doi.org/{DOI}", f"https://doi.org/{DOI}", None),
         (f"T. {DOI.upper()}", DOI.upper(), f"T. https://doi.org/{DOI.upper()}"),
@@ -147,6 +148,24 @@ def test_an_accepted_finding_changes_nothing() -> None:
 
 def test_diff_marks_a_missing_last_newline() -> None:
     assert diff("A. T.", one("A. T.")).count("\\ No newline at end of file\n") == 2
+
+
+def test_a_full_stop_after_a_doi_is_the_list_s_own_style() -> None:
+    lines = ["A. One. https://doi.org/10.1000/1", "B. Two. 10.1000/2."]
+    references = tuple(
+        Reference(raw=line, doi=f"10.1000/{n}", doi_printed=line.split()[-1].rstrip("."), entry=Entry(line, n, n))
+        for n, line in enumerate(lines, start=1)
+    )
+    report = replace(
+        one("C. Three."), references=references, resolutions=tuple(Resolution(r, Identity.VERIFIED) for r in references)
+    )
+    assert fix("\n".join(lines), report).split("\n")[1] == "B. Two. https://doi.org/10.1000/2"
+
+
+def test_hostile_lines_are_quick() -> None:
+    for line in ("<!--" * 50_000, " " * 100_000 + "x", "</b>" * 50_000, "\\" * 100_000, "a " * 50_000):
+        diff(line + "A. T.", one("A. T.", "html"))
+        diff(line + "A. T.", one("A. T.", "latex"))
 
 
 def test_the_seed_is_mended_once() -> None:
