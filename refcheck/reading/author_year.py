@@ -20,6 +20,7 @@ _HAN = re.compile(r"[぀-ヿ㐀-鿿가-힯]{1,8}$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_]")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _REACH = 160  # characters before a year in which its names stand
+_NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "ismus", "tät", "ungen", "theorie")  # of German nouns
 _EARLIER_YEAR = re.compile(
     r"[,;/]?\s{0,3}(?:1[5-9]\d\d|20\d\d)[a-z]?(?:\s?[,:]\s?(?:pp?\.|S\.|s\.|blz\.)?\s?\d[\d–-]{0,12})?[,/;]?\s{0,3}$"
 )
@@ -49,19 +50,19 @@ def _author_year(text: str, match: re.Match[str], index: Index) -> Found | None:
         start, segment_end = max(0, opened - _REACH), opened
     else:
         segment_end = start + len(segment)
-    people, at, others = _people_before(text, start, segment_end, listed=inside and not narrative)
     end = match.end()
     if inside:
         close = re.match(r"[^()\[\]]{0,40}?[)\]]", text[end : end + 42]) if narrative else None
         end += close.end() if close else 0
     entries: tuple[int, ...] = ()
-    while people:
-        entries = index.tie(people, year, letter, alone=not others)
-        if entries or len(people) == 1:
-            break
-        if _unknown(people[0], index) and not _unknown(people[1], index):
+    for joined in ("ambiguous_connectors", "connectors"):
+        people, at, others = _people_before(text, start, segment_end, joined, listed=inside and not narrative)
+        while people:
+            entries = index.tie(people, year, letter, alone=not others)
+            if entries or len(people) == 1 or not _unknown(people[0], index) or _unknown(people[1], index):
+                break
             people = people[1:]  # "Brazil and Smith (2010)"
-        else:
+        if entries and (len(people) == 1 or not any(_unknown(person, index) for person in people)):
             break
     if not entries and narrative:
         reach = sentence_start(text, max(0, segment_end - 120), segment_end)
@@ -72,7 +73,7 @@ def _author_year(text: str, match: re.Match[str], index: Index) -> Found | None:
     among = text[max(0, at - 3) : at].rstrip().endswith(";") or text[match.end() : match.end() + 3].lstrip().startswith(
         ";"
     )
-    if not people or (not inside and not entries and not others and not among):
+    if not people or (not inside and not entries and not others and not (among and len(people) == 1)):
         return None
     names = tuple(_families_of(people, entries, index))
     at = max(at, text.find(names[0].split()[0], at, end))
@@ -146,21 +147,23 @@ def _nearest_family(text: str, year: int, letter: str, index: Index) -> tuple[st
     return None
 
 
-def _people_before(text: str, low: int, high: int, *, listed: bool) -> tuple[list[str], int, bool]:
+def _people_before(text: str, low: int, high: int, joined: str, *, listed: bool) -> tuple[list[str], int, bool]:
     """The names that end at ``high``, read right to left: (names in order, where they start, "et al." seen).
 
-    listed: inside a bracket, where ";" may part authors.
+    joined: the kind of words that may join two names. listed: inside a bracket, where ";" may part authors.
     """
     han = _HAN.search(text[low:high].rstrip(" ,，等ら"))
     if han:
         return [han[0]], low + han.start(), text[low:high].rstrip(" ,，")[-1:] in "等ら"
     window = text[low:high].rstrip(" ,.:")
     others = False
+    lowered = window.casefold()
     for phrase in lexicon()["others"]:
-        if window.casefold().endswith(phrase) and not window[: -len(phrase)][-1:].isalpha():
+        if lowered.endswith(phrase) and not window[: -len(phrase)][-1:].isalpha():
             window, others = window[: -len(phrase)].rstrip(" ,"), True
             break
     tokens = list(_WORD.finditer(window))
+    connectors = word_set("connectors") | (word_set("ambiguous_connectors") if joined != "connectors" else frozenset())
     people: list[list[str]] = [[]]
     at, k = low + len(window), len(tokens) - 1
     first = True
@@ -178,9 +181,7 @@ def _people_before(text: str, low: int, high: int, *, listed: bool) -> tuple[lis
         elif token.casefold() in word_set("particles") and people[-1] and _name_goes_on(tokens, k):
             people[-1].insert(0, token)
             at = low + tokens[k].start()
-        elif people[-1] and (
-            token == "," or (listed and token == ";") or token.casefold().rstrip(".") in word_set("connectors")
-        ):
+        elif people[-1] and (token == "," or (listed and token == ";") or token.casefold().rstrip(".") in connectors):
             before = k - 1
             if before >= 0 and tokens[before][0] == ",":
                 before -= 1  # the serial comma
@@ -221,9 +222,11 @@ def credible(one: Found, block: Block, lower: Counter[str], *, comma_free: bool,
         return False
     if any(w.casefold() in word_set("never") for w in words) or len(mention.names[-1].split()) > 3:
         return False
-    if any(lower[w.casefold()] for w in words):
+    if any(lower[w.casefold()] or w.endswith(_NOUN_ENDINGS) for w in words):
         return False
     narrative = mention.text.endswith((")", "]", "）"))
+    if narrative and len(mention.names) > 1 and f", {mention.names[-1]}" in mention.text:
+        return False  # "Schulz, Soziologie (2008)"
     if one.shape == 2:
         return True
     if not narrative:

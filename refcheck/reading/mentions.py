@@ -136,12 +136,18 @@ def _keyed(block: Block, index: Index) -> Iterator[Found]:
 
 def _named(block: Block, index: Index, lower: Counter[str], cited: set[str]) -> Iterator[Found]:
     """Listed authors named without a year. A family name that is also a word needs a title or a forename."""
+    if not index.families:
+        return
     for match in re.finditer(r"(?<![\w/@.-])[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*(?![\w@/])", block.text):
         word = _POSSESSIVE.sub("", match[0])
-        if len(word) < 2 or not word[0].isupper() or word.casefold() in word_set("never"):
+        if len(word) < 2 or not word[0].isupper():
             continue
         held = index.families.get((last_words(word) or [""])[-1])
-        if held is None or (len(fold(held[0]).split()) > 1 and not _whole(held[0], block.text, match.end())):
+        if (
+            held is None
+            or word.casefold() in word_set("never")
+            or (len(fold(held[0]).split()) > 1 and not _whole(held[0], block.text, match.end()))
+        ):
             continue
         before = block.text[max(0, match.start() - 30) : match.start()]
         titled = before.casefold().rstrip().endswith(lexicon()["titles"] + lexicon()["according"])
