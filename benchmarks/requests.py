@@ -67,7 +67,9 @@ def bounds(references: list[Reference], limits: Limits, service: float) -> tuple
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pool", choices=("polite", "public"), default="polite")
-    parser.add_argument("--latency", type=float, default=0.3, help="of the server, seconds")
+    parser.add_argument(
+        "--latency", type=float, default=0.5, help="of the server, seconds; Crossref takes about that for a list"
+    )
     parser.add_argument("--sizes", type=int, nargs="+", default=[5, 40, 200])
     options = parser.parse_args()
     if not RECORDS.exists():

@@ -43,16 +43,7 @@ class Cache:
 
     def get(self, source: str, address: str, questions: Iterable[str]) -> dict[str, Answer]:
         """The answers that are not too old, by question, marked as obtained from the cache."""
-        found = {}
-        for question in questions if self._db else ():
-            row = self._safely(partial(self._row, source, address, question))
-            if row is not None:
-                outcome, asked, text = row
-                if self._clock() - asked <= AGES.get(Outcome(outcome), 0.0):
-                    answer = self._safely(partial(_answer, text))
-                    if answer is not None:
-                        found[question] = answer
-        return found
+        return self._safely(partial(self._read, source, address, questions)) or {} if self._db else {}
 
     def put(self, address: str, answers: Iterable[Answer]) -> None:
         """Keep found and absent answers of one source; each is there for other runs at once."""
@@ -68,13 +59,17 @@ class Cache:
             self._db.close()
             self._db = None
 
-    def _row(self, source: str, address: str, question: str) -> tuple[str, float, str] | None:
+    def _read(self, source: str, address: str, questions: Iterable[str]) -> dict[str, Answer]:
         assert self._db is not None
-        row: tuple[str, float, str] | None = self._db.execute(
-            "SELECT outcome, asked, answer FROM answers WHERE source=? AND address=? AND question=? AND version=?",
-            (source, address, question, VERSION),
-        ).fetchone()
-        return row
+        found = {}
+        for question in questions:
+            row = self._db.execute(
+                "SELECT outcome, asked, answer FROM answers WHERE source=? AND address=? AND question=? AND version=?",
+                (source, address, question, VERSION),
+            ).fetchone()
+            if row is not None and self._clock() - row[1] <= AGES[Outcome(row[0])]:
+                found[question] = _answer(row[2])
+        return found
 
     def _write(self, rows: Sequence[tuple[object, ...]]) -> None:
         assert self._db is not None

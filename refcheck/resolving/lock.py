@@ -26,7 +26,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import is_dataclass, replace
+from dataclasses import MISSING, fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
@@ -123,9 +123,9 @@ def changes(before: Iterable[Answer], after: Iterable[Answer]) -> list[str]:
             ignored = {"score": None, "updates": ()}
             if replace(first, **ignored) != replace(second, **ignored):  # type: ignore[arg-type]
                 a, b = first.to_dict(), second.to_dict()
-                fields = sorted(k for k in (a | b) if k not in ignored and a.get(k) != b.get(k))
-                if fields:
-                    others.append(f"{where}: the record changed in {', '.join(fields)}")
+                changed = sorted(k for k in (a | b) if k not in ignored and a.get(k) != b.get(k))
+                if changed:
+                    others.append(f"{where}: the record changed in {', '.join(changed)}")
     return notices + others
 
 
@@ -154,12 +154,8 @@ def _answer(line: str, where: str) -> Answer:
         raise RefcheckError(f'{where}: outcome must be "found" or "absent", not "{row["outcome"]}"')
     if not _QUESTION.match(row["question"]) or not _DATE.match(row["date"]):
         raise RefcheckError(f"{where}: question must be kind:value, and date an ISO date")
-    works = row.get("works") or []
-    if (
-        not isinstance(row.get("works"), list)
-        or not _fits(works, tuple[Work, ...])
-        or not all("source" in work for work in works)
-    ):
+    works: Any = row.get("works")
+    if not _fits(works, tuple[Work, ...]):
         raise RefcheckError(f"{where}: works must be a list of records of the right shape, each with its source")
     if (row["outcome"] == Outcome.FOUND) != bool(works):
         raise RefcheckError(f"{where}: a found answer has works, an absent one has none")
@@ -173,7 +169,11 @@ def _fits(value: Any, hint: Any) -> bool:
         return isinstance(value, list) and all(_fits(item, get_args(hint)[0]) for item in value)
     if isinstance(hint, type) and is_dataclass(hint):
         hints = _hints(hint)
-        return isinstance(value, Mapping) and all(_fits(value[key], hints[key]) for key in value if key in hints)
+        return (
+            isinstance(value, Mapping)
+            and all(field.name in value for field in fields(hint) if field.default is field.default_factory is MISSING)
+            and all(_fits(value[key], hints[key]) for key in value if key in hints)
+        )
     kinds = (int, float) if float in get_args(hint) else hint
     return isinstance(value, kinds) and not isinstance(value, bool)
 

@@ -93,7 +93,7 @@ def test_a_source_that_keeps_failing_is_left_alone(server, records, settings):
     limits = replace(QUICK, leave_alone=30.0)
     found = resolve([reference(r, doi=False) for r in records[:20]], settings(), limits=limits)
     assert {r.identity for r in found} == {Identity.UNCHECKED}
-    assert len(server.log) <= 10
+    assert len(server.log) <= 16  # not 40: at most one more for each that was already under way
 
 
 def test_what_is_late_is_unchecked_and_the_rest_stands(server, records, settings):

@@ -101,6 +101,7 @@ def test_the_later_of_two_answers_counts(tmp_path):
         ({"works": [{"source": "crossref", "years": [True]}]}, "shape"),
         ({"works": [{"source": "crossref", "authors": ["Nobody"]}]}, "shape"),
         ({"works": [{"source": "crossref", "updates": [{"kind": 3}]}]}, "shape"),
+        ({"works": [{"source": "crossref", "updates": [{"doi": "10.1/n"}]}]}, "shape"),
         ({"works": [{"source": "crossref", "volume": 3}]}, "shape"),
     ],
 )
