@@ -13,7 +13,7 @@ import shutil
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
-from refcheck.model import ClaimVerdict, Finding, Identity, Outcome, Report
+from refcheck.model import Finding, Identity, Outcome, Report
 from refcheck.reports.differing import differing
 from refcheck.reports.summary import summary
 from refcheck.reports.words import LANGUAGES, clean, count, found_by, label, open_findings, prose, source_name
@@ -113,8 +113,7 @@ def _article(console: Console, report: Report) -> None:
                 _finding(console, report, finding)
             console.print()
     _unchecked(console, report)
-    if report.claim is not None:
-        _claim(console, report.claim)
+    _claim(console, report)
     accepted = [finding for finding in report.findings if finding.accepted]
     if accepted:
         console.print(Text("Accepted", "bold"))
@@ -187,9 +186,12 @@ def _unchecked(console: Console, report: Report) -> None:
     console.print()
 
 
-def _claim(console: Console, claim: ClaimVerdict) -> None:
+def _claim(console: Console, report: Report) -> None:
     from rich.text import Text
 
+    claim = report.claim
+    if claim is None:
+        return
     if claim.sentence is None:
         console.print(Text("The four criteria (the article makes no claim)", "bold"))
     else:
@@ -201,7 +203,7 @@ def _claim(console: Console, claim: ClaimVerdict) -> None:
         body = Text(prose(criterion.evidence))
         body.append(f"  ({criterion.checked} of {criterion.total} checked)" if criterion.total else "", "dim")
         _row(console, 3, head, body)
-    if claim.suggestion:
+    if claim.suggestion and all(finding.suggestion != claim.suggestion for finding in open_findings(report)):
         _row(console, 3, Text("→ ", "bold cyan"), Text(clean(claim.suggestion)))
     console.print()
 
