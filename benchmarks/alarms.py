@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT)]
+sys.path[0] = str(ROOT)  # for this folder, where requests.py is not the library
 
 import refcheck  # noqa: E402
 from refcheck.config import SOURCES, Settings  # noqa: E402

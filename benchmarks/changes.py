@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from styles import Facts, Manner, Person
+from benchmarks.styles import Facts, Manner, Person
 
 HARMLESS, HARMFUL, SOFT = "harmless", "harmful", "soft"
 

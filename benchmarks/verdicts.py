@@ -25,12 +25,11 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
-
-from changes import CHANGES, HARMFUL, HARMLESS, SOFT, Change  # noqa: E402
-from styles import STYLES, Facts, Manner, facts, render  # noqa: E402
+sys.path[0] = str(ROOT)  # for this folder, where requests.py is not the library
 
 import refcheck  # noqa: E402
+from benchmarks.changes import CHANGES, HARMFUL, HARMLESS, SOFT, Change  # noqa: E402
+from benchmarks.styles import STYLES, Facts, Manner, facts, render  # noqa: E402
 from refcheck.config import SOURCES, Settings  # noqa: E402
 from refcheck.model import Finding, Report  # noqa: E402
 from tests.crossref_server import CrossrefServer, Limits, read_records  # noqa: E402

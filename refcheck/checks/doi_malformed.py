@@ -32,6 +32,7 @@ from refcheck.model import Finding, Severity
 from refcheck.parsing.identifiers import clean_doi
 
 _CLAIMS_DOI = re.compile(r"(?:\bdoi\s?[:=]\s?|doi\.org/)(?P<value>\S{3,200})", re.IGNORECASE)
+_REAL = re.compile(r"10\.\d{4,9}/\S")
 _WORDS = re.compile(r"^[^\d]{3,}$")
 
 
@@ -62,7 +63,9 @@ def _no_doi(raw: str) -> str:
     """What an entry prints behind "doi" that is no DOI, or ""; "doi: not available" is not meant as one."""
     for match in _CLAIMS_DOI.finditer(raw[:4000]):
         value = match["value"].strip(".,;)]}\"'{")
-        if not _WORDS.match(value) and len(value) > 3 and not clean_doi(raw[match.start() :]):
+        if _REAL.match(value) or _WORDS.match(value) or len(value) < 4:
+            continue
+        if not clean_doi(raw[match.start() :]):
             return value
     return ""
 

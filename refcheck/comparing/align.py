@@ -103,6 +103,8 @@ def _blocks(ours: list[str], theirs: list[str]) -> list[tuple[int, int, int, int
 
 def _kind(ours: list[str], theirs: list[str]) -> str:
     """ "" where the two runs of words mean the same, else "typo" or "word"."""
+    if "".join(ours) == "".join(theirs):  # a word broken over a line: "com- pounds"
+        return ""
     ours = [w for w in ours if not is_function_word(w)]
     theirs = [w for w in theirs if not is_function_word(w)]
     mine, other = "".join(map(spelling, ours)), "".join(map(spelling, theirs))

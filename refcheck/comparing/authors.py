@@ -212,6 +212,7 @@ def _strangers(
         if all(meant not in unprinted for _, meant in slips):
             return Verdict.AGREE, "same", "the registered name is printed in the entry"
         return Verdict.DIFFER, "misspelt", f"“{display(name)}” is printed where “{display(meant)}” is registered"
+    unprinted = [name for name in unprinted if name not in {meant for _, meant in slips}]
     if not unprinted:
         if len(ours) > len(theirs) > 1:  # a record with one author often names the first only
             names = ", ".join(f"“{display(name)}”" for _, name in others[:3])

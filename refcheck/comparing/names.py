@@ -113,10 +113,12 @@ def misspelt(ours: Name, theirs: Name) -> bool:
 
 def given_fits(ours: Name, theirs: Name) -> bool:
     """Whether the given names can be one person's: one's initials open the other's, in any order; "" fits all."""
+    swapped = not family_keys(ours) & family_keys(theirs) or bool(
+        name_words(Name(family=theirs.given)) & name_words(Name(family=ours.family))
+    )
+    if swapped or fold(ours.given) in PARTICLES or fold(theirs.given) in PARTICLES:
+        return True  # one side's family name is the other's given name, or the particle was taken for one
     mine, other = initials(ours), initials(theirs)
     if not mine or not other or script(ours.given) != script(theirs.given):
         return True
-    if mine[0] == other[0] or set(mine) & set(other):
-        return True
-    # swapped family and given: the initial stands for the family name
-    return bool(set(mine) & {w[0] for w in name_words(theirs)})
+    return bool(set(mine) & set(other))

@@ -122,7 +122,7 @@ def _registered(work: Work) -> Iterator[str]:
     for title in (*work.titles, *work.original_titles):
         title = plain(title)
         for form in (_NOTICE.sub("", title), title, _NUMBERING.sub("", title), _BRACKETS.sub(r"\1", title)):
-            if form and form not in seen:
+            if form not in seen and any(not is_function_word(word.key) for word in words(form)):
                 seen.add(form)
                 yield form
 

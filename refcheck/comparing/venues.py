@@ -15,6 +15,7 @@ from refcheck.model import Reference, Work
 _GENERIC_WORDS = """journal proceedings conference international annual meeting symposium workshop online print series
     section part new edition official publication lecture notes"""
 _GENERIC = frozenset(_GENERIC_WORDS.split())
+_COUNTRIES = {"usa": ("united", "states", "america"), "us": ("united", "states"), "uk": ("united", "kingdom")}
 _SKIPPED = FUNCTION_WORDS - {"a", "e", "i", "o", "am", "im"}  # "Physical Review A", "Am. J. ..."
 
 
@@ -43,7 +44,7 @@ def compare_venue(reference: Reference, work: Work) -> Comparison:
             best = max(best, near)
     if confidence < 1.0:
         rest = reference.raw.replace(reference.title, " ", 1)
-        if any(_printed_in(rest, theirs) for theirs in registered):
+        if any(_printed_in(rest, theirs) or _stands_in(reference.raw, theirs) for theirs in registered):
             return say(Verdict.AGREE, "same", 1.0, "printed in the entry")
         if any(_abbreviated_in(rest, theirs) for theirs in registered):
             return say(Verdict.AGREE, "abbreviated", 1.0, "printed in the entry, abbreviated")
@@ -63,7 +64,7 @@ def _compare(ours: str, theirs: str) -> tuple[str, float]:
         return "", 0.0
     if mine == other or "".join(mine) == "".join(other):
         return "same", 1.0
-    if abbreviates(mine, other) or abbreviates(other, mine):
+    if abbreviates(mine, other) or abbreviates(other, mine) or _glued("".join(mine), other):
         return "abbreviated", 1.0
     if _acronym(ours, other) or _acronym(theirs, mine):
         return "abbreviated", 0.9
@@ -82,7 +83,7 @@ def _windows(part: list[str], whole: list[str]) -> list[tuple[int, int]]:
 
 
 def _names(text: str) -> list[str]:
-    found = [word.key for word in words(text) if word.key not in _SKIPPED]
+    found = [part for word in words(text) for part in _COUNTRIES.get(word.key, (word.key,)) if part not in _SKIPPED]
     return found or [word.key for word in words(text)]
 
 
@@ -106,6 +107,16 @@ def abbreviates(short: list[str], full: list[str]) -> bool:
             return False
         at += 1
     return all(word in _GENERIC for word in full if not any(_stem(s, word) for s in short))
+
+
+def _glued(letters: str, full: list[str]) -> bool:
+    """Whether letters are beginnings of all words of a name run together: "postgradmedj"."""
+    if not 1 < len(full) <= 12 or len(letters) > 80:
+        return False
+    reached = {0}
+    for word in full:
+        reached = {at + n for at in reached for n in range(1, len(word) + 1) if letters[at : at + n] == word[:n]}
+    return len(letters) in reached
 
 
 def _stem(short: str, full: str) -> bool:
@@ -144,6 +155,11 @@ def _printed_in(raw: str, theirs: str) -> bool:
     if len(words(theirs)) > 1 or len(theirs) > 5:
         return prints(raw, theirs)
     return theirs.isupper() and len(theirs) > 2 and any(word.text == theirs for word in words(entry_text(raw)))
+
+
+def _stands_in(raw: str, theirs: str) -> bool:
+    """Whether a name of several words stands between punctuation in the entry, even where the parser saw the title."""
+    return len(words(theirs)) > 1 and prints(raw, theirs, bounded=True)
 
 
 def _abbreviated_in(raw: str, theirs: str) -> bool:
