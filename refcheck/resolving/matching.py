@@ -13,21 +13,21 @@ from dataclasses import replace
 from refcheck.comparing.fold import squash
 from refcheck.model import Answer, Evidence, Identity, Outcome, Reference, Resolution, Work
 from refcheck.parsing.identifiers import clean_isbn, isbn13, repair_doi
+from refcheck.resolving.coverage import BOOKS, UNLISTED, next_step
 from refcheck.resolving.scoring import Printed, Score, score
 
 OWN = -0.5
 """Log-odds from which the record behind a printed identifier is the work described."""
-FOUND = 1.5
+FOUND = 0.6
 """Log-odds from which a work found by search is the work described."""
 LEAD = 1.5
 """Log-odds by which the best candidate must lead another work to be the one meant."""
 
 SOURCES = ("crossref", "datacite", "doi.org", "pubmed", "arxiv", "openalex", "openlibrary")
 """Whose record of a work is taken when several have it, the fullest first."""
-_UNINDEXED = """online manual techreport report phdthesis mastersthesis thesis legislation legal patent software dataset
-    standard newspaper unpublished book booklet collection"""
-UNINDEXED = frozenset(_UNINDEXED.split())
-"""Reference types whose absence from every index asked is no evidence: no index covers them."""
+_SOME_LISTED = "manual techreport report phdthesis mastersthesis thesis standard unpublished"
+_PATCHY = UNLISTED | BOOKS | frozenset(_SOME_LISTED.split())
+"""Reference types whose absence from every index asked is no evidence: none covers all of them."""
 _PARTS_OF_WORKS = frozenset(("component", "peer-review", "grant", "journal", "journal-issue", "journal-volume"))
 _BOOKS = frozenset(("book", "monograph", "edited-book", "reference-book", "book-set", "book-series", "proceedings"))
 _PREPRINTS = frozenset(("posted-content", "preprint"))
@@ -51,7 +51,7 @@ def identify(reference: Reference, answers: Sequence[Answer]) -> Resolution:
     def resolution(identity: Identity, why: str, **fields: object) -> Resolution:
         return replace(Resolution(reference, identity, answers=answers, why=why), **fields)  # type: ignore[arg-type]
 
-    same = next((s for s in own if s.log_odds >= OWN), None)
+    same = next((s for s in own if s.log_odds >= OWN or _names_it(s)), None)
     if same is not None:
         why = f"The printed identifier leads to this work: {_agreeing(same)}."
         repaired = _repaired(reference, same.work)
@@ -82,8 +82,8 @@ def identify(reference: Reference, answers: Sequence[Answer]) -> Resolution:
         return resolution(Identity.UNCHECKED, why, candidates=guesses)
     if not searched and not any(_asks_own(reference, a) for a in answers):
         return resolution(Identity.UNCHECKED, "No source was asked for this work.", candidates=guesses)
-    if reference.type in UNINDEXED and not reference.doi:
-        why = f"No index covers every {_KINDS.get(reference.type, 'work of this kind')}; {_next_step(reference)}."
+    if reference.type in _PATCHY and not reference.doi:
+        why = f"Not found, but no source lists all works of this kind: {next_step(reference)}."
         return resolution(Identity.NOT_INDEXED, why, candidates=guesses)
     asked = ", ".join(sorted({a.source for a in answers if a.outcome in (Outcome.FOUND, Outcome.ABSENT)}))
     return resolution(Identity.ABSENT, f"No such work in {asked}.", candidates=guesses)
@@ -135,7 +135,7 @@ def _fits_type(reference: Reference, found: Score) -> bool:
     if work.type in _PARTS_OF_WORKS:
         return False
     if reference.type == "book" and work.type == "journal-article":
-        return found.says("authors", "all", "only") and found.says("container", "same")
+        return found.says("authors", "many", "all", "only") and found.says("container", "same")
     if work.type in _BOOKS and reference.type in ("article", "inproceedings", "incollection", "inbook"):
         return found.says("rest", "none", "little")
     return True
@@ -146,11 +146,20 @@ def _enough(found: Score) -> bool:
     place = sum(found.says(field, "same", "seen") for field in ("container", "volume", "pages"))
     if found.says("title", "same", "near"):
         return not found.says("authors", "none") or place >= 2
-    if found.says("authors", "none", "some"):
+    if found.says("authors", "none"):
         return False
+    if found.says("authors", "some"):
+        return place == 3 and found.says("year", "same")
     if found.says("title", "short", "part", "clash"):
         return place >= 1 and (found.says("year", "same") or place == 3)
+    if found.says("title", "unprinted", "silent"):
+        return place >= 2 or (found.says("authors", "many") and found.says("container", "same"))
     return place >= 2 and found.says("pages", "same", "seen") and not found.says("year", "other")
+
+
+def _names_it(found: Score) -> bool:
+    """Whether a record has the title and somebody of the entry: then what differs is wrong, not the identifier."""
+    return found.says("title", "same", "near") and found.says("authors", "many", "all", "only", "first")
 
 
 def _best(reference: Reference, winners: Sequence[Score]) -> tuple[Score, list[Score]]:
@@ -169,34 +178,24 @@ def _best(reference: Reference, winners: Sequence[Score]) -> tuple[Score, list[S
 
 
 def _one_work(a: Work, b: Work) -> bool:
-    """Whether two records are forms of one work: the title, somebody in common, and the title long or a year shared."""
+    """Whether two records are forms of one work: somebody in common, and the same place in a journal or the same title,
+    a long one or in the same year."""
     if a.doi and a.doi == b.doi:
         return True
     if any(r.doi == b.doi for r in a.relations) or any(r.doi == a.doi for r in b.relations):
         return True
-    title = squash(_title(a))
-    if not title or title != squash(_title(b)):
-        return False
     mine = {squash(p.family or p.literal) for p in a.authors or a.editors}
     other = {squash(p.family or p.literal) for p in b.authors or b.editors}
-    return (not mine or not other or bool(mine & other)) and (len(title) > 30 or bool({*a.years} & {*b.years}))
+    if mine and other and not mine & other:
+        return False
+    if a.volume and a.pages and b.pages and (a.volume, a.containers) == (b.volume, b.containers):
+        return a.pages.split("-")[0] == b.pages.split("-")[0]
+    title = squash(_title(a))
+    return bool(title) and title == squash(_title(b)) and (len(title) > 30 or bool({*a.years} & {*b.years}))
 
 
 # -------------------------------------------------------------------------------------------------------------- reasons
 
-_KINDS = {
-    "online": "web page",
-    "techreport": "report",
-    "report": "report",
-    "phdthesis": "thesis",
-    "mastersthesis": "thesis",
-    "thesis": "thesis",
-    "legislation": "law",
-    "legal": "law",
-    "book": "book",
-    "newspaper": "newspaper article",
-    "manual": "manual",
-}
 _NAMES = {"title": "title", "authors": "authors", "year": "year", "container": "journal or book", "pages": "pages"}
 
 
@@ -205,21 +204,13 @@ def _agreeing(found: Score) -> str:
     names = [
         name
         for field, name in (*_NAMES.items(), ("volume", "volume"))
-        if found.says(field, "same", "near", "all", "only")
+        if found.says(field, "same", "near", "many", "all", "only")
     ]
     if found.says("authors", "first"):
         names.append("the first author")
     if not names:
         return "nothing in the entry speaks against it"
     return f"{' and '.join(filter(None, (', '.join(names[:-1]), names[-1])))} agree{'s' if len(names) == 1 else ''}"
-
-
-def _next_step(reference: Reference) -> str:
-    if reference.type == "book" and not reference.isbn:
-        return "add its ISBN so that it can be looked up"
-    if reference.type == "online":
-        return "open the address and keep an archived copy" if reference.url else "add its address"
-    return "check it by hand and add a DOI, ISBN or address"
 
 
 def _title(work: Work) -> str:

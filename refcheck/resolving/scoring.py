@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import partial_ratio, partial_ratio_alignment
+from rapidfuzz.process import extractOne
 
 from refcheck.comparing.align import is_function_word
 from refcheck.comparing.fold import keys, spelling, squash
@@ -25,6 +26,7 @@ from refcheck.resolving.query import printed_text
 
 _DIGITS = re.compile(r"[0-9]{1,18}")
 _PAGE = re.compile(r"[A-Za-z]{0,4}[-.]?[0-9]{1,9}[A-Za-z]{0,2}")
+_SUBTITLE = re.compile(r"(?<=\w)[:?!.]\s|\s[–—-]\s")
 _STATUS = re.compile(r"^\W{0,2}(?:retracted|withdrawn|removed)(?: article| paper| chapter)?\W{1,3}", re.IGNORECASE)
 _PARTS_TEXT = "part parts pt teil partie parte deel del chast volume vol type phase stage section chapter"
 _PARTS = frozenset(_PARTS_TEXT.split())
@@ -42,26 +44,26 @@ _FURNITURE_TEXT = """vol volume no nr num issue band heft bd jg pp pages page se
 _FURNITURE = frozenset(_FURNITURE_TEXT.split())
 """Words of a reference that no record needs to explain."""
 
-BIAS = -2.78
+BIAS = -2.19
 WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "title": {
-        "same": 3.9,
-        "near": 2.12,
-        "short": 1.96,
-        "clash": -2.77,
-        "part": 0.03,
-        "other": -2.15,
-        "unprinted": -1.52,
-        "silent": -1.57,
+        "same": 2.67,
+        "near": 1.8,
+        "short": 2.12,
+        "clash": -2.39,
+        "part": 0.08,
+        "other": -2.63,
+        "unprinted": -1.64,
     },
-    "rest": {"none": 0.91, "little": 0.24, "some": -0.29, "much": -0.86},
-    "authors": {"all": 1.04, "only": 1.15, "first": 0.63, "some": 0.65, "none": -2.22, "silent": -1.25},
-    "year": {"same": 1.24, "near": -0.09, "other": -1.7, "silent": 0.55},
-    "container": {"same": 2.03, "seen": 0.31, "other": -0.57, "silent": -1.77},
-    "volume": {"same": 1.32, "seen": 0.48, "other": -1.74, "silent": -0.07},
-    "pages": {"same": 3.99, "seen": 2.31, "inside": -2.24, "other": -3.59, "silent": -0.47},
+    "rest": {"none": 0.54, "little": -0.05, "some": -0.24, "much": -0.24},
+    "authors": {"many": 1.74, "all": 1.36, "only": 1.6, "first": 1.18, "some": 1.24, "none": -1.82},
+    "year": {"same": 1.05, "near": -1.0, "other": -1.79},
+    "container": {"same": 1.19, "seen": 0.01, "other": -2.2},
+    "volume": {"same": 1.13, "seen": 1.22, "other": -1.5},
+    "pages": {"same": 3.36, "seen": 1.49, "inside": -1.07, "other": -3.27},
 }
-"""Log-odds of each level. The titles' own order stands in ``_TITLE_ORDER``."""
+"""Log-odds of each level, by ``training/matching_weights.py``. "silent", on every field, weighs nothing: what is not in
+the record, or not printed, is no evidence."""
 
 
 class Printed:
@@ -78,11 +80,14 @@ class Printed:
         self.numbers = frozenset(map(_bare, _DIGITS.findall(text)))
         people = reference.authors + reference.editors + reference.translators
         self.names = frozenset(w for p in people for w in _words(f"{p.particle} {p.family} {p.given} {p.literal}"))
+        venue = (reference.container, reference.series, reference.publisher, reference.place)
+        self.venue = frozenset(w for text in venue for w in _words(text))
 
     @cached_property
     def content(self) -> tuple[str, ...]:
-        """The words that say which work it is: no numbers, months, roles, function words or persons."""
-        return tuple(w for w in _content(self.words) if w not in self.names and w not in _FURNITURE and w.isalpha())
+        """The words that say which work it is: no numbers, months, roles, function words, persons or venue."""
+        other = self.names | self.venue | _FURNITURE
+        return tuple(w for w in _content(self.words) if w.isalpha() and w not in other)
 
     def region(self, start: int, end: int) -> slice:
         """The words of which at least half stands in ``letters[start:end]``."""
@@ -107,7 +112,9 @@ def score(printed: Printed, work: Work) -> Score:
     """The fit of one registered work to an entry."""
     rest = _unexplained(printed, work)
     title = _title(printed, work)
-    if title == "other" and rest <= 1 and len(_content(_words(printed.reference.title))) <= 2 + rest:
+    if title == "silent":
+        title = "unprinted"
+    if title == "other" and rest <= (1 if printed.reference.title else 3):
         title = "unprinted"
     levels = {
         "title": title,
@@ -125,11 +132,12 @@ def score(printed: Printed, work: Work) -> Score:
 
 
 def titles(work: Work) -> tuple[str, ...]:
-    """The forms a citation may give the title in: full, main, original, each without a status prefix."""
+    """The forms a citation may give the title in: full, main, original, without a status prefix or the subtitle."""
     main = work.titles[0] if work.titles else ""
     full = ": ".join([main, *work.subtitles]) if main and work.subtitles else ""
-    forms = (full, *work.titles, *work.original_titles)
-    return tuple(dict.fromkeys(_STATUS.sub("", form) for form in forms if form))[:6]
+    forms = [_STATUS.sub("", form) for form in (full, *work.titles, *work.original_titles) if form]
+    shortened = [_SUBTITLE.split(form, maxsplit=1)[0] for form in forms]
+    return tuple(dict.fromkeys((*forms, *(form for form in shortened if len(_content(_words(form))) > 3))))[:8]
 
 
 def _title(printed: Printed, work: Work) -> str:
@@ -185,13 +193,11 @@ def _run(needle: Sequence[str], hay: Sequence[str]) -> int | None:
     return next((i for i in range(len(hay) - n + 1) if tuple(hay[i : i + n]) == tuple(needle)), None)
 
 
-def _stands_in(word: str, words: Sequence[str], run: str) -> bool:
+def _stands_in(word: str, words: Collection[str], run: str) -> bool:
     """Whether a word is among others: itself, glued to a neighbour, split, or with a letter wrong."""
     if word in words or (len(word) > 3 and word in run):
         return True
-    return len(word) > 4 and any(
-        abs(len(word) - len(w)) <= 1 and OSA.distance(word, w, score_cutoff=1) <= 1 for w in words
-    )
+    return len(word) > 4 and extractOne(word, words, scorer=OSA.distance, score_cutoff=1) is not None
 
 
 def _decisive(title: Sequence[str]) -> frozenset[str]:
@@ -225,24 +231,24 @@ def _unexplained(printed: Printed, work: Work) -> int:
     )  # fmt: skip
     known = tuple(w for text in fields for w in _words(text))
     vocabulary, run = frozenset(known), "".join(known)
-    initials = {w[0] for w in known}
-    count = 0
-    for word in printed.content:
-        if word in vocabulary or (len(word) > 3 and word in run):
-            continue
-        if word[0] in initials and any(_abbreviates(word, w) for w in vocabulary):
-            continue
-        if not _stands_in(word, known, run):
-            count += 1
-    return count
+    by_initial: dict[str, list[str]] = {}
+    for word in vocabulary:
+        by_initial.setdefault(word[0], []).append(word)
+    strange = (w for w in printed.content if w not in vocabulary)
+    return sum(
+        1
+        for word in strange
+        if not any(_abbreviates(word, w) for w in by_initial.get(word[0], ())) and not _stands_in(word, vocabulary, run)
+    )
 
 
 # --------------------------------------------------------------------------------------------------------- other fields
 
 
 def _authors(printed: Printed, work: Work) -> str:
-    """all: two registered people or more, the first and most others, are printed; only: the one registered is; first:
-    the first, beside strangers or without the others; some: not the first; none; silent: no persons on a side."""
+    """many, all: three registered people or more, or two, the first and most others, are printed; only: the one
+    registered is; first: the first, beside strangers or without the others; some: not the first; none; silent: no
+    persons on a side."""
     people = [p for p in work.authors or work.editors if p.family or p.literal]
     persons = [p for p in people if p.family] or people
     if not persons:
@@ -258,7 +264,9 @@ def _authors(printed: Printed, work: Work) -> str:
     if len(persons) == 1:
         return "only" if strangers <= 1 else "first"
     whole = sum(found) >= 0.6 * len(found) or printed.reference.et_al
-    return "all" if whole and strangers <= 0.4 * len(ours) else "first"
+    if not whole or strangers > 0.4 * len(ours):
+        return "first"
+    return "many" if sum(found) > 2 else "all"
 
 
 def _is_printed(person: Name, printed: Printed) -> bool:
@@ -271,7 +279,9 @@ def _is_printed(person: Name, printed: Printed) -> bool:
         return True
     if not run.isascii() and run in printed.letters:
         return True
-    return any(len(w) > 4 and _stands_in(w, printed.words, "") for w in family)
+    if any(len(w) > 4 and _stands_in(w, printed.words, "") for w in family):
+        return True
+    return 5 < len(run) <= len(printed.letters) and partial_ratio(run, printed.letters) > 85
 
 
 def _year(printed: Printed, work: Work) -> str:
@@ -286,10 +296,12 @@ def _year(printed: Printed, work: Work) -> str:
 
 
 def _container(printed: Printed, work: Work) -> str:
-    """same; seen: one word that could stand there for another reason; other; silent."""
-    names = [n for n in (_content(_words(c)) for c in (*work.containers, *work.short_containers)) if n]
+    """same; seen: one word that could stand there for another reason, or in its stead the publisher; other; silent."""
+    forms = [_words(name) for name in (*work.containers, *work.short_containers)]
+    names = [name for name in map(_content, forms) if name]
     if not names:
-        return "silent"
+        publisher = [w for w in _content(_words(work.publisher)) if w not in _FURNITURE]
+        return "seen" if publisher and all(w in printed.vocabulary for w in publisher) else "silent"
     ours = _content(_words(printed.reference.container))
     if printed.reference.issn and printed.reference.issn in work.issn:
         return "same"
@@ -299,11 +311,11 @@ def _container(printed: Printed, work: Work) -> str:
             return "same"
         if len(name) > 1 and _stands_abbreviated(text, name):
             return "same"
-        run = "".join(name)
-        if len(run) > 9 and (run in printed.letters or partial_ratio(run, printed.letters, score_cutoff=88)):
-            return "same"
         if len(name) > 2 and "".join(w[0] for w in name) in printed.vocabulary:
             return "same"
+    runs = ["".join(form) for form in forms]
+    if any(9 < len(run) <= len(printed.letters) and partial_ratio(run, printed.letters) > 85 for run in runs):
+        return "same"
     if any(len(name) == 1 and name[0] in printed.vocabulary for name in names):
         return "seen"
     return "other" if ours else "silent"
@@ -318,7 +330,7 @@ def _stands_abbreviated(words: Sequence[str], name: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=65536)
 def _abbreviates(short: str, full: str) -> bool:
-    return short[0] == full[0] and abbreviates([short], [full])
+    return full.startswith(short) or (short[0] == full[0] and abbreviates([short], [full]))
 
 
 def _number(printed: Printed, ours: str, theirs: str) -> str:
