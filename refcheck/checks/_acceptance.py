@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from refcheck.checks import Case
 from refcheck.checks._ignoring import ignored
-from refcheck.comparing.fold import fold
+from refcheck.comparing.fold import keys
 from refcheck.config import Acceptance
 from refcheck.model import Finding, Reference
 
@@ -30,9 +30,13 @@ def today(case: Case) -> date | None:
 
 def newest_answer(case: Case) -> date | None:
     """The day of the newest answer of any source, or None when nobody was asked."""
-    days = [answer.date[:10] for resolution in case.resolutions for answer in resolution.answers if answer.date]
+    days = {answer.date[:10] for resolution in case.resolutions for answer in resolution.answers}
+    return max((day for text in days if (day := _day(text))), default=None)
+
+
+def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(max(days)) if days else None
+        return date.fromisoformat(text)
     except ValueError:
         return None
 
@@ -56,8 +60,7 @@ def silences(acceptance: Acceptance, finding: Finding, case: Case) -> bool:
         return False
     if about(acceptance, case, finding.reference):
         return True
-    words = fold(acceptance.reference)
-    return bool(words) and f" {words} " in f" {fold(finding.printed)} "
+    return _contains(finding.printed, acceptance.reference)
 
 
 def _granted(finding: Finding, case: Case) -> str:
@@ -78,5 +81,10 @@ def _names(wanted: str, reference: Reference) -> bool:
         doi = doi.removeprefix(prefix)
     if doi.startswith("10."):
         return unquote(doi) in (reference.doi, reference.doi_printed.lower())
-    words = fold(wanted)
-    return len(words) > 3 and f" {words} " in f" {fold(reference.raw)} "
+    return _contains(reference.raw, wanted)
+
+
+def _contains(text: str, words: str) -> bool:
+    """Whether the words, at least four letters of them, stand in the text one after the other."""
+    wanted = " ".join(keys(words))
+    return len(wanted) > 3 and f" {wanted} " in f" {' '.join(keys(text))} "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refcheck.checks import Case
-from refcheck.comparing.fold import fold
+from refcheck.comparing.fold import keys
 from refcheck.model import Article, Mention, MentionKind, Reference
 
 _LEAST_TEXT = 200  # characters of running text below which there is nothing to mention a source in
@@ -50,11 +50,11 @@ def misdated(case: Case, mention: Mention) -> list[tuple[int, int]]:
 
 def _families(reference: Reference) -> tuple[frozenset[str], ...]:
     people = reference.authors or reference.editors
-    return tuple(frozenset(fold(name.family or name.literal).split()) for name in people)
+    return tuple(frozenset(keys(name.family or name.literal)) for name in people)
 
 
 def _family(name: str) -> str:
-    words = fold(name).split()
+    words = keys(name)
     return words[-1] if words else ""
 
 

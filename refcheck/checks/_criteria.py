@@ -83,7 +83,7 @@ def _quality(case: Case) -> Criterion:
     kinds: dict[str, int] = {}
     for one in standings:
         kinds[one.kind] = kinds.get(one.kind, 0) + 1
-    counted = ", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0])))
+    counted = ", ".join(f"{kind} {n}" for kind, n in sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0])))
     evidence = [f"By kind: {counted}."]
     if poor:
         evidence.append(f"Not of a scholarly kind, or without a named venue or publisher: {_names(case, poor)}.")

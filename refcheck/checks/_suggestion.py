@@ -34,8 +34,10 @@ def suggestion(case: Case, criteria: Sequence[Criterion]) -> str:
     words = _sentences(case.article.language)
     verified = sum(1 for resolution in case.resolutions if resolution.identity is Identity.VERIFIED)
     day, found = newest_answer(case), ages(case)
-    if not verified or day is None or found is None:
-        return words["none"] if not verified else ""
+    if day is None:
+        return words["none"]
+    if found is None:
+        return ""
     upheld = all(criterion.verdict == "upheld" for criterion in criteria)
     return words["all" if upheld else "some"].format(
         k=verified, n=total, date=day.isoformat(), first=found.years[-1], last=found.years[0]

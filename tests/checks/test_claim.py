@@ -1,0 +1,196 @@
+"""The claim's four criteria: each verdict follows from its evidence, and only what is named is contradicted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from refcheck.checks import Case, run
+from refcheck.checks.claim import find, judge, languages_differ
+from refcheck.model import CRITERIA, Criterion, Finding, Identity, Resolution, Severity
+from tests.checks.cases import CLAIM, case, finding, unchecked, verified
+
+SEED = Path(__file__).parents[3] / "shared" / "seed" / "000_b57193ddcec74ce5.txt"
+
+
+def criterion(made: Case, name: str) -> Criterion:
+    return next(c for c in judge(made).criteria if c.name == name)
+
+
+def with_findings(made: Case, *findings: Finding) -> Case:
+    return replace(made, findings=findings)
+
+
+def test_a_recent_verified_cited_list_upholds_everything() -> None:
+    verdict = judge(case())
+    assert [c.name for c in verdict.criteria] == list(CRITERIA)
+    assert {c.verdict for c in verdict.criteria} == {"upheld"}
+    assert {(c.checked, c.total) for c in verdict.criteria} == {(5, 5)}
+    assert all(c.evidence for c in verdict.criteria)
+    assert verdict.suggestion.startswith("The 5 sources of this article were checked")
+    assert not list(find(case(claim=CLAIM)))
+
+
+def test_an_old_list_contradicts_currency_with_its_ages() -> None:
+    made = criterion(case((2018, 2006, 2003, 2000, 1994)), "currency")
+    assert made.verdict == "contradicted"
+    assert made.evidence[0] == "4 of 5 sources are older than 10 years in 2022; they date from 1994 to 2018."
+
+
+def test_nothing_is_said_of_currency_without_a_date() -> None:
+    nobody_asked = replace(case(day=None), resolutions=tuple(replace(r, answers=()) for r in case().resolutions))
+    assert criterion(nobody_asked, "currency").verdict == "not established"
+
+
+def test_unchecked_references_leave_reliability_open() -> None:
+    made = criterion(unchecked(case(), 1, 2), "reliability")
+    assert (made.verdict, made.checked, made.total) == ("not established", 3, 5)
+
+
+@pytest.mark.parametrize(
+    "check", ["retracted", "concern", "not-found", "doi-other-work", "title-differs", "year-differs"]
+)
+def test_a_warning_about_identity_or_metadata_contradicts_reliability(check: str) -> None:
+    made = with_findings(case(), finding("uncited", 0, Severity.NOTE), finding(check, 1))
+    found = criterion(made, "reliability")
+    assert (found.verdict, found.findings) == ("contradicted", (1,))
+    assert any(f"What {check} says." in sentence for sentence in found.evidence)
+
+
+def test_a_note_about_metadata_contradicts_nothing() -> None:
+    made = with_findings(case(), finding("year-differs", 1, Severity.NOTE))
+    assert criterion(made, "reliability").verdict == "upheld"
+
+
+def test_a_signed_off_finding_no_longer_counts_but_is_shown() -> None:
+    signed = replace(finding("retracted", 1, Severity.ERROR), accepted="cited as an example (J. Doe)")
+    found = criterion(with_findings(case(), signed), "reliability")
+    assert found.verdict == "upheld"
+    assert "Signed off, retracted: cited as an example (J. Doe)." in found.evidence
+    assert found.findings == ()
+
+
+def test_a_reference_that_somebody_vouches_for_is_established() -> None:
+    made = case()
+    lost = Resolution(made.references[0], Identity.ABSENT)
+    made = replace(made, resolutions=(lost, *made.resolutions[1:]))
+    assert criterion(made, "reliability").verdict == "not established"
+    signed = replace(finding("not-found", 0), accepted="the book is on my desk (J. Doe)")
+    assert criterion(with_findings(made, signed), "reliability").verdict == "upheld"
+
+
+def test_off_topic_contradicts_validity_and_uncited_leaves_it_open() -> None:
+    assert criterion(with_findings(case(), finding("off-topic", 4)), "validity").verdict == "contradicted"
+    some = criterion(case(cited=(0, 1)), "validity")
+    assert (some.verdict, some.checked, some.total) == ("not established", 2, 5)
+    assert "3 of 5 sources are never mentioned in the text" in some.evidence[0]
+
+
+def test_few_references_are_no_company_to_be_off_topic_in() -> None:
+    assert criterion(case((2020, 2019)), "validity").verdict == "not established"
+
+
+def test_web_pages_and_unregistered_sources_leave_quality_open_and_many_contradict_it() -> None:
+    made = case()
+    page = replace(made.references[0], type="online", container="", url="https://example.org", doi="")
+    mixed = replace(
+        made,
+        references=(page, *made.references[1:]),
+        resolutions=(Resolution(page, Identity.NOT_INDEXED), *made.resolutions[1:]),
+    )
+    assert criterion(mixed, "quality").verdict == "not established"
+    pages = replace(
+        made,
+        references=(page,) * 3 + made.references[3:],
+        resolutions=(Resolution(page, Identity.NOT_INDEXED),) * 3 + made.resolutions[3:],
+    )
+    assert criterion(pages, "quality").verdict == "contradicted"
+    assert criterion(unchecked(made, 0), "quality").verdict == "not established"
+
+
+def test_preprints_are_not_yet_reviewed() -> None:
+    made = case()
+    preprint = verified(made.references[0], type="posted-content")
+    mixed = replace(made, resolutions=(preprint, *made.resolutions[1:]))
+    assert criterion(mixed, "quality").verdict == "not established"
+    assert "preprint 1" in criterion(mixed, "quality").evidence[0]
+
+
+def test_an_article_without_a_list_establishes_nothing() -> None:
+    assert {c.verdict for c in judge(case(())).criteria} == {"not established"}
+
+
+def test_the_finding_quotes_the_sentence_and_names_what_is_contradicted() -> None:
+    made = with_findings(case((2018, 2006, 2003, 2000, 1994), claim=CLAIM), finding("off-topic", 4))
+    (found,) = find(made)
+    assert (found.severity, found.line, found.end_line) == (Severity.ERROR, 90, 91)
+    assert CLAIM.text in found.message
+    assert "currency: 4 of 5 sources are older than 10 years" in found.message
+    assert "validity:" in found.message and "off-topic says" in found.message
+    assert "quality:" not in found.message
+    assert found.suggestion.startswith("On 2026-05-01, 5 of the 5 sources")
+
+
+def test_a_criterion_that_the_sentence_does_not_name_is_not_held_against_it() -> None:
+    only_quality = replace(CLAIM, criteria=("quality",))
+    old = (2018, 2006, 2003, 2000, 1994)
+    assert not list(find(case(old, claim=only_quality)))
+    assert list(find(case(old, claim=replace(CLAIM, criteria=()))))
+
+
+def test_without_a_claim_there_is_no_finding_but_a_verdict() -> None:
+    made = case((1990, 1991, 1992))
+    assert not list(find(made))
+    assert judge(made).sentence is None
+    assert judge(made).criteria[2].verdict == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("language", "start"),
+    [
+        ("nl", "De 5 bronnen"),
+        ("de", "Die 5 Quellen"),
+        ("fr", "La qualité"),
+        ("es", "Las 5 fuentes"),
+        ("it", "Le 5 fonti"),
+        ("pt", "As 5 fontes"),
+        ("nb", "De 5 kildene"),
+        ("da", "De 5 kilder"),
+        ("sv", "De 5 källorna"),
+        ("pl", "Jakość"),
+        ("xx", "The 5 sources"),
+    ],
+)
+def test_the_suggestion_is_in_the_articles_language(language: str, start: str) -> None:
+    assert judge(case(language=language)).suggestion.startswith(start)
+
+
+def test_languages_of_norwegian_are_one_and_an_unknown_one_is_no_difference() -> None:
+    assert languages_differ("no", "nl")
+    assert not languages_differ("nb", "no")
+    assert not languages_differ("no", "")
+
+
+def test_the_article_that_started_it() -> None:
+    if not SEED.exists():
+        pytest.skip(f"needs {SEED}")
+    from refcheck.parsing import parse_entries
+    from refcheck.reading import read
+
+    article = read(SEED)
+    references = parse_entries(article.entries)
+    made = Case(article, references, tuple(Resolution(r, Identity.UNCHECKED) for r in references))
+    findings = run(made)
+    verdicts = {c.name: c.verdict for c in judge(replace(made, findings=findings)).criteria}
+    assert verdicts == {
+        "quality": "not established",
+        "reliability": "not established",
+        "currency": "contradicted",
+        "validity": "contradicted",
+    }
+    said = {f.check: f for f in findings}
+    assert said["claim"].line == article.claim.line == 81 if article.claim else False
+    assert said["claim-language"].message == "The claim about the sources is in Norwegian, the article in Dutch."
+    assert "currency" in said["claim"].message
