@@ -18,12 +18,12 @@ import time
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path[0] = str(Path(__file__).resolve().parents[1])  # for this folder, where requests.py is not the library
 
-from refcheck.config import SOURCES, Settings
-from refcheck.model import Identity, Name, Reference
-from refcheck.resolving.enquiry import resolve
-from tests.crossref_server import POLITE, PUBLIC, CrossrefServer, Limits, read_records
+from refcheck.config import SOURCES, Settings  # noqa: E402
+from refcheck.model import Identity, Name, Reference  # noqa: E402
+from refcheck.resolving.enquiry import resolve  # noqa: E402
+from tests.crossref_server import POLITE, PUBLIC, CrossrefServer, Limits, read_records  # noqa: E402
 
 RECORDS = Path(__file__).resolve().parents[2] / "shared" / "data" / "records" / "crossref_records.jsonl.gz"
 

@@ -6,8 +6,8 @@ https://api.crossref.org/swagger-ui/index.html. Rates: Crossref's announcement f
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -160,6 +160,13 @@ def _shares_a_word(question: str, work: Work) -> bool:
     return any((len(word) > 3 or not word.isascii()) and word in asked for field in fields for word in keys(field))
 
 
-@cache
+_said: set[str] = set()
+_saying = threading.Lock()
+
+
 def _say_once(message: str) -> None:
-    logging.getLogger("refcheck").warning(message)
+    """A warning, once a process, whichever thread comes first."""
+    with _saying:
+        if message not in _said:
+            _said.add(message)
+            logging.getLogger("refcheck").warning(message)
