@@ -1,9 +1,9 @@
-"""How well the bibliography of an article is found and split: python benchmarks/reading.py [--errors] [--speed]
+"""How well bibliographies are found and split: python benchmarks/reading.py [--errors] [--speed]
 
 Two sets: the articles of tests/articles, with the text of every entry as gold, and the real pages of
-../shared/data/articles, with the first line of every entry as gold (below; judged by reading them). The baseline splits
-what stands under a heading named References, Bibliography, Literatur... at blank lines and list markers, as the peers do
-that need a heading.
+../shared/data/articles, with the first line of every entry as gold (reading_gold.json, judged by reading them).
+The baseline splits what stands under a heading named References, Bibliography, Literatur... at blank lines and list
+markers, as the peers do that need a heading.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ OWN = HERE.parent / "tests" / "articles"
 REAL = HERE.parent.parent / "shared" / "data" / "articles"
 REAL_GOLD = HERE / "reading_gold.json"
 _HEADING = re.compile(
-    r"^[#*\s\d.]*(?:references?|bibliograph\w+|works cited|literatur\w*|sources?|quellen|bronnen|références.*|bibliografía|referencias.*"
+    r"^[#*\s\d.]*(?:references?|bibliograph\w+|works cited|literatur\w*|sources?|quellen|bronnen|références.*"
+    r"|bibliografía|referencias.*"
     r"|referências.*|bibliografia|fonti|kilder|källor|lähteet|список литературы|参考文献|참고문헌|المراجع)[*:\s]*$",
     re.I | re.M,
 )
@@ -113,7 +114,8 @@ def own(show: bool) -> None:
     for key in sorted(ours, key=lambda k: (k != "all", k)):
         print(f"  {key:16} {ours[key]}   |  {theirs[key]}")
     print(
-        f"  without a list: entries in {none_wrong} of {none}; language right {told}/{facts}, date right {dated}/{facts}"
+        f"  without a list: entries in {none_wrong} of {none}; language right {told}/{facts}, date right "
+        f"{dated}/{facts}"
     )
 
 
@@ -161,7 +163,10 @@ def _numbers(spans: list[int | list[int]]) -> list[int]:
 def speed() -> None:
     """CPU seconds for one article of about 100 kB with 100 references, and how they grow with its size."""
     sentence = "Wie langer wacht, merkt dat de dag korter wordt en dat niemand het hem had verteld toen het nog kon. "
-    reference = "Jansen, P. A., & De Vries, K. ({year}). Titel nummer {n} over een onderwerp: Een ondertitel. Tijdschrift voor Zaken, {n}(2), 1–9."
+    reference = (
+        "Jansen, P. A., & De Vries, K. ({year}). Titel nummer {n} over een onderwerp: Een ondertitel. "
+        "Tijdschrift voor Zaken, {n}(2), 1–9."
+    )
     for factor in (1, 4):
         paragraphs = "\n\n".join(sentence * 8 for _ in range(105 * factor))
         listed = "\n".join("- " + reference.format(year=1950 + n % 70, n=n) for n in range(100 * factor))

@@ -27,8 +27,8 @@ def read(source: str | bytes | Path, *, path: str = "") -> Article:
     source: a file (Path), its content (bytes, as from standard input), or the text of an article (str); without a
     file's name the format is guessed.
     path: how the article is called in reports; for a text "<text>" unless given.
-    Raises RefcheckError, in one line, when the file is missing, a folder, binary, larger than 50 MB or an address. An empty
-    file and an article without a list are no errors: their Article has no entries.
+    Raises RefcheckError, in one line, when the file is missing, a folder, binary, larger than 50 MB or an address. An
+    empty file and an article without a list are no errors: their Article has no entries.
     """
     if isinstance(source, str):
         data = source.encode("utf-8", "surrogatepass")
@@ -45,7 +45,8 @@ def read(source: str | bytes | Path, *, path: str = "") -> Article:
 def _bytes(source: Path, shown: str) -> bytes:
     if shown.startswith(("http:/", "https:/", "www.")):
         raise RefcheckError(
-            f"{shown}: is an address, not a file; save the page first (browser: Save Page As, HTML only; or: curl -o page.html ADDRESS)"
+            f"{shown}: is an address, not a file; save the page first (browser: Save Page As, HTML only; or: "
+            f"curl -o page.html ADDRESS)"
         )
     try:
         if source.is_dir():

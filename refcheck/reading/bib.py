@@ -14,7 +14,7 @@ _NO_REFERENCE = {"comment", "preamble", "string"}
 
 
 def read_bib(text: str) -> Document:
-    """A .bib file -> Document whose entries are its blocks, with @string definitions kept in front of those that use them."""
+    """A .bib file -> Document whose entries are its blocks, each behind the @string definitions it uses."""
     return Document("bibtex", entries=tuple(bib_entries(text)))
 
 

@@ -176,9 +176,10 @@ def _mostly_references(scores: Sequence[float]) -> bool:
 def _plausible(block: Block) -> bool:
     """Between two references: something with an address, a year or an author that is no running text."""
     text = block.text
-    if block.aside or prose_points(text) >= 2.5 or len(text) > 600:
+    linked = "://" in text
+    if block.aside or prose_points(text) >= (4 if linked else 2.5) or len(text) > 600:
         return False
-    return "://" in text or has_year(text) or author_points(text) >= 2.5
+    return linked or has_year(text) or author_points(text) >= 2.5
 
 
 def _rejoined(section: _Section) -> list[Block]:

@@ -27,7 +27,7 @@ class Kind(StrEnum):
 class Line:
     """One line of a block, without markup.
 
-    number, end: 1-based lines in the file; indent: blanks before the text; hard: the break before it is meant (``<br>``).
+    number, end: 1-based lines in the file; indent: blanks before the text; hard: it begins after a ``<br>``.
     """
 
     number: int

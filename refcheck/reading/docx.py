@@ -205,8 +205,10 @@ def _mendeley(tag: str) -> list[dict[str, Any]]:
 
 
 _WORD_TYPES = {
-    "JournalArticle": "article-journal", "ArticleInAPeriodical": "article-magazine", "Book": "book", "BookSection": "chapter",
-    "ConferenceProceedings": "paper-conference", "Report": "report", "InternetSite": "webpage", "DocumentFromInternetSite": "webpage",
+    "JournalArticle": "article-journal", "ArticleInAPeriodical": "article-magazine", "Book": "book",
+    "BookSection": "chapter",
+    "ConferenceProceedings": "paper-conference", "Report": "report", "InternetSite": "webpage",
+    "DocumentFromInternetSite": "webpage",
 }  # fmt: skip
 
 
@@ -227,8 +229,10 @@ def _word_sources(archive: Archive) -> list[dict[str, Any]]:
                 "title": text.get("Title", ""),
             }
             for theirs, ours in (
-                ("JournalName", "container-title"), ("BookTitle", "container-title"), ("ConferenceName", "container-title"), ("Volume", "volume"),
-                ("Issue", "issue"), ("Pages", "page"), ("Publisher", "publisher"), ("City", "publisher-place"), ("DOI", "DOI"), ("URL", "URL"),
+                ("JournalName", "container-title"), ("BookTitle", "container-title"),
+                ("ConferenceName", "container-title"), ("Volume", "volume"),
+                ("Issue", "issue"), ("Pages", "page"), ("Publisher", "publisher"), ("City", "publisher-place"),
+                ("DOI", "DOI"), ("URL", "URL"),
                 ("Edition", "edition"), ("StandardNumber", "ISBN"),
             ):  # fmt: skip
                 if text.get(theirs):

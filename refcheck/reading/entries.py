@@ -1,4 +1,4 @@
-"""Blocks -> blocks of one reference each -> entries: markers, hanging indents, wrapped lines, glued and broken references."""
+"""Blocks -> one block a reference -> entries: markers, hanging indents, wrapped lines, glued and broken references."""
 
 from __future__ import annotations
 
@@ -38,13 +38,16 @@ _OPEN_END = re.compile(
     r"(?:[,;:&/(\[«„“‘–—-]|\b(?:and|en|und|et|y|e|i|og|och|ja|ve|In|in|dans|en:|the|of|de|van|der|von|on|for|to|a|an|die|het))$"
 )
 _REPEAT = re.compile(
-    r"^(?:(?:[—–―‒_-]\s?){2,}|[—―]|(?:idem|id|ders|dies|eadem|ibid|ibidem|ebd|ebenda|там же|тот же|он же)\b)\s?[.,:;]?\s?",
+    r"^(?:(?:[—–―‒_-]\s?){2,}|[—―]|(?:idem|id|ders|dies|eadem|ibid|ibidem|ebd|ebenda|там же|тот же|он "
+    r"же)\b)\s?[.,:;]?\s?",
     re.I,
 )
 _AUTHOR_PART = re.compile(r"^(.{3,300}?)(?=\s?[(（\[]\d{4}|[,.:]?\s(?:[“\"«„]|\d{4}[a-z]?[.,:)]))")
 _LABELS = re.compile(
-    r"(?:[\s|,;·[(]*\b(?:Google Scholar|Cross ?Ref(?: Full Text)?|PubMed(?: Abstract)?|PMC free article|Free PMC article|View Article|View in Scopus|Scopus"
-    r"|Web of Science|Full Text|MathSciNet|CAS|ADS|Abstract|ISI|Open in a new window|Article|View PDF|Download)\b[\s|,;·\])]*){1,8}$"
+    r"(?:[\s|,;·[(]*\b(?:Google Scholar|Cross ?Ref(?: Full Text)?|PubMed(?: Abstract)?|PMC free article|Free "
+    r"PMC article|View Article|View in Scopus|Scopus"
+    r"|Web of Science|Full Text|MathSciNet|CAS|ADS|Abstract|ISI|Open in a new window|Article|View PDF"
+    r"|Download)\b[\s|,;·\])]*){1,8}$"
 )
 _SEQUENCE = re.compile(r"(?:(?<=\s)|^)[\[(]?(\d{1,3})[\]).]\s{0,3}(?=[^\W\d_])")
 
@@ -272,7 +275,7 @@ def _join_with_offsets(lines: Sequence[Line]) -> tuple[str, list[int]]:
 
 
 def _numbered(text: str) -> list[int]:
-    """Offsets of "2.", "3.", ... in a text that runs through a list numbered from 1, each part with a year of its own."""
+    """Offsets of "2.", "3.", ... in a text that runs through a numbered list, each part with a year of its own."""
     marks = [(int(m[1]), m.start()) for m in _SEQUENCE.finditer(text)]
     wanted = 2  # "1." is in front, or was taken for the block's marker
     cuts: list[int] = []

@@ -12,8 +12,10 @@ from refcheck.reading.encoding import decode, normalise
 
 SUFFIXES = {
     ".txt": "text", ".text": "text", ".asc": "text", ".eml": "text",
-    ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".mkd": "markdown", ".mdx": "markdown", ".rmd": "markdown", ".qmd": "markdown",
-    ".html": "html", ".htm": "html", ".xhtml": "html", ".jsx": "html", ".tsx": "html", ".vue": "html", ".svelte": "html", ".astro": "html",
+    ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".mkd": "markdown", ".mdx": "markdown",
+    ".rmd": "markdown", ".qmd": "markdown",
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".jsx": "html", ".tsx": "html", ".vue": "html",
+    ".svelte": "html", ".astro": "html",
     ".tex": "latex", ".latex": "latex", ".ltx": "latex", ".bbl": "latex",
     ".bib": "bibtex", ".bibtex": "bibtex",
     ".xml": "jats", ".nxml": "jats",
@@ -27,7 +29,8 @@ _MARKDOWN = re.compile(
 )
 _PACKED = ("docx", "odt", "epub", "pdf")
 _READERS = {
-    "text": "text", "markdown": "markdown", "html": "html", "bibtex": "bib", "latex": "latex", "rst": "rst", "jats": "jats", "ipynb": "ipynb",
+    "text": "text", "markdown": "markdown", "html": "html", "bibtex": "bib", "latex": "latex", "rst": "rst",
+    "jats": "jats", "ipynb": "ipynb",
     "docx": "docx", "odt": "odt", "epub": "epub", "pdf": "pdf",
 }  # fmt: skip
 

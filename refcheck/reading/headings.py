@@ -66,7 +66,7 @@ def heading_grade(text: str) -> int:
 
 
 def heading_like(text: str) -> bool:
-    """For what the markup calls a heading: one of its outer words is the name of a list ("Wetenschappelijke bronnen")."""
+    """For what the markup calls a heading: its first or last word names a list ("Wetenschappelijke bronnen")."""
     core = heading_core(text)
     words = re.split(r"[ /&,:-]+", core)
     names, ideographic = _starts()

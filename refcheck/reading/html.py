@@ -28,8 +28,10 @@ _SKIP = {
 }
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BLOCKS = {
-    "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "blockquote", "figure", "figcaption", "table", "tbody", "thead",
-    "ul", "ol", "dl", "pre", "address", "details", "summary", "form", "fieldset", "center", "body", "td", "th", "caption", "menu", "hr", "template",
+    "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "blockquote", "figure",
+    "figcaption", "table", "tbody", "thead",
+    "ul", "ol", "dl", "pre", "address", "details", "summary", "form", "fieldset", "center", "body", "td", "th",
+    "caption", "menu", "hr", "template",
 }  # fmt: skip
 _SLANTED = {"i", "em", "cite"}
 _ASIDE_TAGS = {"nav", "aside", "footer"}
@@ -51,8 +53,10 @@ _LABEL_LINKS = re.compile(
 )
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DATE_METAS = (
-    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "dc.date.modified", "article:published_time",
-    "datepublished", "citation_publication_date", "citation_date", "dc.date", "dcterms.date", "dc.date.issued", "dcterms.created", "date", "pubdate",
+    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified",
+    "dc.date.modified", "article:published_time",
+    "datepublished", "citation_publication_date", "citation_date", "dc.date", "dcterms.date", "dc.date.issued",
+    "dcterms.created", "date", "pubdate",
     "publish-date", "parsely-pub-date",
 )  # fmt: skip
 

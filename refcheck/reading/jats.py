@@ -14,8 +14,10 @@ from refcheck.reading.managers import compose
 
 _CITATIONS = ("mixed-citation", "element-citation", "nlm-citation", "citation")
 _TYPES = {
-    "journal": "article-journal", "book": "book", "chapter": "chapter", "confproc": "paper-conference", "conf-proc": "paper-conference",
-    "thesis": "thesis", "report": "report", "web": "webpage", "webpage": "webpage", "newspaper": "article-newspaper", "preprint": "article",
+    "journal": "article-journal", "book": "book", "chapter": "chapter", "confproc": "paper-conference",
+    "conf-proc": "paper-conference",
+    "thesis": "thesis", "report": "report", "web": "webpage", "webpage": "webpage", "newspaper": "article-newspaper",
+    "preprint": "article",
     "software": "software", "data": "dataset", "patent": "patent", "standard": "standard", "legal-doc": "legislation",
 }  # fmt: skip
 _INLINE_SKIP = {"fn", "table", "disp-formula", "inline-formula", "math", "tex-math", "label"}
@@ -155,7 +157,8 @@ def csl(citation: Any) -> dict[str, Any]:
         f"{first_page}-{last_page}" if last_page and last_page != first_page else first_page
     )
     for name, field in (
-        ("volume", "volume"), ("issue", "issue"), ("publisher-name", "publisher"), ("publisher-loc", "publisher-place"), ("edition", "edition"),
+        ("volume", "volume"), ("issue", "issue"), ("publisher-name", "publisher"),
+        ("publisher-loc", "publisher-place"), ("edition", "edition"),
         ("elocation-id", "number"), ("isbn", "ISBN"), ("issn", "ISSN"),
     ):  # fmt: skip
         data[field] = texts.get(name, "")

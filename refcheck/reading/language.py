@@ -1,4 +1,4 @@
-"""The language of a text by its script and its commonest words (``refcheck/data/languages.json``): offline and small."""
+"""The language of a text, by its script and its commonest words (``refcheck/data/languages.json``): offline, small."""
 
 from __future__ import annotations
 
@@ -29,6 +29,10 @@ _FAMILIES = (
     ("Devanagari", re.compile(r"[\u0900-\u097f]")),
     ("Latin", re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
 )
+_CODES = {
+    "nb": "no", "nn": "no", "nor": "no", "nld": "nl", "dut": "nl", "eng": "en", "deu": "de", "ger": "de", "fra": "fr",
+    "fre": "fr", "spa": "es", "ita": "it", "por": "pt", "iw": "he", "in": "id", "cmn": "zh",
+}  # fmt: skip
 SAMPLE = 20_000
 """Characters that are looked at."""
 
@@ -75,6 +79,5 @@ def detect(text: str, declared: str = "") -> str:
 
 def _code(declared: str) -> str:
     code = re.split(r"[-_]", declared.strip().lower(), maxsplit=1)[0]
-    code = {"nb": "no", "nn": "no", "nor": "no", "nld": "nl", "dut": "nl", "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr",
-            "spa": "es", "ita": "it", "por": "pt", "iw": "he", "in": "id", "cmn": "zh"}.get(code, code)  # fmt: skip
+    code = _CODES.get(code, code)
     return code if re.fullmatch(r"[a-z]{2}", code) else ""

@@ -12,15 +12,19 @@ _COMMENT = re.compile(r"(\\url\s*\{[^{}\n]*\}|https?://[^\s{}]*|\\%)|%[^\n]*")
 _ITALIC = re.compile(r"\\(?:emph|textit|textsl|mkbibemph)\s*\{|\{\s*\\(?:em|it|itshape|sl)\b\s*")
 _ACCENTS = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
-    "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323", "b": "\u0331",
+    "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323",
+    "b": "\u0331",
 }  # fmt: skip
 _ACCENT = re.compile(
     r"\\(?:([`'^\"~=.])\s*|([uvHckrdb])(?=[\s{\\]))\s*(?:\{\s*(\\?[a-zA-Z])\s*\}|(\\[ij])(?![a-zA-Z])|([a-zA-Z]))"
 )
 _SIGNS = {
-    "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ",
-    "S": "§", "dots": "…", "ldots": "…", "textendash": "–", "textemdash": "—", "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{",
-    "}": "}", " ": " ", ",": " ", "textquoteright": "’", "copyright": "©", "-": "", "/": "", "@": "", "th": "þ", "TH": "Þ", "dh": "ð", "DH": "Ð",
+    "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å",
+    "AA": "Å", "i": "ı", "j": "ȷ",
+    "S": "§", "dots": "…", "ldots": "…", "textendash": "–", "textemdash": "—", "&": "&", "%": "%", "$": "$",
+    "#": "#", "_": "_", "{": "{",
+    "}": "}", " ": " ", ",": " ", "textquoteright": "’", "copyright": "©", "-": "", "/": "", "@": "", "th": "þ",
+    "TH": "Þ", "dh": "ð", "DH": "Ð",
 }  # fmt: skip
 _SIGN = re.compile(r"\\(?:([a-zA-Z]+)(?:\s+|\{\})?|([^a-zA-Z\s]| ))")
 _LINK = re.compile(
@@ -82,9 +86,12 @@ def read_latex(text: str) -> Document:
 
 def _babel(options: str) -> str:
     names = {
-        "english": "en", "british": "en", "american": "en", "dutch": "nl", "german": "de", "ngerman": "de", "french": "fr", "spanish": "es",
-        "italian": "it", "portuguese": "pt", "brazil": "pt", "brazilian": "pt", "norsk": "no", "nynorsk": "no", "danish": "da", "swedish": "sv",
-        "polish": "pl", "czech": "cs", "russian": "ru", "finnish": "fi", "hungarian": "hu", "turkish": "tr", "greek": "el", "catalan": "ca",
+        "english": "en", "british": "en", "american": "en", "dutch": "nl", "german": "de", "ngerman": "de",
+        "french": "fr", "spanish": "es",
+        "italian": "it", "portuguese": "pt", "brazil": "pt", "brazilian": "pt", "norsk": "no", "nynorsk": "no",
+        "danish": "da", "swedish": "sv",
+        "polish": "pl", "czech": "cs", "russian": "ru", "finnish": "fi", "hungarian": "hu", "turkish": "tr",
+        "greek": "el", "catalan": "ca",
     }  # fmt: skip
     chosen = [word for word in re.findall(r"\w+", options) if word in names]
     return names[chosen[-1]] if chosen else ""

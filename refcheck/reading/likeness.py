@@ -1,7 +1,7 @@
 """How much does a piece of text look like a bibliographic reference, whatever its language and style?
 
-Points for what references print (author in front, year, DOI, volume and pages, publisher) and for their density of digits
-and punctuation, which is three to five times that of prose in every script we looked at; points off for prose.
+Points for what references print (author in front, year, DOI, volume and pages, publisher) and for their density of
+digits and punctuation, which is three to five times that of prose in every script we looked at; points off for prose.
 """
 
 from __future__ import annotations
@@ -63,7 +63,8 @@ _LOWER_WORD = re.compile(r"(?<!\w)[a-zß-öø-ÿα-ωа-џ]\w{3,}")
 _YEAR = re.compile(r"(?<![\d./-])(?:1[3-9]\d\d|20\d\d|2[45]\d\d|[۱١]\d{3}|٢٠\d\d|۲۰\d\d)(?!\d)[a-zа-я]?")
 _YEAR_PAREN = re.compile(
     r"[(（\[〔]\s?(?:c\.\s?|ca\.\s?|©\s?)?\d{4}[a-zа-я]?\s?(?:[,،/;–.年-][^()（）]{0,40})?[)）\]〕]"
-    r"|[(\[](?:n\.\s?d|z\.\s?d|s\.\s?d|s\.\s?f|o\.\s?J|u\.\s?å|u\.\s?d|b\.\s?d|t\.\s?y|s\.\s?a|б\.\s?г|in press|forthcoming|im Druck|in druk"
+    r"|[(\[](?:n\.\s?d|z\.\s?d|s\.\s?d|s\.\s?f|o\.\s?J|u\.\s?å|u\.\s?d|b\.\s?d|t\.\s?y|s\.\s?a|б\.\s?г|in press"
+    r"|forthcoming|im Druck|in druk"
     r"|sous presse|en prensa)\.?[^()]{0,20}[)\]]",
 )
 _DOI = re.compile(r"\b10\.\d{4,9}/\S|doi\.org/|\bdoi:", re.I)
@@ -80,8 +81,10 @@ _PAGES = re.compile(
     re.I,
 )
 _EDITED = re.compile(
-    r"\((?:eds?|hrsg|hg|red|éds?|dirs?|orgs?|coords?|comps?|ред|επιμ|szerk|toim|utg|eds|cur|a cura di|編|编|pod red)\.?\)"
-    r"|\bet al\b|\be\.a\.|u\. ?a\.|\b[Ii]n:\s|\b[Ii]n\s[A-Z]\.|//|и др\.|ред\.|под ред|編『|编著|主编|等\.|\bcols\.|a cura di|éd\.|Hrsg|\bEds?\.",
+    r"\((?:eds?|hrsg|hg|red|éds?|dirs?|orgs?|coords?|comps?|ред|επιμ|szerk|toim|utg|eds|cur|a cura di|編|编|pod "
+    r"red)\.?\)"
+    r"|\bet al\b|\be\.a\.|u\. ?a\.|\b[Ii]n:\s|\b[Ii]n\s[A-Z]\.|//|и др\.|ред\.|под ред|編『|编著|主编|等\.|\bcols\.|a "
+    r"cura di|éd\.|Hrsg|\bEds?\.",
     re.I,
 )
 _PUBLISHER = re.compile(
@@ -89,12 +92,17 @@ _PUBLISHER = re.compile(
     r"|Edizioni|Forlag|Förlag|Books|Journal|Review|Wiley|Springer|Elsevier|Routledge|Sage|SAGE|Penguin|Wydawnictwo|Nakladatelství|Kiadó|Kustannus"
     r"|Universit\w*|Université|Proceedings|Tijdschrift|Zeitschrift|Revista|Revue|Rivista|Annals|Thesis|Dissertation|Tese|Institut\w*|Bulletin"
     r"|Handbook|Yayın\w*|Εκδόσεις|Izdat\w*)\b"
-    r"|М\.:|СПб\.|изд-во|Изд-во|Издательство|Видавництво|Журнал|Вестник|出版|書店|书店|学报|學報|新書|文庫|『|《|대학교|출판|學刊|دار |انتشارات|نشر |جامعة|הוצאת",
+    r"|М\.:|СПб\.|изд-во|Изд-во|Издательство|Видавництво|Журнал|Вестник|出版|書店|书店|学报|學報|新書|文庫|『|《|대학교|출판|學刊"
+    r"|دار "
+    r"|انتشارات|نشر |جامعة|הוצאת",
 )
 _ACCESSED = re.compile(
-    r"\b(?:Retrieved|Accessed|Available (?:at|from)|Geraadpleegd|Opgehaald|Beschikbaar|Abgerufen|Zugriff|Verfügbar|Consulté|Disponible|Récupéré|Recuperado"
-    r"|Consultado|Consulta:|Disponível|Acesso em|Consultato|Disponibile|Hentet|Hämtad|Tillgänglig|Besøgt|Dostęp|Pobrano|Dostupné|Cit\.|Viitattu|Luettu|Saatavilla"
-    r"|Erişim|Diakses|Elérhető|Letöltve|Accesat|Disponibil|Ανακτήθηκε|Дата обращения|Режим доступа|Дата звернення|URL:|Truy cập|Pristupljeno)\b"
+    r"\b(?:Retrieved|Accessed|Available (?:at|from)|Geraadpleegd|Opgehaald|Beschikbaar|Abgerufen|Zugriff"
+    r"|Verfügbar|Consulté|Disponible|Récupéré|Recuperado"
+    r"|Consultado|Consulta:|Disponível|Acesso em|Consultato|Disponibile|Hentet|Hämtad|Tillgänglig|Besøgt|Dostęp"
+    r"|Pobrano|Dostupné|Cit\.|Viitattu|Luettu|Saatavilla"
+    r"|Erişim|Diakses|Elérhető|Letöltve|Accesat|Disponibil|Ανακτήθηκε|Дата обращения|Режим доступа|Дата "
+    r"звернення|URL:|Truy cập|Pristupljeno)\b"
     r"|最終閲覧|アクセス|閲覧|访问日期|檢索|検索|استرجع|אוחזר|접속",
     re.I,
 )

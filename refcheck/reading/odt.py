@@ -133,8 +133,10 @@ class _Reader:
             )
         }
         for theirs, ours in (
-            ("title", "title"), ("journal", "container-title"), ("booktitle", "container-title"), ("volume", "volume"), ("number", "issue"),
-            ("pages", "page"), ("publisher", "publisher"), ("address", "publisher-place"), ("url", "URL"), ("isbn", "ISBN"), ("edition", "edition"),
+            ("title", "title"), ("journal", "container-title"), ("booktitle", "container-title"),
+            ("volume", "volume"), ("number", "issue"),
+            ("pages", "page"), ("publisher", "publisher"), ("address", "publisher-place"), ("url", "URL"),
+            ("isbn", "ISBN"), ("edition", "edition"),
         ):  # fmt: skip
             if part.get(theirs):
                 item[ours] = part[theirs]

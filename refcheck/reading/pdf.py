@@ -15,7 +15,7 @@ MAX_PAGES = 2_000
 
 
 def read_pdf(data: bytes, path: str) -> Document:
-    """A PDF -> Document; lines are those of its text. Raises RefcheckError without pypdf, a text layer or permission."""
+    """A PDF -> Document; lines are those of its text. RefcheckError: no pypdf, no text layer, locked or damaged."""
     try:
         import pypdf
     except ImportError:

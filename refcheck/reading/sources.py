@@ -1,4 +1,4 @@
-"""The .bib files a document names (``bibliography:`` in front matter, ``\\bibliography{}``): the entries that it cites."""
+"""The .bib files a document names (``bibliography:`` in front matter, ``\\bibliography{}``): the entries it cites."""
 
 from __future__ import annotations
 
