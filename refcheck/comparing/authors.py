@@ -39,7 +39,7 @@ _ET_AL = re.compile(
 def compare_authors(reference: Reference, work: Work) -> Comparison:
     """The printed authors (or editors, of an edited book) beside the record's. Kinds: see the module."""
     ours = (reference.authors or reference.editors)[:MAX_NAMES]
-    registered = _registered(work, edited=not reference.authors)
+    registered = tuple(name for name in _registered(work, edited=not reference.authors) if family_keys(name))
     theirs = registered[:MAX_NAMES]
     printed_text, registered_text = _list(ours), _list(theirs)
 
@@ -117,9 +117,7 @@ def _match(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> list[int | None]
 
 
 def _same(ours: Name, theirs: Name) -> bool:
-    if same_family(ours, theirs):
-        return True
-    return bool(ours.literal or theirs.literal) and squash(str(ours)) == squash(str(theirs))
+    return same_family(ours, theirs) or squash(str(ours)) == squash(str(theirs)) != ""
 
 
 def _printed(reference: Reference, theirs: tuple[Name, ...], matched: set[int]) -> list[bool]:

@@ -128,17 +128,7 @@ def _stem(short: str, full: str) -> bool:
         return short.rstrip("s") == full.rstrip("s")
     letters = iter(full)
     contracted = all(letter in letters for letter in short)
-    return (contracted and len(short) <= max(4, len(full) * 2 // 3)) or _common(short, full) >= max(4, len(short) - 2)
-
-
-def _common(a: str, b: str) -> int:
-    """Length of the common start."""
-    count = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        count += 1
-    return count
+    return contracted and len(short) <= max(4, len(full) * 2 // 3)
 
 
 def _acronym(text: str, full: list[str]) -> bool:

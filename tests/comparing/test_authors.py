@@ -1,0 +1,96 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refcheck.comparing import Verdict, compare_authors
+from refcheck.model import Name
+from tests.comparing.examples import RAW, REFERENCE, WORK, cited, registered
+
+KOLK, MULLER, OBRIEN = REFERENCE.authors
+SMITH = Name("Smith", "T.")
+
+
+@pytest.mark.parametrize(
+    ("authors", "kind"),
+    [
+        ((SMITH,), "all"),
+        ((SMITH, Name("Jones", "P.")), "all"),
+        ((SMITH, MULLER, OBRIEN), "first"),
+        ((MULLER, OBRIEN), "first"),
+        ((KOLK, SMITH, OBRIEN), "other"),
+        ((KOLK, MULLER), "missing"),
+        ((KOLK, MULLER, OBRIEN, SMITH), "extra"),
+        ((KOLK, Name("Mueler", "J."), OBRIEN), "misspelt"),
+        ((KOLK, Name("Mueller", "T."), OBRIEN), "given"),
+        ((MULLER, KOLK, OBRIEN), "order"),
+    ],
+)
+def test_kinds_of_difference(authors: tuple[Name, ...], kind: str) -> None:
+    comparison = compare_authors(cited(authors=authors), WORK)
+    assert (comparison.verdict, comparison.kind) == (Verdict.DIFFER, kind)
+    assert comparison.why
+
+
+def test_all_authors_agree_across_particles_initials_and_umlauts() -> None:
+    assert compare_authors(REFERENCE, WORK).kind == "same"
+
+
+def test_a_declared_short_list_agrees_as_far_as_it_goes() -> None:
+    assert compare_authors(cited(authors=(KOLK,), et_al=True), WORK).kind == "truncated"
+    assert compare_authors(cited(authors=(KOLK,), raw="Kolk BA, et al. Title. 2006"), WORK).agrees
+    assert compare_authors(cited(authors=(SMITH,), et_al=True), WORK).kind == "all"
+
+
+def test_initials_are_no_et_al() -> None:
+    short = cited(authors=(KOLK, MULLER), raw="Kolk B, Mueller E. A. Title. 2006")
+    assert compare_authors(short, WORK).kind == "missing"
+
+
+def test_an_author_printed_but_lost_by_the_parser_agrees() -> None:
+    assert compare_authors(replace(REFERENCE, raw=RAW, authors=(KOLK,)), WORK).agrees
+    glued = replace(REFERENCE, raw=RAW, authors=(KOLK, Name("Mueller", "J."), Name("Secondary traumatic", "M.")))
+    assert not compare_authors(glued, WORK).differs
+
+
+def test_a_name_torn_in_two_by_the_parser_is_no_stranger() -> None:
+    work = registered(authors=(Name("Wasserman", "Harry H."), Name("Hearn", "Michael")))
+    torn = cited(authors=(Name("Wasserman"), Name("Harry", "H.")), et_al=True)
+    assert compare_authors(torn, work).agrees
+
+
+def test_a_namesake_does_not_stand_in_for_a_replaced_author() -> None:
+    work = registered(authors=(Name("Boyanova", "Lyudmila"), Name("Markova", "Rumi"), Name("Boyanova", "Liliya")))
+    raw = "Smith T, Markova R, Boyanova L. Title. 2023"
+    assert compare_authors(cited(raw=raw, authors=(SMITH, Name("Markova", "R"), Name("Boyanova", "L"))), work).kind == (
+        "first"
+    )
+
+
+def test_organisations_and_missing_names_are_not_compared() -> None:
+    who = Name(literal="World Health Organization")
+    assert compare_authors(cited(authors=(who,)), WORK).verdict is Verdict.INCOMPARABLE
+    assert compare_authors(cited(), registered(authors=(who,))).verdict is Verdict.INCOMPARABLE
+    assert compare_authors(cited(), registered(authors=())).verdict is Verdict.INCOMPARABLE
+    assert compare_authors(cited(authors=()), WORK).verdict is Verdict.INCOMPARABLE
+
+
+def test_scripts_are_not_compared() -> None:
+    assert compare_authors(cited(), registered(authors=(Name("고명수"),))).kind == "script"
+
+
+def test_editors_cited_as_authors_agree() -> None:
+    book = registered(authors=(), editors=(Name("Sperling", "Michael"), Name("Berman", "William")))
+    assert compare_authors(cited(authors=(Name("Sperling", "M."), Name("Berman", "W."))), book).agrees
+    assert compare_authors(cited(authors=(), editors=(Name("Sperling", "M."), Name("Berman", "W."))), book).agrees
+
+
+def test_a_record_with_the_first_author_only_is_incomplete() -> None:
+    assert compare_authors(cited(), registered(authors=WORK.authors[:1])).agrees
+
+
+@given(st.lists(st.builds(Name, family=st.text(max_size=20), given=st.text(max_size=10)), max_size=6))
+def test_any_list_agrees_with_itself(names: list[Name]) -> None:
+    authors = tuple(names)
+    assert compare_authors(cited(authors=authors), registered(authors=authors)).kind not in ("all", "first", "other")

@@ -1,0 +1,64 @@
+import pytest
+
+from refcheck.comparing.names import family_keys, given_fits, initials, is_organisation, misspelt, same_family
+from refcheck.model import Name
+
+
+@pytest.mark.parametrize(
+    ("printed", "registered"),
+    [
+        (Name("Kolk", "B. A.", "van der"), Name("van der Kolk", "Bessel")),
+        (Name("Kolk", "B. A."), Name("van der Kolk", "Bessel")),
+        (Name("Van der Kolk", "B."), Name("Kolk", "B.", "van der")),
+        (Name("Mueller", "J."), Name("Müller", "Jörg")),
+        (Name("Muller", "J."), Name("Müller", "Jörg")),
+        (Name("OBrien", "M"), Name("O’Brien", "Mary")),
+        (Name("Garcia", "J."), Name("García Márquez", "José")),
+        (Name("Ines", "Schmidt"), Name("Schmidt", "Ines")),  # family and given swapped
+        (Name("Smith", "John"), Name("John Smith")),  # the whole name in one field
+        (Name("Sorensen", "A"), Name("Sørensen", "A")),
+        (Name(literal="Jane Doe"), Name("Doe", "Jane")),
+        (Name("Smith", "J", suffix="Jr."), Name("Smith Jr", "John")),
+        (Name("Di Tommaso", "M."), Name("Tommaso", "Di")),
+    ],
+)
+def test_one_family_in_two_spellings(printed: Name, registered: Name) -> None:
+    assert same_family(printed, registered)
+    assert same_family(registered, printed)
+
+
+def test_different_families_are_different() -> None:
+    assert not same_family(Name("Smith", "J."), Name("Smythe", "J."))
+    assert not same_family(Name("Kolk", "B."), Name("van der Berg", "B."))
+
+
+def test_given_names_fit_by_initials() -> None:
+    kolk = Name("Kolk", "Bessel A.")
+    assert given_fits(Name("Kolk", "B. A."), kolk)
+    assert given_fits(Name("Kolk", "BA"), kolk)
+    assert given_fits(Name("Kolk"), kolk)
+    assert not given_fits(Name("Kolk", "J."), kolk)
+    assert given_fits(Name("Sartre", "J.-P."), Name("Sartre", "Jean-Paul"))
+
+
+def test_initials() -> None:
+    assert initials(Name("Kolk", "B. A.")) == initials(Name("Kolk", "BA")) == initials(Name("Kolk", "Bessel Ari"))
+
+
+def test_a_slip_is_one_letter_or_two_of_a_long_name() -> None:
+    assert misspelt(Name("Mueler"), Name("Müller"))
+    assert misspelt(Name("Scot"), Name("Scott"))
+    assert misspelt(Name("Purshosue"), Name("Purshouse"))
+    assert not misspelt(Name("Li"), Name("Liu"))
+    assert not misspelt(Name("Peters"), Name("Walter"))
+
+
+def test_organisations() -> None:
+    assert is_organisation(Name(literal="World Health Organization"))
+    assert is_organisation(Name("European Society of Cardiology"))
+    assert not is_organisation(Name("van der Kolk", "B."))
+    assert not is_organisation(Name(literal="Jane Doe"))
+
+
+def test_a_family_of_dashes_falls_back_on_the_given_name() -> None:
+    assert family_keys(Name("-", "Xuewen Ding")) & family_keys(Name("Ding", "X."))
