@@ -11,7 +11,7 @@ from refcheck.checks import Case
 from refcheck.checks._ignoring import ignored
 from refcheck.comparing.fold import keys
 from refcheck.config import Acceptance
-from refcheck.model import Finding, Reference
+from refcheck.model import Finding, Outcome, Reference
 
 _PREFIXES = ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:")
 
@@ -29,8 +29,9 @@ def today(case: Case) -> date | None:
 
 
 def newest_answer(case: Case) -> date | None:
-    """The day of the newest answer of any source, or None when nobody was asked."""
-    days = {answer.date[:10] for resolution in case.resolutions for answer in resolution.answers}
+    """The day of the newest answer of any source, or None when nobody answered."""
+    answers = (answer for resolution in case.resolutions for answer in resolution.answers)
+    days = {answer.date[:10] for answer in answers if answer.outcome in (Outcome.FOUND, Outcome.ABSENT)}
     return max((day for text in days if (day := _day(text))), default=None)
 
 

@@ -58,7 +58,8 @@ def _sources(case: Case) -> Mapping[str, Mapping[str, Any]]:
                 continue
             seen.add((answer.source, answer.question))
             row = out.setdefault(answer.source, {"answered": 0, "unreachable": 0})
-            row["unreachable" if answer.outcome is Outcome.UNREACHABLE else "answered"] += 1
-            if answer.date[:10] > row.get("newest", ""):
+            reached = answer.outcome is not Outcome.UNREACHABLE
+            row["answered" if reached else "unreachable"] += 1
+            if reached and answer.date[:10] > row.get("newest", ""):
                 row["newest"] = answer.date[:10]
     return dict(sorted(out.items()))

@@ -116,7 +116,7 @@ def _reliability(case: Case) -> Criterion:
     evidence = [f"{verified} of {total} sources were found in a register and compared with their record."]
     evidence += [f"{_names(case, _about([pair])) or 'The list'}: {pair[1].message}" for pair in wrong]
     if unchecked:
-        evidence.append(f"Could not be checked, a source did not answer: {_names(case, unchecked)}.")
+        evidence.append(f"Could not be checked: {_names(case, unchecked)}.")
     if unknown:
         evidence.append(f"In no register that could settle it: {_names(case, unknown)}.")
     if lost:
