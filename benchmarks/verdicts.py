@@ -81,11 +81,11 @@ def make(records: Sequence[dict[str, Any]], count: int, only: str) -> tuple[list
     cases: list[Made] = []
     unused = iter(works)
     styles = [*STYLES, "bibtex"]
-    for change in changes:
+    for shift, change in enumerate(changes):
         done = 0
         for work in unused:
             made = change.make(work, works, rng)
-            style = styles[(done + len(cases)) % len(styles)]
+            style = styles[(done + shift) % len(styles)]
             if made is None:
                 continue
             if change.kind == HARMLESS and change.name != "old DOI address" and made[1].doi == "https://doi.org/":

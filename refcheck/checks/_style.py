@@ -51,7 +51,7 @@ def names_like(reference: Reference, names: Sequence[Name]) -> str:
     full = any(re.search(r"[^\W\d_]{2}", name.given) and not name.given.isupper() for name in own)
     dotted = not own or any("." in name.given for name in own)
     family_first = not own or _family_first(reference.raw, own[0])
-    comma = ", " if not own or re.search(rf"{re.escape(own[0].family)}\s?,", reference.raw) else " "
+    comma = " " if own and f"{own[0].family} {own[0].given}" in reference.raw else ", "
     written = [_written(name, full, dotted, family_first, comma) for name in names[:_SHOWN]]
     return ", ".join(written) + (" et al." if len(names) > _SHOWN else "")
 

@@ -1,0 +1,51 @@
+from dataclasses import replace
+
+from refcheck.model import Entry, Name, Reference, Severity
+from tests.checks.resolved import REF, WORK, findings, found, offline
+
+BARE = replace(REF, doi="", doi_printed="")
+
+
+def said(*references: Reference) -> list[tuple[int | None, Severity]]:
+    return [(finding.reference, finding.severity) for finding in offline("duplicate", references)]
+
+
+def test_the_same_doi_is_a_warning_on_the_second() -> None:
+    assert said(REF, replace(REF, title="Secondary traumatic effects in couples")) == [(1, Severity.WARNING)]
+
+
+def test_each_repetition_is_told_once() -> None:
+    assert said(REF, REF, REF) == [(1, Severity.WARNING), (2, Severity.WARNING)]
+
+
+def test_one_doi_on_two_works_is_no_duplicate() -> None:
+    assert said(REF, replace(REF, title="Quite another thing altogether")) == []
+
+
+def test_the_same_title_authors_and_year_is_a_warning() -> None:
+    assert said(REF, BARE) == [(1, Severity.WARNING)]
+
+
+def test_another_year_or_edition_or_form_is_a_note() -> None:
+    assert said(BARE, replace(BARE, year=1999)) == [(1, Severity.NOTE)]
+    assert said(BARE, replace(BARE, edition="2")) == [(1, Severity.NOTE)]
+    assert said(REF, replace(REF, doi="10.1101/2005.1")) == [(1, Severity.NOTE)]
+
+
+def test_parts_and_short_titles_and_other_authors_are_no_duplicates() -> None:
+    first = replace(BARE, title="The handbook of attachment, part 1")
+    assert said(first, replace(first, title="The handbook of attachment, part 2")) == []
+    assert said(replace(BARE, title="Introduction"), replace(BARE, title="Introduction")) == [(1, Severity.WARNING)]
+    assert said(replace(BARE, title="Editorial"), replace(BARE, title="Editorial")) == []
+    assert said(BARE, replace(BARE, authors=(Name("Smith", "T."),))) == []
+
+
+def test_two_entries_found_to_be_one_work() -> None:
+    short = replace(BARE, title="Secondary traumatic effects in couples")
+    assert [f.reference for f in findings("duplicate", found(WORK, BARE), found(WORK, short))] == [1]
+
+
+def test_the_message_names_the_first_entry_and_its_line() -> None:
+    second = replace(REF, entry=Entry("", 20, 21))
+    (finding,) = offline("duplicate", (REF, second))
+    assert "entry 1 (line 7)" in finding.message and finding.line == 20

@@ -1,0 +1,88 @@
+"""retracted, concern, corrected, superseded."""
+
+from dataclasses import replace
+
+import pytest
+
+from refcheck.model import Answer, Evidence, Outcome, Relation, Severity, Update, Work
+from tests.checks.resolved import REF, WORK, findings, found
+
+RETRACTION = Update("retraction", "10.1/notice", "2010-02-06", "publisher")
+
+
+def updated(*updates: Update, **fields: object) -> Work:
+    return replace(WORK, updates=updates, **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", ["retraction", "withdrawal", "removal"])
+def test_a_retracted_work_is_an_error_with_notice_and_date(kind: str) -> None:
+    (finding,) = findings("retracted", found(updated(replace(RETRACTION, kind=kind))))
+    assert finding.severity is Severity.ERROR
+    assert f"{kind} of 2010-02-06 (notice 10.1/notice; says publisher)" in finding.message
+
+
+def test_found_by_search_or_in_part_or_said_openly_is_a_warning() -> None:
+    work = updated(RETRACTION)
+    assert findings("retracted", found(work, evidence=Evidence.SEARCH))[0].severity is Severity.WARNING
+    part = updated(replace(RETRACTION, kind="partial_retraction"))
+    assert findings("retracted", found(part))[0].severity is Severity.WARNING
+    said = replace(REF, raw=REF.raw + " [retracted]")
+    assert findings("retracted", found(work, said))[0].severity is Severity.WARNING
+
+
+def test_all_sources_are_united() -> None:
+    others = (
+        Work("openalex", doi=WORK.doi, updates=(Update("retraction", source="openalex"),)),
+        Work("pubmed", doi="10.1/another", updates=(Update("removal", source="pubmed"),)),
+    )
+    answers = (Answer("openalex", "doi:x", Outcome.FOUND, works=others),)
+    (finding,) = findings("retracted", found(updated(RETRACTION), answers=answers))
+    assert "publisher, openalex" in finding.message and "pubmed" not in finding.message
+
+
+def test_the_registered_title_alone_is_enough() -> None:
+    for title in ("RETRACTED: Effects in couples", "Retracted Article: Effects", "[WITHDRAWN] Effects in couples"):
+        (finding,) = findings("retracted", found(replace(WORK, titles=(title,))))
+        assert "says title" in finding.message, title
+
+
+def test_works_about_retraction_and_notices_themselves_are_fine() -> None:
+    for title in ("Retracted papers in medicine", "Retraction: Effects in couples", "Removed from the world"):
+        assert findings("retracted", found(replace(WORK, titles=(title,)))) == [], title
+    notice = updated(Update("retraction", WORK.doi, "2010", "publisher", about="10.1/the-article"))
+    assert findings("retracted", found(notice)) == []
+
+
+def test_a_reinstated_work_is_a_note() -> None:
+    back = updated(RETRACTION, Update("reinstatement", "10.1/back", "2012-01-01", "publisher"))
+    (finding,) = findings("retracted", found(back))
+    assert finding.severity is Severity.NOTE and "reinstated on 2012-01-01" in finding.message
+
+
+def test_a_notice_under_the_works_own_doi_may_be_a_replacement() -> None:
+    (finding,) = findings("retracted", found(updated(replace(RETRACTION, doi=WORK.doi))))
+    assert finding.severity is Severity.WARNING and "replaced" in finding.message
+
+
+def test_concern_and_correction_are_neither_retraction_nor_each_other() -> None:
+    concern = found(updated(Update("expression_of_concern", "10.1/eoc", "2021-05-03", "publisher")))
+    correction = found(updated(Update("correction", "10.1/c", "2019-02-11", "publisher")))
+    assert findings("retracted", concern) == findings("retracted", correction) == []
+    assert findings("corrected", concern) == findings("concern", correction) == []
+    assert findings("concern", concern)[0].severity is Severity.WARNING
+    assert findings("corrected", correction)[0].severity is Severity.NOTE
+    both = found(updated(RETRACTION, Update("expression_of_concern", date="2009")))
+    assert findings("concern", both) == []
+
+
+def test_a_preprint_names_its_article() -> None:
+    preprint = replace(WORK, relations=(Relation("is-preprint-of", "10.1/article"),))
+    (finding,) = findings("superseded", found(preprint))
+    assert (finding.severity, finding.suggestion) == (Severity.NOTE, "https://doi.org/10.1/article")
+    also = replace(REF, doi="10.1/article")
+    assert findings("superseded", found(preprint), found(WORK, also)) == []
+
+
+def test_other_relations_and_a_newer_edition() -> None:
+    assert findings("superseded", found(replace(WORK, relations=(Relation("has-preprint", "10.1/p"),)))) == []
+    assert findings("superseded", found(updated(Update("new_edition", "10.1/e2", "2020", "publisher"))))
