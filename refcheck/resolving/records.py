@@ -169,7 +169,8 @@ def updates(message: Mapping[str, Any], doi: str, titles: tuple[str, ...]) -> tu
     marked = [match for title in titles if (match := _MARKED.match(title))]
     if marked:
         kind = _MARK_KINDS[marked[0]["mark"].lower()]
-        found.setdefault((kind, "", ""), Update(kind, source="title"))
+        if not any(update.kind == kind for update in found.values()):
+            found[kind, "", ""] = Update(kind, source="title")
     return tuple(found.values())
 
 
