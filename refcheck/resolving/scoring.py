@@ -174,7 +174,7 @@ def _title_form(printed: Printed, title: Sequence[str]) -> str:
     here = printed.words[region]
     if _decisive(title) != _decisive(here) | _numeral_after(printed.words, region.stop):
         return "clash"
-    if _notices(title) != _notices(_words(printed.reference.title)[:3] or here):
+    if _notices(title) != _notices(_words(printed.reference.title) or here):
         return "clash"
     run = "".join(here)
     missing = sum(1 for w in content if not _stands_in(w, here, run))
@@ -353,10 +353,19 @@ def _pages(printed: Printed, work: Work) -> str:
         theirs = _PAGE.match(registered)
         if theirs and _DIGITS.search(theirs.group()):
             levels.append(_number(printed, ours.group() if ours else "", theirs.group()))
+            if levels[-1] in ("other", "silent") and any(_smudged(w, theirs.group()) for w in printed.keys):
+                levels[-1] = "seen"
     for level in ("same", "seen", "other"):
         if level in levels:
             return "inside" if level == "other" and _inside(printed.reference.pages, work.pages) else level
     return "silent"
+
+
+def _smudged(word: str, page: str) -> bool:
+    """Whether a word is a page of three digits or more with letters read for some of them ("11T7" for 1167)."""
+    if not 2 < len(word) == len(page) or word.isdigit() or word.isalpha():
+        return False
+    return all(ours == theirs or ours.isalpha() for ours, theirs in zip(word, page, strict=True))
 
 
 def _inside(ours: str, theirs: str) -> bool:
