@@ -59,10 +59,9 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 
 
 def as_prediction(reference: Reference) -> dict[str, Any]:
-    """A Reference in the form the scorer reads. The editors of a book without authors count as its authors."""
-    people = reference.authors or reference.editors
+    """A Reference in the form the scorer reads: of the authors the persons' family names, as the gold lists them."""
     return {
-        "authors": [name.family or name.literal for name in people],
+        "authors": [name.family for name in reference.authors if name.family],
         "title": reference.title,
         "container": reference.container,
         "year": str(reference.year or ""),

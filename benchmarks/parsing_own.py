@@ -327,7 +327,7 @@ def main() -> None:
                 style = styles[(number + turn) % len(styles)]
                 raw = _print(style, work, AND[language][(number + turn) % 2])
                 gold = {
-                    "authors": [family for family, _ in _people(work.names)],
+                    "authors": [family for family, given in _people(work.names) if given],
                     "title": work.title,
                     "container": work.container or None,
                     "year": work.year,

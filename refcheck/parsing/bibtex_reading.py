@@ -111,7 +111,7 @@ def _block(block: Block, strings: Mapping[str, str], seen: set[str]) -> Iterator
             problems += [f"duplicate field {name}" for name in sorted(block.duplicate_keys)]
         entry = block.ignore_error_block
         if entry is None:
-            reason = str(block.error).splitlines()[0][:160] if block.error else "unreadable"
+            reason = " ".join(str(block.error or "").split())[:160] or "unreadable"
             yield "misc", "", {}, (f"BibTeX block could not be read: {reason}",), block.raw or ""
             return
     if not isinstance(entry, BibEntry):

@@ -24,7 +24,7 @@ _DOI = re.compile(
 _DOI_ONLY = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,3}/\S{1,300}", re.IGNORECASE)
 # What is glued behind a DOI on web pages and in PDFs and never part of one.
 _DOI_TAIL = re.compile(
-    r"(?:\[?(?:crossref|pubmed|medline|google\s?scholar|web of science)\b.*|[.,;]?\s?(?:pmid|pmcid|epub|issn|isbn)\b.*"
+    r"(?:\[(?:doi|pii)\]?|\[?(?:crossref|pubmed|medline|google\s?scholar|web of science)\b.*|[.,;]?\s?(?:pmid|pmcid|epub|issn|isbn)\b.*"
     r"|[.,;)\]]*(?:https?:|www\.|arxiv:).*|[.,;](?:accessed|retrieved|available|last)\b.*|[#?](?:utm_|fbclid).*"
     r"|/(?:full|abstract|pdf|epdf|fulltext|html|meta|summary)(?:[?#].*)?|\.pdf)$",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _ARXIV = re.compile(
-    r"(?:\barxiv\s?(?:preprint\s?)?(?:e-?prints?\s?)?(?:arxiv\s?)?[:.]?\s?\[?(?:\s?abs/)?|(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/)"
+    r"(?:arxiv\s?(?:preprint\s?)?(?:e-?prints?\s?)?(?:arxiv\s?)?[:.]?\s?\[?(?:\s?abs/)?|(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/)"
     r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z-]{1,9}(?:\.[a-z]{2})?/\d{7})(?P<version>v\d{1,2})?(?:\.pdf)?(?:\s?\[[a-z-]{2,10}(?:\.[a-z]{2})?\])?",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ _ISBN = re.compile(
     re.IGNORECASE,
 )
 _ISSN = re.compile(
-    rf"\be?-?issn(?:\s?[-(]?[a-z]{{1,8}}\)?)?\s?[:.]?\s?(?P<id>\d{{4}}[{DASHES}]?\d{{3}}[\dxX])\b", re.IGNORECASE
+    rf"\be?-?issn(?:\s?[-(]?[a-z]{{1,8}}\)?)?\s?[:.]?\s?(?P<id>\d{{4}}\s?[{DASHES}]?\s?\d{{3}}[\dxX])\b", re.IGNORECASE
 )
 _HANDLE = re.compile(
     r"(?:https?://hdl\.handle\.net/|\bhdl\s?:\s?(?:https?://hdl\.handle\.net/)?|\bhdl\.handle\.net/)(?P<id>\d[\w.]{0,20}/[^\s<>\"]{1,100})",

@@ -114,6 +114,7 @@ _LEADING = frozenset(
         "het",
     ]
 )
+_FAMILY_PREFIXES = frozenset("al el bin ibn abu san santa saint st dal lo mac".split())
 _FAMILY_PARTS = frozenset(
     ["la", "le", "las", "los", "al", "el", "ben", "st", "st.", "saint", "san", "santa", "o"]
 )  # belong to the family when alone
@@ -145,8 +146,8 @@ _GLUED = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-Z]{1,3}$)")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
 _ORGANISATION = re.compile(
     r"\b(?:university|universit\w+|institut\w*|organi[sz]ation|ministr?\w*|ministerie|department|committee|council|commission|association|society|agency|bureau|"
-    r"office|centre|center|foundation|group|consortium|collaboration|network|team|federation|union|bank|library|museum|academy|company|inc|ltd|gmbh|corporation|"
-    r"vereniging|stichting|raad|instituut|gesellschaft|bundes\w*|statistik\w*|amt|verband|verein|stiftung|parliament|government|nations|nhs|oecd|unesco|who|project|"
+    r"office|cent(?:re|er)s?|foundation|group|consortium|collaboration|network|team|federation|union|bank|library|museum|academy|company|inc|ltd|gmbh|corporation|"
+    r"council|institutes?|departments?|ministerio|vereniging|stichting|raad|instituut|gesellschaft|bundes\w*|statistik\w*|amt|verband|verein|stiftung|parliament|government|nations|nhs|oecd|unesco|who|project|"
     r"investigators|trialists|study|program(?:me)?|board|service|press|asociación|sociedad|fundación|instituto|brasil|secretaria|ministério|departamento)\b",
     re.IGNORECASE,
 )
@@ -169,6 +170,8 @@ def parse_names(text: str) -> Names:
         return Names((), bool(cut))
     if _CJK.search(stripped):
         return Names(_cjk(stripped), bool(cut))
+    if _is_organisation(stripped):
+        return Names((Name(literal=stripped.rstrip(".")),), bool(cut))
     groups = [[c.strip() for c in g.split(",") if c.strip(" .")] for g in _groups(stripped)]
     names: list[Name] = []
     pieces = [g for g in groups if g]
@@ -186,6 +189,14 @@ def _tidy(name: Name) -> Name:
     if given.endswith(".") and len(given.split()[-1]) > 3 and given.count(".") == 1 and given[-4:-1].islower():
         return Name(name.family, given[:-1], name.particle, name.suffix, name.literal)
     return name
+
+
+_PERSON = re.compile(r"\b[^\W\d_]\.|[^\W\d_]{2,},\s*[^\W\d_]+\s*(?:$|;|&|,\s*(?:&|and\b))|\b[A-Z]{1,3}\s*(?:,|$)|;")
+
+
+def _is_organisation(text: str) -> bool:
+    """Whether the whole is one organisation: it is called one and nothing in it looks like a person's name."""
+    return bool(_ORGANISATION.search(text)) and not _PERSON.search(re.sub(r"\([^()]{0,40}\)|\bU\.\s?S\.", "", text))
 
 
 def _groups(text: str) -> list[str]:
@@ -377,15 +388,11 @@ def _direct(words: list[str], suffix: str) -> Name:
     if split is None and words[0].lower() in _LEADING:
         split = 0
     if split is None:
-        capitalised = next(
-            (
-                i
-                for i, w in enumerate(words)
-                if i and i < len(words) - 1 and w.lower() in _LEADING and not _is_initials(words[i])
-            ),
-            None,
-        )
-        split = capitalised if capitalised is not None else len(words) - 1
+        # Capitalised: "De Luca" holds a particle, "Al Hasan" a family name of two words.
+        middle = range(1, len(words) - 1)
+        split = next((i for i in middle if words[i].lower() in _LEADING and not _is_initials(words[i])), len(words) - 1)
+        if split == len(words) - 1 and len(words) > 2 and words[-2].lower().strip(".") in _FAMILY_PREFIXES:
+            return Name(" ".join(words[-2:]).strip(".,"), " ".join(words[:-2]), suffix=suffix)
     end = split
     while end < len(words) - 1 and words[end].lower() in PARTICLES:
         end += 1

@@ -1,0 +1,58 @@
+"""CSL-JSON and RIS."""
+
+from refcheck.model import Entry, Name, Reference
+from refcheck.parsing import parse_entries
+from refcheck.parsing.csl import from_csl, to_csl
+from refcheck.parsing.ris import write_ris
+
+ARTICLE = Reference(
+    raw="x",
+    key="kolk1996",
+    type="article",
+    authors=(Name("Kolk", "B. A.", "van der"), Name(literal="WHO")),
+    title="Dissociation",
+    container="American Journal of Psychiatry",
+    year=1996,
+    month=7,
+    volume="153",
+    issue="7",
+    pages="83--93",
+    doi="10.1176/ajp.153.7.83",
+)
+
+
+def test_csl_both_ways() -> None:
+    item = to_csl(ARTICLE)
+    assert item["author"][0] == {"family": "Kolk", "given": "B. A.", "non-dropping-particle": "van der"}
+    assert item["issued"] == {"date-parts": [[1996, 7]]}
+    back = from_csl(item, "x")
+    for name in ("type", "authors", "title", "container", "year", "month", "volume", "issue", "pages", "doi"):
+        assert getattr(back, name) == getattr(ARTICLE, name)
+
+
+def test_odd_csl_is_survived() -> None:
+    item = {
+        "type": 7,
+        "author": "Smith",
+        "issued": {"date-parts": [["x"]]},
+        "title": ["A <i>b</i>"],
+        "ISBN": [],
+        "page": 5,
+    }
+    reference = from_csl(item)
+    assert (reference.title, reference.authors, reference.year, reference.pages) == ("A b", (), None, "5")
+
+
+def test_csl_entries_are_completed_from_the_printed_text() -> None:
+    data = {"type": "article-journal", "title": "Dissociation", "author": [{"family": "Kolk", "given": "B."}]}
+    raw = "Kolk, B. (1996). Dissociation. American Journal of Psychiatry, 153(7), 83-93. doi:10.1176/ajp.153.7.83"
+    (reference,) = parse_entries([Entry(raw, 1, 1, markup="csl", data=data)])
+    assert (reference.year, reference.volume, reference.doi) == (1996, "153", "10.1176/ajp.153.7.83")
+    assert reference.title == "Dissociation"
+
+
+def test_ris_has_one_tag_a_line() -> None:
+    lines = write_ris([ARTICLE]).split("\r\n")
+    assert lines[0] == "TY  - JOUR"
+    assert "AU  - van der Kolk, B. A." in lines
+    assert {"SP  - 83", "EP  - 93", "PY  - 1996", "DO  - 10.1176/ajp.153.7.83", "ER  - "} <= set(lines)

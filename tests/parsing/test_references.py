@@ -1,0 +1,133 @@
+"""Whole references, from the printed string to fields."""
+
+from pathlib import Path
+
+import pytest
+from bibtexparser import parse_string
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from refcheck.model import Entry, Reference
+from refcheck.parsing import parse, parse_entries, parse_many
+from refcheck.parsing.bibtex import read_bibtex, write_bibtex
+
+SEED = Path(__file__).parents[3] / "shared" / "seed"
+
+
+def families(reference: Reference) -> list[str]:
+    return [name.family or name.literal for name in reference.authors]
+
+
+@pytest.fixture(scope="module")
+def seed() -> list[Reference]:
+    files = sorted(SEED.glob("*.txt"))
+    if not files:
+        pytest.skip("the example article is not beside this checkout (../shared/seed)")
+    lines = files[0].read_text(encoding="utf-8").splitlines()
+    return parse_many([line.strip(" •") for line in lines if line.strip().startswith("•")])
+
+
+def test_the_five_references_of_the_example_article(seed: list[Reference]) -> None:
+    berenz, goff, muller, sperling, purshouse = seed
+    assert [r.type for r in seed] == ["article", "article", "article", "book", "inproceedings"]
+    assert [r.year for r in seed] == [2018, 2006, 2000, 1994, 2003]
+    assert (families(berenz)[0], len(berenz.authors)) == ("Berenz", 10)
+    assert families(goff) == [
+        *("Nelson Goff", "Reisbig", "Bole", "Scheer", "Hayes", "Archuleta", "Henry", "Buchholz Holland"),
+        *("Nye", "Osby", "Sanders-Hahs", "Schwerdtfeger Gallus", "Smith"),
+    ]
+    assert families(muller) == ["Muller", "Sicoli", "Lemieux"]
+    assert [n.family for n in sperling.editors] == ["Sperling", "Berman"] and not sperling.authors
+    assert families(purshouse) == ["Purshouse", "Fleming"]
+    assert purshouse.month == 4
+    assert (berenz.container, berenz.volume, berenz.issue) == ("Journal of aggression, maltreatment & trauma", "27", "7")
+    assert muller.container.endswith("Traumatic Stress Studies") and muller.volume == "13"
+    assert goff.pages == "451--460"
+    assert [r.doi for r in seed[:2]] == ["10.1080/10926771.2017.1382636", "10.1037/0002-9432.76.4.451"]
+
+
+def test_their_bibtex_reads_back_the_same(seed: list[Reference]) -> None:
+    text = write_bibtex(seed)
+    assert [e.key for e in parse_string(text).entries] == [r.key for r in seed]
+    for before, after in zip(seed, read_bibtex(text), strict=True):
+        for name in ("key", "type", "authors", "editors", "title", "container", "year", "volume", "issue", "pages", "doi"):
+            assert getattr(after, name) == getattr(before, name)
+
+
+@pytest.mark.parametrize(
+    ("raw", "fields"),
+    [
+        (
+            "Huizinga, J. (1919). Herfsttij der middeleeuwen. Haarlem: Tjeenk Willink.",
+            {"type": "book", "year": 1919, "title": "Herfsttij der middeleeuwen", "place": "Haarlem", "publisher": "Tjeenk Willink"},
+        ),
+        (
+            "Disman M. Jak se vyrábí sociologická znalost. 3. vyd. Praha: Karolinum, 2002.",
+            {"type": "book", "year": 2002, "publisher": "Karolinum", "place": "Praha"},
+        ),
+        (
+            "Granovetter, Mark S. 1985. Economic action and social structure: the problem of embeddedness. "
+            "American Journal of Sociology 91(3): 481-93.",
+            {"type": "article", "volume": "91", "issue": "3", "pages": "481--493", "container": "American Journal of Sociology"},
+        ),
+        (
+            "Quijano, A. (2000). Colonialidad del poder, eurocentrismo y América Latina. En E. Lander (Ed.), La colonialidad "
+            "del saber (pp. 201-246). Buenos Aires: CLACSO.",
+            {"type": "incollection", "container": "La colonialidad del saber", "pages": "201--246", "publisher": "CLACSO"},
+        ),
+        (
+            "李建香. 張從正補法思想淺談. 光明中醫. 2009. 24(8): 12-15.",
+            {"title": "張從正補法思想淺談", "container": "光明中醫", "year": 2009, "volume": "24", "issue": "8", "pages": "12--15"},
+        ),
+        ("Smith J. Foo bar baz. Nature 2001;409:860-921. PMID: 11237011. PMCID: PMC123456", {"pmid": "11237011", "pmcid": "PMC123456"}),
+        ("Vaswani A, et al. Attention is all you need. arXiv:1706.03762v5 (2017).", {"arxiv": "1706.03762", "et_al": True}),
+        ("Bowlby, J. (2010a). Attachment. London: Penguin. ISBN 0-89862-547-5", {"isbn": "0898625475", "year_suffix": "a"}),
+    ],
+)
+def test_fields(raw: str, fields: dict[str, object]) -> None:
+    reference = parse(raw)
+    assert {name: getattr(reference, name) for name in fields} == fields
+
+
+def test_an_access_date_is_not_the_year() -> None:
+    reference = parse(
+        "World Health Organization (2015). Guideline on health. Geneva. Retrieved March 3, 2019, from https://www.who.int/health"
+    )
+    assert reference.year == 2015
+    assert reference.url == "https://www.who.int/health"
+    assert families(reference) == ["World Health Organization"]
+
+
+def test_every_field_found_has_a_confidence() -> None:
+    reference = parse("Bowlby, J. (1969). Attachment and loss. New York: Basic Books.")
+    assert {"authors", "year", "title", "publisher"} <= set(reference.confidence)
+    assert all(0 <= value <= 1 for value in reference.confidence.values())
+
+
+def test_italics_say_where_the_container_begins() -> None:
+    raw = "Doe, J. (2001). Growth of small gardens Notes and Queries, 12, 3-9."
+    (reference,) = parse_entries([Entry(raw, 1, 1, italics=("Notes and Queries, 12",))])
+    assert (reference.title, reference.container, reference.volume) == ("Growth of small gardens", "Notes and Queries", "12")
+
+
+def test_a_dash_stands_for_the_authors_before() -> None:
+    entries = [
+        Entry("Bowlby, J. (1969). Attachment and loss. New York: Basic Books.", 1, 1),
+        Entry("———. (1973). Separation: Anxiety and anger. New York: Basic Books.", 2, 2, repeats="Bowlby, J."),
+    ]
+    first, second = parse_entries(entries)
+    assert families(second) == families(first) == ["Bowlby"]
+    assert second.raw == entries[1].raw and second.year == 1973
+    assert first.key != second.key
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=200))
+def test_no_text_raises(raw: str) -> None:
+    reference = parse(raw)
+    assert reference.raw == raw and reference.key
+
+
+def test_hostile_length_is_bounded() -> None:
+    reference = parse("Smith, J. " + "(" * 50_000 + "10.1000/" + "a" * 50_000)
+    assert len(reference.title) < 5_000
