@@ -350,12 +350,14 @@ def _abnt(w: Facts, m: Manner, n: int) -> str:
 
 
 def _nature(w: Facts, m: Manner, n: int) -> str:
-    names = _names(w, m, _comma, True, " & ", 5)
-    return f"{n}. {names} {w.title}. {w.short_container or w.container} {w.volume}, {_place(w)} ({w.year}).{_doi(w, m)}"
+    names = _names(w, m, _comma, True, " & ", 5).rstrip(".")
+    return (
+        f"{n}. {names}. {w.title}. {w.short_container or w.container} {w.volume}, {_place(w)} ({w.year}).{_doi(w, m)}"
+    )
 
 
 def _acs(w: Facts, m: Manner, n: int) -> str:
-    names = _names(w, m, _comma, True, "; ", 10, "; ")
+    names = _names(w, m, _comma, True, "; ", 10, "; ").rstrip(".") + "."
     journal = w.short_container or w.container
     issue = f" ({w.issue})" if w.issue else ""
     return f"({n}) {names} {w.title}. {journal} {w.year}, {w.volume}{issue}, {_place(w)}.{_doi(w, m)}"

@@ -76,6 +76,9 @@ def compare_title(reference: Reference, work: Work) -> Comparison:
         seen = _seen(reference.raw, registered, whole)
         if seen:
             return Comparison("title", Verdict.AGREE, seen, printed, shown, "printed in the entry", 1.0, confidence)
+        if confidence < 1.0 and _after_names(printed, registered):
+            why = "a name before the title was read as part of it"
+            return Comparison("title", Verdict.AGREE, "same", printed, shown, why, near, confidence)
         container = _names_container(printed, work)
         if container:
             why = f"the entry gives the title of the whole, “{container}”"
@@ -130,13 +133,24 @@ def _registered(work: Work) -> Iterator[str]:
 def _seen(raw: str, registered: tuple[str, ...], whole: frozenset[str]) -> str:
     """ "same" or "shortened" where a form of the title, or all of it before its colon, stands in the entry; else ""."""
     for theirs in registered:
-        if len(_content(words(theirs))) >= 2 and prints(raw, theirs, bounded=True, closed=theirs not in whole):
+        long_enough = len(_content(words(theirs))) >= 2 or len(squash(theirs)) >= 10
+        if long_enough and prints(raw, theirs, bounded=True, closed=theirs not in whole):
             return "same"
     for theirs in whole:
         main, colon, _ = theirs.partition(": ")
         if colon and len(_content(words(main))) >= 4 and prints(raw, main, bounded=True, closed=True):
             return "shortened"
     return ""
+
+
+def _after_names(printed: str, registered: tuple[str, ...]) -> bool:
+    """Whether the title read is a registered one behind capitalised words only: an author without a full stop."""
+    for theirs in registered:
+        mine, other = words(printed), words(theirs)
+        edits = align(mine, other)
+        if len(edits) == 1 and not edits[0].registered and edits[0].at == 0 and len(_content(other)) >= 2:
+            return all(word.text[0].isupper() or is_function_word(word.key) for word in edits[0].printed)
+    return False
 
 
 def _longest(registered: tuple[str, ...]) -> frozenset[str]:

@@ -28,7 +28,7 @@ _ACCESSED = re.compile(
 
 def compare_year(reference: Reference, work: Work) -> Comparison:
     """The printed year beside all of the record's. Kinds: see the module."""
-    year = _year(reference, work.years)
+    year = _year(reference, work)
     printed = str(year) if year else ""
     registered = ", ".join(str(year) for year in dict.fromkeys(work.years))
     if year is None or not work.years:
@@ -53,18 +53,24 @@ def compare_year(reference: Reference, work: Work) -> Comparison:
     return say(Verdict.DIFFER, "apart", f"{gap} years apart")
 
 
-def _year(reference: Reference, registered: tuple[int, ...]) -> int | None:
+def _year(reference: Reference, work: Work) -> int | None:
     """The year printed; of several (a species named in 1822, a volume that is a year) the one nearest to the record."""
     year = reference.year
-    if reference.confidence.get("year", 1.0) >= 1.0 or not registered or year is None:
+    if not reference.confidence or not work.years:  # a field of a file that keeps its fields apart is no guess
         return year
-    return min((year, *_printed_years(reference)), key=lambda y: min(abs(y - theirs) for theirs in registered))
+    printed = _printed_years(reference, work.volume)
+    if year and (not printed or str(year) not in (work.volume, *_YEAR.findall(reference.title))):
+        printed.add(year)
+    return min(printed, key=lambda y: min(abs(y - theirs) for theirs in work.years), default=None)
 
 
-def _printed_years(reference: Reference) -> set[int]:
-    """Years the entry prints outside its title, identifiers, links, access dates, volume and pages."""
+def _printed_years(reference: Reference, volume: str) -> set[int]:
+    """Years the entry prints outside its title, container, identifiers, links, access dates and pages.
+
+    volume: the registered one, which some journals count in years; where it is printed it is no year.
+    """
     text = entry_text(reference.raw)
-    for other in (reference.title, reference.volume):
+    for other in (reference.title, reference.container, volume):
         if len(other) >= 4:
             text = text.replace(other, " ", 1)
     return {int(year) for year in _YEAR.findall(_ACCESSED.sub(" ", text))}

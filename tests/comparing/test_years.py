@@ -37,7 +37,7 @@ def test_an_access_date_a_volume_a_page_and_a_doi_are_no_year() -> None:
         "Kolk B (2011). Title. Journal, 2006, 1-20.",
         "Kolk B (2011). Title. Journal 3, 1998-2006.",
     ):
-        assert compare_year(cited(raw=raw, year=2011, volume="2006", confidence={"year": 0.9}), WORK).differs, raw
+        assert compare_year(cited(raw=raw, year=2011, confidence={"year": 0.9}), registered(volume="2006")).differs, raw
 
 
 def test_missing_years_are_no_evidence() -> None:
