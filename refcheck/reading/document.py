@@ -128,6 +128,11 @@ class Writer:
         if self._slanted is not None:
             self._slanted.append(text)
 
+    @property
+    def broken(self) -> bool:
+        """A meant line break stands before what is written next, and nothing since."""
+        return self._hard and not any(part.strip() for part in self._parts)
+
     def newline(self, hard: bool) -> None:
         """End of a line: meant (``<br>``) or only wrapped."""
         text = "".join(self._parts)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from enum import Enum
 from itertools import pairwise
 
 from refcheck.model import Entry
@@ -17,6 +18,7 @@ from refcheck.reading.likeness import (
     author_points,
     begins_entry,
     complete,
+    ends_well,
     has_year,
     likeness,
     lower_start,
@@ -33,6 +35,11 @@ _BACKLINK = re.compile(r"^(?:[\^↑⇑](?:\s[a-z](?=\s)(?:\s[a-z](?=\s)){0,25})?
 _ADDRESS_TAIL = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/|doi:)\S*$", re.I)
 _ADDRESS_HEAD = re.compile(
     r"https?://|www\.|doi[:.\s]|10\.\d{4,9}/|<http|\[http|arXiv|DOI\b|URL\b|ISBN\b|\(?(?:pp?|S|p|blz)\.\s?\d", re.I
+)
+_REST = re.compile(
+    # What only stands inside a reference: "In Miller, K. (Ed.)", "Milbank Q. 2005;83(4)", "Journal of Sleep, 12(3)"
+    r"(?:In|Dans|Em|W:|V:|I:|En:)[: ]\s?\S|[A-ZÀ-Þ][\w&. ]{1,60}[.,]?\s(?:19|20)\d\d(?:\s\w{3,4}(?:\s\d{1,2})?)?;\s?\d"
+    r"|[A-ZÀ-Þ][\w&:’' ]{3,80},\s\d{1,4}\s?\(\d"
 )
 _OPEN_END = re.compile(
     r"(?:[,;:&/(\[«„“‘–—-]|\b(?:and|en|und|et|y|e|i|og|och|ja|ve|In|in|dans|en:|the|of|de|van|der|von|on|for|to|a|an|die|het))$"
@@ -169,6 +176,15 @@ def _hanging(lines: Sequence[Line]) -> list[int] | None:
     return starts if begun >= (len(starts) + 1) * 0.6 else None
 
 
+class Layout(Enum):
+    """How the lines of a block hold its references."""
+
+    LINES = "one reference a line"
+    WRAPPED = "broken at a width"
+    FREE = "no telling"
+    ITEM = "one reference in all, unless a second clearly begins"
+
+
 def _read_starts(block: Block, fixed: bool) -> list[int]:
     """Line indexes where entries begin, told by what the lines print and by which lines end early.
 
@@ -180,12 +196,19 @@ def _read_starts(block: Block, fixed: bool) -> list[int]:
     early = [
         a.hard or b.hard or len(a.text) + 1 + len(b.text.split(" ", 1)[0]) <= width * 0.9 for a, b in pairwise(lines)
     ]
-    wrapped = len(lines) > 3 and sum(early) < len(early) * 0.6
+    layout = Layout.ITEM
+    if not fixed:
+        alone = sum(likeness(line.text) >= LIKELY + 0.5 and has_year(line.text) for line in lines)
+        hard = all(line.hard for line in lines[1:])
+        if alone >= len(lines) * (0.5 if hard else 0.75):
+            layout = Layout.LINES
+        else:
+            layout = Layout.WRAPPED if len(lines) > 3 and sum(early) < len(early) * 0.6 else Layout.FREE
     starts: list[int] = []
     so_far = lines[0].text
     for index in range(1, len(lines)):
         line = lines[index]
-        if _starts_here(so_far, lines[index - 1].text, line, early[index - 1], wrapped, fixed):
+        if _starts_here(so_far, lines[index - 1].text, line, early[index - 1], layout):
             starts.append(index)
             so_far = line.text
         else:
@@ -193,31 +216,33 @@ def _read_starts(block: Block, fixed: bool) -> list[int]:
     return starts
 
 
-def _starts_here(so_far: str, before: str, line: Line, early: bool, wrapped: bool, fixed: bool) -> bool:
+def _starts_here(so_far: str, before: str, line: Line, early: bool, layout: Layout) -> bool:
+    """Whether a line begins a reference, after what was read of the one before it."""
     text = line.text
-    if lower_start(text) or _ADDRESS_HEAD.match(text) or _open_end(before):
+    begins, person = begins_entry(text), _by_person(text)
+    if (
+        (lower_start(text) and not person)
+        or _ADDRESS_HEAD.match(text)
+        or _REST.match(text)
+        or (_open_end(before) and not line.hard)
+    ):
         return False
-    begins = begins_entry(text)
+    if layout is Layout.LINES:
+        return begins or line.hard or ends_well(so_far)
     done = (
-        complete(so_far)
-        or (early and begins and substantial(so_far))
-        or (_by_person(text) and _stands(so_far) and _stands(text))
+        complete(so_far) or (early and begins and substantial(so_far)) or (person and _stands(so_far) and _stands(text))
     )
     if not done:
         # Prose, or a heading line, in front of the first reference of a paragraph.
         return early and begins and likeness(so_far) < 0 and likeness(text) >= LIKELY
-    if fixed:
-        return _by_person(text) and likeness(text) >= SURE
+    if layout is Layout.ITEM:
+        return person and likeness(text) >= SURE
+    if not early:
+        return person or (begins and has_year(text))
     if begins:
         return True
-    if not early:
-        return False
-    return (
-        wrapped
-        or (likeness(text) >= LIKELY + 1 and has_year(text))
-        or (likeness(text) < 0 and len(text) > 40)
-        or line.hard
-    )
+    clear = (likeness(text) >= LIKELY + 1 and has_year(text)) or (likeness(text) < 0 and len(text) > 40)
+    return layout is Layout.WRAPPED or clear or line.hard
 
 
 def _by_person(text: str) -> bool:
@@ -297,7 +322,7 @@ def continues(previous: Block, block: Block) -> bool:
     text, before = block.text, previous.text
     if _ADDRESS_HEAD.match(text) and len(text) < 300 and not has_year(text.split("http")[0][12:]):
         return True
-    if _open_end(before) and not before.endswith(":"):
+    if _open_end(before) and not before.endswith(":") and not (begins_entry(text) and _stands(text)):
         return True
     return lower_start(text) and not complete(before) and len(text) < 400
 

@@ -136,7 +136,9 @@ class _Walker:
 
     def _open(self, tag: str, element: Any) -> None:
         if tag == "br":
-            if self._writer:
+            if self._writer and self._writer.broken and not self._items:
+                self._flush()  # two <br> in a row are a blank line
+            elif self._writer:
                 self._writer.newline(True)
             return
         if tag in _SLANTED:

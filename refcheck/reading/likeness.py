@@ -18,7 +18,7 @@ _PARTICLE = (
     r"(?:(?:[Vv]an|[Vv]on|[Vv]om|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|[Ee]l|[Aa]l-?"
     r"|[Tt]en|[Tt]er|[Tt]e|zu|af|av|bin|ibn|ben|['’][tTsS]|d['’]|O['’]|Mc|Mac)[\s-]?)"
 )
-_WORD = rf"{_UP}[\w'’.\u02bc-]{{0,30}}"
+_WORD = rf"(?:{_UP}\w{{0,2}}\.|{_UP}[\w'’\u02bc-]{{0,30}})"
 _FAMILY = rf"{_PARTICLE}{{0,3}}{_WORD}(?:[\s-](?:(?:y|e|i|und|de|la|del|dos|da|van|von|der|den)\s)?{_WORD}){{0,3}}"
 _INITIALS = rf"(?:{_UP}{{1,2}}\.?[\s-]?){{1,4}}"
 _PERSON = rf"{_FAMILY},\s?{_INITIALS}"
@@ -49,6 +49,8 @@ _AUTHOR = (
     ),
 )
 _BEFORE_YEAR = (
+    # Ipsos 2016 Citizens ...
+    re.compile(rf"{_UP}[\w&.-]*(?:\s{_UP}[\w&.-]*){{0,4}}\s(?:19|20)\d\d[a-z]?\s[“\"‘«]?{_UP}"),
     # FRIEDMANN Georges, 1964, / IG METALL, 1980, / Zhu et al. 2019. / Kaminska 2019.
     re.compile(rf"{_UP}{{2,}}(?:[ -]{_UP}{{2,}}){{0,2}}\s{_UP}\w+[,;.:]"),
     re.compile(rf"{_UP}[^.,()\d]{{2,70}}(?:,\s[^.,()\d]{{2,40}}){{0,6}},\s(?:1[5-9]|20)\d\d[a-z]?[,.:;]"),
@@ -210,6 +212,11 @@ def substantial(text: str) -> bool:
 def _width(text: str) -> float:
     """Length in Latin letters: one ideograph or syllable block says as much as two and a half."""
     return len(text) if text.isascii() else len(text) + 1.5 * len(_WIDE.findall(text))
+
+
+def ends_well(text: str) -> bool:
+    """Ends as references end: in a full stop, a number, a bracket, a quotation mark."""
+    return bool(_ENDS_WELL.search(text))
 
 
 def lower_start(text: str) -> bool:
