@@ -210,20 +210,42 @@ def _score(block: Block) -> float:
 
 
 def _headless(blocks: Sequence[Block]) -> list[Block]:
-    """References without a heading: two or more in a row, each with an author or the like in front and a year."""
-    runs: list[list[Block]] = [[]]
-    for block in blocks:
-        if block.listed or (not block.aside and _score(block) >= SURE and _solid(block)):
-            runs[-1].append(block)
-        elif runs[-1]:
-            runs.append([])
+    """References without a heading: two or more close together, each with an author or the like in front and a year.
+
+    Around them, what is weaker but of the same kind and list counts too.
+    """
+    scores = [_score(block) for block in blocks]
+    clusters: list[list[int]] = []
+    for index, (block, score) in enumerate(zip(blocks, scores, strict=True)):
+        if block.listed or (not block.aside and score >= SURE and _solid(block)):
+            between = range(clusters[-1][-1] + 1, index) if clusters else ()
+            if clusters and len(between) <= 2 and all(_alike(blocks[i], scores[i], block) for i in between):
+                clusters[-1].append(index)
+            else:
+                clusters.append([index])
     out: list[Block] = []
-    for run in runs:
-        alone = all(block.kind is Kind.NOTE or block.listed for block in run)
-        authored = sum(author_points(block.text) >= 1.5 for block in run)
-        if alone or (len(run) >= 2 and authored * 2 >= len(run)):
-            out.extend(run)
+    for cluster in clusters:
+        found = [blocks[index] for index in cluster]
+        alone = all(block.kind is Kind.NOTE or block.listed for block in found)
+        authored = sum(author_points(block.text) >= 1.5 for block in found)
+        if not alone and (len(cluster) < 2 or authored * 2 < len(cluster)):
+            continue
+        first, last = cluster[0], cluster[-1]
+        while first and blocks[first - 1] not in out and _alike(blocks[first - 1], scores[first - 1], blocks[first]):
+            first -= 1
+        while last + 1 < len(blocks) and _alike(blocks[last + 1], scores[last + 1], blocks[last]):
+            last += 1
+        out.extend(blocks[first : last + 1])
     return out
+
+
+def _alike(block: Block, score: float, known: Block) -> bool:
+    """Of the kind and the list of a known reference, and not unlike one."""
+    if block.kind is not known.kind or block.group != known.group or block.aside or splitting.bare_repeat(block.text):
+        return False
+    if block.group:
+        return score >= 0 or (has_year(block.text) and prose_points(block.text) < 2.5)
+    return score >= SURE or (score >= LIKELY + 0.5 and author_points(block.text) >= 1.5)
 
 
 def _solid(block: Block) -> bool:

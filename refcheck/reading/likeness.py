@@ -69,6 +69,7 @@ _YEAR_PAREN = re.compile(
     r"|forthcoming|im Druck|in druk"
     r"|sous presse|en prensa)\.?[^()]{0,20}[)\]]",
 )
+_NARRATIVE = re.compile(r"\w\s[(（](?:1[5-9]|20)\d\d[a-z]?[)）],?\s[a-zß-öø-ÿα-ωа-џ]+\s")  # Smith (2010) found that
 _DOI = re.compile(r"\b10\.\d{4,9}/\S|doi\.org/|\bdoi:", re.I)
 _URL = re.compile(r"https?://|www\.\w", re.I)
 _ISBN = re.compile(r"\bIS[BS]N\b|\barXiv[:.]|\bPMID\b|\bhdl\.handle", re.I)
@@ -144,6 +145,8 @@ def likeness(text: str) -> float:
     score -= prose
     if not author and not year:
         score -= 1.0
+    if _NARRATIVE.search(head):
+        score -= 2.5
     if _LOWER_START.match(head):
         score -= 1.0
     if len(text) > WINDOW:
