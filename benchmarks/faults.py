@@ -4,8 +4,9 @@
 
 Each run checks an article of eight references, six with a DOI, all of them right and registered, while every reply of
 Crossref's has the fault; then once more with the fault in the first reply only. Wanted: no reference is called not
-found, its DOI unregistered or another work's; the run ends within the article's budget; exit code 3 (all good, but not
-all checked), or 0 where a retry helped.
+found, its DOI unregistered or another work's; the run ends within the article's budget (beside what a run without a
+fault takes, measured first: starting, parsing, reporting); exit code 3 (all good, but not all checked), or 0 where a
+retry helped.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from tests.crossref_server import FAULTS, CrossrefServer  # noqa: E402
 from tests.resolving.conftest import record, reference  # noqa: E402
 
 ACCUSATIONS = ("not-found", "ambiguous", "doi-unregistered", "doi-other-work", "doi-malformed")
-START = 3.0  # seconds for the interpreter, the parser and the reports, outside the budget
+SLACK = 1.5  # times the run without a fault: other work on the machine makes it wobble
 
 
 def article(folder: Path, budget: float) -> Path:
@@ -63,15 +64,19 @@ def main() -> None:
     parser.add_argument("--budget", type=float, default=15.0, help="of the article, seconds")
     options = parser.parse_args()
     bad = 0
-    print(f"{'fault':18} {'lasting':>8}  seconds  exit  identities")
     with tempfile.TemporaryDirectory() as name:
         path = article(Path(name), options.budget)
+        with CrossrefServer([record(number) for number in range(60)]) as server:
+            run(path, server)  # the operating system has the files then
+            start, code, identities, accusations = run(path, server)
+        print(f"no fault: {start:.1f} s, exit {code}, {dict(identities)}, {accusations}; budget {options.budget:.0f} s")
+        print(f"{'fault':18} {'lasting':>8}  seconds  exit  identities")
         for fault in options.faults or FAULTS:
             for lasting in (True, False):
                 with CrossrefServer([record(number) for number in range(60)]) as server:
                     server.fail(*([] if lasting else [fault]), always=fault if lasting else None)
                     seconds, code, identities, accusations = run(path, server)
-                wrong = bool(accusations) or seconds > options.budget + START or code not in (0, 3)
+                wrong = bool(accusations) or seconds > options.budget + SLACK * start or code not in (0, 3)
                 wrong = wrong or set(identities) - {"verified", "unchecked"} != set()
                 bad += wrong
                 shown = ", ".join(f"{count} {identity}" for identity, count in sorted(identities.items()))

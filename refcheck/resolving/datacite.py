@@ -114,7 +114,8 @@ def _relations(value: Any) -> tuple[Relation, ...]:
     for row in rows:
         kind = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", text(row.get("relationType"))).lower()
         doi = text(row.get("relatedIdentifier")).lower()
-        made.append(Relation(kind, doi.removeprefix("https://doi.org/")))
+        if kind and doi:
+            made.append(Relation(kind, doi.removeprefix("https://doi.org/")))
     return tuple(dict.fromkeys(made))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from refcheck.model import Answer, Outcome, Reference
 from refcheck.resolving.cache import Cache
+from refcheck.resolving.progress import Progress
 from refcheck.resolving.source import Source, not_eligible, unreachable
 from refcheck.resolving.together import together
 from refcheck.resolving.transport import Transport
@@ -32,6 +33,7 @@ class Desk:
         sources: Mapping[str, Source],
         transport: Transport,
         cache: Cache,
+        progress: Progress,
         *,
         lock: Iterable[Answer] = (),
         locked: bool = False,
@@ -41,6 +43,7 @@ class Desk:
         self._sources, self._transport, self._cache = sources, transport, cache
         self._lock = {} if refresh else {(answer.source, answer.question): answer for answer in lock}
         self._locked, self._refresh = locked, refresh
+        self._progress = progress
         self.answers: dict[tuple[str, str], Answer] = {}
 
     def can_say(self, source: str, question: str) -> bool:
@@ -56,12 +59,15 @@ class Desk:
         by_key = {(w.source, w.question): w for w in wanted if w.question}
         open_ = self._known([w for key, w in by_key.items() if key not in self.answers])
         jobs = self._jobs(open_, alone)
+        self._progress.expect(len(open_))
         for answers in together(jobs, self._transport):
             self._keep(answers)
+            self._progress.answered(len(answers))
         for w in open_:
             if alone or w.reference is not None or not self._transport.remaining():
                 late = unreachable(w.source, w.question, "the time set for this article's questions ran out")
                 self.answers.setdefault((w.source, w.question), late)
+        self._progress.expect(-sum(self.is_open(w.source, w.question) for w in open_))
 
     def settle(self, answer: Answer) -> None:
         """Answer a question that was left open by what another source said."""

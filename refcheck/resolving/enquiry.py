@@ -40,6 +40,7 @@ from refcheck.resolving.lock import read_lock
 from refcheck.resolving.matching import identify
 from refcheck.resolving.openalex import OpenAlex
 from refcheck.resolving.openlibrary import OpenLibrary
+from refcheck.resolving.progress import Progress
 from refcheck.resolving.pubmed import PubMed
 from refcheck.resolving.records import unique
 from refcheck.resolving.repair import mended_dois
@@ -69,9 +70,9 @@ def resolve(
     """
     answers = read_lock(lock) if lock else ()
     transport = Transport(settings.budget, limits)
-    with closing(open_cache(settings)) as cache, closing(transport):
+    with closing(open_cache(settings)) as cache, closing(transport), closing(Progress()) as progress:
         on = sources(settings, transport)
-        desk = Desk(on, transport, cache, lock=answers, locked=settings.locked, refresh=refresh)
+        desk = Desk(on, transport, cache, progress, lock=answers, locked=settings.locked, refresh=refresh)
         return _Enquiry(references, on, desk).run()
 
 

@@ -46,6 +46,8 @@ class Limiter:
         with self._change:
             while True:
                 now = time.monotonic()
+                if stopped.is_set() or now >= deadline:
+                    raise OutOfTime
                 if self._under_way < self._rate.at_once:
                     start = self._next_start()
                     if start <= now:
@@ -55,8 +57,6 @@ class Limiter:
                         raise OutOfTime
                 else:
                     wait = deadline - now
-                if stopped.is_set() or now >= deadline:
-                    raise OutOfTime
                 self._change.wait(min(wait, 0.2))  # short, to see a stop
             start_of_this = [now]
             self._starts.append(start_of_this)

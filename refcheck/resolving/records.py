@@ -77,7 +77,7 @@ def work_from_crossref(message: Mapping[str, Any], source: str = "crossref") -> 
         updates=updates(message, doi, titles),
         relations=relations(message.get("relation")),
         subjects=texts(message.get("subject")),
-        score=float(score) if isinstance(score, int | float) else None,
+        score=float(score) if isinstance(score, int | float) and 0 < score < 1e9 else None,
     )
 
 
@@ -162,6 +162,8 @@ def updates(message: Mapping[str, Any], doi: str, titles: tuple[str, ...]) -> tu
             kind = re.sub(r"[\s-]+", "_", text(row.get("type")).lower())
             source = text(row.get("source")) or "publisher"
             when = date_of(row.get("updated"))
+            if not kind:
+                continue
             if key == "updated-by":
                 found.setdefault((kind, other, ""), Update(kind, other, when, source))
             elif other != doi:  # publishers register a new version as an update of itself
@@ -179,6 +181,6 @@ def relations(value: Any) -> tuple[Relation, ...]:
     found = []
     for kind, rows in value.items() if isinstance(value, Mapping) else ():
         for row in rows[:_MOST] if isinstance(rows, list) else ():
-            if isinstance(row, Mapping) and text(row.get("id-type")) == "doi":
+            if isinstance(row, Mapping) and text(row.get("id-type")) == "doi" and text(row.get("id")):
                 found.append(Relation(text(kind), text(row.get("id")).lower()))
     return tuple(dict.fromkeys(found))

@@ -130,12 +130,8 @@ def test_csl_json_of_other_agencies():
         },
         "doi.org",
     )
-    assert (work.source, work.type, work.titles, work.containers) == (
-        "doi.org",
-        "book-chapter",
-        ("A chapter",),
-        ("A book",),
-    )
+    assert (work.source, work.type) == ("doi.org", "book-chapter")
+    assert (work.titles, work.containers) == (("A chapter",), ("A book",))
     assert work.authors == (Name(family="Berg", given="J.", particle="van den"), Name(literal="WHO"))
     assert (work.years, work.volume) == ((1999,), "3")
 
@@ -161,7 +157,7 @@ JSON = st.recursive(
 )
 
 
-@given(st.fixed_dictionaries(dict.fromkeys(sorted(MESSAGE), JSON)))
+@given(st.dictionaries(st.sampled_from(sorted(MESSAGE)), JSON, max_size=4))
 def test_no_record_makes_it_raise(message):
     work = work_from_crossref(message)
     assert Work.from_dict(json.loads(json.dumps(work.to_dict()))) == work

@@ -1,0 +1,45 @@
+"""How far an article's questions are: a line on a terminal's standard error, gone in the end; elsewhere nothing."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
+
+class Progress:
+    """Counts questions. Shows nothing until the first is expected, and never in a pipe."""
+
+    def __init__(self) -> None:
+        self._bar: Bar | None = None
+        self._task: TaskID | None = None
+        self._expected = 0
+
+    def expect(self, questions: int) -> None:
+        """So many more questions are on their way."""
+        self._expected += questions
+        if self._bar is None and questions and sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+            from rich.progress import Progress as Bar
+
+            columns = (TextColumn("asking the registries"), BarColumn(), MofNCompleteColumn())
+            self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
+            self._task = self._bar.add_task("", total=None)
+            self._bar.start()
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, total=self._expected)
+
+    def answered(self, questions: int) -> None:
+        """So many are answered."""
+        if self._bar is not None and self._task is not None:
+            self._bar.advance(self._task, questions)
+
+    def close(self) -> None:
+        """Take the line away."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
