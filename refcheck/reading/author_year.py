@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’`´\-‐‑][^\W\d_]+)*\.?|&|[,;:()\[\]]|\
 _HAN = re.compile(r"[぀-ヿ㐀-鿿가-힯]{1,8}$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_]")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")  # or a letter of a script without capitals
 _REACH = 160  # characters before a year in which its names stand
 _NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "ismus", "tät", "ungen", "theorie")  # of German nouns
 _EARLIER_YEAR = re.compile(
@@ -40,6 +41,8 @@ def author_years(block: Block, index: Index) -> Iterator[Found]:
 def _author_year(text: str, match: re.Match[str], index: Index) -> Found | None:
     year, letter = int(match[1]), match[2] or ""
     low = max(0, match.start() - _REACH)
+    if not _CAPITAL.search(text, low, match.start()):
+        return None
     opened = _opening(text, low, match.start())
     inside = opened is not None
     start = low if opened is None else _segment_start(text, opened + 1, match.start())

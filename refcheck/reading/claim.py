@@ -92,6 +92,7 @@ def _criteria(names: frozenset[str]) -> tuple[str, ...]:
     return tuple(name for name in CRITERIA if name in wide)
 
 
+@lru_cache(maxsize=256)
 def _read(text: str, language: str = "") -> _Sentence | None:
     """The sentence as the best-fitting language reads it, or None where no language finds sources in it."""
     folded = _fold(text)
@@ -114,7 +115,7 @@ def _as(folded: str, text: str, language: str) -> tuple[float, _Sentence]:
     subject = _article_is_reviewed(folded, spots)
     weight = float(mine) + bool(hits["cited"])
     weight -= 4 * bool(theirs) + (5 * bool(hits["not"]))
-    weight -= min(6, 2 * hits["duty"]) if not mine else min(2, hits["duty"])
+    weight -= min(7.5, (1.5 if mine else 2.5) * hits["duty"])
     weight -= 3 * text.rstrip(' *_"”’)').endswith(("?", "？", "؟"))
     weight -= 4 * subject
     plain = hits["plain"] / (1 + folded.count(" "))

@@ -37,6 +37,7 @@ class Index:
         self.families: dict[str, tuple[str, list[int]]] = {}
         self.labels: dict[str, list[int]] = {}
         self.keys: dict[str, list[int]] = {}
+        self.strangers: set[tuple[str, int]] = set()  # names looked for in vain
         for k, (entry, who) in enumerate(zip(entries, self.written, strict=True)):
             for word in dict.fromkeys(who.head.split()):
                 self.by_word.setdefault(word, []).append(k)
@@ -74,7 +75,7 @@ class Index:
         from rapidfuzz.distance import OSA
 
         wanted = "".join(last_words(people[0])[-1:])
-        if len(wanted) < _LONG_NAME:
+        if len(wanted) < _LONG_NAME or (wanted, year) in self.strangers:
             return ()
         found = []
         for k, who in enumerate(self.written):
@@ -85,6 +86,8 @@ class Index:
                 and OSA.distance(wanted, first[0], score_cutoff=2) <= len(wanted) // 6
             ):
                 found.append(k)
+        if not found:
+            self.strangers.add((wanted, year))
         return tuple(found) if len(found) == 1 else ()
 
     def numbered(self) -> dict[int, list[int]]:
