@@ -148,6 +148,7 @@ def _members(section: _Section) -> list[Block]:
             lists.setdefault(block.group, []).append(score)
     good = [
         (score >= (-1.0 if _mostly_references(lists.get(block.group, ())) else threshold) or block.listed)
+        and (section.grade == STRONG or block.kind is not Kind.PARAGRAPH or _opens(block))
         and not (block.aside and not section.aside)
         and not splitting.bare_repeat(block.text)
         for block, score in zip(blocks, scores, strict=True)
@@ -165,7 +166,14 @@ def _members(section: _Section) -> list[Block]:
             kept.append(block)
         else:
             gap += 1
+    if section.grade == WEAK and not any(_score(block) >= SURE for block in kept):
+        return []
     return kept
+
+
+def _opens(block: Block) -> bool:
+    """A paragraph that begins with an author or leads to an address."""
+    return author_points(block.text) >= 1.5 or "://" in block.text or bool(block.links)
 
 
 def _mostly_references(scores: Sequence[float]) -> bool:
@@ -252,7 +260,10 @@ def _solid(block: Block) -> bool:
     text = block.text
     if splitting.bare_repeat(text):
         return False
-    return block.kind in (Kind.ITEM, Kind.NOTE) or (author_points(text) >= 1.5 and has_year(text))
+    if block.kind in (Kind.ITEM, Kind.NOTE):
+        return True
+    author = author_points(text)
+    return has_year(text) and (author >= 2.5 or (author >= 1.5 and _score(block) >= SURE + 1))
 
 
 def _count(section: _Section, kept: Sequence[Block], found: Found) -> None:

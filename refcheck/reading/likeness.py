@@ -70,6 +70,11 @@ _YEAR_PAREN = re.compile(
     r"|sous presse|en prensa)\.?[^()]{0,20}[)\]]",
 )
 _NARRATIVE = re.compile(r"\w\s[(（](?:1[5-9]|20)\d\d[a-z]?[)）],?\s[a-zß-öø-ÿα-ωа-џ]+\s")  # Smith (2010) found that
+_CAPTION = re.compile(
+    r"(?:fig(?:ure|ura|uur)?|foto|photo|table|tabell?e?|tabela|tabla|tableau|quadro|cuadro|abb(?:ildung)?|tab|grafiek|gráfico|chart"
+    r"|image|imagem|bild|schema|box|рис|табл|図|表|图)\.?\s?\d{1,3}(?!\d)",
+    re.I,
+)
 _DOI = re.compile(r"\b10\.\d{4,9}/\S|doi\.org/|\bdoi:", re.I)
 _URL = re.compile(r"https?://|www\.\w", re.I)
 _ISBN = re.compile(r"\bIS[BS]N\b|\barXiv[:.]|\bPMID\b|\bhdl\.handle", re.I)
@@ -149,6 +154,8 @@ def likeness(text: str) -> float:
         score -= 2.5
     if _LOWER_START.match(head):
         score -= 1.0
+    if _CAPTION.match(head):
+        score -= 3.0
     if len(text) > WINDOW:
         score -= min(4.0, (len(text) - WINDOW) / 500)
     return score
