@@ -142,24 +142,29 @@ def _fits_type(reference: Reference, found: Score) -> bool:
 
 
 def _enough(found: Score) -> bool:
-    """What a search result must have besides its score: a title, or in its stead an exact place in a journal."""
+    """What a search result must have besides its score: a title and somebody of the people, or in the stead of one of
+    them an exact place in a journal or book."""
     place = sum(found.says(field, "same", "seen") for field in ("container", "volume", "pages"))
+    year = found.says("year", "same")
     if found.says("title", "same", "near"):
-        return not found.says("authors", "none") or place >= 2
-    if found.says("authors", "none"):
+        return not found.says("authors", "none") or (found.says("container", "same") and place + year > 1)
+    if found.says("title", "short") and found.says("authors", "none", "silent"):
+        return place == 3 and year
+    if found.says("authors", "none", "silent"):
         return False
     if found.says("authors", "some"):
-        return place == 3 and found.says("year", "same")
+        return place == 3 and year
     if found.says("title", "short", "part", "clash"):
-        return place >= 1 and (found.says("year", "same") or place == 3)
-    if found.says("title", "unprinted", "silent"):
+        return (place >= 1 and (year or place == 3)) or (found.work.type in _BOOKS and year)
+    if found.says("title", "unprinted"):
         return place >= 2 or (found.says("authors", "many") and found.says("container", "same"))
     return place >= 2 and found.says("pages", "same", "seen") and not found.says("year", "other")
 
 
 def _names_it(found: Score) -> bool:
     """Whether a record has the title and somebody of the entry: then what differs is wrong, not the identifier."""
-    return found.says("title", "same", "near") and found.says("authors", "many", "all", "only", "first")
+    people = found.says("authors", "many", "all", "only", "first")
+    return people and (found.says("title", "same") or (found.says("title", "near") and found.log_odds >= OWN - 1.5))
 
 
 def _best(reference: Reference, winners: Sequence[Score]) -> tuple[Score, list[Score]]:

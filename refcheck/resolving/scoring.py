@@ -113,8 +113,8 @@ def score(printed: Printed, work: Work) -> Score:
     rest = _unexplained(printed, work)
     title = _title(printed, work)
     if title == "silent":
-        title = "unprinted"
-    if title == "other" and rest <= (1 if printed.reference.title else 3):
+        title = "unprinted" if rest <= 3 else "other"
+    if title == "other" and rest <= (0 if printed.reference.title else 3):
         title = "unprinted"
     levels = {
         "title": title,
@@ -172,7 +172,9 @@ def _title_form(printed: Printed, title: Sequence[str]) -> str:
             return "part" if known >= 0.75 * sum(map(len, content)) and len(content) > 2 else "other"
         region = printed.region(match.dest_start, match.dest_end)
     here = printed.words[region]
-    if _decisive(title) != _decisive(here) | _numeral_after(printed.words, region.stop):
+    around = printed.words[max(0, region.start - 2) : region.stop + 2]
+    strange = _decisive(here) | _numeral_after(printed.words, region.stop)
+    if not _decisive(title) <= _decisive(around) or not strange <= _decisive(title):
         return "clash"
     if _notices(title) != _notices(_words(printed.reference.title) or here):
         return "clash"
@@ -341,7 +343,7 @@ def _number(printed: Printed, ours: str, theirs: str) -> str:
         return "same"
     run = _DIGITS.search(theirs)
     if run and _bare(run.group()) in printed.numbers:
-        return "same" if len(run.group()) > 2 else "seen"
+        return "same" if len(run.group()) > 2 and not ours else "seen"
     return "other" if ours else "silent"
 
 
