@@ -2,9 +2,9 @@
 
     python -m benchmarks.parsing [--sample N] [--leave-out SET ...]
 
-Reads ../shared/data and scores with ../shared/eval/score_parsing.py. The peers' answers to parsing_eval are stored there
-(AnyStyle 1.6.0, refextract 1.1.7); paper-preflight's plain-text parser runs when it is installed. ``--leave-out`` trains a
-model without the named set (some minutes) and scores it there; without it the model of the package is scored everywhere.
+Reads ../shared/data and scores with ../shared/eval/score_parsing.py. The peers' answers to parsing_eval are stored
+there (AnyStyle 1.6.0, refextract 1.1.7); paper-preflight's plain-text parser runs when it is installed. ``--leave-out``
+trains a model without the named set (some minutes) and scores it there; else the model of the package is scored.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def as_prediction(reference: Reference) -> dict[str, Any]:
 
 
 def gold_of(row: dict[str, Any]) -> Gold:
-    """A labelled row of ../shared/data/parsing as the scorer wants it; authors only where the set has them one by one."""
+    """A labelled row of ../shared/data/parsing as the scorer wants it; authors where the set has them one by one."""
 
     def first(name: str) -> Any:
         return (row.get(name) or [None])[0]
@@ -140,7 +140,8 @@ def line(name: str, result: dict[str, Any] | None, note: str = "") -> str:
         return f"{name:<34} {'-':>6}"
     floor = FLOORS.get(name)
     mark = "" if floor is None else f"  floor {floor:.0%}{'' if result['all_right'] >= floor else ' MISSED'}"
-    return f"{name:<34} {result['refs']:>6} {result['all_right']:>8.1%} {result['micro_f1']:>8.3f} {result['name_f1']:>8.3f}  {note}{mark}"
+    figures = f"{result['refs']:>6} {result['all_right']:>8.1%} {result['micro_f1']:>8.3f} {result['name_f1']:>8.3f}"
+    return f"{name:<34} {figures}  {note}{mark}"
 
 
 def calibration(scorer: Any, gold: Sequence[Gold], references: Sequence[Reference]) -> list[tuple[float, float, int]]:
@@ -250,7 +251,8 @@ def report(arguments: argparse.Namespace) -> Iterable[str]:
     yield "calibration: confidence from, share right, fields"
     for low, share, count in calibration(scorer, all_gold, all_references):
         yield f"  {low:.1f} {share:>7.1%} {count:>6}  {'#' * round(share * 40)}"
-    yield f"first reference {cold_start():.2f} s after a cold start; {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB with the gold in memory"
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    yield f"first reference {cold_start():.2f} s after a cold start; {memory:.0f} MB with the gold in memory"
 
 
 def _file(name: str) -> str:

@@ -1,90 +1,32 @@
-"""Subjects of the All Science Journal Classification (ASJC) -> the 26 fields of study that refcheck tells apart.
+"""The 26 fields of study that refcheck tells apart (those of the All Science Journal Classification and of OpenAlex).
 
-Crossref printed these names in a record's ``subject``; OpenAlex uses the same 26 fields. A name that several fields share is
-listed under each; "General X", "X(all)" and "X (miscellaneous)" are X.
+Reads the tables beside it: ``fields_subjects.toml`` (subject -> field), ``fields_venues.toml`` (beginnings of words in
+venue names -> field), ``fields_words.toml`` (words in other languages -> field), ``fields_related.toml`` (how near two
+fields are).
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
 
-_SUBJECTS = {
-    "Agricultural and Biological Sciences": "Agronomy and Crop Science|Animal Science and Zoology|Aquatic Science|Ecology, Evolution, "
-    "Behavior and Systematics|Food Science|Forestry|Horticulture|Insect Science|Plant Science|Soil Science",
-    "Arts and Humanities": "History|Language and Linguistics|Archeology (arts and humanities)|Classics|Conservation|"
-    "History and Philosophy of Science|Literature and Literary Theory|Museology|Music|Philosophy|Religious studies|"
-    "Visual Arts and Performing Arts",
-    "Biochemistry, Genetics and Molecular Biology": "Ageing|Aging|Biochemistry|Biophysics|Biotechnology|Cancer Research|Cell Biology|"
-    "Clinical Biochemistry|Developmental Biology|Endocrinology|Genetics|Molecular Biology|Molecular Medicine|Physiology|"
-    "Structural Biology",
-    "Business, Management and Accounting": "Accounting|Business and International Management|Management Information Systems|"
-    "Management of Technology and Innovation|Marketing|Organizational Behavior and Human Resource Management|"
-    "Strategy and Management|Tourism, Leisure and Hospitality Management|Industrial relations",
-    "Chemical Engineering": "Bioengineering|Catalysis|Chemical Health and Safety|Colloid and Surface Chemistry|"
-    "Filtration and Separation|Fluid Flow and Transfer Processes|Process Chemistry and Technology",
-    "Chemistry": "Analytical Chemistry|Electrochemistry|Inorganic Chemistry|Organic Chemistry|Physical and Theoretical Chemistry|"
-    "Spectroscopy",
-    "Computer Science": "Artificial Intelligence|Computational Theory and Mathematics|Computer Graphics and Computer-Aided Design|"
-    "Computer Networks and Communications|Computer Science Applications|Computer Vision and Pattern Recognition|"
-    "Hardware and Architecture|Human-Computer Interaction|Information Systems|Signal Processing|Software",
-    "Decision Sciences": "Information Systems and Management|Management Science and Operations Research|"
-    "Statistics, Probability and Uncertainty",
-    "Dentistry": "Dental Assisting|Dental Hygiene|Oral Surgery|Orthodontics|Periodontics",
-    "Earth and Planetary Sciences": "Atmospheric Science|Computers in Earth Sciences|Earth-Surface Processes|Economic Geology|"
-    "Geochemistry and Petrology|Geology|Geophysics|Geotechnical Engineering and Engineering Geology|Oceanography|Paleontology|"
-    "Palaeontology|Space and Planetary Science|Stratigraphy",
-    "Economics, Econometrics and Finance": "Economics and Econometrics|Finance",
-    "Energy": "Energy Engineering and Power Technology|Fuel Technology|Nuclear Energy and Engineering|"
-    "Renewable Energy, Sustainability and the Environment",
-    "Engineering": "Aerospace Engineering|Automotive Engineering|Biomedical Engineering|Civil and Structural Engineering|"
-    "Computational Mechanics|Control and Systems Engineering|Electrical and Electronic Engineering|"
-    "Industrial and Manufacturing Engineering|Mechanical Engineering|Mechanics of Materials|Ocean Engineering|"
-    "Safety, Risk, Reliability and Quality|Media Technology|Building and Construction|Architecture",
-    "Environmental Science": "Ecological Modelling|Ecological Modeling|Ecology|Environmental Chemistry|Environmental Engineering|"
-    "Global and Planetary Change|Health, Toxicology and Mutagenesis|Management, Monitoring, Policy and Law|"
-    "Nature and Landscape Conservation|Pollution|Waste Management and Disposal|Water Science and Technology",
-    "Health Professions": "Chiropractics|Complementary and Manual Therapy|Emergency Medical Services|"
-    "Health Information Management|Medical Laboratory Technology|Medical Terminology|Occupational Therapy|Optometry|Podiatry|"
-    "Physical Therapy, Sports Therapy and Rehabilitation|Radiological and Ultrasound Technology|Respiratory Care|"
-    "Speech and Hearing",
-    "Immunology and Microbiology": "Applied Microbiology and Biotechnology|Immunology|Microbiology|Parasitology|Virology",
-    "Materials Science": "Biomaterials|Ceramics and Composites|Electronic, Optical and Magnetic Materials|Materials Chemistry|"
-    "Metals and Alloys|Polymers and Plastics|Surfaces, Coatings and Films|Surfaces and Interfaces",
-    "Mathematics": "Algebra and Number Theory|Analysis|Applied Mathematics|Computational Mathematics|Control and Optimization|"
-    "Discrete Mathematics and Combinatorics|Geometry and Topology|Logic|Mathematical Physics|Modelling and Simulation|"
-    "Modeling and Simulation|Numerical Analysis|Statistics and Probability|Theoretical Computer Science",
-    "Medicine": "Anatomy|Anesthesiology and Pain Medicine|Biochemistry, medical|Biochemistry (medical)|"
-    "Cardiology and Cardiovascular Medicine|Critical Care and Intensive Care Medicine|Complementary and alternative medicine|"
-    "Dermatology|Drug guides|Embryology|Emergency Medicine|Endocrinology, Diabetes and Metabolism|Epidemiology|Family Practice|"
-    "Gastroenterology|Genetics(clinical)|Genetics (clinical)|Geriatrics and Gerontology|Health Informatics|Health Policy|"
-    "Hematology|Hepatology|Histology|Immunology and Allergy|Internal Medicine|Infectious Diseases|Microbiology (medical)|"
-    "Nephrology|Clinical Neurology|Neurology (clinical)|Obstetrics and Gynecology|Obstetrics and Gynaecology|Oncology|"
-    "Ophthalmology|Orthopedics and Sports Medicine|Otorhinolaryngology|Pathology and Forensic Medicine|"
-    "Pediatrics, Perinatology and Child Health|Pediatrics, Perinatology, and Child Health|Pharmacology (medical)|"
-    "Physiology (medical)|Psychiatry and Mental health|Public Health, Environmental and Occupational Health|"
-    "Pulmonary and Respiratory Medicine|Radiology Nuclear Medicine and imaging|Radiology, Nuclear Medicine and imaging|"
-    "Rehabilitation|Reproductive Medicine|Reviews and References, Medical|Rheumatology|Surgery|Transplantation|Urology",
-    "Neuroscience": "Behavioral Neuroscience|Biological Psychiatry|Cellular and Molecular Neuroscience|Cognitive Neuroscience|"
-    "Developmental Neuroscience|Endocrine and Autonomic Systems|Neurology|Sensory Systems",
-    "Nursing": "Advanced and Specialized Nursing|Assessment and Diagnosis|Care Planning|Community and Home Care|"
-    "Critical Care Nursing|Emergency|Fundamentals and skills|Gerontology|Issues, ethics and legal aspects|"
-    "Leadership and Management|LPN and LVN|Maternity and Midwifery|Nutrition and Dietetics|Oncology (nursing)",
-    "Pharmacology, Toxicology and Pharmaceutics": "Drug Discovery|Pharmaceutical Science|Pharmacology|Pharmacy|Toxicology",
-    "Physics and Astronomy": "Acoustics and Ultrasonics|Astronomy and Astrophysics|Condensed Matter Physics|Instrumentation|"
-    "Nuclear and High Energy Physics|Atomic and Molecular Physics, and Optics|Radiation|Statistical and Nonlinear Physics",
-    "Psychology": "Applied Psychology|Clinical Psychology|Developmental and Educational Psychology|"
-    "Experimental and Cognitive Psychology|Neuropsychology and Physiological Psychology|Social Psychology",
-    "Social Sciences": "Archeology|Development|Education|Geography, Planning and Development|Health(social science)|"
-    "Health (social science)|Human Factors and Ergonomics|Law|Library and Information Sciences|Linguistics and Language|"
-    "Safety Research|Sociology and Political Science|Transportation|Anthropology|Communication|Cultural Studies|Demography|"
-    "Gender Studies|Life-span and Life-course Studies|Political Science and International Relations|Public Administration|"
-    "Urban Studies|Social Work",
-    "Veterinary": "Equine|Food Animals|Small Animals",
-}
+import numpy as np
 
-FIELDS = tuple(sorted(_SUBJECTS))
+from refcheck.checks._fields import words
 
-_OPENALEX = {  # topic "field" as openalex_topics.csv prints it, where it is not an ASJC name with "&" for "and"
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / f"fields_{name}.toml").read_text(encoding="utf-8"))
+
+
+SUBJECTS = _table("subjects")
+FIELDS = tuple(sorted(SUBJECTS))
+
+_OPENALEX = {  # topic "field" as openalex_topics.csv prints it, where it is not the name of one of the 26
     "Agricultural Sciences": "Agricultural and Biological Sciences",
     "Anthropology": "Social Sciences",
     "Arts": "Arts and Humanities",
@@ -114,27 +56,50 @@ _OPENALEX = {  # topic "field" as openalex_topics.csv prints it, where it is not
 }
 
 
-def _index() -> dict[str, tuple[str, ...]]:
-    index: dict[str, list[str]] = {}
-    for field, names in _SUBJECTS.items():
-        for name in (field, *names.split("|")):
-            index.setdefault(name.lower(), []).append(field)
+def _inverted(table: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    index: dict[str, list[str]] = defaultdict(list)
+    for field, names in table.items():
+        for name in names:
+            index[name.lower()].append(field)
     return {name: tuple(fields) for name, fields in index.items()}
 
 
-_INDEX = _index()
+_BY_SUBJECT = _inverted({field: (field, *names) for field, names in SUBJECTS.items()})
+_BY_STEM = _inverted({field: text.split() for field, text in _table("venues").items()})
 
 
 def fields_of_subject(subject: str) -> tuple[str, ...]:
-    """The fields an ASJC subject (as Crossref prints it) belongs to; empty for "Multidisciplinary" and unknown names."""
+    """The fields an ASJC subject (as Crossref prints it) belongs to; empty for unknown names."""
     name = subject.strip().lower()
-    if name in _INDEX:
-        return _INDEX[name]
-    return _INDEX.get(re.sub(r"^general |\s?\((all|miscellaneous)\)$", "", name), ())
+    return _BY_SUBJECT.get(name) or _BY_SUBJECT.get(re.sub(r"^general |\s?\((all|miscellaneous)\)$", "", name), ())
 
 
-def field_of_openalex(name: str) -> tuple[str, ...]:
-    """The field an OpenAlex ``field`` column names; empty when it is none of the 26."""
-    name = name.strip()
-    name = _OPENALEX.get(name, name)
-    return (name,) if name in FIELDS else ()
+def field_of_openalex(name: str) -> str:
+    """The field an OpenAlex ``field`` column names; "" when it is none of the 26."""
+    name = _OPENALEX.get(name.strip(), name.strip())
+    return name if name in FIELDS else ""
+
+
+def shares_of_venue(venue: str) -> dict[str, float]:
+    """Field shares by the beginnings of the venue's words: one vote a word, the longest beginning counts."""
+    votes: Counter[str] = Counter()
+    for word in words(venue):
+        stem = next((word[:n] for n in range(len(word), 2, -1) if word[:n] in _BY_STEM), "")
+        for field in _BY_STEM.get(stem, ()):
+            votes[field] += 1 / len(_BY_STEM[stem])
+    return {field: vote / votes.total() for field, vote in votes.items()}
+
+
+def foreign_words() -> list[tuple[str, str]]:
+    """(title, field) of the hand-made lists in languages that the open corpora hardly have."""
+    return [(word.replace("_", " "), field) for field, text in _table("words").items() for word in text.split()]
+
+
+def relatedness() -> np.ndarray:
+    """26 x 26, symmetric, 1 on the diagonal."""
+    matrix = np.eye(len(FIELDS))
+    for field, others in _table("related").items():
+        for other, value in others.items():
+            i, j = FIELDS.index(field), FIELDS.index(other)
+            matrix[i, j] = matrix[j, i] = value
+    return matrix

@@ -1,4 +1,4 @@
-"""Labelled references for the tagger: each public set read into (raw, spans), overlaps with the evaluation sets removed.
+"""Labelled references for the tagger: public sets read into (raw, spans), without what the parser is scored with.
 
 A span is (start, end, label) in characters of ``raw``. What no span covers is "other".
 """
@@ -199,7 +199,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d[a-z]?(?!\d)")
 def align(raw: str, fields: dict[str, Any], source: str, *, first_page_only: bool = False) -> Example | None:
     """Fields that stand apart from the string, found in it; None when title or container cannot be found.
 
-    ``fields``: title, container, publisher, place, edition, series (texts), authors, editors (names), volume, issue, pages, year.
+    ``fields``: title, container, publisher, place, edition, series, volume, issue, pages, year; authors as a list.
     """
     folded = _Folded(raw)
     spans: list[Span] = []

@@ -81,7 +81,9 @@ def main(path: Path = LEXICON) -> None:
     for word in set(title_words) | set(venue_words) | set(families) | set(givens):
         if len(word) < 2 or len(word) > 25:
             continue
-        code = f"{_name_code(families[word], givens[word], title_words[word])} {_venue_code(venue_words[word] / len(venues), title_words[word] / total, venue_words[word])}"
+        names = _name_code(families[word], givens[word], title_words[word])
+        venue = _venue_code(venue_words[word] / len(venues), title_words[word] / total, venue_words[word])
+        code = f"{names} {venue}"
         if code.strip():
             by_code[code].append(word)
     path.parent.mkdir(parents=True, exist_ok=True)

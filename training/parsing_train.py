@@ -17,9 +17,10 @@ from refcheck.parsing.features import featurize
 from refcheck.parsing.tagger import MODEL
 from training.parsing_corpora import Example, labelled, token_labels
 from training.render import render
+from training.render_parts import scattered
 
 SEED = 20251122
-ITERATIONS = 90
+ITERATIONS = 80
 # How much of a set is used: the largest and noisiest are cut, the best labelled counts twice.
 SHARE = {"linkedbooks": 0.12, "glutton": 0.25, "plos_allofplos": 0.5, "grobid_corpus": 2.0, "anystyle_core": 2.0}
 RENDERED = 14_000  # references made by training/render.py
@@ -37,26 +38,6 @@ def examples(without: Iterable[str] = ()) -> list[Example]:
             chosen.extend([example] * (int(share) + (dice.random() < share % 1)))
     chosen.extend(render(RENDERED, SEED))
     return [scattered(example, dice) if dice.random() < SCATTERED else example for example in chosen]
-
-
-def scattered(example: Example, dice: random.Random) -> Example:
-    """The same reference as PDFs give it: blanks before punctuation instead of behind it, some lost, some too many."""
-    raw: list[str] = []
-    moved: list[int] = []  # new position of each old character
-    text = example.raw
-    for i, char in enumerate(text):
-        moved.append(len(raw))
-        if char in ".,:;)" and i and text[i - 1] != " " and dice.random() < 0.5:
-            raw.append(" ")
-            moved[-1] += 1
-        if char == " " and ((text[i - 1 : i] in ".,:;" and dice.random() < 0.5) or dice.random() < 0.03):
-            continue
-        raw.append(char)
-        if char == "(" and dice.random() < 0.3:
-            raw.append(" ")
-    moved.append(len(raw))
-    spans = tuple((moved[start], moved[end - 1] + 1, label) for start, end, label in example.spans if end > start)
-    return Example("".join(raw), spans, example.source)
 
 
 def train(data: Iterable[Example], output: Path, iterations: int) -> None:

@@ -27,19 +27,18 @@ def write_bibtex(references: Iterable[Reference]) -> str:
     Braces are always balanced; ``& % # _ $`` are escaped in prose and left alone in doi and url; words whose capitals a
     style would lower are put in braces.
     """
-    from bibtexparser import write_string
+    from bibtexparser.entrypoint import write_string
     from bibtexparser.library import Library
-    from bibtexparser.model import Entry as Block
-    from bibtexparser.model import Field
+    from bibtexparser.model import Block, Entry, Field
     from bibtexparser.writer import BibtexFormat
 
-    blocks = []
+    blocks: list[Block] = []
     for reference in with_keys(references):
         fields = [Field(name, value) for name, value in _fields(reference) if value]
-        blocks.append(Block(reference.type or "misc", _key(reference.key), fields))
+        blocks.append(Entry(reference.type or "misc", _key(reference.key), fields))
     if not blocks:
         return ""
-    shape = BibtexFormat()
+    shape = BibtexFormat()  # type: ignore[no-untyped-call]
     shape.indent, shape.value_column, shape.trailing_comma, shape.block_separator = "  ", "auto", True, "\n"
     return str(write_string(Library(blocks), bibtex_format=shape))
 

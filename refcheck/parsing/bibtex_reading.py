@@ -20,7 +20,7 @@ from refcheck.parsing.pages import complete_pages
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block
-    from pylatexenc.latex2text import LatexNodes2Text
+    from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]
 
 _SAME = {
     "journaltitle": "journal",
@@ -85,14 +85,14 @@ _Block = tuple[str, str, dict[str, str], tuple[str, ...], str]  # type, key, fie
 
 
 def _blocks(text: str, strings: dict[str, str]) -> list[_Block]:
-    from bibtexparser import parse_string
+    from bibtexparser.entrypoint import parse_string
 
     try:
         library = parse_string(text, parse_stack=[])
     except Exception as error:  # a parser bug must not stop the other references
         return [("misc", "", {}, (f"BibTeX could not be read: {error}"[:200],), text)]
-    for block in library.strings:
-        strings[block.key.lower()] = _value(str(block.value), strings)
+    for macro in library.strings:
+        strings[macro.key.lower()] = _value(str(macro.value), strings)
     out: list[_Block] = []
     seen: set[str] = set()
     for block in library.blocks:

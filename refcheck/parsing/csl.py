@@ -95,7 +95,7 @@ def _to_name(name: Name) -> dict[str, str]:
 
 
 def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
-    """A CSL-JSON item -> Reference without confidence loss; ``raw`` is the text printed for it. Odd values are ignored."""
+    """A CSL-JSON item -> Reference; ``raw`` is the text printed for it. Odd values are ignored."""
 
     def text(*names: str) -> str:
         for name in names:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-# Full names and usual abbreviations, one paragraph a month, in en nl de fr es pt it ca ro da no sv fi is et lv lt pl cs sk
-# sl hr hu tr id ru uk bg el eu.
+# Full names and usual abbreviations, one paragraph a month, in en nl de fr es pt it ca ro da no sv fi is et lv lt pl cs
+# sk sl hr hu tr id ru uk bg el eu.
 _MONTH_WORDS = """
 january jan januari januar jänner janvier janv enero ene janeiro gennaio genn gennaro gener ianuarie januara
 tammikuu janúar jaanuar janvāris sausis styczeń stycznia sty leden ledna januára január siječanj siječnja
@@ -109,11 +109,8 @@ _NUMERIC = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2,15}|\d{1,4}")
 _NO_DATE = re.compile(
-    r"\b(?:n\.?\s?d\.?|z\.?\s?j\.?|s\.?\s?a\.?|s\.?\s?d\.?|s\.?\s?f\.?|o\.?\s?j\.?|u\.?\s?å\.?|b\.?\s?d\.?|t\.?\s?y\.?|undated|sin fecha|sine anno|ohne jahr|zonder jaar)(?![\w])",
-    re.IGNORECASE,
-)
-IN_PRESS = re.compile(
-    r"\b(?:in press|forthcoming|to appear|submitted|in preparation|im druck|im erscheinen|sous presse|à paraître|en prensa|no prelo|in druk|in stampa|w druku|v tisku|baskıda|i trykk|i tryck)\b",
+    r"\b(?:n\.?\s?d\.?|z\.?\s?j\.?|s\.?\s?a\.?|s\.?\s?d\.?|s\.?\s?f\.?|o\.?\s?j\.?|u\.?\s?å\.?|b\.?\s?d\.?|t\.?\s?y\.?"
+    r"|undated|sin fecha|sine anno|ohne jahr|zonder jaar)(?![\w])",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,4 @@
-"""What the reader's markup tells the parser: italics set off the container or a book's title, a dash repeats the authors."""
+"""What the reader's markup tells: italics set off the container or a book's title, a dash repeats the authors."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def with_repeated(raw: str, repeats: str) -> str:
 
 
 def with_italics(raw: str, tokens: Sequence[Token], tagged: Tagged, italics: Sequence[str]) -> Tagged:
-    """Labels mended by the first italic stretch that holds words: behind a title it is the container, else the title."""
+    """Labels mended by the first italic stretch with words: behind a title it is the container, else the title."""
     for stretch in italics:
         words = stretch.strip(" .,;:()\"'“”")
         start = raw.find(words) if len(words) > 2 and re.search(r"[^\W\d_]{2}", words) else -1

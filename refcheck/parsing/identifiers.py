@@ -24,7 +24,8 @@ _DOI = re.compile(
 _DOI_ONLY = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,3}/\S{1,300}", re.IGNORECASE)
 # What is glued behind a DOI on web pages and in PDFs and never part of one.
 _DOI_TAIL = re.compile(
-    r"(?:\[(?:doi|pii)\]?|\[?(?:crossref|pubmed|medline|google\s?scholar|web of science)\b.*|[.,;]?\s?(?:pmid|pmcid|epub|issn|isbn)\b.*"
+    r"(?:\[(?:doi|pii)\]?|\[?(?:crossref|pubmed|medline|google\s?scholar|web of science)\b.*"
+    r"|[.,;]?\s?(?:pmid|pmcid|epub|issn|isbn)\b.*"
     r"|[.,;)\]]*(?:https?:|www\.|arxiv:).*|[.,;](?:accessed|retrieved|available|last)\b.*|[#?](?:utm_|fbclid).*"
     r"|/(?:full|abstract|pdf|epdf|fulltext|html|meta|summary)(?:[?#].*)?|\.pdf)$",
     re.IGNORECASE,
@@ -205,7 +206,7 @@ def repair_doi(doi: str) -> tuple[str, ...]:
     bare = re.sub(r"\s", "", doi).translate(_INVISIBLE).translate(_PLAIN_DASH).lower()
     bare = re.sub(r"^(?:https?:/+)?(?:dx\.)?doi\.org/+|^doi[:.]*", "", bare)
     prefix, _, suffix = bare.partition("/")
-    prefix = prefix.translate(str.maketrans({"l": "1", "i": "1", "o": "0", ",": "."}))
+    prefix = prefix.translate(str.maketrans("lio,", "110."))
     if re.fullmatch(r"10\d{4,5}", prefix):
         prefix = f"10.{prefix[2:]}"
     fixed = f"{prefix}/{suffix}"

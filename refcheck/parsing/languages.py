@@ -6,7 +6,7 @@ import re
 
 _SMALL_WORDS = {
     "en": "the of and in for on with a to an from by is as at between among towards study using how what why are its",
-    "de": "der die das und des dem den ein eine einer zur zum für im mit von auf über aus bei nach zwischen als ist eines",
+    "de": "der die das und des dem den ein eine einer zur zum für im mit von auf über aus bei nach als ist eines",
     "nl": "de het een van en voor op met aan naar bij over tussen uit zijn als door om niet wordt te",
     "fr": "le la les des du et une un en dans pour sur au aux par avec entre chez d'un d'une vers",
     "es": "el la los las de del y en una un para por con sobre al entre desde su como",
@@ -56,7 +56,7 @@ _LETTERS |= {
     "ø": "da",
     "æ": "da",
 }
-_SCRIPTS = (
+_SCRIPTS: tuple[tuple[str, str, str], ...] = (
     ("\uac00", "\ud7af", "ko"),
     ("\u3041", "\u30ff", "ja"),
     ("\u3400", "\u9fff", "zh"),

@@ -1,7 +1,7 @@
 """Names in bibliographies into family, given, particle and suffix, in the order printed.
 
-The styles are told apart by the shape of the pieces between commas, semicolons and words for "and": "Kolk, B. A. van der",
- "Kolk BA van der", "B. A. van der Kolk", "KOLK Bessel", "Nelson Goff, Briana & Reisbig, Allison", "HoffmanDC", "李建香".
+The styles are told apart by the shape of the pieces between commas, semicolons and words for "and": "Kolk, B. A. van
+der", "Kolk BA van der", "B. A. van der Kolk", "KOLK Bessel", "Nelson Goff, Briana & Reisbig, Allison", "HoffmanDC".
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ _LEADING = frozenset(
         "het",
     ]
 )
-_FAMILY_PREFIXES = frozenset("al el bin ibn abu san santa saint st dal lo mac".split())
+_FAMILY_PREFIXES = frozenset(["al", "el", "bin", "ibn", "abu", "san", "santa", "saint", "st", "dal", "lo", "mac"])
 _FAMILY_PARTS = frozenset(
     ["la", "le", "las", "los", "al", "el", "ben", "st", "st.", "saint", "san", "santa", "o"]
 )  # belong to the family when alone
@@ -134,7 +134,9 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(
-    r"(?:\s*[,;]\s*|[ \t])(?:&amp;|&|and|und|u\.|et|y|en|e|i|og|och|ve|και|и|та|a|ja|și|in|és|with|mit|met|con)[ \t]+(?=[^\W\d_])|\s*(?:&amp;|&)\s*|\s+[+·]\s+|\s*/\s*"
+    r"(?:\s*[,;]\s*|[ \t])"
+    r"(?:&amp;|&|and|und|u\.|et|y|en|e|i|og|och|ve|και|и|та|a|ja|și|in|és|with|mit|met|con)[ \t]+(?=[^\W\d_])"
+    r"|\s*(?:&amp;|&)\s*|\s+[+·]\s+|\s*/\s*"
 )
 _DOUBLE = re.compile(r"(?:^|[,;]\s)(?:[^\W\d_]{2,12}\s){0,2}[^\W\d_]{3,20} (?:y|i|e) [^\W\d_]{3,20}(?=,\s[^\W\d_]\.)")
 _LEAD = re.compile(
@@ -210,8 +212,8 @@ def _groups(text: str) -> list[str]:
 def _style(groups: list[list[str]]) -> str:
     """How one list prints its names.
 
-    ``family-first``: family and given are apart by a comma; ``first-inverted``: so in the first name only; ``whole``: one
-    piece a name ("J. Smith", "Smith J").
+    ``family-first``: family and given are apart by a comma; ``first-inverted``: so in the first name only; ``whole``:
+    one piece a name ("J. Smith", "Smith J").
     """
     if all(len(g) == 1 for g in groups):
         return "whole"
@@ -273,7 +275,7 @@ def _read_group(pieces: list[str], style: str, *, first: bool, semicolons: bool)
 
 
 def _is_initials(piece: str) -> bool:
-    """Whether a piece is nothing but initials: "E. C.", "RT", "J.-P.", "Th."; a short family name in lower case is none."""
+    """Whether a piece is nothing but initials: "E. C.", "RT", "J.-P.", "Th."; short names in lower case are none."""
     core = piece.replace(".", " ").replace("-", " ").split()
     if not core or len(core) > 6:
         return False

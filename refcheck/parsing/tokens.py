@@ -25,7 +25,7 @@ _PREFIXES = "Mc|Mac|De|Le|La|Di|Du|Van|Von|Fitz|Lo|Ph|El|Al|Da|Ma|Dell|Della|Pub
 
 
 def _pattern(upper: str, lower: str, letter: str, other: str) -> re.Pattern[str]:
-    """Tokens over an alphabet: words cut at glue ("Hoffman|DC", "IEEE|Trans", "trauma|27"), numbers, ``other`` scripts."""
+    """Tokens of an alphabet: words cut at glue ("Hoffman|DC", "IEEE|Trans", "trauma|27"), numbers, ``other``."""
     piece = (
         rf"(?:(?!(?:{_PREFIXES})[{upper}])[{upper}][{lower}]{{1,30}}(?=[{upper}])"
         rf"|[{upper}]{{1,6}}(?=[{upper}][{lower}]{{2}})"

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,5 +74,5 @@ def test_repair_offers_what_was_meant(broken: str, meant: str) -> None:
 def test_spans_are_inside_the_text_and_apart(text: str) -> None:
     found = find_identifiers(text)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(identifiers.clean_doi(one.value) == one.value for one in found if one.kind == "doi")

@@ -66,7 +66,7 @@ def test_parts_of_a_name(text: str, name: Name) -> None:
 def test_a_list_cut_short_is_said_to_be(text: str) -> None:
     names, et_al = parse_names(text)
     assert et_al
-    assert all("al" != name.family for name in names)
+    assert all(name.family != "al" for name in names)
 
 
 def test_role_words_are_no_names() -> None:

@@ -40,7 +40,11 @@ def test_the_five_references_of_the_example_article(seed: list[Reference]) -> No
     assert [n.family for n in sperling.editors] == ["Sperling", "Berman"] and not sperling.authors
     assert families(purshouse) == ["Purshouse", "Fleming"]
     assert purshouse.month == 4
-    assert (berenz.container, berenz.volume, berenz.issue) == ("Journal of aggression, maltreatment & trauma", "27", "7")
+    assert (berenz.container, berenz.volume, berenz.issue) == (
+        "Journal of aggression, maltreatment & trauma",
+        "27",
+        "7",
+    )
     assert muller.container.endswith("Traumatic Stress Studies") and muller.volume == "13"
     assert goff.pages == "451--460"
     assert [r.doi for r in seed[:2]] == ["10.1080/10926771.2017.1382636", "10.1037/0002-9432.76.4.451"]
@@ -50,7 +54,19 @@ def test_their_bibtex_reads_back_the_same(seed: list[Reference]) -> None:
     text = write_bibtex(seed)
     assert [e.key for e in parse_string(text).entries] == [r.key for r in seed]
     for before, after in zip(seed, read_bibtex(text), strict=True):
-        for name in ("key", "type", "authors", "editors", "title", "container", "year", "volume", "issue", "pages", "doi"):
+        for name in (
+            "key",
+            "type",
+            "authors",
+            "editors",
+            "title",
+            "container",
+            "year",
+            "volume",
+            "issue",
+            "pages",
+            "doi",
+        ):
             assert getattr(after, name) == getattr(before, name)
 
 
@@ -59,7 +75,13 @@ def test_their_bibtex_reads_back_the_same(seed: list[Reference]) -> None:
     [
         (
             "Huizinga, J. (1919). Herfsttij der middeleeuwen. Haarlem: Tjeenk Willink.",
-            {"type": "book", "year": 1919, "title": "Herfsttij der middeleeuwen", "place": "Haarlem", "publisher": "Tjeenk Willink"},
+            {
+                "type": "book",
+                "year": 1919,
+                "title": "Herfsttij der middeleeuwen",
+                "place": "Haarlem",
+                "publisher": "Tjeenk Willink",
+            },
         ),
         (
             "Disman M. Jak se vyrábí sociologická znalost. 3. vyd. Praha: Karolinum, 2002.",
@@ -68,20 +90,47 @@ def test_their_bibtex_reads_back_the_same(seed: list[Reference]) -> None:
         (
             "Granovetter, Mark S. 1985. Economic action and social structure: the problem of embeddedness. "
             "American Journal of Sociology 91(3): 481-93.",
-            {"type": "article", "volume": "91", "issue": "3", "pages": "481--493", "container": "American Journal of Sociology"},
+            {
+                "type": "article",
+                "volume": "91",
+                "issue": "3",
+                "pages": "481--493",
+                "container": "American Journal of Sociology",
+            },
         ),
         (
-            "Quijano, A. (2000). Colonialidad del poder, eurocentrismo y América Latina. En E. Lander (Ed.), La colonialidad "
-            "del saber (pp. 201-246). Buenos Aires: CLACSO.",
-            {"type": "incollection", "container": "La colonialidad del saber", "pages": "201--246", "publisher": "CLACSO"},
+            "Quijano, A. (2000). Colonialidad del poder, eurocentrismo y América Latina. En E. Lander (Ed.), La "
+            "colonialidad del saber (pp. 201-246). Buenos Aires: CLACSO.",
+            {
+                "type": "incollection",
+                "container": "La colonialidad del saber",
+                "pages": "201--246",
+                "publisher": "CLACSO",
+            },
         ),
         (
             "李建香. 張從正補法思想淺談. 光明中醫. 2009. 24(8): 12-15.",
-            {"title": "張從正補法思想淺談", "container": "光明中醫", "year": 2009, "volume": "24", "issue": "8", "pages": "12--15"},
+            {
+                "title": "張從正補法思想淺談",
+                "container": "光明中醫",
+                "year": 2009,
+                "volume": "24",
+                "issue": "8",
+                "pages": "12--15",
+            },
         ),
-        ("Smith J. Foo bar baz. Nature 2001;409:860-921. PMID: 11237011. PMCID: PMC123456", {"pmid": "11237011", "pmcid": "PMC123456"}),
-        ("Vaswani A, et al. Attention is all you need. arXiv:1706.03762v5 (2017).", {"arxiv": "1706.03762", "et_al": True}),
-        ("Bowlby, J. (2010a). Attachment. London: Penguin. ISBN 0-89862-547-5", {"isbn": "0898625475", "year_suffix": "a"}),
+        (
+            "Smith J. Foo bar baz. Nature 2001;409:860-921. PMID: 11237011. PMCID: PMC123456",
+            {"pmid": "11237011", "pmcid": "PMC123456"},
+        ),
+        (
+            "Vaswani A, et al. Attention is all you need. arXiv:1706.03762v5 (2017).",
+            {"arxiv": "1706.03762", "et_al": True},
+        ),
+        (
+            "Bowlby, J. (2010a). Attachment. London: Penguin. ISBN 0-89862-547-5",
+            {"isbn": "0898625475", "year_suffix": "a"},
+        ),
     ],
 )
 def test_fields(raw: str, fields: dict[str, object]) -> None:
@@ -107,7 +156,11 @@ def test_every_field_found_has_a_confidence() -> None:
 def test_italics_say_where_the_container_begins() -> None:
     raw = "Doe, J. (2001). Growth of small gardens Notes and Queries, 12, 3-9."
     (reference,) = parse_entries([Entry(raw, 1, 1, italics=("Notes and Queries, 12",))])
-    assert (reference.title, reference.container, reference.volume) == ("Growth of small gardens", "Notes and Queries", "12")
+    assert (reference.title, reference.container, reference.volume) == (
+        "Growth of small gardens",
+        "Notes and Queries",
+        "12",
+    )
 
 
 def test_a_dash_stands_for_the_authors_before() -> None:
