@@ -21,6 +21,13 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_]")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")  # or a letter of a script without capitals
 _REACH = 160  # characters before a year in which its names stand
+_ELIDED = re.compile(r"[a-zà-ÿ]{1,2}['’][^\W\d_a-zß-öø-ÿ]")  # "d'Angelo"
+_GLOSS = re.compile(r"\s?[\[(][^\[\]()]{1,40}[\])]$")  # "World Health Organization [WHO]"
+_UNDATED = re.compile(
+    r"(?<![^\W_])(?:n\.\s?d|z\.\s?[dj]|s\.\s?[dfa]|o\.\s?J|u\.\s?å|b\.\s?d|б\.\s?г"
+    r"|in press|in druk|im Druck|forthcoming"
+    r"|sous presse|en prensa|in corso di stampa|no prelo|i trycken|i tryk|w druku|v tisku|в печати)(?![^\W_])\.?"
+)
 _NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "ismus", "tät", "ungen", "theorie")  # of German nouns
 _EARLIER_YEAR = re.compile(
     r"[,;/]?\s{0,3}(?:1[5-9]\d\d|20\d\d)[a-z]?(?:\s?[,:]\s?(?:pp?\.|S\.|s\.|blz\.)?\s?\d[\d–-]{0,12})?[,/;]?\s{0,3}$"
@@ -36,10 +43,14 @@ def author_years(block: Block, index: Index) -> Iterator[Found]:
         one = _author_year(text, match, index)
         if one is not None:
             yield one
+    for match in _UNDATED.finditer(text):
+        one = _author_year(text, match, index)
+        if one is not None and one.mention.entries:
+            yield one
 
 
 def _author_year(text: str, match: re.Match[str], index: Index) -> Found | None:
-    year, letter = int(match[1]), match[2] or ""
+    year, letter = (int(match[1]), match[2] or "") if match.re is YEAR else (None, "")
     low = max(0, match.start() - _REACH)
     if not _CAPITAL.search(text, low, match.start()):
         return None
@@ -139,7 +150,7 @@ def _unknown(person: str, index: Index) -> bool:
     return not words or words[-1] not in index.by_word
 
 
-def _nearest_family(text: str, year: int, letter: str, index: Index) -> tuple[str, tuple[int, ...], int] | None:
+def _nearest_family(text: str, year: int | None, letter: str, index: Index) -> tuple[str, tuple[int, ...], int] | None:
     """The listed author nearest before "(1954)" in "Festinger's Social Comparison Theory (1954)"."""
     for match in reversed(list(re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", text))):
         if match[0][0].isupper():
@@ -158,7 +169,7 @@ def _people_before(text: str, low: int, high: int, joined: str, *, listed: bool)
     han = _HAN.search(text[low:high].rstrip(" ,，等ら"))
     if han:
         return [han[0]], low + han.start(), text[low:high].rstrip(" ,，")[-1:] in "等ら"
-    window = text[low:high].rstrip(" ,.:")
+    window = _GLOSS.sub("", text[low:high].rstrip(" ,.:"))
     others = False
     lowered = window.casefold()
     for phrase in lexicon()["others"]:
@@ -173,12 +184,7 @@ def _people_before(text: str, low: int, high: int, joined: str, *, listed: bool)
     while k >= 0:
         token = tokens[k][0]
         bare = _POSSESSIVE.sub("", token) if first else token
-        if (
-            bare
-            and bare[0].isupper()
-            and bare != "&"
-            and not (len(bare) <= 2 and not people[-1] and not bare.isupper())
-        ):
+        if bare and (bare[0].isupper() or _ELIDED.match(bare)):
             people[-1].insert(0, bare)
             at = low + tokens[k].start()
         elif token.casefold() in word_set("particles") and people[-1] and _name_goes_on(tokens, k):

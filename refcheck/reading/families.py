@@ -55,6 +55,11 @@ class Authorship:
     head: str  # folded text before the year and the title, with which longer names are compared
     persons: bool  # written as persons are (initials, "Family, Given", FAMILY Given), so a family name alone means them
 
+    @property
+    def initials(self) -> tuple[str, ...]:
+        """The initials of the organisations among the authors: "who" for World Health Organization."""
+        return tuple("".join(w[0] for w in fold(f).split() if len(w) > 3) for f in self.families if " " in f)
+
     def has_year(self, year: int, letter: str = "") -> bool:
         """Whether the entry prints that year; a letter counts only against another letter."""
         return any(y == year and (not letter or not own or own == letter) for y, own in self.years)

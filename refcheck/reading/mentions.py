@@ -19,7 +19,7 @@ from refcheck.reading.blocks import SENTENCE_END, Block, blocks, sentence_start
 from refcheck.reading.families import fold, lexicon
 from refcheck.reading.tying import Found, Index, last_words, word_set
 
-_NUMBERS = re.compile(r"(?<![\w\]#>`$=(])\s?\[(\d{1,3}(?:\s?[-–,;]\s?\d{1,3}){0,15})\](?![\w(\[:=])")
+_NUMBERS = re.compile(r"(?<![\w#>`$=(])\s?\[(\d{1,3}(?:\]?\s?[-–,;]\s?\[?\d{1,3}){0,15})\](?![\w(\[:=])")
 _BARE_NUMBERS = re.compile(r"(?<=[^\W\d_][\s.,])?\((\d{1,3}(?:\s?[-–,;]\s?\d{1,3}){0,15})\)")
 _SUPERSCRIPT = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?”\"’)»]))[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,8}")
 _PROMPT = re.compile(r"[#>$]\s{0,3}$")  # the output of a program
@@ -76,7 +76,7 @@ def _overlaps(one: Found, others: Iterable[Found]) -> bool:
 def _spread(numbers: str) -> list[int]:
     """The numbers of "1-3, 7"; empty when it is no list of citations (zeros, repeats, falling)."""
     out: list[int] = []
-    for part in re.split(r"[,;]", numbers):
+    for part in re.split(r"[,;]", re.sub(r"[\[\]]", "", numbers)):
         ends = [int(n) for n in re.split(r"[-–]", part.strip()) if n.strip().isdigit()]
         if not ends or len(ends) > 2 or (len(ends) == 2 and not 0 < ends[1] - ends[0] < 60):
             return []

@@ -50,18 +50,21 @@ class Index:
             if entry.key:
                 self.keys.setdefault(entry.key.casefold(), []).append(k)
 
-    def tie(self, people: Sequence[str], year: int, letter: str, *, alone: bool = False) -> tuple[int, ...]:
-        """Entries of these people (first one must match) in that year; the best matches only. alone: no "et al."."""
+    def tie(self, people: Sequence[str], year: int | None, letter: str, *, alone: bool = False) -> tuple[int, ...]:
+        """Entries of these people (the first one must match) in that year (None: undated); the best matches only.
+
+        alone: no "et al." stands behind them.
+        """
         scored: list[tuple[int, int]] = []
         first = last_words(people[0])
         for k in self.by_word.get(first[-1], []) if first else []:
             who = self.written[k]
-            if not who.has_year(year, letter):
+            if year is not None and not who.has_year(year, letter):
                 continue
             score = sum(1 for person in people if fits(person, who.head))
             score -= len(people) == 1 and alone and len(who.families) > 1
             leading = who.families[:1] and fits(people[0], f" {fold(who.families[0])} ")
-            exact = (year, letter) in who.years
+            exact = not who.years if year is None else (year, letter) in who.years
             scored.append((4 * score + 2 * bool(leading) + exact, k))
         best = max((score for score, _ in scored), default=0)
         chosen = [k for score, k in scored if score == best]
@@ -70,12 +73,18 @@ class Index:
             chosen = chosen[place : place + 1] or chosen
         return tuple(chosen) or self._nearly(people, year, letter)
 
-    def _nearly(self, people: Sequence[str], year: int, letter: str) -> tuple[int, ...]:
-        """Entries of that year whose first author is spelt almost like the first name: a slip of the pen."""
+    def _nearly(self, people: Sequence[str], year: int | None, letter: str) -> tuple[int, ...]:
+        """Entries of that year by an organisation of these initials, or by a first author spelt almost like this."""
         from rapidfuzz.distance import OSA
 
         wanted = "".join(last_words(people[0])[-1:])
-        if len(wanted) < _LONG_NAME or (wanted, year) in self.strangers:
+        if year is None or (wanted, year) in self.strangers:
+            return ()
+        if people[0].isupper() and 2 <= len(people[0]) <= 8:
+            named = [k for k, who in enumerate(self.written) if wanted in who.initials and who.has_year(year, letter)]
+            if named:
+                return tuple(named)
+        if len(wanted) < _LONG_NAME:
             return ()
         found = []
         for k, who in enumerate(self.written):

@@ -70,6 +70,10 @@ def mentions(text: str, listed: tuple[Entry, ...] = entries(*LIST), language: st
         ("Sperling’s theory of attachment (1994) is well known.", 1),
         ("This was known (Berenz, Vujanovic and Amstadter 2018: 796).", 2),
         ("This was known [Berenz et al. 2018].", 2),
+        ("It is rising (World Health Organization [WHO], 2020).", 5),
+        ("It is rising (WHO, 2020).", 5),
+        ("Berenz and her colleagues (2018) measured it.", 2),
+        ("This was known (Berens et al., 2018).", 2),
     ],
 )
 def test_author_and_year_are_tied(text: str, index: int) -> None:
@@ -132,6 +136,24 @@ def test_numbers_follow_the_printed_markers() -> None:
     found = mentions("First [1], then [2–4] and [7].", listed)
     assert [m.entries for m in found] == [(0,), (1,), (2,), (3,), ()]
     assert found[-1].text == "[7]"
+
+
+def test_ranges_of_bracketed_numbers() -> None:
+    listed = entries(*LIST[:4], markers=("[1]", "[2]", "[3]", "[4]"))
+    assert [m.entries for m in mentions("Shown before [1]–[3].", listed)] == [(0,), (1,), (2,)]
+
+
+def test_an_undated_source_is_tied_by_name() -> None:
+    listed = entries("Trimbos-instituut. (z.d.). Angst. https://www.trimbos.nl/angst", *LIST[:2])
+    found = mentions("Veel mensen hebben angst (Trimbos-instituut, z.d.).", listed)
+    assert [(m.year, m.entries) for m in found] == [(None, (0,))]
+
+
+@pytest.mark.parametrize("name", ["Li", "Ng", "d'Angelo", "O’Neill", "Al-Jundi", "ten Have", "Şahin", "Ødegård"])
+def test_names_of_any_shape(name: str) -> None:
+    listed = entries(f"{name}, A. (2011). A title. Journal, 1, 2.", *LIST[:2])
+    assert [m.entries for m in mentions(f"It was shown ({name}, 2011).", listed)] == [(0,)]
+    assert [m.entries for m in mentions(f"As {name} (2011) showed.", listed)] == [(0,)]
 
 
 def test_superscript_numbers() -> None:
