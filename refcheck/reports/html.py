@@ -86,6 +86,7 @@ def _view(report: Report, labels: Labels, anchor: str, level: int) -> dict[str, 
         "counts": counts,
         "cards": shown,
         "tasks": _tasks(report),
+        "unsettled": _unsettled(report),
         "whole": [finding for finding in open_findings(report) if finding.reference is None],
         "accepted": [finding for finding in report.findings if finding.reference is None and finding.accepted],
         "timeline": timeline(report),
@@ -123,6 +124,17 @@ def _tasks(report: Report) -> list[Task]:
             about.insert(0, (None, ""))
         tasks.append(Task(severity, check, tuple(about)))
     return tasks
+
+
+def _unsettled(report: Report) -> list[tuple[Identity, list[int]]]:
+    """References that are not verified and have no finding that says so, by identity; indexes from 0."""
+    told = {f.reference for f in open_findings(report) if f.severity is not Severity.NOTE}
+    out: dict[Identity, list[int]] = {}
+    for index, resolution in enumerate(report.resolutions):
+        unchecked = resolution.identity is Identity.UNCHECKED
+        if unchecked or (resolution.identity is not Identity.VERIFIED and index not in told):
+            out.setdefault(resolution.identity, []).append(index)
+    return list(out.items())
 
 
 def _flat(data: Any, prefix: str = "") -> list[tuple[str, str]]:

@@ -202,7 +202,11 @@ def _claim(console: Console, report: Report) -> None:
         head.pad_right(33 - len(head))
         body = Text(prose(criterion.evidence))
         body.append(f"  ({criterion.checked} of {criterion.total} checked)" if criterion.total else "", "dim")
-        _row(console, 3, head, body)
+        if console.width < _NARROW:
+            _row(console, 3, "", head)
+            _row(console, 6, "", body)
+        else:
+            _row(console, 3, head, body)
     if claim.suggestion and all(finding.suggestion != claim.suggestion for finding in open_findings(report)):
         _row(console, 3, Text("→ ", "bold cyan"), Text(clean(claim.suggestion)))
     console.print()

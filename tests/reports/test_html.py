@@ -70,6 +70,13 @@ def test_unchecked_sources_are_never_called_good() -> None:
     ) or "One source could not be" in text(page(report).get_element_by_id("a1-verdict"))
 
 
+def test_whatever_is_not_verified_is_something_to_do() -> None:
+    root = page(example.troubled())
+    todo = [text(item) for item in having(root, "todo")[0].findall("ol/li")]
+    assert len(todo) == 4
+    assert todo[3] == "Ambiguous. Look the work up yourself. 3 Muller et al. 2000"
+
+
 def test_card_marks_the_words_that_differ_and_only_those() -> None:
     goff = card(page(example.seed()), 2)
     assert [text(word) for word in goff.iter("del")] == [
