@@ -62,8 +62,8 @@ class Crossref(Source):
         try:
             works = self._list(filter={"doi": list(asked)}, limit=self.batch * 2)
         except Unavailable as error:
-            if error.status in (400, 413, 414):
-                return {}  # a DOI the filter chokes on: each is asked alone
+            if not error.again and not error.unasked:
+                return {}  # it is the list that it will not answer: each is asked alone
             return {question: unreachable(self.name, question, f"Crossref {error}") for question in questions}
         return {asked[work.doi]: found(self.name, asked[work.doi], [work]) for work in works if work.doi in asked}
 
@@ -122,7 +122,7 @@ class Crossref(Source):
         if not self._mailto:
             _say_once(_JOIN)
         rate = self._rates[kind]
-        return self._transport.ask(self.url, f"crossref {kind}", rate, lambda seconds: self._send(seconds, arguments))
+        return self._transport.ask(self.name, kind, self.url, rate, lambda seconds: self._send(seconds, arguments))
 
     def _send(self, seconds: float, arguments: Mapping[str, Any]) -> Reply:
         """One call of habanero, its four families of errors made one."""

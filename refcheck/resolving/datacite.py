@@ -47,7 +47,7 @@ class DataCite(Source):
 def record(source: str, question: str, doi: str, url: str, transport: Transport) -> Answer:
     """The record of a DOI, as the answer of ``source`` to ``question``."""
     try:
-        reply = transport.get(f"{url}/dois/{quote(doi, safe='')}", RATE)
+        reply = transport.get("datacite", f"{url}/dois/{quote(doi, safe='')}", RATE)
         if reply.status in (404, 410):
             return found(source, question, [])
         data = reply.data.get("data") if isinstance(reply.data, Mapping) else None

@@ -57,7 +57,7 @@ class DoiOrg(Source):
         answers: dict[str, Answer] = {}
         if asked:
             path = ",".join(quote(doi, safe="/") for doi in asked)
-            reply = self._transport.get(f"{self.url}/ra/{path}", RATE)
+            reply = self._transport.get(self.name, f"{self.url}/ra/{path}", RATE)
             rows = reply.data if reply.status == 200 and isinstance(reply.data, list) else None
             if rows is None:
                 raise Unavailable("did not say which agencies registered the DOIs")
@@ -81,7 +81,9 @@ class DoiOrg(Source):
     def _handle(self, questions: Sequence[str]) -> dict[str, Answer]:
         (question,) = questions
         doi = value_of(question)
-        reply = self._transport.get(f"{self.url}/api/handles/{quote(doi, safe='/')}", RATE, params={"type": "URL"})
+        reply = self._transport.get(
+            self.name, f"{self.url}/api/handles/{quote(doi, safe='/')}", RATE, params={"type": "URL"}
+        )
         code = reply.data.get("responseCode") if isinstance(reply.data, Mapping) else None
         if reply.status == 404 or code == 100:
             return {question: found(self.name, question, [])}
@@ -93,7 +95,9 @@ class DoiOrg(Source):
         (question,) = questions
         doi = value_of(question)
         try:
-            reply = self._transport.get(f"{self.url}/{quote(doi, safe='/')}", RATE, accept=CSL, hosts=AGENCY_HOSTS)
+            reply = self._transport.get(
+                self.name, f"{self.url}/{quote(doi, safe='/')}", RATE, accept=CSL, hosts=AGENCY_HOSTS
+            )
         except Unavailable as error:
             if error.status == 406:
                 return {question: not_eligible(self.name, question, "its registration agency publishes no record")}

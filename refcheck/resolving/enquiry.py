@@ -238,7 +238,8 @@ class _Enquiry:
         opinions: list[list[Wanted]] = []
         for r in resolutions:
             doi = r.work.doi if r.work and r.identity is Identity.VERIFIED else ""
-            asked = [Wanted(source, f"doi:{doi}") for source in _SECOND_OPINIONS if doi]
+            others = ("crossref",) if r.work and r.work.source == "pubmed" else ()  # it has the notices
+            asked = [Wanted(source, f"doi:{doi}") for source in (*others, *_SECOND_OPINIONS) if doi]
             opinions.append([w for w in asked if self._desk.can_say(w.source, w.question)])
         self._desk.ask([w for wanted in opinions for w in wanted])
         answers = self._desk.answers

@@ -28,69 +28,84 @@ class OutOfTime(Exception):
     """The turn would come after the deadline, or the run was stopped."""
 
 
-class Limiter:
-    """The budget of one kind of request at one host. Starts at the published rate, then obeys the response headers."""
+class _Window:
+    """When requests of one kind may start."""
 
     def __init__(self, rate: Rate) -> None:
-        self._rate = rate
-        self._change = threading.Condition()
+        self.requests, self.seconds = rate.requests, rate.seconds
         self._starts: deque[list[float]] = deque(maxlen=1000)  # each a cell, as it is put right afterwards
         self._fastest = 60.0
+
+    def next(self) -> float:
+        """The earliest start, on the ``time.monotonic`` clock."""
+        latest = sorted(cell[0] for cell in list(self._starts)[-2 * self.requests :])
+        return latest[-self.requests] + self.seconds * _SLACK if len(latest) >= self.requests else 0.0
+
+    def start(self, now: float) -> list[float]:
+        """Count a request that starts now."""
+        self._starts.append([now])
+        return self._starts[-1]
+
+    def end(self, start: list[float]) -> None:
+        """What took longer than the fastest may have been on its way to the server, which counts from there: the next
+        window must not come upon it (a new connection, a slow line)."""
+        took = time.monotonic() - start[0]
+        self._fastest = min(self._fastest, took)
+        start[0] += min(took - self._fastest, _MOST_LATE)
+
+
+class Limiter:
+    """The budget of one service at one host. Starts at the published rates, a window for each kind of request, then
+    obeys the response headers. Requests under way are counted together, whatever their kind."""
+
+    def __init__(self, at_once: int) -> None:
+        self._change = threading.Condition()
+        self._windows: dict[str, _Window] = {}
+        self._at_once = at_once
         self._under_way = 0
         self._blocked_until = 0.0
 
     @contextmanager
-    def turn(self, deadline: float, stopped: threading.Event) -> Iterator[None]:
-        """Wait until a request may start, and count it until the block ends. Raises OutOfTime (see ``deadline``, on the
-        ``time.monotonic`` clock) rather than starting late."""
+    def turn(self, kind: str, rate: Rate, deadline: float, stopped: threading.Event) -> Iterator[None]:
+        """Wait until a request of a kind may start, and count it until the block ends.
+
+        rate: where its window starts. Raises OutOfTime rather than starting after ``deadline`` (``time.monotonic``) or
+        once ``stopped`` is set.
+        """
         with self._change:
+            window = self._windows.setdefault(kind, _Window(rate))
             while True:
                 now = time.monotonic()
                 if stopped.is_set() or now >= deadline:
                     raise OutOfTime
-                if self._under_way < self._rate.at_once:
-                    start = self._next_start()
-                    if start <= now:
+                wait = deadline - now
+                if self._under_way < self._at_once:
+                    free = max(window.next(), self._blocked_until)
+                    if free <= now:
                         break
-                    wait = start - now
-                    if start > deadline:
+                    if free > deadline:
                         raise OutOfTime
-                else:
-                    wait = deadline - now
+                    wait = free - now
                 self._change.wait(min(wait, 0.2))  # short, to see a stop
-            start_of_this = [now]
-            self._starts.append(start_of_this)
+            start = window.start(now)
             self._under_way += 1
         try:
             yield
         finally:
             with self._change:
-                # What took longer than the fastest may have been on its way to the server, which counts from there: the
-                # next window must not come upon it (a new connection, a slow line).
-                took = time.monotonic() - now
-                self._fastest = min(self._fastest, took)
-                start_of_this[0] += min(took - self._fastest, _MOST_LATE)
+                window.end(start)
                 self._under_way -= 1
                 self._change.notify_all()
 
-    def _next_start(self) -> float:
-        free = 0.0
-        if len(self._starts) >= self._rate.requests:
-            latest = sorted(cell[0] for cell in list(self._starts)[-2 * self._rate.requests :])
-            free = latest[-self._rate.requests] + self._rate.seconds * _SLACK
-        return max(free, self._blocked_until)
-
-    def learn(self, headers: Mapping[str, str]) -> None:
+    def learn(self, kind: str, headers: Mapping[str, str]) -> None:
         """Take over what a reply's x-rate-limit-* and x-concurrency-limit headers say."""
         requests = _number(headers.get("x-rate-limit-limit"))
         seconds = _seconds(headers.get("x-rate-limit-interval"))
-        at_once = _number(headers.get("x-concurrency-limit"))
         with self._change:
-            self._rate = Rate(
-                requests if requests and seconds else self._rate.requests,
-                seconds if requests and seconds else self._rate.seconds,
-                at_once or self._rate.at_once,
-            )
+            if requests and seconds:
+                window = self._windows.setdefault(kind, _Window(Rate(requests, seconds)))
+                window.requests, window.seconds = requests, seconds
+            self._at_once = _number(headers.get("x-concurrency-limit")) or self._at_once
             self._change.notify_all()
 
     def pause(self, seconds: float) -> None:
@@ -109,12 +124,11 @@ def _seconds(text: str | None) -> float:
     return float(match[1]) * {"": 1, "s": 1, "m": 60, "h": 3600}[match[2]] if match else 0.0
 
 
-_limiters: dict[tuple[str, str], Limiter] = {}
+_limiters: dict[tuple[str, str, int], Limiter] = {}
 _lock = threading.Lock()
 
 
-def limiter(url: str, kind: str, rate: Rate) -> Limiter:
-    """The one limiter of this process for a kind of request at the host of ``url``; ``rate`` is where it starts."""
-    key = (urlsplit(url).netloc, f"{kind} {rate}")
+def limiter(service: str, url: str, at_once: int) -> Limiter:
+    """The one limiter of this process for a service at the host of ``url``. at_once: where it starts."""
     with _lock:
-        return _limiters.setdefault(key, Limiter(rate))
+        return _limiters.setdefault((service, urlsplit(url).netloc, at_once), Limiter(at_once))

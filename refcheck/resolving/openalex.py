@@ -37,7 +37,7 @@ class OpenAlex(Source):
             parameters["api_key"] = self._key
         try:
             if asked:
-                reply = self._transport.get(f"{self.url}/works", RATE, params=parameters)
+                reply = self._transport.get(self.name, f"{self.url}/works", RATE, params=parameters)
                 rows = reply.data.get("results") if isinstance(reply.data, Mapping) else None
                 if reply.status != 200 or not isinstance(rows, list):
                     raise Unavailable("answered with something that is not a list of works")

@@ -43,7 +43,7 @@ class OpenLibrary(Source):
         keys = {f"ISBN:{value_of(question)}": question for question in questions}
         parameters = {"bibkeys": ",".join(keys), "format": "json", "jscmd": "data"}
         try:
-            reply = self._transport.get(f"{self.url}/api/books", RATE, params=parameters)
+            reply = self._transport.get(self.name, f"{self.url}/api/books", RATE, params=parameters)
             if reply.status != 200 or not isinstance(reply.data, Mapping):
                 raise Unavailable("answered with something that is not a list of books")
             return {q: self._book(q, reply.data.get(key)) for key, q in keys.items()}
@@ -58,7 +58,7 @@ class OpenLibrary(Source):
         if who:
             parameters["author"] = who[:80]
         try:
-            reply = self._transport.get(f"{self.url}/search.json", RATE, params=parameters)
+            reply = self._transport.get(self.name, f"{self.url}/search.json", RATE, params=parameters)
             rows = reply.data.get("docs") if isinstance(reply.data, Mapping) else None
             if reply.status != 200 or not isinstance(rows, list):
                 raise Unavailable("answered with something that is not a list of books")

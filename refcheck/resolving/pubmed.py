@@ -40,7 +40,7 @@ class PubMed(Source):
         if self._mailto:
             parameters["email"] = self._mailto
         try:
-            reply = self._transport.get(f"{self.url}/entrez/eutils/esummary.fcgi", RATE, params=parameters)
+            reply = self._transport.get(self.name, f"{self.url}/entrez/eutils/esummary.fcgi", RATE, params=parameters)
             result = reply.data.get("result") if isinstance(reply.data, Mapping) else None
             if reply.status != 200 or not isinstance(result, Mapping):
                 raise Unavailable("answered with something that is not a list of articles")

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import urljoin, urlsplit
 
@@ -41,14 +42,22 @@ class Limits:
 class Unavailable(Exception):
     """A host did not answer the question. str() is one line for the report.
 
-    again: worth another attempt. silent: nobody answered at all. after: seconds the host asks to wait.
+    again: worth another attempt. silent: nobody answered at all. after: seconds the host asks to wait. unasked: it was
+    not asked this time, for it failed before or time ran out.
     """
 
     def __init__(
-        self, detail: str, *, again: bool = False, silent: bool = False, after: float = 0.0, status: int = 0
+        self,
+        detail: str,
+        *,
+        again: bool = False,
+        silent: bool = False,
+        after: float = 0.0,
+        status: int = 0,
+        unasked: bool = False,
     ) -> None:
         super().__init__(detail)
-        self.again, self.silent, self.after, self.status = again, silent, after, status
+        self.again, self.silent, self.after, self.status, self.unasked = again, silent, after, status, unasked
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,30 +89,29 @@ class Transport:
         """Nothing new starts, and who waits for a turn stops waiting."""
         self.stopped.set()
 
-    def ask(self, url: str, kind: str, rate: Rate, send: Callable[[float], Reply]) -> Reply:
-        """``send(seconds it may take)`` at the host's pace until it gives a reply below 400, or 404 or 410.
+    def ask(self, service: str, kind: str, url: str, rate: Rate, send: Callable[[float], Reply]) -> Reply:
+        """``send(seconds it may take)`` at the service's pace until it gives a reply below 400, or 404 or 410.
 
-        kind: requests of one kind at one host share ``rate``. Raises Unavailable: at once for refusals (401, 403, ...),
-        after retries for what may pass.
+        service: who is asked at ``url`` (two may share a host). kind: its requests of one kind share ``rate``. Raises
+        Unavailable: at once for refusals (401, 403, ...), after retries for what may pass.
         """
-        host = urlsplit(url).netloc
-        breaker = self._breaker(host)
-        turns = limiter(url, kind, rate)
+        breaker = self._breaker(f"{service} {urlsplit(url).netloc}")
+        turns = limiter(service, url, rate.at_once)
         attempt = 0
         while True:
             breaker.check()
             attempt += 1
             try:
-                with turns.turn(self.deadline, self.stopped):
+                with turns.turn(kind, rate, self.deadline, self.stopped):
                     breaker.check()  # it may have failed others while this one waited
                     reply = send(min(self.limits.read, self.remaining()))
-                turns.learn(reply.headers)
+                turns.learn(kind, reply.headers)
                 _refuse(reply)
             except OutOfTime:
-                raise Unavailable("the time set for this article's questions ran out") from None
-            except _LeftAlone:
-                raise
+                raise Unavailable("was not asked: the article's time ran out", unasked=True) from None
             except Unavailable as error:
+                if error.unasked:
+                    raise
                 if error.status == 429:
                     turns.pause(error.after or self.limits.backoff * 2 ** (attempt - 1))
                 allowed = min(2, self.limits.attempts) if error.silent else self.limits.attempts
@@ -119,16 +127,16 @@ class Transport:
 
     def get(
         self,
+        service: str,
         url: str,
         rate: Rate,
         *,
-        kind: str = "all",
         params: Mapping[str, str] | None = None,
         accept: str = "application/json",
         hosts: frozenset[str] = frozenset(),
     ) -> Reply:
         """GET through requests. Redirects are followed within the address and, over https, to ``hosts``."""
-        return self.ask(url, kind, rate, lambda seconds: self._get(url, params, accept, hosts, seconds))
+        return self.ask(service, "any", url, rate, lambda seconds: self._get(url, params, accept, hosts, seconds))
 
     def _get(
         self, url: str, params: Mapping[str, str] | None, accept: str, hosts: frozenset[str], seconds: float
@@ -185,9 +193,9 @@ class Transport:
         headers = {name.lower(): value for name, value in response.headers.items()}
         return Reply(response.status_code, headers, as_json(body.bytes()) if response.status_code < 300 else None)
 
-    def _breaker(self, host: str) -> _Breaker:
+    def _breaker(self, of: str) -> _Breaker:
         with self._lock:
-            return self._breakers.setdefault(host, _Breaker(self.limits))
+            return self._breakers.setdefault(of, _Breaker(self.limits))
 
 
 class Body:
@@ -220,12 +228,8 @@ class Body:
         raise Unavailable(f"answered with more than {self._most >> 20} MB")
 
 
-class _LeftAlone(Unavailable):
-    """The host was not asked: it failed before."""
-
-
 class _Breaker:
-    """Leaves a host alone for a while after it failed for good several times in a row."""
+    """Leaves a service alone for a while after it failed for good several times in a row."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
@@ -235,9 +239,11 @@ class _Breaker:
 
     def check(self) -> None:
         if time.monotonic() < self._until:
-            raise _LeftAlone(f"{self._why} (and was not asked again)")
+            raise Unavailable(f"{self._why} (and was not asked again)", unasked=True)
 
     def failed(self, error: Unavailable) -> None:
+        if not error.again and error.status not in (401, 403):
+            return  # it is this question that it will not answer
         self._failures += 1
         self._why = str(error)
         nobody = error.silent and not error.status
@@ -260,11 +266,20 @@ def _refuse(reply: Reply) -> None:
     """Raise Unavailable for a status that is no answer."""
     if reply.status < 400 or reply.status in (404, 410):
         return
-    after = reply.headers.get("retry-after", "")
-    seconds = float(after) if after.isdecimal() and len(after) < 7 else 0.0
-    raise Unavailable(
-        f"answered with HTTP {reply.status}", again=reply.status in _RETRIED, after=seconds, status=reply.status
-    )
+    after = _seconds_until(reply.headers.get("retry-after", ""))
+    told = f"answered with HTTP {reply.status}"
+    raise Unavailable(told, again=reply.status in _RETRIED, after=after, status=reply.status)
+
+
+def _seconds_until(retry_after: str) -> float:
+    """Retry-After in seconds from now: a number, or a date (RFC 9110, 10.2.3); 0.0 for anything else."""
+    if retry_after.isdecimal() and len(retry_after) < 7:
+        return float(retry_after)
+    try:
+        when = parsedate_to_datetime(retry_after[:40])
+        return max(0.0, min(1e6, when.timestamp() - time.time()))
+    except (ValueError, TypeError, OverflowError, OSError):
+        return 0.0
 
 
 def _broken(error: Exception) -> Unavailable:

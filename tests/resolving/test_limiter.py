@@ -2,12 +2,25 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import AbstractContextManager
 
 import pytest
 
-from refcheck.resolving.limiter import Limiter, OutOfTime, Rate, limiter
+from refcheck.resolving.limiter import Limiter as RealLimiter
+from refcheck.resolving.limiter import OutOfTime, Rate, limiter
 
 NEVER = threading.Event()
+
+
+class Limiter(RealLimiter):
+    """A limiter with one kind of request."""
+
+    def __init__(self, rate: Rate) -> None:
+        super().__init__(rate.at_once)
+        self.rate = rate
+
+    def a_turn(self, deadline: float, stopped: threading.Event) -> AbstractContextManager[None]:
+        return self.turn("any", self.rate, deadline, stopped)
 
 
 def starts_of(limits: Limiter, count: int, threads: int, takes: float = 0.0) -> list[float]:
@@ -21,7 +34,7 @@ def starts_of(limits: Limiter, count: int, threads: int, takes: float = 0.0) -> 
                 todo.pop()
             except IndexError:
                 return
-            with limits.turn(time.monotonic() + 30, NEVER):
+            with limits.a_turn(time.monotonic() + 30, NEVER):
                 starts.append(time.monotonic())
                 time.sleep(takes)
 
@@ -44,7 +57,7 @@ def test_no_more_at_once_than_allowed():
     lock = threading.Lock()
 
     def work() -> None:
-        with limits.turn(time.monotonic() + 30, NEVER):
+        with limits.a_turn(time.monotonic() + 30, NEVER):
             with lock:
                 under_way[0] += 1
                 most[0] = max(most[0], under_way[0])
@@ -62,10 +75,10 @@ def test_no_more_at_once_than_allowed():
 
 def test_a_turn_behind_the_deadline_is_not_waited_for():
     limits = Limiter(Rate(1, 60.0, 1))
-    with limits.turn(time.monotonic() + 1, NEVER):
+    with limits.a_turn(time.monotonic() + 1, NEVER):
         assert True
     start = time.monotonic()
-    with pytest.raises(OutOfTime), limits.turn(time.monotonic() + 5, NEVER):
+    with pytest.raises(OutOfTime), limits.a_turn(time.monotonic() + 5, NEVER):
         raise AssertionError("the turn is a minute away")
     assert time.monotonic() - start < 1
 
@@ -73,11 +86,11 @@ def test_a_turn_behind_the_deadline_is_not_waited_for():
 def test_a_stop_ends_the_waiting():
     limits = Limiter(Rate(1, 3.0, 1))
     stopped = threading.Event()
-    with limits.turn(time.monotonic() + 9, stopped):
+    with limits.a_turn(time.monotonic() + 9, stopped):
         assert True
     threading.Timer(0.1, stopped.set).start()
     start = time.monotonic()
-    with pytest.raises(OutOfTime), limits.turn(time.monotonic() + 9, stopped):
+    with pytest.raises(OutOfTime), limits.a_turn(time.monotonic() + 9, stopped):
         raise AssertionError("stopped")
     assert time.monotonic() - start < 1
 
@@ -91,7 +104,7 @@ def test_a_pause_holds_everybody():
 
 def test_headers_overrule_the_published_rate():
     limits = Limiter(Rate(1, 60.0, 1))
-    limits.learn({"x-rate-limit-limit": "5", "x-rate-limit-interval": "1s", "x-concurrency-limit": "3"})
+    limits.learn("any", {"x-rate-limit-limit": "5", "x-rate-limit-interval": "1s", "x-concurrency-limit": "3"})
     starts = starts_of(limits, 5, threads=5)
     assert starts[-1] - starts[0] < 1.0
 
@@ -108,13 +121,24 @@ def test_headers_overrule_the_published_rate():
 )
 def test_headers_that_say_nothing_change_nothing(headers):
     limits = Limiter(Rate(1, 0.3, 1))
-    limits.learn(headers)
+    limits.learn("any", headers)
     starts = starts_of(limits, 2, threads=2)
     assert 0.3 <= starts[1] - starts[0] < 2
 
 
-def test_one_limiter_a_host_and_kind():
-    rate = Rate(1)
-    assert limiter("https://a.example/x", "list", rate) is limiter("https://a.example/y", "list", rate)
-    assert limiter("https://a.example", "list", rate) is not limiter("https://a.example", "single", rate)
-    assert limiter("https://a.example", "list", rate) is not limiter("https://b.example", "list", rate)
+def test_one_limiter_a_service_and_host():
+    one = limiter("crossref", "https://a.example/x", 3)
+    assert one is limiter("crossref", "https://a.example/y", 3)
+    assert one is not limiter("openalex", "https://a.example/x", 3)
+    assert one is not limiter("crossref", "https://b.example/x", 3)
+
+
+def test_kinds_share_what_is_under_way_and_nothing_else():
+    both = RealLimiter(1)
+    far = time.monotonic() + 0.3
+    with both.turn("list", Rate(1, 60.0, 1), time.monotonic() + 9, NEVER):
+        with pytest.raises(OutOfTime), both.turn("single", Rate(5, 1.0, 1), far, NEVER):
+            raise AssertionError("one is under way")
+    start = time.monotonic()
+    with both.turn("single", Rate(5, 1.0, 1), start + 9, NEVER):
+        assert time.monotonic() - start < 0.2

@@ -330,3 +330,24 @@ def test_sources_that_are_on():
     assert list(public) == ["crossref", "doi.org", "datacite", "arxiv", "openlibrary", "pubmed"]
     assert "openalex" in sources(Settings(sources=dict(SOURCES), openalex_key="k"), transport)
     assert sources(Settings(sources=OFF), transport) == {}
+
+
+def test_the_notices_of_a_work_known_by_its_pmid_are_asked_of_crossref():
+    notice = {"DOI": "10.5555/notice", "type": "retraction", "source": "publisher"}
+    message = record(1, **{"updated-by": [notice]})
+    row = {
+        "uid": "123",
+        "title": message["title"][0],
+        "authors": [{"name": "Authorb1 EC", "authtype": "Author"}, {"name": "Second1 B", "authtype": "Author"}],
+        "fulljournalname": message["container-title"][0],
+        "pubdate": "1981",
+        "volume": message["volume"],
+        "pages": message["page"],
+        "articleids": [{"idtype": "doi", "value": message["DOI"]}],
+    }
+    with CrossrefServer([message]) as server:
+        server.routes["/entrez/eutils/esummary.fcgi"] = {"result": {"123": row}}
+        settings = Settings(sources=OFF | {"crossref": server.url, "pubmed": server.url}, mailto="a@b.nl")
+        (found,) = resolve([reference(message, doi=False, pmid="123")], settings)
+    assert (found.identity, found.work.source) == (Identity.VERIFIED, "pubmed")
+    assert [(u.kind, u.doi) for u in found.work.updates] == [("retraction", "10.5555/notice")]

@@ -8,6 +8,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 import habanero
 import pytest
@@ -15,7 +17,7 @@ import pytest
 from refcheck.resolving.habanero_http import carried
 from refcheck.resolving.limiter import Rate
 from refcheck.resolving.together import together
-from refcheck.resolving.transport import Transport, Unavailable
+from refcheck.resolving.transport import Transport, Unavailable, _seconds_until
 from tests.crossref_server import FAULTS, CrossrefServer
 from tests.resolving.conftest import QUICK, record
 
@@ -55,20 +57,20 @@ def test_every_fault_is_one_line_without_an_address(fault, transport):
         server.fail(always=fault)
         start = time.monotonic()
         with pytest.raises(Unavailable) as told:
-            transport.get(server.url + PATH, RATE)
+            transport.get("doi.org", server.url + PATH, RATE)
         assert time.monotonic() - start < 4
         assert "http" not in str(told.value).replace("HTTP ", "") and "\n" not in str(told.value)
 
 
 def test_a_body_is_refused_by_its_announced_length(transport):
     with serving(b"[]", {"Content-Length": str(1 << 30)}) as url, pytest.raises(Unavailable, match="more than 8 MB"):
-        transport.get(url, RATE)
+        transport.get("doi.org", url, RATE)
 
 
 def test_a_body_is_refused_when_it_grows_too_large():
     limits = replace(QUICK, body=1 << 20)
     with serving(b" " * (3 << 20), {}) as url, pytest.raises(Unavailable, match="more than 1 MB"):
-        Transport(5.0, limits).get(url, RATE)
+        Transport(5.0, limits).get("doi.org", url, RATE)
 
 
 def test_a_small_body_that_unpacks_to_a_large_one_is_refused():
@@ -77,7 +79,7 @@ def test_a_small_body_that_unpacks_to_a_large_one_is_refused():
     headers = {"Content-Encoding": "gzip", "Content-Length": str(len(packed))}
     with serving(packed, headers) as url:
         with pytest.raises(Unavailable, match="more than 8 MB"):
-            Transport(5.0, QUICK).get(url, RATE)
+            Transport(5.0, QUICK).get("doi.org", url, RATE)
         with carried(QUICK, 5.0), pytest.raises(Unavailable, match="more than 8 MB"):
             habanero.Crossref(base_url=url).works(ids=["10.1/x"])
 
@@ -86,14 +88,14 @@ def test_packed_replies_are_unpacked(transport):
     packed = gzip.compress(b'[{"DOI": "10.1/x", "RA": "Crossref"}]')
     headers = {"Content-Encoding": "gzip", "Content-Length": str(len(packed))}
     with serving(packed, headers) as url:
-        assert transport.get(url, RATE).data == [{"DOI": "10.1/x", "RA": "Crossref"}]
+        assert transport.get("doi.org", url, RATE).data == [{"DOI": "10.1/x", "RA": "Crossref"}]
 
 
 def test_refusals_are_not_repeated(transport):
     with CrossrefServer() as server:
         server.fail(always="403")
         with pytest.raises(Unavailable, match="HTTP 403"):
-            transport.get(server.url + PATH, RATE)
+            transport.get("doi.org", server.url + PATH, RATE)
         assert len(server.log) == 1
 
 
@@ -102,19 +104,19 @@ def test_a_host_that_came_back_is_asked_again(transport):
         server.fail(*["500"] * 4)
         for _ in range(2):
             with pytest.raises(Unavailable, match="HTTP 500"):
-                transport.get(server.url + PATH, RATE)
+                transport.get("doi.org", server.url + PATH, RATE)
         with pytest.raises(Unavailable, match="not asked again"):
-            transport.get(server.url + PATH, RATE)
+            transport.get("doi.org", server.url + PATH, RATE)
         assert len(server.log) == 4
         time.sleep(QUICK.leave_alone)
-        assert transport.get(server.url + PATH, RATE).status == 200
+        assert transport.get("doi.org", server.url + PATH, RATE).status == 200
 
 
 def test_after_the_deadline_nothing_is_sent():
     with CrossrefServer([record(1)]) as server:
         late = Transport(0.0, QUICK)
         with pytest.raises(Unavailable, match="time"):
-            late.get(server.url + PATH, RATE)
+            late.get("doi.org", server.url + PATH, RATE)
         assert not server.log
 
 
@@ -160,5 +162,27 @@ def test_a_job_that_raises_is_not_swallowed(transport):
 
 def test_nothing_of_the_clients_is_logged(transport, caplog):
     with caplog.at_level(logging.INFO), CrossrefServer([record(1)]) as server:
-        transport.get(server.url + PATH, RATE)
+        transport.get("doi.org", server.url + PATH, RATE)
     assert all(r.name.split(".")[0] != "refcheck" for r in caplog.records)
+
+
+def test_two_services_at_one_host_do_not_pull_each_other_down(transport):
+    with CrossrefServer([record(1)]) as server:
+        server.fail(*["500"] * 4)
+        for _ in range(2):
+            with pytest.raises(Unavailable):
+                transport.get("pubmed", server.url + PATH, RATE)
+        assert transport.get("doi.org", server.url + PATH, RATE).status == 200
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("3", 3, 3), ("", 0, 0), ("soon", 0, 0), ("-1", 0, 0), ("9" * 20, 0, 0), ("Wed, 21 Oct 2015 07:28:00 GMT", 0, 0)],
+)
+def test_retry_after(text, low, high):
+    assert low <= _seconds_until(text) <= high
+
+
+def test_retry_after_a_date():
+    ahead = datetime.now(UTC) + timedelta(seconds=90)
+    assert 80 < _seconds_until(format_datetime(ahead, usegmt=True)) <= 90
