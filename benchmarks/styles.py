@@ -395,7 +395,8 @@ def _bibtex(w: Facts, m: Manner, number: int) -> str:
         return re.sub(r"([&%#$_])", r"\\\1", text.replace("{", "").replace("}", "").replace("\\", ""))
 
     people = list(w.authors[: m.et_al] if m.et_al else w.authors)
-    names = " and ".join(_comma(_particles(p) if m.particles_last else p, bool(m.initials)) for p in people)
+    people = [_particles(p) if m.particles_last else p for p in people]
+    names = " and ".join(_comma(p, bool(m.initials)) if p.given else f"{{{p.family}}}" for p in people)
     if m.et_al and m.et_al < len(w.authors):
         names += " and others"
     kind = (
@@ -406,7 +407,7 @@ def _bibtex(w: Facts, m: Manner, number: int) -> str:
         else "article"
     )
     fields = {
-        "author": escape(names),
+        "author": re.sub(r"([&%#$_])", r"\\\1", names),
         "title": "{" + escape(w.title) + "}",
         ("journal" if kind == "article" else "booktitle"): escape(w.container),
         "year": str(w.year),

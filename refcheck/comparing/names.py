@@ -28,8 +28,14 @@ _UMLAUTS = str.maketrans(
 
 
 def is_organisation(name: Name) -> bool:
-    """Whether a name is not a person's: a literal with an organisation's word, or of four words and more."""
-    text = name.literal or (name.family if not name.given else "")
+    """Whether a name is not a person's: with an organisation's word, or of four words and more and no given name.
+
+    An organisation that was split as if it were a person ("Group, European Society of Cardiology Working") counts too.
+    """
+    if name.given:
+        text = f"{name.given} {name.particle} {name.family}"
+        return len(text.split()) >= 4 and len(set(_ORGANISATION.findall(text[:300]))) >= 2
+    text = name.literal or name.family
     return bool(text) and (bool(_ORGANISATION.search(text[:300])) or len(text.split()) >= 4)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from refcheck.comparing.fold import MAX_TEXT, plain, spelling, words
+from refcheck.comparing.fold import MAX_TEXT, Word, plain, spelling, words
 
 _LINKS = re.compile(
     r"https?://\S{1,500}|www\.\S{1,500}|(?:doi:?\s{0,2})?10\.\d{4,9}/\S{1,300}|\b(?:isbn|issn)[:\s]{0,3}[\dXx -]{8,20}",
@@ -70,6 +71,12 @@ def prints(raw: str, text: str, *, bounded: bool = False, closed: bool = False) 
             return True
         at = entry.text.find(wanted, at + 1)
     return False
+
+
+def lacks(raw: str, found: Iterable[Word]) -> bool:
+    """Whether one of some words (of four letters and more) stands nowhere in the entry, whatever was parsed."""
+    text = _letters(raw).text
+    return any(len(word.key) > 3 and spelling(word.key) not in text for word in found)
 
 
 def numbers(raw: str) -> tuple[str, ...]:

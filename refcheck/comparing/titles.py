@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from refcheck.comparing.align import Edit, align, is_function_word, similarity
 from refcheck.comparing.comparison import Comparison, Verdict, incomparable
 from refcheck.comparing.fold import Word, fold, plain, script, squash, words
-from refcheck.comparing.printed import prints
+from refcheck.comparing.printed import lacks, prints
 from refcheck.model import Reference, Work
 
 OTHER_TITLE = 0.5
@@ -92,6 +92,8 @@ def compare_title(reference: Reference, work: Work) -> Comparison:
                 return Comparison(
                     "title", Verdict.INCOMPARABLE, barrier, printed, shown, _BARRIERS[barrier], near, confidence
                 )
+    if verdict is Verdict.DIFFER and all(lacks(reference.raw, _content(words(theirs))) for theirs in registered):
+        confidence = 1.0  # a registered word is nowhere in the entry: no wrong parse explains that
     return Comparison("title", verdict, kind, printed, shown, why, near, confidence)
 
 

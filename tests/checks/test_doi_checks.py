@@ -31,8 +31,14 @@ def test_an_unreadable_title_makes_it_no_error() -> None:
     wrong = replace(REF, title="", raw="Kolk 2006")
     (finding,) = findings("doi-other-work", found(OTHER, wrong, identity=Identity.OTHER_WORK))
     assert finding.severity is Severity.WARNING
-    doubtful = replace(REF, confidence={"title": 0.2})
+
+
+def test_a_doubtful_parse_makes_a_note_where_the_registered_words_are_printed() -> None:
+    raw = "Kolk B. Many conflicting evolutionary things, an optimization of objectives on the side. 2006"
+    doubtful = replace(REF, raw=raw, title="Kolk B", confidence={"title": 0.2})
     assert findings("doi-other-work", found(OTHER, doubtful, identity=Identity.OTHER_WORK))[0].severity == "note"
+    clearly = replace(REF, title="Kolk B", confidence={"title": 0.2})
+    assert findings("doi-other-work", found(OTHER, clearly, identity=Identity.OTHER_WORK))[0].severity == "error"
 
 
 def test_a_work_found_by_search_never_makes_an_error() -> None:
