@@ -14,7 +14,7 @@ from refcheck.model import Evidence, Identity, Name, Outcome, Reference
 from refcheck.resolving import crossref
 from refcheck.resolving.enquiry import resolve
 from refcheck.resolving.lock import write_lock
-from tests.crossref_server import CrossrefServer
+from tests.crossref_server import POLITE, PUBLIC, CrossrefServer
 from tests.resolving.conftest import INVENTED, OFF, QUICK, record, reference
 
 BOOK = Reference(
@@ -235,6 +235,18 @@ def test_how_to_join_the_polite_pool_is_said_once(records, settings, caplog):
     caplog.clear()
     resolve([reference(records[0])], settings())
     assert not caplog.records
+
+
+@pytest.mark.parametrize(("limits", "mailto"), [(PUBLIC, ""), (POLITE, "editor@example.org")])
+def test_no_429_is_ever_earned(limits, mailto, records, settings):
+    """One DOI (a single request) and searches (lists) at the same time, the limits of the pool enforced."""
+    with CrossrefServer(records, limits=limits, latency=0.05) as server:
+        sources = {"crossref": server.url, "doi": server.url}
+        mine = [reference(r, doi=i == 0) for i, r in enumerate(records[: 3 if limits is PUBLIC else 8])]
+        found = resolve(mine, settings(sources=sources, mailto=mailto))
+    assert {r.identity for r in found} == {Identity.VERIFIED}
+    assert 429 not in {request.status for request in server.log}
+    assert len(server.log) == len(mine)
 
 
 def test_no_references_no_requests(server, settings):

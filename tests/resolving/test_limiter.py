@@ -136,9 +136,12 @@ def test_one_limiter_a_service_and_host():
 def test_kinds_share_what_is_under_way_and_nothing_else():
     both = RealLimiter(1)
     far = time.monotonic() + 0.3
-    with both.turn("list", Rate(1, 60.0, 1), time.monotonic() + 9, NEVER):
-        with pytest.raises(OutOfTime), both.turn("single", Rate(5, 1.0, 1), far, NEVER):
-            raise AssertionError("one is under way")
+    with (
+        both.turn("list", Rate(1, 60.0, 1), time.monotonic() + 9, NEVER),
+        pytest.raises(OutOfTime),
+        both.turn("single", Rate(5, 1.0, 1), far, NEVER),
+    ):
+        raise AssertionError("one is under way")
     start = time.monotonic()
     with both.turn("single", Rate(5, 1.0, 1), start + 9, NEVER):
         assert time.monotonic() - start < 0.2
