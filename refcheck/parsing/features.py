@@ -47,6 +47,12 @@ def _lexicon() -> dict[str, str]:
     return known
 
 
+def venue_score(word: str) -> int:
+    """How much a lower-case word is one of journals' names (2, 1) rather than of titles (-1, -2); 0 when neither."""
+    venue = _lexicon().get(word, "").partition(" ")[2]
+    return int(venue) if venue else 0
+
+
 def _shape(text: str) -> str:
     if text.isdigit():
         return f"9{min(len(text), 6)}"

@@ -16,6 +16,7 @@ MAX_NAMES = 400
 PARTICLES = frozenset(
     [
         "van",
+        "v.",
         "von",
         "der",
         "den",
@@ -77,6 +78,7 @@ PARTICLES = frozenset(
 _LEADING = frozenset(
     [
         "van",
+        "v.",
         "von",
         "der",
         "den",
@@ -138,7 +140,9 @@ _AND = re.compile(
     r"(?:&amp;|&|and|und|u\.|et|y|en|e|i|og|och|ve|και|и|та|a|ja|și|in|és|with|mit|met|con)[ \t]+(?=[^\W\d_])"
     r"|\s*(?:&amp;|&)\s*|\s+[+·]\s+|\s*/\s*"
 )
-_DOUBLE = re.compile(r"(?:^|[,;]\s)(?:[^\W\d_]{2,12}\s){0,2}[^\W\d_]{3,20} (?:y|i|e) [^\W\d_]{3,20}(?=,\s[^\W\d_]\.)")
+_DOUBLE = re.compile(
+    r"(?:^|[,;]\s)(?:[^\W\d_]{2,12}\s){0,2}[^\W\d_]{3,20} (?:y|i|e) [^\W\d_]{3,20}(?=,\s[^\W\d_]{1,20}\b)"
+)
 _LEAD = re.compile(
     r"^[\s\W\d]*?(?=[^\W\d_]|['’]t\b)(?:(?:in|by|von|par|por|door|av|af|di|de)\s*[:]\s*)?", re.IGNORECASE
 )
@@ -148,7 +152,7 @@ _GLUED = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-Z]{1,3}$)")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
 _ORGANISATION = re.compile(
     r"\b(?:university|universit\w+|institut\w*|organi[sz]ation|ministr?\w*|ministerie|department|committee|council|commission|association|society|agency|bureau|"
-    r"office|cent(?:re|er)s?|foundation|group|consortium|collaboration|network|team|federation|union|bank|library|museum|academy|company|inc|ltd|gmbh|corporation|"
+    r"office|cent(?:re|er)s?|foundation|group|consortium|collaboration|network|team|federation|union|bank|library|museum|academy|academia|company|inc|ltd|gmbh|corporation|"
     r"council|institutes?|departments?|ministerio|vereniging|stichting|raad|instituut|gesellschaft|bundes\w*|statistik\w*|amt|verband|verein|stiftung|parliament|government|nations|nhs|oecd|unesco|who|project|"
     r"investigators|trialists|study|program(?:me)?|board|service|press|asociación|sociedad|fundación|instituto|brasil|secretaria|ministério|departamento)\b",
     re.IGNORECASE,
@@ -233,6 +237,8 @@ def _style(groups: list[list[str]]) -> str:
             return "whole"  # "Lu, Shen and Wang": families alone
         if len(first) == 2:
             return "family-first" if words[0] <= 3 and not _ORGANISATION.search(first[0]) else "whole"
+        if len(first) % 2 == 0 and len(groups[-1]) == 2 and not any(map(_is_whole, first)):
+            return "family-first"  # "Hernández Sampieri, Roberto, Fernández Collado, Carlos, & Baptista Lucio, Pilar"
         # "Heublein, Ulrich, Hutzsch, Christopher": single words in pairs
         if words[0] == 1 and len(first) % 2 == 0 and (max(words) > 1 or len(groups[-1]) == 2 or len(groups) == 1):
             return "family-first"
@@ -281,7 +287,7 @@ def _is_initials(piece: str) -> bool:
         return False
     dotted = "." in piece
     return all(
-        (len(w) == 1 and (w.isupper() or dotted))
+        (len(w) == 1 and w.isupper())
         or (len(w) <= 4 and w.isupper())
         or (len(w) <= 3 and dotted and w[0].isupper() and len(core) <= 4)
         for w in core

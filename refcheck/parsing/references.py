@@ -13,6 +13,7 @@ from refcheck.parsing.fields import assemble
 from refcheck.parsing.hints import with_italics, with_repeated
 from refcheck.parsing.identifiers import find_identifiers
 from refcheck.parsing.keys import with_keys
+from refcheck.parsing.repairs import repaired
 from refcheck.parsing.tagger import MODEL, tag
 from refcheck.parsing.tokens import tokenize
 
@@ -33,6 +34,7 @@ def read_text(raw: str, italics: Sequence[str] = (), model: Path = MODEL) -> Ref
     identifiers = find_identifiers(text)
     tokens = tokenize(text, identifiers)
     tagged = tag(tokens, text[tokens[-1].end :] if tokens else text, model)
+    tagged = repaired(text, tokens, tagged)
     if italics:
         tagged = with_italics(text, tokens, tagged, italics)
     return assemble(text, tokens, tagged, identifiers, raw)
