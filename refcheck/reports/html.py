@@ -22,7 +22,7 @@ from refcheck.reports.messages import Labels, choose
 from refcheck.reports.study import study
 from refcheck.reports.summary import summary
 from refcheck.reports.timeline import timeline
-from refcheck.reports.words import label, open_findings, printable, source_name
+from refcheck.reports.words import open_findings, printable, source_name
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -65,7 +65,8 @@ class Task:
 
     severity: Severity
     check: str
-    about: tuple[tuple[int | None, str], ...]  # 1-based number (None = the whole article) and label
+    about: tuple[int, ...]  # 0-based indexes
+    whole: bool  # it is also about the article as a whole
 
 
 def _view(report: Report, labels: Labels, anchor: str, level: int) -> dict[str, Any]:
@@ -118,11 +119,8 @@ def _tasks(report: Report) -> list[Task]:
         found.setdefault((finding.severity, finding.check), []).append(finding)
     tasks = []
     for (severity, check), findings in found.items():
-        numbers = sorted({f.reference for f in findings if f.reference is not None})
-        about: list[tuple[int | None, str]] = [(n + 1, label(report.references[n])) for n in numbers]
-        if any(finding.reference is None for finding in findings):
-            about.insert(0, (None, ""))
-        tasks.append(Task(severity, check, tuple(about)))
+        about = sorted({finding.reference for finding in findings if finding.reference is not None})
+        tasks.append(Task(severity, check, tuple(about), any(finding.reference is None for finding in findings)))
     return tasks
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from refcheck.checks._fields import field_mix
 from refcheck.model import Report
 
-_BARS = 6
+_BARS = 7  # and the strays'
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def study(report: Report) -> Study | None:
     strays = {first[i] for i in first if i in off}
     homes = {first[i] for i in first if i not in off}
     names = [name for name, _ in mix.mix]
-    shown = [name for i, name in enumerate(names) if i < _BARS or name in strays or name in homes]
+    shown = [name for i, name in enumerate(names) if i < _BARS or name in strays]
     share = dict(mix.mix)
     bars = [
         Bar(name, share[name], tuple(i for i in first if first[i] == name), name in strays - homes) for name in shown

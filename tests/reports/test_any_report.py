@@ -81,7 +81,8 @@ def reports(draw) -> Report:
     sentence = st.builds(ClaimSentence, text=TEXT, line=LINES, end_line=LINES, language=TEXT, criteria=st.just(()))
     criterion = st.builds(
         Criterion, name=st.sampled_from(CRITERIA),
-        verdict=st.sampled_from(["upheld", "contradicted", "not established"]), evidence=st.lists(TEXT, max_size=2).map(tuple),
+        verdict=st.sampled_from(["upheld", "contradicted", "not established"]),
+        evidence=st.lists(TEXT, max_size=2).map(tuple),
         checked=st.integers(0, 4), total=st.integers(0, 4),
     )  # fmt: skip
     claim = st.builds(
