@@ -1,7 +1,8 @@
 """A local server that speaks Crossref's REST API and doi.org's two, for tests and benchmarks. Standard library only.
 
 ``with CrossrefServer(records) as server: ... server.url`` in Python; ``python tests/crossref_server.py records.jsonl.gz
---port 8099`` for anything else, with REFCHECK_CROSSREF_URL and REFCHECK_DOI_URL set to the address it prints.
+--port 8099`` for anything else, with REFCHECK_CROSSREF_URL and REFCHECK_DOI_URL set to the address it prints; its log
+is at /-/log then, [path, status, seconds] for each request since it was last read.
 
 Records are Crossref ``message`` objects, or flat rows ({doi, title, authors, year, container, ...}) that are made into
 them. They live in an in-memory SQLite full-text index: about half a minute for 330,000 records, 20 ms a search.
@@ -232,6 +233,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         home = self.server.crossref
+        if self.path == "/-/log":
+            seen, home.log = home.log, []
+            self._json(200, [[request.path, request.status, request.seconds] for request in seen], {})
+            return
         address = urlsplit(self.path)
         path, query = unquote(address.path), parse_qs(address.query)
         kind = "list" if address.path.rstrip("/") == "/works" else "single"

@@ -11,8 +11,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-_SLACK = 1.05  # a window is kept that much longer than asked: clocks and ways differ
-_MOST_LATE = 0.25  # seconds
+# The server counts a request when it arrives, we when it leaves. A window is kept that much longer than asked ...
+_SLACK = 1.04
+# ... and what took longer than the fastest counts as started later, by at most so many seconds: it may have been on its
+# way, the first ones while they opened their connections.
+_OPENING, _ON_ITS_WAY = 0.3, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,10 @@ class _Window:
         return self._starts[-1]
 
     def end(self, start: list[float]) -> None:
-        """What took longer than the fastest may have been on its way to the server, which counts from there: the next
-        window must not come upon it (a new connection, a slow line)."""
+        """Put a start right by how long the request took."""
         took = time.monotonic() - start[0]
         self._fastest = min(self._fastest, took)
-        start[0] += min(took - self._fastest, _MOST_LATE)
+        start[0] += min(took - self._fastest, _OPENING if len(self._starts) <= self.requests else _ON_ITS_WAY)
 
 
 class Limiter:
