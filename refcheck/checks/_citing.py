@@ -32,20 +32,20 @@ def unlisted(case: Case) -> Iterator[Mention]:
             yield mention
 
 
-def misdated(case: Case, mention: Mention) -> list[tuple[int, int]]:
-    """(index, year) of the references by the people of an unlisted mention, all printed with another year."""
+def misdated(case: Case, mention: Mention) -> list[tuple[int, int | None]]:
+    """(index, year) of the references by the people of an unlisted mention, all printed with another year or none."""
     if mention.entries or mention.kind is not MentionKind.AUTHOR_YEAR or mention.year is None:
         return []
     wanted = [_family(name) for name in mention.names]
     if not wanted:
         return []
-    found = []
+    found: list[tuple[int, int | None]] = []
     for index, reference in enumerate(case.references):
         families = _families(reference)
         first = bool(families) and wanted[0] in families[0]
-        if reference.year and first and all(any(name in family for family in families) for name in wanted):
+        if first and all(any(name in family for family in families) for name in wanted):
             found.append((index, reference.year))
-    return found if len({year for _, year in found} - {mention.year}) == len({year for _, year in found}) else []
+    return found if mention.year not in {year for _, year in found} else []
 
 
 def _families(reference: Reference) -> tuple[frozenset[str], ...]:

@@ -59,8 +59,9 @@ def _finding(case: Case, group: list[Mention]) -> Finding:
         message = f"“{mention.text}” is a claim about research without a reference."
     elif near:
         index = near[0][0]
-        years = " and ".join(dict.fromkeys(str(year) for _, year in near))
-        message = f"The text cites “{mention.text}”; the list has this source with the year {years}."
+        years = " and ".join(dict.fromkeys(str(year) for _, year in near if year))
+        dated = f"with the year {years}" if years else "without a year"
+        message = f"The text cites “{mention.text}”; the list has this source {dated}."
         confidence = "high"
     elif mention.kind is MentionKind.AUTHOR_YEAR:
         message = f"The text cites “{mention.text}”, which is not in the list."
@@ -79,7 +80,7 @@ def _finding(case: Case, group: list[Mention]) -> Finding:
         end_line=mention.line,
         printed=mention.text,
         field="year" if near else "",
-        registered=str(near[0][1]) if near else "",
+        registered=str(near[0][1] or "") if near else "",
     )
 
 

@@ -69,7 +69,8 @@ def _author_year(text: str, match: re.Match[str], index: Index) -> Found | None:
         close = re.match(r"[^()\[\]]{0,40}?[)\]]", text[end : end + 42]) if narrative else None
         end += close.end() if close else 0
     entries: tuple[int, ...] = ()
-    for joined in ("ambiguous_connectors", "connectors"):
+    unsure = not word_set("ambiguous_connectors").isdisjoint(text[start:segment_end].split())
+    for joined in ("ambiguous_connectors", "connectors") if unsure else ("connectors",):
         people, at, others = _people_before(text, start, segment_end, joined, listed=inside and not narrative)
         while people:
             entries = index.tie(people, year, letter, alone=not others)
@@ -243,8 +244,10 @@ def credible(one: Found, block: Block, lower: Counter[str], *, comma_free: bool,
     before = block.text[max(0, one.start - 40) : one.start].casefold().rstrip()
     cue = before.endswith(lexicon()["according"] + lexicon()["titles"])
     named = before.rpartition(" ")[2].strip("\"'“„«‘(") in word_set("works")
-    return cue or (in_force and not named and len(words) == 1 and _reports(block.text[one.end : one.end + 3]))
+    return cue or (in_force and not named and len(words) == 1 and _reports(block.text[one.end : one.end + 20]))
 
 
 def _reports(after: str) -> bool:
-    return bool(re.match(r"\s[^\W\d_A-Z]|[:,]", after))
+    """Whether a verb may follow the year, as in "Smith (2010) shows", rather than the next of a row of places."""
+    word = re.match(r"\s([^\W\d_A-Z][^\W\d_]*)", after)
+    return after.startswith(":") or (word is not None and word[1] not in word_set("connectors"))

@@ -28,6 +28,8 @@ _KEYS = re.compile(r"\[([^\[\]]{0,200}@[\w][^\[\]]{0,400})\]")
 _KEY = re.compile(r"(?<![\w@.])@\{?([\w][\w:.#$%&+?<>~/-]{0,100})")
 _LATEX = re.compile(r"\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}\*?(?:\[[^\]]{0,200}\]){0,2}\{([^{}]{1,1000})\}")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_QUOTED = re.compile(r"[\"“„«‘*_「『]([^\"“”„«»’*_\n「」『』]{10,200})[\"”“»’*_」』]")
+_SHORTEST_TITLE = 4  # words: a shorter quotation may be a term or a series
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 
 
@@ -58,7 +60,8 @@ def find_mentions(lines: Sequence[tuple[int, str]], entries: Sequence[Entry], la
     cited = {fold(name) for _, one in dated if one.mention.entries for name in one.mention.names}
     for block in paragraphs:
         mine = taken.get(id(block), [])
-        named = [one for one in _named(block, index, lower, cited) if not _overlaps(one, mine)]
+        named = [*_named(block, index, lower, cited), *_titled(block, index)]
+        named = [one for one in named if not _overlaps(one, mine)]
         placed += [(block, one) for one in named]
         placed += [(block, one) for one in _institutional(block, mine, german=language == "de")]
     order = {id(block): k for k, block in enumerate(paragraphs)}
@@ -157,6 +160,16 @@ def _named(block: Block, index: Index, lower: Counter[str], cited: set[str]) -> 
         if titled or (not ordinary and (forename or inner)) or "-" in word:
             names = (held[0],)
             yield Found(match.start(), match.end(), Mention(match[0], 0, MentionKind.NAME, names, None, tuple(held[1])))
+
+
+def _titled(block: Block, index: Index) -> Iterator[Found]:
+    """Listed works named by their title in quotation marks."""
+    for match in _QUOTED.finditer(block.text):
+        title = fold(match[1])
+        if len(title.split()) >= _SHORTEST_TITLE:
+            tied = tuple(k for k, printed in enumerate(index.printed) if f" {title} " in printed)
+            if tied:
+                yield Found(match.start(), match.end(), Mention(match[0], 0, MentionKind.NAME, (), None, tied))
 
 
 def _whole(family: str, text: str, end: int) -> bool:

@@ -37,6 +37,7 @@ class Index:
         self.families: dict[str, tuple[str, list[int]]] = {}
         self.labels: dict[str, list[int]] = {}
         self.keys: dict[str, list[int]] = {}
+        self.printed = [f" {fold(entry.raw[:2000])} " for entry in entries]
         self.strangers: set[tuple[str, int]] = set()  # names looked for in vain
         for k, (entry, who) in enumerate(zip(entries, self.written, strict=True)):
             for word in dict.fromkeys(who.head.split()):

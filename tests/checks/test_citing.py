@@ -36,6 +36,11 @@ def test_a_source_cited_with_a_wrong_year_is_mentioned_and_said_so() -> None:
     assert found.message == "The text cites “(Authora, 2012)”; the list has this source with the year 2020."
 
 
+def test_a_source_listed_without_a_year_is_said_to_be() -> None:
+    (found,) = unlisted.find(saying(case((None, 2019)), dated("Authora", 2012)))
+    assert found.message == "The text cites “(Authora, 2012)”; the list has this source without a year."
+
+
 def test_a_source_that_is_not_listed_is_a_warning_at_its_line_and_said_once() -> None:
     made = saying(case(), dated("Smith", 2011, 7), dated("Smith", 2011, 9), dated("Jones", 2011, 8))
     found = list(unlisted.find(made))

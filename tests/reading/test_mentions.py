@@ -190,6 +190,20 @@ def test_a_listed_author_named_without_a_year(text: str) -> None:
     assert [(m.kind, m.entries) for m in found] == [(MentionKind.NAME, (1,))]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["In his book “The body keeps the score” he shows it.", "Het boek “Attachment in adults: Guilford Press” is oud."],
+)
+def test_a_listed_work_named_by_its_title(text: str) -> None:
+    found = mentions(text)
+    assert [(m.kind, len(m.entries)) for m in found] == [(MentionKind.NAME, 1)]
+
+
+def test_a_row_of_places_and_years_is_no_citation() -> None:
+    text = "Sperling (1994) began. The summits were held in Lagos (1975), Nairobi (1985) and Vaduz (1995)."
+    assert [m.year for m in mentions(text)] == [1994]
+
+
 def test_an_author_whose_name_is_a_word_needs_more_than_a_capital() -> None:
     listed = entries("Young, J. (1999). Schemas. Sage.")
     assert mentions("They were young. In Young people it differs.", listed) == ()
