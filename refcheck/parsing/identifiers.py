@@ -38,7 +38,7 @@ _URL = re.compile(
 )
 _ARXIV = re.compile(
     r"(?:arxiv\s?(?:preprint\s?)?(?:e-?prints?\s?)?(?:arxiv\s?)?[:.]?\s?\[?(?:\s?abs/)?|(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/)"
-    r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z-]{1,9}(?:\.[a-z]{2})?/\d{7})(?P<version>v\d{1,2})?(?:\.pdf)?(?:\s?\[[a-z-]{2,10}(?:\.[a-z]{2})?\])?",
+    r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z-]{1,9}(?:\.[a-z]{2})?/\s?\d{7})(?P<version>v\d{1,2})?(?:\.pdf)?(?:\s?\[[a-z-]{2,10}(?:\.[a-z]{2})?\])?",
     re.IGNORECASE,
 )
 # The archive names of the years before 2007 are distinctive enough to stand without "arXiv".
@@ -94,7 +94,7 @@ def find_identifiers(text: str) -> list[Identifier]:
 def _find_arxiv(text: str) -> Iterator[Identifier]:
     for pattern in (_ARXIV, _ARXIV_OLD):
         for match in pattern.finditer(text):
-            yield Identifier("arxiv", match["id"].lower(), match.start(), match.end())
+            yield Identifier("arxiv", match["id"].lower().replace(" ", ""), match.start(), match.end())
 
 
 def _find_dois(text: str) -> Iterator[Identifier]:

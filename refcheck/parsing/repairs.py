@@ -21,6 +21,8 @@ def repaired(raw: str, tokens: Sequence[Token], tagged: Tagged) -> Tagged:
     _title_in_quotes(raw, tokens, labels)
     _split_at_in(tokens, labels)
     _container_without_numbers(tokens, labels)
+    _container_initials(tokens, labels)
+    _numbers_apart(tokens, labels)
     if labels == tagged.labels:
         return tagged
     pairs = zip(labels, tagged.labels, tagged.marginals, strict=True)
@@ -94,3 +96,45 @@ def _container_without_numbers(tokens: Sequence[Token], labels: list[str]) -> No
     elif "publisher" not in labels and last == len(labels) - 1 and last - first < 4 and "date" in labels[:first]:
         if all(word[0].isupper() for word in (t.text for t in tokens[first : last + 1]) if len(word) > 3):
             labels[first : last + 1] = ["publisher"] * (last + 1 - first)
+
+
+def _container_initials(tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "A. Kolmogoroff, C. R. Acad. Sci.": initials without a name behind them begin the container."""
+    if "author" not in labels or "container" not in labels:
+        return
+    first = labels.index("author")
+    end = labels.index("container")
+    start = end
+    while start > first and labels[start - 1] == "author" and len(tokens[start - 1].text) == 1:
+        start -= 1
+    if len(tokens[first].text) == 1 and end - start >= 2 and start - first >= 2 and "," in tokens[start].gap:
+        labels[start:end] = ["container"] * (end - start)
+
+
+def _numbers_apart(tokens: Sequence[Token], labels: list[str]) -> None:
+    """Numbers that run together: "501. 7468" is volume and issue, "290, 599" volume and page, "26 (308-309)" no page."""
+    if "volume" not in labels:
+        return
+    first = labels.index("volume")
+    i = first + 1
+    while i < len(labels) and labels[i] in ("volume", "other") and tokens[i].text[-1].isdigit() and not tokens[i].kind:
+        gap = tokens[i].gap
+        if labels[i] == "volume" and not tokens[i - 1].text[-1].isdigit():
+            break
+        if "issue" not in labels and not {"(", ".", ":", "/"}.isdisjoint(gap) and "pages" in labels[i:]:
+            labels[i] = "issue"
+        elif "pages" not in labels and "publisher" not in labels and gap.strip() in ("", ",", ":"):
+            labels[i] = "pages"
+            if i + 1 < len(labels) and labels[i + 1] == "volume" and tokens[i + 1].gap.strip() in ("-", "–"):
+                labels[i + 1] = "pages"
+            return
+        else:
+            return
+        i += 1
+    ranged = i < len(labels) and labels[i] == "pages" and "(" in tokens[i].gap and "issue" not in labels
+    if ranged:
+        end = i
+        while end + 1 < len(labels) and labels[end + 1] == "pages" and ")" not in tokens[end + 1].gap:
+            end += 1
+        if "pages" in labels[end + 1 :]:
+            labels[i : end + 1] = ["issue"] * (end + 1 - i)

@@ -1,0 +1,47 @@
+"""Mended labels, on tagger answers made by hand."""
+
+import pytest
+
+from refcheck.parsing.repairs import repaired
+from refcheck.parsing.tagger import Tagged
+from refcheck.parsing.tokens import tokenize
+
+LABELS = {"a": "author", "t": "title", "c": "container", "v": "volume", "i": "issue", "p": "pages", "d": "date", "h": "publisher"}
+LABELS["o"] = "other"
+
+
+@pytest.mark.parametrize(
+    ("raw", "before", "after"),
+    [
+        ("Smith, “Some long title,” Mind 59, 3", "atttcvp", "atttcvp"),
+        ("Smith, “Some long title,” Mind 59, 3", "attttvp", "atttcvp"),
+        ("Smith, ‘Some title: a paper’, Mind 5, 3", "attcccvp", "attttcvp"),
+        ("Doe A Foundations there. In: Private funds, 1-2", "aatttttpp", "aattoccpp"),
+        ("Joas H 2000 Krieg und Werte. Lehren zweier Kriege. Bonn: Velbrueck", "aadtttccchh", "aadtttttthh"),
+        ("Freire P 1970 Pedagogia toda. Tierra Nueva.", "aadttcc", "aadtthh"),
+        ("A. Kolmogoroff, C. R. Acad. Sci., 30, 301", "aaaaccvp", "aaccccvp"),
+        ("Foo 2014 Nature 501. 7468, 506", "adcvvp", "adcvip"),
+        ("Foo 1980 Compt. Rend. 290, 599", "adccvv", "adccvp"),
+        ("Foo, Revue 26 (308-309), 445-450", "acvpppp", "acviipp"),
+    ],
+)
+def test_known_mistakes_are_mended(raw: str, before: str, after: str) -> None:
+    tokens = tokenize(raw)
+    labels = [LABELS[sign] for sign in before]
+    assert len(labels) == len(tokens), [token.text for token in tokens]
+    tagged = repaired(raw, tokens, Tagged(labels, [0.9] * len(labels)))
+    assert tagged.labels == [LABELS[sign] for sign in after]
+
+
+def test_a_mended_label_is_less_sure() -> None:
+    raw = "Foo 1980 Compt. Rend. 290, 599"
+    labels = [LABELS[sign] for sign in "adccvv"]
+    tagged = repaired(raw, tokenize(raw), Tagged(labels, [1.0] * 6))
+    assert tagged.marginals[:5] == [1.0] * 5
+    assert tagged.marginals[5] < 0.9
+
+
+def test_what_is_right_stays_untouched() -> None:
+    raw = "Smith J. Some title. Mind. 1950;59:433."
+    answer = Tagged([LABELS[sign] for sign in "aattcdvp"], [0.9] * 8)
+    assert repaired(raw, tokenize(raw), answer) is answer
