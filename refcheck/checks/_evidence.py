@@ -36,7 +36,7 @@ def same_after_all(resolution: Resolution, work: Work) -> bool:
     title, authors = compare_title(resolution.reference, work), compare_authors(resolution.reference, work)
     if title.agrees and title.kind not in ("part", "whole"):
         return authors.kind != "all" or len(squash(title.printed)) >= _OWN_TITLE
-    return title.kind in ("typo", "words") and authors.agrees
+    return title.kind in ("typo", "longer", "words") and authors.agrees
 
 
 def capped(severity: Severity, evidence: Evidence, confidence: float = 1.0) -> Severity:

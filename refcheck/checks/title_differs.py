@@ -48,7 +48,7 @@ def _judge(resolution: Resolution, work: Work, title: Comparison) -> tuple[Sever
         elif compare_authors(resolution.reference, work).agrees:
             message += ", although its authors are"
         return Severity.WARNING, message + ".", title.registered
-    severity = Severity.NOTE if title.kind == "typo" else Severity.WARNING
+    severity = Severity.NOTE if title.kind in ("typo", "longer") else Severity.WARNING
     return severity, f"The title differs from {where(resolution)}: {title.why}.", title.registered
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,9 @@ _ROMAN_NUMBERS = "i ii iii iv v vi vii viii ix x xi xii"
 _NUMBERS = {
     word: str(number) for text in (_NUMBER_WORDS, _ROMAN_NUMBERS) for number, word in enumerate(text.split(), start=1)
 }
+
+
+_GREEK = re.compile("alpha|beta|gamma|delta|epsilon|kappa|lambda|omega|sigma|theta")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,8 @@ def _kind(ours: list[str], theirs: list[str]) -> str:
         return ""
     if [_NUMBERS.get(w, w) for w in ours] == [_NUMBERS.get(w, w) for w in theirs]:
         return ""
+    if _greek_lost(mine, other) or _greek_lost(other, mine):
+        return ""
     if not mine or not other or any(c.isdigit() for c in mine + other):
         return "word"
     longer = max(len(mine), len(other))
@@ -124,3 +130,10 @@ def _kind(ours: list[str], theirs: list[str]) -> str:
     if mine.rstrip("s") == other.rstrip("s") and len(mine) > 3:
         return "typo"
     return "word"
+
+
+def _greek_lost(full: str, other: str) -> bool:
+    """Whether one is the other without its Greek letter, or with a Latin one for it: "β1" as "1", "Aβ" as "Ab"."""
+    if not _GREEK.search(full) or _GREEK.search(other):
+        return False
+    return other != "" and other in (_GREEK.sub("", full), _GREEK.sub(lambda match: match[0][0], full))

@@ -3,8 +3,8 @@
 Kinds that agree: "same"; "shortened" (a subtitle, or all from a break on, isn't printed); "extended" (a subtitle is
 printed that isn't registered); "part" (the title printed is that of the registered book the work is in); "whole" (the
 record is of the book or issue the entry gives as container).
-Kinds that differ: "typo" (one letter of a long word), "words" (the same title but for some words), "other" (another
-title).
+Kinds that differ: "typo" (one letter of a long word), "longer" (several words more at its end: records are cut at
+italics), "words" (the same title but for some words), "other" (another title).
 Not comparable: "translation", "script", "none".
 """
 
@@ -175,18 +175,37 @@ def _compare(ours: str, theirs: str, whole: bool = True) -> tuple[Verdict, str, 
     if not edits:
         return Verdict.AGREE, "same", "", max(near, 0.95)
     if len(edits) == 1:
-        one = edits[0]
-        at_end = one.at + len(one.printed) == len(mine)
-        if at_end and not one.printed and _breaks_before(theirs, one.registered[0]):
-            return Verdict.AGREE, "shortened", "the subtitle isn't printed", max(near, _prefix(mine))
-        if at_end and not one.registered and len(other) >= 2 and other[-1].key in _DANGLING:
-            return Verdict.AGREE, "extended", "the registered title is cut off", max(near, _prefix(other))
-        if whole and at_end and not one.registered and _breaks_before(ours, one.printed[0]):
-            return Verdict.AGREE, "extended", "a subtitle is printed that isn't registered", max(near, _prefix(other))
+        told = _one_end(edits[0], ours, theirs, whole)
+        if told:
+            kind, why = told
+            return Verdict.AGREE, kind, why, max(near, _prefix(mine if kind == "shortened" else other))
+        more = edits[0].printed
+        if whole and not edits[0].registered and len(_content(more)) > 1 and edits[0].at == len(other) > 2:
+            rest = " ".join(word.text for word in more)
+            return Verdict.DIFFER, "longer", f"the registered title ends before “{rest}”", max(near, 0.6)
     if near < OTHER_TITLE:
         return Verdict.DIFFER, "other", "it is another title", near
     kind = "typo" if all(edit.kind == "typo" for edit in edits) else "words"
     return Verdict.DIFFER, kind, "; ".join(str(edit) for edit in edits[:3]), near
+
+
+def _one_end(edit: Edit, ours: str, theirs: str, whole: bool) -> tuple[str, str] | None:
+    """Kind and reason where two titles part only at one end, and there as titles and their subtitles do; else None."""
+    mine, other = words(ours), words(theirs)
+    at_end = edit.at + len(edit.printed) == len(mine)
+    if at_end and not edit.printed and _breaks_before(theirs, edit.registered[0]):
+        return "shortened", "the subtitle isn't printed"
+    if edit.at == 0 and not edit.printed and _breaks_before(theirs, other[len(edit.registered)]):
+        return "shortened", "what is registered before the title isn't printed"
+    if edit.registered:
+        return None
+    if at_end and len(other) >= 2 and other[-1].key in _DANGLING:
+        return "extended", "the registered title is cut off"
+    if edit.at == 0 and len(_content(other)) > 1 and not other[0].text[0].isupper() and other[0].text[0].isalpha():
+        return "extended", "the registered title has lost its beginning"
+    if whole and at_end and _breaks_before(ours, edit.printed[0]):
+        return "extended", "a subtitle is printed that isn't registered"
+    return None
 
 
 def _prefix(sequence: tuple[Word, ...]) -> float:

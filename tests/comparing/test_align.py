@@ -27,6 +27,12 @@ def test_articles_hyphens_spelling_and_number_words_mean_nothing() -> None:
     assert edits("Two cases, part II", "2 cases, part 2") == []
 
 
+def test_a_greek_letter_lost_or_latinised_is_no_difference_but_another_one_is() -> None:
+    assert edits("The BK channel accessory 1 subunit", "The BK channel accessory β1 subunit") == []
+    assert edits("Deposition of Ab in the brain", "Deposition of Aβ in the brain") == []
+    assert [kind for kind, _ in edits("The α1 subunit", "The β1 subunit")] == ["word"]
+
+
 def test_a_letter_in_a_long_word_and_a_plural_are_slips() -> None:
     assert [kind for kind, _ in edits("The effects of excercise", "The effect of exercise")] == ["typo", "typo"]
 

@@ -53,6 +53,24 @@ def test_a_dropped_phrase_without_a_break_differs() -> None:
     assert compare_title(cited(title="Yoga for adolescents"), work).differs
 
 
+@pytest.mark.parametrize(
+    ("printed", "title", "kind"),
+    [
+        ("Growth and competitiveness of Senecio in fields", "Growth and competitiveness of", "extended"),
+        ("Trigona laeviceps propolis from Thailand", "propolis from Thailand", "extended"),
+        (
+            "A new equation to estimate filtration rate",
+            "CKD-EPI. A new equation to estimate filtration rate",
+            "shortened",
+        ),
+        ("Diversity of the neurotoxic Conus peptides", "Diversity of the neurotoxic", "longer"),
+        ("Diversity of the neurotoxic peptides", "Diversity of the neurotoxic", "words"),
+    ],
+)
+def test_records_that_lost_an_end_of_the_title(printed: str, title: str, kind: str) -> None:
+    assert compare_title(cited(title=printed), registered(titles=(title,), subtitles=())).kind == kind
+
+
 def test_another_title_is_another_title() -> None:
     assert compare_title(cited(title="On many conflicting objectives"), WORK).kind == "other"
 
