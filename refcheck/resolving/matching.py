@@ -20,7 +20,7 @@ OWN = -0.5
 """Log-odds from which the record behind a printed identifier is the work described."""
 FOUND = 0.6
 """Log-odds from which a work found by search is the work described."""
-LEAD = 1.5
+LEAD = 1.0
 """Log-odds by which the best candidate must lead another work to be the one meant."""
 
 SOURCES = ("crossref", "datacite", "doi.org", "pubmed", "arxiv", "openalex", "openlibrary")
@@ -148,17 +148,19 @@ def _enough(found: Score) -> bool:
     year = found.says("year", "same")
     if found.says("title", "same", "near"):
         return not found.says("authors", "none") or (found.says("container", "same") and place + year > 1)
-    if found.says("title", "short") and found.says("authors", "none", "silent"):
+    if found.says("title", "short", "generic") and found.says("authors", "none", "silent"):
         return place == 3 and year
     if found.says("authors", "none", "silent"):
         return False
     if found.says("authors", "some"):
         return place == 3 and year
-    if found.says("title", "short", "part", "clash"):
-        return (place >= 1 and (year or place == 3)) or (found.work.type in _BOOKS and year)
+    if found.says("title", "short") and year:
+        return True
+    if found.says("title", "short", "generic", "part", "clash"):
+        return place >= 1 and (year or place == 3)
     if found.says("title", "unprinted"):
         return place >= 2 or (found.says("authors", "many") and found.says("container", "same"))
-    return place >= 2 and found.says("pages", "same", "seen") and not found.says("year", "other")
+    return place == 3 or (place == 2 and found.says("pages", "same", "seen") and not found.says("year", "other"))
 
 
 def _names_it(found: Score) -> bool:

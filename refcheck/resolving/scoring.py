@@ -36,6 +36,11 @@ _NOTICES = """erratum errata corrigendum corrigenda correction retraction addend
     comments commentary review rezension recensie recension rejoinder obituary"""
 _NOTICE = frozenset(_NOTICES.split())
 """Words that make a title another work than the one it is about."""
+_GENERIC_TEXT = """introduction editorial preface foreword afterword conclusion conclusions discussion abstract
+    abstracts book books review reviews letter letters reply comment comments news index notes note questions answers
+    contents obituary memoriam recent literature guest editor editors issue special summary report annual appendix"""
+_GENERIC = frozenset(_GENERIC_TEXT.split())
+"""Words of titles that any work could have."""
 _FURNITURE_TEXT = """vol volume no nr num issue band heft bd jg pp pages page seiten ed eds edn edition editor editors
     edited hrsg hg red in and et al und y e og och the of press university verlag publisher publishers publishing inc
     ltd doi https http www jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july
@@ -44,23 +49,24 @@ _FURNITURE_TEXT = """vol volume no nr num issue band heft bd jg pp pages page se
 _FURNITURE = frozenset(_FURNITURE_TEXT.split())
 """Words of a reference that no record needs to explain."""
 
-BIAS = -2.19
+BIAS = -2.29
 WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "title": {
-        "same": 2.67,
-        "near": 1.8,
-        "short": 2.12,
-        "clash": -2.39,
-        "part": 0.08,
-        "other": -2.63,
-        "unprinted": -1.64,
+        "same": 2.49,
+        "near": 1.37,
+        "short": 1.44,
+        "generic": 1.69,
+        "clash": -2.89,
+        "part": 0.44,
+        "other": -2.75,
+        "unprinted": -1.78,
     },
-    "rest": {"none": 0.54, "little": -0.05, "some": -0.24, "much": -0.24},
-    "authors": {"many": 1.74, "all": 1.36, "only": 1.6, "first": 1.18, "some": 1.24, "none": -1.82},
-    "year": {"same": 1.05, "near": -1.0, "other": -1.79},
-    "container": {"same": 1.19, "seen": 0.01, "other": -2.2},
-    "volume": {"same": 1.13, "seen": 1.22, "other": -1.5},
-    "pages": {"same": 3.36, "seen": 1.49, "inside": -1.07, "other": -3.27},
+    "rest": {"none": 0.68, "little": -0.06, "some": -0.39, "much": -0.23},
+    "authors": {"many": 1.81, "all": 1.46, "only": 1.68, "first": 1.48, "some": 1.48, "none": -1.33},
+    "year": {"same": 1.09, "near": -1.01, "other": -1.86},
+    "container": {"same": 1.44, "seen": -0.21, "other": -2.07},
+    "volume": {"same": 1.07, "seen": 0.61, "other": -1.26},
+    "pages": {"same": 3.48, "seen": 1.5, "inside": -1.64, "other": -3.18},
 }
 """Log-odds of each level, by ``training/matching_weights.py``. "silent", on every field, weighs nothing: what is not in
 the record, or not printed, is no evidence."""
@@ -142,7 +148,8 @@ def titles(work: Work) -> tuple[str, ...]:
 
 def _title(printed: Printed, work: Work) -> str:
     """same, near, part: how much of the title is printed; clash: but a number or "erratum" tells them apart;
-    short: the same, but any work could be called so; other: not printed; silent: none registered."""
+    short, generic: the same, but of two words, or any work could be called so; other: not printed; silent: none
+    registered."""
     best = "silent"
     for form in titles(work):
         level = _title_form(printed, _words(form))
@@ -151,7 +158,7 @@ def _title(printed: Printed, work: Work) -> str:
     return best
 
 
-_TITLE_ORDER = ("same", "near", "short", "clash", "part", "other", "silent")
+_TITLE_ORDER = ("same", "near", "short", "generic", "clash", "part", "other", "silent")
 
 
 def _title_form(printed: Printed, title: Sequence[str]) -> str:
@@ -183,7 +190,9 @@ def _title_form(printed: Printed, title: Sequence[str]) -> str:
     extra = sum(1 for w in _content(here) if not _stands_in(w, title, letters))
     off = max(missing, extra)
     if off == 0:
-        return "short" if len(content) <= 2 else "same"
+        if len(content) == 1 or all(w in _GENERIC for w in content):
+            return "generic"
+        return "short" if len(content) == 2 else "same"
     if (off == 1 and len(content) > 2) or off <= 0.2 * len(content):
         return "near"
     return "part" if off <= 0.4 * len(content) else "other"
