@@ -104,7 +104,7 @@ class Index:
         """Entries by printed number; by position where no entry has one."""
         printed: dict[int, list[int]] = {}
         for label, indexes in self.labels.items():
-            if label.isdigit():
+            if label.isdecimal():
                 printed.setdefault(int(label), []).extend(indexes)
         return printed
 
