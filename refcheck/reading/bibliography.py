@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from refcheck.model import Entry, Unread
 from refcheck.reading import entries as splitting
@@ -33,7 +34,7 @@ class _Section:
     grade: int
     heading: str = ""
     line: int = 0
-    aside: bool = False
+    aside: int = 0
     members: list[Block] = field(default_factory=list)
 
 
@@ -149,7 +150,7 @@ def _members(section: _Section) -> list[Block]:
     good = [
         (score >= (-1.0 if _mostly_references(lists.get(block.group, ())) else threshold) or block.listed)
         and (section.grade == STRONG or block.kind is not Kind.PARAGRAPH or _opens(block))
-        and not (block.aside and not section.aside)
+        and block.aside <= min(section.aside, 1)
         and not splitting.bare_repeat(block.text)
         for block, score in zip(blocks, scores, strict=True)
     ]
@@ -278,7 +279,9 @@ def _count(section: _Section, kept: Sequence[Block], found: Found) -> None:
         return
     ids = {line for block in kept for line in block.lines}
     first, last_line = kept[0].line, kept[-1].end_line
-    for block in section.members:
+    for block, after in zip_longest(section.members, section.members[1:]):
+        if after is not None and after.kind is Kind.ITEM and after.level > block.level:
+            continue  # "Books", over a list of books
         inside = block.kind is Kind.ITEM and first <= block.line <= last_line and not ids.intersection(block.lines)
         if inside and not splitting.bare_repeat(block.text) and prose_points(block.text) < 2:
             found.seen += 1

@@ -51,7 +51,7 @@ class Block:
     level: int = 0  # of a heading: 1 is the highest; of an item: 1 is the outermost list
     marker: str = ""
     group: int = 0  # the list an item stands in, 0 = none
-    aside: bool = False  # in navigation, a sidebar, a footer, comments
+    aside: int = 0  # 1 = in navigation, a sidebar or a footer; 2 = in comments or related articles
     italics: tuple[str, ...] = ()
     links: tuple[str, ...] = ()  # addresses behind the words
     key: str = ""  # footnote label or citation key
@@ -171,7 +171,7 @@ class Writer:
         level: int = 0,
         marker: str = "",
         group: int = 0,
-        aside: bool = False,
+        aside: int = 0,
         key: str = "",
         listed: bool = False,
     ) -> Block | None:

@@ -19,6 +19,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,3}=\s{0,3}["']?([A-Za-z0-9_.:-]{2,30})""")
+_WESTERN = frozenset("éèêëàâäáãåçñöôóõòøüùúûîïíìßæœÉÈÊËÀÂÄÁÃÅÇÑÖÔÓÕØÜÙÚÛÎÏÍÆŒ’‘“”„–—…«»€°·•§©®¿¡ºª´\xa0")
 _BINARY = re.compile(r"[\x00-\x06\x0e-\x1a]")
 
 
@@ -48,6 +49,8 @@ def _decode(data: bytes) -> str:
             return data.decode("cp1252" if name in ("iso-8859-1", "latin-1", "latin1") else name)
         except (LookupError, UnicodeDecodeError):
             pass
+    if _western(data[:200_000]):
+        return data.decode("cp1252", "replace")
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:200_000]).best()
@@ -55,6 +58,12 @@ def _decode(data: bytes) -> str:
         return data.decode(best.encoding if best else "cp1252")
     except (LookupError, UnicodeDecodeError):
         return data.decode("cp1252", "replace")
+
+
+def _western(data: bytes) -> bool:
+    """Few bytes above ASCII, and all of them letters and signs of Western European print: no need to guess."""
+    high = data.translate(None, bytes(range(128)))
+    return len(high) * 2 < len(data) and not set(high.decode("cp1252", "replace")) - _WESTERN
 
 
 def normalise(text: str) -> str:

@@ -263,13 +263,12 @@ def _open_end(text: str) -> bool:
 def _by_glue(block: Block) -> list[Block]:
     """A block cut inside its lines, where a second author-year reference, or the next number, begins."""
     joined, offsets = _join_with_offsets(block.lines)
-    cuts = [m.end() for m in GLUED.finditer(joined) if m.start() > 40]
-    good: list[int] = []
-    for cut in cuts:
-        if has_year(joined[good[-1] if good else 0 : cut]):
-            good.append(cut)
+    good = _numbered(joined)
+    numbered = bool(good)
     if not good:
-        good = _numbered(joined)
+        for match in GLUED.finditer(joined):
+            if match.start() > 40 and has_year(joined[good[-1] if good else 0 : match.end()]):
+                good.append(match.end())
     if not good:
         return [block]
     edges = [0, *good, len(joined)]
@@ -282,10 +281,10 @@ def _by_glue(block: Block) -> list[Block]:
         )
         if not lines:
             continue
-        match = _NUMBER.match(lines[0].text)
-        if match and good and not GLUED.search(joined):
-            lines = (replace(lines[0], text=lines[0].text[match.end() :]), *lines[1:])
-            pieces.append(replace(block, lines=lines, marker=match[0].strip()))
+        marked = _NUMBER.match(lines[0].text)
+        if marked and numbered:
+            lines = (replace(lines[0], text=lines[0].text[marked.end() :]), *lines[1:])
+            pieces.append(replace(block, lines=lines, marker=marked[0].strip()))
         else:
             pieces.append(replace(block, lines=lines))
     return pieces
@@ -334,24 +333,28 @@ def join(lines: Sequence[str], words: Counter[str] | None = None) -> str:
     """
     text = lines[0]
     for line in lines[1:]:
-        text += _glue(text, line, words) if text else line
+        if _breaks_word(text, line, words):
+            text = text[:-1] + line
+        else:
+            text += (" " if _apart(text, line) else "") + line
     return clean(text)
 
 
-def _glue(text: str, line: str, words: Counter[str] | None) -> str:
-    address = _ADDRESS_TAIL.search(text[-300:])
+def _breaks_word(text: str, line: str, words: Counter[str] | None) -> bool:
+    """The hyphen at the end of the text only breaks a word, so that it goes."""
+    if not re.search(r"[^\W\d_][-‐‑]$", text) or not lower_start(line) or _ADDRESS_TAIL.search(text[-300:]):
+        return False
+    left, right = re.split(r"[\s(\[“\"]", text[:-1])[-1], re.split(r"[\s,.;:)\]”\"]", line, maxsplit=1)[0]
+    return words is None or words[f"{left}-{right}".casefold()] <= words[f"{left}{right}".casefold()]
+
+
+def _apart(text: str, line: str) -> bool:
+    """A blank belongs between the end of one line and the next."""
     head = line.split(" ", 1)[0]
+    address = _ADDRESS_TAIL.search(text[-300:])
     if address and _address_goes_on(address[0], head):
-        return line
-    if text[-1:] in "-‐‑" and len(text) > 1 and not text[-2].isspace():
-        if text[-2].isalpha() and head[:1].islower():
-            left, right = re.split(r"[\s(\[“\"]", text[:-1])[-1], re.split(r"[\s,.;:)\]”\"]", head)[0]
-            if words is not None and words[f"{left}-{right}".casefold()] > words[f"{left}{right}".casefold()]:
-                return line
-            return f"\b{line}"
-        if text[-2].isalnum() and head[:1].isalnum():
-            return line
-    return f" {line}"
+        return False
+    return not (re.search(r"\w[-‐‑]$", text) and head[:1].isalnum())
 
 
 def _address_goes_on(tail: str, head: str) -> bool:
@@ -367,13 +370,11 @@ def _address_goes_on(tail: str, head: str) -> bool:
 def entry(block: Block, heading: str, before: str, words: Counter[str] | None) -> Entry:
     """One block as an Entry. before: raw text of the entry before it, for "———."."""
     raw = join([line.text for line in block.lines], words)
-    while "\b" in raw:  # a hyphen that only broke the word
-        raw = re.sub(r".\x08", "", raw)
     raw = _LABELS.sub("", _BACKLINK.sub("", _BACKLINK.sub("", raw))).strip()
     raw = with_links(raw, block.links)
     repeats = ""
     if before and _REPEAT.match(raw) and (author := _AUTHOR_PART.match(before)):
-        repeats = author[1].strip(" ,.")
+        repeats = author[1].strip(" ,")
     italics = tuple(text for text in block.italics if text in raw and text != raw)
     return Entry(raw, block.line, block.end_line, block.marker, heading, italics, repeats, key=block.key)
 

@@ -19,7 +19,7 @@ _EAST = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[�
 _THAI = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20|25)\d{2})(?!\d)")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
-_WORDS = re.compile(r"[^\W\d_]+(?:\s\d{1,2}(?=\W|$))?")
+_WORDS = re.compile(r"[^\W\d_][^\s\d.,;:()|/'’-]*(?:\s\d{1,2}(?=\W|$))?")
 
 
 @cache
@@ -107,7 +107,6 @@ def printed_date(blocks: Sequence[Block]) -> date | None:
                 if match[0] in _updates():
                     return when
                 published = published or when
-                break
     return published or _lone_date(blocks)
 
 

@@ -77,7 +77,7 @@ def guess(text: str, path: Path | None = None) -> str:
     head = text[:4000].lstrip()
     if named in ("", "html", "text", "jats"):
         article = re.search(r"<article[\s>]", head) and not re.search(r"<html[\s>]", head, re.I)
-        if article and re.search(r"<(?:ref-list|article-meta|journal-meta)[\s>]", text):
+        if article and re.search(r"<(?:ref-list|article-meta|journal-meta)[\s/>]", text):
             return "jats"
         named = "html" if named == "jats" else named
     if named:

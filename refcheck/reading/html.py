@@ -40,6 +40,7 @@ _ASIDE = re.compile(
     r"|footer|site-footer|widgets?|newsletter|subscribe|promo|adverts?|ads?|banner|toc|tags|pagination|author-bio|author-box|byline|popup|modal)(?=$|[\s_-])",
     re.I,
 )
+_OTHERS = re.compile(r"related|recommend|comment|respond|share|sharing|social|newsletter|promo|advert|cookie", re.I)
 _LISTS = re.compile(
     r"refer|biblio|source|quelle|bronn|literat|footnote|endnote|citation|csl-|fontes|fuentes|kilder", re.I
 )
@@ -87,6 +88,7 @@ class _Walker:
         self._lists: list[int] = []  # ids of the open lists
         self._made = 0
         self._asides = 0
+        self._others = 0
         self._listed = 0
         self._noted = 0
         self._heading = 0
@@ -221,6 +223,7 @@ class _Walker:
             or role in ("navigation", "contentinfo", "banner", "complementary")
         ) and not lists:
             self._asides += step
+            self._others += step if _OTHERS.search(name) else 0
         if role == "doc-bibliography" or "csl-entry" in name:
             self._listed += step
         if lists:
@@ -249,7 +252,7 @@ class _Walker:
             level=level,
             group=group,
             key=key,
-            aside=self._asides > 0 and not self._exempt,
+            aside=0 if self._exempt else (2 if self._others else min(self._asides, 1)),
             listed=self._listed > 0 and kind is not Kind.HEADING,
         )
         if block:

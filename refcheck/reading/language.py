@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_][^\s\d.,;:!?()\[\]\"“”«»।/_*]*")  # vowel signs are no \\w
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]"), 0.1),  # kana settle it, however many Han characters stand around
     ("ko", re.compile(r"[\uac00-\ud7af]"), 0.2),

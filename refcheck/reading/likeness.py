@@ -178,7 +178,7 @@ def author_points(text: str) -> float:
 
 def prose_points(text: str) -> float:
     """Points off for running text: long, and sparse in digits and punctuation (addresses left out)."""
-    words = re.sub(r"\S{0,200}(?:https?://|www\.|10\.\d{4,9}/)\S{0,400}", " ", text)
+    words = re.sub(r"(?:https?://|www\.|10\.\d{4,9}/)\S{0,400}", " ", text)
     letters = len(_LETTERS.findall(words))
     if letters < 40:
         return 0.0
