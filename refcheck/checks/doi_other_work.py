@@ -44,7 +44,9 @@ def find(case: Case) -> Iterator[Finding]:
         if title.agrees and title.kind in _LEVELS:
             yield _level(case, index, title, work)
         elif resolution.identity is Identity.OTHER_WORK and not same_after_all(resolution, work):
-            yield _other(case, index, resolution, work)
+            authors = compare_authors(resolution.reference, work)
+            if title.differs or authors.differs:  # a record that says neither proves nothing
+                yield _other(case, index, resolution, work, title, authors)
 
 
 _LEVELS = {
@@ -67,9 +69,10 @@ def _level(case: Case, index: int, title: Comparison, work: Work) -> Finding:
     )
 
 
-def _other(case: Case, index: int, resolution: Resolution, work: Work) -> Finding:
+def _other(
+    case: Case, index: int, resolution: Resolution, work: Work, title: Comparison, authors: Comparison
+) -> Finding:
     reference = resolution.reference
-    title, authors = compare_title(reference, work), compare_authors(reference, work)
     confidence = min(title.confidence, max(authors.confidence, 0.5))
     name = f"The DOI {reference.doi}" if reference.doi else "The identifier printed"
     message = f"{name} leads to {described(work)}, not to {quoted(reference.title) if reference.title else 'this work'}"
