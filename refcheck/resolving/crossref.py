@@ -153,11 +153,12 @@ class Crossref(Source):
 
 
 def _shares_a_word(question: str, work: Work) -> bool:
-    """Whether a search could have come upon this work: words of a letter or two are in every title and say nothing."""
-    people = [p.family or p.literal for p in (*work.authors, *work.editors)]
-    fields = (*work.titles, *work.subtitles, *work.original_titles, *people, *work.containers, *map(str, work.years))
+    """Whether a search could have come upon this work: any word or number will do, for an index is searched by any."""
+    people = [part for p in (*work.authors, *work.editors) for part in (p.family, p.given, p.literal)]
+    titles = (*work.titles, *work.subtitles, *work.original_titles, *work.containers, *work.short_containers)
+    others = (*map(str, work.years), work.volume, work.issue, work.pages, work.article_number, work.publisher)
     asked = set(question.partition(":")[2].split())
-    return any((len(word) > 3 or not word.isascii()) and word in asked for field in fields for word in keys(field))
+    return any(word in asked for field in (*titles, *people, *others) for word in keys(field))
 
 
 _said: set[str] = set()
