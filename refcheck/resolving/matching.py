@@ -30,6 +30,7 @@ _PATCHY = UNLISTED | BOOKS | frozenset(_SOME_LISTED.split())
 """Reference types whose absence from every index asked is no evidence: none covers all of them."""
 _PARTS_OF_WORKS = frozenset(("component", "peer-review", "grant", "journal", "journal-issue", "journal-volume"))
 _BOOKS = frozenset(("book", "monograph", "edited-book", "reference-book", "book-set", "book-series", "proceedings"))
+_PEOPLE = ("many", "all", "only")  # levels of authors with nobody else in the way
 _PREPRINTS = frozenset(("posted-content", "preprint"))
 
 
@@ -134,8 +135,9 @@ def _fits_type(reference: Reference, found: Score) -> bool:
     work = found.work
     if work.type in _PARTS_OF_WORKS:
         return False
-    if reference.type == "book" and work.type == "journal-article":
-        return found.says("authors", "many", "all", "only") and found.says("container", "same")
+    if reference.type in BOOKS and work.type == "journal-article":
+        like_a_book = reference.publisher or reference.isbn
+        return found.says("authors", *_PEOPLE) and (found.says("container", "same") or not like_a_book)
     if work.type in _BOOKS and reference.type in ("article", "inproceedings", "incollection", "inbook"):
         return found.says("rest", "none", "little")
     return True
@@ -153,19 +155,20 @@ def _enough(found: Score) -> bool:
     if found.says("authors", "none", "silent"):
         return False
     if found.says("authors", "some"):
-        return place == 3 and year
-    if found.says("title", "short") and year:
-        return True
-    if found.says("title", "short", "generic", "part", "clash"):
+        return place == 3 and year and not found.says("title", "other")
+    if found.says("title", "short", "part", "clash"):
+        return (year and found.says("title", "short")) or (place >= 1 and (year or place > 1))
+    if found.says("title", "generic"):
         return place >= 1 and (year or place == 3)
     if found.says("title", "unprinted"):
         return place >= 2 or (found.says("authors", "many") and found.says("container", "same"))
-    return place == 3 or (place == 2 and found.says("pages", "same", "seen") and not found.says("year", "other"))
+    exact = sum(found.says(field, "same") for field in ("container", "volume", "pages"))
+    return found.says("pages", "same") and (exact == 3 or (exact == 2 and year))
 
 
 def _names_it(found: Score) -> bool:
     """Whether a record has the title and somebody of the entry: then what differs is wrong, not the identifier."""
-    people = found.says("authors", "many", "all", "only", "first")
+    people = found.says("authors", *_PEOPLE, "first")
     return people and (found.says("title", "same") or (found.says("title", "near") and found.log_odds >= OWN - 1.5))
 
 

@@ -85,7 +85,9 @@ class Printed:
         self.starts = tuple(accumulate((len(w) for w in self.words), initial=0))  # of each word in ``letters``
         self.numbers = frozenset(map(_bare, _DIGITS.findall(text)))
         people = reference.authors + reference.editors + reference.translators
-        self.names = frozenset(w for p in people for w in _words(f"{p.particle} {p.family} {p.given} {p.literal}"))
+        names = [w for p in people for w in _words(f"{p.particle} {p.family} {p.given} {p.literal}")]
+        self.names = frozenset(names)
+        self.name_letters = "".join(names) or self.letters  # where a name may stand glued or with a letter wrong
         venue = (reference.container, reference.series, reference.publisher, reference.place)
         self.venue = frozenset(w for text in venue for w in _words(text))
 
@@ -285,14 +287,12 @@ def _is_printed(person: Name, printed: Printed) -> bool:
     if not family:
         organisation = _content(_words(person.literal))
         return bool(organisation) and sum(w in printed.vocabulary for w in organisation) >= 0.7 * len(organisation)
-    run = "".join(family)
-    if all(w in printed.vocabulary for w in family) or (len(run) > 4 and run in printed.letters):
+    run, letters = "".join(family), printed.name_letters
+    if all(w in printed.vocabulary for w in family) or ((len(run) > 4 or not run.isascii()) and run in letters):
         return True
-    if not run.isascii() and run in printed.letters:
+    if any(len(w) > 4 and _stands_in(w, printed.names, "") for w in family):
         return True
-    if any(len(w) > 4 and _stands_in(w, printed.words, "") for w in family):
-        return True
-    return 5 < len(run) <= len(printed.letters) and partial_ratio(run, printed.letters) > 85
+    return 5 < len(run) <= len(letters) and partial_ratio(run, letters) > 85
 
 
 def _year(printed: Printed, work: Work) -> str:
