@@ -64,6 +64,10 @@ def main() -> None:
             for dark in (False, True):
                 browser.show(page, width=width, dark=dark)
                 browser.picture(images / f"page-{name}-{'dark' if dark else 'light'}.png", height=height)
+        browser.show(page, width=1100)
+        browser.picture(images / "page-glance.png", of=".glance", margin=16)
+        browser.run(f"document.querySelector('#a1-{len(report.references)} details').open = true")
+        browser.picture(images / "page-source.png", of=f"#a1-{len(report.references)}", margin=16)
         page.write_text(terminal(report), "utf-8")
         browser.show(page, width=10)
         size = browser.run("[document.body.offsetWidth, document.body.offsetHeight]")

@@ -113,12 +113,18 @@ class Browser:
             raise RuntimeError(result["exceptionDetails"].get("exception", {}).get("description", "script failed"))
         return result["result"].get("value")
 
-    def picture(self, file: Path, *, height: int = 0) -> None:
-        """A PNG of the page at its width, whole or its first ``height`` pixels."""
+    def picture(self, file: Path, *, height: int = 0, of: str = "", margin: int = 0) -> None:
+        """A PNG of the page at its width, whole or its first ``height`` pixels, or of the element ``of`` selects."""
         size = self.ask("Page.getLayoutMetrics")["cssContentSize"]
-        clip = {"x": 0, "y": 0, "width": size["width"], "height": height or size["height"], "scale": 1}
-        data = self.ask("Page.captureScreenshot", format="png", clip=clip, captureBeyondViewport=True)["data"]
-        file.write_bytes(base64.b64decode(data))
+        clip = {"x": 0, "y": 0, "width": size["width"], "height": height or size["height"]}
+        if of:
+            box = self.run(
+                f"(b => [b.x, b.y, b.width, b.height])(document.querySelector({of!r}).getBoundingClientRect())"
+            )
+            x, y, width, tall = box
+            clip = {"x": x - margin, "y": y - margin, "width": width + 2 * margin, "height": tall + 2 * margin}
+        data = self.ask("Page.captureScreenshot", format="png", clip=clip | {"scale": 1}, captureBeyondViewport=True)
+        file.write_bytes(base64.b64decode(data["data"]))
 
     def pdf(self, file: Path) -> None:
         """The page as it prints on A4."""

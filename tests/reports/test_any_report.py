@@ -121,6 +121,7 @@ def test_the_page_holds_only_the_elements_of_its_templates(report) -> None:
         assert not any(name.startswith("on") for name in element.attrib)
 
 
+@settings(deadline=None)
 @given(TEXT, TEXT)
 def test_marked_words_are_the_value_again(printed, registered) -> None:
     left, right = differing(printed, registered)
@@ -128,6 +129,7 @@ def test_marked_words_are_the_value_again(printed, registered) -> None:
     assert "".join(run for run, _ in right) == registered
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_equal_values_have_no_marked_word(text) -> None:
     left, right = differing(text, f"{text}.")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from refcheck.model import Entry, Evidence, Finding, Identity, Reference, Report, Resolution, Severity, Work
@@ -178,6 +178,7 @@ def test_the_seed_is_mended_once() -> None:
     assert after[64].endswith("Berlin, Heidelberg. https://doi.org/10.1007/3-540-36970-8_2")
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=8), st.integers(0, 9), st.integers(1, 4))
 def test_whatever_the_file_holds_only_the_entry_changes(lines, line, length) -> None:
     text = "\n".join(lines)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import bibtexparser
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
@@ -52,6 +52,7 @@ def test_markdown_hostile_text_is_text() -> None:
     assert "@team" not in re.sub("`[^`]*`", "", render([example.hostile()], "markdown"))
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(min_codepoint=32, exclude_categories=["Cs", "Cc", "Cf"]), max_size=60))
 def test_markdown_escape_shows_what_was_given(text) -> None:
     shown = page("x " + escape(text) + " x").text_content()
