@@ -15,12 +15,19 @@ from refcheck.model import (
     Outcome,
     Reference,
     Resolution,
+    Update,
     Work,
 )
 from tests.comparing.examples import RAW, REFERENCE, WORK
 
+RETRACTION = Update("retraction", "10.1/notice", "2010-02-06", "publisher")
 ENTRY = Entry(raw=RAW, line=7, end_line=8)
 REF = replace(REFERENCE, entry=ENTRY)
+
+
+def updated(*updates: Update, **fields: Any) -> Work:
+    """The work with notices about it."""
+    return replace(WORK, updates=updates, **fields)
 
 
 def found(work: Work | None = WORK, reference: Reference = REF, **fields: Any) -> Resolution:

@@ -1,5 +1,3 @@
-"""unread and glued: a list that was not read never passes."""
-
 from dataclasses import replace
 
 from refcheck.model import Entry, Reference, Severity, Unread
@@ -32,16 +30,3 @@ def test_a_count_that_does_not_add_up() -> None:
     explained = offline("unread", (), entries=entries, items_seen=3, unread=(Unread(7, 7, "unread"),))
     assert len(explained) == 1
     assert offline("unread", (), entries=entries, items_seen=2) == []
-
-
-def test_two_references_in_one_item() -> None:
-    (finding,) = offline("glued", (REF,), unread=(Unread(12, 12, "glued", "Kolk ... Muller ..."),))
-    assert (finding.check, finding.line) == ("glued", 12)
-    raw = REF.raw + " von Mering C, Bork P: Genome evolution. Nature 2003, 100:15. doi:10.1073/pnas.2136809100"
-    (finding,) = offline("glued", (replace(REF, raw=raw),))
-    assert "two DOIs" in finding.message
-
-
-def test_a_second_doi_of_the_same_work_is_no_second_reference() -> None:
-    for tail in (" doi:10.1037/0002-9432.76.4.451", " (Erratum in 2007, doi:10.1037/erratum)", " doi:10.1037/other"):
-        assert offline("glued", (replace(REF, raw=REF.raw + tail),)) == [], tail

@@ -1,17 +1,9 @@
-"""retracted, concern, corrected, superseded."""
-
 from dataclasses import replace
 
 import pytest
 
-from refcheck.model import Answer, Evidence, Outcome, Relation, Severity, Update, Work
-from tests.checks.resolved import REF, WORK, findings, found
-
-RETRACTION = Update("retraction", "10.1/notice", "2010-02-06", "publisher")
-
-
-def updated(*updates: Update, **fields: object) -> Work:
-    return replace(WORK, updates=updates, **fields)  # type: ignore[arg-type]
+from refcheck.model import Answer, Evidence, Outcome, Severity, Update, Work
+from tests.checks.resolved import REF, RETRACTION, WORK, findings, found, updated
 
 
 @pytest.mark.parametrize("kind", ["retraction", "withdrawal", "removal"])
@@ -62,27 +54,3 @@ def test_a_reinstated_work_is_a_note() -> None:
 def test_a_notice_under_the_works_own_doi_may_be_a_replacement() -> None:
     (finding,) = findings("retracted", found(updated(replace(RETRACTION, doi=WORK.doi))))
     assert finding.severity is Severity.WARNING and "replaced" in finding.message
-
-
-def test_concern_and_correction_are_neither_retraction_nor_each_other() -> None:
-    concern = found(updated(Update("expression_of_concern", "10.1/eoc", "2021-05-03", "publisher")))
-    correction = found(updated(Update("correction", "10.1/c", "2019-02-11", "publisher")))
-    assert findings("retracted", concern) == findings("retracted", correction) == []
-    assert findings("corrected", concern) == findings("concern", correction) == []
-    assert findings("concern", concern)[0].severity is Severity.WARNING
-    assert findings("corrected", correction)[0].severity is Severity.NOTE
-    both = found(updated(RETRACTION, Update("expression_of_concern", date="2009")))
-    assert findings("concern", both) == []
-
-
-def test_a_preprint_names_its_article() -> None:
-    preprint = replace(WORK, relations=(Relation("is-preprint-of", "10.1/article"),))
-    (finding,) = findings("superseded", found(preprint))
-    assert (finding.severity, finding.suggestion) == (Severity.NOTE, "https://doi.org/10.1/article")
-    also = replace(REF, doi="10.1/article")
-    assert findings("superseded", found(preprint), found(WORK, also)) == []
-
-
-def test_other_relations_and_a_newer_edition() -> None:
-    assert findings("superseded", found(replace(WORK, relations=(Relation("has-preprint", "10.1/p"),)))) == []
-    assert findings("superseded", found(updated(Update("new_edition", "10.1/e2", "2020", "publisher"))))

@@ -1,0 +1,50 @@
+from dataclasses import replace
+
+from refcheck.model import Evidence, Identity, Name, Severity, Work
+from tests.checks.resolved import REF, WORK, findings, found
+
+OTHER = Work(
+    "crossref",
+    doi="10.1007/3-540-36970-8_2",
+    type="book-chapter",
+    titles=("On the Evolutionary Optimization of Many Conflicting Objectives",),
+    authors=(Name("Purshouse", "Robin"), Name("Fleming", "Peter")),
+    years=(2003,),
+    containers=("Evolutionary Multi-Criterion Optimization",),
+)
+
+
+def test_somebody_elses_doi_is_an_error_with_the_true_work() -> None:
+    wrong = replace(REF, doi=OTHER.doi)
+    resolution = found(OTHER, wrong, identity=Identity.OTHER_WORK, candidates=(WORK,))
+    (finding,) = findings("doi-other-work", resolution)
+    assert finding.severity is Severity.ERROR
+    assert "Purshouse et al., 2003" in finding.message and "seems to be" in finding.message
+    assert finding.suggestion == f"https://doi.org/{WORK.doi}"
+    assert finding.printed == REF.title and finding.registered == OTHER.titles[0]
+
+
+def test_an_unreadable_title_makes_it_no_error() -> None:
+    wrong = replace(REF, title="", raw="Kolk 2006")
+    (finding,) = findings("doi-other-work", found(OTHER, wrong, identity=Identity.OTHER_WORK))
+    assert finding.severity is Severity.WARNING
+
+
+def test_a_doubtful_parse_makes_a_note_where_the_registered_words_are_printed() -> None:
+    raw = "Kolk B. Many conflicting evolutionary things, an optimization of objectives on the side. 2006"
+    doubtful = replace(REF, raw=raw, title="Kolk B", confidence={"title": 0.2})
+    assert findings("doi-other-work", found(OTHER, doubtful, identity=Identity.OTHER_WORK))[0].severity == "note"
+    clearly = replace(REF, title="Kolk B", confidence={"title": 0.2})
+    assert findings("doi-other-work", found(OTHER, clearly, identity=Identity.OTHER_WORK))[0].severity == "error"
+
+
+def test_a_work_found_by_search_never_makes_an_error() -> None:
+    resolution = found(OTHER, identity=Identity.OTHER_WORK, evidence=Evidence.SEARCH)
+    assert findings("doi-other-work", resolution) == []
+
+
+def test_the_doi_of_a_chapter_for_its_book_is_a_note_that_says_the_level() -> None:
+    book = replace(REF, title="Evolutionary Multi-Criterion Optimization", type="book", raw="")
+    (finding,) = findings("doi-other-work", found(OTHER, book, identity=Identity.OTHER_WORK))
+    assert finding.severity is Severity.NOTE
+    assert "a part of the work cited" in finding.message

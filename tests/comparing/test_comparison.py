@@ -1,0 +1,9 @@
+from refcheck.comparing.comparison import Comparison, Verdict, incomparable
+
+
+def test_a_comparison_is_one_of_three() -> None:
+    agree, differ = Comparison("year", Verdict.AGREE), Comparison("year", Verdict.DIFFER)
+    nothing = incomparable("year", "the record has no year", "2006")
+    assert [c.agrees for c in (agree, differ, nothing)] == [True, False, False]
+    assert [c.differs for c in (agree, differ, nothing)] == [False, True, False]
+    assert (nothing.why, nothing.printed) == ("the record has no year", "2006")

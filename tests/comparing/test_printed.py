@@ -1,0 +1,32 @@
+from refcheck.comparing.fold import words
+from refcheck.comparing.printed import entry_text, lacks, numbers, prints
+
+RAW = "[3] Kolk B. Secondary trau- matic effects. J 2006;76:e11. https://doi.org/10.1037/2006.99 ISBN 0-89862-547-5"
+
+
+def test_identifiers_and_keys_are_blanked() -> None:
+    assert "10.1037" not in entry_text(RAW) and "89862" not in entry_text(RAW)
+    assert "kolk" not in entry_text("@article{kolk_2006,\n title={Effects}}")
+
+
+def test_words_are_found_across_a_broken_line_and_only_whole() -> None:
+    assert prints(RAW, "Secondary traumatic effects")
+    assert not prints(RAW, "Secondary traumatic effect")
+    assert not prints(RAW, "")
+
+
+def test_bounded_and_closed() -> None:
+    raw = "Kolk B. Against trauma in couples: a guide. J 2006."
+    assert prints(raw, "Against trauma in couples", bounded=True)
+    assert not prints(raw, "trauma in couples", bounded=True)
+    assert not prints(raw, "Against trauma in couples", bounded=True, closed=True)
+    assert prints(raw, "Against trauma in couples: a guide", bounded=True, closed=True)
+
+
+def test_numbers_outside_identifiers() -> None:
+    assert numbers(RAW) == ("3", "2006", "76", "e11")
+
+
+def test_lacks_looks_for_long_words_anywhere() -> None:
+    assert lacks(RAW, words("primary effects"))
+    assert not lacks(RAW, words("secondary effects of it"))
