@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from refcheck.model import Mention, MentionKind
 from refcheck.reading.blocks import Block, sentence_start
@@ -100,15 +101,24 @@ def _author_year(text: str, match: re.Match[str], index: Index) -> Found | None:
 
 
 def _families_of(people: Sequence[str], entries: Sequence[int], index: Index) -> list[str]:
-    """The names without what stands before the family name in the entry: "Lorena Ruiz", "Apesar de Kelman"."""
+    """The names without what stands before the family name in the entry: "Lorena Ruiz", "Volgens Gruber"."""
     head = index.written[entries[0]].head if entries else ""
     out = []
     for person in people:
         words = person.split()
         while len(words) > 1 and head and f" {fold(words[-1])} " in head and f" {fold(' '.join(words))} " not in head:
             words = words[1:]
+        while len(words) > 1 and not head and words[0].casefold() in _opening_words():
+            words = words[1:]
         out.append(" ".join(words))
     return out
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    """Words that open a sentence before a name: "According", "In", "The"."""
+    phrases = lexicon()["according"] + lexicon()["prefixes"] + lexicon()["never"]
+    return frozenset(phrase.split()[0] for phrase in phrases)
 
 
 def _without_earlier_years(segment: str) -> str:

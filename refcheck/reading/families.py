@@ -21,8 +21,8 @@ YEAR = re.compile(r"(?<![\w./–-])(1[5-9]\d\d|20\d\d)([a-z])?(?![\w])")
 _ANY_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)([a-z](?![a-z]))?(?!\d)")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\b10\.\d{4,9}/\S+", re.IGNORECASE)
 _INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.[\s-]*){1,5}$|^[^\W\d_a-zß-ÿ]{1,3}$")
-_JOINERS = re.compile(r"\s*(?:;|&|\\&|\s(?:and|en|und|et|y|e|och|og|ja|i|a|és|și|ve|и|та|και)\s)\s*")
-_LABEL = re.compile(r"^\s*(?:\[[^\]]{1,20}\]|\(?\d{1,4}[.)\]]|[-*•–—·])\s*")
+_JOINERS = re.compile(r"\s*(?:;|/|&|\\&|\s(?:and|en|und|et|y|e|och|og|ja|i|a|és|și|ve|и|та|και)\s)\s*")
+_LABEL = re.compile(r"^\s*(?:\[[^\]]{1,20}\]|\(?\d{1,4}[.)\]]|\d{1,3}(?=\s+[^\W\d_])|[-*•–—·])\s*")
 _EDITOR = re.compile(
     r"\((?:eds?|hrsg|hg|red|dir|orgs?|coords?|comps?|a cura di)\.?\)|\b(?:eds?|hrsg|orgs?|coords?)\.", re.IGNORECASE
 )
@@ -103,9 +103,8 @@ def leading_families(text: str) -> tuple[str, ...]:
     if _HAN.search(text[:10]):
         pieces = re.split(r"[、，,;；·・\s.。]+", _TITLE_STARTS.split(text, maxsplit=1)[0])
         return tuple(piece for piece in pieces[:20] if 1 < len(piece) < 8)
-    text = _TITLE_STARTS.split(text, maxsplit=1)[0]
     families: list[str] = []
-    text = _cut_title(text)
+    text = _TITLE_STARTS.split(_cut_title(text), maxsplit=1)[0]
     initialled = any(_INITIALS.match(piece.strip()) for piece in text.split(",")[1:])
     for part in _JOINERS.split(text):
         pieces = [piece for piece in (p.strip(" .,") for p in part.split(",")) if piece]
@@ -118,7 +117,7 @@ def leading_families(text: str) -> tuple[str, ...]:
             if len(pieces) == 2 and k == 1 and " " not in piece:
                 continue  # "Reisbig, Allison"
             family = _family(piece, whole=(k == 0 and len(pieces) > 1) or (initialled and not _has_initials(piece)))
-            if family:
+            if any(char.isalpha() for char in family):
                 families.append(family)
     return tuple(dict.fromkeys(families))[:60]
 
@@ -131,7 +130,7 @@ def _cut_title(text: str) -> str:
         if len(word) > 3 and (not word.isupper() or re.match(r"\w?[a-zß-ÿ]+\s+\w", rest)):
             return text[: stop.start(1) + len(word)]
         vancouver = word.isupper() and len(word) <= 3 and re.search(r"[^\W\d_]*[^\W\d_A-Z] $", text[: stop.start()])
-        if vancouver and re.match(r"(?:[^\s,;]+\s+){3}", rest):
+        if vancouver and re.match(r"(?:[^\s,;]+\s+){3}", rest) and not _JOINERS.search(" ".join(rest.split()[:3])):
             return text[: stop.end()]  # "Williams JB. The PHQ-9: validity of"
         if len(word) <= 2 and re.match(r"(?:[\w'’-]+\s+){2,}[a-zà-ž]", rest) and "," in text[: stop.start()]:
             return text[: stop.end()]  # "Bakhtin, M. Teoria do romance"
@@ -151,7 +150,7 @@ def _has_initials(piece: str) -> bool:
 def _family(piece: str, *, whole: bool) -> str:
     """The family name in "J. Smith", "Smith J", "Jane Smith", "van der Kolk B", "World Health Organization"."""
     words = piece.split()
-    capitals = [w for w in words if len(w) > 2 and w.isupper()]
+    capitals = [w for k, w in enumerate(words) if w.isupper() and "." not in w and len(w) > (3 if k else 2)]
     if capitals and any(w[0].isupper() and not w.isupper() and len(w) > 2 for w in words):
         return " ".join(capitals)  # "FRIEDMANN Georges"
     core = [
