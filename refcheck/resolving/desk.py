@@ -51,10 +51,13 @@ class Desk:
         on = self._sources.get(source)
         return (source, question) in self._lock or (on is not None and not (self._locked and on.url))
 
-    def ask(self, wanted: Iterable[Wanted], *, alone: bool = False) -> None:
+    def ask(
+        self, wanted: Iterable[Wanted], *, alone: bool = False, heard: Callable[[Iterable[str]], object] | None = None
+    ) -> None:
         """Have the questions answered, those to one source in batches, everything else at the same time.
 
         alone: one request a question. A batch may leave questions open; asked alone, every question gets an answer.
+        heard: called with the questions answered, as they are, while others are still under way.
         """
         by_key = {(w.source, w.question): w for w in wanted if w.question}
         open_ = self._known([w for key, w in by_key.items() if key not in self.answers])
@@ -63,6 +66,8 @@ class Desk:
         for answers in together(jobs, self._transport):
             self._keep(answers)
             self._progress.answered(len(answers))
+            if heard:
+                heard(answers)
         for w in open_:
             if alone or w.reference is not None or not self._transport.remaining():
                 late = unreachable(w.source, w.question, "the time set for this article's questions ran out")

@@ -149,7 +149,12 @@ class _Enquiry:
         """Ask for DOIs where they are registered: steps 1 and 2. ``besides`` is asked at the same time."""
         desk = self._desk
         wanted = [self._want(i, "crossref", f"doi:{doi}") for doi, indexes in dois.items() for i in indexes]
-        desk.ask([*wanted, *besides])
+        # What is heard is judged while the rest is under way: the limits leave time for it.
+        who_asked: dict[str, list[int]] = {}
+        for i, asked in enumerate(self._asked):
+            for _, question in asked:
+                who_asked.setdefault(question, []).append(i)
+        desk.ask([*wanted, *besides], heard=lambda qs: [self._resolution(i) for q in qs for i in who_asked[q]])
         lacking = {d: who for d, who in dois.items() if desk.outcome("crossref", f"doi:{d}") in (None, Outcome.ABSENT)}
         self._about("doi.org", "ra", lacking)
         agencies = {d: self._agency(d) for d in lacking}

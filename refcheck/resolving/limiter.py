@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 # The server counts a request when it arrives, we when it leaves. A window is kept that much longer than asked ...
-_SLACK = 1.04
+_SLACK = 1.03
 # ... and what took longer than the fastest counts as started later, by at most so many seconds: it may have been on its
 # way, the first ones while they opened their connections.
-_OPENING, _ON_ITS_WAY = 0.3, 0.1
+_OPENING, _ON_ITS_WAY = 0.3, 0.06
 
 
 @dataclass(frozen=True, slots=True)
