@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from refcheck.model import Name, Reference
+from refcheck.model import Name
 from refcheck.parsing.dates import parse_date
 from refcheck.parsing.identifiers import Identifier
 from refcheck.parsing.kinds import entry_type
@@ -95,15 +94,13 @@ class _Reader:
         self.confidence[field] = self.probability(run)
 
 
-def assemble(
-    raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Sequence[Identifier], printed: str = ""
-) -> Reference:
-    """A Reference from the tagger's answer and the identifiers taken out before; its key is still empty.
+def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Sequence[Identifier]) -> dict[str, Any]:
+    """The fields of a Reference, absent ones left out, from the tagger's answer and the identifiers taken out before.
 
-    ``printed`` is the reference exactly as printed, where ``raw`` is a cleaned copy of it.
+    A dict, because building the frozen Reference is a twentieth of all parsing: it is done once, when the key is known.
     """
     reader = _Reader(raw, tokens, tagged)
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}
     authors, et_al = _names(reader, "author")
     editors, _ = _names(reader, "editor")
     translators, _ = _names(reader, "translator")
@@ -125,8 +122,11 @@ def assemble(
     found.update(_numbers(reader))
     found.update(_date(reader))
     found.update(_identifiers(raw, identifiers, reader))
-    reference = Reference(raw=printed or raw, **found)  # type: ignore[arg-type]
-    return _finish(reference, reader)
+    genre = " ".join(reader.text(run) for run in reader.by_label.get("genre", ()))
+    found["type"] = entry_type(found, raw, genre)
+    found["language"] = guess_language(found.get("title", ""))
+    found["confidence"] = reader.confidence
+    return found
 
 
 def _clean(raw: str, reader: _Reader, run: Run) -> str:
@@ -223,14 +223,3 @@ def _identifiers(raw: str, identifiers: Sequence[Identifier], reader: _Reader) -
     if problems:
         found["problems"] = tuple(problems)
     return found
-
-
-def _finish(reference: Reference, reader: _Reader) -> Reference:
-    genre = " ".join(reader.text(run) for run in reader.by_label.get("genre", ()))
-    kind = entry_type(reference, genre)
-    return replace(
-        reference,
-        type=kind,
-        language=guess_language(reference.title),
-        confidence=reader.confidence,
-    )

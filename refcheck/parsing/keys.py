@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from refcheck.model import Reference
+from refcheck.model import Name, Reference
 from refcheck.parsing.roles import ROLES
 
 _LETTERS = str.maketrans(
@@ -36,28 +36,35 @@ def _plain(text: str) -> list[str]:
     return _WORD.findall(folded)
 
 
-def make_key(reference: Reference) -> str:
-    """A key such as "berenz2018multimodal"; a reference without name, year and title gives "reference"."""
-    people = reference.authors or reference.editors
+def make_key(people: Sequence[Name], year: int | None, title: str) -> str:
+    """A key such as "berenz2018multimodal"; without name, year and title it is "reference"."""
     name = "".join(_plain(people[0].family or people[0].literal)[:2]) if people else ""
-    words = [w for w in _plain(reference.title or reference.container) if len(w) > 2 and ROLES.get(w) != "of"]
-    year = str(reference.year) if reference.year else ""
-    return f"{name[:30]}{year}{words[0][:20] if words else ''}" or "reference"
+    words = [w for w in _plain(title) if len(w) > 2 and ROLES.get(w) != "of"]
+    return f"{name[:30]}{year or ''}{words[0][:20] if words else ''}" or "reference"
 
 
-def with_keys(references: Iterable[Reference], taken: Set[str] = frozenset()) -> tuple[Reference, ...]:
-    """The same references with keys that occur once: the second of a kind gets "-b", the third "-c", ... then "-27".
+class Keys:
+    """Keys that occur once in their list: the second of a kind gets "-b", the third "-c", ... then "-27"."""
 
-    A key that a reference already has (from a .bib file) is kept, unless an earlier one has it.
-    """
-    used = {key.lower() for key in taken}
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+
+    def unique(self, wanted: str) -> str:
+        """``wanted``, or the next free variant. BibTeX itself takes "Smith2020" and "smith2020" for one key."""
+        key, number = wanted, 1
+        while key.lower() in self._used:
+            number += 1
+            key = f"{wanted}-{chr(96 + number) if number <= 26 else number}"
+        self._used.add(key.lower())
+        return key
+
+
+def with_keys(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    """The same references, each with a key of its own; one from a .bib file is kept where it can be."""
+    keys = Keys()
     out = []
     for reference in references:
-        base = reference.key or make_key(reference)
-        key, number = base, 1
-        while key.lower() in used:  # BibTeX itself takes "Smith2020" and "smith2020" for one key
-            number += 1
-            key = f"{base}-{chr(96 + number) if number <= 26 else number}"
-        used.add(key.lower())
+        people, title = reference.authors or reference.editors, reference.title or reference.container
+        key = keys.unique(reference.key or make_key(people, reference.year, title))
         out.append(replace(reference, key=key) if key != reference.key else reference)
     return tuple(out)

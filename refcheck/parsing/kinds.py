@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-
-from refcheck.model import Reference
+from collections.abc import Mapping
+from typing import Any
 
 _THESIS = re.compile(
     r"\b(?:ph\.?\s?d\.?|doctoral|master'?s?|bachelor'?s?|m\.?sc\.?|unpublished)\W{0,3}\s?(?:thesis|dissertation)|\b(?:dissertation|proefschrift|dissertatie|inaugural-?diss\w*|thèse\s+de|"
@@ -33,51 +33,57 @@ _IN = re.compile(r"(?:^|[.,;?!»”\"’)]\s*)\b(?:in|w|i|en|em|dans|v)\b\s?:?\s
 _SERIES = re.compile(r"\blecture notes\b|\blncs\b|\blnai\b|\bccis\b", re.IGNORECASE)
 
 
-def entry_type(reference: Reference, genre: str = "") -> str:
+def entry_type(fields: Mapping[str, Any], raw: str, genre: str = "") -> str:
     """article, book, inbook, incollection, inproceedings, phdthesis, mastersthesis, techreport, online or misc.
 
-    ``genre`` is what the tagger read as the kind of work ("PhD thesis", "Technical report").
+    ``fields`` are those of a Reference by name, absent ones missing or empty, ``raw`` the text; ``genre`` is
+    what the tagger read as the kind of work ("PhD thesis", "Technical report").
     """
-    container = reference.container
+    container = fields.get("container") or ""
     if not container or genre:
-        named = f"{genre} {reference.raw}" if not container else genre
+        named = f"{genre} {raw}" if not container else genre
         if match := _THESIS.search(named):
             near = named[max(0, match.start() - 25) : match.end() + 25]
             return "mastersthesis" if _MASTER.search(near) else "phdthesis"
         if _REPORT.search(named):
             return "techreport"
     if container:
-        return _contained(reference)
-    if reference.volume and reference.pages and not reference.publisher and not reference.isbn:
+        return _contained(fields, raw)
+    if fields.get("volume") and fields.get("pages") and not fields.get("publisher") and not fields.get("isbn"):
         return "article"
-    if reference.isbn or reference.publisher or reference.edition or (reference.editors and not reference.url):
+    if (
+        fields.get("isbn")
+        or fields.get("publisher")
+        or fields.get("edition")
+        or (fields.get("editors") and not fields.get("url"))
+    ):
         return "book"
-    if reference.url and not reference.place:
+    if fields.get("url") and not fields.get("place"):
         return "online"
-    if reference.place and (reference.title or reference.authors):
+    if fields.get("place") and (fields.get("title") or fields.get("authors")):
         return "book"
-    if reference.arxiv:
+    if fields.get("arxiv"):
         return "misc"
-    return "article" if reference.volume else "misc"
+    return "article" if fields.get("volume") else "misc"
 
 
-def _contained(reference: Reference) -> str:
-    container = reference.container
+def _contained(fields: Mapping[str, Any], raw: str) -> str:
+    container = str(fields["container"])
     proceedings = bool(_CONFERENCE.search(container)) and not _NOT_CONFERENCE.search(container)
-    if proceedings and not (reference.volume and reference.issue):
+    if proceedings and not (fields.get("volume") and fields.get("issue")):
         return "inproceedings"
     if _SERIES.search(container):
         return "inproceedings"
-    lead = reference.raw.find(container)
-    introduced = lead > 0 and _IN.search(reference.raw[max(0, lead - 60) : lead])
+    lead = raw.find(container)
+    introduced = lead > 0 and _IN.search(raw[max(0, lead - 60) : lead])
     if (
-        (reference.editors or reference.publisher or reference.isbn)
-        and not reference.issue
-        and (introduced or reference.editors or not reference.volume)
+        (fields.get("editors") or fields.get("publisher") or fields.get("isbn"))
+        and not fields.get("issue")
+        and (introduced or fields.get("editors") or not fields.get("volume"))
     ):
         return "incollection"
-    if reference.volume or reference.issue or reference.pages or reference.doi or reference.issn:
+    if fields.get("volume") or fields.get("issue") or fields.get("pages") or fields.get("doi") or fields.get("issn"):
         return "article"
     if introduced:
         return "incollection"
-    return "online" if reference.url else "article"
+    return "online" if fields.get("url") else "article"

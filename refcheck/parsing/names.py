@@ -7,6 +7,7 @@ der", "Kolk BA van der", "B. A. van der Kolk", "KOLK Bessel", "Nelson Goff, Bria
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from refcheck.model import Name
@@ -280,6 +281,7 @@ def _read_group(pieces: list[str], style: str, *, first: bool, semicolons: bool)
     return names
 
 
+@lru_cache(maxsize=20_000)
 def _is_initials(piece: str) -> bool:
     """Whether a piece is nothing but initials: "E. C.", "RT", "J.-P.", "Th."; short names in lower case are none."""
     core = piece.replace(".", " ").replace("-", " ").split()
@@ -308,6 +310,7 @@ def _trailing_particle(piece: str) -> bool:
     return len(words) < len(piece.split()) and _is_initials(" ".join(words))
 
 
+@lru_cache(maxsize=20_000)
 def _is_whole(piece: str) -> bool:
     """Whether one piece holds family and given both: "J. Smith", "Smith JA", "HoffmanDC", "Kolk BA van der"."""
     words = piece.replace(".", ". ").split()

@@ -7,12 +7,13 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from refcheck.model import Entry, Reference
 from refcheck.parsing.fields import assemble
 from refcheck.parsing.hints import with_italics, with_repeated
 from refcheck.parsing.identifiers import find_identifiers
-from refcheck.parsing.keys import with_keys
+from refcheck.parsing.keys import Keys, make_key
 from refcheck.parsing.repairs import repaired
 from refcheck.parsing.tagger import MODEL, tag
 from refcheck.parsing.tokens import tokenize
@@ -26,8 +27,8 @@ _FILLED = (
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
-def read_text(raw: str, italics: Sequence[str] = (), model: Path = MODEL) -> Reference:
-    """One printed reference -> Reference without a key; ``italics`` as in Entry. Never raises on any text."""
+def read_fields(raw: str, italics: Sequence[str] = (), model: Path = MODEL) -> dict[str, Any]:
+    """One printed reference -> the fields of its Reference but for the key; ``italics`` as in Entry. Never raises."""
     text = _CONTROL.sub("", raw[:MAX_LENGTH])
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
@@ -37,7 +38,7 @@ def read_text(raw: str, italics: Sequence[str] = (), model: Path = MODEL) -> Ref
     tagged = repaired(text, tokens, tagged)
     if italics:
         tagged = with_italics(text, tokens, tagged, italics)
-    return assemble(text, tokens, tagged, identifiers, raw)
+    return {**assemble(text, tokens, tagged, identifiers), "raw": raw}
 
 
 def parse(raw: str) -> Reference:
@@ -51,14 +52,38 @@ def parse(raw: str) -> Reference:
 
 def parse_many(raws: Sequence[str]) -> list[Reference]:
     """Printed references -> References, same order and length, keys unique among them."""
-    return list(with_keys(read_text(raw) for raw in raws))
+    keys = Keys()
+    return [_keyed(read_fields(raw), keys) for raw in raws]
 
 
 def parse_entries(entries: Sequence[Entry]) -> tuple[Reference, ...]:
     """Entries of an article -> References, same order and length, keys unique, ``entry`` set."""
+    keys = Keys()
     blocks = iter(_read_blocks([entry for entry in entries if entry.markup == "bibtex"]))
-    read = (next(blocks) if entry.markup == "bibtex" else _read_entry(entry) for entry in entries)
-    return with_keys(replace(reference, entry=entry) for reference, entry in zip(read, entries, strict=True))
+    out = []
+    for entry in entries:
+        if entry.markup == "bibtex":
+            found = next(blocks)
+        elif entry.markup == "csl":
+            found = _read_csl(entry)
+        else:
+            found = Reference(**_read_printed(entry))
+        people, title = found.authors or found.editors, found.title or found.container
+        key = keys.unique(found.key or make_key(people, found.year, title))
+        out.append(replace(found, key=key, entry=entry))
+    return tuple(out)
+
+
+def _keyed(fields: dict[str, Any], keys: Keys) -> Reference:
+    people = fields.get("authors") or fields.get("editors") or ()
+    title = fields.get("title") or fields.get("container", "")
+    return Reference(**fields, key=keys.unique(make_key(people, fields.get("year"), title)))
+
+
+def _read_printed(entry: Entry) -> dict[str, Any]:
+    if entry.repeats:
+        return {**read_fields(with_repeated(entry.raw, entry.repeats), entry.italics), "raw": entry.raw}
+    return read_fields(entry.raw, entry.italics)
 
 
 def _read_blocks(entries: Sequence[Entry]) -> list[Reference]:
@@ -69,14 +94,6 @@ def _read_blocks(entries: Sequence[Entry]) -> list[Reference]:
     return read_entries(entries)
 
 
-def _read_entry(entry: Entry) -> Reference:
-    if entry.markup == "csl":
-        return _read_csl(entry)
-    if entry.repeats:
-        return replace(read_text(with_repeated(entry.raw, entry.repeats), entry.italics), raw=entry.raw)
-    return read_text(entry.raw, entry.italics)
-
-
 def _read_csl(entry: Entry) -> Reference:
     """The fields the file itself keeps apart; what they lack is read from the printed text, where there is one."""
     from refcheck.parsing.csl import from_csl
@@ -84,7 +101,7 @@ def _read_csl(entry: Entry) -> Reference:
     given = from_csl(entry.data, entry.raw)
     if not entry.raw.strip():
         return given
-    printed = read_text(entry.raw, entry.italics)
+    printed = Reference(**_read_printed(entry))
     if not given.title and not given.authors:
         return replace(printed, key=given.key)
     missing = {name: getattr(printed, name) for name in _FILLED if not getattr(given, name) and getattr(printed, name)}

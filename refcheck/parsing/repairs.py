@@ -1,4 +1,4 @@
-"""Known mistakes of the tagger mended by rule: what quotation marks, "In" and missing numbers say of title and container."""
+"""Known mistakes of the tagger mended by rule, from quotation marks, "In", missing numbers and numbers run together."""
 
 from __future__ import annotations
 
@@ -94,7 +94,8 @@ def _container_without_numbers(tokens: Sequence[Token], labels: list[str]) -> No
     elif labels[first - 1] == "title" and published and sum(map(venue_score, words)) <= len(words) // 2:
         labels[first : last + 1] = ["title"] * (last + 1 - first)
     elif "publisher" not in labels and last == len(labels) - 1 and last - first < 4 and "date" in labels[:first]:
-        if all(word[0].isupper() for word in (t.text for t in tokens[first : last + 1]) if len(word) > 3):
+        long_words = [token.text for token in tokens[first : last + 1] if len(token.text) > 3]
+        if all(word[0].isupper() for word in long_words):
             labels[first : last + 1] = ["publisher"] * (last + 1 - first)
 
 
@@ -112,7 +113,7 @@ def _container_initials(tokens: Sequence[Token], labels: list[str]) -> None:
 
 
 def _numbers_apart(tokens: Sequence[Token], labels: list[str]) -> None:
-    """Numbers that run together: "501. 7468" is volume and issue, "290, 599" volume and page, "26 (308-309)" no page."""
+    """Numbers run together: "501. 7468" is volume and issue, "290, 599" volume and page, "26 (308-309)" no page."""
     if "volume" not in labels:
         return
     first = labels.index("volume")

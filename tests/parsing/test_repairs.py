@@ -6,8 +6,8 @@ from refcheck.parsing.repairs import repaired
 from refcheck.parsing.tagger import Tagged
 from refcheck.parsing.tokens import tokenize
 
-LABELS = {"a": "author", "t": "title", "c": "container", "v": "volume", "i": "issue", "p": "pages", "d": "date", "h": "publisher"}
-LABELS["o"] = "other"
+NAMES = "author title container volume issue pages date publisher other"
+LABELS = dict(zip("atcvipdho", NAMES.split(), strict=True))
 
 
 @pytest.mark.parametrize(
