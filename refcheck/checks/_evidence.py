@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from refcheck.checks import Case
 from refcheck.comparing import Comparison, compare_authors, compare_title
-from refcheck.comparing.fold import squash
+from refcheck.comparing.fold import plain, squash
 from refcheck.comparing.names import display
 from refcheck.model import Evidence, Finding, Identity, Reference, Resolution, Severity, Work
 
@@ -107,7 +107,7 @@ def described(work: Work) -> str:
         who += " et al."
     doi = f"doi {work.doi}" if work.doi else ""
     facts = ", ".join(part for part in (who, str(work.years[0]) if work.years else "", doi) if part)
-    title = quoted(work.titles[0]) if work.titles else "a work without a title"
+    title = quoted(plain(work.titles[0])) if work.titles else "a work without a title"
     return f"{title} ({facts})" if facts else title
 
 

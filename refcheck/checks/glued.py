@@ -31,7 +31,7 @@ from refcheck.checks._evidence import finding
 from refcheck.model import Finding, Reference, Severity
 from refcheck.parsing.identifiers import find_identifiers
 
-_SECOND_YEAR = re.compile(r"[^\W\d_]{2,}[^\d]{1,300}(?<!\d)(?:1[5-9]|20)\d\d[a-z]?\b")
+_SECOND_YEAR = re.compile(r"[^\W\d_]{2}[^\d]{1,300}(?<!\d)(?:1[5-9]|20)\d\d[a-z]?\b")
 _OTHER_FORM = re.compile(
     r"erratum|correct|corrig|retract|comment|reprint|original|dataset|suppl|review|transl", re.IGNORECASE
 )

@@ -47,7 +47,6 @@ def find(case: Case) -> Iterator[Finding]:
             confidence=certainty(resolution.evidence),
             printed=resolution.reference.title,
             registered=told(updates),
-            suggestion="",
         )
 
 

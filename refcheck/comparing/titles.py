@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from refcheck.comparing.align import Edit, align, is_function_word, similarity
 from refcheck.comparing.comparison import Comparison, Verdict, incomparable
@@ -21,6 +22,9 @@ from refcheck.model import Reference, Work
 
 OTHER_TITLE = 0.5
 """Below this share of content letters in common two titles are called different titles, above it variants of one."""
+
+MAX_FORMS = 16
+"""Forms of a record's title that are compared: real records have fewer."""
 
 _NOTICE = re.compile(
     r"^\s*[\[(]?\s*(?:retracted|withdrawn|removed|retraction|temporary removal|wiley retracted)"
@@ -56,7 +60,7 @@ _LANGUAGE = {language: frozenset(map(fold, text.split())) for language, text in 
 def compare_title(reference: Reference, work: Work) -> Comparison:
     """The printed title beside every title of the record, the one that fits best. Kinds: see the module."""
     printed = reference.title
-    registered = tuple(_registered(work))
+    registered = tuple(islice(_registered(work), MAX_FORMS))
     if not printed or not registered:
         missing = "the entry has no title that could be read" if registered else "the record has no title"
         return incomparable("title", missing, printed, registered[0] if registered else "", "none")

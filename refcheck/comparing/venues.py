@@ -12,6 +12,7 @@ from refcheck.comparing.fold import fold, plain, script, spelling, words
 from refcheck.comparing.printed import entry_text, prints
 from refcheck.model import Reference, Work
 
+MAX_NAMES = 12  # names of a record's container that are compared: real records have fewer
 _GENERIC_WORDS = """journal proceedings conference international annual meeting symposium workshop online print series
     section part new edition official publication lecture notes"""
 _GENERIC = frozenset(_GENERIC_WORDS.split())
@@ -22,7 +23,9 @@ _SKIPPED = FUNCTION_WORDS - {"a", "e", "i", "o", "am", "im"}  # "Physical Review
 def compare_venue(reference: Reference, work: Work) -> Comparison:
     """The printed journal, book or proceedings beside every container name of the record. Kinds: see the module."""
     printed = reference.container
-    registered = tuple(plain(name) for name in (*work.containers, *work.short_containers) if name)
+    registered = tuple(
+        plain(name) for name in (*work.containers[:MAX_NAMES], *work.short_containers[:MAX_NAMES]) if name
+    )
     shown = registered[0] if registered else ""
     if not printed or not registered:
         why = "no journal or book could be read in the entry" if registered else "the record names no journal or book"

@@ -126,3 +126,9 @@ def test_language_abstains_without_a_clear_winner() -> None:
 def test_any_title_agrees_with_itself_or_has_no_words(title: str) -> None:
     comparison = compare_title(cited(title=title), registered(titles=(title,), subtitles=()))
     assert not comparison.differs
+
+
+def test_a_record_with_thousands_of_titles_is_compared_by_its_first() -> None:
+    many = tuple(f"Title {n}" for n in range(3000))
+    comparison = compare_title(cited(title="Title 2999"), registered(titles=many, subtitles=many))
+    assert comparison.differs
