@@ -72,7 +72,7 @@ def written() -> None:
     """Citations of known entries: how many are found once and tied to the entry meant."""
     known = []
     for name in ("excite_de_endsection", "excite_en"):
-        for line in gzip.open(REFERENCES / f"{name}.jsonl.gz", "rt", encoding="utf-8"):
+        for line in gzip.decompress((REFERENCES / f"{name}.jsonl.gz").read_bytes()).splitlines():
             row = json.loads(line)
             families = [(person.get("family") or "").strip(" .,") for person in row.get("authors_struct") or ()]
             year = re.search(r"\b(?:19|20)\d\d\b", row["raw"])

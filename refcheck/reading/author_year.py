@@ -116,8 +116,8 @@ def _families_of(people: Sequence[str], entries: Sequence[int], index: Index) ->
 
 @cache
 def _opening_words() -> frozenset[str]:
-    """Words that open a sentence before a name: "According", "In", "The"."""
-    phrases = lexicon()["according"] + lexicon()["prefixes"] + lexicon()["never"]
+    """Words that open a sentence before a name: "According", "In"."""
+    phrases = lexicon()["according"] + lexicon()["prefixes"]
     return frozenset(phrase.split()[0] for phrase in phrases)
 
 
