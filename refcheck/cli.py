@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
-import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -160,6 +159,7 @@ def _check(options: argparse.Namespace) -> int:
     from refcheck.baseline import against, read_baseline
     from refcheck.pipeline import check_article, counts
     from refcheck.reports import render
+    from refcheck.reports.text import terminal
 
     known = read_baseline(options.baseline) if options.baseline else None
     articles, bad = _articles(options)
@@ -173,11 +173,8 @@ def _check(options: argparse.Namespace) -> int:
     if options.diff:
         _deliver("".join(_diff(report) for report in reports), options.output)
     elif reports or not bad:
-        screen = options.output is None and options.format == "text" and sys.stdout.isatty()
-        color = screen and not os.environ.get("NO_COLOR")
-        width = shutil.get_terminal_size().columns if screen else 100
-        text = render(reports, options.format, color=color, width=width, language=options.language)
-        _deliver(text, options.output)
+        shown = terminal(sys.stdout) if options.output is None else {}
+        _deliver(render(reports, options.format, language=options.language, **shown), options.output)
         for name, file in options.also:
             write_atomically(file, render(reports, name, language=options.language))
     if options.fix:
