@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-SENTENCE_END = re.compile(r"[.!?]['\")”’»\]*_]{0,3}\s+(?=[^\W\d_a-zà-ÿ]|[\"“«„¿¡(*_\d])|[。！？।۔]\s?")
+SENTENCE_END = re.compile(r"[.!?]['\")”’»\]*_]{0,3}\s+(?=[^\W\d_a-zà-ÿ]|[\"“«„¿¡(*_\d])|[。！？।۔։]\s?")
 _SIZE = 20_000  # characters after which a paragraph is cut: nothing that is looked for is longer
 
 
@@ -32,6 +33,8 @@ def blocks(lines: Sequence[tuple[int, str]]) -> Iterator[Block]:
     size, previous = 0, -1
     for number, line in lines:
         text = line.strip()
+        if not text.isascii():
+            text = unicodedata.normalize("NFC", text)
         if parts and (not text or number > previous + 1 or size > _SIZE):
             yield Block("".join(parts), tuple(starts), tuple(numbers))
             parts, starts, numbers, size = [], [], [], 0

@@ -79,7 +79,8 @@ def authorship(entry: Entry) -> Authorship:
         return _from_csl(entry)
     if entry.markup == "bibtex":
         return _from_bibtex(entry)
-    text = _LABEL.sub("", _ADDRESS.sub(" ", entry.raw[:4000]))
+    raw = unicodedata.normalize("NFC", entry.raw[:4000])
+    text = _LABEL.sub("", _ADDRESS.sub(" ", raw))
     found = [(int(m[1]), m[2] or "") for m in _ANY_YEAR.finditer(text)]
     first = _ANY_YEAR.search(text)
     before_year = text[: first.start()] if first else text
