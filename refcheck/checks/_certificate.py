@@ -7,7 +7,8 @@ from typing import Any
 
 from refcheck.checks import Case
 from refcheck.checks._acceptance import newest_answer
-from refcheck.model import Identity, Outcome
+from refcheck.checks._quality import standing
+from refcheck.model import Identity, Outcome, Resolution
 
 
 def certificate(case: Case) -> dict[str, Any]:
@@ -28,6 +29,7 @@ def certificate(case: Case) -> dict[str, Any]:
         "references": len(case.references),
         "identities": _identities(case),
         "sources": _sources(case),
+        "standing": [_standing(resolution) for resolution in case.resolutions],
         "policy": {
             "field": policy.field,
             "max_age": policy.age_limit,
@@ -39,6 +41,12 @@ def certificate(case: Case) -> dict[str, Any]:
         ],
     }
     return {name: value for name, value in facts.items() if value not in ("", [], {})}
+
+
+def _standing(resolution: Resolution) -> Mapping[str, Any]:
+    """What one reference is: its kind, whether a venue or publisher is named, whether a scholarly register knows it."""
+    found = standing(resolution)
+    return {"kind": found.kind, "published": found.published, "registered": found.indexed}
 
 
 def _identities(case: Case) -> Mapping[str, int]:

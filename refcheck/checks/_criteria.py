@@ -148,7 +148,7 @@ def _currency(case: Case) -> Criterion:
     undated = total - len(found.years)
     if undated:
         evidence.append(f"{undated} of {total} sources have no year.")
-    verdict = _verdict(found.out_of_date and not signed, 2 * undated > total)
+    verdict = _verdict(found.out_of_date and not signed, later or 2 * undated > total)
     return Criterion("currency", verdict, tuple(evidence), len(found.years), total, tuple(k for k, _ in dated + later))
 
 

@@ -20,6 +20,8 @@ def test_it_names_hashes_version_policy_and_who_answered() -> None:
     assert facts["sources"] == {"crossref": {"answered": 4, "unreachable": 1, "newest": "2026-05-01"}}
     assert facts["identities"] == {"verified": 4, "unchecked": 1}
     assert facts["policy"]["max_age"] == 10
+    assert facts["standing"][0] == {"kind": "journal article", "published": True, "registered": False}
+    assert facts["standing"][1] == {"kind": "journal article", "published": True, "registered": True}
 
 
 def test_it_is_the_same_however_the_answers_were_obtained() -> None:
