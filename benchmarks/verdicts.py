@@ -1,19 +1,18 @@
 """Verdicts through the whole tool: registered works, one labelled change each, in many citation styles and as BibTeX.
 
-    python benchmarks/verdicts.py [--cases 2600] [--examples 10] [--change NAME] [--peers FOLDER]
+    python benchmarks/verdicts.py [--cases 2709] [--examples 10] [--change NAME] [--seed N] [--list N]
 
 Each case is a Crossref record rendered in one style (``styles.py``) with one change (``changes.py``). Lists of such
 references are written as articles and checked with ``refcheck.check`` against a local server that speaks Crossref and
 doi.org (``tests/crossref_server.py``), the other sources off. Printed per change: cases, those found under the right
 check, alarms; then the confusion of checks, and examples of what is left over.
 
---peers: write the same cases as .bib files and their labels into a folder, for ``verdicts_peers.py``.
+The same cases as BibTeX through other tools: ``verdicts_peers.py``.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import sys
 import tempfile
@@ -36,7 +35,6 @@ from tests.crossref_server import CrossrefServer, Limits, read_records  # noqa: 
 
 RECORDS = ROOT.parent / "shared/data/records/crossref_records.jsonl.gz"
 SEED = 20261122
-LIST = 12  # references an article has
 FLOORS = {"unchanged": 0.3, HARMLESS: 1.0, HARMFUL: 97.0, SOFT: 85.0}
 # Not about one reference's truth: what a list of unrelated works on no article's subject must raise.
 WHY: dict[int, str] = {}  # case -> what was made of it, for the examples
@@ -69,9 +67,11 @@ def retracted(record: dict[str, Any], rng: random.Random) -> dict[str, Any]:
     return record | {"updated-by": [notice], "title": title}
 
 
-def make(records: Sequence[dict[str, Any]], count: int, only: str) -> tuple[list[Made], list[dict[str, Any]]]:
+def make(
+    records: Sequence[dict[str, Any]], count: int, only: str = "", seed: int = SEED
+) -> tuple[list[Made], list[dict[str, Any]]]:
     """The cases, as many of each change as the count allows, and the records as the server shall have them."""
-    rng = random.Random(SEED)
+    rng = random.Random(seed)
     by_doi = {record["DOI"].lower(): record for record in records}
     works = [work for record in by_doi.values() if not record.get("updated-by") and (work := facts(record)) is not None]
     works = [work for work in works if work.title and not work.title.lower().startswith(("retract", "withdrawn"))]
@@ -101,15 +101,15 @@ def make(records: Sequence[dict[str, Any]], count: int, only: str) -> tuple[list
     return cases, list(by_doi.values())
 
 
-def articles(cases: Sequence[Made]) -> Iterator[tuple[str, str, list[Made]]]:
-    """(file name, text, its cases): one style an article, no work twice in it."""
+def articles(cases: Sequence[Made], size: int) -> Iterator[tuple[str, str, list[Made]]]:
+    """(file name, text, its cases): articles of ``size`` references in one style, no work twice in one."""
     for style in dict.fromkeys(case.style for case in cases):
         rest = [case for case in cases if case.style == style]
         random.Random(SEED).shuffle(rest)
         while rest:
             chosen: list[Made] = []
             for case in rest:
-                if len(chosen) < LIST and case.source.doi not in {doi for c in chosen for doi in _dois(c)}:
+                if len(chosen) < size and case.source.doi not in {doi for c in chosen for doi in _dois(c)}:
                     chosen.append(case)
             taken = {case.number for case in chosen}
             rest = [case for case in rest if case.number not in taken]
@@ -125,7 +125,7 @@ def _dois(case: Made) -> tuple[str, str]:
     return case.source.doi, case.printed.doi
 
 
-def check(cases: Sequence[Made], records: Sequence[dict[str, Any]]) -> dict[int, list[Finding]]:
+def check(cases: Sequence[Made], records: Sequence[dict[str, Any]], size: int) -> dict[int, list[Finding]]:
     """The findings about each case, by its number."""
     found: dict[int, list[Finding]] = {}
     lost = 0
@@ -133,7 +133,7 @@ def check(cases: Sequence[Made], records: Sequence[dict[str, Any]]) -> dict[int,
         sources = dict.fromkeys(SOURCES, "") | {"crossref": server.url, "doi": server.url}
         settings = Settings(sources=sources, mailto="benchmark@example.org", cache=Path(folder) / "cache")
         start = time.monotonic()
-        for done, (name, text, members) in enumerate(articles(cases)):
+        for done, (name, text, members) in enumerate(articles(cases, size)):
             path = Path(folder) / name
             path.write_text(text, encoding="utf-8")
             report = refcheck.check(path, settings=settings)
@@ -216,22 +216,14 @@ def show(cases: Sequence[Made], found: dict[int, list[Finding]], examples: int) 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--cases", type=int, default=2600)
+    parser.add_argument("--cases", type=int, default=2709)
     parser.add_argument("--examples", type=int, default=10)
     parser.add_argument("--change", default="", help="only changes whose name has this")
-    parser.add_argument("--peers", type=Path, help="write the cases for the peers here")
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--list", type=int, default=12, help="references an article has")
     options = parser.parse_args()
-    records = list(read_records(RECORDS))
-    cases, served = make(records, options.cases, options.change)
-    if options.peers:
-        options.peers.mkdir(parents=True, exist_ok=True)
-        bibs = [render(c.printed, "bibtex", c.manner, c.number) for c in cases]
-        labels = [{"key": f"ref{c.number}", "change": c.change.name, "kind": c.change.kind} for c in cases]
-        (options.peers / "cases.bib").write_text("\n\n".join(bibs), encoding="utf-8")
-        (options.peers / "labels.json").write_text(json.dumps(labels), encoding="utf-8")
-        (options.peers / "records.jsonl").write_text("\n".join(map(json.dumps, served)), encoding="utf-8")
-        return
-    show(cases, check(cases, served), options.examples)
+    cases, served = make(list(read_records(RECORDS)), options.cases, options.change, options.seed)
+    show(cases, check(cases, served, options.list), options.examples)
 
 
 if __name__ == "__main__":

@@ -93,7 +93,7 @@ def main() -> None:
     parser.add_argument("--older", type=Path)
     parser.add_argument("--cases", type=int, default=430)
     options = parser.parse_args()
-    cases, served = make(list(read_records(RECORDS)), options.cases, "")
+    cases, served = make(list(read_records(RECORDS)), options.cases)
     routes = {f"/{record['DOI'].lower()}": negotiated(record) for record in served}
     with CrossrefServer(served, limits=Limits(400, 400, 20), routes=routes) as server:
         redirect(options.venv, ("citecheck", "paper_preflight"), server.url)

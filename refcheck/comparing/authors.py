@@ -80,6 +80,8 @@ def compare_authors(reference: Reference, work: Work) -> Comparison:
     short = reference.et_al or bool(_ET_AL.search(entry_text(reference.raw)))
     if not strangers:
         return say(*_known(ours, theirs, everyone, matches, printed_registered, short))
+    if all(name.family and name.given for name in ours) and not printed_registered[0]:
+        confidence = max(confidence, 0.5)  # names that look like names, and the first registered one nowhere printed
     if not found and not any(printed_registered):
         slips = [name for name in strangers if any(misspelt(name, other) for other in theirs)]
         if not slips:
