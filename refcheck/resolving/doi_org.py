@@ -57,7 +57,7 @@ class DoiOrg(Source):
         answers: dict[str, Answer] = {}
         if asked:
             path = ",".join(quote(doi, safe="/") for doi in asked)
-            reply = self._transport.get(self.name, f"{self.url}/ra/{path}", RATE)
+            reply = self._transport.get(self.name, f"{self.url}/ra/{path}", RATE, part="agencies")
             rows = reply.data if reply.status == 200 and isinstance(reply.data, list) else None
             if rows is None:
                 raise Unavailable("did not say which agencies registered the DOIs")
@@ -82,7 +82,7 @@ class DoiOrg(Source):
         (question,) = questions
         doi = value_of(question)
         reply = self._transport.get(
-            self.name, f"{self.url}/api/handles/{quote(doi, safe='/')}", RATE, params={"type": "URL"}
+            self.name, f"{self.url}/api/handles/{quote(doi, safe='/')}", RATE, params={"type": "URL"}, part="handles"
         )
         code = reply.data.get("responseCode") if isinstance(reply.data, Mapping) else None
         if reply.status == 404 or code == 100:

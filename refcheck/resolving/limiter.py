@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 # The server counts a request when it arrives, we when it leaves. A window is kept that much longer than asked ...
 _SLACK = 1.03
 # ... and what took longer than the fastest counts as started later, by at most so many seconds: it may have been on its
-# way, the first ones while they opened their connections.
-_OPENING, _ON_ITS_WAY = 0.3, 0.06
+# way, opening a connection or held up. On a steady line that costs nothing.
+_ON_ITS_WAY = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class _Window:
         """Put a start right by how long the request took."""
         took = time.monotonic() - start[0]
         self._fastest = min(self._fastest, took)
-        start[0] += min(took - self._fastest, _OPENING if len(self._starts) <= self.requests else _ON_ITS_WAY)
+        start[0] += min(took - self._fastest, _ON_ITS_WAY)
 
 
 class Limiter:

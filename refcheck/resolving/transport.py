@@ -89,13 +89,16 @@ class Transport:
         """Nothing new starts, and who waits for a turn stops waiting."""
         self.stopped.set()
 
-    def ask(self, service: str, kind: str, url: str, rate: Rate, send: Callable[[float], Reply]) -> Reply:
+    def ask(
+        self, service: str, kind: str, url: str, rate: Rate, send: Callable[[float], Reply], *, part: str = ""
+    ) -> Reply:
         """``send(seconds it may take)`` at the service's pace until it gives a reply below 400, or 404 or 410.
 
-        service: who is asked at ``url`` (two may share a host). kind: its requests of one kind share ``rate``. Raises
-        Unavailable: at once for refusals (401, 403, ...), after retries for what may pass.
+        service: who is asked at ``url`` (two may share a host). kind: its requests of one kind share ``rate``. part: of
+        the service, where one may be down and another not. Raises Unavailable: at once for refusals (401, 403, ...),
+        after retries for what may pass.
         """
-        breaker = self._breaker(f"{service} {urlsplit(url).netloc}")
+        breaker = self._breaker(f"{service} {part} {urlsplit(url).netloc}")
         turns = limiter(service, url, rate.at_once)
         attempt = 0
         while True:
@@ -134,9 +137,14 @@ class Transport:
         params: Mapping[str, str] | None = None,
         accept: str = "application/json",
         hosts: frozenset[str] = frozenset(),
+        part: str = "",
     ) -> Reply:
         """GET through requests. Redirects are followed within the address and, over https, to ``hosts``."""
-        return self.ask(service, "any", url, rate, lambda seconds: self._get(url, params, accept, hosts, seconds))
+
+        def send(seconds: float) -> Reply:
+            return self._get(url, params, accept, hosts, seconds)
+
+        return self.ask(service, "any", url, rate, send, part=part)
 
     def _get(
         self, url: str, params: Mapping[str, str] | None, accept: str, hosts: frozenset[str], seconds: float

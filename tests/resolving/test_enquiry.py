@@ -276,7 +276,7 @@ resolve(mine, settings)
     start = time.monotonic()
     run.send_signal(signal.SIGINT)
     _, errors = run.communicate(timeout=5)
-    assert time.monotonic() - start < 1.0
+    assert time.monotonic() - start < 2.0  # one, and one for a machine that is busy with other things
     assert b"KeyboardInterrupt" in errors
     server.fail()
     server.log.clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 import responses
@@ -20,7 +21,7 @@ from refcheck.resolving.pubmed import PubMed
 from refcheck.resolving.retraction_watch import RetractionWatch
 from refcheck.resolving.transport import Transport
 from tests.crossref_server import CrossrefServer
-from tests.resolving.conftest import OFF, QUICK, record, reference
+from tests.resolving.conftest import INVENTED, OFF, QUICK, record, reference
 
 ATTRIBUTES = {
     "doi": "10.5281/ZENODO.1",
@@ -90,6 +91,16 @@ def test_agencies_of_a_list_are_one_request(web, transport):
 def test_a_handle_is_known_or_not(status, body, outcome, web, transport):
     web.get("https://doi.org/api/handles/10.1/x", json=body, status=status)
     assert asked(DoiOrg("https://doi.org", transport), "handle:10.1/x").outcome is outcome
+
+
+def test_the_handle_is_asked_although_the_agencies_cannot_be_reached(web):
+    with CrossrefServer([record(1)]) as server:
+        web.add_passthru(server.url)
+        web.get("https://doi.org/api/handles/10.9999/nothing", json={"responseCode": 100}, status=404)
+        chosen = Settings(sources=OFF | {"crossref": server.url, "doi": SOURCES["doi"]}, mailto="a@b.nl")
+        (found,) = resolve([replace(INVENTED, doi="10.9999/nothing")], chosen, limits=QUICK)
+    assert [a.outcome for a in found.answers if a.question.startswith("handle:")] == [Outcome.ABSENT]
+    assert found.identity is Identity.ABSENT
 
 
 @pytest.mark.parametrize(
