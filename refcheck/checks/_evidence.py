@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from refcheck.checks import Case
-from refcheck.comparing import Comparison, compare_authors, compare_title
+from refcheck.comparing import Comparison, compare_authors, compare_locator, compare_title, compare_venue
 from refcheck.comparing.fold import plain, squash
 from refcheck.comparing.names import display
 from refcheck.model import Evidence, Finding, Identity, Reference, Resolution, Severity, Work
@@ -28,14 +28,16 @@ def verified(case: Case) -> Iterator[tuple[int, Resolution, Work]]:
 def same_after_all(resolution: Resolution, work: Work) -> bool:
     """Whether the work an identifier leads to is the one cited although little of the entry agrees with it.
 
-    Its title is printed, and it isn't a title many works have, or somebody of its authors is printed too: then the
-    fields that differ are what is wrong, not the identifier.
+    Its title is printed, and somebody of its authors too; or nobody, but it isn't a title many works have, and the
+    place agrees: then the fields that differ are what is wrong, not the identifier.
     """
     if resolution.identity is not Identity.OTHER_WORK:
         return False
-    title, authors = compare_title(resolution.reference, work), compare_authors(resolution.reference, work)
+    reference = resolution.reference
+    title, authors = compare_title(reference, work), compare_authors(reference, work)
     if title.agrees and title.kind not in ("part", "whole"):
-        return authors.kind != "all" or len(squash(title.printed)) >= _OWN_TITLE
+        elsewhere = compare_venue(reference, work).differs and compare_locator(reference, work).differs
+        return authors.kind != "all" or (len(squash(title.printed)) >= _OWN_TITLE and not elsewhere)
     return title.kind in ("typo", "longer", "words") and authors.agrees
 
 

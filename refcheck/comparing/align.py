@@ -116,7 +116,7 @@ def _kind(ours: list[str], theirs: list[str]) -> str:
         return ""
     if [_NUMBERS.get(w, w) for w in ours] == [_NUMBERS.get(w, w) for w in theirs]:
         return ""
-    if _greek_lost(mine, other) or _greek_lost(other, mine):
+    if _greek_lost("".join(ours), "".join(theirs)) or _greek_lost("".join(theirs), "".join(ours)):
         return ""
     if not mine or not other or any(c.isdigit() for c in mine + other):
         return "word"

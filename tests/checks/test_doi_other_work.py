@@ -48,3 +48,12 @@ def test_the_doi_of_a_chapter_for_its_book_is_a_note_that_says_the_level() -> No
     (finding,) = findings("doi-other-work", found(OTHER, book, identity=Identity.OTHER_WORK))
     assert finding.severity is Severity.NOTE
     assert "a part of the work cited" in finding.message
+
+
+def test_a_title_two_works_share_by_other_authors_at_another_place_is_another_work() -> None:
+    namesake = replace(
+        WORK, doi="10.1/namesake", authors=(Name("House", "James"),), containers=("Science",), volume="241", pages="540"
+    )
+    wrong = replace(REF, doi="10.1/namesake", raw="")
+    assert findings("doi-other-work", found(namesake, wrong, identity=Identity.OTHER_WORK))
+    assert findings("authors-differ", found(namesake, wrong, identity=Identity.OTHER_WORK)) == []

@@ -30,6 +30,7 @@ def test_articles_hyphens_spelling_and_number_words_mean_nothing() -> None:
 def test_a_greek_letter_lost_or_latinised_is_no_difference_but_another_one_is() -> None:
     assert edits("The BK channel accessory 1 subunit", "The BK channel accessory β1 subunit") == []
     assert edits("Deposition of Ab in the brain", "Deposition of Aβ in the brain") == []
+    assert edits("Activating SIRT1 and PGC-1a", "Activating SIRT1 and PGC-1alpha") == []
     assert [kind for kind, _ in edits("The α1 subunit", "The β1 subunit")] == ["word"]
 
 
