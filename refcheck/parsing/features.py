@@ -5,16 +5,13 @@ Everything that depends on one token or one gap alone is computed once and cache
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from refcheck.parsing.lexicon import codes
 from refcheck.parsing.roles import ROLES
 from refcheck.parsing.tokens import Token
 
-LEXICON = Path(__file__).parent.parent / "data" / "parsing_words.txt.gz"
 _CACHE_LIMIT = 100_000  # words and gaps remembered; far more than one run meets, little enough for memory
 
 
@@ -34,23 +31,6 @@ class _Word(NamedTuple):
 
 _words: dict[tuple[str, str], _Word] = {}
 _gaps: dict[str, str] = {}
-
-
-@cache
-def _lexicon() -> dict[str, str]:
-    """Word -> two codes "names venue": how often it is a family or given name, and a journal's or a title's word."""
-    known: dict[str, str] = {}
-    with gzip.open(LEXICON, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            code, _, words = line.rstrip("\n").partition("\t")
-            known.update(dict.fromkeys(words.split(" "), code))
-    return known
-
-
-def venue_score(word: str) -> int:
-    """How much a lower-case word is one of journals' names (2, 1) rather than of titles (-1, -2); 0 when neither."""
-    venue = _lexicon().get(word, "").partition(" ")[2]
-    return int(venue) if venue else 0
 
 
 def _shape(text: str) -> str:
@@ -76,7 +56,7 @@ def _describe(text: str, kind: str) -> _Word:
     low = text.lower()
     shape = _shape(text)
     role = ROLES.get(low, "")
-    names, _, venue = _lexicon().get(low, "").partition(" ")
+    names, venue = codes(low)
     digit = shape[0] == "9"
     year = digit and len(text) == 4 and "1400" <= text < "2050"
     features = [f"s={shape}"]

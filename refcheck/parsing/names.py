@@ -11,13 +11,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from refcheck.model import Name
+from refcheck.parsing.lexicon import is_given_name
 
 MAX_NAMES = 400
 
 PARTICLES = frozenset(
     [
         "van",
-        "v.",
         "von",
         "der",
         "den",
@@ -79,7 +79,6 @@ PARTICLES = frozenset(
 _LEADING = frozenset(
     [
         "van",
-        "v.",
         "von",
         "der",
         "den",
@@ -124,7 +123,7 @@ _FAMILY_PARTS = frozenset(
 _SUFFIX = re.compile(r"(?:jr|sr|jun|sen|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior|junior|sobrinho)\.?", re.IGNORECASE)
 _SUFFIX_AT_END = re.compile(r"[\s,]+(jr\.?|sr\.?|i{2,3}|iv|2nd|3rd)$", re.IGNORECASE)
 _ET_AL = re.compile(
-    r"[\s,;&(\[]*\b(?:et\.?\s?al\b\.?|et\s+alii\b|et\s+coll\b\.?|and\s+(?:\d+\s+)?(?:others|colleagues|co-?workers)\b|u\.\s?a\.|uva\b|e\.\s?a\.|en\s+anderen\b"
+    r"[\s,;&(\[]*\b(?:etc\b\.?|et\.?\s?al\b\.?|et\s+alii\b|et\s+coll\b\.?|and\s+(?:\d+\s+)?(?:others|colleagues|co-?workers)\b|u\.\s?a\.|uva\b|e\.\s?a\.|en\s+anderen\b"
     r"|et\s+autres\b|y\s+otros\b|e\s+outros\b|e\s+altri\b|m\.\s?fl\.|o\.\s?a\.|och\s+andra\b|i\s+in\.|a\s+kol\.|a\s+spol\.|vd\.?$|ve\s+ark\.|ve\s+diğerleri\b|и\s+др\.?|та\s+ін\.?)"
     r"[\s,.;:\])]*|[\s,;&]*(?:等|외\s?\d*인?|他\d*名?|ほか)[\s,.;]*$",
     re.IGNORECASE,
@@ -302,10 +301,15 @@ def _starts_with_initials(piece: str) -> bool:
     return len(words) > 1 and _is_initials(words[0]) and len(words[0].strip(".")) <= 3 and not _is_initials(words[-1])
 
 
+def _is_tail(word: str) -> bool:
+    """A particle behind the initials: "de" or "De", but not the initial "E."."""
+    return word.lower().strip(".") in PARTICLES and (word[0].islower() or len(word.strip(".")) > 1)
+
+
 def _trailing_particle(piece: str) -> bool:
     """ "B. van der", "BA van der": initials with the particle behind."""
     words = piece.split()
-    while len(words) > 1 and words[-1].lower() in PARTICLES:
+    while len(words) > 1 and _is_tail(words[-1]):
         words.pop()
     return len(words) < len(piece.split()) and _is_initials(" ".join(words))
 
@@ -339,8 +343,8 @@ def _inverted(family: str, given: str) -> Name:
     ):
         particle.append(family_words.pop(0))
     tail: list[str] = []
-    while len(given_words) > 1 and given_words[-1].lower() in PARTICLES:
-        tail.insert(0, given_words.pop())
+    while len(given_words) > 1 and _is_tail(given_words[-1]):
+        tail.insert(0, given_words.pop().strip("."))
     suffix = ""
     if (
         len(given_words) > 1
@@ -360,7 +364,7 @@ def _single(piece: str) -> Name:
     suffix = ""
     if match := _SUFFIX_AT_END.search(piece):
         suffix, piece = match[1], piece[: match.start()]
-    if _ORGANISATION.search(piece) or len(piece.split()) > 6:
+    if _is_organisation(piece) or len(piece.split()) > 6:
         return Name(literal=piece)
     words = _GLUED.sub(" ", piece).replace(".", ". ").replace(". -", ".-").split()
     if not words:
@@ -374,7 +378,9 @@ def _single(piece: str) -> Name:
     start = tail
     while start > 1 and _is_initials(words[start - 1]) and len(words[start - 1].rstrip(".")) <= 4:
         start -= 1
-    if start < tail and not _is_initials(words[0]) and (not _all_upper_name(words[:tail]) or len(words[tail - 1]) <= 3):
+    letters = all(len(w.strip(".")) == 1 for w in words[start:tail])
+    family_first = not _is_initials(words[0]) or (letters and "." not in words[0] and len(words[0]) > 1)  # "YAO A. C."
+    if start < tail and family_first and (not _all_upper_name(words[:tail]) or len(words[tail - 1]) <= 3):
         name = _inverted(" ".join(words[:start]), " ".join(words[start:tail] + words[tail:]))
         return Name(name.family, name.given, name.particle, suffix or name.suffix)
     # A family in capitals beside given names that are not: "GERST Detlef", "Detlef GERST".
@@ -404,6 +410,9 @@ def _direct(words: list[str], suffix: str) -> Name:
         split = next((i for i in middle if words[i].lower() in _LEADING and not _is_initials(words[i])), len(words) - 1)
         if split == len(words) - 1 and len(words) > 2 and words[-2].lower().strip(".") in _FAMILY_PREFIXES:
             return Name(" ".join(words[-2:]).strip(".,"), " ".join(words[:-2]), suffix=suffix)
+        first = next((i for i, w in enumerate(words) if not _is_initials(w)), split)
+        if split == len(words) - 1 and 0 < first == split - 1 and not is_given_name(words[first]):
+            split = first  # "R. Vinh Mau", but "M. Shawn Reichert"
     end = split
     while end < len(words) - 1 and words[end].lower() in PARTICLES:
         end += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from refcheck.parsing.features import venue_score
+from refcheck.parsing.lexicon import venue_score
 from refcheck.parsing.roles import ROLES
 from refcheck.parsing.tagger import Tagged
 from refcheck.parsing.tokens import Token
