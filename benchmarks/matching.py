@@ -1,6 +1,6 @@
 """Identity by search: precision and recall where the work is in an index, false matches where it isn't.
 
-    python benchmarks/matching.py [--sample 500 | --full] [--errors STYLE]
+    python benchmarks/matching.py [--sample 250 | --full] [--errors STYLE]
 
 Data: ``../shared/data/matching`` (strings with the DOI of their work) and ``../shared/data/records`` (the index: some
 330,000 rows, half of them as the citing side wrote them). The index is the one of ``tests/crossref_server.py`` asked in
@@ -250,7 +250,7 @@ def resolved(reference: Reference, works: list[Work]) -> Resolution:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sample", type=int, default=500, help="strings a style (500: some ten minutes)")
+    parser.add_argument("--sample", type=int, default=250, help="strings a style (250: under ten minutes)")
     parser.add_argument("--full", action="store_true", help="every string: some hours")
     parser.add_argument("--errors", default="", metavar="STYLE", help="show what went wrong in the styles named so")
     options = parser.parse_args()

@@ -44,7 +44,9 @@ def identify(reference: Reference, answers: Sequence[Answer]) -> Resolution:
     """
     answers = tuple(sorted(answers, key=lambda answer: (answer.question, answer.source, answer.date)))
     printed = Printed(reference)
-    own = _ranked(printed, [answer for answer in answers if _asks_own(reference, answer)])
+    asked = [answer for answer in answers if _asks_own(reference, answer)]
+    by_doi = [answer for answer in asked if answer.question.startswith("doi:")]
+    own = _ranked(printed, by_doi) or _ranked(printed, asked)  # what a DOI leads to is said whatever else is printed
     searched = [answer for answer in answers if answer.question.startswith("search:")]
     found = [s for s in _ranked(printed, searched) if _fits_type(reference, s)]
     winners = [s for s in found if s.log_odds >= FOUND and _enough(s)]
@@ -64,7 +66,7 @@ def identify(reference: Reference, answers: Sequence[Answer]) -> Resolution:
         if true:
             why += f" That seems to be {_name(true[0])}."
         return resolution(Identity.OTHER_WORK, why, work=other, evidence=Evidence.IDENTIFIER, candidates=true)
-    silent = [a for a in answers if a.outcome is Outcome.UNREACHABLE and (a in searched or _asks_own(reference, a))]
+    silent = [a for a in (*asked, *searched) if a.outcome is Outcome.UNREACHABLE]
     if winners:
         best, rivals = _best(reference, winners)
         identifier = bool(reference.doi) and best.work.doi == reference.doi
@@ -81,13 +83,13 @@ def identify(reference: Reference, answers: Sequence[Answer]) -> Resolution:
         names = ", ".join(sorted({a.source for a in silent}))
         why = f"No answer from {names}." if names else "No source was asked."
         return resolution(Identity.UNCHECKED, why, candidates=guesses)
-    if not searched and not any(_asks_own(reference, a) for a in answers):
+    if not searched and not asked:
         return resolution(Identity.UNCHECKED, "No source was asked for this work.", candidates=guesses)
     if reference.type in _PATCHY and not reference.doi:
         why = f"Not found, but no source lists all works of this kind: {next_step(reference)}."
         return resolution(Identity.NOT_INDEXED, why, candidates=guesses)
-    asked = ", ".join(sorted({a.source for a in answers if a.outcome in (Outcome.FOUND, Outcome.ABSENT)}))
-    return resolution(Identity.ABSENT, f"No such work in {asked}.", candidates=guesses)
+    sources = ", ".join(sorted({a.source for a in answers if a.outcome in (Outcome.FOUND, Outcome.ABSENT)}))
+    return resolution(Identity.ABSENT, f"No such work in {sources}.", candidates=guesses)
 
 
 # ----------------------------------------------------------------------------------------------------------- candidates
@@ -157,7 +159,8 @@ def _enough(found: Score) -> bool:
     if found.says("authors", "some"):
         return place == 3 and year and not found.says("title", "other")
     if found.says("title", "short", "part", "clash"):
-        return (year and found.says("title", "short")) or (place >= 1 and (year or place > 1))
+        whole = found.says("title", "short") and (year or found.work.type in _BOOKS)
+        return whole or (place >= 1 and (year or place > 1))
     if found.says("title", "generic"):
         return place >= 1 and (year or place == 3)
     if found.says("title", "unprinted"):
@@ -189,7 +192,7 @@ def _best(reference: Reference, winners: Sequence[Score]) -> tuple[Score, list[S
 
 def _one_work(a: Work, b: Work) -> bool:
     """Whether two records are forms of one work: somebody in common, and the same place in a journal or the same title,
-    a long one or in the same year."""
+    a long one, of a book, or in the same year."""
     if a.doi and a.doi == b.doi:
         return True
     if any(r.doi == b.doi for r in a.relations) or any(r.doi == a.doi for r in b.relations):
@@ -200,6 +203,8 @@ def _one_work(a: Work, b: Work) -> bool:
         return False
     if a.volume and a.pages and b.pages and (a.volume, a.containers) == (b.volume, b.containers):
         return a.pages.split("-")[0] == b.pages.split("-")[0]
+    if a.type in _BOOKS and b.type in _BOOKS:
+        return squash(_title(a).partition(":")[0]) == squash(_title(b).partition(":")[0])
     title = squash(_title(a))
     return bool(title) and title == squash(_title(b)) and (len(title) > 30 or bool({*a.years} & {*b.years}))
 

@@ -145,7 +145,7 @@ def titles(work: Work) -> tuple[str, ...]:
     full = ": ".join([main, *work.subtitles]) if main and work.subtitles else ""
     forms = [_STATUS.sub("", form) for form in (full, *work.titles, *work.original_titles) if form]
     shortened = [_SUBTITLE.split(form, maxsplit=1)[0] for form in forms]
-    return tuple(dict.fromkeys((*forms, *(form for form in shortened if len(_content(_words(form))) > 3))))[:8]
+    return tuple(dict.fromkeys((*forms, *(form for form in shortened if len(_content(_words(form))) > 1))))[:8]
 
 
 def _title(printed: Printed, work: Work) -> str:
@@ -307,12 +307,12 @@ def _year(printed: Printed, work: Work) -> str:
 
 
 def _container(printed: Printed, work: Work) -> str:
-    """same; seen: one word that could stand there for another reason, or in its stead the publisher; other; silent."""
+    """same, of a book: its publisher; seen: one word that could stand there for another reason; other; silent."""
     forms = [_words(name) for name in (*work.containers, *work.short_containers)]
     names = [name for name in map(_content, forms) if name]
     if not names:
         publisher = [w for w in _content(_words(work.publisher)) if w not in _FURNITURE]
-        return "seen" if publisher and all(w in printed.vocabulary for w in publisher) else "silent"
+        return "same" if publisher and all(w in printed.vocabulary for w in publisher) else "silent"
     ours = _content(_words(printed.reference.container))
     if printed.reference.issn and printed.reference.issn in work.issn:
         return "same"

@@ -61,6 +61,10 @@ MULTI_CRITERION = work(
     kind="book",
     editors=people("Fonseca, Carlos M.; Fleming, Peter J.; Zitzler, Eckart"),
 )
+CHAPTER_RAW = (
+    "Purshouse, R. C., & Fleming, P. J. (2003). Conflict, harmony, and independence: Relationships in evolutionary "
+    "multi-criterion optimisation. In Evolutionary Multi-Criterion Optimization (pp. 16-30). Springer."
+)
 DONADI = work(
     "10.1103/physreva.106.022212",
     "Toy model for local and deterministic wave-function collapse",
@@ -217,6 +221,18 @@ def test_a_pmid_and_an_isbn_are_identifiers_too():
     assert (resolution.identity, resolution.evidence) == (Identity.VERIFIED, Evidence.IDENTIFIER)
 
 
+def test_a_right_pmid_does_not_hide_a_wrong_doi():
+    reference = dataclasses.replace(parse(NELSON_GOFF_RAW), doi=PURSHOUSE.doi, pmid="17209711")
+    answers = [found(f"doi:{PURSHOUSE.doi}", PURSHOUSE), found("pmid:17209711", NELSON_GOFF, source="pubmed")]
+    assert identify(reference, answers).identity is Identity.OTHER_WORK
+
+
+def test_the_isbn_of_the_book_a_chapter_is_in():
+    reference = dataclasses.replace(parse(CHAPTER_RAW), isbn="9783540018698")
+    resolution = identify(reference, [found("isbn:9783540018698", MULTI_CRITERION, source="openlibrary")])
+    assert resolution.identity is Identity.VERIFIED
+
+
 def test_a_record_without_title_and_authors_is_no_evidence_against_the_identifier():
     bare = work("10.1037/bare", "", "", 2006, "American Journal of Orthopsychiatry", "76", "451")
     assert looked_up(NELSON_GOFF_RAW, bare).identity is Identity.VERIFIED
@@ -288,12 +304,6 @@ def test_a_review_is_not_its_book():
     assert searched(raw, HERMAN).work is None
 
 
-CHAPTER_RAW = (
-    "Purshouse, R. C., & Fleming, P. J. (2003). Conflict, harmony, and independence: Relationships in evolutionary "
-    "multi-criterion optimisation. In Evolutionary Multi-Criterion Optimization (pp. 16-30). Springer."
-)
-
-
 def test_a_chapter_is_not_its_book():
     assert searched(CHAPTER_RAW, MULTI_CRITERION, PURSHOUSE).work == PURSHOUSE
     assert searched(CHAPTER_RAW, MULTI_CRITERION).work is None
@@ -360,6 +370,15 @@ def test_two_records_of_one_work_are_no_rivals():
     twin = dataclasses.replace(NELSON_GOFF, doi="10.2307/twin")
     resolution = searched(NELSON_GOFF_RAW, twin, NELSON_GOFF)
     assert resolution.identity is Identity.VERIFIED
+
+
+def test_editions_of_a_book_are_no_rivals():
+    later = dataclasses.replace(HERMAN, years=(1997,), titles=("Trauma and Recovery: The Aftermath of Violence",))
+    latest = dataclasses.replace(HERMAN, years=(2015,))
+    for year in (1992, 1994):
+        raw = f"Herman, J. L. ({year}). Trauma and recovery. New York: Basic Books."
+        assert searched(raw, latest, later, HERMAN).identity is Identity.VERIFIED
+    assert searched("Herman, J. L. (1997). Trauma and recovery. Basic Books.", latest, later, HERMAN).work == later
 
 
 def test_related_versions_are_one_work():
