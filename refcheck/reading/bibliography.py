@@ -147,8 +147,9 @@ def _members(section: _Section) -> list[Block]:
     for block, score in zip(blocks, scores, strict=True):
         if block.group:
             lists.setdefault(block.group, []).append(score)
+    mostly = {group for group, of_group in lists.items() if _mostly_references(of_group)}
     good = [
-        (score >= (-1.0 if _mostly_references(lists.get(block.group, ())) else threshold) or block.listed)
+        (score >= (-1.0 if block.group in mostly else threshold) or block.listed)
         and (section.grade == STRONG or block.kind is not Kind.PARAGRAPH or _opens(block))
         and block.aside <= min(section.aside, 1)
         and not splitting.bare_repeat(block.text)
@@ -233,18 +234,20 @@ def _headless(blocks: Sequence[Block]) -> list[Block]:
             else:
                 clusters.append([index])
     out: list[Block] = []
+    taken = 0  # blocks before this index are used up
     for cluster in clusters:
         found = [blocks[index] for index in cluster]
         alone = all(block.kind is Kind.NOTE or block.listed for block in found)
         authored = sum(author_points(block.text) >= 1.5 for block in found)
-        if not alone and (len(cluster) < 2 or authored * 2 < len(cluster)):
+        if cluster[-1] < taken or (not alone and (len(cluster) < 2 or authored * 2 < len(cluster))):
             continue
-        first, last = cluster[0], cluster[-1]
-        while first and blocks[first - 1] not in out and _alike(blocks[first - 1], scores[first - 1], blocks[first]):
+        first, last = max(cluster[0], taken), cluster[-1]
+        while first > taken and _alike(blocks[first - 1], scores[first - 1], blocks[first]):
             first -= 1
         while last + 1 < len(blocks) and _alike(blocks[last + 1], scores[last + 1], blocks[last]):
             last += 1
         out.extend(blocks[first : last + 1])
+        taken = last + 1
     return out
 
 

@@ -121,7 +121,7 @@ class _Reader:
         if (
             level is not None
             and not name.startswith("heading")
-            and (level.get(f"{_W}val") or "9").isdigit()
+            and (level.get(f"{_W}val") or "9").isdecimal()
             and int(level.get(f"{_W}val")) < 6
         ):
             name = f"heading {int(level.get(f'{_W}val')) + 1}"

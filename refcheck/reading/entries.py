@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -227,6 +228,8 @@ def _starts_here(so_far: str, before: str, line: Line, early: bool, layout: Layo
         or (_open_end(before) and not line.hard)
     ):
         return False
+    if not begins and not early and layout is not Layout.LINES:
+        return False
     if layout is Layout.LINES:
         return begins or line.hard or ends_well(so_far)
     done = (
@@ -274,10 +277,11 @@ def _by_glue(block: Block) -> list[Block]:
     edges = [0, *good, len(joined)]
     pieces = []
     for a, b in pairwise(edges):
+        cut = slice(bisect_right(offsets, a) - 1, bisect_left(offsets, b))
         lines = tuple(
             replace(line, text=text)
-            for line, offset in zip(block.lines, offsets, strict=True)
-            if (text := clean(line.text[max(0, a - offset) : max(0, b - offset)]))
+            for line, offset in zip(block.lines[cut], offsets[cut], strict=True)
+            if (text := clean(line.text[max(0, a - offset) : b - offset]))
         )
         if not lines:
             continue

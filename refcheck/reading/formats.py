@@ -88,7 +88,7 @@ def guess(text: str, path: Path | None = None) -> str:
         re.S | re.I,
     ):
         return "html"
-    if re.search(r"^\s*\\(?:documentclass|begin\{|section|bibitem|chapter)", text[:200_000], re.M):
+    if re.search(r"^[ \t]*\\(?:documentclass|begin\{|section|bibitem|chapter)", text[:200_000], re.M):
         return "latex"
     if re.match(r"(?:%.*\n\s*)*@\s*[A-Za-z]+\s*[{(]", head):
         return "bibtex"

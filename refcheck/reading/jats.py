@@ -175,7 +175,7 @@ def csl(citation: Any) -> dict[str, Any]:
             elif href.startswith("http"):
                 data.setdefault("URL", href)
     if year := re.search(r"\d{4}", texts.get("year", "")):
-        months = [int(texts[name]) for name in ("month", "day") if texts.get(name, "").isdigit()]
+        months = [int(texts[name]) for name in ("month", "day") if texts.get(name, "").isdecimal()]
         data["issued"] = {"date-parts": [[int(year[0]), *months]]}
     data.update(people)
     return {key: value for key, value in data.items() if value}

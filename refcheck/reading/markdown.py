@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from refcheck.reading.document import Block, Document, Kind, Writer, shifted
 from refcheck.reading.facts import parse_date
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _YAML = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
@@ -128,12 +130,16 @@ def _take_notes(text: str) -> tuple[str, list[Block]]:
     return "\n".join(rows), notes
 
 
-def _blocks(text: str, offset: int = 0) -> list[Block]:
-    """Blocks of CommonMark. offset: lines of the file before the text."""
+@cache
+def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"linkify": False}).enable(["table", "strikethrough"])
-    tokens = parser.parse(text)
+    return MarkdownIt("commonmark", {"linkify": False}).enable(["table", "strikethrough"])
+
+
+def _blocks(text: str, offset: int = 0) -> list[Block]:
+    """Blocks of CommonMark. offset: lines of the file before the text."""
+    tokens = _parser().parse(text)
     out: list[Block] = []
     groups: list[tuple[int, str]] = []
     made = 0

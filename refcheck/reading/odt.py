@@ -146,7 +146,7 @@ class _Reader:
                 {"family": n[0].strip(), "given": n[1].strip()} if len(n) > 1 else {"literal": n[0].strip()}
                 for n in people
             ]
-        if part.get("year", "").isdigit():
+        if part.get("year", "").isdecimal():
             item["issued"] = {"date-parts": [[int(part["year"])]]}
         self.items.append(item)
 

@@ -12,7 +12,7 @@ from refcheck.reading.text import read_text
 _NOTE = re.compile(r"^\.\. \[(#?[^\]\s]{1,60}|#|\*)\]\s*(.*)$")
 _DIRECTIVE = re.compile(r"^(\s*)\.\. (?:[\w|:. -]{1,80}::.*|_[^:]{1,200}:.*|\|.*|(?!\[).*)$|^(\s*)\.\.$")
 _FIELD = re.compile(r"^:(\w[\w -]{0,30}):\s+(.{1,200})$", re.M)
-_BIBLIOGRAPHY = re.compile(r"^\s*\.\. bibliography::\s*(.*)$", re.M)
+_BIBLIOGRAPHY = re.compile(r"^[ \t]*\.\. bibliography::\s*(.*)$", re.M)
 _CITE = re.compile(r":(?:cite|cite:\w+|footcite):`([^`]{1,500})`")
 _LINK = re.compile(r"`([^`<>]{1,300})\s<([^<>`\s]{1,1000})>`__?")
 _INLINE = (
