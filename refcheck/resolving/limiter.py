@@ -13,9 +13,11 @@ from urllib.parse import urlsplit
 
 # The server counts a request when it arrives, we when it leaves. A window is kept that much longer than asked ...
 _SLACK = 1.03
-# ... and what took longer than the fastest counts as started later, by at most so many seconds: it may have been on its
-# way, opening a connection or held up. On a steady line that costs nothing.
-_ON_ITS_WAY = 0.3
+# ... the first requests, which open connections, count as started so many seconds later ...
+_OPENING = 0.15
+# ... and one that took longer than they usually do by what it took longer, up to so many: it may have been held up on
+# its way. On a steady line that costs nothing.
+_HELD_UP = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class _Window:
     def __init__(self, rate: Rate) -> None:
         self.requests, self.seconds = rate.requests, rate.seconds
         self._starts: deque[list[float]] = deque(maxlen=1000)  # each a cell, as it is put right afterwards
-        self._fastest = 60.0
+        self._took: deque[float] = deque(maxlen=50)  # seconds, of the latest
 
     def next(self) -> float:
         """The earliest start, on the ``time.monotonic`` clock."""
@@ -52,8 +54,13 @@ class _Window:
     def end(self, start: list[float]) -> None:
         """Put a start right by how long the request took."""
         took = time.monotonic() - start[0]
-        self._fastest = min(self._fastest, took)
-        start[0] += min(took - self._fastest, _ON_ITS_WAY)
+        if len(self._starts) <= self.requests:
+            late = min(took, _OPENING)
+        else:
+            usual = sorted(self._took)[len(self._took) // 2] if self._took else took
+            late = min(max(0.0, took - usual), _HELD_UP)
+        start[0] += late
+        self._took.append(took)
 
 
 class Limiter:

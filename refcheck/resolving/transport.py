@@ -11,7 +11,6 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import urljoin, urlsplit
 
@@ -283,6 +282,8 @@ def _seconds_until(retry_after: str) -> float:
     """Retry-After in seconds from now: a number, or a date (RFC 9110, 10.2.3); 0.0 for anything else."""
     if retry_after.isdecimal() and len(retry_after) < 7:
         return float(retry_after)
+    from email.utils import parsedate_to_datetime
+
     try:
         when = parsedate_to_datetime(retry_after[:40])
         return max(0.0, min(1e6, when.timestamp() - time.time()))

@@ -12,7 +12,6 @@ from refcheck.resolving.enquiry import resolve
 from tests.crossref_server import FAULTS, OTHER, CrossrefServer
 from tests.resolving.conftest import INVENTED, QUICK, reference
 
-# doi.org is at another address than Crossref in these tests, and well.
 LEEWAY = 3.0  # seconds, for a machine that is busy with other things
 PASSING = [fault for fault in FAULTS if fault not in ("huge", "403", "redirect-loop", "timeout", "trickle")]
 
