@@ -178,10 +178,10 @@ def _unchecked(console: Console, report: Report) -> None:
     console.print(Text("Could not be checked", "bold"))
     for index in report.unchecked:
         resolution = report.resolutions[index]
-        silent = [a for a in resolution.answers if a.outcome is Outcome.UNREACHABLE and a.detail not in resolution.why]
-        said = ", ".join(dict.fromkeys(f"{source_name(a.source)}: {a.detail or 'no answer'}" for a in silent))
-        why = " ".join(part for part in (resolution.why, f"({said})" if said else "") if part)
-        why = why or ("The network was not to be asked." if report.locked else "No source was asked.")
+        silent = [a for a in resolution.answers if a.outcome is Outcome.UNREACHABLE]
+        first = {source_name(a.source): a.detail or "no answer" for a in reversed(silent)}
+        told = [detail if name in detail else f"{name}: {detail}" for name, detail in reversed(first.items())]
+        why = "; ".join(dict.fromkeys(told)) or resolution.why or "no source was asked"
         _row(console, 0, f"{index + 1}  ", Text(f"{label(report.references[index])}: {clean(why)}"))
     console.print()
 

@@ -40,8 +40,7 @@ def test_differing_words_stand_side_by_side_and_only_they_are_coloured() -> None
 def test_unchecked_says_why() -> None:
     text = render([example.seed()], "text", width=0)
     assert "Could not be checked" in text
-    assert "3  Muller et al. 2000: Crossref did not answer" in text
-    assert "(Crossref: timed out)" in text
+    assert "3  Muller et al. 2000: Crossref: timed out\n" in text
 
 
 def test_claim_shows_its_sentence_and_four_verdicts() -> None:
