@@ -85,7 +85,7 @@ def shares_of_venue(venue: str) -> dict[str, float]:
     votes: Counter[str] = Counter()
     for word in words(venue):
         stem = next((word[:n] for n in range(len(word), 2, -1) if word[:n] in _BY_STEM), "")
-        for field in _BY_STEM.get(stem, ()):
+        for field in filter(None, _BY_STEM.get(stem, ())):
             votes[field] += 1 / len(_BY_STEM[stem])
     return {field: vote / votes.total() for field, vote in votes.items()}
 

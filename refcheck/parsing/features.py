@@ -103,15 +103,14 @@ _GAP_CLASSES = {
 
 
 def _gap(text: str) -> str:
-    """A gap in a small alphabet: quotes, dashes and blanks each as one sign, at most five signs."""
+    """A gap in a small alphabet: quotes and dashes each as one sign, at most five.
+
+    Blanks count only where nothing else stands, since PDFs scatter them around punctuation.
+    """
     known = _gaps.get(text)
     if known is None:
-        signs: list[str] = []
-        for char in text[:40]:
-            sign = _GAP_CLASSES.get(char, char if char in ".,:;()[]/&?!" else "*")
-            if not (sign == " " and signs and signs[-1] == " "):
-                signs.append(sign)
-        known = "".join(signs[:5])
+        signs = "".join(_GAP_CLASSES.get(char, char if char in ".,:;()[]/&?!" else "*") for char in text[:40])
+        known = signs.replace(" ", "")[:5] or signs[:1]
         if len(_gaps) < _CACHE_LIMIT:
             _gaps[text] = known
     return known
@@ -128,21 +127,41 @@ def _word(token: Token) -> _Word:
 
 
 _BREAKS = frozenset('.?!"()[];')
+_SMALL_BREAKS = frozenset('.?!"()[];,:')
 
 
-def _segments(words: Sequence[_Word], gaps: Sequence[str]) -> list[int]:
-    """Start of each segment: after a full stop, bracket, quotation mark or semicolon, but not after an initial."""
+def _segments(words: Sequence[_Word], gaps: Sequence[str], breaks: frozenset[str]) -> list[int]:
+    """Start of each segment: after one of ``breaks``, but not after the full stop of an initial."""
     starts = [0]
     for i in range(1, len(words)):
         gap = gaps[i]
-        if (
-            gap
-            and gap != " "
-            and not _BREAKS.isdisjoint(gap)
-            and not (words[i - 1].initial and gap[0] == "." and gap.strip(". ") == "")
-        ):
+        if gap and gap != " " and not breaks.isdisjoint(gap) and not (gap == "." and words[i - 1].initial):
             starts.append(i)
     return starts
+
+
+def _small_kinds(words: Sequence[_Word], gaps: Sequence[str]) -> list[str]:
+    """Per token: what the stretch between commas that it stands in looks like, with the stretches beside it."""
+    starts = _segments(words, gaps, _SMALL_BREAKS)
+    bounds = list(zip(starts, [*starts[1:], len(words)], strict=True))
+    kinds = ["^", *(_segment_kind(words[s:e]) for s, e in bounds), "$"]
+    out: list[str] = []
+    for number, (start, end) in enumerate(bounds, 1):
+        out.extend([f"c={kinds[number - 1]}{kinds[number]}{kinds[number + 1]}"] * (end - start))
+    return out
+
+
+def _next_digits(words: Sequence[_Word], gaps: Sequence[str]) -> list[str]:
+    """Per token: how far the next number is, what stands before it and whether it is a year."""
+    out = ["d=$"] * len(words)
+    distance, about = 99, ""
+    for i in range(len(words) - 1, -1, -1):
+        if distance < 7:
+            out[i] = f"d={distance}{about}"
+        distance += 1
+        if words[i].digit:
+            distance, about = 1, ("y" if words[i].year else "n") + gaps[i]
+    return out
 
 
 def _segment_kind(words: Sequence[_Word]) -> str:
@@ -177,61 +196,56 @@ def featurize(tokens: Sequence[Token], tail: str) -> list[list[str]]:
     words = [_word(token) for token in tokens]
     gaps = [_gap(token.gap) for token in tokens]
     gaps.append(_gap(tail))
-    starts = _segments(words, gaps)
+    small, digits = _small_kinds(words, gaps), _next_digits(words, gaps)
+    starts = _segments(words, gaps, _BREAKS)
     ends = [*starts[1:], n]
-    kinds = [_segment_kind(words[s:e]) for s, e in zip(starts, ends, strict=True)]
+    segments = ["^", *(_segment_kind(words[s:e]) for s, e in zip(starts, ends, strict=True)), "$", "$"]
+    kinds = ["^", "^", *(word.kind for word in words), "$", "$"]
+    lows = ["", *(word.low for word in words), ""]
     out: list[list[str]] = []
-    quotes = depth = texts = 0
-    years = False
-    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        kind = kinds[number]
-        before = kinds[number - 1] if number else "^"
-        after = kinds[number + 1] if number + 1 < len(kinds) else "$"
-        after2 = kinds[number + 2] if number + 2 < len(kinds) else "$"
-        about = (
-            f"k={before}{kind}{after}",
-            f"K={kind}{after}{after2}",
-            f"t={min(texts, 3)}{kind}{'y' if years else ''}",
-        )
+    quotes = singles = depth = texts = 0
+    year = ""
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
+        before, kind, after = segments[number - 1 : number + 2]
+        about = (f"k={before}{kind}{after}", f"K={kind}{after}{segments[number + 2]}", f"t={min(texts, 3)}{kind}{year}")
         for i in range(start, end):
             word, gap, next_gap = words[i], gaps[i], gaps[i + 1]
             if gap and gap != " ":
                 quotes += gap.count('"')
+                singles += gap.count("'")
                 depth = max(0, depth + gap.count("(") + gap.count("[") - gap.count(")") - gap.count("]"))
-            shape, here = word.shape, word.kind
-            left, right = (words[i - 1] if i else None), (words[i + 1] if i + 1 < n else None)
-            left_kind, right_kind = left.kind if left else "^", right.kind if right else "$"
-            far_right = words[i + 2].kind if i + 2 < n else "$"
-            far_left = words[i - 2].kind if i > 1 else "^"
+            far_left, left, here, right, far_right = kinds[i : i + 5]
+            quoted = 1 if quotes & 1 else 2 if singles & 1 else 3 if quotes or singles else 0
             attributes = [
                 *word.features,
+                *about,
                 f"<{gap}",
                 f">{next_gap}",
                 f"<{gap}|{here}",
                 f">{here}|{next_gap}",
-                f"<{gap}>{next_gap}{shape[0]}",
-                f"-{left_kind}|{gap}",
-                f"+{next_gap}|{right_kind}",
-                f"-{left_kind}|{here}",
-                f"+{here}|{right_kind}",
-                f"2+{right_kind}|{far_right}",
-                f"2-{far_left}|{left_kind}",
-                f"3-{left_kind}|{gap}|{here}|{next_gap}|{right_kind}",
-                f"q={quotes & 1}{min(depth, 1)}{'y' if years else ''}",
+                f"<{gap}>{next_gap}{word.shape[0]}",
+                f"-{left}|{gap}",
+                f"+{next_gap}|{right}",
+                f"-{left}|{here}",
+                f"+{here}|{right}",
+                f"2+{right}|{far_right}",
+                f"2-{far_left}|{left}",
+                f"3-{left}|{gap}|{here}|{next_gap}|{right}",
+                f"q={quoted}{min(depth, 1)}{year}",
                 f"i={i if i < 3 else 3 + min((i - 3) // 3, 5)}",
-                *about,
+                f"-1={lows[i]}",
+                f"+1={lows[i + 2]}",
+                small[i],
+                digits[i],
             ]
-            if i > 0 and left is not None:
-                attributes.append(f"-1={left.low}")
-            if right is not None:
-                attributes.append(f"+1={right.low}")
             if i + 6 > n:
                 attributes.append(f"j={n - i}")
             if i == start:
                 attributes.append(f"^{before}{kind}")
             if i == end - 1:
                 attributes.append(f"${kind}{after}")
-            years = years or word.year
+            if word.year:
+                year = "y"
             out.append(attributes)
         texts += kind[0] in "TLJCo"
     return out

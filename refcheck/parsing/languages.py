@@ -1,4 +1,4 @@
-"""The language of a title, by its script and its commonest small words."""
+"""The language of a title, by its script and commonest small words; titles are too short for reading.language."""
 
 from __future__ import annotations
 

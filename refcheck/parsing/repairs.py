@@ -18,6 +18,7 @@ _MENDED = 0.75  # probability of a label that a rule has set: as often right as 
 def repaired(raw: str, tokens: Sequence[Token], tagged: Tagged) -> Tagged:
     """The tagger's answer with its labels mended; what no rule touches stays as it is."""
     labels = list(tagged.labels)
+    _words_left_over(tokens, labels)
     _title_in_quotes(raw, tokens, labels)
     _split_at_in(tokens, labels)
     _container_without_numbers(tokens, labels)
@@ -27,6 +28,47 @@ def repaired(raw: str, tokens: Sequence[Token], tagged: Tagged) -> Tagged:
         return tagged
     pairs = zip(labels, tagged.labels, tagged.marginals, strict=True)
     return Tagged(labels, [p if new == old else max(_MENDED, 1 - p) * 0.9 for new, old, p in pairs])
+
+
+def _words_left_over(tokens: Sequence[Token], labels: list[str]) -> None:
+    """A stretch of words without a label, between people and numbers, is the title, or behind "In" the container."""
+    i = 0
+    while i < len(labels):
+        end = i
+        while end < len(labels) and labels[end] == "other" and not tokens[end].kind:
+            end += 1
+        if end == i:
+            i += 1
+            continue
+        label = _left_over(tokens, labels, i, end)
+        lead = label == "container" and ROLES.get(tokens[i].text.lower()) == "in"
+        while label == "container" and ROLES.get(tokens[end - 1].text.lower()) in ("pp", "vol", "iss"):
+            end -= 1
+        if label:
+            labels[i + lead : end] = [label] * (end - i - lead)
+        i = end
+
+
+def _left_over(tokens: Sequence[Token], labels: list[str], start: int, end: int) -> str:
+    """What an unlabelled stretch is: "title", "container" or "" when it is better left alone."""
+    words = [token.text for token in tokens[start:end]]
+    roles = [ROLES.get(word.lower(), "") for word in words]
+    before = labels[start - 1] if start else ""
+    after = labels[end] if end < len(labels) else ""
+    if end - start < 3 or not {"access", "eds", "transl", "etal"}.isdisjoint(roles) or sum(map(str.isdigit, words)) > 1:
+        return ""
+    if before == "title" and "container" not in labels and roles[0] == "in" and words[0][0].isupper():
+        return "container"
+    if (
+        "title" not in labels
+        and before in ("author", "date", "editor")
+        and after in ("container", "volume", "publisher")
+    ):
+        return "title"
+    # The tagger gave up inside a title: nothing but a blank or a colon parts the two.
+    if before == "title" and after == "container" and tokens[start].gap.strip() in ("", ":", ",", "-"):
+        return "title"
+    return ""
 
 
 def _title_in_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
