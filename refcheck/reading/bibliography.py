@@ -14,6 +14,7 @@ from refcheck.reading.document import Block, Kind
 from refcheck.reading.headings import STRONG, WEAK, ends_list, heading_core, heading_grade, heading_like
 from refcheck.reading.likeness import LIKELY, SURE, author_points, has_year, likeness, prose_points, substantial
 
+_ADDRESS = re.compile(r"<?(?:https?://|doi:\s?|10\.\d{4,9}/)\S+")
 _COLON = re.compile(r"^([^:：]{3,60})[:：]\s*(\S.*)?$", re.S)
 
 
@@ -148,11 +149,14 @@ def _members(section: _Section) -> list[Block]:
         if block.group:
             lists.setdefault(block.group, []).append(score)
     mostly = {group for group, of_group in lists.items() if _mostly_references(of_group)}
+    if section.grade == STRONG:
+        mostly |= _link_lists(blocks)
     good = [
         (score >= (-1.0 if block.group in mostly else threshold) or block.listed)
         and (section.grade == STRONG or block.kind is not Kind.PARAGRAPH or _opens(block))
         and block.aside <= min(section.aside, 1)
         and not splitting.bare_repeat(block.text)
+        and (section.grade == STRONG or not splitting.short_citation(block.text))
         for block, score in zip(blocks, scores, strict=True)
     ]
     kept: list[Block] = []
@@ -176,6 +180,16 @@ def _members(section: _Section) -> list[Block]:
 def _opens(block: Block) -> bool:
     """A paragraph that begins with an author or leads to an address."""
     return author_points(block.text) >= 1.5 or "://" in block.text or bool(block.links)
+
+
+def _link_lists(blocks: Sequence[Block]) -> set[int]:
+    """Lists whose items lead to addresses or look like references: web sources, where the heading promises a list."""
+    counts: Counter[int] = Counter()
+    for block in blocks:
+        if block.group:
+            linked = bool(block.links) or "://" in block.text or likeness(block.text) >= LIKELY
+            counts[block.group] += 1 if linked else -1
+    return {group for group, balance in counts.items() if balance >= 0}
 
 
 def _mostly_references(scores: Sequence[float]) -> bool:
@@ -212,6 +226,8 @@ def _score(block: Block) -> float:
         return -99.0
     text = block.text
     score = likeness(text)
+    if _ADDRESS.fullmatch(text):
+        return LIKELY + 0.5
     if any("10." in link for link in block.links):
         score += 2.0
     if block.italics and has_year(text):
@@ -262,7 +278,7 @@ def _alike(block: Block, score: float, known: Block) -> bool:
 
 def _solid(block: Block) -> bool:
     text = block.text
-    if splitting.bare_repeat(text):
+    if splitting.bare_repeat(text) or splitting.short_citation(text):
         return False
     if block.kind in (Kind.ITEM, Kind.NOTE):
         return True

@@ -270,7 +270,7 @@ def _by_glue(block: Block) -> list[Block]:
     numbered = bool(good)
     if not good:
         for match in GLUED.finditer(joined):
-            if match.start() > 40 and has_year(joined[good[-1] if good else 0 : match.end()]):
+            if match.start() > 25 and has_year(joined[good[-1] if good else 0 : match.end()]):
                 good.append(match.end())
     if not good:
         return [block]
@@ -323,6 +323,8 @@ def continues(previous: Block, block: Block) -> bool:
     if block.marker or block.kind is not previous.kind or block.kind is Kind.HEADING:
         return False
     text, before = block.text, previous.text
+    if _ADDRESS_TAIL.search(before) and not before.endswith((".", "-", "/", "_", "=")) and "://" in text:
+        return False  # an address of its own
     if _ADDRESS_HEAD.match(text) and len(text) < 300 and not has_year(text.split("http")[0][12:]):
         return True
     if _open_end(before) and not before.endswith(":") and not (begins_entry(text) and _stands(text)):
@@ -398,6 +400,18 @@ def bare_repeat(raw: str) -> bool:
     """ "Ibid., p. 12.": the entry before once more, no reference of its own."""
     match = re.match(r"(?:ibid|ibidem|ebd|ebenda|id|idem|op\. cit|там же|loc\. cit)[.,]?\s?(.{0,40})$", raw, re.I)
     return bool(match and not re.search(r"[^\W\d_]{5}", match[1]))
+
+
+_SHORT = re.compile(
+    r"(?:(?:zie|see|vgl|cf|cfr|siehe|voir|ver|véase|vedi|jf|jfr|por|см)\.?\s)?(?:(?:ook|also|auch|aussi|anche|também|también)\s)?"
+    r"[^().\d]{2,60}[,\s]\(?(?:1[5-9]|20)\d\d[a-z]?\)?(?:[,:]\s?(?:pp?|blz|S|s|págs?|с|стр)?\.?\s?\d[\d–-]*(?:\s?ff?)?)?[.,;]?$",
+    re.I,
+)
+
+
+def short_citation(raw: str) -> bool:
+    """ "See Jansen (2010), p. 12.": a note that cites what is listed elsewhere."""
+    return len(raw) < 110 and bool(_SHORT.match(raw))
 
 
 def glued_starts(raw: str) -> Iterator[int]:

@@ -7,6 +7,7 @@ digits and punctuation, which is three to five times that of prose in every scri
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SURE = 4.0
 """Score from which a text is taken for a reference without a heading's promise."""
@@ -72,7 +73,8 @@ _YEAR_PAREN = re.compile(
 _NARRATIVE = re.compile(r"\w\s[(（](?:1[5-9]|20)\d\d[a-z]?[)）],?\s[a-zß-öø-ÿα-ωа-џ]+\s")  # Smith (2010) found that
 _CAPTION = re.compile(
     r"(?:fig(?:ure|ura|uur)?|foto|photo|table|tabell?e?|tabela|tabla|tableau|quadro|cuadro|abb(?:ildung)?|tab|grafiek|gráfico|chart"
-    r"|image|imagem|bild|schema|box|рис|табл|図|表|图)\.?\s?\d{1,3}(?!\d)",
+    r"|image|imagem|bild|schema|box|рис|табл|図|表|图)\.?\s?\d{1,3}(?!\d)"
+    r"|(?:auteurs?|authors?|autor(?:a|es|in)?|door|by|por|von|foto(?:'s|grafie)?|photos?|beeld|tekst|text|redactie|illustratie|copyright)\s?:|©",
     re.I,
 )
 _DOI = re.compile(r"\b10\.\d{4,9}/\S|doi\.org/|\bdoi:", re.I)
@@ -127,10 +129,15 @@ WINDOW = 1200
 
 def likeness(text: str) -> float:
     """Points: below 0 prose, from LIKELY on a reference in a list, from SURE on a reference anywhere."""
-    head = text[:WINDOW]
+    score = _likeness(text[:WINDOW])
+    return score - min(4.0, (len(text) - WINDOW) / 500) if len(text) > WINDOW else score
+
+
+@lru_cache(maxsize=2048)
+def _likeness(head: str) -> float:
     if len(head) < 12:
         return -2.0
-    prose = prose_points(head)
+    prose = prose_points(head[:600])
     if prose >= 4:
         return -prose
     author, year = author_points(head), 0.0
@@ -156,13 +163,16 @@ def likeness(text: str) -> float:
         score -= 1.0
     if _CAPTION.match(head):
         score -= 3.0
-    if len(text) > WINDOW:
-        score -= min(4.0, (len(text) - WINDOW) / 500)
     return score
 
 
 def author_points(text: str) -> float:
     """How surely the text begins with an author: 0 to 3."""
+    return _author_points(text[:400])
+
+
+@lru_cache(maxsize=2048)
+def _author_points(text: str) -> float:
     best = 0.0
     for points, pattern in _AUTHOR:
         if points > best and pattern.match(text):

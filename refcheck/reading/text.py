@@ -10,6 +10,7 @@ from refcheck.reading.headings import STRONG, ends_list, heading_grade
 _RULE = re.compile(r"^\s*([-=_*~#·•.]\s?){3,}$")
 _PAGE_NUMBER = re.compile(r"\d{1,3}$|[-–—]\s?\d{1,4}\s?[-–—]$")
 _QUOTED = re.compile(r"""([\"'`])(.{25,4000})\1,?$""")
+_MAILED = re.compile(r"^\s{0,3}(?:>\s?){1,10}")
 _HASHES = re.compile(r"^(#{1,6}|={2,6})\s+(\S.{0,120}?)\s*[#=]*$")
 
 
@@ -25,6 +26,7 @@ def read_text(text: str) -> Document:
             rows.clear()
 
     for number, row in enumerate(text.split("\n"), 1):
+        row = _MAILED.sub("", row)
         expanded = row.replace("\f", "").expandtabs(4).replace("\xa0", " ")
         stripped = clean(expanded)
         if not stripped:

@@ -210,3 +210,36 @@ def test_entries_stand_in_the_text_in_order_on_their_lines(seed: int, blanks: in
     for entry in entries:
         assert " ".join(rows[entry.line - 1 : entry.end_line]).strip() == entry.raw
     assert all(a.end_line < b.line for a, b in pairwise(entries))
+
+
+def test_a_list_of_web_sources_under_a_promising_heading() -> None:
+    made = (
+        "# Slapen\n\nTekst.\n\n## Bronnen\n\n- [Slaapproblemen](https://www.example.org/slaap)\n"
+        "- Stichting, slaapstoornissen: https://www.example.com/a\n- Instituut. Slaap en stress.\n"
+    )
+    assert raws(read(made, path="x.md")) == [
+        "Slaapproblemen https://www.example.org/slaap",
+        "Stichting, slaapstoornissen: https://www.example.com/a",
+        "Instituut. Slaap en stress.",
+    ]
+    assert read(made.replace("Bronnen", "Handige links"), path="x.md").entries == ()
+
+
+def test_bare_addresses_are_entries_of_their_own() -> None:
+    made = "T\n\nTekst.\n\nBronnen\n\nhttps://www.example.org/slaap\n\nhttps://doi.org/10.1038/nrn2762\n"
+    assert raws(read(made, path="x.txt")) == ["https://www.example.org/slaap", "https://doi.org/10.1038/nrn2762"]
+
+
+def test_notes_that_only_cite_are_no_entries() -> None:
+    made = f"T\n\nTekst.\n\nNoten\n1. Zie Jansen (2010), p. 12.\n2. {REFERENCES[0]}\n3. Ibid., p. 15.\n4. {REFERENCES[2]}\n"
+    assert raws(read(made, path="x.txt")) == [REFERENCES[0], REFERENCES[2]]
+
+
+def test_a_quoted_mail() -> None:
+    made = "> Beste allen,\n>\n> Bronnen\n" + "".join(f"> {n}. {r}\n" for n, r in enumerate(REFERENCES, 1))
+    assert raws(read(made, path="x.txt")) == list(REFERENCES)
+
+
+def test_the_source_of_a_picture_is_no_list() -> None:
+    made = "T\n\nTekst.\n\nBron: Quadro organizado com base na pesquisa de Moyses (2019, p.13-18).\n\nMeer tekst.\n"
+    assert read(made, path="x.txt").entries == ()
