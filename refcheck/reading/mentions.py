@@ -28,6 +28,7 @@ _KEYS = re.compile(r"\[([^\[\]]{0,200}@[\w][^\[\]]{0,400})\]")
 _KEY = re.compile(r"(?<![\w@.])@\{?([\w][\w:.#$%&+?<>~/-]{0,100})")
 _LATEX = re.compile(r"\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}\*?(?:\[[^\]]{0,200}\]){0,2}\{([^{}]{1,1000})\}")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_CAPITALISED = re.compile(r"(?<![\w/@.-])[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-‐‑'’][^\W\d_]+)*(?![\w@/])")
 _QUOTED = re.compile(r"[\"“„«‘*_「『]([^\"“”„«»’*_\n「」『』]{10,200})[\"”“»’*_」』]")
 _SHORTEST_TITLE = 4  # words: a shorter quotation may be a term or a series
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
@@ -141,7 +142,7 @@ def _named(block: Block, index: Index, lower: Counter[str], cited: set[str]) -> 
     """Listed authors named without a year. A family name that is also a word needs a title or a forename."""
     if not index.families:
         return
-    for match in re.finditer(r"(?<![\w/@.-])[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*(?![\w@/])", block.text):
+    for match in _CAPITALISED.finditer(block.text):
         word = _POSSESSIVE.sub("", match[0])
         if len(word) < 2 or not word[0].isupper():
             continue
