@@ -9,6 +9,8 @@ _LAW = frozenset({"legal", "legislation", "jurisdiction"})
 UNLISTED = _WEB | _LAW | {"patent", "software", "newspaper", "dataset", "video", "audio"}
 """Types that no source asked here lists."""
 BOOKS = frozenset({"book", "booklet", "collection", "mvbook"})
+PARTS = frozenset({"incollection", "inbook", "inproceedings", "inreference", "article"})
+"""Types whose ISBN, if one is printed, is that of what they stand in."""
 
 
 def next_step(reference: Reference) -> str:

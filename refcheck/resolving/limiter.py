@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 # The server counts a request when it arrives, we when it leaves. A window is kept that much longer than asked ...
 _SLACK = 1.03
 # ... the first requests, which open connections, count as started so many seconds later ...
-_OPENING = 0.15
+_OPENING = 0.1
 # ... and one that took longer than they usually do by what it took longer, up to so many: it may have been held up on
 # its way. On a steady line that costs nothing.
 _HELD_UP = 0.3

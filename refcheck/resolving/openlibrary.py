@@ -11,7 +11,7 @@ from typing import Any
 
 from refcheck.model import Answer, Name, Reference, Work
 from refcheck.parsing.identifiers import isbn13, valid_isbn
-from refcheck.resolving.coverage import BOOKS
+from refcheck.resolving.coverage import BOOKS, PARTS
 from refcheck.resolving.limiter import Rate
 from refcheck.resolving.records import text, texts
 from refcheck.resolving.source import Source, found, unreachable, value_of
@@ -29,9 +29,10 @@ class OpenLibrary(Source):
     batch = 20
 
     def questions(self, reference: Reference) -> tuple[str, ...]:
-        """By ISBN, where it is a right one and no DOI leads to the work."""
+        """By ISBN, where it is a right one, the work is no part of the book, and no DOI leads to it."""
         isbn = reference.isbn
-        return (f"isbn:{isbn13(isbn)}",) if isbn and valid_isbn(isbn) and not reference.doi else ()
+        own = reference.type not in PARTS and not reference.doi
+        return (f"isbn:{isbn13(isbn)}",) if own and isbn and valid_isbn(isbn) else ()
 
     @staticmethod
     def covers(reference: Reference) -> bool:

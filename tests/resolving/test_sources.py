@@ -190,6 +190,11 @@ def test_books_by_isbn_are_one_request(web, transport):
     assert answers["isbn:9780306406157"].outcome is Outcome.ABSENT
 
 
+def test_the_isbn_of_a_chapter_is_that_of_its_book(transport):
+    chapter = Reference(raw="x", type="incollection", isbn="0898625475")
+    assert OpenLibrary("https://openlibrary.org", transport).questions(chapter) == ()
+
+
 def test_an_isbn_with_a_wrong_check_digit_is_not_asked(transport):
     assert OpenLibrary("https://openlibrary.org", transport).questions(Reference(raw="x", isbn="0898625476")) == ()
 
