@@ -50,46 +50,64 @@ def identify(reference: Reference, answers: Sequence[Answer]) -> Resolution:
     searched = [answer for answer in answers if answer.question.startswith("search:")]
     found = [s for s in _ranked(printed, searched) if _fits_type(reference, s)]
     winners = [s for s in found if s.log_odds >= FOUND and _enough(s)]
+    silent = [answer for answer in (*asked, *searched) if answer.outcome is Outcome.UNREACHABLE]
+    clean = [answer for answer in (*asked, *searched) if answer.outcome in (Outcome.FOUND, Outcome.ABSENT)]
+    resolution = (
+        _by_identifier(reference, own, winners)
+        or _by_search(reference, winners, silent)
+        or _unfound(reference, found, silent, clean)
+    )
+    return replace(resolution, answers=answers)
 
-    def resolution(identity: Identity, why: str, **fields: object) -> Resolution:
-        return replace(Resolution(reference, identity, answers=answers, why=why), **fields)  # type: ignore[arg-type]
 
+def _by_identifier(reference: Reference, own: Sequence[Score], winners: Sequence[Score]) -> Resolution | None:
+    """What the records behind the printed identifier say; None without any."""
+    if not own:
+        return None
     same = next((s for s in own if s.log_odds >= OWN or _names_it(s)), None)
     if same is not None:
         why = f"The printed identifier leads to this work: {_agreeing(same)}."
-        repaired = _repaired(reference, same.work)
-        return resolution(Identity.VERIFIED, why, work=same.work, evidence=Evidence.IDENTIFIER, repaired_doi=repaired)
-    if own:
-        other = own[0].work
-        true = tuple(s.work for s in winners if s.work.doi != other.doi)[:3]
-        why = f"The printed identifier leads to “{_title(other)}”, which is not the work described."
-        if true:
-            why += f" That seems to be {_name(true[0])}."
-        return resolution(Identity.OTHER_WORK, why, work=other, evidence=Evidence.IDENTIFIER, candidates=true)
-    silent = [a for a in (*asked, *searched) if a.outcome is Outcome.UNREACHABLE]
-    if winners:
-        best, rivals = _best(reference, winners)
-        identifier = bool(reference.doi) and best.work.doi == reference.doi
-        if rivals:
-            why = f"{len(rivals) + 1} works fit about equally; the entry does not say which."
-            works = (best.work, *(s.work for s in rivals))
-            return resolution(Identity.AMBIGUOUS, why, evidence=Evidence.GUESS, candidates=works[:5])
-        if identifier or not any(a.question == f"doi:{reference.doi}" for a in silent):
-            evidence = Evidence.IDENTIFIER if identifier else Evidence.SEARCH
-            why = f"Found by search: {_agreeing(best)}."
-            return resolution(Identity.VERIFIED, why, work=best.work, evidence=evidence)
-    guesses = tuple(s.work for s in winners or found if s.log_odds >= 0)[:3]
-    if silent or not any(a.outcome in (Outcome.FOUND, Outcome.ABSENT) for a in answers):
-        names = ", ".join(sorted({a.source for a in silent}))
-        why = f"No answer from {names}." if names else "No source was asked."
-        return resolution(Identity.UNCHECKED, why, candidates=guesses)
-    if not searched and not asked:
-        return resolution(Identity.UNCHECKED, "No source was asked for this work.", candidates=guesses)
+        doi = same.work.doi
+        repaired = doi if reference.doi and doi in repair_doi(reference.doi) else ""
+        return Resolution(reference, Identity.VERIFIED, same.work, Evidence.IDENTIFIER, why=why, repaired_doi=repaired)
+    other = own[0].work
+    true = tuple(s.work for s in winners if s.work.doi != other.doi)[:3]
+    why = f"The printed identifier leads to {_name(other)}, which is not the work described."
+    if true:
+        why += f" That seems to be {_name(true[0])}."
+    return Resolution(reference, Identity.OTHER_WORK, other, Evidence.IDENTIFIER, candidates=true, why=why)
+
+
+def _by_search(reference: Reference, winners: Sequence[Score], silent: Sequence[Answer]) -> Resolution | None:
+    """The winner of the searches, or several; None without any, or where the printed DOI might lead elsewhere still."""
+    if not winners:
+        return None
+    best, rivals = _best(reference, winners)
+    if rivals:
+        works = (best.work, *(s.work for s in rivals))
+        why = f"{len(works)} works fit about equally; the entry does not say which."
+        return Resolution(reference, Identity.AMBIGUOUS, evidence=Evidence.GUESS, candidates=works[:5], why=why)
+    own = bool(reference.doi) and best.work.doi == reference.doi
+    if not own and any(answer.question == f"doi:{reference.doi}" for answer in silent):
+        return None
+    evidence = Evidence.IDENTIFIER if own else Evidence.SEARCH
+    return Resolution(reference, Identity.VERIFIED, best.work, evidence, why=f"Found by search: {_agreeing(best)}.")
+
+
+def _unfound(
+    reference: Reference, found: Sequence[Score], silent: Sequence[Answer], clean: Sequence[Answer]
+) -> Resolution:
+    """What a reference is that no source has, or may have, an answer for; its candidates are near misses."""
+    near = tuple(s.work for s in found if s.log_odds >= 0 or s.says("title", "same", "near"))[:3]
+    if silent or not clean:
+        names = ", ".join(sorted({answer.source for answer in silent}))
+        why = f"No answer from {names}." if names else "No source was asked for this work."
+        return Resolution(reference, Identity.UNCHECKED, candidates=near, why=why)
     if reference.type in _PATCHY and not reference.doi:
         why = f"Not found, but no source lists all works of this kind: {next_step(reference)}."
-        return resolution(Identity.NOT_INDEXED, why, candidates=guesses)
-    sources = ", ".join(sorted({a.source for a in answers if a.outcome in (Outcome.FOUND, Outcome.ABSENT)}))
-    return resolution(Identity.ABSENT, f"No such work in {sources}.", candidates=guesses)
+        return Resolution(reference, Identity.NOT_INDEXED, candidates=near, why=why)
+    names = ", ".join(sorted({answer.source for answer in clean}))
+    return Resolution(reference, Identity.ABSENT, candidates=near, why=f"No such work in {names}.")
 
 
 # ----------------------------------------------------------------------------------------------------------- candidates
@@ -109,10 +127,6 @@ def _asks_own(reference: Reference, answer: Answer) -> bool:
 
 def _arxiv_doi(reference: Reference) -> str:
     return f"10.48550/arxiv.{reference.arxiv.lower()}" if reference.arxiv else "-"
-
-
-def _repaired(reference: Reference, work: Work) -> str:
-    return work.doi if reference.doi and work.doi in repair_doi(reference.doi) else ""
 
 
 def _ranked(printed: Printed, answers: Sequence[Answer]) -> list[Score]:
