@@ -43,7 +43,8 @@ def find_mentions(lines: Sequence[tuple[int, str]], entries: Sequence[Entry], la
     """
     paragraphs = list(blocks(lines))
     index = Index(entries)
-    lower = Counter(w for b in paragraphs for w in re.findall(r"(?<![\w'’./@-])[a-zà-ÿ][^\W\d_]+", b.text))
+    # words that occur in lower case: the same word with a capital is hardly a name
+    lower = Counter(w for b in paragraphs for w in re.findall(r"(?<![\w'’./@-])[a-zà-ÿа-яёα-ω][^\W\d_]+", b.text))
     found = [(block, one) for block in paragraphs for one in author_years(block, index)]
     tied = [one.mention for _, one in found if one.mention.entries]
     comma_free = any("," not in mention.text for mention in tied)

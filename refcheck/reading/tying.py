@@ -20,7 +20,10 @@ def word_set(kind: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A mention with its place and how sure it is that it is one: ``tied`` or ``shape`` 0..2."""
+    """A mention with its place in its paragraph.
+
+    shape: how much it looks like a citation where no entry fits it: 0 little, 1 one name, 2 several or "et al.".
+    """
 
     start: int
     end: int
