@@ -97,10 +97,9 @@ def test_a_source_that_keeps_failing_is_left_alone(server, records, settings):
 
 
 def test_what_is_late_is_unchecked_and_the_rest_stands(server, records, settings):
-    server.latency = 0.3
     start = time.monotonic()
-    found = resolve([reference(r, doi=False) for r in records[:12]], settings(budget=1.5))
-    assert time.monotonic() - start < 1.5 + LEEWAY
+    found = resolve([reference(r, doi=False) for r in records], settings(budget=4.0))  # sixty searches take twenty
+    assert time.monotonic() - start < 4.0 + LEEWAY
     assert {r.identity for r in found} == {Identity.VERIFIED, Identity.UNCHECKED}
     late = [r for r in found if r.identity is Identity.UNCHECKED]
     assert all("time" in r.why for r in late)
