@@ -302,8 +302,8 @@ def _starts_with_initials(piece: str) -> bool:
 
 
 def _is_tail(word: str) -> bool:
-    """A particle behind the initials: "de" or "De", but not the initial "E."."""
-    return word.lower().strip(".") in PARTICLES and (word[0].islower() or len(word.strip(".")) > 1)
+    """A particle behind the initials: "de" or "De", but not the initial "E."; "v." is short for von."""
+    return word == "v." or (word.lower().strip(".") in PARTICLES and (word[0].islower() or len(word.strip(".")) > 1))
 
 
 def _trailing_particle(piece: str) -> bool:
@@ -338,7 +338,7 @@ def _inverted(family: str, given: str) -> Name:
     particle: list[str] = []
     while (
         len(family_words) > 1
-        and family_words[0].lower() in _LEADING
+        and (family_words[0].lower() in _LEADING or family_words[0] == "v.")
         and (family_words[0].lower() not in _FAMILY_PARTS or particle)
     ):
         particle.append(family_words.pop(0))

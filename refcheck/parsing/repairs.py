@@ -23,6 +23,8 @@ def repaired(raw: str, tokens: Sequence[Token], tagged: Tagged) -> Tagged:
     _split_at_in(tokens, labels)
     _container_without_numbers(tokens, labels)
     _container_initials(tokens, labels)
+    _imprint_in_brackets(tokens, labels)
+    _series_letters(tokens, labels)
     _numbers_apart(tokens, labels)
     if labels == tagged.labels:
         return tagged
@@ -152,6 +154,49 @@ def _container_initials(tokens: Sequence[Token], labels: list[str]) -> None:
         start -= 1
     if len(tokens[first].text) == 1 and end - start >= 2 and start - first >= 2 and "," in tokens[start].gap:
         labels[start:end] = ["container"] * (end - start)
+
+
+_IMPRINT = frozenset({"place", "other", "title", "publisher", "inst", "date", "series"})
+
+
+def _imprint_in_brackets(tokens: Sequence[Token], labels: list[str]) -> None:
+    """A book's "(Dover, New York, 1981)" or "(Reading, MA: Benjamin, 1975)" behind its title: publisher and place."""
+    if "title" not in labels or "publisher" in labels or not {"container", *_NUMBERS}.isdisjoint(labels):
+        return
+    start = next((i for i in range(labels.index("title") + 1, len(labels)) if "(" in tokens[i].gap), 0)
+    end = start
+    while end < len(labels) and labels[end] in _IMPRINT and (end == start or ")" not in tokens[end].gap):
+        end += 1
+    names = [i for i in range(start, end) if labels[i] != "date" and tokens[i].text[0].isalpha()]
+    dated = end < len(labels) and labels[end] == "date"
+    if (
+        not start
+        or not 2 <= end - start <= 9
+        or not names
+        or not ("date" in labels[start:end] or dated or len(names) > 2)
+    ):
+        return
+    if any(tokens[i].text.islower() and ROLES.get(tokens[i].text) != "of" for i in names):
+        return
+    colon = next((i for i in names if ":" in tokens[i].gap), -1)
+    first = colon if colon >= 0 else names[0]
+    last = next((i for i in names if i > first and not {",", ";"}.isdisjoint(tokens[i].gap)), names[-1] + 1)
+    if colon < 0 and last > names[-1]:
+        return
+    for i in names:
+        labels[i] = "publisher" if first <= i < last else "place"
+
+
+def _series_letters(tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Eur. Phys. J. A48, 1": the letter with digits is the volume, and the number behind it the page."""
+    for i in range(1, len(labels) - 1):
+        text = tokens[i].text
+        if labels[i - 1] == labels[i] == "container" and labels[i + 1] in ("volume", "pages", "date"):
+            if len(text) > 1 and "A" <= text[0] <= "H" and text[1:].isdigit():
+                labels[i] = "volume"
+                if labels[i + 1] == "volume" and "pages" not in labels:
+                    labels[i + 1] = "pages"
+            return
 
 
 def _numbers_apart(tokens: Sequence[Token], labels: list[str]) -> None:

@@ -29,7 +29,7 @@ def _pattern(upper: str, lower: str, letter: str, other: str) -> re.Pattern[str]
     piece = (
         rf"(?:(?!(?:{_PREFIXES})[{upper}])[{upper}][{lower}]{{1,30}}(?=[{upper}])"
         rf"|[{upper}]{{1,6}}(?=[{upper}][{lower}]{{2}})"
-        rf"|{letter}{{0,30}}[{lower}]{{3}}(?=\d)"
+        rf"|{letter}{{0,30}}[{lower}]{{3}}(?=\d)|[{upper}]{{4,10}}(?=\d)"
         rf"|{letter}(?:{letter}|\d){{0,60}})"
     )
     return re.compile(rf"{other}{piece}(?:['’‘`\-\u2010\u2011]{piece}){{0,6}}|\d{{1,12}}")
