@@ -13,6 +13,13 @@ PARTS = frozenset({"incollection", "inbook", "inproceedings", "inreference", "ar
 """Types whose ISBN, if one is printed, is that of what they stand in."""
 
 
+def like_news(reference: Reference) -> bool:
+    """Whether an entry is printed like a page or a newspaper's article, whatever its type: an address or a day, and no
+    volume, issue, page or DOI. No index lists those."""
+    place = reference.volume or reference.issue or reference.pages or reference.doi
+    return reference.type in ("article", "misc") and not place and bool(reference.url or reference.day)
+
+
 def next_step(reference: Reference) -> str:
     """What an editor can do for a reference that no source covers, as a clause."""
     if reference.type in _WEB or (reference.url and not reference.isbn):

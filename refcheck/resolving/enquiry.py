@@ -31,7 +31,7 @@ from refcheck.config import SOURCES, Settings
 from refcheck.model import Answer, Identity, Outcome, Reference, Resolution
 from refcheck.resolving.arxiv import Arxiv
 from refcheck.resolving.cache import open_cache
-from refcheck.resolving.coverage import next_step
+from refcheck.resolving.coverage import like_news, next_step
 from refcheck.resolving.crossref import Crossref
 from refcheck.resolving.datacite import DataCite
 from refcheck.resolving.desk import Desk, Wanted
@@ -294,5 +294,8 @@ def _unfound(judged: Resolution) -> Resolution:
     if registered and judged.identity is Identity.ABSENT:
         agency = next((a.works[0].agency for a in registered if a.works[0].agency), "an agency")
         why = f"The DOI is registered with {agency}, which publishes no record of it: open it and compare by hand."
+        return replace(judged, identity=Identity.NOT_INDEXED, why=why)
+    if judged.identity is Identity.ABSENT and like_news(reference):
+        why = f"Not found, but no source lists all works of this kind: {next_step(reference)}."
         return replace(judged, identity=Identity.NOT_INDEXED, why=why)
     return judged

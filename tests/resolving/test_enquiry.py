@@ -181,6 +181,24 @@ def test_kinds_of_works_no_source_lists(server, settings):
     assert server.log and all("Example" not in r.query.get("query.bibliographic", [""])[0] for r in server.log)
 
 
+@pytest.mark.parametrize(
+    ("change", "identity"),
+    [
+        ({"url": "https://news.example/zebras"}, Identity.NOT_INDEXED),
+        ({"day": 3, "month": 5}, Identity.NOT_INDEXED),
+        ({"url": "https://news.example/zebras", "volume": "3"}, Identity.ABSENT),
+        ({"url": "https://doi.org/10.9999/nothing", "doi": "10.9999/nothing"}, Identity.ABSENT),
+        ({}, Identity.ABSENT),
+    ],
+)
+def test_what_is_printed_like_news_is_never_not_found(change, identity, settings):
+    plain = replace(
+        INVENTED, raw="Nobody, N. (1999). Zebras that no registry heard of. Zanzibar Post.", volume="", pages=""
+    )
+    (found,) = resolve([replace(plain, **change)], settings())
+    assert found.identity is identity
+
+
 def test_a_book_is_unchecked_while_open_library_is_silent(settings):
     (found,) = resolve([BOOK], settings(sources={"openlibrary": "http://127.0.0.1:9"}))
     assert found.identity is Identity.UNCHECKED
