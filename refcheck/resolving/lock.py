@@ -22,15 +22,14 @@ by question, so questions have one spelling:
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
+from refcheck.files import write_atomically
 from refcheck.model import Answer, Outcome, RefcheckError, Work
 
 NAME = "refcheck.lock"
@@ -71,8 +70,8 @@ def read_lock(path: Path) -> tuple[Answer, ...]:
 
 
 def write_lock(path: Path, answers: Iterable[Answer]) -> None:
-    """Write a lock, replacing it at once or not at all (temporary file, fsync, rename). Unreachable and not eligible
-    answers are left out; of several for one question the latest counts. Raises RefcheckError when it cannot be written.
+    """Write a lock, replacing it at once or not at all. Unreachable and not eligible answers are left out; of several
+    for one question the latest counts. Raises RefcheckError when it cannot be written.
     """
     kept: dict[tuple[str, str], Answer] = {}
     for answer in answers:
@@ -80,22 +79,7 @@ def write_lock(path: Path, answers: Iterable[Answer]) -> None:
         if answer.outcome in (Outcome.FOUND, Outcome.ABSENT) and (key not in kept or kept[key].date <= answer.date):
             kept[key] = answer
     text = "".join(_line(kept[key]) + "\n" for key in sorted(kept))
-    path = path.resolve()  # a lock that is a symbolic link stays one
-    try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-            Path(temporary).chmod(mode)
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise RefcheckError(f"{path}: the lock cannot be written: {error.strerror or error}") from error
+    write_atomically(path, text)
 
 
 def changes(before: Iterable[Answer], after: Iterable[Answer]) -> list[str]:
