@@ -9,6 +9,7 @@ from refcheck.model import Article, RefcheckError
 from refcheck.reading.bibliography import find
 from refcheck.reading.claim import find_claim
 from refcheck.reading.document import Document
+from refcheck.reading.encoding import MAX_BYTES as MAX_BYTES
 from refcheck.reading.facts import printed_date, printed_title
 from refcheck.reading.formats import document
 from refcheck.reading.ignores import find_ignores
@@ -16,9 +17,6 @@ from refcheck.reading.language import detect
 from refcheck.reading.managers import unprinted, with_fields
 from refcheck.reading.mentions import find_mentions
 from refcheck.reading.sources import cited_entries
-
-MAX_BYTES = 50_000_000
-"""Larger files are refused: no article is that long, and a hostile one may be."""
 
 
 def read(source: str | bytes | Path, *, path: str = "") -> Article:

@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from refcheck.model import Entry, Unread
 from refcheck.reading import entries as splitting
+from refcheck.reading import joining
 from refcheck.reading.document import Block, Kind
 from refcheck.reading.headings import STRONG, WEAK, ends_list, heading_core, heading_grade, heading_like
 from refcheck.reading.likeness import LIKELY, SURE, author_points, has_year, likeness, prose_points, substantial
@@ -53,7 +54,7 @@ def find(blocks: Sequence[Block]) -> Found:
             kept = [block for block in kept if block.listed or block.kind is Kind.NOTE]
         heading = section.heading
         for block in kept:
-            made = splitting.entry(block, heading, before, words)
+            made = joining.entry(block, heading, before, words)
             before = made.raw if not made.repeats else before
             found.entries.append(made)
         taken.update(id(line) for block in kept for line in block.lines)
@@ -155,8 +156,8 @@ def _members(section: _Section) -> list[Block]:
         (score >= (-1.0 if block.group in mostly else threshold) or block.listed)
         and (section.grade == STRONG or block.kind is not Kind.PARAGRAPH or _opens(block))
         and block.aside <= min(section.aside, 1)
-        and not splitting.bare_repeat(block.text)
-        and (section.grade == STRONG or not splitting.short_citation(block.text))
+        and not joining.bare_repeat(block.text)
+        and (section.grade == STRONG or not joining.short_citation(block.text))
         for block, score in zip(blocks, scores, strict=True)
     ]
     kept: list[Block] = []
@@ -269,7 +270,7 @@ def _headless(blocks: Sequence[Block]) -> list[Block]:
 
 def _alike(block: Block, score: float, known: Block) -> bool:
     """Of the kind and the list of a known reference, and not unlike one."""
-    if block.kind is not known.kind or block.group != known.group or block.aside or splitting.bare_repeat(block.text):
+    if block.kind is not known.kind or block.group != known.group or block.aside or joining.bare_repeat(block.text):
         return False
     if block.group:
         return score >= 0 or (has_year(block.text) and prose_points(block.text) < 2.5)
@@ -278,7 +279,7 @@ def _alike(block: Block, score: float, known: Block) -> bool:
 
 def _solid(block: Block) -> bool:
     text = block.text
-    if splitting.bare_repeat(text) or splitting.short_citation(text):
+    if joining.bare_repeat(text) or joining.short_citation(text):
         return False
     if block.kind in (Kind.ITEM, Kind.NOTE):
         return True
@@ -302,12 +303,12 @@ def _count(section: _Section, kept: Sequence[Block], found: Found) -> None:
         if after is not None and after.kind is Kind.ITEM and after.level > block.level:
             continue  # "Books", over a list of books
         inside = block.kind is Kind.ITEM and first <= block.line <= last_line and not ids.intersection(block.lines)
-        if inside and not splitting.bare_repeat(block.text) and prose_points(block.text) < 2:
+        if inside and not joining.bare_repeat(block.text) and prose_points(block.text) < 2:
             found.seen += 1
             found.unread.append(Unread(block.line, block.end_line, "unread", block.text[:200]))
     for block in kept:
         joined = block.text
-        if any(True for _ in splitting.glued_starts(joined)):
+        if any(True for _ in joining.glued_starts(joined)):
             found.unread.append(Unread(block.line, block.end_line, "glued", joined[:200]))
 
 

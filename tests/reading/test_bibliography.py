@@ -231,7 +231,8 @@ def test_bare_addresses_are_entries_of_their_own() -> None:
 
 
 def test_notes_that_only_cite_are_no_entries() -> None:
-    made = f"T\n\nTekst.\n\nNoten\n1. Zie Jansen (2010), p. 12.\n2. {REFERENCES[0]}\n3. Ibid., p. 15.\n4. {REFERENCES[2]}\n"
+    notes = ("Zie Jansen (2010), p. 12.", REFERENCES[0], "Ibid., p. 15.", REFERENCES[2])
+    made = "T\n\nTekst.\n\nNoten\n" + "".join(f"{n}. {note}\n" for n, note in enumerate(notes, 1))
     assert raws(read(made, path="x.txt")) == [REFERENCES[0], REFERENCES[2]]
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from refcheck.model import Entry
 from refcheck.reading import read
-from refcheck.reading.entries import join
+from refcheck.reading.joining import join
 
 A = "Bowlby, J. (1969). Attachment and loss: Vol. 1. Attachment. New York: Basic Books."
 B = (
