@@ -207,12 +207,13 @@ def _strangers(
             slips.append((name, meant))
         else:
             others.append((position, name))
-    if not others:
-        name, meant = slips[0]
-        if all(meant not in unprinted for _, meant in slips):
-            return Verdict.AGREE, "same", "the registered name is printed in the entry"
-        return Verdict.DIFFER, "misspelt", f"“{display(name)}” is printed where “{display(meant)}” is registered"
+    told = [(name, meant) for name, meant in slips if meant in unprinted]
     unprinted = [name for name in unprinted if name not in {meant for _, meant in slips}]
+    if told and (not others or not unprinted):
+        name, meant = told[0]
+        return Verdict.DIFFER, "misspelt", f"“{display(name)}” is printed where “{display(meant)}” is registered"
+    if not others:
+        return Verdict.AGREE, "same", "the registered name is printed in the entry"
     if not unprinted:
         if len(ours) > len(theirs) > 1:  # a record with one author often names the first only
             names = ", ".join(f"“{display(name)}”" for _, name in others[:3])

@@ -156,7 +156,7 @@ def _forgive(part: Comparison, parts: list[Comparison], reference: Reference, wo
     """A part that differs agrees after all where the registered value is printed in another place of the locator."""
     if part.confidence >= 1.0:
         return part
-    found = list(numbers(reference.raw))
+    found = list(numbers(reference.raw.replace(reference.title, " ", 1)))
     for other in parts:
         if other.agrees:
             for key in (k for k in keys(other.printed) if k in found):

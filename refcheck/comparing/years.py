@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from refcheck.comparing.comparison import Comparison, Verdict, incomparable
+from refcheck.comparing.fold import plain
 from refcheck.comparing.printed import entry_text
 from refcheck.model import Reference, Work
 
@@ -58,19 +59,22 @@ def _year(reference: Reference, work: Work) -> int | None:
     year = reference.year
     if not reference.confidence or not work.years:  # a field of a file that keeps its fields apart is no guess
         return year
-    printed = _printed_years(reference, work.volume)
-    if year and (not printed or str(year) not in (work.volume, *_YEAR.findall(reference.title))):
+    printed = _printed_years(reference, (work.volume, *map(plain, work.containers[:2])))
+    if year and (
+        not printed or str(year) not in (work.volume, *_YEAR.findall(f"{reference.title} {work.containers[:1]}"))
+    ):
         printed.add(year)
     return min(printed, key=lambda y: min(abs(y - theirs) for theirs in work.years), default=None)
 
 
-def _printed_years(reference: Reference, volume: str) -> set[int]:
+def _printed_years(reference: Reference, registered: tuple[str, ...]) -> set[int]:
     """Years the entry prints outside its title, container, identifiers, links, access dates and pages.
 
-    volume: the registered one, which some journals count in years; where it is printed it is no year.
+    registered: volume and containers of the record, which some journals count in years and proceedings carry in their
+    names; where they are printed they are no year.
     """
     text = entry_text(reference.raw)
-    for other in (reference.title, reference.container, volume):
+    for other in (reference.title, *registered, reference.container):
         if len(other) >= 4:
             text = text.replace(other, " ", 1)
     return {int(year) for year in _YEAR.findall(_ACCESSED.sub(" ", text))}
