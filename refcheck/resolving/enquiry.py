@@ -69,7 +69,7 @@ def resolve(
     for tests. Raises RefcheckError when the lock is not readable; never for what a source does or fails to do.
     """
     answers = read_lock(lock) if lock else ()
-    transport = Transport(settings.budget, limits)
+    transport = Transport(settings.budget, limits, settings.mailto)
     with closing(open_cache(settings)) as cache, closing(transport), closing(Progress()) as progress:
         on = sources(settings, transport)
         desk = Desk(on, transport, cache, progress, lock=answers, locked=settings.locked, refresh=refresh)

@@ -14,12 +14,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import urljoin, urlsplit
 
+from refcheck import __version__
 from refcheck.resolving.limiter import OutOfTime, Rate, limiter
 
 if TYPE_CHECKING:
     import requests
 
-AGENT = "refcheck (https://pypi.org/project/refcheck-editorial/)"
+AGENT = f"refcheck-editorial/{__version__}"
+"""Who is asking. Several services serve those better who also say how to reach them."""
 _RETRIED = frozenset({408, 425, 429, 500, 502, 503, 504})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -71,11 +73,12 @@ class Reply:
 class Transport:
     """Carries the questions of one article. Thread-safe; ``close`` stops what is under way."""
 
-    def __init__(self, budget: float, limits: Limits | None = None, agent: str = AGENT) -> None:
+    def __init__(self, budget: float, limits: Limits | None = None, mailto: str = "") -> None:
+        """budget: seconds until the deadline. mailto: how to reach who is asking, "" for nobody."""
         self.limits = limits or Limits()
         self.deadline = time.monotonic() + budget
         self.stopped = threading.Event()
-        self.agent = agent
+        self._agent = f"{AGENT} (mailto:{mailto})" if mailto else AGENT
         self._breakers: dict[str, _Breaker] = {}
         self._lock = threading.Lock()
         self._local = threading.local()
@@ -188,7 +191,7 @@ class Transport:
 
         if not hasattr(self._local, "session"):
             self._local.session = requests.Session()
-            self._local.session.headers["User-Agent"] = self.agent
+            self._local.session.headers["User-Agent"] = self._agent
         session: requests.Session = self._local.session
         return session
 

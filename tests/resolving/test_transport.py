@@ -91,6 +91,14 @@ def test_packed_replies_are_unpacked(transport):
         assert transport.get("doi.org", url, RATE).data == [{"DOI": "10.1/x", "RA": "Crossref"}]
 
 
+@pytest.mark.parametrize("mailto", ["", "editor@example.org"])
+def test_it_says_who_is_asking(mailto):
+    with CrossrefServer([record(1)]) as server:
+        Transport(5.0, QUICK, mailto).get("doi.org", server.url + PATH, RATE)
+        assert server.log[0].agent.startswith("refcheck-editorial/")
+        assert ("mailto:editor@example.org" in server.log[0].agent) == bool(mailto)
+
+
 def test_refusals_are_not_repeated(transport):
     with CrossrefServer() as server:
         server.fail(always="403")
