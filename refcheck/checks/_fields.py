@@ -24,15 +24,22 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _DATA = Path(__file__).parents[1] / "data" / "fields.npz"
-_LONGEST = 600  # characters of a title or a venue that are read
+LONGEST = 600  # characters of a title or a venue that are read
 _WORD = re.compile(r"[^\W\d_]{2,40}")
+_BRITISH = re.compile(r"(?<=[a-z]{3})is(?=(?:ation|ations|ing|ed|ational)\b)")
+_EVERY_FIELD = re.compile(  # journals of all fields, whose names say nothing
+    r"(?:the )?(?:nature|science|plos ?one|pnas|peerj|elife|heliyon|sci rep|scientific reports|sci adv|"
+    r"science advances|nat commun|nature communications|naturwissenschaften|royal society open science)$|"
+    r"proc(?:eedings)?(?: of the)? (?:nat|natl|national) acad"
+)
 LEAST_KNOWN = 4  # features the model knows; below that a title says nothing
 
 
 def words(text: str) -> list[str]:
-    """Lower-case words of two letters or more, accents folded, at most 80."""
-    folded = unicodedata.normalize("NFKD", text[:_LONGEST].casefold())
-    return _WORD.findall("".join(c for c in folded if not unicodedata.combining(c)))[:80]
+    """Lower-case words of two letters or more, accents folded, "-isation" as "-ization", at most 80."""
+    folded = unicodedata.normalize("NFKD", text[:LONGEST].casefold())
+    plain = "".join(c for c in folded if not unicodedata.combining(c))
+    return _WORD.findall(_BRITISH.sub("iz", plain))[:80]
 
 
 def features(title: str, venue: str) -> list[int]:
@@ -40,6 +47,8 @@ def features(title: str, venue: str) -> list[int]:
     names: list[str] = []
     for mark, text in (("", title), ("v", venue)):
         parts = words(text)
+        if mark and _EVERY_FIELD.match(" ".join(parts)):
+            parts = []
         for word in parts:
             names.append("w" + word)
             names += ["p" + word[:size] for size in (5, 8) if len(word) > size]

@@ -38,35 +38,37 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from refcheck.checks import Case, Check
-from refcheck.checks._fields import LEAST_KNOWN, described, evidence, largest, model, shares, words
-from refcheck.model import Finding, Identity, Severity
+from refcheck.checks._fields import LEAST_KNOWN, LONGEST, described, evidence, largest, model, shares, words
+from refcheck.model import Article, Finding, Identity, Severity
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-THRESHOLD = 1.8  # benchmarks/relevance.py: 3 % of the clean bibliographies of the first half lie above it
+THRESHOLD = 1.72  # one to two in a hundred clean lists of the first half exceed it (benchmarks/relevance.py)
 _FEWEST = 4  # references the model can place, below which there is no company to be strange in
 SURE = 0.6  # share above which a field is named: right in nine of ten (benchmarks/relevance.py)
 
 _METHODS = re.compile(
-    r"\b(?:software|package|toolbox|toolkit|user['’]?s? (?:manual|guide)|version \d|language and environment|"
-    r"in r|for r|spss|stata|matlab|python|statisti\w*|statistik\w*|estad[ií]stic\w*|estat[ií]stic\w*|regression\w*|multivariate|"
-    r"imputation|anova|analysis of variance|varianzanalyse|linear models?|meta-?analys\w*|systematic reviews?|"
-    r"bootstrap\w*|chi-?square\w*|structural equation\w*|mixed-effects|multilevel|factor analysis|faktorenanalyse|"
-    r"sample size|likert|observer agreement|qualitative (?:research|inhaltsanalyse)|grounded theory|thematic analysis|"
-    r"delphi|false discovery rate|monte carlo|bayesian|maximum likelihood|data analysis|datenanalyse|psychometric\w*)\b"
+    r"\b(?:software|package|toolbox|toolkit|user['’]?s? (?:manual|guide)|version \d|language and environment|in r|"
+    r"for r|spss|stata|matlab|python|statisti\w*|statistik\w*|estad[ií]stic\w*|estat[ií]stic\w*|regression\w*|"
+    r"multivariate|imputation|anova|analysis of variance|varianzanalyse|linear models?|meta-?analys\w*|"
+    r"systematic reviews?|bootstrap\w*|chi-?square\w*|structural equation\w*|mixed-effects|multilevel|"
+    r"factor analysis|faktorenanalyse|sample size|likert|observer agreement|grounded theory|thematic analysis|delphi|"
+    r"qualitative (?:research|inhaltsanalyse)|false discovery rate|monte carlo|bayesian|maximum likelihood|"
+    r"data analysis|datenanalyse|psychometric\w*)\b"
 )
 _METHOD_VENUES = re.compile(r"\bstat(?:ist\w*)?\b|biometrika|technometrics|\br (?:journal|foundation)\b")
 _METHOD_FIELDS = ("Mathematics", "Computer Science", "Decision Sciences", "Economics, Econometrics and Finance")
 
 
-def strangeness(works: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
+def strangeness(works: Sequence[tuple[str, str]], article: Sequence[str] = ()) -> NDArray[np.float64]:
     """How far the fields of each (title, venue) lie from those of the others: above THRESHOLD is off-topic.
 
     The negative log of how related its fields are to the mean of the others', less the cosine of its log odds with
-    theirs; less a quarter of what the others score themselves, for a mixed list expects strangers; less a little for a
-    long list, for words the model does not know and for a method. -inf where nothing can be said.
+    theirs; less two fifths of what the others score themselves, for a mixed list expects strangers; less a little for a
+    long list, for words the model does not know, and for agreeing with the article (pieces of its text). A method never
+    passes. -inf where nothing can be said.
     """
     import numpy as np
 
@@ -74,19 +76,23 @@ def strangeness(works: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
     n = len(works)
     if (known >= LEAST_KNOWN).sum() < _FEWEST:
         return np.full(n, -np.inf)
-    rows = shares(odds, sharpness=1.2)
+    rows = shares(odds, sharpness=1.4)
+    nearness = model().relatedness ** 0.4
     rest = (rows.sum(axis=0) - rows) / (n - 1)
-    related = np.einsum("if,fg,ig->i", rows, model().relatedness ** 0.6, rest)
     direction = odds - odds.mean(axis=1, keepdims=True)
     direction /= np.linalg.norm(direction, axis=1, keepdims=True) + 1e-6
     others = direction.sum(axis=0) - direction
     cosine = (direction * others).sum(axis=1) / (np.linalg.norm(others, axis=1) + 1e-6)
-    score = -np.log(related + 1e-3) - 0.8 * cosine
-    score -= 0.25 * (score.sum() - score) / (n - 1) + 0.1 * np.log(n / 10)
+    score = -np.log(np.einsum("if,fg,ig->i", rows, nearness, rest) + 1e-3) - 0.8 * cosine
+    score -= 0.4 * (score.sum() - score) / (n - 1) + 0.2 * np.log(n / 10)
     score -= 0.15 * np.maximum(0, 8 - known)
-    empirical = rest[:, model().fields.index("Arts and Humanities")] < 0.3
+    if article:
+        voice = shares(evidence([(piece, "") for piece in article])[0], sharpness=1.4).mean(axis=0)
+        score -= 0.4 * np.log(np.maximum(rows @ model().relatedness @ voice, 0.2) / 0.2)
     best = [model().fields[k] for k in rows.argmax(axis=1)]
-    score -= 2.0 * (empirical & [_is_method(work, field) for work, field in zip(works, best, strict=True)])
+    empirical = rest[:, model().fields.index("Arts and Humanities")] < 0.3
+    method = empirical & [_is_method(work, field) for work, field in zip(works, best, strict=True)]
+    score = np.where(method, np.minimum(score, THRESHOLD - 1), score)
     return np.asarray(np.where(known > 0, score, -np.inf))
 
 
@@ -103,7 +109,7 @@ def find(case: Case) -> Iterator[Finding]:
     # The record of another work (a DOI that leads elsewhere) says nothing of this one.
     records = [found.work if found.identity is Identity.VERIFIED else None for found in case.resolutions]
     works = [described(reference, work) for reference, work in zip(case.references, records, strict=True)]
-    scores = strangeness(works)
+    scores = strangeness(works, _pieces(case.article))
     for index, (reference, score) in enumerate(zip(case.references, scores.tolist(), strict=True)):
         if score > THRESHOLD:
             entry = reference.entry
@@ -118,6 +124,12 @@ def find(case: Case) -> Iterator[Finding]:
                 field="title",
                 printed=reference.title,
             )
+
+
+def _pieces(article: Article) -> list[str]:
+    """The article's title and the beginning of its text, cut to what the model reads at a time."""
+    text = article.text[: 8 * LONGEST]
+    return [piece for piece in (article.title, *(text[k : k + LONGEST] for k in range(0, len(text), LONGEST))) if piece]
 
 
 def _message(works: Sequence[tuple[str, str]], index: int, article: str) -> str:

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from refcheck.checks import Case
+from refcheck.checks.off_topic import CHECK, THRESHOLD, find, strangeness
+from refcheck.model import Article, Entry, Finding, Identity, Reference, Resolution, Severity, Work
+
+ATTACHMENT = (
+    ("A Multimodal Study of Childhood Trauma and Distress Tolerance in Young Adulthood", "J Aggress Maltreat Trauma"),
+    ("The effects of trauma on intimate relationships: A study with clinical couples", "Am J Orthopsychiatry"),
+    ("Relationship between attachment style and posttraumatic stress symptomatology", "Journal of Traumatic Stress"),
+    ("Attachment in adults: Clinical and developmental perspectives", ""),
+)
+STRAY = ("Evolutionary multi-criterion optimisation: algorithms and relationships", "Lecture Notes in Computer Science")
+HISTORY = (
+    ("Die katholische Kirche im Mittelalter : Geschichte und Kultur", ""),
+    ("Literatur und Philosophie der Aufklärung", ""),
+    ("A history of the Reformation in England", "Church History"),
+    ("Kunst und Religion in der Renaissance", ""),
+    ("Goethe und die deutsche Literatur", ""),
+)
+
+
+def case(works: Sequence[tuple[str, str]], text: str = "", records: Sequence[Resolution] = ()) -> Case:
+    references = tuple(
+        Reference(raw=t, title=t, container=v, entry=Entry(t, 40 + k, 41 + k)) for k, (t, v) in enumerate(works)
+    )
+    unresolved = tuple(Resolution(reference, Identity.UNCHECKED) for reference in references)
+    return Case(Article(path="a.md", format="markdown", text=text), references, tuple(records) or unresolved)
+
+
+def flagged(works: Sequence[tuple[str, str]], text: str = "") -> list[int | None]:
+    return [finding.reference for finding in find(case(works, text))]
+
+
+@pytest.mark.parametrize("venues", [True, False], ids=["with venues", "titles only"])
+@pytest.mark.parametrize("text", ["", "Gehechtheid en trauma bij volwassenen. Angst, relaties en psychologie. " * 9])
+def test_the_stray_source_is_found_and_no_other(venues: bool, text: str) -> None:
+    works = [*ATTACHMENT, STRAY]
+    assert flagged([(t, v if venues else "") for t, v in works], text) == [4]
+
+
+def test_the_finding_says_what_an_editor_can_act_on() -> None:
+    (finding,) = find(case([*ATTACHMENT, STRAY]))
+    assert isinstance(finding, Finding)
+    assert (finding.check, finding.severity, finding.reference) == ("off-topic", Severity.WARNING, 4)
+    assert (finding.line, finding.end_line, finding.field) == (44, 45, "title")
+    assert finding.confidence in {"high", "medium", "low"}
+    assert "Computer Science" in finding.message
+    assert "Psychology" in finding.message
+    assert "“relationships”" in finding.message
+
+
+@pytest.mark.parametrize(
+    "near",
+    [
+        ("Cortisol and depression in adolescents", "Psychoneuroendocrinology"),
+        ("Social work with families after child abuse", "Child Abuse & Neglect"),
+        ("Stress and the brain", "Nature Reviews Neuroscience"),
+    ],
+)
+def test_a_related_field_is_no_stray(near: tuple[str, str]) -> None:
+    assert flagged([*ATTACHMENT, near]) == []
+
+
+@pytest.mark.parametrize(
+    "method",
+    [
+        ("R: A language and environment for statistical computing", "R Foundation"),
+        ("Mice: multivariate imputation by chained equations in R", "Journal of Statistical Software"),
+        ("Fitting linear mixed-effects models using lme4", "Journal of Statistical Software"),
+    ],
+)
+def test_methods_belong_in_every_empirical_list(method: tuple[str, str]) -> None:
+    assert flagged([*ATTACHMENT, method]) == []
+
+
+def test_a_statistics_paper_among_histories_is_a_stray() -> None:
+    stray = ("Asymptotic theory of maximum likelihood estimators for stochastic processes", "Annals of Statistics")
+    assert flagged([*HISTORY, stray]) == [5]
+
+
+def test_too_few_references_for_company() -> None:
+    assert flagged([*ATTACHMENT[:2], STRAY]) == []
+    assert flagged([("幸福の心理", ""), ("心的外傷", ""), *ATTACHMENT[:2], STRAY]) == []
+    assert flagged([]) == []
+
+
+def test_an_unknown_script_is_not_judged() -> None:
+    works = [*ATTACHMENT, ("進化的多目的最適化", ""), ("", "")]
+    scores = strangeness(works)
+    assert list(np.isneginf(scores)) == [False] * 4 + [True] * 2
+
+
+def test_a_source_on_the_articles_own_subject_counts_as_less_strange() -> None:
+    works = [*ATTACHMENT, STRAY]
+    about = ["Genetic algorithms in computer science: optimisation of several objectives with evolutionary algorithms"]
+    assert strangeness(works, about)[4] < strangeness(works)[4]
+
+
+def test_the_record_of_another_work_is_not_read() -> None:
+    plain = case([*ATTACHMENT, STRAY])
+    record = Work("crossref", titles=("Trauma and attachment in adolescents",), containers=("Child Development",))
+    wrong = [*plain.resolutions[:4], Resolution(plain.references[4], Identity.OTHER_WORK, work=record)]
+    right = [*plain.resolutions[:4], Resolution(plain.references[4], Identity.VERIFIED, work=record)]
+    assert [f.reference for f in find(case([*ATTACHMENT, STRAY], records=wrong))] == [4]
+    assert list(find(case([*ATTACHMENT, STRAY], records=right))) == []
+
+
+def test_a_stray_among_titles_of_one_word() -> None:
+    assert flagged([("Trauma", ""), ("Angst", ""), ("Hechting", ""), ("Stress", ""), ("X", "")]) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.text(max_size=80), st.text(max_size=40)), max_size=8))
+def test_any_list_is_judged_without_an_error(works: list[tuple[str, str]]) -> None:
+    scores = strangeness(works)
+    assert scores.shape == (len(works),)
+    assert not np.isnan(scores).any()
+    assert {f.reference for f in find(case(works))} <= set(np.flatnonzero(scores > THRESHOLD).tolist())
+
+
+def test_the_check_as_registered() -> None:
+    assert (CHECK.slug, CHECK.severity, CHECK.offline) == ("off-topic", Severity.WARNING, True)
+    assert "## How to accept" in CHECK.explain
