@@ -211,7 +211,8 @@ def _starts_here(so_far: str, before: str, line: Line, early: bool, layout: Layo
     ):
         return False
     if not begins and not early and layout is not Layout.LINES:
-        return False
+        # A sentence right under a line that is a whole reference: a claim or a disclaimer.
+        return len(text) > 60 and likeness(text) <= -1.5 and ends_well(before) and _stands(before)
     if layout is Layout.LINES:
         return begins or line.hard or ends_well(so_far)
     done = (

@@ -73,6 +73,15 @@ def test_blank_line_inside_an_entry() -> None:
     assert raws(f"{A}\n\n{broken}\n\n{C}") == [A, B, C]
 
 
+def test_sentences_right_under_and_between_the_lines_of_a_list() -> None:
+    claim = "Alle siterte kilder ble grundig gjennomgått av teamet vårt for å sikre deres kvalitet og pålitelighet."
+    disclaimer = (
+        "Deze tekst wordt alleen voor informatieve doeleinden aangeboden. Bij twijfel, raadpleeg uw specialist."
+    )
+    for suffix in ("txt", "md"):
+        assert raws(f"{A}\n{B}\n{claim}\n{C}\n{disclaimer}", suffix) == [A, B, C]
+
+
 def test_glued_on_one_line() -> None:
     found = entries(f"{A} {B} {C}")
     assert [entry.raw for entry in found] == [A, B, C]
