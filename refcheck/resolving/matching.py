@@ -171,7 +171,8 @@ def _enough(found: Score) -> bool:
     if found.says("authors", "none", "silent"):
         return False
     if found.says("authors", "some"):
-        return place == 3 and year and not found.says("title", "other")
+        placed = year and place >= 2 and found.says("pages", "same")
+        return not found.says("title", "other") and (placed or (place == 3 and not found.says("year", "other")))
     if found.says("title", "short", "part", "clash"):
         whole = found.says("title", "short") and (year or found.work.type in _BOOKS)
         return whole or (place >= 1 and (year or place > 1))

@@ -87,7 +87,8 @@ class Printed:
         people = reference.authors + reference.editors + reference.translators
         names = [w for p in people for w in _words(f"{p.particle} {p.family} {p.given} {p.literal}")]
         self.names = frozenset(names)
-        self.name_letters = "".join(names) or self.letters  # where a name may stand glued or with a letter wrong
+        # where a name may stand glued or with a letter wrong
+        self.name_letters = "".join(names) if len("".join(names)) > 4 else self.letters
         venue = (reference.container, reference.series, reference.publisher, reference.place)
         self.venue = frozenset(w for text in venue for w in _words(text))
 
@@ -122,7 +123,8 @@ def score(printed: Printed, work: Work) -> Score:
     title = _title(printed, work)
     if title == "silent":
         title = "unprinted" if rest <= 3 else "other"
-    if title == "other" and rest <= (0 if printed.reference.title else 3):
+    ours = len(_content(_words(printed.reference.title)))  # one stray word is no title
+    if title == "other" and rest <= (0 if ours > 1 else 1 if ours else 3):
         title = "unprinted"
     levels = {
         "title": title,
