@@ -52,7 +52,7 @@ def find(blocks: Sequence[Block]) -> Found:
     for section, kept in sections:
         if headed and not section.grade:
             kept = [block for block in kept if block.listed or block.kind is Kind.NOTE]
-        heading = section.heading
+        heading = section.heading if section.grade else ""
         for block in kept:
             made = joining.entry(block, heading, before, words)
             before = made.raw if not made.repeats else before

@@ -17,7 +17,6 @@ _SKIP = {
     "noscript",
     "svg",
     "select",
-    "button",
     "iframe",
     "textarea",
     "math",
@@ -31,7 +30,7 @@ _BLOCKS = {
     "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "blockquote", "figure",
     "figcaption", "table", "tbody", "thead",
     "ul", "ol", "dl", "pre", "address", "details", "summary", "form", "fieldset", "center", "body", "td", "th",
-    "caption", "menu", "hr", "template",
+    "caption", "menu", "hr", "button",
 }  # fmt: skip
 _SLANTED = {"i", "em", "cite"}
 _ASIDE_TAGS = {"nav", "aside", "footer"}

@@ -70,7 +70,7 @@ def _address_goes_on(tail: str, head: str) -> bool:
 def entry(block: Block, heading: str, before: str, words: Counter[str] | None) -> Entry:
     """One block as an Entry. before: raw text of the entry before it, for "———."."""
     raw = join([line.text for line in block.lines], words)
-    raw = _LABELS.sub("", _BACKLINK.sub("", _BACKLINK.sub("", raw))).strip()
+    raw = _LABELS.sub("", _BACKLINK.sub("", _BACKLINK.sub("", raw))).strip().rstrip(" ;")
     raw = with_links(raw, block.links)
     repeats = ""
     if before and _REPEAT.match(raw) and (author := _AUTHOR_PART.match(before)):

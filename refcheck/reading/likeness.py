@@ -245,7 +245,7 @@ def lower_start(text: str) -> bool:
 
 
 GLUED = re.compile(
-    rf"(?<=[.)\]>/\d”\"»])\s(?={_PERSON}(?:(?:,|;|\s&|,\s&|\s(?:and|en|und|et|y|e|och|og|i|ja)|,\s(?:and|en|und|et|y))\s{_PERSON}){{0,12}}"
+    rf"(?<=[.;)\]>/\d”\"»])\s(?={_PERSON}(?:(?:,|;|\s&|,\s&|\s(?:and|en|und|et|y|e|och|og|i|ja)|,\s(?:and|en|und|et|y))\s{_PERSON}){{0,12}}"
     rf"(?:\s?\((?:Eds?|Hrsg|red|dir)s?\.\))?\.?,?\s?\((?:1[5-9]|20)\d\d[a-z]?[,)])"
 )
 """Where a second author-year reference begins inside a text."""

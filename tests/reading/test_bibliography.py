@@ -244,3 +244,12 @@ def test_a_quoted_mail() -> None:
 def test_the_source_of_a_picture_is_no_list() -> None:
     made = "T\n\nTekst.\n\nBron: Quadro organizado com base na pesquisa de Moyses (2019, p.13-18).\n\nMeer tekst.\n"
     assert read(made, path="x.txt").entries == ()
+
+
+def test_a_list_behind_a_button_and_without_a_heading_of_its_own() -> None:
+    listed = "".join(f"<li>{r}</li>" for r in REFERENCES)
+    page = f"<h1>T</h1><p>{PROSE}</p><button>Bibliografía</button><div><p>{CLAIM}</p><ul>{listed}</ul></div>"
+    assert {entry.heading for entry in read(page, path="x.html").entries} == {"Bibliografía"}
+    bare = read(page.replace("Bibliografía", "+"), path="x.html")
+    assert raws(bare) == list(REFERENCES)
+    assert {entry.heading for entry in bare.entries} == {""}

@@ -88,6 +88,11 @@ def test_glued_on_one_line() -> None:
     assert {entry.line for entry in found} == {7}
 
 
+def test_separated_by_semicolons() -> None:
+    made = f"Titel\n\n{PROSE}\n\nBronnen: {A.rstrip('.')}; {C.rstrip('.')}; {B}\n"
+    assert [entry.raw for entry in read(made, path="x.txt").entries] == [A.rstrip("."), C.rstrip("."), B]
+
+
 def test_numbered_through_one_paragraph() -> None:
     assert raws(f"1. {A} 2. {B} 3. {C}") == [A, B, C]
     assert raws(f"[1] {A} [2] {B} [3] {C}") == [A, B, C]
