@@ -10,6 +10,7 @@ import re
 
 from refcheck.comparing.comparison import Comparison, Verdict, incomparable
 from refcheck.comparing.fold import plain
+from refcheck.comparing.locators import compare_locator
 from refcheck.comparing.printed import entry_text
 from refcheck.model import Reference, Work
 
@@ -47,9 +48,8 @@ def compare_year(reference: Reference, work: Work) -> Comparison:
     if gap == 1:
         return say(Verdict.DIFFER, "by-one", "one year apart: often online or print publication")
     later = min(work.years) - year
-    if (work.type in BOOKS and later > REPRINT_AFTER) or (
-        year < DIGITISED_BEFORE <= min(work.years) and later > DIGITISED_AFTER
-    ):
+    edition = work.type in BOOKS and not compare_locator(reference, work).agrees  # the same pages are the same edition
+    if (edition and later > REPRINT_AFTER) or (year < DIGITISED_BEFORE <= min(work.years) and later > DIGITISED_AFTER):
         return say(Verdict.DIFFER, "reprint", "the record may be of a later edition or of the digitised work")
     return say(Verdict.DIFFER, "apart", f"{gap} years apart")
 

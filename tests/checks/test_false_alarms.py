@@ -122,7 +122,7 @@ def test_the_entry_is_printed_otherwise(row: str) -> None:
         ("9 the whole name as family", {"authors": (Name("Bessel van der Kolk"), Name("Jörg Müller"))}),
         ("10 online and print year", {"years": (2007, 2006)}),
         ("10 one year apart", {"years": (2007,)}),
-        ("11 digitised later", {"type": "book", "years": (2018,)}),
+        ("11 a later edition", {"type": "book", "years": (2018,), "volume": "", "issue": "", "pages": ""}),
         ("13 renamed journal", {"containers": ("Orthopsychiatry Review",)}),
         ("17 original title", {"titles": ("Sekundäre Traumatisierung",),
                                "original_titles": ("Secondary traumatic effects in couples",)}),

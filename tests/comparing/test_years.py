@@ -17,7 +17,9 @@ def test_years_apart(year: int, kind: str) -> None:
 
 
 def test_a_younger_record_of_a_book_may_be_another_edition() -> None:
-    assert compare_year(cited(year=1994), registered(type="book", years=(2012,))).kind == "reprint"
+    book = registered(type="book", years=(2012,), volume="", issue="", pages="")
+    assert compare_year(cited(year=1994), book).kind == "reprint"
+    assert compare_year(cited(year=2005), registered(type="book-chapter", years=(2012,))).kind == "apart"  # same pages
     assert compare_year(cited(year=2010), registered(type="book", years=(2012,))).kind == "apart"
 
 
