@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-THRESHOLD = 1.72  # one to two in a hundred clean lists of the first half exceed it (benchmarks/relevance.py)
+THRESHOLD = 1.75  # 1.5 % of the clean bibliographies of the first half exceed it (benchmarks/relevance.py)
 _FEWEST = 4  # references the model can place, below which there is no company to be strange in
 SURE = 0.6  # share above which a field is named: right in nine of ten (benchmarks/relevance.py)
 
