@@ -6,6 +6,7 @@ What wins, from the strongest: an argument, the environment (REFCHECK_...), the 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -91,6 +92,11 @@ class Settings:
     accept: tuple[Acceptance, ...] = ()
     include: tuple[str, ...] = ()  # globs of articles in a folder; () = every format refcheck reads
     exclude: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        # It becomes part of a request's header.
+        if self.mailto and not re.fullmatch(r"[!#-;=?A-~]{1,64}@[A-Za-z0-9.-]{1,250}", self.mailto):
+            raise RefcheckError(f"mailto is not an e-mail address: {self.mailto!r}")
 
 
 def load_settings(near: Path, *, config: Path | None = None) -> Settings:

@@ -138,3 +138,12 @@ def test_the_published_schema_has_exactly_the_keys_that_are_read() -> None:
     assert set(properties["sources"]["properties"]) == set(SOURCES)
     assert set(properties["policy"]["properties"]) == {f.name.replace("_", "-") for f in fields(Policy)}
     assert set(properties["accept"]["items"]["properties"]) == {f.name for f in fields(Acceptance)}
+
+
+@pytest.mark.parametrize("mailto", ["nobody", "a@b\nX-Evil: 1", "a b@example.org", "<a@example.org>"])
+def test_an_address_that_is_none_is_refused(mailto: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(RefcheckError, match="not an e-mail address"):
+        Settings(mailto=mailto)
+    monkeypatch.setenv("REFCHECK_MAILTO", mailto)
+    with pytest.raises(RefcheckError, match="not an e-mail address"):
+        Settings()
