@@ -80,11 +80,12 @@ def updater(venv: Path, bib: Path) -> set[str]:
     return {row.get("key") or row.get("entry_key") for row in rows if str(row.get("status")).lower() not in fine}
 
 
-def ours(url: str, bib: Path) -> set[str]:
+def ours(url: str, bib: Path, notes: bool) -> set[str]:
     sources = dict.fromkeys(SOURCES, "") | {"crossref": url, "doi": url}
     report = refcheck.check(bib, settings=Settings(sources=sources, mailto="a@example.org", cache=bib.parent / "cache"))
-    loud = {f.reference for f in report.findings if f.severity != "note" and f.check not in (*NOT_COUNTED, "duplicate")}
-    return {report.references[index].key for index in loud if index is not None}
+    counted = [f for f in report.findings if f.check not in (*NOT_COUNTED, "duplicate", "doi-missing")]
+    said = {f.reference for f in counted if notes or f.severity != "note"}
+    return {report.references[index].key for index in said if index is not None}
 
 
 def main() -> None:
@@ -98,7 +99,8 @@ def main() -> None:
     with CrossrefServer(served, limits=Limits(400, 400, 20), routes=routes) as server:
         redirect(options.venv, ("citecheck", "paper_preflight"), server.url)
         tools: dict[str, Callable[[Path], set[str]]] = {
-            "refcheck": lambda bib: ours(server.url, bib),
+            "refcheck": lambda bib: ours(server.url, bib, notes=False),
+            "its notes too": lambda bib: ours(server.url, bib, notes=True),
             "paper-preflight": lambda bib: preflight(options.venv, bib),
             "citecheck-refs": lambda bib: citecheck(options.venv, bib),
         }
