@@ -49,7 +49,7 @@ def identify(reference: Reference, answers: Sequence[Answer]) -> Resolution:
     own = _ranked(printed, by_doi) or _ranked(printed, asked)  # what a DOI leads to is said whatever else is printed
     searched = [answer for answer in answers if answer.question.startswith("search:")]
     found = [s for s in _ranked(printed, searched) if _fits_type(reference, s)]
-    winners = [s for s in found if s.log_odds >= FOUND and _enough(s)]
+    winners = [s for s in found if (s.log_odds >= FOUND and _enough(s)) or _describes(s)]
     silent = [answer for answer in (*asked, *searched) if answer.outcome is Outcome.UNREACHABLE]
     clean = [answer for answer in (*asked, *searched) if answer.outcome in (Outcome.FOUND, Outcome.ABSENT)]
     resolution = (
@@ -164,6 +164,8 @@ def _enough(found: Score) -> bool:
     them an exact place in a journal or book."""
     place = sum(found.says(field, "same", "seen") for field in ("container", "volume", "pages"))
     year = found.says("year", "same")
+    if found.says("rest", "much") and found.says("pages", "other"):
+        return False  # another title is printed: this one stands in it, or in the name of the book
     if found.says("title", "same", "near"):
         return not found.says("authors", "none") or (found.says("container", "same") and place + year > 1)
     if found.says("title", "short", "generic") and found.says("authors", "none", "silent"):
@@ -182,6 +184,16 @@ def _enough(found: Score) -> bool:
         return place >= 2 or (found.says("authors", "many") and found.says("container", "same"))
     exact = sum(found.says(field, "same") for field in ("container", "volume", "pages"))
     return found.says("pages", "same") and (exact == 3 or (exact == 2 and year))
+
+
+def _describes(found: Score) -> bool:
+    """Whether title, people and year are the entry's: then it is the work, wherever else it was published too."""
+    return (
+        found.says("title", "same")
+        and found.says("rest", "none", "little")
+        and found.says("authors", *_PEOPLE)
+        and found.says("year", "same")
+    )
 
 
 def _names_it(found: Score) -> bool:

@@ -333,6 +333,14 @@ def test_the_form_cited_is_taken_preprint_or_published():
     assert searched(published, HE_PREPRINT).work == HE_PREPRINT  # the same work, where no other form is known
 
 
+def test_other_pages_of_a_preprint_do_not_hide_the_work():
+    raw = (
+        "He K, Zhang X, Ren S, Sun J (2016) Deep residual learning for image recognition. In: Proceedings of the IEEE "
+        "conference on computer vision, pp 1-9"
+    )
+    assert searched(raw, HE).work == HE
+
+
 def test_an_erratum_is_not_the_article():
     erratum = dataclasses.replace(
         NELSON_GOFF, doi="10.1037/erratum", titles=(f"Erratum to: {NELSON_GOFF.titles[0]}",), pages="600"
