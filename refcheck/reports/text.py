@@ -103,9 +103,9 @@ def _article(console: Console, report: Report) -> None:
     if report.references:
         console.print(_table(console, report))
         console.print()
-    shown = open_findings(report)
+    shown = _by_reference(report)
     for index in [*range(len(report.references)), None]:
-        findings = [finding for finding in shown if finding.reference == index]
+        findings = shown.get(index)
         if findings:
             title = f"{index + 1}  {label(report.references[index])}" if index is not None else "The article"
             console.print(Text(title, "bold"))
@@ -132,15 +132,23 @@ def _table(console: Console, report: Report) -> RenderableType:
     table.add_column("", justify="right", no_wrap=True)
     for name in ("source", "identity", "findings") if narrow else ("source", "identity", "found by", "findings"):
         table.add_column(name, overflow="fold")
-    shown = open_findings(report)
+    shown = _by_reference(report)
     for index, reference in enumerate(report.references):
         resolution = report.resolutions[index] if report.resolutions else None
-        checks = {finding.check: finding.severity for finding in reversed(shown) if finding.reference == index}
+        checks = {finding.check: finding.severity for finding in reversed(shown.get(index, []))}
         marks = Text(", ").join(Text(clean(check), _COLOR[severity]) for check, severity in checks.items())
         identity = _verdict(resolution.identity, resolution.identity) if resolution else Text("–", "dim")
         by = Text(clean(found_by(resolution)) if resolution else "", "dim")
         table.add_row(str(index + 1), label(reference), identity, *([] if narrow else [by]), marks)
     return table
+
+
+def _by_reference(report: Report) -> Mapping[int | None, list[Finding]]:
+    """The open findings under the index of their reference, None for those of the article."""
+    grouped: dict[int | None, list[Finding]] = {}
+    for finding in open_findings(report):
+        grouped.setdefault(finding.reference, []).append(finding)
+    return grouped
 
 
 def _verdict(kind: str, word: str) -> Text:
@@ -229,15 +237,10 @@ def _last_line(reports: Sequence[Report]) -> Text:
 
 def _row(console: Console, indent: int, head: Text | str, body: Text) -> None:
     """``body`` after ``head``, its further lines under its first."""
-    from rich.padding import Padding
-    from rich.table import Table
     from rich.text import Text
 
-    if not head:
-        console.print(Padding(body, (0, 0, 0, indent)))
-        return
-    grid = Table.grid()
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
-    grid.add_row(Text(head) if isinstance(head, str) else head, body)
-    console.print(Padding(grid, (0, 0, 0, indent)))
+    first = Text.assemble(" " * indent, head)
+    room = max(1, console.width - first.cell_len)
+    for line in body.wrap(console, room, overflow="fold"):
+        console.print(Text.assemble(first, line), soft_wrap=True)
+        first = Text(" " * first.cell_len)
