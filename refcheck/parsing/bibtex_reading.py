@@ -6,6 +6,7 @@ bibtexparser cuts the text into blocks; values are read here, because its own La
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -87,6 +88,9 @@ _Block = tuple[str, str, dict[str, str], tuple[str, ...], str]  # type, key, fie
 def _blocks(text: str, strings: dict[str, str]) -> list[_Block]:
     from bibtexparser.entrypoint import parse_string
 
+    # What it logs of a failed block is a problem of that reference already; a handler keeps it off stderr.
+    if not (logger := logging.getLogger("bibtexparser")).handlers:
+        logger.addHandler(logging.NullHandler())
     try:
         library = parse_string(text, parse_stack=[])
     except Exception as error:  # a parser bug must not stop the other references
