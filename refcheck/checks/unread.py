@@ -1,7 +1,8 @@
 """Unread.
 
 ## What
-Something stands in the list that couldn't be read as a reference, or no list was found at all.
+Something stands in the list that couldn't be read as a reference, or only with a fault: a BibTeX block with a field or
+a key given twice, an ISBN whose check digit is wrong. Or no list was found at all.
 
 ## Example
 `[14] ibid., see there` has neither title nor author; or twelve list items were seen and eleven entries read.
@@ -44,10 +45,19 @@ def find(case: Case) -> Iterator[Finding]:
                 "unread", Severity.WARNING, _REASONS[item.reason] + text,
                 line=item.line, end_line=item.end_line, printed=item.text[:200],
             )  # fmt: skip
+    keys: dict[str, int] = {}  # citation key -> the first entry that has it
     for index, reference in enumerate(case.references):
+        key = reference.entry.key if reference.entry else ""
+        first = keys.setdefault(key, index)
         if _empty(reference):
             message = f"Neither a title nor a name could be read in this entry: “{reference.raw[:80]}”."
             yield finding(case, index, "unread", Severity.WARNING, message, printed=reference.raw[:200])
+            continue
+        # A text that cites a key which two entries have cannot say which one it means.
+        taken = (f"its key, {key}, is that of entry {first + 1} too",) if key and first != index else ()
+        for problem in (*reference.problems, *taken):
+            level = Severity.NOTE if "ISBN" in problem else Severity.WARNING
+            yield finding(case, index, "unread", level, f"This entry was read with a fault in it: {problem}.")
     missed = article.items_seen - len(article.entries) - len(article.unread)
     if missed > 0:
         message = f"{article.items_seen} list items were seen, but only {len(article.entries)} entries read."

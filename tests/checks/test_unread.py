@@ -30,3 +30,19 @@ def test_a_count_that_does_not_add_up() -> None:
     explained = offline("unread", (), entries=entries, items_seen=3, unread=(Unread(7, 7, "unread"),))
     assert len(explained) == 1
     assert offline("unread", (), entries=entries, items_seen=2) == []
+
+
+def test_faults_of_an_entry_that_was_read_are_said() -> None:
+    import refcheck
+
+    text = (
+        "@article{a, title={Of trees}, title={Of woods}, author={Smith, John}, year=2000, journal={Trees}}\n"
+        "@article{a, title={Of leaves}, author={Smith, Jane}, year=2001, journal={Trees}}\n"
+        "@book{c, title={Of roots}, author={Doe, Jane}, year=1999, isbn={0-89862-547-4}}\n"
+    )
+    report = refcheck.check(text, settings=refcheck.Settings(locked=True))
+    said = [(f.reference, str(f.severity), f.message) for f in report.findings if f.check == "unread"]
+    assert [(index, severity) for index, severity, _ in said] == [(0, "warning"), (1, "warning"), (2, "note")]
+    assert "duplicate field title" in said[0][2]
+    assert "is that of entry 1 too" in said[1][2]
+    assert "ISBN" in said[2][2]
