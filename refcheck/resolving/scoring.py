@@ -185,7 +185,8 @@ def _title_form(printed: Printed, title: Sequence[str]) -> str:
     here = printed.words[region]
     around = printed.words[max(0, region.start - 2) : region.stop + 2]
     strange = _decisive(here) | _numeral_after(printed.words, region.stop)
-    if not _decisive(title) <= _decisive(around) or not strange <= _decisive(title):
+    numbers = _decisive(title)
+    if len(numbers) < 6 and not (numbers <= _decisive(around) and strange <= numbers):  # more: a review with its prices
         return "clash"
     if _notices(title) != _notices(_words(printed.reference.title) or here):
         return "clash"
