@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from refcheck.checks._fields import field_mix
-from refcheck.model import Report
+from refcheck.model import Identity, Report
 
 _BARS = 7  # and the strays'
 
@@ -32,7 +32,9 @@ def study(report: Report) -> Study | None:
     """The bars of an article's list, or None when fewer than two sources can be placed."""
     if not report.references:
         return None
-    works = [resolution.work for resolution in report.resolutions] or [None] * len(report.references)
+    # The record of another work says nothing about the work that is meant.
+    works = [r.work if r.identity is Identity.VERIFIED else None for r in report.resolutions]
+    works = works or [None] * len(report.references)
     mix = field_mix(report.references, works)
     first = {i: fields[0][0] for i, fields in enumerate(mix.references) if fields}
     if len(first) < 2:
