@@ -49,6 +49,8 @@ def _bytes(source: Path, shown: str) -> bytes:
     try:
         if source.is_dir():
             raise RefcheckError(f"{shown}: is a folder, not an article")
+        if source.exists() and not source.is_file():  # to open a pipe or a device may never end
+            raise RefcheckError(f"{shown}: is no regular file")
         _check_size(source.stat().st_size, shown)
         return source.read_bytes()
     except FileNotFoundError:

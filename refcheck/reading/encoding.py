@@ -20,6 +20,7 @@ _BOMS = (
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,3}=\s{0,3}["']?([A-Za-z0-9_.:-]{2,30})""")
 _WESTERN = frozenset("éèêëàâäáãåçñöôóõòøüùúûîïíìßæœÉÈÊËÀÂÄÁÃÅÇÑÖÔÓÕØÜÙÚÛÎÏÍÆŒ’‘“”„–—…«»€°·•§©®¿¡ºª´\xa0")
+_RARE = ["iso8859_3", "iso8859_4", "iso8859_10", "iso8859_14", "iso8859_16"]  # else a guess among near twins
 _BINARY = re.compile(r"[\x00-\x06\x0e-\x1a]")
 
 
@@ -28,7 +29,7 @@ def decode(data: bytes, path: str) -> str:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return normalise(data.decode(name, "replace"))
-    text = _decode(data)
+    text = data.decode(wide, "replace") if (wide := _unmarked_utf16(data)) else _decode(data)
     sample = text[:20_000]
     if len(_BINARY.findall(sample)) > len(sample) // 500:
         raise RefcheckError(f"{path}: is a binary file, not an article")
@@ -53,11 +54,21 @@ def _decode(data: bytes) -> str:
         return data.decode("cp1252", "replace")
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:200_000]).best()
+    best = from_bytes(data[:200_000], cp_exclusion=_RARE).best()
     try:
         return data.decode(best.encoding if best else "cp1252")
     except (LookupError, UnicodeDecodeError):
         return data.decode("cp1252", "replace")
+
+
+def _unmarked_utf16(data: bytes) -> str:
+    """The codec of UTF-16 without a byte-order mark: every second byte of Western text is zero, the others never."""
+    even, odd = data[0:4000:2], data[1:4000:2]
+    if len(data) % 2 or len(odd) < 20:
+        return ""
+    if odd.count(0) > len(odd) * 0.7 and not even.count(0):
+        return "utf-16-le"
+    return "utf-16-be" if even.count(0) > len(even) * 0.7 and not odd.count(0) else ""
 
 
 def _western(data: bytes) -> bool:

@@ -33,12 +33,14 @@ def read_epub(data: bytes, path: str) -> Document:
             facts.setdefault("modified", []).append(element.text)
     blocks: list[Block] = []
     offset = 0
+    seen: set[str] = set()  # a spine may name one page thousands of times
     for reference in package.iter():
         item = items.get(reference.get("idref")) if local(reference.tag) == "itemref" else None
         if item is None or "nav" in (item.get("properties") or "").split():
             continue
         name = posixpath.normpath(posixpath.join(base, unquote(item.get("href") or "")))
-        page = archive.read(name)
+        page = b"" if name in seen else archive.read(name)
+        seen.add(name)
         if not page:
             continue
         text = decode(page, path)

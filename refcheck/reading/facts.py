@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from refcheck.reading.document import Block, Kind
-from refcheck.reading.headings import fold, heading_grade
+from refcheck.reading.headings import ends_list, fold, heading_grade
 
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/. ]{1,2}(\d{1,2})[-/. ]{1,2}((?:19|20)\d{2})(?!\d)")
@@ -19,6 +19,7 @@ _EAST = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[�
 _THAI = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20|25)\d{2})(?!\d)")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
+_POLICY = re.compile(r"cookie|privacy|クッキー|隐私", re.I)  # whose date is not the article's
 _WORDS = re.compile(r"[^\W\d_][^\s\d.,;:()|/'’-]*(?:\s\d{1,2}(?=\W|$))?")
 
 
@@ -94,7 +95,7 @@ def printed_date(blocks: Sequence[Block]) -> date | None:
     published = None
     for block in blocks:
         for line in block.lines:
-            if len(line.text) > 400 or not any(c.isdigit() for c in line.text):
+            if len(line.text) > 400 or not any(c.isdigit() for c in line.text) or _POLICY.search(line.text):
                 continue
             folded = fold(line.text)
             for match in _labels().finditer(folded):
@@ -117,8 +118,10 @@ def _near(rest: str) -> bool:
 
 
 def _lone_date(blocks: Sequence[Block]) -> date | None:
-    """A line near the top that is a date and little else, perhaps with the author's name."""
+    """A line near the top that is a date and little else, perhaps with the author's name; not that of a comment."""
     for block in blocks[:12]:
+        if block.kind is Kind.HEADING and (heading_grade(block.text) or ends_list(block.text)):
+            return None
         if block.kind not in (Kind.PARAGRAPH, Kind.HEADING):
             continue
         for line in block.lines[:4]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 STRONG, WEAK = 2, 1
@@ -42,6 +42,7 @@ def _starts() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words), frozenset(w for w in strong if not w.isascii() and re.match(r"[\u3040-\u9fff]", w))
 
 
+@lru_cache(maxsize=4096)
 def heading_grade(text: str) -> int:
     """STRONG, WEAK or 0 for a line of text."""
     if len(text) > 90:

@@ -53,11 +53,10 @@ _LABEL_LINKS = re.compile(
 )
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DATE_METAS = (
+    "article:published_time", "datepublished", "citation_publication_date", "citation_date", "dc.date",
+    "dcterms.date", "dc.date.issued", "dcterms.created", "date", "pubdate", "publish-date", "parsely-pub-date",
     "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified",
-    "dc.date.modified", "article:published_time",
-    "datepublished", "citation_publication_date", "citation_date", "dc.date", "dcterms.date", "dc.date.issued",
-    "dcterms.created", "date", "pubdate",
-    "publish-date", "parsely-pub-date",
+    "dc.date.modified",
 )  # fmt: skip
 
 
@@ -280,7 +279,8 @@ def _head(root: Any) -> tuple[str, Any, str]:
     linked = list(_linked_data(root))
     title = next((clean(str(d["headline"])) for d in linked if d.get("headline")), "")
     title = title or clean(metas.get("citation_title") or metas.get("og:title") or "")
-    dates = [d.get(key) for key in ("dateModified", "datePublished", "dateCreated") for d in linked]
+    # Published first: systems stamp a modification on every save, which is no update that the page prints.
+    dates = [d.get(key) for key in ("datePublished", "dateCreated", "dateModified") for d in linked]
     dates += [metas.get(name) for name in _DATE_METAS]
     times = [t for t in root.iter("time") if t.get("datetime")]
     modified = [t for t in times if re.search(r"modif|updat", f"{t.get('itemprop')} {t.get('class')}", re.I)]

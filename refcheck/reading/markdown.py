@@ -26,6 +26,8 @@ _DATE_KEYS = (
     "lastmod", "last_modified_at", "last_modified", "modified", "updated", "updateddate", "date_updated", "lastupdated",
     "update", "date", "pubdate", "published", "publishdate", "publisheddate", "published_at", "datum", "fecha", "data",
 )  # fmt: skip
+_MANY = 3_000
+"""Brackets, stars or underlines a paragraph may hold; beyond, they are text: pairing them takes quadratic time."""
 _CODE_COMMENT = re.compile(r"^\s*(?:\{/\*.*\*/\}|import\s.+from\s.+|export\s.+)$")
 
 
@@ -67,12 +69,7 @@ def front_matter(text: str) -> tuple[Mapping[str, Any], str]:
     """The facts in front (keys in lower case), and the text with those lines blanked, so that line numbers stay."""
     facts: Any = {}
     if match := _YAML.match(text[:100_000]):
-        import yaml
-
-        try:
-            facts = yaml.load(match[1][:50_000], Loader=yaml.BaseLoader)
-        except (yaml.YAMLError, RecursionError):
-            facts = _plain_facts(match[1])
+        facts = _yaml_facts(match[1][:50_000])
     elif match := _TOML.match(text[:100_000]):
         import tomllib
 
@@ -89,6 +86,18 @@ def front_matter(text: str) -> tuple[Mapping[str, Any], str]:
         if isinstance(facts.get(inner), dict):
             facts = {**facts[inner], **facts}
     return {str(key).lower(): value for key, value in facts.items()}, blank + text[match.end() :]
+
+
+def _yaml_facts(text: str) -> Any:
+    """YAML as strings, lists and mappings. Aliases are refused: seven lines of them unfold to millions of values."""
+    import yaml
+
+    try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.BaseLoader)):
+            return _plain_facts(text)
+        return yaml.load(text, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError):
+        return _plain_facts(text)
 
 
 def _plain_facts(text: str) -> dict[str, str]:
@@ -137,9 +146,20 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"linkify": False}).enable(["table", "strikethrough"])
 
 
+def _tamed(text: str) -> str:
+    """The text with the signs of its overfull paragraphs escaped, line for line."""
+    if max(map(text.count, "[*_")) <= _MANY:
+        return text
+    paragraphs = re.split(r"(\n[ \t]*\n)", text)
+    return "".join(
+        re.sub(r"([\[*_])", r"\\\1", paragraph) if max(map(paragraph.count, "[*_")) > _MANY else paragraph
+        for paragraph in paragraphs
+    )
+
+
 def _blocks(text: str, offset: int = 0) -> list[Block]:
     """Blocks of CommonMark. offset: lines of the file before the text."""
-    tokens = _parser().parse(text)
+    tokens = _parser().parse(_tamed(text))
     out: list[Block] = []
     groups: list[tuple[int, str]] = []
     made = 0

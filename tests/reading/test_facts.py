@@ -176,3 +176,31 @@ def test_line_ends(ending: str, tmp_path: Path) -> None:
     ]
     file.write_bytes(ending.join(rows).encode())
     assert [entry.line for entry in read(file).entries] == [7, 8]
+
+
+def test_a_comment_and_a_cookie_banner_do_not_date_the_article() -> None:
+    body = "# Rain\n\nRain falls on everyone, and nobody has asked it to.\n\n"
+    assert read(body + "## Comments\n\n**Eve** (2 May 2023): Lovely!\n").date is None
+    assert read(body + "This site uses cookies. See our policy (updated 1 May 2023).\n").date is None
+    assert read(body + "Last updated: 1 May 2023\n").date == date(2023, 5, 1)
+
+
+def test_a_publication_beats_the_stamp_of_the_last_save() -> None:
+    data = '{"@type": "Article", "dateModified": "2024-01-01", "datePublished": "2022-10-10"}'
+    page = (
+        f'<html><head><script type="application/ld+json">{data}</script></head><body><p>Rain falls.</p></body></html>'
+    )
+    assert read(page, path="a.html").date == date(2022, 10, 10)
+    metas = '<meta property="article:modified_time" content="2024-01-01"><meta name="date" content="2022-10-10">'
+    assert read(f"<html><head>{metas}</head><body><p>Rain.</p></body></html>", path="a.html").date == date(2022, 10, 10)
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark(codec: str) -> None:
+    text = "Nobody has asked the rain to fall – and yet it does, café or not.\n" * 3
+    assert decode(text.encode(codec), "a.txt") == text
+
+
+def test_central_european_bytes() -> None:
+    text = "Kto słucha deszczu, ten słyszy także ciszę. Książki o pogodzie są krótkie, lecz źródła bywają długie.\n"
+    assert decode(text.encode("iso8859_2"), "a.txt") == text
