@@ -20,9 +20,10 @@ from refcheck.reading.blocks import Block, blocks, sentences
 
 _LONGEST = 1500  # characters: a longer sentence is no editorial claim
 _ENOUGH = 2.0
+_NEAR = 26  # characters: a verb and its object
 _OWNER = re.compile(r"\w+(?:\s\w{1,5})?\s?$")  # "artikkelin " before "lähteet": whose sources they are
 _ROLES = ("quality", "reliability", "currency", "validity", "accuracy")
-_LARGE = ("source", "review", *_ROLES, "ours", "cited", "article", "outsider")
+_LARGE = ("source", "review", *_ROLES, "ours", "cited", "article", "outsider", "study")
 _SMALL = ("duty", "not", "plain")  # short words: never the beginning of a longer one
 _LETTERS = str.maketrans(
     {"ø": "o", "æ": "a", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "þ": "th", "ə": "e", "œ": "oe"}
@@ -112,6 +113,8 @@ def _as(folded: str, text: str, language: str) -> tuple[float, _Sentence]:
     hits = {role: len(where) for role, where in spots.items()}
     names = frozenset(role for role in _ROLES if hits[role])
     mine, theirs = bool(hits["ours"]), hits["outsider"] + bool(_elsewhere().search(folded))
+    editorial = hits["article"] or _editorial(language).search(folded)
+    theirs += hits["study"] if not editorial else 0
     subject = _article_is_reviewed(folded, spots)
     weight = float(mine) + bool(hits["cited"])
     weight -= 4 * bool(theirs) + (5 * bool(hits["not"]))
@@ -137,6 +140,8 @@ def _article_is_reviewed(folded: str, spots: Mapping[str, Sequence[int]]) -> boo
         return False
     if not sources:
         return True
+    if 0 < min(sources) - min(reviews) < _NEAR and any(min(bare) < ours < min(reviews) for ours in spots["ours"]):
+        return False  # "before this article went online, our editors checked every source"
     return min(bare) < min(sources) and min(reviews) < min(sources)
 
 
@@ -201,6 +206,16 @@ def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
 
 
 @cache
+def _editorial(language: str) -> re.Pattern[str]:
+    """Words of ``ours`` that only the article's editors say: "our team", where "team" alone may be a study's."""
+    anybody = set(_stems("any", "team"))
+    stems = [stem for stem in _stems(language, "ours") if stem.rstrip("_") not in anybody and stem not in anybody]
+    if _data()[language].get("inside"):
+        return _pattern(stems, inside=True)
+    return _pattern([stem if len(stem) >= 4 else stem.rstrip("_") + "_" for stem in stems])
+
+
+@cache
 def _elsewhere() -> re.Pattern[str]:
     return _pattern(_stems("any", "elsewhere"))
 
@@ -234,6 +249,6 @@ def _written_inside() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...
 def _of_word(role: str, word: str) -> frozenset[str]:
     table = _openings(role)
     found: set[str] = set()
-    for size in range(2, min(len(word), 18) + 1):
+    for size in range(2, min(len(word), 24) + 1):
         found |= table.get(word[:size], frozenset())
     return frozenset(found)
