@@ -89,6 +89,7 @@ class Document:
 
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_NUMBERING = re.compile(r"\s{0,9}[\[(]?\d{1,3}[\])]?[.:]?")
 _SPACES = re.compile(r"\s+")
 
 
@@ -132,6 +133,11 @@ class Writer:
     def broken(self) -> bool:
         """A meant line break stands before what is written next, and nothing since."""
         return self._hard and not any(part.strip() for part in self._parts)
+
+    @property
+    def numbered(self) -> bool:
+        """Nothing but a number was written yet: what follows it stands apart."""
+        return not self._lines and bool(_NUMBERING.fullmatch("".join(self._parts)))
 
     def newline(self, hard: bool) -> None:
         """End of a line: meant (``<br>``) or only wrapped."""

@@ -27,9 +27,11 @@ from refcheck.reading.likeness import (
 
 _BULLET = re.compile(r"([•◦▪▫●○‣⁃∙·►▶➤➢✓✔❖■□◆◇★☆→»*+\uf0b7\uf0a7-]|[–—](?=\s[^\W\d_]))\s{1,20}(?=\S)")
 _NUMBER = re.compile(
-    r"(?:[\[(（【〔［](\d{1,3})[\])）】〕］]|(\d{1,3})[.)．、](?=\s|[^\W\d])|(\d{1,3})\s(?=[^\W\d_a-zà-ÿ])|\[\^([\w-]{1,30})\]:?"
-    r"|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([①-⑳]))\s{0,20}(?=\S)"
+    r"(?:[\[(（【〔［](\d{1,3})[\])）】〕］]|(\d{1,3})[.)．、](?=\s|[^\W\d])|(\d{1,3})\s(?=[^\W\d_a-zà-ÿ]"
+    r"|(?:van|von|der?|den|di|da|du|la|le|te[nr]|zu|al|el)\s)|\[\^([\w-]{1,30})\]:?"
+    r"|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([①-⑳])|\[([A-Za-z][A-Za-z+.:_-]{0,20}\d[\w+.:-]{0,20})\])\s{0,20}(?=\S)"
 )
+_LABEL = re.compile(r"[\[(]\d{1,3}[\])]\.?|\d{1,3}[.)]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ADDRESS_HEAD = re.compile(
     r"https?://|www\.|doi[:.\s]|10\.\d{4,9}/|<http|\[http|arXiv|DOI\b|URL\b|ISBN\b|\(?(?:pp?|S|p|blz)\.\s?\d", re.I
@@ -48,6 +50,7 @@ _SEQUENCE = re.compile(r"(?:(?<=\s)|^)[\[(]?(\d{1,3})[\]).]\s{0,3}(?=[^\W\d_])")
 def divide(blocks: Sequence[Block]) -> list[Block]:
     """Blocks that hold several references become several blocks; all others stay as they are."""
     out: list[Block] = []
+    blocks = _labels_joined(blocks)
     bare = _bare_runs(blocks)
     for block in blocks:
         if block.kind in (Kind.HEADING, Kind.CODE):
@@ -62,12 +65,23 @@ def divide(blocks: Sequence[Block]) -> list[Block]:
     return out
 
 
+def _labels_joined(blocks: Sequence[Block]) -> list[Block]:
+    """A label that stands as a paragraph of its own ("[4]", in a cell) becomes the marker of what follows it."""
+    out: list[Block] = []
+    for block in blocks:
+        text = block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE)
+        if text and out and out[-1].kind is block.kind and not block.marker and _LABEL.fullmatch(out[-1].text):
+            block = replace(block, marker=out.pop().text)
+        out.append(block)
+    return out
+
+
 def _bare_runs(blocks: Sequence[Block]) -> set[int]:
-    """Ids of the paragraphs that begin with 1, 2, 3, ... without any sign behind the number, three or more in a row."""
+    """Ids of the paragraphs and items that begin with 1, 2, 3, ... and no sign behind the number, three or more."""
     found: set[int] = set()
     run: list[int] = []
     for block in blocks:
-        match = _NUMBER.match(block.lines[0].text) if block.kind is Kind.PARAGRAPH else None
+        match = _NUMBER.match(block.lines[0].text) if block.kind in (Kind.PARAGRAPH, Kind.ITEM) else None
         number = int(match[3]) if match and match[3] else 0
         if number and number == len(run) + 1:
             run.append(id(block))
@@ -98,7 +112,7 @@ def _by_marker(block: Block, bare: bool) -> list[Block]:
             replace(first, text=first.text[match.end() :], indent=first.indent + match.end()),
             *block.lines[start + 1 : end],
         )
-        key = (match[4] if match.re is _NUMBER else "") or block.key
+        key = ((match[4] or match[7]) if match.re is _NUMBER else "") or block.key
         pieces.append(
             replace(block, kind=kind, lines=lines, marker=block.marker or match[0].strip(), key=key, group=group)
         )

@@ -33,6 +33,8 @@ _BLOCKS = {
     "caption", "menu", "hr", "button",
 }  # fmt: skip
 _SLANTED = {"i", "em", "cite"}
+_LABELLING = {"span", "b", "strong"}
+_CSL_PART = re.compile(r"csl-(?:left-margin|right-inline)")  # label and text of one entry, each a <div>
 _ASIDE_TAGS = {"nav", "aside", "footer"}
 _ASIDE = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|side-bar|related|recommend\w*|share|sharing|social|comments?|comment-list|respond|cookies?|breadcrumbs?"
@@ -155,7 +157,7 @@ class _Walker:
             self._flush()
             if tag != "tr" or not (_lays_out(element) or _heads(element)):
                 self._items.append(element)
-        elif tag == "dd":
+        elif tag == "dd" or _CSL_PART.search(element.get("class") or ""):
             if self._writer:
                 self._writer.write(" ", self._line)
         elif tag in _BLOCKS or tag == "hr":
@@ -192,11 +194,13 @@ class _Walker:
             self._flush()
             if self._items and self._items[-1] is element:
                 self._items.pop()
+        elif tag in _LABELLING and self._writer and self._writer.numbered:
+            self._writer.write(" ", self._line)  # <span>1</span><span>Watson
         elif tag == "dd":
             self._flush()
             if self._items and self._items[-1].tag == "dt":
                 self._items.pop()
-        elif tag in _BLOCKS:
+        elif tag in _BLOCKS and not _CSL_PART.search(element.get("class") or ""):
             if self._items and tag not in ("ul", "ol", "dl", "table", "menu"):
                 if self._writer and tag not in ("td", "th"):
                     self._writer.newline(True)

@@ -202,3 +202,39 @@ def test_any_text_is_read(made: str, suffix: str) -> None:
     article = read(made, path=f"x.{suffix}")
     assert article.items_seen >= len(article.entries)
     assert all(1 <= entry.line <= entry.end_line for entry in article.entries)
+
+
+CLOUDS = (
+    "Rowe, T. (2001). A short history of rain. Weather Press.",
+    "de Vos, U. (2004). On fog, and on those who wait in it. Mist Books.",
+    "Thorne, P. (2011). What the barometer knew. Journal of Weather, 3(2), 11–19.",
+)
+
+
+def _page(rows: list[str]) -> str:
+    return f"<html><body><p>Rain falls on all.</p><h2>References</h2>{''.join(rows)}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("row", "marker"),
+    [
+        ("<div class='csl-entry'><div class='csl-left-margin'>[{n}]</div><div class='csl-right-inline'>{x}</div></div>",
+         "[{n}]"),
+        ("<div class='csl-entry'>\n <div class='csl-left-margin'>{n}. </div><div class='csl-right-inline'>{x}</div>\n"
+         "</div>", "{n}."),
+        ("<p><span>{n}</span><span>{x}</span></p>", "{n}"),
+        ("<table><tr><td>[Fog{n}]</td><td>{x}</td></tr></table>", "[Fog{n}]"),
+        ("<dl><dt>[Fo0{n}]</dt><dd>{x}</dd></dl>", "[Fo0{n}]"),
+        ("<p>[{n}]</p><p>{x}</p>", "[{n}]"),
+    ],
+)  # fmt: skip
+def test_labels_beside_the_entries_are_markers(row: str, marker: str) -> None:
+    article = read(_page([row.format(n=n, x=x) for n, x in enumerate(CLOUDS, 1)]), path="a.html")
+    assert [entry.raw for entry in article.entries] == [*CLOUDS]
+    assert [entry.marker for entry in article.entries] == [marker.format(n=n) for n in (1, 2, 3)]
+
+
+def test_the_number_column_of_a_table_is_no_text() -> None:
+    rows = "\n".join(f"| {n} | {x} |" for n, x in enumerate(CLOUDS, 1))
+    article = read(f"# Rain\n\n## References\n\n| # | Source |\n|---|---|\n{rows}\n", path="a.md")
+    assert [entry.raw for entry in article.entries] == [*CLOUDS]
