@@ -17,7 +17,8 @@ from refcheck.reading.families import YEAR, fold, lexicon
 from refcheck.reading.tying import Found, Index, fits, last_words, word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`´\-‐‑][^\W\d_]+)*\.?|&|[,;:()\[\]]|\S")
-_HAN = re.compile(r"[぀-ヿ㐀-鿿가-힯]{1,8}$")
+_HAN = re.compile(r"(?:[㐀-鿿々]{1,8}|[ァ-ヿ]{2,20}|[가-힯]{1,8})$")
+_HAN_JOINT = re.compile(r"(?:[・、,，;；&＆和与與及と]|[와과]\s)\s?$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_]")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")  # or a letter of a script without capitals
@@ -67,12 +68,14 @@ def _author_year(text: str, match: re.Match[str], index: Index) -> Found | None:
         segment_end = start + len(segment)
     end = match.end()
     if inside:
-        close = re.match(r"[^()\[\]]{0,40}?[)\]]", text[end : end + 42]) if narrative else None
+        close = re.match(r"[^()\[\]（）]{0,40}?[)\]）］]", text[end : end + 42]) if narrative else None
         end += close.end() if close else 0
     entries: tuple[int, ...] = ()
     unsure = not word_set("ambiguous_connectors").isdisjoint(text[start:segment_end].split())
     for joined in ("ambiguous_connectors", "connectors") if unsure else ("connectors",):
-        people, at, others = _people_before(text, start, segment_end, joined, listed=inside and not narrative)
+        people, at, others = _han_before(text, start, segment_end, index)
+        if not people:
+            people, at, others = _people_before(text, start, segment_end, joined, listed=inside and not narrative)
         while people:
             entries = index.tie(people, year, letter, alone=not others)
             if entries or len(people) == 1 or not _unknown(people[0], index) or _unknown(people[1], index):
@@ -93,6 +96,12 @@ def _author_year(text: str, match: re.Match[str], index: Index) -> Found | None:
         return None
     names = tuple(_families_of(people, entries, index))
     at = max(at, text.find(names[0].split()[0], at, end))
+    for k, word in enumerate(names[0].split()[:-1], start=1):  # "Studie von Lindqvist"
+        rest = " ".join(names[0].split()[k:])
+        stop = text.find(rest, at, end)
+        if word.islower() and stop > at and text[max(0, stop - 40) : stop].rstrip().casefold().endswith(_citing()):
+            names, at = (rest, *names[1:]), stop
+            break
     mention = Mention(text[at:end].strip(), 0, MentionKind.AUTHOR_YEAR, names, year, entries)
     lead = text[start:at].strip(" ,.:").casefold()
     clean = narrative or not lead or lead in word_set("prefixes") or not inside
@@ -172,14 +181,36 @@ def _nearest_family(text: str, year: int | None, letter: str, index: Index) -> t
     return None
 
 
+def _han_before(text: str, low: int, high: int, index: Index) -> tuple[list[str], int, bool]:
+    """The Chinese, Japanese or Korean names that end at ``high``, as _people_before gives them.
+
+    No blank shows where a name begins: it is the longest end of the characters that the list knows.
+    """
+    window = text[low:high].rstrip(" ,，、")
+    others = window.endswith(("等", "ら", "외"))
+    window = window.rstrip("等ら") if others and window[-1] != "외" else window.removesuffix("외").rstrip()
+    names: list[str] = []
+    at = high
+    for _ in range(6):
+        run = _HAN.search(window)
+        known = [run[0][k:] for k in range(len(run[0])) if fold(run[0][k:]) in index.by_word] if run else []
+        if run is None or (names and not known):
+            break
+        names.insert(0, (known or [run[0]])[0])
+        window = window[: run.end() - len(names[0])]
+        at = low + len(window)
+        joint = _HAN_JOINT.search(window)
+        if not known or joint is None:
+            break
+        window = window[: joint.start()]
+    return names, at, others
+
+
 def _people_before(text: str, low: int, high: int, joined: str, *, listed: bool) -> tuple[list[str], int, bool]:
     """The names that end at ``high``, read right to left: (names in order, where they start, "et al." seen).
 
     joined: the kind of words that may join two names. listed: inside a bracket, where ";" may part authors.
     """
-    han = _HAN.search(text[low:high].rstrip(" ,，等ら"))
-    if han:
-        return [han[0]], low + han.start(), text[low:high].rstrip(" ,，")[-1:] in "等ら"
     window = _GLOSS.sub("", text[low:high].rstrip(" ,.:"))
     others = False
     lowered = window.casefold()
@@ -231,30 +262,49 @@ def _trim(person: Sequence[str]) -> list[str]:
     return [w.rstrip(".") for w in words]
 
 
+def possible(one: Found, lower: Counter[str]) -> bool:
+    """Whether the names of a mention may be names at all: no months, places, nouns or words of the running text."""
+    words = _words(one)
+    if not words or one.shape == 0 or one.mention.year is None or one.mention.year < 1850:
+        return False
+    if any(w.casefold() in word_set("never") for w in words) or len(one.mention.names[-1].split()) > 3:
+        return False
+    return not any(lower[w.casefold()] or w.endswith(_NOUN_ENDINGS) for w in words)
+
+
+def _words(one: Found) -> list[str]:
+    return [w for name in one.mention.names for w in name.split() if w.casefold() not in word_set("particles")]
+
+
 def credible(one: Found, block: Block, lower: Counter[str], *, comma_free: bool, in_force: bool) -> bool:
     """Whether a name and a year that no entry fits are a citation and not a place, a month or a film.
 
     comma_free: the article writes "Smith 2010". in_force: it cites other sources by author and year.
     """
-    mention = one.mention
-    words = [w for name in mention.names for w in name.split() if w.casefold() not in word_set("particles")]
-    if not words or one.shape == 0 or mention.year is None or mention.year < 1850:
+    mention, words = one.mention, _words(one)
+    if not possible(one, lower):
         return False
-    if any(w.casefold() in word_set("never") for w in words) or len(mention.names[-1].split()) > 3:
-        return False
-    if any(lower[w.casefold()] or w.endswith(_NOUN_ENDINGS) for w in words):
-        return False
-    narrative = mention.text.endswith((")", "]", "）"))
+    narrative = mention.text.endswith((")", "]", "）", "］"))
+    if narrative and _HAN.search(words[-1]):
+        said = re.split("[。.；;]", block.text[one.end : one.end + 24], maxsplit=1)[0]
+        return len(words[-1]) > 1 and any(verb in said for verb in lexicon()["reporting"])
     if narrative and len(mention.names) > 1 and f", {mention.names[-1]}" in mention.text:
         return False  # "Schulz, Soziologie (2008)"
     if one.shape == 2:
         return True
     if not narrative:
-        return len(words) <= 2 and ("," in mention.text or comma_free)
+        return len(words) <= 2 and (not {",", "，", "、"}.isdisjoint(mention.text) or comma_free)
     before = block.text[max(0, one.start - 40) : one.start].casefold().rstrip()
     cue = before.endswith(lexicon()["according"] + lexicon()["titles"])
     named = before.rpartition(" ")[2].strip("\"'“„«‘(") in word_set("works")
-    return cue or (in_force and not named and len(words) == 1 and _reports(block.text[one.end : one.end + 20]))
+    told = _reports(block.text[one.end : one.end + 20]) or before.endswith(_citing())
+    return cue or (in_force and not named and len(words) == 1 and told)
+
+
+@cache
+def _citing() -> tuple[str, ...]:
+    """What ends before a cited name, as whole words: " cited", " study by"."""
+    return tuple(f" {words}" for words in lexicon()["citing"])
 
 
 def _reports(after: str) -> bool:

@@ -37,6 +37,7 @@ _PERSONAL = (
     re.compile(r"^\W*[^\W\d_a-zß-ÿ]{3,}(?:\s[^\W\d_a-zß-ÿ]{2,})?,?\s[^\W\d_a-zß-ÿ][a-zß-ÿ]"),  # "FRIEDMANN Georges"
 )
 _HAN = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
+_RUN_TOGETHER = re.compile(r"[㐀-鿿々가-힯]{2,6}")  # family and given name without a blank
 
 
 @cache
@@ -69,8 +70,17 @@ class Authorship:
 def fold(text: str) -> str:
     """Lower case without accents, apostrophes and hyphens as one kind: for comparing names of two places."""
     text = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o").replace("Ø", "O").replace("ł", "l"))
-    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = unicodedata.normalize("NFC", "".join(c for c in text if not unicodedata.combining(c)))  # Hangul whole again
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+
+
+def family_forms(word: str) -> tuple[str, ...]:
+    """``word``, and what its family name may be where names are written without a blank: the first characters.
+
+    >>> family_forms("土居健郎")
+    ('土居健郎', '土', '土居', '土居健')
+    """
+    return (word, *(word[:k] for k in range(1, min(len(word), 4)))) if _RUN_TOGETHER.fullmatch(word) else (word,)
 
 
 def authorship(entry: Entry) -> Authorship:
@@ -100,7 +110,7 @@ def leading_families(text: str) -> tuple[str, ...]:
     >>> leading_families("Muller, R. T., Sicoli, L. A., & Lemieux, K. E. (")
     ('Muller', 'Sicoli', 'Lemieux')
     """
-    text = _EDITOR.sub(" ", text).strip(" (,.;")
+    text = _EDITOR.sub(" ", text).strip(" (（,.;")
     if _HAN.search(text[:10]):
         pieces = re.split(r"[、，,;；·・\s.。]+", _TITLE_STARTS.split(text, maxsplit=1)[0])
         return tuple(piece for piece in pieces[:20] if 1 < len(piece) < 8)

@@ -7,6 +7,7 @@ regular expression, so the work is linear in the text.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +15,7 @@ from dataclasses import replace
 from functools import cache
 
 from refcheck.model import Entry, Mention, MentionKind
-from refcheck.reading.author_year import author_years, credible
+from refcheck.reading.author_year import author_years, credible, possible
 from refcheck.reading.blocks import SENTENCE_END, Block, blocks, sentence_start
 from refcheck.reading.families import fold, lexicon
 from refcheck.reading.tying import Found, Index, last_words, word_set
@@ -53,6 +54,7 @@ def find_mentions(lines: Sequence[tuple[int, str]], entries: Sequence[Entry], la
         for block, one in found
         if one.mention.entries or credible(one, block, lower, comma_free=comma_free, in_force=bool(tied))
     ]
+    dated += _in_a_row([pair for pair in found if pair[1].mention.entries or possible(pair[1], lower)], dated)
     keyed = [(block, one) for block in paragraphs for one in _keyed(block, index)]
     numeric = _numeric(paragraphs, index, entries, busy=sum(1 for _, one in dated + keyed if one.mention.entries))
     placed = dated + numeric + keyed
@@ -69,6 +71,22 @@ def find_mentions(lines: Sequence[tuple[int, str]], entries: Sequence[Entry], la
     order = {id(block): k for k, block in enumerate(paragraphs)}
     placed.sort(key=lambda pair: (order[id(pair[0])], pair[1].start, pair[1].end))
     return tuple(replace(one.mention, line=block.line(one.start)) for block, one in placed)
+
+
+def _in_a_row(found: Sequence[tuple[Block, Found]], dated: Sequence[tuple[Block, Found]]) -> list[tuple[Block, Found]]:
+    """The names with a year right beside a source that the list has: "Bowlby (1969), Smith (2020) and ..."."""
+    chosen = []
+    sure = {id(one) for _, one in dated}
+    for pairs in (list(found), list(reversed(found))):
+        for (block, one), (other, next_one) in itertools.pairwise(pairs):
+            first, second = sorted((one, next_one), key=lambda item: item.start)
+            gap = block.text[first.end : second.start].strip(" ,;").casefold()
+            beside = block is other and one.mention.text[-1] == next_one.mention.text[-1] == ")"
+            joined = beside and (not gap or gap in word_set("connectors"))
+            if joined and one.mention.entries and id(next_one) not in sure:
+                sure.add(id(next_one))
+                chosen.append((other, next_one))
+    return chosen
 
 
 def _overlaps(one: Found, others: Iterable[Found]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from refcheck.model import Entry, Mention
-from refcheck.reading.families import Authorship, authorship, fold, lexicon
+from refcheck.reading.families import Authorship, authorship, family_forms, fold, lexicon
 
 _LONG_NAME = 6  # letters from which a name may be misspelt by one and still be recognised
 
@@ -43,8 +43,8 @@ class Index:
         self.printed = [f" {fold(entry.raw[:2000])} " for entry in entries]
         self.strangers: set[tuple[str, int]] = set()  # names looked for in vain
         for k, (entry, who) in enumerate(zip(entries, self.written, strict=True)):
-            for word in dict.fromkeys(who.head.split()):
-                self.by_word.setdefault(word, []).append(k)
+            for form in dict.fromkeys(form for word in who.head.split() for form in family_forms(word)):
+                self.by_word.setdefault(form, []).append(k)
             for family in who.families if who.persons else ():
                 words = last_words(family)
                 if words:
@@ -118,6 +118,8 @@ def last_words(person: str) -> list[str]:
 
 
 def fits(person: str, head: str) -> bool:
-    """Whether the family name of ``person`` (its last word, or its last two) stands in the folded ``head``."""
+    """Whether the family name of ``person`` (its last word) stands in the folded ``head``."""
     words = last_words(person)
-    return bool(words) and f" {words[-1]} " in head
+    if not words or f" {words[-1]}" not in head:
+        return False
+    return f" {words[-1]} " in head or any(words[-1] in family_forms(word) for word in head.split())

@@ -26,6 +26,7 @@ from refcheck.reading.families import authorship, leading_families
         ("DURAND Jean-Pierre, STEWART Paul, CASTILLO Juan, ", ("DURAND", "STEWART", "CASTILLO")),
         ("Smith, John, Jane Doe, and Bob Roe. ", ("Smith", "Doe", "Roe")),
         ("World Health Organization. (", ("World Health Organization",)),
+        ("土居健郎（", ("土居健郎",)),
         ("王伟, 李明. 中文标题", ("王伟", "李明", "中文标题")),
     ],
 )  # fmt: skip

@@ -257,3 +257,62 @@ def test_no_text_raises_and_lines_are_in_the_text(text: str) -> None:
 @given(st.text(max_size=200), st.sampled_from(["text", "bibtex", "csl"]))
 def test_no_entry_raises(raw: str, markup: str) -> None:
     find_mentions([(1, "As Smith (2010) said [1].")], (Entry(raw, 2, 2, markup=markup),), "en")
+
+
+HAN = entries(
+    "土居健郎（1971）『「甘え」の構造』弘文堂.",
+    "王小明, 李华（2015）. 依恋研究. 心理学报.",
+    "김철수 (2012). 한국인의 애착. 학지사.",
+    "ボウルビィ, J.（1976）『母子関係の理論』岩崎学術出版社.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "index", "names"),
+    [
+        ("しかし土居（1971）は甘えを論じた。", 0, ("土居",)),
+        ("人に頼ることは大切である（土居, 1971）。", 0, ("土居",)),
+        ("根据王小明（2015）的研究，依恋很重要。", 1, ("王小明",)),
+        ("王小明和李华（2015）认为如此。", 1, ("王小明", "李华")),
+        ("또한 김(2012)도 그렇게 말했다.", 2, ("김",)),
+        ("愛着についてボウルビィ（1976）は述べた。", 3, ("ボウルビィ",)),
+    ],
+)
+def test_names_written_without_a_blank_are_tied_by_their_family_name(
+    text: str, index: int, names: tuple[str, ...]
+) -> None:
+    found = mentions(text, HAN)
+    assert [(one.entries, one.names) for one in found] == [((index,), names)]
+
+
+def test_a_name_without_a_blank_that_the_list_lacks_is_cited_only_where_something_is_reported() -> None:
+    text = "土居（1971）は甘えを論じ、山田（2001）は反論した。東京（2020）の大会、映画祭（2019）の作品。"
+    assert [(one.names, one.entries) for one in mentions(text, HAN)] == [(("土居",), (0,)), (("山田",), ())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sperling and Berman (1994) said so. Nobody cited Lindqvist (2020).",
+        "Volgens Van der Kolk (2014) wel. Het volgt uit onderzoek van Lindqvist (2020).",
+        "Müller (2010a) verneint das, anders die Studie von Lindqvist (2020).",
+        "Müller (2010a), Lindqvist (2020) and Sperling and Berman (1994) agree.",
+    ],
+)
+def test_a_single_unlisted_author_is_found_at_the_end_of_a_sentence_and_in_a_row(text: str) -> None:
+    unlisted = [one.names for one in mentions(text) if not one.entries]
+    assert unlisted == [("Lindqvist",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sperling and Berman (1994) said so. The conference met in Uppsala (2020).",
+        "Sperling and Berman (1994), Paris (1970) and so on.",
+        "Sperling and Berman (1994) said so. She watched Vertigo (1958).",
+        "Sperling and Berman (1994) said so. The games of Nagano (1998), Sydney (2000) and Turin (2006).",
+        "Sperling and Berman (1994) said so. A film directed by Truffaut (1959).",
+    ],
+)
+def test_what_stands_at_the_end_of_a_sentence_without_a_word_of_citing_is_no_source(text: str) -> None:
+    assert [one.names for one in mentions(text) if not one.entries] == []
