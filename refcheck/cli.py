@@ -1,7 +1,7 @@
 """The command line: check, bib, lock, explain.
 
 Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 bad use or unreadable input; 3 some reference could not be
-checked, and nothing worse was found. 130 after Ctrl-C.
+checked, and nothing worse was found. 70 for a fault of refcheck itself, 130 after Ctrl-C.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from refcheck.config import LEVELS, Settings, load_settings
 from refcheck.files import write_atomically
 from refcheck.model import Article, RefcheckError, Reference, Report
 
-OK, FINDINGS, BAD_USE, UNCHECKED, INTERRUPTED = 0, 1, 2, 3, 130
+OK, FINDINGS, BAD_USE, UNCHECKED, BROKEN, INTERRUPTED = 0, 1, 2, 3, 70, 130
 
 FORMATS = ("text", "json", "html", "markdown", "csv", "bibtex", "sarif", "junit", "github", "gitlab")
 EXPORTS = ("bibtex", "csl", "ris")
@@ -39,6 +39,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of a pipe (head, less) has gone: nobody is left to tell, and the interpreter must not try on exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except Exception as error:
+        if os.environ.get("REFCHECK_DEBUG"):
+            raise
+        fault = f"{type(error).__name__}: {error}"[:300]
+        _complain(f"a fault of refcheck itself: {fault} (please report it; REFCHECK_DEBUG=1 shows where it is)")
+        return BROKEN
 
 
 def help_of(command: str) -> str:
@@ -166,7 +172,12 @@ def _check(options: argparse.Namespace) -> int:
     reports = []
     failed = False
     for article, settings in articles:
-        report = check_article(article, settings=settings)
+        try:
+            report = check_article(article, settings=settings)
+        except RefcheckError as error:
+            _complain(str(error))
+            bad = True
+            continue
         report = against(report, known) if known else report
         reports.append(report)
         failed = failed or counts(report.findings, settings.fail_on)

@@ -157,6 +157,32 @@ def test_a_reader_that_leaves_early_is_no_error(copy: Path) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("form", "mark"), [("bibtex", "@inproceedings{"), ("csl", "[\n"), ("ris", "TY  - CHAP|TY  - CPAPER")]
+)
+def test_the_list_is_written_for_reference_managers(
+    capsys: pytest.CaptureFixture[str], copy: Path, form: str, mark: str
+) -> None:
+    code, out, err = run(capsys, "bib", copy, "--format", form)
+    assert (code, err) == (0, "")
+    assert any(each in out for each in mark.split("|"))
+    assert out.endswith("\n")
+    if form == "csl":
+        assert [item["type"] for item in json.loads(out)][3:] == ["book", "paper-conference"]
+
+
+def test_a_fault_of_its_own_is_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, copy: Path
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("by zero")
+
+    monkeypatch.setattr("refcheck.checks.run", broken)
+    code, out, err = run(capsys, "check", copy, "--locked")
+    assert (code, out, err.count("\n")) == (70, "", 1)
+    assert "ZeroDivisionError: by zero" in err
+
+
 def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "--version")[:2] == (0, "refcheck 0.1.0\n")
     code, out, _ = run(capsys, "check", "--help")
