@@ -1,25 +1,28 @@
 """What the tagger sees of each token: its word, shape and lexica, its neighbours, the gaps, the segment it stands in.
 
-Everything that depends on one token or one gap alone is computed once and cached; the rest is string joining.
+Everything that depends on a word, a gap or a few neighbours alone is computed once and cached: joining strings is what
+takes the time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from refcheck.parsing.lexicon import codes
 from refcheck.parsing.roles import ROLES
 from refcheck.parsing.tokens import Token
 
-_CACHE_LIMIT = 100_000  # words and gaps remembered; far more than one run meets, little enough for memory
+_CACHE_LIMIT = 50_000  # words, gaps and sets of neighbours remembered each; some 100 MB when all are full
 
 
 class _Word(NamedTuple):
     """What is known of a word by itself."""
 
     features: tuple[str, ...]
-    low: str  # lower case, digits as their count
+    before: str  # the feature it is to the word behind it ...
+    after: str  # ... and to the word before it: lower case, digits as their count
     shape: str
     kind: str  # role, or lexicon code, or shape: the short form that neighbours see
     initial: bool
@@ -27,10 +30,6 @@ class _Word(NamedTuple):
     lower: bool
     year: bool
     venue: int  # -2 (a title's word) .. 2 (a journal's word)
-
-
-_words: dict[tuple[str, str], _Word] = {}
-_gaps: dict[str, str] = {}
 
 
 def _shape(text: str) -> str:
@@ -50,9 +49,11 @@ def _shape(text: str) -> str:
     return "X-x" if first.isupper() else "x-x"
 
 
+@lru_cache(maxsize=_CACHE_LIMIT)
 def _describe(text: str, kind: str) -> _Word:
     if kind:
-        return _Word((f"id={kind}",), f"<{kind}>", f"<{kind}>", f"<{kind}>", False, False, False, False, 0)
+        low = f"<{kind}>"
+        return _Word((f"id={kind}",), f"-1={low}", f"+1={low}", low, low, False, False, False, False, 0)
     low = text.lower()
     shape = _shape(text)
     role = ROLES.get(low, "")
@@ -81,7 +82,8 @@ def _describe(text: str, kind: str) -> _Word:
     lexical = (names if names and not score else f"v{venue}") if names or venue else ""
     short = "yr" if year else role or (shape + lexical if lexical else shape)
     initial = len(text) <= 3 and text.isupper() and not digit
-    return _Word(tuple(features), low, shape, short, initial, digit, shape in ("x", "xx"), year, score)
+    lower = shape in ("x", "xx")
+    return _Word(tuple(features), f"-1={low}", f"+1={low}", shape, short, initial, digit, lower, year, score)
 
 
 _GAP_CLASSES = {
@@ -102,47 +104,46 @@ _GAP_CLASSES = {
 }
 
 
+@lru_cache(maxsize=_CACHE_LIMIT)
 def _gap(text: str) -> str:
     """A gap in a small alphabet: quotes and dashes each as one sign, at most five.
 
     Blanks count only where nothing else stands, since PDFs scatter them around punctuation.
     """
-    known = _gaps.get(text)
-    if known is None:
-        signs = "".join(_GAP_CLASSES.get(char, char if char in ".,:;()[]/&?!" else "*") for char in text[:40])
-        known = signs.replace(" ", "")[:5] or signs[:1]
-        if len(_gaps) < _CACHE_LIMIT:
-            _gaps[text] = known
-    return known
+    signs = "".join(_GAP_CLASSES.get(char, char if char in ".,:;()[]/&?!" else "*") for char in text[:40])
+    return signs.replace(" ", "")[:5] or signs[:1]
 
 
-def _word(token: Token) -> _Word:
-    key = (token.text, token.kind) if not token.kind else ("", token.kind)
-    known = _words.get(key)
-    if known is None:
-        known = _describe(token.text, token.kind)
-        if len(_words) < _CACHE_LIMIT:
-            _words[key] = known
-    return known
+@lru_cache(maxsize=_CACHE_LIMIT)
+def _between(gap: str, here: str, shape: str, next_gap: str) -> tuple[str, ...]:
+    return (
+        f"<{gap}",
+        f">{next_gap}",
+        f"<{gap}|{here}",
+        f">{here}|{next_gap}",
+        f"<{gap}>{next_gap}{shape[0]}",
+    )
 
 
 _BREAKS = frozenset('.?!"()[];')
-_SMALL_BREAKS = frozenset('.?!"()[];,:')
+_SMALL_BREAKS = _BREAKS | frozenset(",:")
+_NESTING = frozenset("\"'()[]")
 
 
-def _segments(words: Sequence[_Word], gaps: Sequence[str], breaks: frozenset[str]) -> list[int]:
-    """Start of each segment: after one of ``breaks``, but not after the full stop of an initial."""
-    starts = [0]
+def _segments(words: Sequence[_Word], gaps: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Starts of the segments, and of the small ones that commas and colons part too; an initial's full stop parts none."""
+    starts, small = [0], [0]
     for i in range(1, len(words)):
         gap = gaps[i]
-        if gap and gap != " " and not breaks.isdisjoint(gap) and not (gap == "." and words[i - 1].initial):
-            starts.append(i)
-    return starts
+        if gap and gap != " " and not (gap == "." and words[i - 1].initial) and not _SMALL_BREAKS.isdisjoint(gap):
+            small.append(i)
+            if not _BREAKS.isdisjoint(gap):
+                starts.append(i)
+    return starts, small
 
 
-def _small_kinds(words: Sequence[_Word], gaps: Sequence[str]) -> list[str]:
+def _small_kinds(words: Sequence[_Word], starts: Sequence[int]) -> list[str]:
     """Per token: what the stretch between commas that it stands in looks like, with the stretches beside it."""
-    starts = _segments(words, gaps, _SMALL_BREAKS)
     bounds = list(zip(starts, [*starts[1:], len(words)], strict=True))
     kinds = ["^", *(_segment_kind(words[s:e]) for s, e in bounds), "$"]
     out: list[str] = []
@@ -167,24 +168,29 @@ def _next_digits(words: Sequence[_Word], gaps: Sequence[str]) -> list[str]:
 def _segment_kind(words: Sequence[_Word]) -> str:
     """What a segment looks like: Y year, D digits, N names, C conference, P publisher, J journal, T L text, o other."""
     n = len(words)
-    digits = sum(w.digit for w in words)
-    if n <= 3 and any(w.year for w in words):
+    digits = initials = lower = venue = 0
+    year = False
+    for word in words:
+        digits += word.digit
+        initials += word.initial
+        lower += word.lower
+        venue += word.venue
+        year = year or word.year
+    if year and n <= 3:
         return "Y"
     if digits * 2 >= n:
         return "D"
     if words[0].shape[0] == "<":
         return "I"
-    if sum(w.initial for w in words) * 4 >= n:
+    if initials * 4 >= n:
         return "N"
-    roles = {w.kind for w in words}
+    roles = {word.kind for word in words}
     if "conf" in roles:
         return "C"
     if "publ" in roles or ("place" in roles and n < 7):
         return "P"
-    venue = sum(w.venue for w in words)
     if "journal" in roles or (venue >= n and n < 9):
         return "J"
-    lower = sum(w.lower for w in words)
     if n > 3 and lower * 5 >= n * 2:
         return "T" if n < 9 else "L"
     return f"o{min(n, 5)}"
@@ -193,15 +199,16 @@ def _segment_kind(words: Sequence[_Word]) -> str:
 def featurize(tokens: Sequence[Token], tail: str) -> list[list[str]]:
     """One list of attributes a token; ``tail`` is the punctuation after the last token."""
     n = len(tokens)
-    words = [_word(token) for token in tokens]
+    words = [_describe("", token.kind) if token.kind else _describe(token.text, "") for token in tokens]
     gaps = [_gap(token.gap) for token in tokens]
     gaps.append(_gap(tail))
-    small, digits = _small_kinds(words, gaps), _next_digits(words, gaps)
-    starts = _segments(words, gaps, _BREAKS)
+    starts, small_starts = _segments(words, gaps)
+    small, digits = _small_kinds(words, small_starts), _next_digits(words, gaps)
     ends = [*starts[1:], n]
     segments = ["^", *(_segment_kind(words[s:e]) for s, e in zip(starts, ends, strict=True)), "$", "$"]
     kinds = ["^", "^", *(word.kind for word in words), "$", "$"]
-    lows = ["", *(word.low for word in words), ""]
+    left_words = ["-1=", *(word.before for word in words)]
+    right_words = [*(word.after for word in words), "+1="]
     out: list[list[str]] = []
     quotes = singles = depth = texts = 0
     year = ""
@@ -210,7 +217,7 @@ def featurize(tokens: Sequence[Token], tail: str) -> list[list[str]]:
         about = (f"k={before}{kind}{after}", f"K={kind}{after}{segments[number + 2]}", f"t={min(texts, 3)}{kind}{year}")
         for i in range(start, end):
             word, gap, next_gap = words[i], gaps[i], gaps[i + 1]
-            if gap and gap != " ":
+            if not _NESTING.isdisjoint(gap):
                 quotes += gap.count('"')
                 singles += gap.count("'")
                 depth = max(0, depth + gap.count("(") + gap.count("[") - gap.count(")") - gap.count("]"))
@@ -219,11 +226,7 @@ def featurize(tokens: Sequence[Token], tail: str) -> list[list[str]]:
             attributes = [
                 *word.features,
                 *about,
-                f"<{gap}",
-                f">{next_gap}",
-                f"<{gap}|{here}",
-                f">{here}|{next_gap}",
-                f"<{gap}>{next_gap}{word.shape[0]}",
+                *_between(gap, here, word.shape, next_gap),
                 f"-{left}|{gap}",
                 f"+{next_gap}|{right}",
                 f"-{left}|{here}",
@@ -233,8 +236,8 @@ def featurize(tokens: Sequence[Token], tail: str) -> list[list[str]]:
                 f"3-{left}|{gap}|{here}|{next_gap}|{right}",
                 f"q={quoted}{min(depth, 1)}{year}",
                 f"i={i if i < 3 else 3 + min((i - 3) // 3, 5)}",
-                f"-1={lows[i]}",
-                f"+1={lows[i + 2]}",
+                left_words[i],
+                right_words[i + 1],
                 small[i],
                 digits[i],
             ]

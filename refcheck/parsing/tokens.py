@@ -26,8 +26,10 @@ _PREFIXES = "Mc|Mac|De|Le|La|Di|Du|Van|Von|Fitz|Lo|Ph|El|Al|Da|Ma|Dell|Della|Pub
 
 def _pattern(upper: str, lower: str, letter: str, other: str) -> re.Pattern[str]:
     """Tokens of an alphabet: words cut at glue ("Hoffman|DC", "IEEE|Trans", "trauma|27"), numbers, ``other``."""
+    # Most words are plain, and told so at once; the other alternatives would go through each letter by letter.
     piece = (
-        rf"(?:(?!(?:{_PREFIXES})[{upper}])[{upper}][{lower}]{{1,30}}(?=[{upper}])"
+        rf"(?:(?:[{upper}][{lower}]{{0,30}}|[{lower}]{{1,31}})(?!{letter}|\d)"
+        rf"|(?!(?:{_PREFIXES})[{upper}])[{upper}][{lower}]{{1,30}}(?=[{upper}])"
         rf"|[{upper}]{{1,6}}(?=[{upper}][{lower}]{{2}})"
         rf"|{letter}{{0,30}}[{lower}]{{3}}(?=\d)|[{upper}]{{4,10}}(?=\d)"
         rf"|{letter}(?:{letter}|\d){{0,60}})"
