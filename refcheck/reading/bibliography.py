@@ -11,9 +11,19 @@ from itertools import zip_longest
 from refcheck.model import Entry, Unread
 from refcheck.reading import entries as splitting
 from refcheck.reading import joining
+from refcheck.reading.behind import stands_behind
 from refcheck.reading.document import Block, Kind
 from refcheck.reading.headings import STRONG, WEAK, ends_list, heading_core, heading_grade, heading_like
-from refcheck.reading.likeness import LIKELY, SURE, author_points, has_year, likeness, prose_points, substantial
+from refcheck.reading.likeness import (
+    LIKELY,
+    SURE,
+    author_points,
+    has_year,
+    likeness,
+    names_work,
+    prose_points,
+    substantial,
+)
 
 _ADDRESS = re.compile(r"<?(?:https?://|doi:\s?|10\.\d{4,9}/)\S+")
 _COLON = re.compile(r"^([^:：]{3,60})[:：]\s*(\S.*)?$", re.S)
@@ -153,7 +163,7 @@ def _members(section: _Section) -> list[Block]:
     if section.grade == STRONG:
         mostly |= _link_lists(blocks)
     good = [
-        (score >= (-1.0 if block.group in mostly else threshold) or block.listed)
+        (score >= (-1.0 if block.group in mostly else threshold) or (block.listed and score > -99))
         and (section.grade == STRONG or block.kind is not Kind.PARAGRAPH or _opens(block))
         and block.aside <= min(section.aside, 1)
         and not joining.bare_repeat(block.text)
@@ -164,6 +174,8 @@ def _members(section: _Section) -> list[Block]:
     gap = 0
     for index, (block, score) in enumerate(zip(blocks, scores, strict=True)):
         if good[index]:
+            if block.kind is Kind.PARAGRAPH and _all_items(kept) and not _opens_surely(block, score):
+                continue
             # Behind something else the bar rises: comments and captions name authors and years too.
             if gap and kept and not block.listed and score < min(SURE, threshold + gap):
                 continue
@@ -176,6 +188,16 @@ def _members(section: _Section) -> list[Block]:
     if section.grade == WEAK and not any(_score(block) >= SURE for block in kept):
         return []
     return kept
+
+
+def _all_items(kept: Sequence[Block]) -> bool:
+    """Two entries or more, each of them with a bullet, a number or the markup of a list."""
+    return len(kept) > 1 and all(block.kind is Kind.ITEM for block in kept)
+
+
+def _opens_surely(block: Block, score: float) -> bool:
+    """An entry beyond doubt, even where it lacks the bullet that all the others have."""
+    return score >= SURE and author_points(block.text) >= 2.5
 
 
 def _opens(block: Block) -> bool:
@@ -202,7 +224,7 @@ def _plausible(block: Block) -> bool:
     """Between two references: something with an address, a year or an author that is no running text."""
     text = block.text
     linked = "://" in text
-    if block.aside or prose_points(text) >= (4 if linked else 2.5) or len(text) > 600:
+    if block.aside or _behind(block) or prose_points(text) >= (4 if linked else 2.5) or len(text) > 600:
         return False
     return linked or has_year(text) or author_points(text) >= 2.5
 
@@ -223,9 +245,9 @@ def _rejoined(section: _Section) -> list[Block]:
 
 
 def _score(block: Block) -> float:
-    if block.kind is Kind.CODE:
-        return -99.0
     text = block.text
+    if block.kind is Kind.CODE or _behind(block) or not re.search(r"[^\W\d_]", text):
+        return -99.0
     score = likeness(text)
     if _ADDRESS.fullmatch(text):
         return LIKELY + 0.5
@@ -236,6 +258,11 @@ def _score(block: Block) -> float:
     return score
 
 
+def _behind(block: Block) -> bool:
+    """A paragraph that stands behind lists and is none of their entries."""
+    return block.kind is Kind.PARAGRAPH and not block.listed and stands_behind(block.text)
+
+
 def _headless(blocks: Sequence[Block]) -> list[Block]:
     """References without a heading: two or more close together, each with an author or the like in front and a year.
 
@@ -244,7 +271,7 @@ def _headless(blocks: Sequence[Block]) -> list[Block]:
     scores = [_score(block) for block in blocks]
     clusters: list[list[int]] = []
     for index, (block, score) in enumerate(zip(blocks, scores, strict=True)):
-        if block.listed or (not block.aside and score >= SURE and _solid(block)):
+        if (block.listed and score > -99) or (not block.aside and score >= SURE and _solid(block)):
             between = range(clusters[-1][-1] + 1, index) if clusters else ()
             if clusters and len(between) <= 2 and all(_alike(blocks[i], scores[i], block) for i in between):
                 clusters[-1].append(index)
@@ -255,8 +282,7 @@ def _headless(blocks: Sequence[Block]) -> list[Block]:
     for cluster in clusters:
         found = [blocks[index] for index in cluster]
         alone = all(block.kind is Kind.NOTE or block.listed for block in found)
-        authored = sum(author_points(block.text) >= 1.5 for block in found)
-        if cluster[-1] < taken or (not alone and (len(cluster) < 2 or authored * 2 < len(cluster))):
+        if cluster[-1] < taken or (not alone and not _of_works(found)):
             continue
         first, last = max(cluster[0], taken), cluster[-1]
         while first > taken and _alike(blocks[first - 1], scores[first - 1], blocks[first]):
@@ -266,6 +292,13 @@ def _headless(blocks: Sequence[Block]) -> list[Block]:
         out.extend(blocks[first : last + 1])
         taken = last + 1
     return out
+
+
+def _of_works(found: Sequence[Block]) -> bool:
+    """Two or more, half of them begin with an author, and most print what lists of people and of goods do not."""
+    authored = sum(author_points(block.text) >= 1.5 for block in found)
+    works = sum(names_work(block.text) or bool(block.italics) for block in found)
+    return len(found) > 1 and authored * 2 >= len(found) and works * 2 > len(found)
 
 
 def _alike(block: Block, score: float, known: Block) -> bool:

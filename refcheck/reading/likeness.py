@@ -118,6 +118,8 @@ _ACCESSED = re.compile(
 )
 _QUOTED = re.compile(r"[“„«\"‘'「『《»][^“„«\"「『《]{10,200}[”“»\"’'」』》«]")
 _LOWER_START = re.compile(r"[a-zß-öø-ÿα-ωа-џ]")
+_LIFE = re.compile(r"\(\s?(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:(?:1[5-9]|20)\d\d)?\s?\)")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 _LETTERS = re.compile(r"[^\W\d_]")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MARKS = re.compile(r"[\d.,:;()\[\]&/–—«»“”\"<>„（），．：；、。《》『』「」،؛]")
@@ -208,6 +210,21 @@ def prose_points(text: str) -> float:
 def has_year(text: str) -> bool:
     """A year, or what stands for one ("n.d.")."""
     return bool(_YEAR.search(text) or _YEAR_PAREN.search(text))
+
+
+def names_work(text: str) -> bool:
+    """Prints a year and, beside it, an address, a volume, pages, a publisher, or a title of three words or more.
+
+    A list of people says "Jansen, P. (2019). Treasurer. Utrecht." and gives their years as "(1934–2022)".
+    """
+    head = text[:WINDOW]
+    if not has_year(head):
+        return False
+    plain = _LIFE.sub(" ", head)
+    if any(sign.search(plain) for sign in (_DOI, _URL, _ISBN, _VOLUME, _PAGES, _EDITED, _PUBLISHER, _ACCESSED)):
+        return True
+    rest = plain[match.end() :] if (match := _YEAR_PAREN.search(plain)) else plain
+    return any(len(_WORDS.findall(part)) >= 3 or len(_WIDE.findall(part)) >= 5 for part in re.split(r"[.()。]", rest))
 
 
 def begins_entry(text: str) -> bool:

@@ -253,3 +253,50 @@ def test_a_list_behind_a_button_and_without_a_heading_of_its_own() -> None:
     bare = read(page.replace("Bibliografía", "+"), path="x.html")
     assert raws(bare) == list(REFERENCES)
     assert {entry.heading for entry in bare.entries} == {""}
+
+
+@pytest.mark.parametrize("marker", ["", "- ", "{n}. "])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cite this article: Rowe, T. (2022). When it rains. Slow Weekly. https://example.org/rain",
+        "Zitierweise: Rowe, T. (2022). Wenn es regnet. Langsame Woche, 3, 4–5.",
+        "Originally published in Slow Weekly, 3 March 2022.",
+        "Ursprünglich erschienen in Langsame Woche, Nr. 3, 2022.",
+        "Cet article est paru dans La Semaine lente, no 3, 2022.",
+        "Related: Why fog waits (2019), How to read a barometer (2020).",
+        "Lees ook: Waarom mist wacht (2019), De barometer (2020).",
+        "Rectificatie, 4 maart 2022: het jaartal van het boek klopte niet.",
+        "The authors thank T. Rowe and U. Sable for reading a draft (2022).",
+        "Tess Rowe is a gardener in Leeds. Her book On Fog was published by Mist in 2020.",
+        "Jan van der Meer schrijft over weer. Zijn boek Mist (Nevel, 2020) won een prijs.",
+        "Este artículo fue publicado en La Semana Lenta, núm. 3, 2022.",
+        "この記事は『ゆっくり週刊』第3号(2022年)に掲載されました。",
+    ],
+)
+def test_what_is_said_of_the_article_itself_is_no_entry(line: str, marker: str) -> None:
+    items = "\n".join(f"{marker.format(n=n)}{r}\n" for n, r in enumerate(REFERENCES, 1))
+    for suffix in ("md", "txt"):
+        article = read(f"# Regen\n\n{PROSE}\n\n## Bronnen\n\n{items}\n{line}\n", path=f"x.{suffix}")
+        assert raws(article) == list(REFERENCES)
+        assert article.unread == ()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Rowe, Tess (1981). Head of department. Leeds.|Sable, Udo (1990). Night porter. Lagos.",
+        "Rowe, T. (1931–2020). Oud-voorzitter. Gouda.|Sable, U. (1944–2021). Lid van verdienste. Zwolle.",
+        "Rowe, T. (2019). Leeds.|Sable, U. (2020). Lagos.|Thorne, P. (2021). Milan.",
+        "Tafel, Eiche 1045-22 349,00|Lampe, Kupfer (2021) 2033-10 89,00|Bank, Buche 3310-01 129,00",
+    ],
+)
+def test_people_and_goods_in_a_list_are_no_works(rows: str) -> None:
+    items = rows.split("|")
+    assert read("# Wij\n\n" + "\n".join(f"- {row}" for row in items), path="x.md").entries == ()
+    assert read(f"<p>Us.</p><ul>{''.join(f'<li>{row}</li>' for row in items)}</ul>", path="x.html").entries == ()
+
+
+def test_an_entry_has_letters() -> None:
+    page = "".join(f"<div class='csl-entry'>{text}</div>" for text in ("[1]", "2.", *REFERENCES))
+    assert raws(read(f"<body><h2>Bronnen</h2>{page}</body>", path="x.html")) == list(REFERENCES)
