@@ -131,7 +131,7 @@ _NESTING = frozenset("\"'()[]")
 
 
 def _segments(words: Sequence[_Word], gaps: Sequence[str]) -> tuple[list[int], list[int]]:
-    """Starts of the segments, and of the small ones that commas and colons part too; an initial's full stop parts none."""
+    """Starts of the segments, and of the small ones that commas part too; the full stop of an initial parts none."""
     starts, small = [0], [0]
     for i in range(1, len(words)):
         gap = gaps[i]

@@ -68,13 +68,9 @@ class Run(NamedTuple):
 
 def runs_of(labels: Sequence[str]) -> list[Run]:
     """Labels of a token sequence -> its runs, in order."""
-    runs: list[Run] = []
-    for i, label in enumerate(labels):
-        if runs and runs[-1].label == label:
-            runs[-1] = Run(label, runs[-1].first, i)
-        else:
-            runs.append(Run(label, i, i))
-    return runs
+    starts = [i for i, label in enumerate(labels) if not i or label != labels[i - 1]]
+    ends = [*starts[1:], len(labels)]
+    return [Run(labels[start], start, end - 1) for start, end in zip(starts, ends, strict=True)]
 
 
 class _Reader:

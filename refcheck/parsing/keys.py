@@ -31,9 +31,10 @@ _WORD = re.compile(r"[a-z0-9]+")
 
 
 def _plain(text: str) -> list[str]:
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    folded = "".join(c for c in decomposed if not unicodedata.combining(c)).lower().replace("'", "").replace("’", "")
-    return _WORD.findall(folded)
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS)).replace("’", "")
+        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _WORD.findall(text.lower().replace("'", ""))
 
 
 def make_key(people: Sequence[Name], year: int | None, title: str) -> str:

@@ -69,7 +69,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 def guess_language(title: str) -> str:
     """ISO 639-1 of a title, "" when nothing tells. Latin script is decided by small words, the rest by script."""
-    for first, last, code in () if title.isascii() else _SCRIPTS:
+    for first, last, code in () if max(title, default="") < "\u0370" else _SCRIPTS:
         count = sum(first <= c <= last for c in title)
         if count * 3 > len(title.replace(" ", "")):
             return "uk" if code == "ru" and re.search("[іїєґ]", title.lower()) else code
@@ -79,9 +79,8 @@ def guess_language(title: str) -> str:
         codes = _VOTES.get(word, ())
         for code in codes:
             votes[code] = votes.get(code, 0) + 1 / len(codes)
-    for letter, code in () if low.isascii() else _LETTERS.items():
-        if letter in low:
-            votes[code] = votes.get(code, 0) + 0.6
+    for letter in () if low.isascii() else sorted(_LETTERS.keys() & set(low)):
+        votes[_LETTERS[letter]] = votes.get(_LETTERS[letter], 0) + 0.6
     if not votes:
         return ""
     best = max(votes, key=lambda code: votes[code])

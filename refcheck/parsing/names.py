@@ -122,6 +122,7 @@ _FAMILY_PARTS = frozenset(
 )  # belong to the family when alone
 _SUFFIX = re.compile(r"(?:jr|sr|jun|sen|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior|junior|sobrinho)\.?", re.IGNORECASE)
 _SUFFIX_AT_END = re.compile(r"[\s,]+(jr\.?|sr\.?|i{2,3}|iv|2nd|3rd)$", re.IGNORECASE)
+_INITIAL_AT_END = re.compile(r"\b[^\W\d_]\.$")
 _ET_AL = re.compile(
     r"[\s,;&(\[]*\b(?:etc\b\.?|et\.?\s?al\b\.?|et\s+alii\b|et\s+coll\b\.?|and\s+(?:\d+\s+)?(?:others|colleagues|co-?workers)\b|u\.\s?a\.|uva\b|e\.\s?a\.|en\s+anderen\b"
     r"|et\s+autres\b|y\s+otros\b|e\s+outros\b|e\s+altri\b|m\.\s?fl\.|o\.\s?a\.|och\s+andra\b|i\s+in\.|a\s+kol\.|a\s+spol\.|vd\.?$|ve\s+ark\.|ve\s+diğerleri\b|и\s+др\.?|та\s+ін\.?)"
@@ -360,7 +361,7 @@ def _inverted(family: str, given: str) -> Name:
 
 def _single(piece: str) -> Name:
     """A name in one piece, in either order, or an organisation."""
-    piece = piece.strip(" .,:;()[]") if not re.search(r"\b[^\W\d_]\.$", piece) else piece.strip(" ,:;()[]")
+    piece = piece.strip(" ,:;()[]" if _INITIAL_AT_END.search(piece) else " .,:;()[]")
     suffix = ""
     if match := _SUFFIX_AT_END.search(piece):
         suffix, piece = match[1], piece[: match.start()]
