@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from refcheck.checks import Case
 from refcheck.comparing.fold import keys
@@ -20,8 +20,9 @@ def mentioned(case: Case) -> frozenset[int]:
     """Indexes of the references that the text mentions, a wrong year forgiven."""
     places = _places(case)
     found = {places[entry] for mention in case.article.mentions for entry in mention.entries if entry in places}
+    leading = first_authors(case)
     for mention in case.article.mentions:
-        found.update(index for index, _ in misdated(case, mention))
+        found.update(index for index, _ in misdated(case, mention, leading))
     return frozenset(found)
 
 
@@ -32,19 +33,30 @@ def unlisted(case: Case) -> Iterator[Mention]:
             yield mention
 
 
-def misdated(case: Case, mention: Mention) -> list[tuple[int, int | None]]:
-    """(index, year) of the references by the people of an unlisted mention, all printed with another year or none."""
+def first_authors(case: Case) -> Mapping[str, Sequence[int]]:
+    """Indexes of the references by every form of their first author's family name."""
+    found: dict[str, list[int]] = {}
+    for index, reference in enumerate(case.references):
+        for family in next(iter(_families(reference)), ()):
+            found.setdefault(family, []).append(index)
+    return found
+
+
+def misdated(case: Case, mention: Mention, leading: Mapping[str, Sequence[int]]) -> list[tuple[int, int | None]]:
+    """(index, year) of the references by the people of an unlisted mention, all printed with another year or none.
+
+    leading: ``first_authors(case)``, made once for all mentions.
+    """
     if mention.entries or mention.kind is not MentionKind.AUTHOR_YEAR or mention.year is None:
         return []
     wanted = [_family(name) for name in mention.names]
     if not wanted:
         return []
     found: list[tuple[int, int | None]] = []
-    for index, reference in enumerate(case.references):
-        families = _families(reference)
-        first = bool(families) and wanted[0] in families[0]
-        if first and all(any(name in family for family in families) for name in wanted):
-            found.append((index, reference.year))
+    for index in leading.get(wanted[0], ()):
+        families = _families(case.references[index])
+        if all(any(name in family for family in families) for name in wanted):
+            found.append((index, case.references[index].year))
     return found if mention.year not in {year for _, year in found} else []
 
 

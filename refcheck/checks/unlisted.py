@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refcheck.checks import Case, Check
-from refcheck.checks._citing import misdated, unlisted
+from refcheck.checks._citing import first_authors, misdated, unlisted
 from refcheck.model import Finding, Mention, MentionKind, Severity
 
 _SHOWN = 8  # further lines that are named
@@ -45,15 +45,15 @@ def find(case: Case) -> Iterator[Finding]:
         named = ", ".join(f"“{group[0].text}”" for group in cited[:_SHOWN])
         message = f"The text cites {len(cited)} sources, but no list of sources was read: {named}."
         yield Finding("unlisted", Severity.WARNING, message, line=first.line, end_line=first.line, printed=first.text)
-        grouped = {key: group for key, group in grouped.items() if group not in cited}
+        grouped = {key: group for key, group in grouped.items() if group[0].kind is MentionKind.INSTITUTION}
+    leading = first_authors(case)
     for group in grouped.values():
-        yield _finding(case, group)
+        yield _finding(group, misdated(case, group[0], leading))
 
 
-def _finding(case: Case, group: list[Mention]) -> Finding:
+def _finding(group: list[Mention], near: list[tuple[int, int | None]]) -> Finding:
     mention = group[0]
     severity, confidence, index = Severity.WARNING, "medium", None
-    near = misdated(case, mention)
     if mention.kind is MentionKind.INSTITUTION:
         severity = Severity.NOTE
         message = f"“{mention.text}” is a claim about research without a reference."

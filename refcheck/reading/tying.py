@@ -41,10 +41,14 @@ class Index:
         self.labels: dict[str, list[int]] = {}
         self.keys: dict[str, list[int]] = {}
         self.printed = [f" {fold(entry.raw[:2000])} " for entry in entries]
+        self.by_year: dict[int, list[tuple[int, str]]] = {}  # entries with the last word of their first author
         self.strangers: set[tuple[str, int]] = set()  # names looked for in vain
         for k, (entry, who) in enumerate(zip(entries, self.written, strict=True)):
             for form in dict.fromkeys(form for word in who.head.split() for form in family_forms(word)):
                 self.by_word.setdefault(form, []).append(k)
+            leading = fold(who.families[0]).split()[-1:] if who.families else []
+            for year in {year for year, _ in who.years}:
+                self.by_year.setdefault(year, []).append((k, "".join(leading)))
             for family in who.families if who.persons else ():
                 words = last_words(family)
                 if words:
@@ -84,21 +88,15 @@ class Index:
         wanted = "".join(last_words(people[0])[-1:])
         if year is None or (wanted, year) in self.strangers:
             return ()
+        dated = [(k, first) for k, first in self.by_year.get(year, []) if self.written[k].has_year(year, letter)]
         if people[0].isupper() and 2 <= len(people[0]) <= 8:
-            named = [k for k, who in enumerate(self.written) if wanted in who.initials and who.has_year(year, letter)]
+            named = [k for k, _ in dated if wanted in self.written[k].initials]
             if named:
                 return tuple(named)
         if len(wanted) < _LONG_NAME:
             return ()
-        found = []
-        for k, who in enumerate(self.written):
-            first = fold(who.families[0]).split()[-1:] if who.families else []
-            if (
-                first
-                and who.has_year(year, letter)
-                and OSA.distance(wanted, first[0], score_cutoff=2) <= len(wanted) // 6
-            ):
-                found.append(k)
+        allowed = len(wanted) // 6
+        found = [k for k, first in dated if first and OSA.distance(wanted, first, score_cutoff=2) <= allowed]
         if not found:
             self.strangers.add((wanted, year))
         return tuple(found) if len(found) == 1 else ()
