@@ -185,8 +185,10 @@ def _members(section: _Section) -> list[Block]:
             kept.append(block)
         else:
             gap += 1
-    if section.grade == WEAK and not any(_score(block) >= SURE for block in kept):
-        return []
+    if section.grade == WEAK:
+        works = sum(names_work(block.text) or "://" in block.text or bool(block.links) for block in kept)
+        if works * 2 <= len(kept) or not any(_score(block) >= SURE for block in kept):
+            return []
     return kept
 
 
@@ -331,18 +333,25 @@ def _count(section: _Section, kept: Sequence[Block], found: Found) -> None:
     if not kept:
         return
     ids = {line for block in kept for line in block.lines}
+    groups = {block.group for block in kept}
     first, last_line = kept[0].line, kept[-1].end_line
     for block, after in zip_longest(section.members, section.members[1:]):
         if after is not None and after.kind is Kind.ITEM and after.level > block.level:
             continue  # "Books", over a list of books
         inside = block.kind is Kind.ITEM and first <= block.line <= last_line and not ids.intersection(block.lines)
-        if inside and not joining.bare_repeat(block.text) and prose_points(block.text) < 2:
+        if inside and block.group in groups and _reference_like(block.text):
             found.seen += 1
             found.unread.append(Unread(block.line, block.end_line, "unread", block.text[:200]))
     for block in kept:
         joined = block.text
         if any(True for _ in joining.glued_starts(joined)):
             found.unread.append(Unread(block.line, block.end_line, "glued", joined[:200]))
+
+
+def _reference_like(text: str) -> bool:
+    """Prints what only references do, though it could not be made out; no note that speaks or repeats."""
+    printed = has_year(text) or "://" in text or author_points(text) >= 2
+    return printed and prose_points(text) < 2 and not joining.bare_repeat(text)
 
 
 def _promising(block: Block) -> bool:

@@ -12,6 +12,7 @@ STRONG, WEAK = 2, 1
 """STRONG: such a heading promises a list. WEAK (notes, links, further reading, a longer phrase): it may head one."""
 
 _NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxIVX]{1,5}|[A-Z])[.):]?\s+")
+_CONTENTS = re.compile(r"(?:\.\s?){3,80}\d{1,4}$|…\s?\d{1,4}$")  # a line of a table of contents, with its page
 _EDGES = re.compile(r"^[\W_\d]+|[\W_\d]+$")
 _PAREN = re.compile(r"\s*[(（\[][^()（）\[\]]{0,60}[)）\]]\s*")
 _JOIN = re.compile(r"\s*(?:[,&+/|·;:–—-]|＆|、|・)\s*")
@@ -45,7 +46,7 @@ def _starts() -> tuple[frozenset[str], frozenset[str]]:
 @lru_cache(maxsize=4096)
 def heading_grade(text: str) -> int:
     """STRONG, WEAK or 0 for a line of text."""
-    if len(text) > 90:
+    if len(text) > 90 or _CONTENTS.search(text):
         return 0
     core = heading_core(text)
     if not core or core.count(" ") > 8:

@@ -92,8 +92,10 @@ def with_links(raw: str, links: Sequence[str]) -> str:
 
 def bare_repeat(raw: str) -> bool:
     """ "Ibid., p. 12.": the entry before once more, no reference of its own."""
-    match = re.match(r"(?:ibid|ibidem|ebd|ebenda|id|idem|op\. cit|там же|loc\. cit)[.,]?\s?(.{0,40})$", raw, re.I)
-    return bool(match and not re.search(r"[^\W\d_]{5}", match[1]))
+    match = re.match(r"(ibid|ibidem|ebd|ebenda|id|idem|op\. cit|там же|loc\. cit)(?!\w)[.,]?\s?(.{0,80})$", raw, re.I)
+    if match is None or has_year(match[2]):
+        return False
+    return match[1].lower() not in ("id", "idem") or not re.search(r"[^\W\d_]{5}", match[2])
 
 
 _SHORT = re.compile(

@@ -26,6 +26,7 @@ _DATE_KEYS = (
     "lastmod", "last_modified_at", "last_modified", "modified", "updated", "updateddate", "date_updated", "lastupdated",
     "update", "date", "pubdate", "published", "publishdate", "publisheddate", "published_at", "datum", "fecha", "data",
 )  # fmt: skip
+_ATTRIBUTES = re.compile(r"^[ \t]{0,9}\{:[^{}\n]{0,200}\}[ \t]*$", re.M)  # kramdown's, for the block around them
 _MANY = 3_000
 """Brackets, stars or underlines a paragraph may hold; beyond, they are text: pairing them takes quadratic time."""
 _CODE_COMMENT = re.compile(r"^\s*(?:\{/\*.*\*/\}|import\s.+from\s.+|export\s.+)$")
@@ -34,7 +35,7 @@ _CODE_COMMENT = re.compile(r"^\s*(?:\{/\*.*\*/\}|import\s.+from\s.+|export\s.+)$
 def read_markdown(text: str) -> Document:
     """Markdown -> Document. ``cited`` holds the Pandoc citation keys, in order of appearance."""
     facts, text = front_matter(text)
-    text, notes = _take_notes(text)
+    text, notes = _take_notes(_ATTRIBUTES.sub("", text))
     blocks = sorted([*_blocks(text), *notes], key=lambda block: block.line)
     title = facts.get("title")
     first = next((block for block in blocks if block.kind is Kind.HEADING and block.level == 1), None)

@@ -300,3 +300,25 @@ def test_people_and_goods_in_a_list_are_no_works(rows: str) -> None:
 def test_an_entry_has_letters() -> None:
     page = "".join(f"<div class='csl-entry'>{text}</div>" for text in ("[1]", "2.", *REFERENCES))
     assert raws(read(f"<body><h2>Bronnen</h2>{page}</body>", path="x.html")) == list(REFERENCES)
+
+
+def test_the_contents_page_names_a_list_and_is_none() -> None:
+    article = read(
+        "Book\n\nContents\n\n1. Rain ....... 3\n2. Fog ....... 9\n3. References ....... 20\n4. Index ... 31\n"
+    )
+    assert article.entries == ()
+    assert article.unread == ()
+
+
+def test_notes_that_repeat_or_speak_are_not_unread() -> None:
+    notes = ["Ibid., Annex, Part I.1, par. 15.", "So it was said then, and so it is said now."]
+    rows = [REFERENCES[0], *notes, *REFERENCES[1:]]
+    made = "\n".join(f"{n}. {row}" for n, row in enumerate(rows, 1))
+    assert read(f"Regen\n\n{PROSE}\n\nNoten\n\n{made}\n", path="x.txt").unread == ()
+
+
+def test_attributes_of_the_markup_are_no_text() -> None:
+    items = "\n".join(f"- {r}" for r in REFERENCES)
+    article = read(f"# Regen\n\n{PROSE}\n{{: .lead}}\n\n## Bronnen\n{{: #b}}\n\n{items}\n{{: .refs}}\n", path="x.md")
+    assert raws(article) == list(REFERENCES)
+    assert "{:" not in article.text
