@@ -68,7 +68,9 @@ class Run(NamedTuple):
 
 def runs_of(labels: Sequence[str]) -> list[Run]:
     """Labels of a token sequence -> its runs, in order."""
-    starts = [i for i, label in enumerate(labels) if not i or label != labels[i - 1]]
+    if not labels:
+        return []
+    starts = [0, *(i for i in range(1, len(labels)) if labels[i] != labels[i - 1])]
     ends = [*starts[1:], len(labels)]
     return [Run(labels[start], start, end - 1) for start, end in zip(starts, ends, strict=True)]
 
