@@ -241,6 +241,7 @@ def _row(console: Console, indent: int, head: Text | str, body: Text) -> None:
 
     first = Text.assemble(" " * indent, head)
     room = max(1, console.width - first.cell_len)
-    for line in body.wrap(console, room, overflow="fold"):
+    fits = body.cell_len <= room and "\n" not in body.plain
+    for line in [body] if fits else body.wrap(console, room, overflow="fold"):
         console.print(Text.assemble(first, line), soft_wrap=True)
         first = Text(" " * first.cell_len)
