@@ -60,6 +60,8 @@ def to_csl(reference: Reference) -> dict[str, Any]:
     if reference.year:
         parts = [reference.year, reference.month, reference.day]
         item["issued"] = {"date-parts": [parts[: parts.index(None)] if None in parts else parts]}
+    if reference.accessed:
+        item["accessed"] = {"raw": reference.accessed}
     texts = {
         "title": reference.title,
         "container-title": reference.container,
@@ -141,6 +143,7 @@ def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
         doi=clean_doi(text("DOI")),
         doi_printed=text("DOI"),
         url=text("URL"),
+        accessed=_accessed(item.get("accessed")),
         isbn=isbn,
         issn=clean_issn(text("ISSN")),
         arxiv=arxiv,
@@ -167,6 +170,14 @@ def _names(value: Any) -> tuple[Name, ...]:
         elif get.get("given"):
             names.append(Name(literal=get["given"]))
     return tuple(names)
+
+
+def _accessed(value: Any) -> str:
+    """A CSL access date as text: as printed where the file says so, else as far as known in ISO form."""
+    if isinstance(value, Mapping) and isinstance(printed := value.get("raw") or value.get("literal"), str):
+        return " ".join(printed.split())
+    year, month, day, _ = _issued(value)
+    return "-".join(f"{number:02}" for number in (year, month, day and month and day) if number)
 
 
 def _issued(value: Any) -> tuple[int | None, int | None, int | None, str]:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from refcheck.model import Name
+from refcheck.parsing.access import Access, find_access
 from refcheck.parsing.dates import parse_date
 from refcheck.parsing.identifiers import Identifier
-from refcheck.parsing.kinds import entry_type
+from refcheck.parsing.kinds import entry_type, report_number
 from refcheck.parsing.languages import guess_language
 from refcheck.parsing.names import parse_names
 from refcheck.parsing.pages import complete_pages
@@ -140,10 +141,17 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
             found[label] = _clean(raw, reader, run)
             reader.note(label, run)
     found.update(_numbers(reader))
-    found.update(_date(reader))
+    access = find_access(raw)
+    if access:
+        found["accessed"] = access.printed
+        reader.confidence["accessed"] = 0.95
+    found.update(_date(reader, access))
     found.update(_identifiers(raw, identifiers, reader))
     genre = " ".join(reader.text(run) for run in reader.by_label.get("genre", ()))
     found["type"] = entry_type(found, raw, genre)
+    if not found.get("number") and (number := report_number(raw, found["type"])):
+        found["number"] = number
+        reader.confidence["number"] = 0.9
     found["language"] = guess_language(found.get("title", ""))
     found["confidence"] = {name: _calibrated(name, p) for name, p in reader.confidence.items()}
     return found
@@ -216,9 +224,14 @@ def _numbers(reader: _Reader) -> dict[str, object]:
     return found
 
 
-def _date(reader: _Reader) -> dict[str, object]:
+def _date(reader: _Reader, access: Access | None) -> dict[str, object]:
+    """Year, its letter, month and day of the first date that is not the one of access."""
     for run in reader.by_label.get("date", ()):
         start, end = reader.tokens[run.first].start, reader.tokens[run.last].end
+        if access and access.start < end and start < access.end:
+            if access.start <= start:
+                continue
+            end = access.start - 1
         date = parse_date(reader.raw[start : end + 1])
         if date.year:
             reader.note("year", run)

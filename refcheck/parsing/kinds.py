@@ -20,6 +20,17 @@ _REPORT = re.compile(
     r"forschungsbericht|white\s?paper|rapportnr|internal\s+report|projektbericht)\b",
     re.IGNORECASE,
 )
+_REPORT_WORDS = ("report", "paper", "memorandum", "memo", "rapporto", "rapport", "raport")
+_REPORT_WORDS += ("forschungsbericht", "bericht", "arbeitspapier", "informe", "relatório", "rep")
+# "Report No. 12", "Working Paper 45", "Tech. Rep. CS-93-12", "Technical Report Series, No. 916".
+_NUMBERED = re.compile(
+    r"\b(?P<sort>(?:working|discussion|technical|tech\.?|research|policy|occasional|staff)\s)?"
+    rf"(?:{'|'.join(_REPORT_WORDS)})s?\b"
+    r"[\s,.:(]{0,3}(?:series\b[\s,.:(]{0,3})?(?P<no>(?:no|nr|num|number|n[°º]|№|#)[.:]?\s?)?"
+    r"(?P<number>(?:[A-Z]{1,6}[-/.]?){0,3}\d\w{0,9}(?:[-/]\w{1,9}){0,4}|w\d{3,5})(?![\w(:])",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?", re.IGNORECASE)
 _CONFERENCE = re.compile(
     r"\b(?:proceedings|proc|conference|conf|symposium|symp|workshop|congress|colloquium|tagungsband|tagung|actes\s+du|congrès|colloque|congresso|congreso|atti|convegno|anais|actas|"
     r"jornadas|kongress|konferenz|konferencja|konferens|konference|kongresi|sempozyumu|bildiriler|sborník|meeting)\b",
@@ -65,6 +76,20 @@ def entry_type(fields: Mapping[str, Any], raw: str, genre: str = "") -> str:
     if fields.get("arxiv"):
         return "misc"
     return "article" if fields.get("volume") else "misc"
+
+
+def report_number(raw: str, kind: str) -> str:
+    """The number printed of a report or of a working paper, "" when there is none; ``kind`` as of ``entry_type``."""
+    low = raw.lower()
+    if not any(word in low for word in _REPORT_WORDS):
+        return ""
+    for match in _NUMBERED.finditer(raw):
+        # A bare number behind a journal's "Rep." is its volume, and a year is that of the report.
+        if (match["no"] or match["sort"] or kind == "techreport") and (
+            match["no"] or not _YEAR.fullmatch(match["number"])
+        ):
+            return match["number"]
+    return ""
 
 
 def _contained(fields: Mapping[str, Any], raw: str) -> str:

@@ -55,6 +55,7 @@ def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
         ("SN", reference.isbn or reference.issn),
         ("DO", reference.doi),
         ("UR", reference.url),
+        ("Y2", reference.accessed),
         ("AN", reference.pmid),
         ("LA", reference.language),
     ]
