@@ -65,9 +65,12 @@ def parse_xml(data: bytes) -> Any:
         remove_comments=True,
     )
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
+    if root is not None:
+        etree.strip_tags(root, etree.Entity)  # unexpanded, they are nodes without text
+    return root
 
 
 def local(tag: Any) -> str:

@@ -43,7 +43,6 @@ def _starts() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words), frozenset(w for w in strong if not w.isascii() and re.match(r"[\u3040-\u9fff]", w))
 
 
-@lru_cache(maxsize=4096)
 def heading_grade(text: str) -> int:
     """STRONG, WEAK or 0 for a line of text."""
     if len(text) > 90 or _CONTENTS.search(text):
@@ -82,6 +81,7 @@ def ends_list(text: str) -> bool:
     return heading_core(text) in _lexicon()[2]
 
 
+@lru_cache(maxsize=4096)
 def heading_core(text: str) -> str:
     """A heading without numbering, brackets, colon, emoji and decoration, folded."""
     text = _PAREN.sub(" ", text).strip()

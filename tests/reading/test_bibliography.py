@@ -322,3 +322,17 @@ def test_attributes_of_the_markup_are_no_text() -> None:
     article = read(f"# Regen\n\n{PROSE}\n{{: .lead}}\n\n## Bronnen\n{{: #b}}\n\n{items}\n{{: .refs}}\n", path="x.md")
     assert raws(article) == list(REFERENCES)
     assert "{:" not in article.text
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "International Council on Fog and Rain, 1982. Historic clouds. Paris, France: ICFR.",
+        "Stone K. Rain is an active phase of the weather cycle. J Weather. 2005;52(2):374–5.",
+        "Rowe, T. (2022). Related: A history of cousins. Kin Books.",
+        "Correction to: Rowe (2020). Rain and shine. https://doi.org/10.1234/abc",
+    ],
+)
+def test_references_that_sound_like_it_stay_entries(entry: str) -> None:
+    items = "\n\n".join([*REFERENCES, entry])
+    assert raws(read(f"# Regen\n\n{PROSE}\n\n## Bronnen\n\n{items}\n", path="x.md")) == [*REFERENCES, entry]

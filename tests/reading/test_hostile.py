@@ -52,3 +52,14 @@ def test_a_page_the_spine_names_again_is_read_once() -> None:
 def test_signs_without_end_are_text(sign: str) -> None:
     article = read(f"# Rain\n\n{sign * 20_000}\n\n{LIST}", path="a.md")
     assert [entry.line for entry in article.entries] == [7, 8]
+
+
+def test_entities_of_a_document_stay_unread() -> None:
+    text = (
+        '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><article><body><p>&x;</p></body>'
+        "<back><ref-list><ref><mixed-citation>Rowe, T. (2001). A short &x;history of rain. Weather Press."
+        "</mixed-citation></ref></ref-list></back></article>"
+    )
+    assert [entry.raw for entry in read(text, path="a.xml").entries] == [
+        "Rowe, T. (2001). A short history of rain. Weather Press."
+    ]
