@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from refcheck.model import Name, Reference
@@ -45,6 +46,11 @@ _FROM_TYPES = {
     "manuscript": "unpublished",
 }
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
+
+
+def write_csl(references: Iterable[Reference]) -> str:
+    """References as the text of a CSL-JSON array, one item each, ending in a newline."""
+    return json.dumps([to_csl(reference) for reference in references], ensure_ascii=False, indent=2) + "\n"
 
 
 def to_csl(reference: Reference) -> dict[str, Any]:

@@ -25,7 +25,7 @@ _DOI_ONLY = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,3}/\S{1,300}", re.IGNORECASE
 # What is glued behind a DOI on web pages and in PDFs and never part of one.
 _DOI_TAIL = re.compile(
     r"(?:\[(?:doi|pii)\]?|[.,;]url(?:https?)?\b.*|\[?arxiv\b.*"
-    r"|\[?(?:crossref|pubmed|medline|google\s?scholar|web of science)\b.*"
+    r"|\[?(?<!/)(?:crossref|pubmed|medline|google\s?scholar|web\s?of\s?science){1,5}\b.*"
     r"|[.,;]?\s?(?:pmid|pmcid|epub|issn|isbn)\b.*"
     r"|[.,;)\]]*(?:https?:|www\.|arxiv:).*|[.,;](?:accessed|retrieved|available|last)\b.*|[#?](?:utm_|fbclid).*"
     r"|/(?:full|abstract|pdf|epdf|fulltext|html|meta|summary)(?:[?#].*)?|\.pdf)$",

@@ -20,8 +20,10 @@ _REPORT = re.compile(
     r"forschungsbericht|white\s?paper|rapportnr|internal\s+report|projektbericht)\b",
     re.IGNORECASE,
 )
-_REPORT_WORDS = ("report", "paper", "memorandum", "memo", "rapporto", "rapport", "raport")
-_REPORT_WORDS += ("forschungsbericht", "bericht", "arbeitspapier", "informe", "relatório", "rep")
+_REPORT_WORDS = (
+    *("report", "paper", "memorandum", "memo", "rapporto", "rapport", "raport", "rep"),
+    *("forschungsbericht", "bericht", "arbeitspapier", "informe", "relatório"),
+)
 # "Report No. 12", "Working Paper 45", "Tech. Rep. CS-93-12", "Technical Report Series, No. 916".
 _NUMBERED = re.compile(
     r"\b(?P<sort>(?:working|discussion|technical|tech\.?|research|policy|occasional|staff)\s)?"

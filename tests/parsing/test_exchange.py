@@ -1,8 +1,10 @@
 """CSL-JSON and RIS."""
 
+import json
+
 from refcheck.model import Entry, Name, Reference
 from refcheck.parsing import parse_entries
-from refcheck.parsing.csl import from_csl, to_csl
+from refcheck.parsing.csl import from_csl, to_csl, write_csl
 from refcheck.parsing.ris import write_ris
 
 ARTICLE = Reference(
@@ -49,6 +51,13 @@ def test_csl_entries_are_completed_from_the_printed_text() -> None:
     (reference,) = parse_entries([Entry(raw, 1, 1, markup="csl", data=data)])
     assert (reference.year, reference.volume, reference.doi) == (1996, "153", "10.1176/ajp.153.7.83")
     assert reference.title == "Dissociation"
+
+
+def test_csl_is_an_array_that_reads_back() -> None:
+    text = write_csl([ARTICLE, ARTICLE])
+    assert text.startswith("[") and text.endswith("]\n")
+    assert [from_csl(item).authors for item in json.loads(text)] == [ARTICLE.authors] * 2
+    assert json.loads(write_csl([])) == []
 
 
 def test_ris_has_one_tag_a_line() -> None:
