@@ -124,14 +124,11 @@ def _article(console: Console, report: Report) -> None:
 
 
 def _table(console: Console, report: Report) -> RenderableType:
-    from rich.table import Table
     from rich.text import Text
 
     narrow = console.width < _NARROW
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column("", justify="right", no_wrap=True)
-    for name in ("source", "identity", "findings") if narrow else ("source", "identity", "found by", "findings"):
-        table.add_column(name, overflow="fold")
+    header = ("", "source", "identity", "findings") if narrow else ("", "source", "identity", "found by", "findings")
+    rows = [[Text(name, "dim") for name in header]]
     shown = _by_reference(report)
     for index, reference in enumerate(report.references):
         resolution = report.resolutions[index] if report.resolutions else None
@@ -139,7 +136,31 @@ def _table(console: Console, report: Report) -> RenderableType:
         marks = Text(", ").join(Text(clean(check), _COLOR[severity]) for check, severity in checks.items())
         identity = _verdict(resolution.identity, resolution.identity) if resolution else Text("–", "dim")
         by = Text(clean(found_by(resolution)) if resolution else "", "dim")
-        table.add_row(str(index + 1), label(reference), identity, *([] if narrow else [by]), marks)
+        rows.append([Text(str(index + 1)), Text(label(reference)), identity, *([] if narrow else [by]), marks])
+    return _lined_up(rows, console.width)
+
+
+def _lined_up(rows: Sequence[Sequence[Text]], width: int) -> RenderableType:
+    """The rows, header first, in columns, the first one to the right; cells are wrapped where they don't fit."""
+    from rich.table import Table
+    from rich.text import Text
+
+    widths = [max(cell.cell_len for cell in column) for column in zip(*rows, strict=True)]
+    if sum(widths) + 2 * len(widths) <= width:  # no need for the table's wrapping, which is slow for long lists
+        lines = Text(no_wrap=True)
+        for row in rows:
+            for k, (cell, wide) in enumerate(zip(row, widths, strict=True)):
+                blank = " " * (wide - cell.cell_len)
+                lines.append(blank if k == 0 else "").append_text(cell).append("  " if k == 0 else blank + "  ")
+            lines.append("\n")
+        lines.right_crop(1)
+        return lines
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    table.add_column(rows[0][0].plain, justify="right", no_wrap=True)
+    for name in rows[0][1:]:
+        table.add_column(name.plain, overflow="fold")
+    for row in rows[1:]:
+        table.add_row(*row)
     return table
 
 
