@@ -9,6 +9,7 @@ from dataclasses import replace
 from enum import Enum
 from itertools import pairwise
 
+from refcheck.reading.behind import stands_behind
 from refcheck.reading.document import Block, Kind, Line, clean
 from refcheck.reading.joining import ADDRESS_TAIL
 from refcheck.reading.likeness import (
@@ -156,7 +157,11 @@ def _by_line(block: Block, fixed: bool) -> list[Block]:
     if starts is None:
         starts = _read_starts(block, fixed)
     edges = [0, *starts, len(lines)]
-    return [replace(block, lines=lines[a:b]) for a, b in pairwise(edges)]
+    pieces = [replace(block, lines=lines[a:b]) for a, b in pairwise(edges)]
+    for index, piece in enumerate(pieces):
+        if index and piece.kind is Kind.ITEM and stands_behind(piece.text):  # a sentence right under a list
+            pieces[index] = replace(piece, kind=Kind.PARAGRAPH, marker="", group=0, level=0)
+    return pieces
 
 
 def _hanging(lines: Sequence[Line]) -> list[int] | None:
@@ -216,6 +221,8 @@ def _read_starts(block: Block, fixed: bool) -> list[int]:
 def _starts_here(so_far: str, before: str, line: Line, early: bool, layout: Layout) -> bool:
     """Whether a line begins a reference, after what was read of the one before it."""
     text = line.text
+    if len(text) > 20 and ends_well(before) and stands_behind(text):
+        return True
     begins, person = begins_entry(text), _by_person(text)
     if (
         (lower_start(text) and not person)

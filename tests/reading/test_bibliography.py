@@ -3,7 +3,7 @@
 import json
 import random
 from importlib.resources import files
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given, settings
@@ -275,9 +275,10 @@ def test_a_list_behind_a_button_and_without_a_heading_of_its_own() -> None:
     ],
 )
 def test_what_is_said_of_the_article_itself_is_no_entry(line: str, marker: str) -> None:
-    items = "\n".join(f"{marker.format(n=n)}{r}\n" for n, r in enumerate(REFERENCES, 1))
-    for suffix in ("md", "txt"):
-        article = read(f"# Regen\n\n{PROSE}\n\n## Bronnen\n\n{items}\n{line}\n", path=f"x.{suffix}")
+    blank = "\n" if marker else "\n\n"
+    items = blank.join(f"{marker.format(n=n)}{r}" for n, r in enumerate(REFERENCES, 1))
+    for suffix, between in product(("md", "txt"), ("\n", "\n\n")):
+        article = read(f"# Regen\n\n{PROSE}\n\n## Bronnen\n\n{items}{between}{line}\n", path=f"x.{suffix}")
         assert raws(article) == list(REFERENCES)
         assert article.unread == ()
 
