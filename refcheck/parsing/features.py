@@ -128,6 +128,7 @@ def _between(gap: str, here: str, shape: str, next_gap: str) -> tuple[str, ...]:
 _BREAKS = frozenset('.?!"()[];')
 _SMALL_BREAKS = _BREAKS | frozenset(",:")
 _NESTING = frozenset("\"'()[]")
+_POSITIONS = tuple(f"i={i if i < 3 else 3 + (i - 3) // 3}" for i in range(19))
 
 
 def _segments(words: Sequence[_Word], gaps: Sequence[str]) -> tuple[list[int], list[int]]:
@@ -211,7 +212,7 @@ def featurize(tokens: Sequence[Token], tail: str) -> list[list[str]]:
     right_words = [*(word.after for word in words), "+1="]
     out: list[list[str]] = []
     quotes = singles = depth = texts = 0
-    year = ""
+    year, inside = "", "00"
     for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
         before, kind, after = segments[number - 1 : number + 2]
         about = (f"k={before}{kind}{after}", f"K={kind}{after}{segments[number + 2]}", f"t={min(texts, 3)}{kind}{year}")
@@ -221,8 +222,9 @@ def featurize(tokens: Sequence[Token], tail: str) -> list[list[str]]:
                 quotes += gap.count('"')
                 singles += gap.count("'")
                 depth = max(0, depth + gap.count("(") + gap.count("[") - gap.count(")") - gap.count("]"))
+                quoted = 1 if quotes & 1 else 2 if singles & 1 else 3 if quotes or singles else 0
+                inside = f"{quoted}{min(depth, 1)}"
             far_left, left, here, right, far_right = kinds[i : i + 5]
-            quoted = 1 if quotes & 1 else 2 if singles & 1 else 3 if quotes or singles else 0
             attributes = [
                 *word.features,
                 *about,
@@ -234,8 +236,8 @@ def featurize(tokens: Sequence[Token], tail: str) -> list[list[str]]:
                 f"2+{right}|{far_right}",
                 f"2-{far_left}|{left}",
                 f"3-{left}|{gap}|{here}|{next_gap}|{right}",
-                f"q={quoted}{min(depth, 1)}{year}",
-                f"i={i if i < 3 else 3 + min((i - 3) // 3, 5)}",
+                f"q={inside}{year}",
+                _POSITIONS[min(i, 18)],
                 left_words[i],
                 right_words[i + 1],
                 small[i],
