@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from refcheck.checks import Case, Check
 from refcheck.checks._evidence import finding
-from refcheck.model import Finding, Reference, Severity
+from refcheck.model import Finding, Identity, Reference, Severity
 
 _REASONS = {
     "unread": "This item of the list could not be read as a reference",
@@ -49,7 +49,8 @@ def find(case: Case) -> Iterator[Finding]:
     for index, reference in enumerate(case.references):
         key = reference.entry.key if reference.entry else ""
         first = keys.setdefault(key, index)
-        if _empty(reference):
+        found = index < len(case.resolutions) and case.resolutions[index].identity is Identity.VERIFIED
+        if _empty(reference) and not found:
             message = f"Neither a title nor a name could be read in this entry: “{reference.raw[:80]}”."
             yield finding(case, index, "unread", Severity.WARNING, message, printed=reference.raw[:200])
             continue

@@ -46,3 +46,15 @@ def test_faults_of_an_entry_that_was_read_are_said() -> None:
     assert "duplicate field title" in said[0][2]
     assert "is that of entry 1 too" in said[1][2]
     assert "ISBN" in said[2][2]
+
+
+def test_an_entry_whose_work_was_found_was_read_well_enough() -> None:
+    from refcheck.checks import Case
+    from refcheck.checks.unread import find
+    from refcheck.model import Article, Identity, Reference, Resolution
+
+    reference = Reference(raw="EUROPEAN SOCIETY, 1984. Archives. Second century")
+    article = Article(path="a.md", format="markdown")
+    for identity, findings in ((Identity.VERIFIED, 0), (Identity.ABSENT, 1)):
+        case = Case(article, (reference,), (Resolution(reference, identity),))
+        assert len(list(find(case))) == findings
