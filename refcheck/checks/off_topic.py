@@ -145,7 +145,7 @@ def _message(works: Sequence[tuple[str, str]], index: int, article: str) -> str:
     subject = f"seems to belong to {own}" if share >= SURE else "seems to be from another field"
     common = _common(works[index][0], [article, *(title for k, (title, _) in enumerate(works) if k != index)])
     picked = f"; it shares only {', '.join(f'“{word}”' for word in common)} with them" if common else ""
-    return f"this work {subject}, the other references to {fields}{picked}"
+    return f"This work {subject}, the other references to {fields}{picked}."
 
 
 _EMPTY_WORDS = frozenset(
