@@ -8,12 +8,24 @@ from functools import cache
 from importlib.resources import files
 
 from refcheck.reading.headings import ends_list, fold
+from refcheck.reading.likeness import author_points
 
 _PUBLISHED = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)[.:]\s\S|\b10\.\d{4,9}/|^[^.]{0,80}//")
 _LABELLED = re.compile(r"([^:：]{2,60}?)(?:[,(\s-]{1,3}[^:：]{0,30}\d{4}\)?)?\s?[:：]\s?\S")
 
 
 def stands_behind(text: str) -> bool:
+    """A paragraph: one that ``leaves_list``, or that has a word no list goes on behind before its colon ("Share: ...").
+
+    "See also: Jansen, P. (2010)" leads to a reference.
+    """
+    if leaves_list(text):
+        return True
+    labelled = None if _PUBLISHED.search(text[:600]) else _LABELLED.match(text[:300])
+    return bool(labelled and ends_list(labelled[1]) and author_points(text[labelled.end() - 1 :]) < 1.5)
+
+
+def leaves_list(text: str) -> bool:
     """ "Cite this article: ...", "Originally published in ...", "Correction, 12 June 2023: ...", thanks, who wrote."""
     opening, labels, person = _patterns()
     head = fold(text[:300]).replace("’", "'")
@@ -22,7 +34,7 @@ def stands_behind(text: str) -> bool:
     if _PUBLISHED.search(text[:600]):
         return False
     labelled = _LABELLED.match(head)
-    if labelled and (labels.fullmatch(labelled[1].strip(" ,(-")) or ends_list(labelled[1])):
+    if labelled and labels.fullmatch(labelled[1].strip(" ,(-")):
         return True
     return bool(person.match(text[:200]))
 

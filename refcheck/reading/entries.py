@@ -9,7 +9,7 @@ from dataclasses import replace
 from enum import Enum
 from itertools import pairwise
 
-from refcheck.reading.behind import stands_behind
+from refcheck.reading.behind import leaves_list
 from refcheck.reading.document import Block, Kind, Line, clean
 from refcheck.reading.joining import ADDRESS_TAIL
 from refcheck.reading.likeness import (
@@ -159,7 +159,7 @@ def _by_line(block: Block, fixed: bool) -> list[Block]:
     edges = [0, *starts, len(lines)]
     pieces = [replace(block, lines=lines[a:b]) for a, b in pairwise(edges)]
     for index, piece in enumerate(pieces):
-        if index and piece.kind is Kind.ITEM and stands_behind(piece.text):  # a sentence right under a list
+        if index and piece.kind is Kind.ITEM and leaves_list(piece.text):  # a sentence right under a list
             pieces[index] = replace(piece, kind=Kind.PARAGRAPH, marker="", group=0, level=0)
     return pieces
 
@@ -221,7 +221,7 @@ def _read_starts(block: Block, fixed: bool) -> list[int]:
 def _starts_here(so_far: str, before: str, line: Line, early: bool, layout: Layout) -> bool:
     """Whether a line begins a reference, after what was read of the one before it."""
     text = line.text
-    if len(text) > 20 and ends_well(before) and stands_behind(text):
+    if len(text) > 20 and ends_well(before) and leaves_list(text):
         return True
     begins, person = begins_entry(text), _by_person(text)
     if (

@@ -337,3 +337,9 @@ def test_attributes_of_the_markup_are_no_text() -> None:
 def test_references_that_sound_like_it_stay_entries(entry: str) -> None:
     items = "\n\n".join([*REFERENCES, entry])
     assert raws(read(f"# Regen\n\n{PROSE}\n\n## Bronnen\n\n{items}\n", path="x.md")) == [*REFERENCES, entry]
+
+
+def test_see_also_leads_to_a_reference() -> None:
+    more = "See also: Rowe, T. (2022). When it rains. Journal of Weather, 3(2), 11–19."
+    body = "\n\n".join([*REFERENCES, more])
+    assert raws(read(f"# Regen\n\n{PROSE}\n\n## Bronnen\n\n{body}\n", path="x.md")) == [*REFERENCES, more]
