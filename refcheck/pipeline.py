@@ -17,18 +17,26 @@ from refcheck.model import Article, Finding, RefcheckError, Reference, Report
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+LONGEST_PATH = 4096
+"""Characters; PATH_MAX of Linux, the longest of the systems refcheck runs on."""
+
 
 def read(path_or_text: str | Path) -> Article:
     """The article with its entries: stage one.
 
-    path_or_text: a ``Path`` or the name of an existing file; or the article itself, a string with a line break in it.
+    path_or_text: a ``Path`` or the name of a file; or the article itself, a string that has a line break, begins with a
+    tag or is longer than a path can be.
     Raises RefcheckError when the file is missing or cannot be read, or a one-line string names no file.
     """
     from refcheck.reading import read as read_article
 
-    if isinstance(path_or_text, str) and "\n" not in path_or_text:
+    if isinstance(path_or_text, str) and not _is_text(path_or_text):
         path_or_text = Path(path_or_text)
     return read_article(path_or_text)
+
+
+def _is_text(given: str) -> bool:
+    return "\n" in given or given.startswith("<") or len(given) > LONGEST_PATH
 
 
 def parse(raw: str) -> Reference:

@@ -339,6 +339,10 @@ def test_the_python_interface(tmp_path: Path) -> None:
     assert "@book{" in report.to_bibtex()
     reports = list(refcheck.check_many([ARTICLE, ARTICLE], settings=settings))
     assert [len(each.references) for each in reports] == [5, 5]
+    page = "<html><body><h2>Sources</h2><ul><li>Books<ul>" + "".join(
+        f"<li>{reference.raw}</li>" for reference in report.references[2:]
+    )
+    assert len(refcheck.read(f"{page}</ul></li></ul><p>About the author: Jane writes.</p></body></html>").entries) == 3
     with pytest.raises(refcheck.RefcheckError):
         list(refcheck.check_many([tmp_path / "missing.md"]))
     unread: list[object] = []
