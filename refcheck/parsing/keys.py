@@ -49,13 +49,15 @@ class Keys:
 
     def __init__(self) -> None:
         self._used: set[str] = set()
+        self._last: dict[str, int] = {}  # the number each wanted key got last: the search goes on from there
 
     def unique(self, wanted: str) -> str:
         """``wanted``, or the next free variant. BibTeX itself takes "Smith2020" and "smith2020" for one key."""
-        key, number = wanted, 1
+        key, number = wanted, self._last.get(wanted.lower(), 1)
         while key.lower() in self._used:
             number += 1
             key = f"{wanted}-{chr(96 + number) if number <= 26 else number}"
+        self._last[wanted.lower()] = number
         self._used.add(key.lower())
         return key
 
