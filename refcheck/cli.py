@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 from refcheck.config import LEVELS, Settings, load_settings
 from refcheck.files import write_atomically
@@ -52,8 +53,14 @@ def help_of(command: str) -> str:
     return _command_parser(command).format_help()
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Bad use is told in one line, as all bad input is."""
+        self.exit(BAD_USE, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="refcheck",
         description="Read an article, find its bibliography, resolve every source and flag what does not hold.",
         epilog="Exit codes: 0 nothing to report; 1 findings; 2 bad use or unreadable input; 3 not all was checked.",
@@ -67,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _command_parser(name: str) -> argparse.ArgumentParser:
     summary, fill = COMMANDS[name]
-    parser = argparse.ArgumentParser(prog=f"refcheck {name}", description=f"{summary[0].upper()}{summary[1:]}.")
+    parser = _Parser(prog=f"refcheck {name}", description=f"{summary[0].upper()}{summary[1:]}.")
     fill(parser)
     return parser
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from dataclasses import replace
@@ -22,6 +23,7 @@ def read_pdf(data: bytes, path: str) -> Document:
         raise RefcheckError(
             f"{path}: reading PDF needs one more package: pip install 'refcheck-editorial[pdf]'"
         ) from None
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())  # its remarks on damage are no message to an editor
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         pages = [page.extract_text() or "" for page in reader.pages[:MAX_PAGES]]
