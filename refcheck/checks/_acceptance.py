@@ -12,6 +12,7 @@ from refcheck.checks._ignoring import ignored
 from refcheck.comparing.fold import keys
 from refcheck.config import Acceptance
 from refcheck.model import Finding, Outcome, Reference
+from refcheck.sentences import say
 
 _PREFIXES = ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:")
 
@@ -69,8 +70,10 @@ def _granted(finding: Finding, case: Case) -> str:
         return comment
     for acceptance in case.settings.accept:
         if silences(acceptance, finding, case) and not expired(acceptance, case):
-            until = f", until {acceptance.until.isoformat()}" if acceptance.until else ""
-            return f"{acceptance.reason} ({acceptance.by}{until})"
+            reason, by = acceptance.reason, acceptance.by
+            if acceptance.until is None:
+                return say("{reason} ({by})", reason=reason, by=by)
+            return say("{reason} ({by}, until {day})", reason=reason, by=by, day=acceptance.until.isoformat())
     return ""
 
 

@@ -14,6 +14,7 @@ from refcheck.checks._citing import has_text, mentioned
 from refcheck.checks._currency import ages, told
 from refcheck.checks._quality import standing
 from refcheck.model import Criterion, Finding, Identity, Severity
+from refcheck.sentences import Sentence, joined, plural, say
 
 UPHELD, CONTRADICTED, OPEN = "upheld", "contradicted", "not established"
 
@@ -49,8 +50,8 @@ def _signed(case: Case, checks: Iterable[str]) -> list[Finding]:
     return [f for f in case.findings if f.check in wanted and f.accepted]
 
 
-def _sign_offs(signed: Sequence[Finding]) -> list[str]:
-    return [f"Signed off, {f.check}: {f.accepted}." for f in signed]
+def _sign_offs(signed: Sequence[Finding]) -> list[Sentence]:
+    return [say("Signed off, {check}: {reason}.", check=f.check, reason=f.accepted) for f in signed]
 
 
 def _verdict(against: object, missing: object) -> str:
@@ -59,17 +60,26 @@ def _verdict(against: object, missing: object) -> str:
 
 def _names(case: Case, indexes: Iterable[int]) -> str:
     """Short names of references: "Berenz 2018, Sperling 1994 and 3 more"."""
-    made = []
+    made: list[str] = []
     for index in indexes:
         reference = case.references[index]
         people = reference.authors or reference.editors
         who = (people[0].family or people[0].literal) if people else (reference.title or reference.raw)[:40]
         made.append(f"{who} {reference.year or ''}".strip())
-    return ", ".join(made[:4]) + (f" and {len(made) - 4} more" if len(made) > 4 else "")
+    shown = joined(made[:4])
+    return shown if len(made) <= 4 else say("{names} and {n} more", names=shown, n=len(made) - 4)
+
+
+def _messages(case: Case, found: Iterable[tuple[int, Finding]]) -> list[Sentence]:
+    """What findings say, each behind the name of what it is about."""
+    return [
+        say("{names}: {message}", names=_names(case, _about([pair])) or say("The list"), message=pair[1].message)
+        for pair in found
+    ]
 
 
 def _none(name: str) -> Criterion:
-    return Criterion(name, OPEN, ("The article has no list of sources that could be read.",))
+    return Criterion(name, OPEN, (say("The article has no list of sources that could be read."),))
 
 
 def _quality(case: Case) -> Criterion:
@@ -83,14 +93,15 @@ def _quality(case: Case) -> Criterion:
     kinds: dict[str, int] = {}
     for one in standings:
         kinds[one.kind] = kinds.get(one.kind, 0) + 1
-    counted = ", ".join(f"{kind} {n}" for kind, n in sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0])))
-    evidence = [f"By kind: {counted}."]
+    ranked = sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
+    evidence = [say("By kind: {kinds}.", kinds=joined(say("{kind} {n}", kind=say(kind), n=n) for kind, n in ranked))]
     if poor:
-        evidence.append(f"Not of a scholarly kind, or without a named venue or publisher: {_names(case, poor)}.")
+        names = _names(case, poor)
+        evidence.append(say("Not of a scholarly kind, or without a named venue or publisher: {names}.", names=names))
     if unindexed:
-        evidence.append(f"Not found in a scholarly register: {_names(case, unindexed)}.")
+        evidence.append(say("Not found in a scholarly register: {names}.", names=_names(case, unindexed)))
     if retracted:
-        evidence.append(f"Retracted: {_names(case, _about(retracted))}.")
+        evidence.append(say("Retracted: {names}.", names=_names(case, _about(retracted))))
     checked = sum(1 for s in standings if s.scholarly and s.indexed)
     verdict = _verdict(retracted or 2 * len(poor) > total, poor or unindexed)
     return Criterion("quality", verdict, tuple(evidence), checked, total, tuple(k for k, _ in retracted))
@@ -113,14 +124,16 @@ def _reliability(case: Case) -> Criterion:
     lost = [k for k, s in enumerate(states) if s in (Identity.ABSENT, Identity.OTHER_WORK) and k not in vouched]
     lost = [k for k in lost if k not in _about(wrong)]
     verified = sum(1 for k, s in enumerate(states) if s is Identity.VERIFIED)
-    evidence = [f"{verified} of {total} sources were found in a register and compared with their record."]
-    evidence += [f"{_names(case, _about([pair])) or 'The list'}: {pair[1].message}" for pair in wrong]
+    evidence: list[str] = [
+        say("{n} of {total} sources were found in a register and compared with their record.", n=verified, total=total),
+        *_messages(case, wrong),
+    ]
     if unchecked:
-        evidence.append(f"Could not be checked: {_names(case, unchecked)}.")
+        evidence.append(say("Could not be checked: {names}.", names=_names(case, unchecked)))
     if unknown:
-        evidence.append(f"In no register that could settle it: {_names(case, unknown)}.")
+        evidence.append(say("In no register that could settle it: {names}.", names=_names(case, unknown)))
     if lost:
-        evidence.append(f"Not identified: {_names(case, lost)}.")
+        evidence.append(say("Not identified: {names}.", names=_names(case, lost)))
     evidence += [pair[1].message for pair in unseen]
     evidence += _sign_offs(signed)
     checked = total - len(unchecked) - len(unknown)
@@ -134,21 +147,22 @@ def _currency(case: Case) -> Criterion:
         return _none("currency")
     found = ages(case)
     if found is None:
-        return Criterion("currency", OPEN, ("Neither the article's date nor a source's year is known.",), 0, total)
+        undated = say("Neither the article's date nor a source's year is known.")
+        return Criterion("currency", OPEN, (undated,), 0, total)
     later, dated, signed = _of(case, ("superseded",)), _of(case, ("dated",)), _signed(case, ("dated",))
-    evidence = [told(found) + "."]
+    evidence = [say("{ages}.", ages=told(found))]
     if found.out_of_date:
-        share = f"{100 * found.share_allowed:.0f} %"
-        evidence.append(
-            f"The policy allows {share} older than {found.limit} years and wants the newest"
-            f" no older than {found.newest_within}."
-        )
-    evidence += [f"{_names(case, _about([pair]))}: {pair[1].message}" for pair in later]
+        policy = say(
+            "The policy allows {share} % older than {limit} years and wants the newest no older than {newest}.",
+            share=f"{100 * found.share_allowed:.0f}", limit=found.limit, newest=found.newest_within,
+        )  # fmt: skip
+        evidence.append(policy)
+    evidence += _messages(case, later)
     evidence += _sign_offs(signed)
-    undated = total - len(found.years)
-    if undated:
-        evidence.append(f"{undated} of {total} sources have no year.")
-    verdict = _verdict(found.out_of_date and not signed, later or 2 * undated > total)
+    yearless = total - len(found.years)
+    if yearless:
+        evidence.append(say("{n} of {total} sources have no year.", n=yearless, total=total))
+    verdict = _verdict(found.out_of_date and not signed, later or 2 * yearless > total)
     return Criterion("currency", verdict, tuple(evidence), len(found.years), total, tuple(k for k, _ in dated + later))
 
 
@@ -163,16 +177,26 @@ def _validity(case: Case) -> Criterion:
     vouched = {f.reference for f in signed if f.check == "uncited" and f.reference is not None}
     readable = has_text(case.article)
     absent = [k for k in range(total) if k not in cited | vouched]
-    evidence = [f"{_names(case, _about([pair]))}: {pair[1].message}" for pair in off]
+    evidence: list[str] = [*_messages(case, off)]
     if not readable:
-        evidence.append("There is no running text in which the sources could be mentioned.")
+        evidence.append(say("There is no running text in which the sources could be mentioned."))
     elif absent:
-        evidence.append(f"{len(absent)} of {total} sources are never mentioned in the text: {_names(case, absent)}.")
+        names = _names(case, absent)
+        evidence.append(
+            say(
+                "{n} of {total} sources are never mentioned in the text: {names}.",
+                n=len(absent),
+                total=total,
+                names=names,
+            )
+        )
     else:
-        evidence.append(f"All {total} sources are mentioned in the text.")
+        evidence.append(
+            plural(total, "The one source is mentioned in the text.", "All {n} sources are mentioned in the text.")
+        )
     evidence += [pair[1].message for pair in unlisted[:4]]
     if total < _FEWEST_FOR_TOPIC:
-        evidence.append(f"{total} sources are too few to tell whether one is off-topic.")
+        evidence.append(say("{n} sources are too few to tell whether one is off-topic.", n=total))
     evidence += _sign_offs(signed)
     checked = total - len(absent) if readable else 0
     missing = absent or unlisted or not readable or total < _FEWEST_FOR_TOPIC

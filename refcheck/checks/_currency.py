@@ -8,6 +8,7 @@ from datetime import date
 from refcheck.checks import Case
 from refcheck.checks._acceptance import newest_answer
 from refcheck.model import Identity, Resolution
+from refcheck.sentences import Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,19 @@ def ages(case: Case) -> Ages | None:
     )
 
 
-def told(found: Ages) -> str:
+def told(found: Ages) -> Sentence:
     """The ages in words: "4 of 5 sources are older than 10 years in 2022; they date from 1994 to 2018"."""
     oldest, newest = found.years[-1], found.years[0]
-    span = f"they date from {oldest} to {newest}" if oldest != newest else f"all date from {newest}"
-    when = f"in {found.day.year}" if found.printed_day else f"in {found.day.year}, when they were checked"
-    return f"{found.old} of {len(found.years)} sources are older than {found.limit} years {when}; {span}"
+    if oldest != newest:
+        span = say("they date from {first} to {last}", first=str(oldest), last=str(newest))
+    else:
+        span = say("all date from {year}", year=str(newest))
+    year = str(found.day.year)
+    when = say("in {year}", year=year) if found.printed_day else say("in {year}, when they were checked", year=year)
+    return say(
+        "{old} of {total} sources are older than {limit} years {when}; {span}",
+        old=found.old, total=len(found.years), limit=found.limit, when=when, span=span,
+    )  # fmt: skip
 
 
 def _year(resolution: Resolution) -> int | None:

@@ -9,6 +9,7 @@ from refcheck.comparing import Comparison, compare_authors, compare_locator, com
 from refcheck.comparing.fold import plain, squash
 from refcheck.comparing.names import display
 from refcheck.model import Evidence, Finding, Identity, Reference, Resolution, Severity, Work
+from refcheck.sentences import Sentence, joined, say
 
 DOUBTFUL = 0.4
 """Below this parse confidence of a field nothing worse than a note is said about it."""
@@ -57,7 +58,7 @@ def certainty(evidence: Evidence, confidence: float = 1.0) -> str:
     return "high" if evidence is Evidence.IDENTIFIER and confidence >= 0.8 else "medium"
 
 
-def finding(case: Case, index: int, check: str, severity: Severity, message: str, **fields: str) -> Finding:
+def finding(case: Case, index: int, check: str, severity: Severity, message: Sentence, **fields: str) -> Finding:
     """A finding about one reference, placed on its lines. ``fields``: any other field of Finding."""
     entry = case.references[index].entry
     line, end_line = (entry.line, entry.end_line) if entry else (1, 1)
@@ -68,7 +69,7 @@ def differing(
     case: Case,
     check: str,
     compare: Callable[[Reference, Work], Comparison],
-    judge: Callable[[Resolution, Work, Comparison], tuple[Severity, str, str] | None],
+    judge: Callable[[Resolution, Work, Comparison], tuple[Severity, Sentence, str] | None],
 ) -> Iterator[Finding]:
     """The findings of a check that compares one field of every verified reference with its record.
 
@@ -94,27 +95,27 @@ def differing(
         )
 
 
-def quoted(title: str) -> str:
+def quoted(title: str) -> Sentence:
     """A title in quotation marks, cut at a word when it is long."""
     if len(title) > _QUOTED:
         title = title[:_QUOTED].rpartition(" ")[0] + " …"
-    return f"“{title}”"
+    return say("“{title}”", title=title)
 
 
-def described(work: Work) -> str:
+def described(work: Work) -> Sentence:
     """A work as an editor names it: "“Title” (Kolk et al., 2014, doi 10.1/x)"."""
     names = work.authors or work.editors
-    who = (names[0].family or display(names[0])) if names else ""
+    who: str = (names[0].family or display(names[0])) if names else ""
     if len(names) > 1:
-        who += " et al."
+        who = say("{name} et al.", name=who)
     doi = f"doi {work.doi}" if work.doi else ""
-    facts = ", ".join(part for part in (who, str(work.years[0]) if work.years else "", doi) if part)
-    title = quoted(plain(work.titles[0])) if work.titles else "a work without a title"
-    return f"{title} ({facts})" if facts else title
+    facts = joined(part for part in (who, str(work.years[0]) if work.years else "", doi) if part)
+    title = quoted(plain(work.titles[0])) if work.titles else say("a work without a title")
+    return say("{title} ({facts})", title=title, facts=facts) if facts else title
 
 
-def where(resolution: Resolution) -> str:
-    """How the record was found, for a message: "the record of its DOI" or "the record found by search"."""
-    return (
-        "the record of its identifier" if resolution.evidence is Evidence.IDENTIFIER else "the record found by search"
-    )
+def where(resolution: Resolution) -> Sentence:
+    """How the record was found, for a message."""
+    if resolution.evidence is Evidence.IDENTIFIER:
+        return say("the record of its identifier")
+    return say("the record found by search")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from refcheck.checks import Case
 from refcheck.model import Finding, Ignore
+from refcheck.sentences import say
 
 NEAR = 2
 """Lines a comment may stand above the reference it speaks of: on the line before, or with a blank line between."""
@@ -13,7 +14,7 @@ def ignored(finding: Finding, case: Case) -> str:
     """The reason of the comment that silences a finding, as "reason (in the article, line 12)"; "" without one."""
     for ignore in case.article.ignores:
         if hushes(ignore, finding, case):
-            return f"{ignore.reason} (in the article, line {ignore.line})"
+            return say("{reason} (in the article, line {line})", reason=ignore.reason, line=ignore.line)
     return ""
 
 

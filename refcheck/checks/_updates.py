@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from refcheck.checks import Case
 from refcheck.checks._evidence import verified
 from refcheck.model import Resolution, Update, Work
+from refcheck.sentences import Sentence, joined, say
 
 RETRACTED = ("retraction", "withdrawal", "removal", "partial_retraction")
 CONCERN = ("expression_of_concern",)
@@ -57,17 +58,36 @@ def latest(resolution: Resolution, work: Work, kinds: tuple[str, ...]) -> str:
     return max((u.date for u in all_updates(resolution, work) if u.kind in kinds), default="")
 
 
-def told(updates: tuple[Update, ...]) -> str:
-    """Who says so and when: "retraction of 2010-02-02 (10.1016/...; publisher, openalex)"."""
+KINDS: Mapping[str, Sentence] = {
+    "retraction": say("retraction"),
+    "withdrawal": say("withdrawal"),
+    "removal": say("removal"),
+    "partial_retraction": say("partial retraction"),
+    "expression_of_concern": say("expression of concern"),
+    "correction": say("correction"),
+    "corrigendum": say("corrigendum"),
+    "erratum": say("erratum"),
+    "addendum": say("addendum"),
+    "clarification": say("clarification"),
+    "corrected_article": say("corrected article"),
+}
+"""What a notice of each kind is called in a message."""
+
+
+def told(updates: tuple[Update, ...]) -> Sentence:
+    """Who says so and when: "retraction of 2010-02-02 (notice 10.1016/...; says publisher, openalex)"."""
     first = next((u for u in updates if u.date), updates[0])
-    kind = first.kind.replace("_", " ")
-    sources = ", ".join(dict.fromkeys(u.source for u in updates if u.source))
-    notice = next((u.doi for u in updates if u.doi), "")
-    facts = "; ".join(
-        part for part in (f"notice {notice}" if notice else "", f"says {sources}" if sources else "") if part
-    )
-    date = f" of {first.date}" if first.date else ""
-    return f"{kind}{date}" + (f" ({facts})" if facts else "")
+    said = KINDS[first.kind]
+    if first.date:
+        said = say("{notice} of {date}", notice=said, date=first.date)
+    sources = joined(_SAYS.get(name, name) for name in dict.fromkeys(u.source for u in updates if u.source))
+    facts = [say("notice {doi}", doi=doi) for doi in [next((u.doi for u in updates if u.doi), "")] if doi]
+    facts += [say("says {sources}", sources=sources)] if sources else []
+    return say("{what} ({facts})", what=said, facts=joined(facts, "{first}; {rest}")) if facts else said
+
+
+_SAYS: Mapping[str, Sentence] = {"publisher": say("publisher"), "title": say("title")}
+"""Sources of a notice that are no registers."""
 
 
 def cited_openly(resolution: Resolution) -> bool:

@@ -29,6 +29,7 @@ from refcheck.checks import Case, Check
 from refcheck.checks._evidence import described, finding
 from refcheck.checks._style import doi_like
 from refcheck.model import Finding, Identity, Severity
+from refcheck.sentences import joined, say
 
 _NAMED = 3
 
@@ -41,13 +42,13 @@ def find(case: Case) -> Iterator[Finding]:
         reference = resolution.reference
         complete = reference.year and reference.title and (reference.authors or reference.editors)
         works = resolution.candidates
-        names = "; ".join(map(described, works[:_NAMED]))
+        names = joined(map(described, works[:_NAMED]), "{first}; {rest}")
         yield finding(
             case,
             index,
             "ambiguous",
             Severity.NOTE if complete else Severity.WARNING,
-            f"{len(works)} works could be meant: {names}.",
+            say("{n} works could be meant: {works}.", n=len(works), works=names),
             confidence="medium",
             printed=reference.title,
             suggestion=" | ".join(doi_like(case, work.doi) for work in works[:_NAMED] if work.doi),

@@ -32,6 +32,7 @@ from refcheck.checks._evidence import differing, where
 from refcheck.checks._style import names_like
 from refcheck.comparing import Comparison, compare_authors
 from refcheck.model import Finding, Resolution, Severity, Work
+from refcheck.sentences import Sentence, say
 
 _WARNED = ("all", "first", "other")
 
@@ -41,9 +42,9 @@ def find(case: Case) -> Iterator[Finding]:
     return differing(case, "authors-differ", compare_authors, _judge)
 
 
-def _judge(resolution: Resolution, work: Work, authors: Comparison) -> tuple[Severity, str, str]:
+def _judge(resolution: Resolution, work: Work, authors: Comparison) -> tuple[Severity, Sentence, str]:
     severity = Severity.WARNING if authors.kind in _WARNED else Severity.NOTE
-    message = f"The authors differ from {where(resolution)}: {authors.why}."
+    message = say("The authors differ from {record}: {why}.", record=where(resolution), why=authors.why)
     names = work.authors or work.editors
     return severity, message, names_like(resolution.reference, names)
 

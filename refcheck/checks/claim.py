@@ -31,6 +31,7 @@ from refcheck.checks import Case, Check
 from refcheck.checks._criteria import CONTRADICTED, criteria
 from refcheck.checks._suggestion import suggestion
 from refcheck.model import ClaimVerdict, Criterion, Finding, Severity
+from refcheck.sentences import joined, say
 
 _QUOTED = 160  # characters of the sentence quoted in the message
 
@@ -64,11 +65,14 @@ def find(case: Case) -> Iterator[Finding]:
     if not against:
         return
     text = sentence.text if len(sentence.text) <= _QUOTED else sentence.text[:_QUOTED].rpartition(" ")[0] + " …"
-    reasons = "; ".join(f"{c.name}: {_reason(case, c)}" for c in against)
+    reasons = joined(
+        (say("{criterion}: {reason}", criterion=say(c.name), reason=_reason(case, c)) for c in against),
+        "{first} {rest}",
+    )
     yield Finding(
         "claim",
         Severity.ERROR,
-        f"The article claims “{text}”, but that is contradicted for {reasons}.",
+        say("The article claims “{claim}”, but that is contradicted for {reasons}", claim=text, reasons=reasons),
         line=sentence.line,
         end_line=sentence.end_line,
         suggestion=verdict.suggestion,
@@ -77,10 +81,10 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _reason(case: Case, criterion: Criterion) -> str:
-    """The first piece of evidence that a finding stands behind, or the first of all, without its stop."""
+    """The first piece of evidence that a finding stands behind, or the first of all."""
     messages = [case.findings[k].message for k in criterion.findings if k < len(case.findings)]
     backed = [e for e in criterion.evidence if any(m in e for m in messages)]
-    return (backed or list(criterion.evidence))[0].rstrip(".")
+    return (backed or list(criterion.evidence))[0]
 
 
 CHECK = Check(

@@ -29,6 +29,7 @@ from refcheck.checks import Case, Check
 from refcheck.checks._suggestion import LANGUAGE_NAMES
 from refcheck.checks.claim import languages_differ
 from refcheck.model import Finding, Severity
+from refcheck.sentences import say
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -36,11 +37,14 @@ def find(case: Case) -> Iterator[Finding]:
     sentence = case.article.claim
     if sentence is None or not languages_differ(sentence.language, case.article.language):
         return
-    ours, theirs = (LANGUAGE_NAMES.get(code[:2], code) for code in (sentence.language, case.article.language))
+    ours, theirs = (
+        say(LANGUAGE_NAMES[code[:2]]) if code[:2] in LANGUAGE_NAMES else code
+        for code in (sentence.language, case.article.language)
+    )
     yield Finding(
         "claim-language",
         Severity.WARNING,
-        f"The claim about the sources is in {ours}, the article in {theirs}.",
+        say("The claim about the sources is in {ours}, the article in {theirs}.", ours=ours, theirs=theirs),
         line=sentence.line,
         end_line=sentence.end_line,
         printed=sentence.text,

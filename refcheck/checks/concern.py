@@ -28,6 +28,7 @@ from refcheck.checks import Case, Check
 from refcheck.checks._evidence import capped, certainty, described, finding
 from refcheck.checks._updates import CONCERN, RETRACTED, all_updates, told, updated
 from refcheck.model import Finding, Severity
+from refcheck.sentences import say
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -40,7 +41,11 @@ def find(case: Case) -> Iterator[Finding]:
             index,
             "concern",
             capped(Severity.WARNING, resolution.evidence),
-            f"There is an expression of concern about {described(work)}: {told(updates)}.",
+            say(
+                "There is an expression of concern about {work}: {notices}.",
+                work=described(work),
+                notices=told(updates),
+            ),
             confidence=certainty(resolution.evidence),
             printed=resolution.reference.title,
             registered=told(updates),

@@ -27,6 +27,7 @@ from refcheck.checks import Case, Check
 from refcheck.checks._evidence import certainty, described, finding
 from refcheck.checks._updates import CORRECTED, told, updated
 from refcheck.model import Finding, Severity
+from refcheck.sentences import say
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -37,7 +38,7 @@ def find(case: Case) -> Iterator[Finding]:
             index,
             "corrected",
             Severity.NOTE,
-            f"{described(work)} was corrected: {told(updates)}.",
+            say("{work} was corrected: {notices}.", work=described(work), notices=told(updates)),
             confidence=certainty(resolution.evidence),
             printed=resolution.reference.title,
             registered=told(updates),

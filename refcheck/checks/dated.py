@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from refcheck.checks import Case, Check
 from refcheck.checks._currency import ages, told
 from refcheck.model import Finding, Severity
+from refcheck.sentences import say
 
 _FEWEST = 2  # dated sources: one old source is no list
 
@@ -38,12 +39,13 @@ def find(case: Case) -> Iterator[Finding]:
     found = ages(case)
     if found is None or not found.out_of_date or len(found.years) < _FEWEST:
         return
-    message = told(found)
     if found.none_recent:
-        message += f", and none is from the last {found.newest_within} years"
+        message = say("{ages}, and none is from the last {n} years.", ages=told(found), n=found.newest_within)
+    else:
+        message = say("{ages}.", ages=told(found))
     entries = case.article.entries
     line, end_line = (entries[0].line, entries[-1].end_line) if entries else (1, 1)
-    yield Finding("dated", Severity.NOTE, message + ".", line=line, end_line=end_line, field="year")
+    yield Finding("dated", Severity.NOTE, message, line=line, end_line=end_line, field="year")
 
 
 CHECK = Check(

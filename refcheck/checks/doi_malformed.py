@@ -30,6 +30,7 @@ from refcheck.checks._evidence import finding
 from refcheck.checks._style import doi_like
 from refcheck.model import Finding, Severity
 from refcheck.parsing.identifiers import clean_doi
+from refcheck.sentences import say
 
 _CLAIMS_DOI = re.compile(r"(?:\bdoi\s?[:=]\s?|doi\.org/)(?P<value>\S{3,200})", re.IGNORECASE)
 _REAL = re.compile(r"10\.\d{4,9}/\S")
@@ -42,7 +43,7 @@ def find(case: Case) -> Iterator[Finding]:
         reference = resolution.reference
         if resolution.repaired_doi and resolution.repaired_doi != reference.doi:
             mended, printed = resolution.repaired_doi, reference.doi_printed or reference.doi
-            message = f"The DOI {printed} only resolves as {mended}."
+            message = say("The DOI {printed} only resolves as {mended}.", printed=printed, mended=mended)
             yield finding(
                 case, index, "doi-malformed", Severity.WARNING, message,
                 field="doi", printed=printed, registered=mended, suggestion=doi_like(case, mended),
@@ -52,7 +53,9 @@ def find(case: Case) -> Iterator[Finding]:
             if printed:
                 work = resolution.work
                 suggestion = doi_like(case, work.doi) if work and work.doi else ""
-                message = f"“{printed}” is printed as a DOI, but a DOI begins with “10.” and has a slash."
+                message = say(
+                    "“{printed}” is printed as a DOI, but a DOI begins with “10.” and has a slash.", printed=printed
+                )
                 yield finding(
                     case, index, "doi-malformed", Severity.ERROR, message,
                     field="doi", printed=printed, registered=work.doi if work else "", suggestion=suggestion,

@@ -28,6 +28,7 @@ from refcheck.checks._evidence import certainty, described, finding, verified
 from refcheck.checks._style import doi_like
 from refcheck.comparing import compare_title
 from refcheck.model import Finding, Severity
+from refcheck.sentences import say
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -41,7 +42,7 @@ def find(case: Case) -> Iterator[Finding]:
             index,
             "doi-missing",
             Severity.NOTE,
-            f"The entry prints no DOI, but the work has one: {described(work)}.",
+            say("The entry prints no DOI, but the work has one: {work}.", work=described(work)),
             confidence=certainty(resolution.evidence),
             field="doi",
             registered=work.doi,

@@ -32,6 +32,7 @@ from refcheck.checks._evidence import capped, certainty, described, finding, quo
 from refcheck.checks._style import doi_like
 from refcheck.comparing import Comparison, Verdict, compare_authors, compare_title
 from refcheck.model import Evidence, Finding, Identity, Resolution, Severity, Work
+from refcheck.sentences import say
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -50,8 +51,8 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 _LEVELS = {
-    "part": "The identifier is that of a part of the work cited: {}.",
-    "whole": "The identifier is that of the whole the cited part is in: {}.",
+    "part": say("The identifier is that of a part of the work cited"),
+    "whole": say("The identifier is that of the whole the cited part is in"),
 }
 
 
@@ -61,7 +62,7 @@ def _level(case: Case, index: int, title: Comparison, work: Work) -> Finding:
         index,
         "doi-other-work",
         Severity.NOTE,
-        _LEVELS[title.kind].format(described(work)),
+        say("{what}: {work}.", what=_LEVELS[title.kind], work=described(work)),
         confidence="medium",
         field="doi",
         printed=title.printed,
@@ -74,19 +75,23 @@ def _other(
 ) -> Finding:
     reference = resolution.reference
     confidence = min(title.confidence, max(authors.confidence, 0.5))
-    name = f"The DOI {reference.doi}" if reference.doi else "The identifier printed"
-    message = f"{name} leads to {described(work)}, not to {quoted(reference.title) if reference.title else 'this work'}"
+    message = say(
+        "{identifier} leads to {work}, not to {title}",
+        identifier=say("The DOI {doi}", doi=reference.doi) if reference.doi else say("The identifier printed"),
+        work=described(work),
+        title=quoted(reference.title) if reference.title else say("this work"),
+    )
     suggestion = ""
     if resolution.candidates:
         true = resolution.candidates[0]
-        message += f"; the work cited seems to be {described(true)}"
+        message = say("{said}; the work cited seems to be {work}", said=message, work=described(true))
         suggestion = doi_like(case, true.doi) if true.doi else ""
     return finding(
         case,
         index,
         "doi-other-work",
         capped(_severity(title, authors), resolution.evidence, confidence),
-        message + ".",
+        say("{said}.", said=message),
         confidence=certainty(resolution.evidence, confidence),
         field="doi",
         printed=title.printed or reference.raw[:200],

@@ -31,6 +31,7 @@ from refcheck.checks._evidence import described, finding
 from refcheck.checks._identifier import unregistered
 from refcheck.checks._style import doi_like
 from refcheck.model import Finding, Identity, Severity
+from refcheck.sentences import say
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -39,15 +40,15 @@ def find(case: Case) -> Iterator[Finding]:
         reference = resolution.reference
         if not unregistered(resolution) or resolution.repaired_doi:
             continue
-        message = f"The DOI {reference.doi} is not registered: doi.org knows no such DOI"
+        message = say("The DOI {doi} is not registered: doi.org knows no such DOI", doi=reference.doi)
         suggestion = ""
         if resolution.identity is Identity.VERIFIED and resolution.work is not None:
-            message += f"; the work cited is {described(resolution.work)}"
+            message = say("{said}; the work cited is {work}", said=message, work=described(resolution.work))
             suggestion = doi_like(case, resolution.work.doi) if resolution.work.doi else ""
         elif resolution.identity is Identity.ABSENT:
-            message += ", and no source knows the work"
+            message = say("{said}, and no source knows the work", said=message)
         yield finding(
-            case, index, "doi-unregistered", Severity.ERROR, message + ".",
+            case, index, "doi-unregistered", Severity.ERROR, say("{said}.", said=message),
             field="doi", printed=reference.doi_printed or reference.doi, suggestion=suggestion,
             registered=resolution.work.doi if resolution.work else "",
         )  # fmt: skip

@@ -32,6 +32,7 @@ from refcheck.comparing.align import align
 from refcheck.comparing.fold import squash, words
 from refcheck.comparing.names import family_keys
 from refcheck.model import Finding, Identity, Reference, Resolution, Severity
+from refcheck.sentences import Sentence, say
 
 _SHORT_TITLE = 12  # letters: "Introduction" and "Editorial" repeat without being one work
 _COMPARED = 50  # entries with one title that are compared with each other: bounds hostile lists
@@ -64,22 +65,24 @@ def _signs(reference: Reference, resolution: Resolution | None) -> set[str]:
     return signs
 
 
-def _judge(a: Reference, b: Reference, sign: str) -> tuple[Severity, str] | None:
+def _judge(a: Reference, b: Reference, sign: str) -> tuple[Severity, Sentence] | None:
     """How bad it is that two entries share a sign, and why they are one work; None when they are not."""
     if sign.startswith(("doi:", "pmid:")):
         if a.title and b.title and _other_title(a, b):
             return None  # one of the identifiers is wrong, or it is that of the whole book: other checks say so
-        return Severity.WARNING, f"they are the same work, {sign.partition(':')[2]}"
+        return Severity.WARNING, say("they are the same work, {identifier}", identifier=sign.partition(":")[2])
     mine, other = _people(a), _people(b)
     if mine and other and not mine & other:
         return None
     if a.doi and b.doi and a.doi != b.doi:
-        return Severity.NOTE, "they have the same title and authors but different DOIs: perhaps two forms of one work"
+        why = say("they have the same title and authors but different DOIs: perhaps two forms of one work")
+        return Severity.NOTE, why
     if a.year != b.year or a.edition != b.edition or squash(a.volume + a.pages) != squash(b.volume + b.pages):
-        return Severity.NOTE, "they have the same title and authors: perhaps two editions or forms of one work"
+        why = say("they have the same title and authors: perhaps two editions or forms of one work")
+        return Severity.NOTE, why
     if squash(a.container) != squash(b.container) or not (mine and other):
-        return Severity.NOTE, "they have the same title"
-    return Severity.WARNING, "they have the same title, authors and year"
+        return Severity.NOTE, say("they have the same title")
+    return Severity.WARNING, say("they have the same title, authors and year")
 
 
 def _people(reference: Reference) -> frozenset[str]:
@@ -94,15 +97,17 @@ def _other_title(a: Reference, b: Reference) -> bool:
     return any(edit.kind == "word" for edit in align(first[:shorter], second[:shorter]))
 
 
-def _finding(case: Case, earlier: int, index: int, severity: Severity, why: str) -> Finding:
+def _finding(case: Case, earlier: int, index: int, severity: Severity, why: Sentence) -> Finding:
     first = case.references[earlier]
-    place = f" (line {first.entry.line})" if first.entry else ""
+    entry = say("entry {n}", n=earlier + 1)
+    if first.entry:
+        entry = say("{entry} (line {line})", entry=entry, line=first.entry.line)
     return finding(
         case,
         index,
         "duplicate",
         severity,
-        f"This entry repeats entry {earlier + 1}{place}: {why}.",
+        say("This entry repeats {entry}: {why}.", entry=entry, why=why),
         printed=case.references[index].raw[:200],
         registered=first.raw[:200],
     )

@@ -27,9 +27,10 @@ import re
 from collections.abc import Iterator
 
 from refcheck.checks import Case, Check
-from refcheck.checks._evidence import finding
+from refcheck.checks._evidence import finding, quoted
 from refcheck.model import Finding, Reference, Severity
 from refcheck.parsing.identifiers import find_identifiers
+from refcheck.sentences import joined, say
 
 _SECOND_YEAR = re.compile(r"[^\W\d_]{2}[^\d]{1,300}(?<!\d)(?:1[5-9]|20)\d\d[a-z]?\b")
 _OTHER_FORM = re.compile(
@@ -43,9 +44,9 @@ def find(case: Case) -> Iterator[Finding]:
     for item in case.article.unread:
         if item.reason == "glued":
             lines.add(item.line)
-            text = f": “{item.text[:80]}”." if item.text else "."
+            said = [say("Two references seem to stand in this item"), *([quoted(item.text[:80])] if item.text else [])]
             yield Finding(
-                "glued", Severity.WARNING, "Two references seem to stand in this item" + text,
+                "glued", Severity.WARNING, say("{said}.", said=joined(said, "{first}: {rest}")),
                 line=item.line, end_line=item.end_line, printed=item.text[:200],
             )  # fmt: skip
     for index, reference in enumerate(case.references):
@@ -53,7 +54,10 @@ def find(case: Case) -> Iterator[Finding]:
             continue
         dois = _dois(reference)
         if len(dois) > 1:
-            message = f"This entry prints two DOIs, {dois[0]} and {dois[1]}: two references in one item?"
+            message = say(
+                "This entry prints two DOIs, {first} and {second}: two references in one item?",
+                first=dois[0], second=dois[1],
+            )  # fmt: skip
             yield finding(
                 case, index, "glued", Severity.WARNING, message, confidence="medium", printed=reference.raw[:200]
             )

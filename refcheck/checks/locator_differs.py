@@ -30,6 +30,7 @@ from refcheck.checks._evidence import differing, where
 from refcheck.checks._style import pages_like
 from refcheck.comparing import Comparison, compare_locator
 from refcheck.model import Evidence, Finding, Resolution, Severity, Work
+from refcheck.sentences import Sentence, joined, say
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -37,7 +38,7 @@ def find(case: Case) -> Iterator[Finding]:
     return differing(case, "locator-differs", compare_locator, _judge)
 
 
-def _judge(resolution: Resolution, work: Work, locator: Comparison) -> tuple[Severity, str, str]:
+def _judge(resolution: Resolution, work: Work, locator: Comparison) -> tuple[Severity, Sentence, str]:
     wrong = {part.field: part for part in locator.parts if part.differs}
     both = {"volume", "pages"} <= wrong.keys() and resolution.evidence is Evidence.IDENTIFIER
     severity = Severity.WARNING if both else Severity.NOTE
@@ -45,8 +46,12 @@ def _judge(resolution: Resolution, work: Work, locator: Comparison) -> tuple[Sev
         field: pages_like(resolution.reference, part.registered) if field == "pages" else part.registered
         for field, part in wrong.items()
     }
-    suggestion = ", ".join(f"{field} {value}" for field, value in values.items())
-    return severity, f"Volume, issue or pages differ from {where(resolution)}: {locator.why}.", suggestion
+    suggestion = joined(say("{field} {value}", field=_NAMES[field], value=value) for field, value in values.items())
+    message = say("Volume, issue or pages differ from {record}: {why}.", record=where(resolution), why=locator.why)
+    return severity, message, suggestion
+
+
+_NAMES = {"volume": say("volume"), "issue": say("issue"), "pages": say("pages")}
 
 
 CHECK = Check(

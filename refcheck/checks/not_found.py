@@ -33,6 +33,7 @@ from refcheck.checks._evidence import DOUBTFUL, described, finding, quoted
 from refcheck.checks._identifier import unregistered
 from refcheck.comparing import compare_authors, compare_title
 from refcheck.model import Finding, Identity, Outcome, Resolution, Severity, Work
+from refcheck.sentences import Sentence, joined, say
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -42,16 +43,16 @@ def find(case: Case) -> Iterator[Finding]:
         if resolution.identity is not Identity.ABSENT or unregistered(resolution) or not _readable(resolution):
             continue
         asked = sorted({a.source for a in resolution.answers if a.outcome in (Outcome.ABSENT, Outcome.FOUND)})
-        title = quoted(reference.title) if reference.title else "this work"
-        message = f"No source knows {title}: {', '.join(asked)} had nothing that fits"
-        mixture = next(filter(None, (_mixture(resolution, work) for work in resolution.candidates)), "")
+        title, names = quoted(reference.title), ", ".join(asked)
+        said = [say("No source knows {title}: {sources} had nothing that fits", title=title, sources=names)]
+        said += [clause for work in resolution.candidates if (clause := _mixture(resolution, work))][:1]
         doubtful = reference.confidence.get("title", 1.0) < DOUBTFUL
         yield finding(
             case,
             index,
             "not-found",
             Severity.NOTE if doubtful else Severity.WARNING,
-            f"{message}{mixture}.",
+            say("{said}.", said=joined(said, "{first}; {rest}")),
             confidence="low" if doubtful else "medium",
             field="title",
             printed=reference.title,
@@ -63,12 +64,12 @@ def _readable(resolution: Resolution) -> bool:
     return bool(resolution.reference.title)
 
 
-def _mixture(resolution: Resolution, work: Work) -> str:
+def _mixture(resolution: Resolution, work: Work) -> Sentence | None:
     """What a near miss says about an invented reference: somebody's real title, or real names on no title of theirs."""
     title, authors = compare_title(resolution.reference, work), compare_authors(resolution.reference, work)
     if title.agrees and authors.differs and authors.kind == "all":
-        return f"; the title is that of {described(work)}, by other authors"
-    return ""
+        return say("the title is that of {work}, by other authors", work=described(work))
+    return None
 
 
 CHECK = Check(

@@ -38,8 +38,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from refcheck.checks import Case, Check
+from refcheck.checks._evidence import quoted
 from refcheck.checks._fields import LEAST_KNOWN, LONGEST, described, evidence, largest, model, shares, words
 from refcheck.model import Article, Finding, Identity, Severity
+from refcheck.sentences import Sentence, joined, say
 
 if TYPE_CHECKING:
     import numpy as np
@@ -132,7 +134,7 @@ def _pieces(article: Article) -> list[str]:
     return [piece for piece in (article.title, *(text[k : k + LONGEST] for k in range(0, len(text), LONGEST))) if piece]
 
 
-def _message(works: Sequence[tuple[str, str]], index: int, article: str) -> str:
+def _message(works: Sequence[tuple[str, str]], index: int, article: str) -> Sentence:
     """What an editor can act on: its field where that is sure, the others' fields, the words it shares with them."""
     import numpy as np
 
@@ -140,12 +142,18 @@ def _message(works: Sequence[tuple[str, str]], index: int, article: str) -> str:
     rows = shares(odds)
     company = np.delete(rows, index, axis=0)[np.delete(known, index) >= LEAST_KNOWN].mean(axis=0)
     named = [name for name, _ in largest(company, 0.15)[:3]] or [largest(company, 0.0)[0][0]]
-    fields = " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
+    fields = joined(map(say, named), last="{first} and {rest}")
     own, share = largest(rows[index], 0.0)[0]
-    subject = f"seems to belong to {own}" if share >= SURE else "seems to be from another field"
+    if share >= SURE:
+        said = say(
+            "This work seems to belong to {field}, the other references to {fields}", field=say(own), fields=fields
+        )
+    else:
+        said = say("This work seems to be from another field, the other references to {fields}", fields=fields)
     common = _common(works[index][0], [article, *(title for k, (title, _) in enumerate(works) if k != index)])
-    picked = f"; it shares only {', '.join(f'“{word}”' for word in common)} with them" if common else ""
-    return f"This work {subject}, the other references to {fields}{picked}."
+    if common:
+        said = say("{said}; it shares only {words} with them", said=said, words=joined(map(quoted, common)))
+    return say("{said}.", said=said)
 
 
 _EMPTY_WORDS = frozenset(

@@ -32,18 +32,21 @@ from refcheck.checks import Case, Check
 from refcheck.checks._evidence import capped, certainty, described, finding
 from refcheck.checks._updates import REINSTATED, RETRACTED, cited_openly, latest, told, updated
 from refcheck.model import Finding, Resolution, Severity, Update, Work
+from refcheck.sentences import Sentence, joined, say
 
 
 def find(case: Case) -> Iterator[Finding]:
     """Verified references whose work is retracted, withdrawn or removed."""
     for index, resolution, work, updates in updated(case, RETRACTED):
         severity, remark = _severity(resolution, work, updates)
+        done = _DONE[_gravest(updates)]
+        said = say("{work} {done}: {notices}", work=described(work), done=done, notices=told(updates))
         yield finding(
             case,
             index,
             "retracted",
             capped(severity, resolution.evidence),
-            f"{described(work)} was {_DONE[_gravest(updates)]}: {told(updates)}{remark}.",
+            say("{said}.", said=joined([said, remark] if remark else [said], "{first}; {rest}")),
             confidence=certainty(resolution.evidence),
             printed=resolution.reference.title,
             registered=told(updates),
@@ -51,10 +54,10 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 _DONE = {
-    "retraction": "retracted",
-    "withdrawal": "withdrawn",
-    "removal": "removed",
-    "partial_retraction": "retracted in part",
+    "retraction": say("was retracted"),
+    "withdrawal": say("was withdrawn"),
+    "removal": say("was removed"),
+    "partial_retraction": say("was retracted in part"),
 }
 
 
@@ -62,15 +65,16 @@ def _gravest(updates: tuple[Update, ...]) -> str:
     return min((update.kind for update in updates), key=RETRACTED.index)
 
 
-def _severity(resolution: Resolution, work: Work, updates: tuple[Update, ...]) -> tuple[Severity, str]:
+def _severity(resolution: Resolution, work: Work, updates: tuple[Update, ...]) -> tuple[Severity, Sentence | None]:
     reinstated = latest(resolution, work, REINSTATED)
     if reinstated and reinstated >= updates[-1].date:
-        return Severity.NOTE, f"; it was reinstated on {reinstated}"
+        return Severity.NOTE, say("it was reinstated on {date}", date=reinstated)
     if all(update.doi == work.doi and work.doi and update.source != "title" for update in updates):
-        return Severity.WARNING, "; the notice has the work's own DOI, so it may have been replaced by a corrected text"
+        remark = say("the notice has the work's own DOI, so it may have been replaced by a corrected text")
+        return Severity.WARNING, remark
     if cited_openly(resolution):
-        return Severity.WARNING, "; the entry says so itself"
-    return (Severity.WARNING if _gravest(updates) == "partial_retraction" else Severity.ERROR), ""
+        return Severity.WARNING, say("the entry says so itself")
+    return (Severity.WARNING if _gravest(updates) == "partial_retraction" else Severity.ERROR), None
 
 
 CHECK = Check(

@@ -29,6 +29,7 @@ from refcheck.checks._acceptance import about, expired, silences
 from refcheck.checks._ignoring import hushes
 from refcheck.config import Acceptance
 from refcheck.model import Finding, Ignore, Severity
+from refcheck.sentences import Sentence, say
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -39,20 +40,25 @@ def find(case: Case) -> Iterator[Finding]:
         indexes = [k for k in range(len(case.references)) if about(acceptance, case, k)]
         if not indexes and not about(acceptance, case, None):
             continue
-        signed = f"The sign-off of {acceptance.check} for “{acceptance.reference}” by {acceptance.by}"
+        signed = say(
+            "The sign-off of {check} for “{reference}” by {by}",
+            check=acceptance.check, reference=acceptance.reference, by=acceptance.by,
+        )  # fmt: skip
         if expired(acceptance, case):
-            yield _finding(case, acceptance, indexes, f"{signed} expired on {acceptance.until}.")
+            message = say("{signed} expired on {day}.", signed=signed, day=str(acceptance.until))
+            yield _finding(case, acceptance, indexes, message)
         elif not any(silences(acceptance, finding, case) for finding in case.findings):
-            yield _finding(case, acceptance, indexes, f"{signed} silences nothing any more.")
+            yield _finding(case, acceptance, indexes, say("{signed} silences nothing any more.", signed=signed))
     for ignore in case.article.ignores:
-        comment = f"The comment that ignores {', '.join(ignore.checks)}"
+        comment = say("The comment that ignores {checks}", checks=", ".join(ignore.checks))
         if not ignore.reason:
-            yield _comment_finding(ignore, f"{comment} gives no reason, so it silences nothing.")
+            message = say("{comment} gives no reason, so it silences nothing.", comment=comment)
+            yield _comment_finding(ignore, message)
         elif not any(hushes(ignore, finding, case) for finding in case.findings):
-            yield _comment_finding(ignore, f"{comment} silences nothing here.")
+            yield _comment_finding(ignore, say("{comment} silences nothing here.", comment=comment))
 
 
-def _finding(case: Case, acceptance: Acceptance, indexes: list[int], message: str) -> Finding:
+def _finding(case: Case, acceptance: Acceptance, indexes: list[int], message: Sentence) -> Finding:
     index = indexes[0] if indexes else None
     entry = case.references[index].entry if index is not None else None
     line, end_line = (entry.line, entry.end_line) if entry else (1, 1)
@@ -62,7 +68,7 @@ def _finding(case: Case, acceptance: Acceptance, indexes: list[int], message: st
     )  # fmt: skip
 
 
-def _comment_finding(ignore: Ignore, message: str) -> Finding:
+def _comment_finding(ignore: Ignore, message: Sentence) -> Finding:
     return Finding("stale-acceptance", Severity.WARNING, message, line=ignore.line, end_line=ignore.line)
 
 

@@ -29,11 +29,12 @@ from refcheck.checks._evidence import certainty, described, finding, verified
 from refcheck.checks._style import doi_like
 from refcheck.checks._updates import REPLACED, all_updates
 from refcheck.model import Finding, Severity
+from refcheck.sentences import say
 
 _LATER = {
-    "is-preprint-of": "is a preprint; it was published as",
-    "is-replaced-by": "was replaced by",
-    "is-previous-version-of": "has a later version,",
+    "is-preprint-of": say("is a preprint; it was published as"),
+    "is-replaced-by": say("was replaced by"),
+    "is-previous-version-of": say("has a later version,"),
 }
 """Crossref's relation types that name a later form (schema 5.3, relations)."""
 
@@ -44,9 +45,9 @@ def find(case: Case) -> Iterator[Finding]:
     for index, resolution, work in verified(case):
         later = [(_LATER[r.kind], r.doi) for r in work.relations if r.kind in _LATER and r.doi]
         later += [
-            ("has a newer edition or version,", u.doi) for u in all_updates(resolution, work) if u.kind in REPLACED
+            (say("has a newer edition or version,"), u.doi) for u in all_updates(resolution, work) if u.kind in REPLACED
         ]
-        for says, doi in later[:1]:
+        for has, doi in later[:1]:
             if doi.lower() in cited or doi.lower() == work.doi:
                 continue
             yield finding(
@@ -54,7 +55,7 @@ def find(case: Case) -> Iterator[Finding]:
                 index,
                 "superseded",
                 Severity.NOTE,
-                f"{described(work)} {says} {doi or 'says its publisher'}.",
+                say("{work} {has} {doi}.", work=described(work), has=has, doi=doi or say("says its publisher")),
                 confidence=certainty(resolution.evidence),
                 field="doi",
                 printed=resolution.reference.doi,

@@ -32,6 +32,7 @@ from refcheck.checks import Case, Check
 from refcheck.checks._evidence import described, differing, quoted, where
 from refcheck.comparing import Comparison, compare_authors, compare_title
 from refcheck.model import Finding, Resolution, Severity, Work
+from refcheck.sentences import Sentence, say
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -39,17 +40,23 @@ def find(case: Case) -> Iterator[Finding]:
     return differing(case, "title-differs", compare_title, _judge)
 
 
-def _judge(resolution: Resolution, work: Work, title: Comparison) -> tuple[Severity, str, str]:
+def _judge(resolution: Resolution, work: Work, title: Comparison) -> tuple[Severity, Sentence, str]:
     if title.kind == "other":
-        message = f"The title printed, {quoted(title.printed)}, is not that of {described(work)} in {where(resolution)}"
+        message = say(
+            "The title printed, {title}, is not that of {work} in {record}",
+            title=quoted(title.printed), work=described(work), record=where(resolution),
+        )  # fmt: skip
         true = next((w for w in resolution.candidates if compare_title(resolution.reference, w).agrees), None)
         if true is not None:
-            message += f"; it is the title of {described(true)}: the entry mixes two works"
+            message = say(
+                "{said}; it is the title of {work}: the entry mixes two works", said=message, work=described(true)
+            )
         elif compare_authors(resolution.reference, work).agrees:
-            message += ", although its authors are"
-        return Severity.WARNING, message + ".", title.registered
+            message = say("{said}, although its authors are", said=message)
+        return Severity.WARNING, say("{said}.", said=message), title.registered
     severity = Severity.NOTE if title.kind in ("typo", "longer") else Severity.WARNING
-    return severity, f"The title differs from {where(resolution)}: {title.why}.", title.registered
+    message = say("The title differs from {record}: {why}.", record=where(resolution), why=title.why)
+    return severity, message, title.registered
 
 
 CHECK = Check(

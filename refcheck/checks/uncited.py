@@ -29,6 +29,7 @@ from refcheck.checks import Case, Check
 from refcheck.checks._citing import has_text, mentioned
 from refcheck.checks._evidence import finding
 from refcheck.model import Finding, Severity
+from refcheck.sentences import say
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -39,9 +40,9 @@ def find(case: Case) -> Iterator[Finding]:
     for index in range(len(case.references)):
         if index not in cited:
             message = (
-                "The text cites none of its sources, this one neither."
+                say("The text cites none of its sources, this one neither.")
                 if not cited
-                else "The text never mentions this source."
+                else say("The text never mentions this source.")
             )
             yield finding(case, index, "uncited", Severity.NOTE, message, confidence="medium")
 

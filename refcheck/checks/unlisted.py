@@ -28,7 +28,9 @@ from collections.abc import Iterator
 
 from refcheck.checks import Case, Check
 from refcheck.checks._citing import first_authors, misdated, unlisted
+from refcheck.checks._evidence import quoted
 from refcheck.model import Finding, Mention, MentionKind, Severity
+from refcheck.sentences import joined, plural, say
 
 _SHOWN = 8  # further lines that are named
 
@@ -42,8 +44,10 @@ def find(case: Case) -> Iterator[Finding]:
     cited = [group for group in grouped.values() if group[0].kind is not MentionKind.INSTITUTION]
     if len(cited) > 1 and not case.references:
         first = cited[0][0]
-        named = ", ".join(f"“{group[0].text}”" for group in cited[:_SHOWN])
-        message = f"The text cites {len(cited)} sources, but no list of sources was read: {named}."
+        message = say(
+            "The text cites {n} sources, but no list of sources was read: {named}.",
+            n=len(cited), named=joined(quoted(group[0].text) for group in cited[:_SHOWN]),
+        )  # fmt: skip
         yield Finding("unlisted", Severity.WARNING, message, line=first.line, end_line=first.line, printed=first.text)
         grouped = {key: group for key, group in grouped.items() if group[0].kind is MentionKind.INSTITUTION}
     leading = first_authors(case)
@@ -53,23 +57,26 @@ def find(case: Case) -> Iterator[Finding]:
 
 def _finding(group: list[Mention], near: list[tuple[int, int | None]]) -> Finding:
     mention = group[0]
+    text = quoted(mention.text)
     severity, confidence, index = Severity.WARNING, "medium", None
     if mention.kind is MentionKind.INSTITUTION:
         severity = Severity.NOTE
-        message = f"“{mention.text}” is a claim about research without a reference."
+        message = say("{text} is a claim about research without a reference.", text=text)
     elif near:
         index = near[0][0]
-        years = " and ".join(dict.fromkeys(str(year) for _, year in near if year))
-        dated = f"with the year {years}" if years else "without a year"
-        message = f"The text cites “{mention.text}”; the list has this source {dated}."
+        years = joined(dict.fromkeys(str(year) for _, year in near if year), "{first} and {rest}")
+        dated = say("with the year {years}", years=years) if years else say("without a year")
+        message = say("The text cites {text}; the list has this source {dated}.", text=text, dated=dated)
         confidence = "high"
     elif mention.kind is MentionKind.AUTHOR_YEAR:
-        message = f"The text cites “{mention.text}”, which is not in the list."
+        message = say("The text cites {text}, which is not in the list.", text=text)
     else:
-        message = f"The text refers to “{mention.text}”, but the list has no such item."
+        message = say("The text refers to {text}, but the list has no such item.", text=text)
     lines = list(dict.fromkeys(m.line for m in group[1:] if m.line != mention.line))
     if lines:
-        message += f" Also on line {', '.join(map(str, lines[:_SHOWN]))}."
+        shown = joined(map(str, lines[:_SHOWN]))
+        also = plural(len(lines), "Also on line {lines}.", "Also on lines {lines}.", lines=shown)
+        message = say("{said} {also}", said=message, also=also)
     return Finding(
         "unlisted",
         severity,

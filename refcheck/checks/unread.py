@@ -26,12 +26,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refcheck.checks import Case, Check
-from refcheck.checks._evidence import finding
+from refcheck.checks._evidence import finding, quoted
 from refcheck.model import Finding, Identity, Reference, Severity
+from refcheck.sentences import joined, say
 
 _REASONS = {
-    "unread": "This item of the list could not be read as a reference",
-    "no-list": "No bibliography was found in this article",
+    "unread": say("This item of the list could not be read as a reference"),
+    "no-list": say("No bibliography was found in this article"),
 }
 
 
@@ -40,9 +41,9 @@ def find(case: Case) -> Iterator[Finding]:
     article = case.article
     for item in article.unread:
         if item.reason in _REASONS:
-            text = f": “{item.text[:80]}”." if item.text else "."
+            said = [_REASONS[item.reason], *([quoted(item.text[:80])] if item.text else [])]
             yield Finding(
-                "unread", Severity.WARNING, _REASONS[item.reason] + text,
+                "unread", Severity.WARNING, say("{said}.", said=joined(said, "{first}: {rest}")),
                 line=item.line, end_line=item.end_line, printed=item.text[:200],
             )  # fmt: skip
     keys: dict[str, int] = {}  # citation key -> the first entry that has it
@@ -51,17 +52,23 @@ def find(case: Case) -> Iterator[Finding]:
         first = keys.setdefault(key, index)
         found = index < len(case.resolutions) and case.resolutions[index].identity is Identity.VERIFIED
         if _empty(reference) and not found:
-            message = f"Neither a title nor a name could be read in this entry: “{reference.raw[:80]}”."
+            text = quoted(reference.raw[:80])
+            message = say("Neither a title nor a name could be read in this entry: {text}.", text=text)
             yield finding(case, index, "unread", Severity.WARNING, message, printed=reference.raw[:200])
             continue
         # A text that cites a key which two entries have cannot say which one it means.
-        taken = (f"its key, {key}, is that of entry {first + 1} too",) if key and first != index else ()
-        for problem in (*reference.problems, *taken):
+        problems = list(reference.problems)
+        if key and first != index:
+            problems.append(say("its key, {key}, is that of entry {n} too", key=key, n=first + 1))
+        for problem in problems:
             level = Severity.NOTE if "ISBN" in problem else Severity.WARNING
-            yield finding(case, index, "unread", level, f"This entry was read with a fault in it: {problem}.")
+            message = say("This entry was read with a fault in it: {problem}.", problem=problem)
+            yield finding(case, index, "unread", level, message)
     missed = article.items_seen - len(article.entries) - len(article.unread)
     if missed > 0:
-        message = f"{article.items_seen} list items were seen, but only {len(article.entries)} entries read."
+        message = say(
+            "{n} list items were seen, but only {read} entries read.", n=article.items_seen, read=len(article.entries)
+        )
         line = article.entries[0].line if article.entries else 1
         yield Finding("unread", Severity.WARNING, message, line=line, end_line=line)
 

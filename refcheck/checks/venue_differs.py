@@ -29,6 +29,7 @@ from refcheck.checks import Case, Check
 from refcheck.checks._evidence import differing, where
 from refcheck.comparing import Comparison, compare_venue
 from refcheck.model import Finding, Resolution, Severity, Work
+from refcheck.sentences import Sentence, say
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -36,8 +37,11 @@ def find(case: Case) -> Iterator[Finding]:
     return differing(case, "venue-differs", compare_venue, _judge)
 
 
-def _judge(resolution: Resolution, work: Work, venue: Comparison) -> tuple[Severity, str, str]:
-    message = f"“{venue.printed}” is printed as where it appeared; {where(resolution)} says “{venue.registered}”."
+def _judge(resolution: Resolution, work: Work, venue: Comparison) -> tuple[Severity, Sentence, str]:
+    message = say(
+        "“{printed}” is printed as where it appeared; {record} says “{registered}”.",
+        printed=venue.printed, record=where(resolution), registered=venue.registered,
+    )  # fmt: skip
     return Severity.NOTE, message, venue.registered
 
 

@@ -29,6 +29,7 @@ from refcheck.checks import Case, Check
 from refcheck.checks._evidence import differing, where
 from refcheck.comparing import Comparison, compare_year
 from refcheck.model import Finding, Resolution, Severity, Work
+from refcheck.sentences import Sentence, say
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -36,9 +37,12 @@ def find(case: Case) -> Iterator[Finding]:
     return differing(case, "year-differs", compare_year, _judge)
 
 
-def _judge(resolution: Resolution, work: Work, year: Comparison) -> tuple[Severity, str, str]:
+def _judge(resolution: Resolution, work: Work, year: Comparison) -> tuple[Severity, Sentence, str]:
     severity = Severity.WARNING if year.kind == "apart" else Severity.NOTE
-    message = f"The year printed is {year.printed}; {where(resolution)} has {year.registered} ({year.why})."
+    message = say(
+        "The year printed is {printed}; {record} has {registered} ({why}).",
+        printed=year.printed, record=where(resolution), registered=year.registered, why=year.why,
+    )  # fmt: skip
     return severity, message, str(work.years[0])
 
 
