@@ -12,7 +12,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import lru_cache
+
+from rapidfuzz.distance import Indel
 
 from refcheck.comparing.comparison import Comparison, Verdict, incomparable
 from refcheck.comparing.fold import keys, script, squash, words
@@ -27,9 +30,14 @@ from refcheck.comparing.names import (
     same_family,
 )
 from refcheck.comparing.printed import entry_text
+from refcheck.comparing.transliteration import ALPHABETS, in_latin
 from refcheck.model import Name, Reference, Work
+from refcheck.sentences import Sentence, joined, say
 
 MAX_NAMES = 400  # authors of a reference that are compared: beyond it, lists are never printed in full
+SOUNDS_ALIKE, MAX_SOUNDED = 0.6, 30
+"""Similarity of letters from which a foreigner's name in another script ("Шекспир") may be the one printed, of so many
+names on a side."""
 _ET_AL = re.compile(
     r"\b[Ee]t\s?[Aa]l\b|\bET AL\b|\band others\b|\bu\.\s?a\.|\be\.\s?a\.|\bet coll\b|\ben anderen\b|…|\.\.\."
     r"|\by cols\b|\be outros\b|\bи др\b|\bi in\.|\bm\.fl\."
@@ -38,6 +46,33 @@ _ET_AL = re.compile(
 
 def compare_authors(reference: Reference, work: Work) -> Comparison:
     """The printed authors (or editors, of an edited book) beside the record's. Kinds: see the module."""
+    ours = (reference.authors or reference.editors)[:MAX_NAMES]
+    theirs = _registered(work, edited=not reference.authors)[:MAX_NAMES]
+    if not ours or not theirs or {script(str(name)) for name in ours} & {script(str(name)) for name in theirs}:
+        return _compare(reference, work)
+    found = _compare(*in_latin(reference, work))
+    if found.differs and (found.kind != "all" or not _spelt_out(ours, theirs) or _alike(*in_latin(reference, work))):
+        return incomparable("authors", "the names are in different scripts", _list(ours), _list(theirs), "script")
+    return replace(found, printed=_list(ours), registered=_list(theirs))
+
+
+def _spelt_out(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:
+    """Whether names in different scripts can be told apart: both alphabets have vowels and each sound its letter."""
+    return all(script(str(name)) in (*ALPHABETS, "latin", "") for name in (*ours, *theirs))
+
+
+def _alike(reference: Reference, work: Work) -> bool:
+    """Whether a printed name sounds like a registered one, as "Freud" does like "Freyd", Фрейд in Latin letters."""
+    ours, theirs = reference.authors or reference.editors, _registered(work, edited=not reference.authors)
+    return any(
+        Indel.normalized_similarity(mine, other) >= SOUNDS_ALIKE
+        for mine in _keys_of(ours[:MAX_SOUNDED])
+        for other in _keys_of(theirs[:MAX_SOUNDED])
+    )
+
+
+def _compare(reference: Reference, work: Work) -> Comparison:
+    """``compare_authors`` of names in one script."""
     ours = (reference.authors or reference.editors)[:MAX_NAMES]
     registered = tuple(name for name in _registered(work, edited=not reference.authors) if family_keys(name))
     theirs = registered[:MAX_NAMES]
@@ -51,10 +86,6 @@ def compare_authors(reference: Reference, work: Work) -> Comparison:
     ours = tuple(name for name in ours if name_words(name) or family_keys(name) & _keys_of(registered))
     if not ours:
         return nothing("none", "only initials could be read in the entry")
-    scripts = {script(str(name)) for name in ours}, {script(str(name)) for name in theirs}
-    if not scripts[0] & scripts[1]:
-        return nothing("script", "the names are in different scripts")
-
     everyone = (*theirs, *(name for name in (*work.authors, *work.editors, *work.translators) if name not in theirs))
     matches = _match(ours, everyone)
     known = frozenset().union(*map(name_words, everyone))
@@ -69,7 +100,7 @@ def compare_authors(reference: Reference, work: Work) -> Comparison:
     confidence = reference.confidence.get("authors", reference.confidence.get("author", 1.0))
     near = max(found / len(ours), min(1.0, sum(printed_registered) / min(len(ours), len(theirs))))
 
-    def say(verdict: Verdict, kind: str, why: str = "") -> Comparison:
+    def told(verdict: Verdict, kind: str, why: str = "") -> Comparison:
         return Comparison("authors", verdict, kind, printed_text, registered_text, why, near, confidence)
 
     organisations = is_organisation(ours[0]) or is_organisation(theirs[0])
@@ -79,14 +110,14 @@ def compare_authors(reference: Reference, work: Work) -> Comparison:
         return nothing("organisation", "one side names an organisation")
     short = reference.et_al or bool(_ET_AL.search(entry_text(reference.raw)))
     if not strangers:
-        return say(*_known(ours, theirs, everyone, matches, printed_registered, short))
+        return told(*_known(ours, theirs, everyone, matches, printed_registered, short))
     if all(name.family and name.given for name in ours) and not printed_registered[0]:
         confidence = max(confidence, 0.5)  # names that look like names, and the first registered one nowhere printed
     if not found and not any(printed_registered):
         slips = [name for name in strangers if any(misspelt(name, other) for other in theirs)]
         if not slips:
-            return say(Verdict.DIFFER, "all", "none of the printed authors is an author of the registered work")
-    return say(*_strangers(ours, theirs, everyone, matches, printed_registered, short))
+            return told(Verdict.DIFFER, "all", say("none of the printed authors is an author of the registered work"))
+    return told(*_strangers(ours, theirs, everyone, matches, printed_registered, short))
 
 
 def _registered(work: Work, edited: bool) -> tuple[Name, ...]:
@@ -171,18 +202,31 @@ def _known(
     people = [everyone[at] for at in matches if at is not None]
     for name, other in zip(ours, people, strict=True):
         if not given_fits(name, other):
-            return Verdict.DIFFER, "given", f"“{display(name)}” is printed where “{display(other)}” is registered"
+            return Verdict.DIFFER, "given", _printed_for(name, other)
     absent = [name for name, there in zip(theirs, printed, strict=True) if not there]
     if not absent:
         if not printed[0] or people[0] == theirs[0] or people[0] not in theirs:
             return Verdict.AGREE, "same", ""
-        return Verdict.AGREE if short else Verdict.DIFFER, "order", f"the record names “{display(theirs[0])}” first"
+        return (
+            Verdict.AGREE if short else Verdict.DIFFER,
+            "order",
+            say("the record names “{name}” first", name=display(theirs[0])),
+        )
     if short:
         return Verdict.AGREE, "truncated", "the list is declared to be shortened"
     if theirs[0] in absent:
-        return Verdict.DIFFER, "first", f"the registered first author “{display(theirs[0])}” is missing"
-    missing = ", ".join(display(name) for name in absent[:3])
-    return Verdict.DIFFER, "missing", f"{len(absent)} of {len(theirs)} registered authors missing: {missing}"
+        return Verdict.DIFFER, "first", say("the registered first author “{name}” is missing", name=display(theirs[0]))
+    missing = joined((display(name) for name in absent[:3]), "{first}; {rest}")
+    return (
+        Verdict.DIFFER,
+        "missing",
+        say("{n} of {total} registered authors missing: {names}", n=len(absent), total=len(theirs), names=missing),
+    )
+
+
+def _printed_for(name: Name, other: Name) -> Sentence:
+    printed, registered = display(name), display(other)
+    return say("“{printed}” is printed where “{registered}” is registered", printed=printed, registered=registered)
 
 
 def _strangers(
@@ -207,21 +251,21 @@ def _strangers(
             slips.append((name, meant))
         else:
             others.append((position, name))
-    told = [(name, meant) for name, meant in slips if meant in unprinted]
+    unsaid = [(name, meant) for name, meant in slips if meant in unprinted]
     unprinted = [name for name in unprinted if name not in {meant for _, meant in slips}]
-    if told and (not others or not unprinted):
-        name, meant = told[0]
-        return Verdict.DIFFER, "misspelt", f"“{display(name)}” is printed where “{display(meant)}” is registered"
+    if unsaid and (not others or not unprinted):
+        name, meant = unsaid[0]
+        return Verdict.DIFFER, "misspelt", _printed_for(name, meant)
     if not others:
         return Verdict.AGREE, "same", "the registered name is printed in the entry"
     if not unprinted:
         if len(ours) > len(theirs) > 1:  # a record with one author often names the first only
-            names = ", ".join(f"“{display(name)}”" for _, name in others[:3])
-            return Verdict.DIFFER, "extra", f"{names} is printed but not registered as an author"
+            names = joined(say("“{name}”", name=display(name)) for _, name in others[:3])
+            return Verdict.DIFFER, "extra", say("{names} is printed but not registered as an author", names=names)
         return Verdict.AGREE, "same", "every registered author is printed in the entry"
     position, name = others[0]
     if position == 0 and theirs[0] in unprinted:
-        return Verdict.DIFFER, "first", f"“{display(name)}” is printed where “{display(theirs[0])}” is registered"
+        return Verdict.DIFFER, "first", _printed_for(name, theirs[0])
     if short and position >= len(theirs):
         return Verdict.AGREE, "truncated", ""
-    return Verdict.DIFFER, "other", f"“{display(name)}” is not an author of the registered work"
+    return Verdict.DIFFER, "other", say("“{name}” is not an author of the registered work", name=display(name))

@@ -12,13 +12,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from refcheck.comparing.align import Edit, align, is_function_word, similarity
 from refcheck.comparing.comparison import Comparison, Verdict, incomparable
 from refcheck.comparing.fold import Word, fold, plain, script, squash, words
 from refcheck.comparing.printed import lacks, prints
+from refcheck.comparing.transliteration import in_latin, same_script
 from refcheck.model import Reference, Work
+from refcheck.sentences import joined, say
 
 OTHER_TITLE = 0.5
 """Below this share of content letters in common two titles are called different titles, above it variants of one."""
@@ -59,6 +62,15 @@ _LANGUAGE = {language: frozenset(map(fold, text.split())) for language, text in 
 
 def compare_title(reference: Reference, work: Work) -> Comparison:
     """The printed title beside every title of the record, the one that fits best. Kinds: see the module."""
+    found = _compare_title(reference, work)
+    if found.agrees or all(same_script(reference.title, title) for title in (*work.titles, *work.original_titles)):
+        return found
+    latin = _compare_title(*in_latin(reference, work))
+    return replace(found, verdict=latin.verdict, kind=latin.kind, why="", similarity=1.0) if latin.agrees else found
+
+
+def _compare_title(reference: Reference, work: Work) -> Comparison:
+    """``compare_title`` of titles as they stand."""
     printed = reference.title
     registered = tuple(islice(_registered(work), MAX_FORMS))
     if not printed or not registered:
@@ -186,11 +198,11 @@ def _compare(ours: str, theirs: str, whole: bool = True) -> tuple[Verdict, str, 
         more = edits[0].printed
         if whole and not edits[0].registered and len(_content(more)) > 1 and edits[0].at == len(other) > 2:
             rest = " ".join(word.text for word in more)
-            return Verdict.DIFFER, "longer", f"the registered title ends before “{rest}”", max(near, 0.6)
+            return Verdict.DIFFER, "longer", say("the registered title ends before “{rest}”", rest=rest), max(near, 0.6)
     if near < OTHER_TITLE:
-        return Verdict.DIFFER, "other", "it is another title", near
+        return Verdict.DIFFER, "other", say("it is another title"), near
     kind = "typo" if all(edit.kind == "typo" for edit in edits) else "words"
-    return Verdict.DIFFER, kind, "; ".join(str(edit) for edit in edits[:3]), near
+    return Verdict.DIFFER, kind, joined((edit.told() for edit in edits[:3]), "{first}; {rest}"), near
 
 
 def _one_end(edit: Edit, ours: str, theirs: str, whole: bool) -> tuple[str, str] | None:

@@ -6,10 +6,13 @@ Kinds that differ: "other". Not comparable: "none", "script", "preprint".
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from refcheck.comparing.align import FUNCTION_WORDS, similarity
 from refcheck.comparing.comparison import Comparison, Verdict, incomparable
 from refcheck.comparing.fold import fold, plain, script, spelling, words
 from refcheck.comparing.printed import entry_text, prints
+from refcheck.comparing.transliteration import in_latin, same_script
 from refcheck.model import Reference, Work
 
 MAX_NAMES = 12  # names of a record's container that are compared: real records have fewer
@@ -22,6 +25,15 @@ _SKIPPED = FUNCTION_WORDS - {"a", "e", "i", "o", "am", "im"}  # "Physical Review
 
 def compare_venue(reference: Reference, work: Work) -> Comparison:
     """The printed journal, book or proceedings beside every container name of the record. Kinds: see the module."""
+    found = _compare_venue(reference, work)
+    if found.agrees or all(same_script(reference.container, name) for name in work.containers[:MAX_NAMES]):
+        return found
+    latin = _compare_venue(*in_latin(reference, work))
+    return replace(found, verdict=latin.verdict, kind=latin.kind, why="", similarity=1.0) if latin.agrees else found
+
+
+def _compare_venue(reference: Reference, work: Work) -> Comparison:
+    """``compare_venue`` of names as they stand."""
     printed = reference.container
     registered = tuple(
         plain(name) for name in (*work.containers[:MAX_NAMES], *work.short_containers[:MAX_NAMES]) if name
