@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA, Indel, Levenshtein
 
 from refcheck.comparing.fold import Word, spelling
+from refcheck.sentences import Sentence, say
 
 _FUNCTION_WORDS = """
     a an the of in on for and to at from as by or its their into upon via
@@ -38,14 +39,15 @@ class Edit:
     registered: tuple[Word, ...]
     at: int  # index in the printed words
 
-    def __str__(self) -> str:
+    def told(self) -> Sentence:
+        """The edit as a clause for an editor."""
         ours = " ".join(word.text for word in self.printed)
         theirs = " ".join(word.text for word in self.registered)
         if not theirs:
-            return f"“{ours}” is not in the registered title"
+            return say("“{printed}” is not in the registered title", printed=ours)
         if not ours:
-            return f"the registered “{theirs}” is missing"
-        return f"“{ours}” is printed where “{theirs}” is registered"
+            return say("the registered “{registered}” is missing", registered=theirs)
+        return say("“{printed}” is printed where “{registered}” is registered", printed=ours, registered=theirs)
 
 
 def align(printed: Sequence[Word], registered: Sequence[Word]) -> tuple[Edit, ...]:

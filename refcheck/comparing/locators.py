@@ -12,6 +12,7 @@ from refcheck.comparing.comparison import Comparison, Verdict, incomparable
 from refcheck.comparing.fold import fold, keys, plain
 from refcheck.comparing.printed import numbers
 from refcheck.model import Reference, Work
+from refcheck.sentences import Sentence, joined, say
 
 _NUMBER = re.compile(r"[a-z]{0,4}\d{1,12}[a-z]{0,3}")
 _ROMAN = re.compile(r"^(?=[ivxlc])(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$")
@@ -39,7 +40,7 @@ def compare_locator(reference: Reference, work: Work) -> Comparison:
         "+".join(part.field for part in differing) if differing else "same",
         printed,
         registered,
-        "; ".join(part.why for part in differing),
+        joined((part.why for part in differing), "{first}; {rest}"),
         len(agreed) / compared,
         min((part.confidence for part in differing), default=1.0),
         tuple(parts),
@@ -60,7 +61,11 @@ def _single(field: str, reference: Reference, work: Work) -> Comparison:
     confidence = reference.confidence.get(field, 1.0)
     if ours & theirs or "".join(keys(printed)) == "".join(keys(registered)):
         return Comparison(field, Verdict.AGREE, "same", printed, registered, "", 1.0, confidence)
-    why = f"{field} {printed} is printed where {registered} is registered"
+    values = {"printed": printed, "registered": registered}
+    if field == "volume":
+        why = say("volume {printed} is printed where {registered} is registered", **values)
+    else:
+        why = say("issue {printed} is printed where {registered} is registered", **values)
     return Comparison(field, Verdict.DIFFER, field, printed, registered, why, 0.0, confidence)
 
 
@@ -93,7 +98,7 @@ def _pages(reference: Reference, work: Work) -> Comparison:
         return incomparable(field, "missing on a side", printed, registered, "none")
     confidence = reference.confidence.get(field, 1.0)
 
-    def say(verdict: Verdict, kind: str, why: str = "") -> Comparison:
+    def told(verdict: Verdict, kind: str, why: str = "") -> Comparison:
         near = 1.0 if verdict is Verdict.AGREE else 0.0
         return Comparison(field, verdict, kind, printed, registered, why, near, confidence)
 
@@ -101,21 +106,24 @@ def _pages(reference: Reference, work: Work) -> Comparison:
     for _, (their_first, their_last) in ranges:
         if first == their_first or _code(first) == _code(their_first):
             if not last or not their_last or _completed(first, last) == _completed(their_first, their_last):
-                return say(Verdict.AGREE, "same" if last == their_last else "first-page")
-            return say(Verdict.DIFFER, field, f"pages {printed} are printed where {registered} is registered")
+                return told(Verdict.AGREE, "same" if last == their_last else "first-page")
+            return told(Verdict.DIFFER, field, _pages_differ(printed, registered))
         if their_first in printed.casefold() and len(their_first) > 3:
-            return say(Verdict.AGREE, "article-number")
+            return told(Verdict.AGREE, "article-number")
         if last and their_last and _inside(ours, (their_first, their_last)):
-            return say(Verdict.AGREE, "part", "a passage of the work is cited")
+            return told(Verdict.AGREE, "part", "a passage of the work is cited")
     if first == "1" and (work.article_number or _is_article_number(theirs[0])):
         return incomparable(field, "pages counted within the article beside its number", printed, registered, "none")
     if _is_article_number(printed) != all(_is_article_number(text) for text in theirs) and (
         _is_article_number(printed) or not work.pages
     ):
         return incomparable(field, "one side gives an article number", printed, registered, "article-number")
-    return say(
-        Verdict.DIFFER, field, f"pages {printed.replace('--', '–')} are printed where {registered} is registered"
-    )
+    return told(Verdict.DIFFER, field, _pages_differ(printed, registered))
+
+
+def _pages_differ(printed: str, registered: str) -> Sentence:
+    printed = printed.replace("--", "–")
+    return say("pages {printed} are printed where {registered} is registered", printed=printed, registered=registered)
 
 
 def _range(text: str) -> tuple[str, str] | None:

@@ -13,6 +13,7 @@ from refcheck.comparing.fold import plain
 from refcheck.comparing.locators import compare_locator
 from refcheck.comparing.printed import entry_text
 from refcheck.model import Reference, Work
+from refcheck.sentences import say
 
 BOOKS = ("book", "monograph", "edited-book", "reference-book", "book-chapter", "book-section", "book-part", "book-set")
 REPRINT_AFTER = 5
@@ -40,18 +41,18 @@ def compare_year(reference: Reference, work: Work) -> Comparison:
     gap = min(abs(year - theirs) for theirs in work.years)
     near = 1.0 / (1 + gap)
 
-    def say(verdict: Verdict, kind: str, why: str = "") -> Comparison:
+    def told(verdict: Verdict, kind: str, why: str = "") -> Comparison:
         return Comparison("year", verdict, kind, printed, registered, why, near, confidence)
 
     if gap == 0:
-        return say(Verdict.AGREE, "same")
+        return told(Verdict.AGREE, "same")
     if gap == 1:
-        return say(Verdict.DIFFER, "by-one", "one year apart: often online or print publication")
+        return told(Verdict.DIFFER, "by-one", say("one year apart: often online or print publication"))
     later = min(work.years) - year
     edition = work.type in BOOKS and not compare_locator(reference, work).agrees  # the same pages are the same edition
     if (edition and later > REPRINT_AFTER) or (year < DIGITISED_BEFORE <= min(work.years) and later > DIGITISED_AFTER):
-        return say(Verdict.DIFFER, "reprint", "the record may be of a later edition or of the digitised work")
-    return say(Verdict.DIFFER, "apart", f"{gap} years apart")
+        return told(Verdict.DIFFER, "reprint", say("the record may be of a later edition or of the digitised work"))
+    return told(Verdict.DIFFER, "apart", say("{n} years apart", n=gap))
 
 
 def _year(reference: Reference, work: Work) -> int | None:

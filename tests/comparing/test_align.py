@@ -6,7 +6,7 @@ from refcheck.comparing.fold import words
 
 
 def edits(printed: str, registered: str) -> list[tuple[str, str]]:
-    return [(edit.kind, str(edit)) for edit in align(words(printed), words(registered))]
+    return [(edit.kind, edit.told()) for edit in align(words(printed), words(registered))]
 
 
 def test_one_swapped_word_shows() -> None:
