@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from refcheck.model import Reference
+from refcheck.sentences import Sentence, say
 
 _WEB = frozenset({"online", "electronic", "www", "webpage"})
 _LAW = frozenset({"legal", "legislation", "jurisdiction"})
@@ -20,16 +21,16 @@ def like_news(reference: Reference) -> bool:
     return reference.type in ("article", "misc") and not place and bool(reference.url or reference.day)
 
 
-def next_step(reference: Reference) -> str:
+def next_step(reference: Reference) -> Sentence:
     """What an editor can do for a reference that no source covers, as a clause."""
     if reference.type in _WEB or (reference.url and not reference.isbn):
-        return "open its address and keep an archived copy" if reference.url else "add its address"
+        return say("open its address and keep an archived copy") if reference.url else say("add its address")
     if reference.type in BOOKS:
-        return "look its ISBN up in a library catalogue"
+        return say("look its ISBN up in a library catalogue")
     if reference.type in _LAW:
-        return "look it up in the official gazette or law portal"
+        return say("look it up in the official gazette or law portal")
     if reference.type == "patent":
-        return "look its number up at the patent office"
+        return say("look its number up at the patent office")
     if reference.type.endswith("thesis"):
-        return "look it up in the university's repository and add the address or handle"
-    return "check it by hand and add a DOI, ISBN or address"
+        return say("look it up in the university's repository and add the address or handle")
+    return say("check it by hand and add a DOI, ISBN or address")

@@ -19,6 +19,7 @@ from refcheck.resolving.query import question as words_of
 from refcheck.resolving.records import is_empty, text, work_from_crossref
 from refcheck.resolving.source import Source, found, unreachable, value_of
 from refcheck.resolving.transport import AGENT, Reply, Transport, Unavailable
+from refcheck.sentences import say
 
 PUBLIC = {"single": Rate(5, 1.0, 1), "list": Rate(1, 1.0, 1)}
 POLITE = {"single": Rate(10, 1.0, 3), "list": Rate(3, 1.0, 3)}
@@ -64,7 +65,7 @@ class Crossref(Source):
         except Unavailable as error:
             if not error.again and not error.unasked:
                 return {}  # it is the list that it will not answer: each is asked alone
-            return {question: unreachable(self.name, question, f"Crossref {error}") for question in questions}
+            return {question: unreachable(self.name, question, error.of("Crossref")) for question in questions}
         return {asked[work.doi]: found(self.name, asked[work.doi], [work]) for work in works if work.doi in asked}
 
     def search(self, reference: Reference, question: str) -> Answer:
@@ -72,10 +73,10 @@ class Crossref(Source):
         try:
             works = self._list(query_bibliographic=words_of(reference), limit=ROWS)
             if works and not any(_shares_a_word(question, work) for work in works):
-                raise Unavailable("answered with records of something else")
+                raise Unavailable(say("answered with records of something else"))
             return found(self.name, question, works)
         except Unavailable as error:
-            return unreachable(self.name, question, f"Crossref {error}")
+            return unreachable(self.name, question, error.of("Crossref"))
 
     def _one(self, question: str) -> Answer:
         doi = asked = value_of(question)
@@ -89,21 +90,22 @@ class Crossref(Source):
                 # An alias: the prime DOI is asked for, at the address configured, wherever the redirect points.
                 _, works, target = reply.headers.get("location", "").partition("/works/")
                 if not works or not target:
-                    raise Unavailable(f"answered with HTTP {reply.status}")
+                    raise Unavailable(say("answered with HTTP {status}", status=reply.status))
                 doi = unquote(target.partition("?")[0]).lower()
-            raise Unavailable(f"redirected {asked} in a circle")
+            raise Unavailable(say("redirected {question} in a circle", question=asked))
         except Unavailable as error:
-            return unreachable(self.name, question, f"Crossref {error}")
+            return unreachable(self.name, question, error.of("Crossref"))
 
     def _record(self, data: Any, doi: str) -> Work:
         message = data.get("message") if isinstance(data, Mapping) else None
         if not isinstance(message, Mapping):
-            raise Unavailable("answered with something that is not a record")
+            raise Unavailable(say("answered with something that is not a record"))
         if text(message.get("DOI")).lower() != doi.lower():
-            raise Unavailable(f"answered with the record of another DOI ({text(message.get('DOI'))[:80] or 'none'})")
+            other = " ".join(text(message.get("DOI"))[:80].split())
+            raise Unavailable(say("answered with the record of another DOI ({doi})", doi=other or "–"))
         work = work_from_crossref(message)
         if is_empty(work):
-            raise Unavailable("answered with an empty record")
+            raise Unavailable(say("answered with an empty record"))
         return work
 
     def _list(self, **arguments: Any) -> list[Work]:
@@ -111,11 +113,11 @@ class Crossref(Source):
         message = data.get("message") if isinstance(data, Mapping) else None
         items = message.get("items") if isinstance(message, Mapping) else None
         if not isinstance(items, list):
-            raise Unavailable("answered with something that is not a list of records")
+            raise Unavailable(say("answered with something that is not a list of records"))
         works = [work_from_crossref(item) for item in items if isinstance(item, Mapping)]
         good = [work for work in works if work.doi and not is_empty(work)]
         if items and not good:
-            raise Unavailable("answered with empty records")
+            raise Unavailable(say("answered with empty records"))
         return good
 
     def _ask(self, kind: str, **arguments: Any) -> Reply:
@@ -144,12 +146,12 @@ class Crossref(Source):
                 if status >= 300:
                     return Reply(status, headers)
                 if isinstance(cause, httpx2.ConnectError | httpx2.ConnectTimeout):
-                    raise Unavailable("could not be reached", again=True, silent=True) from None
+                    raise Unavailable(say("could not be reached"), again=True, silent=True) from None
                 if isinstance(cause, httpx2.TimeoutException):
-                    raise Unavailable("did not answer in time", again=True, silent=True) from None
+                    raise Unavailable(say("did not answer in time"), again=True, silent=True) from None
                 if isinstance(cause, httpx2.TransportError):
-                    raise Unavailable("broke off the connection", again=True) from None
-                raise Unavailable("answered with something that is not Crossref's JSON", again=True) from None
+                    raise Unavailable(say("broke off the connection"), again=True) from None
+                raise Unavailable(say("answered with something that is not Crossref's JSON"), again=True) from None
 
 
 def _shares_a_word(question: str, work: Work) -> bool:

@@ -15,6 +15,7 @@ from refcheck.resolving.limiter import Rate
 from refcheck.resolving.records import is_empty, text
 from refcheck.resolving.source import Source, found, unreachable, value_of
 from refcheck.resolving.transport import Transport, Unavailable
+from refcheck.sentences import say
 
 RATE = Rate(3, 1.0, 3)  # published: 1000 in five minutes
 _TYPES = {
@@ -53,15 +54,15 @@ def record(source: str, question: str, doi: str, url: str, transport: Transport)
         data = reply.data.get("data") if isinstance(reply.data, Mapping) else None
         attributes = data.get("attributes") if isinstance(data, Mapping) else None
         if not isinstance(attributes, Mapping):
-            raise Unavailable("answered with something that is not a record")
+            raise Unavailable(say("answered with something that is not a record"))
         work = work_of(attributes, source)
         if work.doi != doi.lower():
-            raise Unavailable("answered with the record of another DOI")
+            raise Unavailable(say("answered with the record of another DOI"))
         if is_empty(work):
-            raise Unavailable("answered with an empty record")
+            raise Unavailable(say("answered with an empty record"))
         return found(source, question, [work])
     except Unavailable as error:
-        return unreachable(source, question, f"DataCite {error}")
+        return unreachable(source, question, error.of("DataCite"))
 
 
 def work_of(attributes: Mapping[str, Any], source: str = "datacite") -> Work:

@@ -11,9 +11,10 @@ from refcheck.resolving.progress import Progress
 from refcheck.resolving.source import Source, not_eligible, unreachable
 from refcheck.resolving.together import together
 from refcheck.resolving.transport import Transport
+from refcheck.sentences import say
 
-NOT_IN_LOCK = "not in the lock, and the network was not to be asked"
-TURNED_OFF = "turned off in the configuration"
+NOT_IN_LOCK = say("not in the lock, and the network was not to be asked")
+TURNED_OFF = say("turned off in the configuration")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Desk:
                 heard(answers)
         for w in open_:
             if alone or w.reference is not None or not self._transport.remaining():
-                late = unreachable(w.source, w.question, "the time set for this article's questions ran out")
+                late = unreachable(w.source, w.question, say("the time set for this article's questions ran out"))
                 self.answers.setdefault((w.source, w.question), late)
         self._progress.expect(-sum(self.is_open(w.source, w.question) for w in open_))
 

@@ -16,6 +16,7 @@ from refcheck.resolving.limiter import Rate
 from refcheck.resolving.records import is_empty, text, work_from_crossref
 from refcheck.resolving.source import Source, found, not_eligible, unreachable, value_of
 from refcheck.resolving.transport import Unavailable
+from refcheck.sentences import say
 
 RATE = Rate(10, 1.0, 4)  # doi.org publishes none
 CSL = "application/vnd.citationstyles.csl+json"
@@ -50,7 +51,7 @@ class DoiOrg(Source):
         try:
             return ask(questions)
         except Unavailable as error:
-            return {question: unreachable(self.name, question, f"doi.org {error}") for question in questions}
+            return {question: unreachable(self.name, question, error.of("doi.org")) for question in questions}
 
     def _agencies(self, questions: Sequence[str]) -> dict[str, Answer]:
         asked = {value_of(question): question for question in questions if "," not in question}
@@ -60,14 +61,14 @@ class DoiOrg(Source):
             reply = self._transport.get(self.name, f"{self.url}/ra/{path}", RATE, part="agencies")
             rows = reply.data if reply.status == 200 and isinstance(reply.data, list) else None
             if rows is None:
-                raise Unavailable("did not say which agencies registered the DOIs")
+                raise Unavailable(say("did not say which agencies registered the DOIs"))
             for row in rows:
                 doi = text(row.get("DOI")).lower() if isinstance(row, Mapping) else ""
                 if doi in asked:
                     answers[asked[doi]] = self._agency(asked[doi], row)
         for question in questions:
             if question not in answers and len(questions) == 1:
-                answers[question] = unreachable(self.name, question, "doi.org did not say who registered the DOI")
+                answers[question] = unreachable(self.name, question, say("doi.org did not say who registered the DOI"))
         return answers
 
     def _agency(self, question: str, row: Mapping[str, Any]) -> Answer:
@@ -76,7 +77,9 @@ class DoiOrg(Source):
             return found(self.name, question, [Work(self.name, doi=value_of(question), agency=agency)])
         if status in ("doi does not exist", "invalid doi"):
             return found(self.name, question, [])
-        return unreachable(self.name, question, f"doi.org could not say who registered the DOI ({status[:40]})")
+        return unreachable(
+            self.name, question, say("doi.org could not say who registered the DOI ({status})", status=status[:40])
+        )
 
     def _handle(self, questions: Sequence[str]) -> dict[str, Answer]:
         (question,) = questions
@@ -88,7 +91,7 @@ class DoiOrg(Source):
         if reply.status == 404 or code == 100:
             return {question: found(self.name, question, [])}
         if code not in (1, 200):
-            raise Unavailable("did not say whether the DOI is registered")
+            raise Unavailable(say("did not say whether the DOI is registered"))
         return {question: found(self.name, question, [Work(self.name, doi=doi)])}
 
     def _record(self, questions: Sequence[str]) -> dict[str, Answer]:
@@ -100,15 +103,15 @@ class DoiOrg(Source):
             )
         except Unavailable as error:
             if error.status == 406:
-                return {question: not_eligible(self.name, question, "its registration agency publishes no record")}
+                return {question: not_eligible(self.name, question, say("its registration agency publishes no record"))}
             raise
         if reply.status in (404, 410):
             return {question: found(self.name, question, [])}
         if not isinstance(reply.data, Mapping):
-            raise Unavailable("answered with something that is not a record")
+            raise Unavailable(say("answered with something that is not a record"))
         if text(reply.data.get("DOI")).lower() not in ("", doi):
-            raise Unavailable("answered with the record of another DOI")
+            raise Unavailable(say("answered with the record of another DOI"))
         work = work_from_crossref({**reply.data, "DOI": doi}, self.name)
         if is_empty(work):
-            raise Unavailable("answered with an empty record")
+            raise Unavailable(say("answered with an empty record"))
         return {question: found(self.name, question, [work])}

@@ -47,6 +47,7 @@ from refcheck.resolving.repair import mended_dois
 from refcheck.resolving.retraction_watch import RetractionWatch
 from refcheck.resolving.source import Source, found, not_eligible, search_question
 from refcheck.resolving.transport import Limits, Transport
+from refcheck.sentences import say
 
 # Answers about a DOI and not a work, and about a work that is identified already: no evidence of identity.
 _NO_EVIDENCE = ("ra:", "handle:")
@@ -162,7 +163,9 @@ class _Enquiry:
             if agencies[doi] is None:
                 desk.settle(found("crossref", f"doi:{doi}", []))
             elif agencies[doi] not in ("", "Crossref"):
-                desk.settle(not_eligible("crossref", f"doi:{doi}", f"registered with {agencies[doi]}"))
+                desk.settle(
+                    not_eligible("crossref", f"doi:{doi}", say("registered with {agency}", agency=str(agencies[doi])))
+                )
 
         def where(*names: str | None) -> dict[str, Sequence[int]]:
             return {d: who for d, who in lacking.items() if agencies[d] in names}
@@ -281,21 +284,30 @@ def _unfound(judged: Resolution) -> Resolution:
         and not (a.question.startswith("ra:") and handle in (Outcome.FOUND, Outcome.ABSENT))
     ]
     if silent:
-        return replace(judged, identity=Identity.UNCHECKED, why=f"Not checked: {silent[0].detail or silent[0].source}.")
+        return replace(
+            judged,
+            identity=Identity.UNCHECKED,
+            why=say("Not checked: {why}.", why=silent[0].detail or silent[0].source),
+        )
     clean = [a for a in answers if a.outcome in (Outcome.FOUND, Outcome.ABSENT)]
     if not clean:
         covered = any(source.covers(reference) for source in _SEARCHED) or bool(reference.doi)
         if covered:
-            return replace(judged, identity=Identity.UNCHECKED, why="Not checked: no source was asked for it.")
+            return replace(judged, identity=Identity.UNCHECKED, why=say("Not checked: no source was asked for it."))
         return replace(
-            judged, identity=Identity.NOT_INDEXED, why=f"No source lists such works: {next_step(reference)}."
+            judged,
+            identity=Identity.NOT_INDEXED,
+            why=say("No source lists such works: {step}.", step=next_step(reference)),
         )
     registered = [a for a in clean if a.source == "doi.org" and a.outcome is Outcome.FOUND]
     if registered and judged.identity is Identity.ABSENT:
-        agency = next((a.works[0].agency for a in registered if a.works[0].agency), "an agency")
-        why = f"The DOI is registered with {agency}, which publishes no record of it: open it and compare by hand."
+        agency = next((a.works[0].agency for a in registered if a.works[0].agency), "–")
+        why = say(
+            "The DOI is registered with {agency}, which publishes no record of it: open it and compare by hand.",
+            agency=agency,
+        )
         return replace(judged, identity=Identity.NOT_INDEXED, why=why)
     if judged.identity is Identity.ABSENT and like_news(reference):
-        why = f"Not found, but no source lists all works of this kind: {next_step(reference)}."
+        why = say("Not found, but no source lists all works of this kind: {step}.", step=next_step(reference))
         return replace(judged, identity=Identity.NOT_INDEXED, why=why)
     return judged

@@ -13,6 +13,7 @@ from refcheck.resolving.limiter import Rate
 from refcheck.resolving.records import text, unique
 from refcheck.resolving.source import Source, found, unreachable, value_of
 from refcheck.resolving.transport import Transport, Unavailable
+from refcheck.sentences import say
 
 RATE = Rate(10, 1.0, 3)
 FIELDS = "id,doi,title,publication_year,is_retracted,type,primary_topic,topics"
@@ -40,12 +41,12 @@ class OpenAlex(Source):
                 reply = self._transport.get(self.name, f"{self.url}/works", RATE, params=parameters)
                 rows = reply.data.get("results") if isinstance(reply.data, Mapping) else None
                 if reply.status != 200 or not isinstance(rows, list):
-                    raise Unavailable("answered with something that is not a list of works")
+                    raise Unavailable(say("answered with something that is not a list of works"))
                 works = [work_of(row) for row in rows if isinstance(row, Mapping)]
                 answers |= {asked[w.doi]: found(self.name, asked[w.doi], [w]) for w in works if w.doi in asked}
             return answers
         except Unavailable as error:
-            return {question: unreachable(self.name, question, f"OpenAlex {error}") for question in questions}
+            return {question: unreachable(self.name, question, error.of("OpenAlex")) for question in questions}
 
 
 def work_of(row: Mapping[str, Any]) -> Work:

@@ -16,6 +16,7 @@ from refcheck.resolving.limiter import Rate
 from refcheck.resolving.records import text, texts
 from refcheck.resolving.source import Source, found, unreachable, value_of
 from refcheck.resolving.transport import Unavailable
+from refcheck.sentences import say
 
 RATE = Rate(3, 1.0, 2)  # for those who say who they are
 FIELDS = "key,title,subtitle,author_name,first_publish_year,publish_year,publisher,isbn,language"
@@ -46,10 +47,10 @@ class OpenLibrary(Source):
         try:
             reply = self._transport.get(self.name, f"{self.url}/api/books", RATE, params=parameters)
             if reply.status != 200 or not isinstance(reply.data, Mapping):
-                raise Unavailable("answered with something that is not a list of books")
+                raise Unavailable(say("answered with something that is not a list of books"))
             return {q: self._book(q, reply.data.get(key)) for key, q in keys.items()}
         except Unavailable as error:
-            return {question: unreachable(self.name, question, f"Open Library {error}") for question in questions}
+            return {question: unreachable(self.name, question, error.of("Open Library")) for question in questions}
 
     def search(self, reference: Reference, question: str) -> Answer:
         """Books by title and the first name of an author or editor."""
@@ -62,18 +63,18 @@ class OpenLibrary(Source):
             reply = self._transport.get(self.name, f"{self.url}/search.json", RATE, params=parameters)
             rows = reply.data.get("docs") if isinstance(reply.data, Mapping) else None
             if reply.status != 200 or not isinstance(rows, list):
-                raise Unavailable("answered with something that is not a list of books")
+                raise Unavailable(say("answered with something that is not a list of books"))
             works = [_work_of_search(row) for row in rows[:_ROWS] if isinstance(row, Mapping)]
             return found(self.name, question, [work for work in works if work.titles])
         except Unavailable as error:
-            return unreachable(self.name, question, f"Open Library {error}")
+            return unreachable(self.name, question, error.of("Open Library"))
 
     def _book(self, question: str, row: Any) -> Answer:
         if row is None:
             return found(self.name, question, [])
         work = _work_of_book(row, value_of(question)) if isinstance(row, Mapping) else Work(self.name)
         if not work.titles:
-            return unreachable(self.name, question, "Open Library answered with an empty record")
+            return unreachable(self.name, question, say("Open Library answered with an empty record"))
         return found(self.name, question, [work])
 
 

@@ -14,6 +14,7 @@ from refcheck.resolving.limiter import Rate
 from refcheck.resolving.records import text, texts, unique
 from refcheck.resolving.source import Source, found, unreachable, value_of
 from refcheck.resolving.transport import Transport, Unavailable
+from refcheck.sentences import say
 
 RATE = Rate(3, 1.0, 3)
 _RETRACTED = "retracted publication"
@@ -43,17 +44,17 @@ class PubMed(Source):
             reply = self._transport.get(self.name, f"{self.url}/entrez/eutils/esummary.fcgi", RATE, params=parameters)
             result = reply.data.get("result") if isinstance(reply.data, Mapping) else None
             if reply.status != 200 or not isinstance(result, Mapping):
-                raise Unavailable("answered with something that is not a list of articles")
+                raise Unavailable(say("answered with something that is not a list of articles"))
             return {question: self._article(question, result.get(pmid)) for pmid, question in asked.items()}
         except Unavailable as error:
-            return {question: unreachable(self.name, question, f"PubMed {error}") for question in questions}
+            return {question: unreachable(self.name, question, error.of("PubMed")) for question in questions}
 
     def _article(self, question: str, row: Any) -> Answer:
         if not isinstance(row, Mapping) or row.get("error"):
             return found(self.name, question, [])
         work = work_of(row, value_of(question))
         if not work.titles:
-            return unreachable(self.name, question, "PubMed answered with an empty record")
+            return unreachable(self.name, question, say("PubMed answered with an empty record"))
         return found(self.name, question, [work])
 
 

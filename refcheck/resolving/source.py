@@ -13,6 +13,7 @@ from refcheck.comparing.fold import keys
 from refcheck.model import Answer, Outcome, Reference, Work
 from refcheck.resolving.query import question as words_of
 from refcheck.resolving.transport import Transport
+from refcheck.sentences import Sentence, say
 
 
 class Source:
@@ -45,7 +46,7 @@ class Source:
 
     def search(self, reference: Reference, question: str) -> Answer:
         """The works that could be meant, best first, to be judged by ``resolving.matching``."""
-        return not_eligible(self.name, question, "it is not searched")
+        return not_eligible(self.name, question, say("it is not searched"))
 
 
 def search_question(reference: Reference) -> str:
@@ -70,12 +71,12 @@ def found(source: str, question: str, works: Sequence[Work]) -> Answer:
     return Answer(source, question, outcome, date=now(), works=tuple(works))
 
 
-def unreachable(source: str, question: str, detail: object, *, asked: bool = True) -> Answer:
+def unreachable(source: str, question: str, detail: Sentence, *, asked: bool = True) -> Answer:
     """No answer, and why, in one line; without a date where nobody was asked."""
     date = now() if asked else ""
-    return Answer(source, question, Outcome.UNREACHABLE, date=date, detail=" ".join(str(detail).split())[:300])
+    return Answer(source, question, Outcome.UNREACHABLE, date=date, detail=detail)
 
 
-def not_eligible(source: str, question: str, detail: str) -> Answer:
+def not_eligible(source: str, question: str, detail: Sentence) -> Answer:
     """Not asked, and why, in one line."""
     return Answer(source, question, Outcome.NOT_ELIGIBLE, detail=detail)

@@ -16,6 +16,7 @@ from urllib.parse import urljoin, urlsplit
 
 from refcheck import __version__
 from refcheck.resolving.limiter import OutOfTime, Rate, limiter
+from refcheck.sentences import Sentence, say
 
 if TYPE_CHECKING:
     import requests
@@ -49,7 +50,7 @@ class Unavailable(Exception):
 
     def __init__(
         self,
-        detail: str,
+        detail: Sentence,
         *,
         again: bool = False,
         silent: bool = False,
@@ -58,7 +59,12 @@ class Unavailable(Exception):
         unasked: bool = False,
     ) -> None:
         super().__init__(detail)
+        self.detail = detail
         self.again, self.silent, self.after, self.status, self.unasked = again, silent, after, status, unasked
+
+    def of(self, source: str) -> Sentence:
+        """What failed and where: "Crossref did not answer in time"."""
+        return say("{source} {failed}", source=source, failed=self.detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +119,7 @@ class Transport:
                 turns.learn(kind, reply.headers)
                 _refuse(reply)
             except OutOfTime:
-                raise Unavailable("was not asked: the article's time ran out", unasked=True) from None
+                raise Unavailable(say("was not asked: the article's time ran out"), unasked=True) from None
             except Unavailable as error:
                 if error.unasked:
                     raise
@@ -169,21 +175,23 @@ class Transport:
                 ) as response:
                     reply = self._read(response, end)
             except requests.ConnectTimeout:
-                raise Unavailable("could not be reached in time", again=True, silent=True) from None
+                raise Unavailable(say("could not be reached in time"), again=True, silent=True) from None
             except requests.Timeout:
-                raise Unavailable("did not answer in time", again=True, silent=True) from None
+                raise Unavailable(say("did not answer in time"), again=True, silent=True) from None
             except requests.ConnectionError as error:
                 raise _broken(error) from None
             except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-                raise Unavailable(f"broke off the reply ({type(error).__name__})", again=True) from None
+                raise Unavailable(
+                    say("broke off the reply ({error})", error=type(error).__name__), again=True
+                ) from None
             if reply.status not in _REDIRECTS:
                 return reply
             url, params = urljoin(url, reply.headers.get("location", "")), None
             target = urlsplit(url)
             at_home = (target.scheme, target.netloc) == (home.scheme, home.netloc)
             if not at_home and not (target.scheme == "https" and target.netloc in hosts):
-                raise Unavailable("redirected to a host that is not one of its own")
-        raise Unavailable("redirected in a circle")
+                raise Unavailable(say("redirected to a host that is not one of its own"))
+        raise Unavailable(say("redirected in a circle"))
 
     def _session(self) -> requests.Session:
         """One session a thread: requests does not promise that a session may be shared."""
@@ -227,7 +235,7 @@ class Body:
         if self._size > self._most:
             self._refuse()
         if time.monotonic() > self._end:
-            raise Unavailable("answered too slowly", again=True, silent=True)
+            raise Unavailable(say("answered too slowly"), again=True, silent=True)
         self._chunks.append(chunk)
 
     def bytes(self) -> bytes:
@@ -235,7 +243,7 @@ class Body:
         return b"".join(self._chunks)
 
     def _refuse(self) -> NoReturn:
-        raise Unavailable(f"answered with more than {self._most >> 20} MB")
+        raise Unavailable(say("answered with more than {n} MB", n=self._most >> 20))
 
 
 class _Breaker:
@@ -245,17 +253,17 @@ class _Breaker:
         self._limits = limits
         self._failures = 0
         self._until = 0.0
-        self._why = ""
+        self._why = say("did not answer")
 
     def check(self) -> None:
         if time.monotonic() < self._until:
-            raise Unavailable(f"{self._why} (and was not asked again)", unasked=True)
+            raise Unavailable(say("{failed} (and was not asked again)", failed=self._why), unasked=True)
 
     def failed(self, error: Unavailable) -> None:
         if not error.again and error.status not in (401, 403):
             return  # it is this question that it will not answer
         self._failures += 1
-        self._why = str(error)
+        self._why = error.detail
         nobody = error.silent and not error.status
         if nobody or self._failures >= self._limits.give_up_after:
             self._until = time.monotonic() + self._limits.leave_alone
@@ -269,7 +277,7 @@ def as_json(body: bytes) -> Any:
     try:
         return json.loads(body)
     except (ValueError, RecursionError):
-        raise Unavailable("answered with something that is not JSON", again=True) from None
+        raise Unavailable(say("answered with something that is not JSON"), again=True) from None
 
 
 def _refuse(reply: Reply) -> None:
@@ -277,7 +285,7 @@ def _refuse(reply: Reply) -> None:
     if reply.status < 400 or reply.status in (404, 410):
         return
     after = _seconds_until(reply.headers.get("retry-after", ""))
-    told = f"answered with HTTP {reply.status}"
+    told = say("answered with HTTP {status}", status=reply.status)
     raise Unavailable(told, again=reply.status in _RETRIED, after=after, status=reply.status)
 
 
@@ -301,5 +309,5 @@ def _broken(error: Exception) -> Unavailable:
     cause = error.args[0] if error.args else None
     nobody = isinstance(cause, MaxRetryError) and isinstance(cause.reason, NewConnectionError)
     if nobody or not isinstance(cause, Exception):
-        return Unavailable("could not be reached", again=True, silent=True)
-    return Unavailable("broke off the connection", again=True)
+        return Unavailable(say("could not be reached"), again=True, silent=True)
+    return Unavailable(say("broke off the connection"), again=True)
