@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from refcheck.model import Finding, RefcheckError, Report
+from refcheck.sentences import say
 
-ACCEPTED = "known before (baseline)"
+ACCEPTED = say("known before (baseline)")
 
 
 def read_baseline(path: Path) -> Counter[tuple[str, ...]]:

@@ -18,6 +18,7 @@ from refcheck.parsing.dates import MONTHS, parse_date
 from refcheck.parsing.identifiers import clean_doi, clean_isbn, clean_issn, valid_isbn
 from refcheck.parsing.languages import guess_language
 from refcheck.parsing.pages import complete_pages
+from refcheck.sentences import say
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block
@@ -78,7 +79,7 @@ def read_entries(entries: Sequence[Entry]) -> list[Reference]:
             kind, key, fields, problems, _ = blocks[0]
             references.append(_reference(kind, key, _inherit(fields, parents), problems, entry.raw))
         else:
-            references.append(Reference(raw=entry.raw, key=entry.key, problems=("not a BibTeX entry",)))
+            references.append(Reference(raw=entry.raw, key=entry.key, problems=(say("not a BibTeX entry"),)))
     return references
 
 
@@ -94,7 +95,7 @@ def _blocks(text: str, strings: dict[str, str]) -> list[_Block]:
     try:
         library = parse_string(text, parse_stack=[])
     except Exception as error:  # a parser bug must not stop the other references
-        return [("misc", "", {}, (f"BibTeX could not be read: {error}"[:200],), text)]
+        return [("misc", "", {}, (say("BibTeX could not be read: {error}", error=str(error)[:160]),), text)]
     for macro in library.strings:
         strings[macro.key.lower()] = _value(str(macro.value), strings)
     out: list[_Block] = []
@@ -112,17 +113,17 @@ def _block(block: Block, strings: Mapping[str, str], seen: set[str]) -> Iterator
     entry: Any = block
     if isinstance(block, ParsingFailedBlock):
         if isinstance(block, DuplicateFieldKeyBlock):
-            problems += [f"duplicate field {name}" for name in sorted(block.duplicate_keys)]
+            problems += [say("duplicate field {field}", field=name) for name in sorted(block.duplicate_keys)]
         entry = block.ignore_error_block
         if entry is None:
             reason = " ".join(str(block.error or "").split())[:160] or "unreadable"
-            yield "misc", "", {}, (f"BibTeX block could not be read: {reason}",), block.raw or ""
+            yield "misc", "", {}, (say("BibTeX block could not be read: {error}", error=reason),), block.raw or ""
             return
     if not isinstance(entry, BibEntry):
         return
     key = str(entry.key or "")
     if key.lower() in seen:
-        problems.append(f"duplicate key {key}")
+        problems.append(say("duplicate key {key}", key=key))
     seen.add(key.lower())
     fields: dict[str, str] = {}
     for field in entry.fields:
@@ -258,11 +259,11 @@ def _reference(kind: str, key: str, fields: Mapping[str, str], problems: tuple[s
     isbn = clean_isbn(re.split(r"[,;]| {2,}", text("isbn"))[0])
     found = list(problems)
     if isbn and not valid_isbn(isbn):
-        found.append("bad ISBN check digit")
+        found.append(say("bad ISBN check digit"))
     if fields.get("doi") and not doi:
-        found.append("malformed DOI")
+        found.append(say("malformed DOI"))
     if not date.year and re.search(r"\d", text("year")):
-        found.append("unreadable year")
+        found.append(say("unreadable year"))
     title = ": ".join(part for part in (text("title"), text("subtitle")) if part)
     number = text("number", "issue")
     eprint = text("eprint")

@@ -12,6 +12,7 @@ from refcheck.parsing.dates import parse_date
 from refcheck.parsing.identifiers import clean_doi, clean_isbn, clean_issn, find_identifiers, valid_isbn
 from refcheck.parsing.languages import guess_language
 from refcheck.parsing.pages import complete_pages
+from refcheck.sentences import say
 
 _TYPES = {
     "article": "article",
@@ -156,7 +157,7 @@ def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
         pmid=text("PMID"),
         pmcid=text("PMCID"),
         language=guess_language(title),
-        problems=("bad ISBN check digit",) if isbn and not valid_isbn(isbn) else (),
+        problems=(say("bad ISBN check digit"),) if isbn and not valid_isbn(isbn) else (),
     )
 
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from refcheck.sentences import say
+
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\u00ad-"  # the hyphen last, so that it may stand in a character class
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _PLAIN_DASH = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2212"}
@@ -149,13 +151,15 @@ def _find_urls(text: str) -> Iterator[Identifier]:
 def _find_books(text: str) -> Iterator[Identifier]:
     for match in _ISSN.finditer(text):
         value = clean_issn(match["id"])
-        yield Identifier("issn", value, match.start(), match.end(), "" if valid_issn(value) else "bad ISSN check digit")
+        yield Identifier(
+            "issn", value, match.start(), match.end(), "" if valid_issn(value) else say("bad ISSN check digit")
+        )
     for match in _ISBN.finditer(text):
         value = clean_isbn(match["id"])
         good = valid_isbn(value)
         # Ten digits alone are too many other things; only a name or a good ISBN-13 counts.
         if match["prefix"] or (good and len(value) == 13):
-            yield Identifier("isbn", value, match.start(), match.end(), "" if good else "bad ISBN check digit")
+            yield Identifier("isbn", value, match.start(), match.end(), "" if good else say("bad ISBN check digit"))
 
 
 # What a text must hold, in lower case, to be worth searching; in the order of precedence.
