@@ -1,33 +1,32 @@
 """The editorial claim: the sentence that says an article's sources were reviewed, in any of the languages of the data.
 
-It is recognised by what it is made of, not by its wording: something is said to be reviewed, that something is the
-sources, and the criteria are named. Who must review (readers), whose sources they are (a study's) and what else was
-reviewed (the article) tell it from its near misses. The stems per language: ``refcheck/data/claim.toml``.
+It is recognised by what it says, not by its wording: somebody (the editors, "we", nobody named) reviewed something,
+that something is the sources of this article, and the criteria are named. It is told from its near misses by who
+reviewed (a teacher, an agency), whose sources they are (a study's), what else was reviewed (the article, sources of
+energy) and how it is said (denied, demanded, planned, quoted). The words of each role: ``refcheck/data/claim.toml``.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from refcheck.model import CRITERIA, ClaimSentence
+from refcheck.reading import claim_words
 from refcheck.reading.blocks import Block, blocks, sentences
+from refcheck.reading.claim_words import NAMES
 
 _LONGEST = 1500  # characters: a longer sentence is no editorial claim
 _ENOUGH = 2.0
-_NEAR = 26  # characters: a verb and its object
+_NEAR = 26  # characters: a verb and its object, a work and "cited", an article and "this"
+_NEVER = 9.0  # weight against, that nothing outweighs
 _OWNER = re.compile(r"\w+(?:\s\w{1,5})?\s?$")  # "artikkelin " before "lähteet": whose sources they are
-_ROLES = ("quality", "reliability", "currency", "validity", "accuracy")
-_LARGE = ("source", "review", *_ROLES, "ours", "cited", "article", "outsider", "study")
-_SMALL = ("duty", "not", "plain")  # short words: never the beginning of a longer one
-_LETTERS = str.maketrans(
-    {"ø": "o", "æ": "a", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "þ": "th", "ə": "e", "œ": "oe"}
-)
+_QUOTED = re.compile(r"[\"“„«「『]([^\"“”„«»」』]{20,600})[\"”“»」』]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+Spans = Mapping[str, Sequence[tuple[int, int]]]
 
 
 def find_claim(lines: Sequence[tuple[int, str]]) -> ClaimSentence | None:
@@ -48,43 +47,57 @@ class _Sentence:
     """What one sentence says, in the language that fits it best."""
 
     language: str
-    names: frozenset[str]  # roles of _ROLES found
+    names: frozenset[str]  # of NAMES
+    sources: bool  # it speaks of sources
     reviewed: bool  # it says that sources were reviewed
-    sources: bool
     weight: float  # for and against, without the criteria
     about_article: bool
 
+    def score(self, names: frozenset[str] | None = None) -> float:
+        return min(2, len(self.names if names is None else names)) + self.weight
+
 
 def _claims(block: Block) -> Iterator[tuple[float, ClaimSentence]]:
-    spans = [(a, b) for a, b in sentences(block)]
+    spans = list(sentences(block))
     for k, (start, end) in enumerate(spans):
-        text = block.text[start:end]
-        if not 15 < len(text) <= _LONGEST:
+        if not 15 < end - start <= _LONGEST:
             continue
-        said = _read(text)
+        said, first = _read(block.text[start:end]), k
+        if said is None and k:  # "The sources are listed below. Our editors checked each of them for ..."
+            said, first = _taken_up(block.text[slice(*spans[k - 1])], block.text[start:end]), k - 1
         if said is None or not said.reviewed:
             continue
-        names, weight, last = said.names, said.weight, k
+        names, last = said.names, k
         following = _read(block.text[slice(*spans[k + 1])], said.language) if k + 1 < len(spans) else None
-        score = len(names) + weight
         if following and not following.about_article and following.weight > -2:
             joined = names | following.names
             helps = len(following.names) >= (1 if following.sources else 2)
-            if helps and (score >= _ENOUGH or len(joined) + weight >= _ENOUGH + 1):
+            if helps and (said.score() >= _ENOUGH or said.score(joined) >= _ENOUGH + 1):
                 names, last = joined, k + 1
-        first = k
-        score = len(names) + weight
-        if score < _ENOUGH:
+        if said.score(names) < _ENOUGH:
             continue
-        before = _read(block.text[slice(*spans[k - 1])], said.language) if k and last == k else None
-        if before and before.reviewed and len(before.names) + before.weight >= 1:
+        before = _read(block.text[slice(*spans[k - 1])], said.language) if k == first == last and k else None
+        if before and before.reviewed and before.score() >= 1:
             names, first = names | before.names, k - 1
         at, stop = spans[first][0], spans[last][1]
         quoted = block.text[at:stop].strip().strip("*_ ")
         yield (
-            score,
+            len(names) + said.weight,
             ClaimSentence(quoted, block.line(at), block.line(stop - 1), said.language, _criteria(names)),
         )
+
+
+def _taken_up(before: str, text: str) -> _Sentence | None:
+    """What ``text`` says of the sources that ``before`` speaks of, or None: it names criteria and who reviewed."""
+    both = _read(f"{before} {text}") if len(before) + len(text) < _LONGEST else None
+    if both is None:
+        return None
+    alone, told = _read(text, both.language), _read(before, both.language)
+    fits = alone and told and told.sources and told.weight > -_ENOUGH - 1
+    folded = claim_words.fold(text)
+    spans = claim_words.spans(folded, both.language)
+    editorial = claim_words.editorial(both.language).search(folded) and not _near(spans["review"], spans["article"])
+    return both if alone and fits and editorial and len(alone.names) > 1 else None
 
 
 def _criteria(names: frozenset[str]) -> tuple[str, ...]:
@@ -96,11 +109,9 @@ def _criteria(names: frozenset[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def _read(text: str, language: str = "") -> _Sentence | None:
     """The sentence as the best-fitting language reads it, or None where no language finds sources in it."""
-    folded = _fold(text)
-    words = re.findall(r"[^\W_]+", folded)
-    tongues = {language} if language else _spoken(folded, words)
+    folded = claim_words.fold(text)
     best: tuple[float, _Sentence] | None = None
-    for tongue in sorted(tongues):
+    for tongue in sorted({language} if language else claim_words.spoken(folded)):
         fit, said = _as(folded, text, tongue)
         if best is None or fit > best[0]:
             best = (fit, said)
@@ -109,146 +120,116 @@ def _read(text: str, language: str = "") -> _Sentence | None:
 
 def _as(folded: str, text: str, language: str) -> tuple[float, _Sentence]:
     """(how well the language fits, what the sentence says in it)."""
-    spots = {role: [m.start() for m in pattern.finditer(folded)] for role, pattern in _patterns(language).items()}
-    hits = {role: len(where) for role, where in spots.items()}
-    names = frozenset(role for role in _ROLES if hits[role])
-    mine, theirs = bool(hits["ours"]), hits["outsider"] + bool(_elsewhere().search(folded))
-    editorial = hits["article"] or _editorial(language).search(folded)
-    theirs += hits["study"] if not editorial else 0
-    subject = _article_is_reviewed(folded, spots)
-    weight = float(mine) + bool(hits["cited"])
-    weight -= 4 * bool(theirs) + (5 * bool(hits["not"]))
-    weight -= min(7.5, (1.5 if mine else 2.5) * hits["duty"])
-    weight -= 3 * text.rstrip(' *_"”’)').endswith(("?", "？", "؟"))
-    weight -= 4 * subject
-    plain = hits["plain"] / (1 + folded.count(" "))
-    fit = len(names) + bool(hits["source"]) + bool(hits["review"]) + mine + bool(hits["cited"]) + 8 * min(1.0, plain)
-    reviewed = bool(hits["source"] and hits["review"])
-    return fit, _Sentence(language, names, reviewed, bool(hits["source"]), weight, subject)
+    spans = claim_words.spans(folded, language)
+    names = frozenset(role for role in NAMES if spans[role])
+    editorial = bool(claim_words.editorial(language).search(folded))
+    this = bool(spans["here"]) or _near(spans["this"], spans["article"])
+    articles = {start for start, _ in spans["article"]}
+    works = [one for one in spans["works"] if _near([one], spans["cited"]) or (this and one[0] not in articles)]
+    objects = sorted([*spans["source"], *works])
+    article = _article_is_reviewed(folded, spans, objects, works)
+    act = bool(spans["review"]) or bool(spans["chosen"] and len(names) > 1 and (editorial or this))
+    weight = float(bool(spans["ours"])) + bool(spans["cited"] or spans["all"] or this)
+    weight -= min(7.5, (1.5 if spans["ours"] else 2.5) * len(_demands(spans, objects, editorial=editorial)))
+    weight -= 3 * (text.rstrip(' *_"”’)').endswith(("?", "？", "؟")) and not _told_before_colon(folded, spans))
+    weight -= _NEVER * (
+        article
+        or _denied(folded, spans)
+        or bool(spans["said"])
+        or _is_quotation(text)
+        or _somebody_else(folded, spans, objects, editorial=editorial, this=this)
+    )
+    plain = len(spans["plain"]) / (1 + folded.count(" "))
+    told = sum(bool(spans[role]) for role in ("review", "ours", "cited", "all"))
+    fit = len(names) + bool(objects) + told + 0.3 * len(spans["review"]) + 8 * min(1.0, plain)
+    return fit, _Sentence(language, names, bool(objects), bool(objects) and act, weight, article)
 
 
-def _article_is_reviewed(folded: str, spots: Mapping[str, Sequence[int]]) -> bool:
+def _demands(spans: Spans, objects: Sequence[tuple[int, int]], *, editorial: bool) -> list[tuple[int, int]]:
+    """Advice, demands and plans, but for what follows the editors' review: "we checked them, so you can trust us"."""
+    done = max((min(a for a, _ in found) for found in (objects, spans["review"]) if found), default=0)
+    return [one for one in spans["duty"] if not (editorial and spans["review"] and one[0] > done)]
+
+
+def _near(ones: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> bool:
+    """Whether a span of ``ones`` stands close to one of ``others``."""
+    return any(max(a, c) - min(b, d) < _NEAR for a, b in ones for c, d in others)
+
+
+def _told_before_colon(folded: str, spans: Spans) -> bool:
+    """Whether the review is told before the question: "We checked our sources: are they recent?"."""
+    return any(end <= folded.rfind(":") for _, end in spans["review"])
+
+
+def _denied(folded: str, spans: Spans) -> bool:
+    """Whether it says that nothing was reviewed. "No source without a review" is a claim; so is "without exception"."""
+    beside = [m.span() for m in claim_words.common("exception").finditer(folded)]
+    denials = [one for one in spans["not"] if not any(a <= one[0] < b for a, b in beside)]
+    twice = claim_words.common("none").search(folded) and claim_words.common("without").search(folded)
+    return bool(denials) and not twice
+
+
+def _is_quotation(text: str) -> bool:
+    """Whether somebody else's words are quoted: most of the sentence, but not all of it, is in quotation marks."""
+    inner = _QUOTED.search(text)
+    rest = len(text.strip()) - len(inner[0]) if inner else 0
+    return inner is not None and len(inner[0]) > rest > 8
+
+
+def _somebody_else(
+    folded: str, spans: Spans, objects: Sequence[tuple[int, int]], *, editorial: bool, this: bool
+) -> bool:
+    """Whether others reviewed, or others' sources, or sources of something else."""
+    if spans["elsewhere"] or (not this and claim_words.common("elsewhere").search(folded)):
+        return True
+    first = min((a for a, _ in objects), default=0)
+    these = any(start > first for start, _ in (*spans["this"], *spans["here"])) and this
+    for start, _ in spans["outsider"]:
+        ours = any(0 <= start - end < 14 for _, end in spans["ours"]) or any(a <= start < b for a, b in spans["ours"])
+        if not ours and not these:  # "a librarian checked the books listed below" did it for us
+            return True
+    if spans["study"] and not editorial and not this:
+        return True
+    return not editorial and not this and _stranger(folded, spans, objects)
+
+
+def _stranger(folded: str, spans: Spans, objects: Sequence[tuple[int, int]]) -> bool:
+    """Whether words unknown here stand before the sources: somebody who reviews them, "the ministry of culture"."""
+    first = min([a for a, _ in [*objects, *spans["all"], *spans["cited"]]], default=0)
+    low = max(folded.rfind(mark, 0, first) for mark in ",:;،、，") + 1
+    known = [one for role in spans if role not in ("duty", "said") for one in spans[role]]
+    known += [m.span() for m in claim_words.common("manner").finditer(folded)]
+    return any(
+        len(m[0]) > 3 or (len(m[0]) > 1 and not m[0].isascii())
+        for m in _WORD.finditer(folded, low, first)
+        if not any(a < m.end() and m.start() < b for a, b in known)
+    )
+
+
+def _article_is_reviewed(
+    folded: str, spans: Spans, objects: Sequence[tuple[int, int]], works: Sequence[tuple[int, int]]
+) -> bool:
     """Whether it is the article, not its sources, that was reviewed: "this article was checked by ..."."""
-    sources, reviews = spots["source"], spots["review"]
+    reviews = [a for a, _ in spans["review"]]
+    sources = [a for a, _ in objects]
     bare = [
         at
-        for at in spots["article"]
-        if not _prepositions().search(folded[max(0, at - 14) : at])
-        and not any(_OWNER.match(folded[at:source]) for source in sources if 0 < source - at < 40)
+        for at, _ in spans["article"]
+        if not claim_words.before_article().search(folded[max(0, at - 14) : at])
+        and not any(_owns(folded[at:source], spans, at) for source in sources if 0 < source - at < 40)
+        and not any(a <= at < b and _near([(a, b)], spans["cited"]) for a, b in works)
     ]
     if not bare or not reviews:
         return False
     if not sources:
         return True
-    if 0 < min(sources) - min(reviews) < _NEAR and any(min(bare) < ours < min(reviews) for ours in spots["ours"]):
+    if 0 < min(sources) - min(reviews) < _NEAR and any(min(bare) < a < min(reviews) for a, _ in spans["ours"]):
         return False  # "before this article went online, our editors checked every source"
     return min(bare) < min(sources) and min(reviews) < min(sources)
 
 
-def _spoken(folded: str, words: Sequence[str]) -> set[str]:
-    """Languages in which the sentence speaks of sources, and of something reviewed."""
-    found = set().union(*(_of_word("source", word) for word in words))
-    if found:
-        found &= set().union(*(_of_word("review", word) for word in words))
-    if not folded.isascii():
-        found |= {
-            language
-            for language, source, review in _written_inside()
-            if source.search(folded) and review.search(folded)
-        }
-    return found
-
-
-# ----------------------------------------------------------------------------------------------------------------- data
-
-
-@lru_cache(maxsize=4096)
-def _fold(text: str) -> str:
-    """Lower case, without the accents of the alphabets (other scripts keep their marks, which are letters)."""
-    text = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    text = "".join(c for c in text if not (unicodedata.combining(c) and ord(c) < 0x0700) and c not in "\u00ad\u200b")
-    return unicodedata.normalize("NFC", text.replace("’", "'"))
-
-
-@cache
-def _data() -> Mapping[str, Mapping[str, object]]:
-    return tomllib.loads(files("refcheck").joinpath("data/claim.toml").read_text(encoding="utf-8"))
-
-
-def _stems(language: str, role: str) -> list[str]:
-    return [_fold(stem) for stem in str(_data()[language].get(role, "")).split()]
-
-
-def _pattern(stems: Sequence[str], *, inside: bool = False) -> re.Pattern[str]:
-    """One pattern for all stems: words beginning with them, (inside) the stems anywhere."""
-    made = []
-    for stem in sorted(stems, key=len, reverse=True):
-        body = r"[\s\u200c]+".join(re.escape(part) for part in stem.strip("_").split("_"))
-        if inside:
-            made.append(body.replace("]+", "]?"))
-        else:
-            made.append(rf"(?<!\w)[وו]?{body}" + (r"(?!\w)" if stem.endswith("_") else ""))
-    return re.compile("|".join(made) or r"(?!)")
-
-
-@cache
-def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
-    inside, blanks = (bool(_data()[language].get(flag)) for flag in ("inside", "blanks"))
-    made = {}
-    for role in (*_LARGE, *_SMALL):
-        stems = _stems(language, role)
-        if inside and (role in _LARGE or not blanks):
-            made[role] = _pattern(stems, inside=True)
-        else:
-            shortest = 6 if role in _SMALL else 4 if role in ("ours", "cited") else 0
-            made[role] = _pattern([s if len(s) >= shortest else s.rstrip("_") + "_" for s in stems])
-    return made
-
-
-@cache
-def _editorial(language: str) -> re.Pattern[str]:
-    """Words of ``ours`` that only the article's editors say: "our team", where "team" alone may be a study's."""
-    anybody = set(_stems("any", "team"))
-    stems = [stem for stem in _stems(language, "ours") if stem.rstrip("_") not in anybody and stem not in anybody]
-    if _data()[language].get("inside"):
-        return _pattern(stems, inside=True)
-    return _pattern([stem if len(stem) >= 4 else stem.rstrip("_") + "_" for stem in stems])
-
-
-@cache
-def _elsewhere() -> re.Pattern[str]:
-    return _pattern(_stems("any", "elsewhere"))
-
-
-@cache
-def _prepositions() -> re.Pattern[str]:
-    words = "|".join(re.escape(stem.strip("_").replace("_", " ")) for stem in _stems("any", "before"))
-    return re.compile(rf"(?<!\w)(?:{words})(?:\s+[^\s\W]{{1,7}})?[\s']+$")
-
-
-@cache
-def _openings(role: str) -> Mapping[str, frozenset[str]]:
-    """First words of a role's stems in all languages whose stems begin a word, with the languages they belong to."""
-    table: dict[str, set[str]] = {}
-    for language in _data():
-        if language != "any" and not _data()[language].get("inside"):
-            for stem in _stems(language, role):
-                table.setdefault(stem.strip("_").split("_")[0], set()).add(language)
-    return {stem: frozenset(languages) for stem, languages in table.items()}
-
-
-@cache
-def _written_inside() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
-    """(language, sources, reviewed) of the languages whose stems may stand inside a word."""
-    chosen = [language for language in _data() if _data()[language].get("inside")]
-    sources, reviews = ([_pattern(_stems(one, role), inside=True) for one in chosen] for role in ("source", "review"))
-    return tuple(zip(chosen, sources, reviews, strict=True))
-
-
-@lru_cache(maxsize=50_000)
-def _of_word(role: str, word: str) -> frozenset[str]:
-    table = _openings(role)
-    found: set[str] = set()
-    for size in range(2, min(len(word), 24) + 1):
-        found |= table.get(word[:size], frozenset())
-    return frozenset(found)
+def _owns(between: str, spans: Spans, at: int) -> bool:
+    """Whether the sources right behind an article are its own: "artikkelin lähteet", "jutussa käytetyt lähteet"."""
+    words = list(_WORD.finditer(between))[1:]
+    own = [one for role in ("cited", "all") for one in spans[role]]
+    return all(any(a <= at + m.start() < b for a, b in own) for m in words) or bool(_OWNER.match(between))

@@ -15,6 +15,7 @@ from refcheck.reading.claim import find_claim
 SENTENCES = tomllib.loads(Path(__file__).with_name("claim_sentences.toml").read_text(encoding="utf-8"))
 CLAIMS = [(language, text) for language, cases in SENTENCES.items() for text in cases.get("yes", [])]
 OTHERS = [(language, text) for language, cases in SENTENCES.items() for text in cases.get("no", [])]
+ROUNDS = tomllib.loads(Path(__file__).with_name("claim_rounds.toml").read_text(encoding="utf-8"))
 ENGLISH = SENTENCES["en"]["yes"][0]
 
 
@@ -33,6 +34,43 @@ def test_a_claim_is_found_and_its_language_told(language: str, text: str) -> Non
 @pytest.mark.parametrize(("language", "text"), OTHERS)
 def test_a_near_miss_is_left_alone(language: str, text: str) -> None:
     assert find_claim(read(text)) is None
+
+
+@pytest.mark.parametrize("name", ROUNDS)
+def test_nineteen_of_twenty_fresh_sentences_of_a_round_are_told_right(name: str) -> None:
+    cases = [
+        (wanted, text)
+        for language in ROUNDS[name].values()
+        if isinstance(language, dict)
+        for wanted in ("yes", "no")
+        for text in language.get(wanted, [])
+    ]
+    wrong = [text for wanted, text in cases if (find_claim(read(text)) is not None) is not (wanted == "yes")]
+    assert len(cases) >= 60
+    assert len(wrong) <= 0.05 * len(cases), wrong
+
+
+def test_sources_of_the_sentence_before_are_taken_up() -> None:
+    text = "Everything we cite is in the list of references. Our editors judged each for reliability and timeliness."
+    found = find_claim(read(text))
+    assert found is not None
+    assert found.text == text
+    assert (
+        find_claim(read("References are listed below. Our editors check each article for accuracy and quality."))
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No source is cited in this article without our editors having checked its quality and reliability.",
+        "All sources of this text were, without exception, checked for validity and quality.",
+        "We checked every source of this article: they are reliable and not outdated.",
+    ],
+)
+def test_what_only_looks_like_a_denial_is_a_claim(text: str) -> None:
+    assert find_claim(read(text)) is not None
 
 
 def test_there_are_enough_sentences_in_enough_languages() -> None:

@@ -1,0 +1,167 @@
+"""The words an editorial claim is made of: where in a sentence each role of ``refcheck/data/claim.toml`` is filled.
+
+A role is a list of stems per language: sources, reviewed, quality, who reviews, whose sources, negation ... Matching is
+on text without case and accents. Which languages a sentence may be in is told from its first letters, word by word.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+
+NAMES = ("quality", "reliability", "currency", "validity", "accuracy")
+_ACTS, _OBJECTS = ("review", "noreview", "chosen"), ("source", "works", "article", "elsewhere")
+_LARGE = (*_OBJECTS, *_ACTS, *NAMES, "ours", "cited", "all", "outsider", "study")
+_SMALL = ("duty", "not", "said", "plain", "this", "here")  # short words: never the beginning of a longer one
+_BRIEF = ("ours", "cited", "all", "chosen", "works")  # a short stem of these is a whole word
+_PARTED = r"\w*(?!\w)[^.;:]{0,80}?(?<!\w)"  # "kijkt elke bron na"
+_LETTERS = str.maketrans(
+    {"ø": "o", "æ": "a", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "þ": "th", "ə": "e", "œ": "oe"}
+)
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Lower case, without the accents of the alphabets (other scripts keep their marks, which are letters)."""
+    text = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    text = "".join(c for c in text if not (unicodedata.combining(c) and ord(c) < 0x0700) and c not in "\u00ad\u200b")
+    return unicodedata.normalize("NFC", text.replace("’", "'"))
+
+
+def spoken(folded: str) -> set[str]:
+    """Languages in which the sentence speaks of sources, and of something reviewed or chosen."""
+    words = re.findall(r"[^\W_]+", folded)
+    found = set().union(*(_of_word("object", word) for word in words))
+    if found:
+        found &= set().union(*(_of_word("act", word) for word in words))
+    if not folded.isascii():
+        found |= {
+            language for language, object_, act in _written_inside() if object_.search(folded) and act.search(folded)
+        }
+    return found
+
+
+@lru_cache(maxsize=512)
+def spans(folded: str, language: str) -> Mapping[str, tuple[tuple[int, int], ...]]:
+    """role -> the (start, end) spans of ``folded`` that fill it, in reading order."""
+    found = {role: tuple(m.span() for m in p.finditer(folded)) for role, p in patterns(language).items()}
+    if found["noreview"]:  # "peer-reviewed" is a property, not the review that is spoken of
+        found["review"] = tuple(
+            one for one in found["review"] if not any(a <= one[0] < b for a, b in found["noreview"])
+        )
+    return found
+
+
+def opens_inside(language: str) -> bool:
+    """Whether the language's words are not parted by blanks, or carry prefixes."""
+    return bool(_data()[language].get("inside"))
+
+
+@cache
+def common(role: str) -> re.Pattern[str]:
+    """The words of a role that is the same list for all languages (section ``any``)."""
+    return _pattern(_stems("any", role))
+
+
+@cache
+def before_article() -> re.Pattern[str]:
+    """A preposition, and perhaps a short word, at the end of what stands before "article"."""
+    words = "|".join(re.escape(stem.strip("_").replace("_", " ")) for stem in _stems("any", "before"))
+    return re.compile(rf"(?<!\w)(?:{words})(?:\s+[^\s\W]{{1,7}})?[\s']+$")
+
+
+@cache
+def editorial(language: str) -> re.Pattern[str]:
+    """Words of ``ours`` that only the article's editors say: "our team", where "team" alone may be a study's."""
+    anybody = set(_stems("any", "team"))
+    stems = [stem for stem in _stems(language, "ours") if stem.rstrip("_") not in anybody and stem not in anybody]
+    return _pattern(stems, inside=True) if opens_inside(language) else _pattern(_whole_if_short(stems, 4))
+
+
+@cache
+def patterns(language: str) -> Mapping[str, re.Pattern[str]]:
+    """role -> its pattern in the language."""
+    inside, blanks = (bool(_data()[language].get(flag)) for flag in ("inside", "blanks"))
+    made = {}
+    for role in (*_LARGE, *_SMALL):
+        stems = _stems(language, role)
+        if inside and (role in _LARGE or not blanks):
+            made[role] = _pattern(stems, inside=True)
+        else:
+            made[role] = _pattern(_whole_if_short(stems, 6 if role in _SMALL else 4 if role in _BRIEF else 0))
+    return made
+
+
+@cache
+def _data() -> Mapping[str, Mapping[str, object]]:
+    return tomllib.loads(files("refcheck").joinpath("data/claim.toml").read_text(encoding="utf-8"))
+
+
+def _stems(language: str, role: str) -> list[str]:
+    """The folded stems of a role; the words for editors are the same in many languages."""
+    stems = str(_data()[language].get(role, "")).split()
+    if role == "ours":
+        stems += [stem for stem in str(_data()["any"]["editors"]).split() if stem not in stems]
+    return [fold(stem) for stem in stems]
+
+
+def _whole_if_short(stems: Sequence[str], shortest: int) -> list[str]:
+    return [stem if len(stem) >= shortest else stem.rstrip("_") + "_" for stem in stems]
+
+
+def _pattern(stems: Sequence[str], *, inside: bool = False) -> re.Pattern[str]:
+    """One pattern for all stems: words beginning with them, (inside) the stems anywhere."""
+    inner: list[str] = []
+    opening: list[str] = []
+    for stem in sorted(stems, key=len, reverse=True):
+        body = r"[\s\u200c]+".join(re.escape(part) for part in stem.strip("_^").split("_"))
+        body = body.replace("\\~", _PARTED)
+        if inside:
+            inner.append(body.replace("]+", "]?"))
+        else:
+            (opening if stem[0] == "^" else inner).append(body + (r"(?!\w)" if stem.endswith("_") else r"\w*"))
+    if not inner:
+        return re.compile(r"(?!)")
+    if inside:
+        return re.compile("|".join(inner))
+    at_once = rf"|^\W*(?:{'|'.join(opening)})" if opening else ""  # "^": opens the sentence
+    return re.compile(rf"(?<!\w)[وו]?(?:{'|'.join(inner)}){at_once}")
+
+
+_TOLD_BY = {"object": ("source", "works"), "act": ("review", "chosen")}
+
+
+@cache
+def _openings(kind: str) -> Mapping[str, frozenset[str]]:
+    """First words of the stems that tell a kind, in all languages whose stems begin a word: word -> languages."""
+    table: dict[str, set[str]] = {}
+    for language in _data():
+        if language != "any" and not opens_inside(language):
+            for role in _TOLD_BY[kind]:
+                for stem in _stems(language, role):
+                    table.setdefault(re.split("[_~]", stem.strip("_"))[0], set()).add(language)
+    return {stem: frozenset(languages) for stem, languages in table.items()}
+
+
+@cache
+def _written_inside() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """(language, objects, acts) of the languages whose stems may stand inside a word."""
+    chosen = [language for language in _data() if language != "any" and opens_inside(language)]
+    objects, acts = (
+        [_pattern([stem for role in _TOLD_BY[kind] for stem in _stems(one, role)], inside=True) for one in chosen]
+        for kind in ("object", "act")
+    )
+    return tuple(zip(chosen, objects, acts, strict=True))
+
+
+@lru_cache(maxsize=50_000)
+def _of_word(kind: str, word: str) -> frozenset[str]:
+    table = _openings(kind)
+    found: set[str] = set()
+    for size in range(1, min(len(word), 24) + 1):
+        found |= table.get(word[:size], frozenset())
+    return frozenset(found)
