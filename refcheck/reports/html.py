@@ -152,6 +152,7 @@ def _flat(data: Any, prefix: str = "") -> list[tuple[str, str]]:
 def _environment() -> Environment:
     """The templates; every value put into one is escaped and freed of control characters."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
 
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).with_name("page"), encoding="utf-8"),
@@ -159,7 +160,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: printable(value) if type(value) is str else value,
+        finalize=lambda value: printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value,
     )
     environment.filters["day"] = _day
     environment.filters["lang"] = _lang

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,9 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from refcheck.model import RefcheckError, Report
+from refcheck.sentences import Sentence, translated
 
 _FOLDER = Path(__file__).parents[1] / "data" / "messages"
 DEFAULT = "en"
+_GAP = re.compile(r"{\w+}")
 
 
 @cache
@@ -47,6 +51,21 @@ class Labels:
         """A check's title and what to do about it; for a check without labels its name and nothing."""
         title, advice = self.words["checks"].get(slug, (slug, ""))
         return title, advice
+
+    def said(self, text: str) -> str:
+        """A sentence of a check or a source in this language; plain text and what is not translated as it stands."""
+        return translated(text, self.templates)
+
+    def english(self, text: str) -> bool:
+        """Whether ``said`` leaves this text English on a page that is not."""
+        if self.language == DEFAULT or (isinstance(text, Sentence) and text.template in self.templates):
+            return False
+        return not isinstance(text, Sentence) or any(map(str.isalpha, _GAP.sub("", text.template)))
+
+    @property
+    def templates(self) -> Mapping[str, str]:
+        """The translations by their English text: sentences, and the fields of study, which sentences name."""
+        return ChainMap(self.words["sentences"], self.words["study"])
 
     def day(self, day: date) -> str:
         """A date as the language writes it."""
