@@ -93,7 +93,7 @@ def _view(report: Report, labels: Labels, anchor: str, level: int) -> dict[str, 
         "timeline": timeline(report),
         "study": study(report),
         "asked": asked(report),
-        "certificate": [(k, v) for k, v in _flat(report.certificate) if v not in ("", None)],
+        "facts": _facts(report, labels),
     }
 
 
@@ -135,17 +135,11 @@ def _unsettled(report: Report) -> list[tuple[Identity, list[int]]]:
     return list(out.items())
 
 
-def _flat(data: Any, prefix: str = "") -> list[tuple[str, str]]:
-    """A certificate's facts as names and texts, the criteria left out since the page shows them on top."""
-    out: list[tuple[str, str]] = []
-    for key, value in data.items():
-        if isinstance(value, dict):
-            out += [] if key == "criteria" else _flat(value, f"{prefix}{key} ")
-        elif isinstance(value, list | tuple):
-            out.append((f"{prefix}{key}", ", ".join(source_name(str(item)) for item in value)))
-        else:
-            out.append((f"{prefix}{key}", str(value)))
-    return out
+def _facts(report: Report, labels: Labels) -> list[tuple[str, str]]:
+    """What a verdict rests on, as labels and texts: the certificate but for what the page shows in other places."""
+    known = labels.words["facts"]
+    facts = {**report.certificate, **report.certificate.get("policy", {})}
+    return [(label, str(facts[key])) for key, label in known.items() if key in facts]
 
 
 @cache
