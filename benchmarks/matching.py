@@ -4,7 +4,7 @@
 
 Data: ``../shared/data/matching`` (strings with the DOI of their work) and ``../shared/data/records`` (the index: some
 330,000 rows, half of them as the citing side wrote them). The index is the one of ``tests/crossref_server.py`` asked in
-this process, 20 candidates a search, as Crossref is asked; HTTP is left out, nothing else.
+this process for as many candidates a search as Crossref is asked for; HTTP is left out, nothing else.
 
 What the data allow:
 - The works of the 13 artificial styles are not among the records. For two works in three a record is rebuilt from one
@@ -41,6 +41,7 @@ sys.path.insert(0, str(ROOT))
 from refcheck.comparing.fold import squash  # noqa: E402
 from refcheck.model import Answer, Identity, Outcome, Reference, Resolution, Work  # noqa: E402
 from refcheck.parsing import parse_many  # noqa: E402
+from refcheck.resolving.crossref import ROWS  # noqa: E402
 from refcheck.resolving.matching import identify  # noqa: E402
 from refcheck.resolving.query import question  # noqa: E402
 from refcheck.resolving.records import work_from_crossref  # noqa: E402
@@ -49,7 +50,6 @@ from tests.crossref_server import Index, message_of, read_records  # noqa: E402
 CLEAN = ("apa", "chicago-author-date", "harvard3", "ieee", "modern-language-association")
 TITLELESS = ("american-chemical-society", "american-institute-of-physics", "elsevier-without-titles")
 FLOORS = {"clean": (0.99, 0.97), "noisy": (0.98, 0.93)}  # precision, recall
-CANDIDATES = 20
 RECORDS = (
     "crossref_records",
     "cited_works_from_gold",
@@ -164,7 +164,7 @@ class Library(NamedTuple):
 
     def candidates(self, raw: str) -> list[Work]:
         """What a search for a string answers."""
-        return [work_from_crossref(message) for message in self.index.search(question(Reference(raw)), CANDIDATES)]
+        return [work_from_crossref(message) for message in self.index.search(question(Reference(raw)), ROWS)]
 
 
 def library(cases: Iterable[Case]) -> Library:
@@ -288,7 +288,7 @@ def main() -> None:
         print(line(group.upper(), counts, FLOORS.get(group)))
     number = sum(totals["all"].values())
     print("\nfloors: clean P .99 R .97, noisy and title-less P .98 R .93, false matches 1 %")
-    print(f"identify(): {spent / number * 40 * 1000:.0f} ms of CPU for a list of 40 with {CANDIDATES} candidates each")
+    print(f"identify(): {spent / number * 40 * 1000:.0f} ms of CPU for a list of 40 with {ROWS} candidates each")
     print(PUBLISHED)
 
 

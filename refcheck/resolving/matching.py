@@ -14,11 +14,13 @@ from refcheck.comparing.fold import squash
 from refcheck.model import Answer, Evidence, Identity, Outcome, Reference, Resolution, Work
 from refcheck.parsing.identifiers import clean_isbn, isbn13, repair_doi
 from refcheck.resolving.coverage import BOOKS, UNLISTED, next_step
-from refcheck.resolving.scoring import Printed, Score, score
+from refcheck.resolving.printed import Printed
+from refcheck.resolving.scoring import Score, score
+from refcheck.sentences import say
 
 OWN = -0.5
 """Log-odds from which the record behind a printed identifier is the work described."""
-FOUND = 0.6
+FOUND = 0.5
 """Log-odds from which a work found by search is the work described."""
 LEAD = 1.0
 """Log-odds by which the best candidate must lead another work to be the one meant."""
@@ -72,9 +74,9 @@ def _by_identifier(reference: Reference, own: Sequence[Score], winners: Sequence
         return Resolution(reference, Identity.VERIFIED, same.work, Evidence.IDENTIFIER, why=why, repaired_doi=repaired)
     other = own[0].work
     true = tuple(s.work for s in winners if s.work.doi != other.doi)[:3]
-    why = f"The printed identifier leads to {_name(other)}, which is not the work described."
+    why = say("The printed identifier leads to {work}, which is not the work described.", work=_name(other))
     if true:
-        why += f" That seems to be {_name(true[0])}."
+        why = say("{said} That seems to be {work}.", said=why, work=_name(true[0]))
     return Resolution(reference, Identity.OTHER_WORK, other, Evidence.IDENTIFIER, candidates=true, why=why)
 
 
@@ -85,7 +87,7 @@ def _by_search(reference: Reference, winners: Sequence[Score], silent: Sequence[
     best, rivals = _best(reference, winners)
     if rivals:
         works = (best.work, *(s.work for s in rivals))
-        why = f"{len(works)} works fit about equally; the entry does not say which."
+        why = say("{n} works fit about equally; the entry does not say which.", n=len(works))
         return Resolution(reference, Identity.AMBIGUOUS, evidence=Evidence.GUESS, candidates=works[:5], why=why)
     own = bool(reference.doi) and best.work.doi == reference.doi
     if not own and any(answer.question == f"doi:{reference.doi}" for answer in silent):
@@ -101,13 +103,13 @@ def _unfound(
     near = tuple(s.work for s in found if s.log_odds >= 0 or s.says("title", "same", "near"))[:3]
     if silent or not clean:
         names = ", ".join(sorted({answer.source for answer in silent}))
-        why = f"No answer from {names}." if names else "No source was asked for this work."
+        why = say("No answer from {sources}.", sources=names) if names else say("No source was asked for this work.")
         return Resolution(reference, Identity.UNCHECKED, candidates=near, why=why)
     if reference.type in _PATCHY and not reference.doi:
-        why = f"Not found, but no source lists all works of this kind: {next_step(reference)}."
+        why = say("Not found, but no source lists all works of this kind: {step}.", step=next_step(reference))
         return Resolution(reference, Identity.NOT_INDEXED, candidates=near, why=why)
     names = ", ".join(sorted({answer.source for answer in clean}))
-    return Resolution(reference, Identity.ABSENT, candidates=near, why=f"No such work in {names}.")
+    return Resolution(reference, Identity.ABSENT, candidates=near, why=say("No such work in {sources}.", sources=names))
 
 
 # ----------------------------------------------------------------------------------------------------------- candidates
@@ -162,15 +164,20 @@ def _fits_type(reference: Reference, found: Score) -> bool:
 def _enough(found: Score) -> bool:
     """What a search result must have besides its score: a title and somebody of the people, or in the stead of one of
     them an exact place in a journal or book."""
-    place = sum(found.says(field, "same", "seen") for field in ("container", "volume", "pages"))
+    place = sum(found.says(field, "same", "near", "seen") for field in ("container", "volume", "pages"))
     year = found.says("year", "same")
+    elsewhere = any(found.says(field, "other") for field in ("year", "volume", "pages"))
+    nobody = found.says("authors", "none", "near", "silent")
     if found.says("rest", "much") and found.says("pages", "other"):
         return False  # another title is printed: this one stands in it, or in the name of the book
     if found.says("title", "same", "near"):
-        return not found.says("authors", "none") or (found.says("container", "same") and place + year > 1)
-    if found.says("title", "short", "generic") and found.says("authors", "none", "silent"):
+        alone = found.says("container", "same") and place + year > 1 and not elsewhere
+        return not found.says("authors", "none", "near") or alone
+    if found.says("title", "unprinted"):
+        return _in_place(found, place, year)
+    if found.says("title", "short", "generic") and nobody:
         return place == 3 and year
-    if found.says("authors", "none", "silent"):
+    if nobody:
         return False
     if found.says("authors", "some"):
         placed = year and place >= 2 and found.says("pages", "same")
@@ -179,11 +186,20 @@ def _enough(found: Score) -> bool:
         whole = found.says("title", "short") and (year or found.work.type in _BOOKS)
         return whole or (place >= 1 and (year or place > 1))
     if found.says("title", "generic"):
-        return place >= 1 and (year or place == 3)
-    if found.says("title", "unprinted"):
-        return place >= 2 or (found.says("authors", "many") and found.says("container", "same"))
+        return (place >= 1 and year and not elsewhere) or place == 3
     exact = sum(found.says(field, "same") for field in ("container", "volume", "pages"))
     return found.says("pages", "same") and (exact == 3 or (exact == 2 and year))
+
+
+def _in_place(found: Score, place: int, year: bool) -> bool:
+    """Whether a work whose title is not printed is the one by its place: all of it, or most with its people."""
+    if found.says("authors", "none", "silent") or (found.says("year", "other") and place < 3):
+        return False
+    page = found.says("pages", "same", "seen")
+    if found.says("authors", *_PEOPLE):
+        exact = found.says("pages", "same") and year  # in a series of another name
+        return place >= 2 or exact or (found.says("authors", "many") and found.says("container", "same"))
+    return place >= 2 and page and (year or place == 3)
 
 
 def _describes(found: Score) -> bool:

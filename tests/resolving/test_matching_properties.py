@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 
 from refcheck.model import Answer, Entry, Identity, Name, Outcome, Reference, Work
 from refcheck.resolving.matching import identify
+from refcheck.resolving.printed import Printed
 from refcheck.resolving.query import MAX_QUESTION, question
-from refcheck.resolving.scoring import Printed, score, titles
+from refcheck.resolving.scoring import score
+from refcheck.resolving.title_level import titles
 
 WORDS = (
     "trauma and recovery of the effects on relationships II part 2 erratum introduction Müller 創傷 <i>vivo</i> 2006 -"
