@@ -1,13 +1,12 @@
 """Verdicts through the whole tool: registered works, one labelled change each, in many citation styles and as BibTeX.
 
-    python benchmarks/verdicts.py [--cases 2709] [--examples 10] [--change NAME] [--seed N] [--list N]
+    python benchmarks/verdicts.py [--cases 2709] [--examples 10] [--change NAME] [--seed N] [--list N] [--peers 430]
 
 Each case is a Crossref record rendered in one style (``styles.py``) with one change (``changes.py``). Lists of such
 references are written as articles and checked with ``refcheck.check`` against a local server that speaks Crossref and
 doi.org (``tests/crossref_server.py``), the other sources off. Printed per change: cases, those found under the right
-check, alarms; then the confusion of checks, and examples of what is left over.
-
-The same cases as BibTeX through other tools: ``verdicts_peers.py``.
+check, alarms; then the confusion of checks, and examples of what is left over. Last, a sample of the same cases as
+BibTeX through refcheck and through the other tools that are installed (``verdicts_peers.py`` says how).
 """
 
 from __future__ import annotations
@@ -27,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[0] = str(ROOT)  # for this folder, where requests.py is not the library
 
 import refcheck  # noqa: E402
+from benchmarks import verdicts_peers  # noqa: E402
 from benchmarks.changes import CHANGES, HARMFUL, HARMLESS, SOFT, Change  # noqa: E402
 from benchmarks.styles import STYLES, Facts, Manner, facts, render  # noqa: E402
 from refcheck.config import SOURCES, Settings  # noqa: E402
@@ -36,8 +36,8 @@ from tests.crossref_server import CrossrefServer, Limits, read_records  # noqa: 
 RECORDS = ROOT.parent / "shared/data/records/crossref_records.jsonl.gz"
 SEED = 20261122
 FLOORS = {"unchanged": 0.3, HARMLESS: 1.0, HARMFUL: 97.0, SOFT: 85.0}
-# Not about one reference's truth: what a list of unrelated works on no article's subject must raise.
 WHY: dict[int, str] = {}  # case -> what was made of it, for the examples
+# Not about one reference's truth: what a list of unrelated works on no article's subject must raise.
 NOT_COUNTED = ("off-topic", "uncited", "dated", "claim", "claim-language", "unlisted")
 
 
@@ -221,9 +221,13 @@ def main() -> None:
     parser.add_argument("--change", default="", help="only changes whose name has this")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--list", type=int, default=12, help="references an article has")
+    parser.add_argument("--peers", type=int, default=430, help="cases for the other tools, which are slow; 0 for none")
     options = parser.parse_args()
     cases, served = make(list(read_records(RECORDS)), options.cases, options.change, options.seed)
     show(cases, check(cases, served, options.list), options.examples)
+    if options.peers:
+        sample = cases[:: max(1, len(cases) // options.peers)]
+        verdicts_peers.compare(sample, served, NOT_COUNTED)
 
 
 if __name__ == "__main__":
