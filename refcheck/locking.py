@@ -67,7 +67,9 @@ def render(locks: Sequence[Locked], form: str) -> str:
     bullet, code = ("- ", "`") if form == "markdown" else ("  ", "")
     lines = []
     for lock in locks:
-        told = f"{code}{lock.path}{code}: {lock.answers} answers"
+        here = Path.cwd()
+        path = lock.path.relative_to(here) if lock.path.is_relative_to(here) else lock.path
+        told = f"{code}{path}{code}: {lock.answers} answers"
         told += f", {len(lock.changes)} changed" if lock.changes else ""
         told += f", {lock.unchecked} references could not be checked" if lock.unchecked else ""
         lines += [f"## {told}" if form == "markdown" else told, *(f"{bullet}{change}" for change in lock.changes)]
