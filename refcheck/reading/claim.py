@@ -24,6 +24,7 @@ _NEAR = 26  # characters: a verb and its object, a work and "cited", an article 
 _NEVER = 9.0  # weight against, that nothing outweighs
 _OWNER = re.compile(r"\w+(?:\s\w{1,5})?\s?$")  # "artikkelin " before "lähteet": whose sources they are
 _QUOTED = re.compile(r"[\"“„«「『]([^\"“”„«»」』]{20,600})[\"”“»」』]")
+_UNPARTED = re.compile(r"[㐀-鿿ァ-ヺ가-힣ก-ฮ]")  # scripts without blanks, or with particles behind the nouns
 _WORD = re.compile(r"[^\W\d_]+")
 
 Spans = Mapping[str, Sequence[tuple[int, int]]]
@@ -54,7 +55,9 @@ class _Sentence:
     about_article: bool
 
     def score(self, names: frozenset[str] | None = None) -> float:
-        return min(2, len(self.names if names is None else names)) + self.weight
+        """How surely it is a claim with these criteria (its own); without any it is none."""
+        named = len(self.names if names is None else names)
+        return min(2, named) + self.weight if named else 0.0
 
 
 def _claims(block: Block) -> Iterator[tuple[float, ClaimSentence]]:
@@ -122,14 +125,15 @@ def _as(folded: str, text: str, language: str) -> tuple[float, _Sentence]:
     """(how well the language fits, what the sentence says in it)."""
     spans = claim_words.spans(folded, language)
     names = frozenset(role for role in NAMES if spans[role])
-    editorial = bool(claim_words.editorial(language).search(folded))
+    by_us = claim_words.by_us(folded, language)
+    editorial = by_us or bool(claim_words.editorial(language).search(folded))
     this = bool(spans["here"]) or _near(spans["this"], spans["article"])
     articles = {start for start, _ in spans["article"]}
     works = [one for one in spans["works"] if _near([one], spans["cited"]) or (this and one[0] not in articles)]
     objects = sorted([*spans["source"], *works])
     article = _article_is_reviewed(folded, spans, objects, works)
     act = bool(spans["review"]) or bool(spans["chosen"] and len(names) > 1 and (editorial or this))
-    weight = float(bool(spans["ours"])) + bool(spans["cited"] or spans["all"] or this)
+    weight = float(by_us or bool(spans["ours"])) + bool(spans["cited"] or spans["all"] or this)
     weight -= min(7.5, (1.5 if spans["ours"] else 2.5) * len(_demands(spans, objects, editorial=editorial)))
     weight -= 3 * (text.rstrip(' *_"”’)').endswith(("?", "？", "؟")) and not _told_before_colon(folded, spans))
     weight -= _NEVER * (
@@ -137,6 +141,7 @@ def _as(folded: str, text: str, language: str) -> tuple[float, _Sentence]:
         or _denied(folded, spans)
         or bool(spans["said"])
         or _is_quotation(text)
+        or _of_something_else(folded, spans, language)
         or _somebody_else(folded, spans, objects, editorial=editorial, this=this)
     )
     plain = len(spans["plain"]) / (1 + folded.count(" "))
@@ -165,8 +170,15 @@ def _denied(folded: str, spans: Spans) -> bool:
     """Whether it says that nothing was reviewed. "No source without a review" is a claim; so is "without exception"."""
     beside = [m.span() for m in claim_words.common("exception").finditer(folded)]
     denials = [one for one in spans["not"] if not any(a <= one[0] < b for a, b in beside)]
+    if spans["review"]:  # "we take nothing at face value; each source was checked"
+        denials = [one for one in denials if any(_one_clause(folded, one[0], a) for a, _ in spans["review"])]
     twice = claim_words.common("none").search(folded) and claim_words.common("without").search(folded)
     return bool(denials) and not twice
+
+
+def _one_clause(folded: str, one: int, other: int) -> bool:
+    low, high = sorted((one, other))
+    return not any(mark in folded[low:high] for mark in ";:；：")
 
 
 def _is_quotation(text: str) -> bool:
@@ -174,6 +186,17 @@ def _is_quotation(text: str) -> bool:
     inner = _QUOTED.search(text)
     rest = len(text.strip()) - len(inner[0]) if inner else 0
     return inner is not None and len(inner[0]) > rest > 8
+
+
+def _of_something_else(folded: str, spans: Spans, language: str) -> bool:
+    """Whether it speaks of sources of stress, of supply, of energy."""
+    known = [
+        one
+        for role in ("article", "works", *NAMES, "ours", "cited", "all", "this", "here", "plain")
+        for one in spans[role]
+    ]
+    known += [m.span() for m in claim_words.common("information").finditer(folded)]
+    return any(not any(a <= at < b for a, b in known) for at, _ in claim_words.of_what(folded, language))
 
 
 def _somebody_else(
@@ -190,6 +213,8 @@ def _somebody_else(
             return True
     if spans["study"] and not editorial and not this:
         return True
+    if any(0 <= start - end < 3 for start, _ in objects for _, end in spans["duty"]):
+        return True  # "your sources"
     return not editorial and not this and _stranger(folded, spans, objects)
 
 
@@ -197,10 +222,15 @@ def _stranger(folded: str, spans: Spans, objects: Sequence[tuple[int, int]]) -> 
     """Whether words unknown here stand before the sources: somebody who reviews them, "the ministry of culture"."""
     first = min([a for a, _ in [*objects, *spans["all"], *spans["cited"]]], default=0)
     low = max(folded.rfind(mark, 0, first) for mark in ",:;،、，") + 1
+    if len(_WORD.findall(folded, 0, low)) < 2:
+        low = 0  # a subject before a comma
     known = [one for role in spans if role not in ("duty", "said") for one in spans[role]]
     known += [m.span() for m in claim_words.common("manner").finditer(folded)]
+    if _UNPARTED.search(folded, low, first):
+        left = set(range(low, first)).difference(*(range(a, b) for a, b in known))
+        return sum(bool(_UNPARTED.match(folded[at])) for at in left) > 1
     return any(
-        len(m[0]) > 3 or (len(m[0]) > 1 and not m[0].isascii())
+        len(m[0]) > (2 if m[0].isascii() else 1)
         for m in _WORD.finditer(folded, low, first)
         if not any(a < m.end() and m.start() < b for a, b in known)
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -80,6 +80,23 @@ def editorial(language: str) -> re.Pattern[str]:
     anybody = set(_stems("any", "team"))
     stems = [stem for stem in _stems(language, "ours") if stem.rstrip("_") not in anybody and stem not in anybody]
     return _pattern(stems, inside=True) if opens_inside(language) else _pattern(_whole_if_short(stems, 4))
+
+
+def by_us(folded: str, language: str) -> bool:
+    """Whether a verb of reviewing or citing is in the first person plural, where its ending alone says so."""
+    endings = tuple(_stems(language, "we"))
+    found = spans(folded, language)
+    verbs = (folded[a:b] for role in ("review", "chosen", "cited") for a, b in found[role])
+    return bool(endings) and any(verb.endswith(endings) for verb in verbs)
+
+
+def of_what(folded: str, language: str) -> Iterator[tuple[int, int]]:
+    """The bare noun behind "sources of": not "of this article", but "of stress"."""
+    joints = "|".join(rf"{joint}\s?" if joint.endswith("'") else rf"{joint}\s" for joint in _stems(language, "of"))
+    for _, end in spans(folded, language)["source"]:
+        found = re.compile(rf"\s(?:{joints})([^\W\d_]+)").match(folded, end) if joints else None
+        if found:
+            yield found.span(1)
 
 
 @cache
