@@ -129,6 +129,7 @@ class Manner:
     doi: str = "https://doi.org/"  # what stands before the DOI; "" bare, "-" none printed
     upper_doi: bool = False
     particles_last: bool = False
+    edit: Callable[[str], str] = str  # of the printed text; not of BibTeX
 
 
 def clean(text: str) -> str:
@@ -191,7 +192,7 @@ def render(work: Facts, style: str, manner: Manner | None = None, number: int = 
     text = " ".join(STYLES[style](work, manner, number).split())
     text = re.sub(r"\s+([,.;:)])(?=\s|$)", r"\1", text).replace(",,", ",").replace("()", "")
     text = re.sub(r"\.\.(?=\s|$|”)", ".", text)
-    return html.escape(text, quote=False) if manner.entities else text
+    return manner.edit(html.escape(text, quote=False) if manner.entities else text)
 
 
 # ------------------------------------------------------------------------------------------------------------ parts

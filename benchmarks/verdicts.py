@@ -1,6 +1,6 @@
 """Verdicts through the whole tool: registered works, one labelled change each, in many citation styles and as BibTeX.
 
-    python benchmarks/verdicts.py [--cases 2709] [--examples 10] [--change NAME] [--seed N] [--list N] [--peers 430]
+    python benchmarks/verdicts.py [--cases 2709] [--examples 10] [--change NAME] [--seed N] [--list N] [--peers N] [--fresh]
 
 Each case is a Crossref record rendered in one style (``styles.py``) with one change (``changes.py``). Lists of such
 references are written as articles and checked with ``refcheck.check`` against a local server that speaks Crossref and
@@ -28,6 +28,7 @@ sys.path[0] = str(ROOT)  # for this folder, where requests.py is not the library
 import refcheck  # noqa: E402
 from benchmarks import verdicts_peers  # noqa: E402
 from benchmarks.changes import CHANGES, HARMFUL, HARMLESS, SOFT, Change  # noqa: E402
+from benchmarks.changes_fresh import FRESH  # noqa: E402
 from benchmarks.styles import STYLES, Facts, Manner, facts, render  # noqa: E402
 from refcheck.config import SOURCES, Settings  # noqa: E402
 from refcheck.model import Finding, Report  # noqa: E402
@@ -68,7 +69,7 @@ def retracted(record: dict[str, Any], rng: random.Random) -> dict[str, Any]:
 
 
 def make(
-    records: Sequence[dict[str, Any]], count: int, only: str = "", seed: int = SEED
+    records: Sequence[dict[str, Any]], count: int, only: str = "", seed: int = SEED, kinds: Sequence[Change] = CHANGES
 ) -> tuple[list[Made], list[dict[str, Any]]]:
     """The cases, as many of each change as the count allows, and the records as the server shall have them."""
     rng = random.Random(seed)
@@ -76,7 +77,7 @@ def make(
     works = [work for record in by_doi.values() if not record.get("updated-by") and (work := facts(record)) is not None]
     works = [work for work in works if work.title and not work.title.lower().startswith(("retract", "withdrawn"))]
     rng.shuffle(works)
-    changes = [change for change in CHANGES if only in change.name]
+    changes = [change for change in kinds if only in change.name]
     each = max(1, count // len(changes))
     cases: list[Made] = []
     unused = iter(works)
@@ -221,9 +222,12 @@ def main() -> None:
     parser.add_argument("--change", default="", help="only changes whose name has this")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--list", type=int, default=12, help="references an article has")
+    parser.add_argument("--fresh", action="store_true", help="the kinds of changes_fresh.py instead")
     parser.add_argument("--peers", type=int, default=430, help="cases for the other tools, which are slow; 0 for none")
     options = parser.parse_args()
-    cases, served = make(list(read_records(RECORDS)), options.cases, options.change, options.seed)
+    cases, served = make(
+        list(read_records(RECORDS)), options.cases, options.change, options.seed, FRESH if options.fresh else CHANGES
+    )
     show(cases, check(cases, served, options.list), options.examples)
     if options.peers:
         sample = cases[:: max(1, len(cases) // options.peers)]
