@@ -64,7 +64,10 @@ def _update(path: Path, articles: Sequence[tuple[Article, Settings]], refresh: b
 
 def render(locks: Sequence[Locked], form: str) -> str:
     """What became of the locks, as text or Markdown (``form``)."""
-    bullet, code = ("- ", "`") if form == "markdown" else ("  ", "")
+    from refcheck.reports.markdown import escape
+    from refcheck.reports.words import clean
+
+    bullet, code, shown = ("- ", "`", escape) if form == "markdown" else ("  ", "", clean)
     lines = []
     for lock in locks:
         here = Path.cwd()
@@ -72,5 +75,6 @@ def render(locks: Sequence[Locked], form: str) -> str:
         told = f"{code}{path}{code}: {lock.answers} answers"
         told += f", {len(lock.changes)} changed" if lock.changes else ""
         told += f", {lock.unchecked} references could not be checked" if lock.unchecked else ""
-        lines += [f"## {told}" if form == "markdown" else told, *(f"{bullet}{change}" for change in lock.changes)]
+        lines.append(f"## {told}" if form == "markdown" else told)
+        lines += [f"{bullet}{shown(change)}" for change in lock.changes]
     return "".join(f"{line}\n" for line in lines)

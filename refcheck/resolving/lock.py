@@ -12,9 +12,10 @@ by question, so questions have one spelling:
     doi:<doi>        bare and lower-case        doi:10.1037/0002-9432.76.4.451
     isbn:<isbn>      13 digits                  isbn:9780898625479
     pmid:<pmid>      digits                     pmid:12345678
+    pmcid:<pmcid>    with its PMC               pmcid:PMC3531190
     arxiv:<id>       without version            arxiv:1706.03762
     ra:<doi>         who registered a DOI       ra:10.5281/zenodo.1234
-    handle:<doi>     is a DOI known at doi.org  handle:10.9999/nothing
+    handle:<handle>  is it known at doi.org (a DOI) or handle.net (others, and short DOIs)
     search:<words>   the words of the entry as printed, without its identifiers, folded to lower-case base letters with
                      one blank between: ``resolving.source.search_question`` makes it
 """
@@ -34,7 +35,7 @@ from refcheck.model import Answer, Outcome, RefcheckError, Work
 
 NAME = "refcheck.lock"
 MAX_LINE = 4_000_000  # characters: the longest record known, a paper with 5,000 authors, takes a quarter
-_QUESTION = re.compile(r"(?:doi|isbn|pmid|arxiv|ra|handle|search):.")
+_QUESTION = re.compile(r"(?:doi|isbn|pmid|pmcid|arxiv|ra|handle|search):.")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TEXTS = ("source", "question", "outcome", "date", "obtained")
 
@@ -93,7 +94,8 @@ def changes(before: Iterable[Answer], after: Iterable[Answer]) -> list[str]:
         was = old.get((now.source, now.question))
         if was is None or now.outcome not in (Outcome.FOUND, Outcome.ABSENT):
             continue
-        where = f"{now.source}, {now.question}"
+        title = next((f", “{work.titles[0]}”" for work in (*now.works, *was.works) if work.titles), "")
+        where = f"{now.source}, {now.question}{title}"
         if was.outcome != now.outcome:
             others.append(f"{where}: was {was.outcome}, is {now.outcome}")
         elif now.question.startswith("search:"):

@@ -163,9 +163,11 @@ def test_changes_since_the_lock_was_written():
     ]
     before = [FOUND, ABSENT, replace(FOUND, question="search:zebras")]
     told = changes(before, now)
-    assert told[0].startswith("crossref, doi:10.5555/x: new notice, retraction (10.5555/r, 2026-02-02, publisher)")
+    assert told[0].startswith(
+        "crossref, doi:10.5555/x, “Zebras\u2028and ünïcode”: new notice, retraction (10.5555/r, 2026-02-02, publisher)"
+    )
     assert told[1:] == [
-        "crossref, doi:10.5555/x: the record changed in volume",
+        "crossref, doi:10.5555/x, “Zebras\u2028and ünïcode”: the record changed in volume",
         "doi.org, ra:10.5555/y: was absent, is found",
     ]
     assert changes(before, before) == []
