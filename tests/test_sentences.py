@@ -30,7 +30,7 @@ from tests.reports import example
 PACKAGE = Path(refcheck.__file__).parent
 ROOT = PACKAGE.parent
 OTHERS = sorted(set(languages()) - {DEFAULT})
-CLOSED = {*CRITERIA, *KINDS.values(), "unknown", *LANGUAGE_NAMES.values(), *model().fields}
+CLOSED = {*map(str.capitalize, CRITERIA), *KINDS.values(), "unknown", *LANGUAGE_NAMES.values(), *model().fields}
 """Words that ``say`` is given from a table."""
 GAP = re.compile(r"{\w+}")
 

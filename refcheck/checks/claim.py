@@ -66,13 +66,13 @@ def find(case: Case) -> Iterator[Finding]:
         return
     text = sentence.text if len(sentence.text) <= _QUOTED else sentence.text[:_QUOTED].rpartition(" ")[0] + " …"
     reasons = joined(
-        (say("{criterion}: {reason}", criterion=say(c.name), reason=_reason(case, c)) for c in against),
+        (say("{criterion}: {reason}", criterion=say(c.name.capitalize()), reason=_reason(case, c)) for c in against),
         "{first} {rest}",
     )
     yield Finding(
         "claim",
         Severity.ERROR,
-        say("The article claims “{claim}”, but that is contradicted for {reasons}", claim=text, reasons=reasons),
+        say("The article claims “{claim}”, but that is contradicted. {reasons}", claim=text, reasons=reasons),
         line=sentence.line,
         end_line=sentence.end_line,
         suggestion=verdict.suggestion,

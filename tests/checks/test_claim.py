@@ -134,9 +134,9 @@ def test_the_finding_quotes_the_sentence_and_names_what_is_contradicted() -> Non
     (found,) = find(made)
     assert (found.severity, found.line, found.end_line) == (Severity.ERROR, 90, 91)
     assert CLAIM.text in found.message
-    assert "currency: 4 of 5 sources are older than 10 years" in found.message
-    assert "validity:" in found.message and "off-topic says" in found.message
-    assert "quality:" not in found.message
+    assert "Currency: 4 of 5 sources are older than 10 years" in found.message
+    assert "Validity:" in found.message and "off-topic says" in found.message
+    assert "Quality:" not in found.message
     assert found.suggestion.startswith("On 2026-05-01, 5 of the 5 sources")
 
 
@@ -200,4 +200,4 @@ def test_the_article_that_started_it() -> None:
     said = {f.check: f for f in findings}
     assert said["claim"].line == article.claim.line == 81 if article.claim else False
     assert said["claim-language"].message == "The claim about the sources is in Norwegian, the article in Dutch."
-    assert "currency" in said["claim"].message
+    assert "Currency" in said["claim"].message
