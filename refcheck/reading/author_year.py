@@ -31,6 +31,9 @@ _UNDATED = re.compile(
     r"|sous presse|en prensa|in corso di stampa|no prelo|i trycken|i tryk|w druku|v tisku|в печати)(?![^\W_])\.?"
 )
 _NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "ismus", "tät", "ungen", "theorie")  # of German nouns
+_LETTERS = re.compile(r"(?<!\w)([^\W\d_a-zß-ÿ]{2,8})[\s,]*$")
+_YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
+_IN = re.compile(r",?\s(?:already in|in|im Jahr(?:e)?|im|en|nel|em|i|år|w|roku|v roce|v|în|в|у)\s$")
 _EARLIER_YEAR = re.compile(
     r"[,;/]?\s{0,3}(?:1[5-9]\d\d|20\d\d)[a-z]?(?:\s?[,:]\s?(?:pp?\.|S\.|s\.|blz\.)?\s?\d[\d–-]{0,12})?[,/;]?\s{0,3}$"
 )
@@ -66,6 +69,8 @@ def _author_year(text: str, match: re.Match[str], index: Index) -> Found | None:
         start, segment_end = max(0, opened - _REACH), opened
     else:
         segment_end = start + len(segment)
+    told = None if inside else _IN.search(text, start, segment_end)  # "Bowlby, in 1969,"
+    segment_end = told.start() if told else segment_end
     end = match.end()
     if inside:
         close = re.match(r"[^()\[\]（）]{0,40}?[)\]）］]", text[end : end + 42]) if narrative else None
@@ -83,6 +88,9 @@ def _author_year(text: str, match: re.Match[str], index: Index) -> Found | None:
             people = people[1:]  # "Brazil and Smith (2010)"
         if entries and (len(people) == 1 or not any(_unknown(person, index) for person in people)):
             break
+    last = _LETTERS.search(text[start:segment_end]) if not entries else None
+    if last and index.tie([last[1]], year, letter):  # "Dane GUS (2020)"
+        people, at, entries = [last[1]], start + last.start(1), index.tie([last[1]], year, letter)
     if not entries and narrative:
         reach = sentence_start(text, max(0, segment_end - 120), segment_end)
         nearby = _nearest_family(text[reach:segment_end], year, letter, index)
@@ -92,6 +100,8 @@ def _author_year(text: str, match: re.Match[str], index: Index) -> Found | None:
     among = text[max(0, at - 3) : at].rstrip().endswith(";") or text[match.end() : match.end() + 3].lstrip().startswith(
         ";"
     )
+    if told and (not entries or people[-1].isupper()):
+        return None  # "the figures of IBGE in 2018"
     if not people or (not inside and not entries and not others and not (among and len(people) == 1)):
         return None
     names = tuple(_families_of(people, entries, index))
@@ -102,11 +112,21 @@ def _author_year(text: str, match: re.Match[str], index: Index) -> Found | None:
         if word.islower() and stop > at and text[max(0, stop - 40) : stop].rstrip().casefold().endswith(_citing()):
             names, at = (rest, *names[1:]), stop
             break
+    entries = _of_initial(text[max(0, at - 4) : at], entries, index)
     mention = Mention(text[at:end].strip(), 0, MentionKind.AUTHOR_YEAR, names, year, entries)
-    lead = text[start:at].strip(" ,.:").casefold()
+    lead = _YEARS.sub(" ", text[start:at]).strip(" ,.:").casefold()  # "2004 apud"
     clean = narrative or not lead or lead in word_set("prefixes") or not inside
     shape = (2 if others or len(people) > 1 else 1) if clean else 0
     return Found(at, end, mention, shape)
+
+
+def _of_initial(before: str, entries: tuple[int, ...], index: Index) -> tuple[int, ...]:
+    """Of several entries those whose first author has the initial that is printed: "P. Smith (1999)"."""
+    initial = re.search(r"(?<![^\W_])([^\W\d_])\.\s?$", before)
+    if initial is None or len(entries) < 2:
+        return entries
+    wanted = fold(initial[1])
+    return tuple(k for k in entries if re.match(rf"[^\d]{{1,40}}? {wanted}", index.printed[k])) or entries
 
 
 def _families_of(people: Sequence[str], entries: Sequence[int], index: Index) -> list[str]:
@@ -173,7 +193,7 @@ def _unknown(person: str, index: Index) -> bool:
 def _nearest_family(text: str, year: int | None, letter: str, index: Index) -> tuple[str, tuple[int, ...], int] | None:
     """The listed author nearest before "(1954)" in "Festinger's Social Comparison Theory (1954)"."""
     for match in reversed(list(re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", text))):
-        if match[0][0].isupper():
+        if match[0][0].isupper() and match[0].casefold() not in word_set("particles"):
             entries = index.tie([match[0]], year, letter)
             leading = [k for k in entries if any(fits(match[0], f" {fold(f)} ") for f in index.written[k].families)]
             if leading:
@@ -232,7 +252,9 @@ def _people_before(text: str, low: int, high: int, joined: str, *, listed: bool)
         elif token.casefold() in word_set("particles") and people[-1] and _name_goes_on(tokens, k):
             people[-1].insert(0, token)
             at = low + tokens[k].start()
-        elif people[-1] and (token == "," or (listed and token == ";") or token.casefold().rstrip(".") in connectors):
+        elif people[-1] and (
+            token in {",", "/"} or (listed and token == ";") or token.casefold().rstrip(".") in connectors
+        ):
             before = k - 1
             if before >= 0 and tokens[before][0] == ",":
                 before -= 1  # the serial comma
@@ -257,6 +279,9 @@ def _name_goes_on(tokens: Sequence[re.Match[str]], k: int) -> bool:
 def _trim(person: Sequence[str]) -> list[str]:
     """A person without initials: what is left are the words of the family name and full given names."""
     words = [w for w in person if not _INITIALS.fullmatch(w)]
+    articles = word_set("particles") | word_set("never")
+    while len(words) > 1 and words[-1].isupper() and words[0].casefold() in articles and not words[0].isupper():
+        words = words[1:]  # "La OMS"
     if len(words) > 1 and re.fullmatch(r"[A-Z]{2,3}", words[-1]):
         words.pop()  # "Smith JC"
     return [w.rstrip(".") for w in words]
@@ -294,7 +319,7 @@ def credible(one: Found, block: Block, lower: Counter[str], *, comma_free: bool,
         return True
     if not narrative:
         return len(words) <= 2 and (not {",", "，", "、"}.isdisjoint(mention.text) or comma_free)
-    before = block.text[max(0, one.start - 40) : one.start].casefold().rstrip()
+    before = f" {block.text[max(0, one.start - 40) : one.start].casefold()}".rstrip()
     cue = before.endswith(lexicon()["according"] + lexicon()["titles"])
     named = before.rpartition(" ")[2].strip("\"'“„«‘(") in word_set("works")
     told = _reports(block.text[one.end : one.end + 20]) or before.endswith(_citing())
@@ -310,4 +335,5 @@ def _citing() -> tuple[str, ...]:
 def _reports(after: str) -> bool:
     """Whether a verb may follow the year, as in "Smith (2010) shows", rather than the next of a row of places."""
     word = re.match(r"\s([^\W\d_A-Z][^\W\d_]*)", after)
-    return after.startswith(":") or (word is not None and word[1] not in word_set("connectors"))
+    other = word_set("connectors") | word_set("never")
+    return after.startswith(":") or (word is not None and word[1] not in other)

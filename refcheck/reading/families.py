@@ -19,6 +19,7 @@ from refcheck.model import Entry
 
 YEAR = re.compile(r"(?<![\w./–-])(1[5-9]\d\d|20\d\d)([a-z])?(?![\w])")
 _ANY_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)([a-z](?![a-z]))?(?!\d)")
+_SHORT_WORD = 4  # letters of "of", "für", "voor"
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\b10\.\d{4,9}/\S+", re.IGNORECASE)
 _INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.[\s-]*){1,5}$|^[^\W\d_a-zß-ÿ]{1,3}$")
 _JOINERS = re.compile(r"\s*(?:;|/|&|\\&|\s(?:and|en|und|et|y|e|och|og|ja|i|a|és|și|ve|и|та|και)\s)\s*")
@@ -36,6 +37,7 @@ _PERSONAL = (
     ),  # "Smith, John"
     re.compile(r"^\W*[^\W\d_a-zß-ÿ]{3,}(?:\s[^\W\d_a-zß-ÿ]{2,})?,?\s[^\W\d_a-zß-ÿ][a-zß-ÿ]"),  # "FRIEDMANN Georges"
 )
+_COLON = re.compile(r"\W*[^\W\d_a-zß-ÿ][a-zß-ÿ]+(?:\s[^\W\d_]\.)?\s[^\W\d_a-zß-ÿ][a-zß-ÿ]+:\s")  # "Hartmut Rosa: "
 _HAN = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 _RUN_TOGETHER = re.compile(r"[㐀-鿿々가-힯]{2,6}")  # family and given name without a blank
 
@@ -56,10 +58,25 @@ class Authorship:
     head: str  # folded text before the year and the title, with which longer names are compared
     persons: bool  # written as persons are (initials, "Family, Given", FAMILY Given), so a family name alone means them
 
-    @property
-    def initials(self) -> tuple[str, ...]:
-        """The initials of the organisations among the authors: "who" for World Health Organization."""
-        return tuple("".join(w[0] for w in fold(f).split() if len(w) > 3) for f in self.families if " " in f)
+    def abbreviated(self, letters: str) -> bool:
+        """Whether the folded letters abbreviate the organisation at the head: "who", "nice", "cbs".
+
+        They are the first letters of its words, in order, from the first to the last word; short words and, in a longer
+        abbreviation, one other may be passed over.
+        """
+        words = self.head.split()
+        if self.persons and len(words) < 3:
+            return False
+        spare = int(len(letters) > 3)
+        left = letters
+        for k, word in enumerate(words[:12]):
+            if left and word[0] == left[0]:
+                left = left[1:]
+            elif k == 0 or (len(word) > _SHORT_WORD and spare == 0):
+                return False
+            else:
+                spare -= len(word) > _SHORT_WORD
+        return not left
 
     def has_year(self, year: int, letter: str = "") -> bool:
         """Whether the entry prints that year; a letter counts only against another letter."""
@@ -101,6 +118,8 @@ def authorship(entry: Entry) -> Authorship:
 
 def _personal(head: str) -> bool:
     head = head.strip(" (,.;")
+    if _COLON.match(head) and not any(word in head.split(":")[0].casefold() for word in lexicon()["institutions"]):
+        return True
     return any(shape.search(head) for shape in _PERSONAL) or bool(_HAN.search(head[:4])) or len(head.split()) == 1
 
 

@@ -20,15 +20,21 @@ from refcheck.reading.blocks import SENTENCE_END, Block, blocks, sentence_start
 from refcheck.reading.families import fold, lexicon
 from refcheck.reading.tying import Found, Index, last_words, word_set
 
-_NUMBERS = re.compile(r"(?<![\w#>`$=(])\s?\[(\d{1,3}(?:\]?\s?[-–,;]\s?\[?\d{1,3}){0,15})\](?![\w(\[:=])")
+_LOCATOR = r"(?:(?:\s?,\s?(?:[^\W\d_]{1,12}\.?\s?|§\s?)|:\s?)\d[\d.,\s–-]{0,14}[a-z]{0,2}\.?)?"  # ", p. 12–14"
+_NUMBERS = re.compile(
+    rf"(?<![\w#>`$=(])\s?\[(\d{{1,3}}(?:\]?\s?[-–,;]\s?\[?\d{{1,3}}){{0,15}}){_LOCATOR}\](?![\w(\[:=])"
+)
+_LABELS = re.compile(r"(?<![\w\]])\[([^\W\d_][^\[\]]{1,160})\](?![\w(:])")  # "[TK74]", "[Bow69, p. 12; SGM+12]"
 _BARE_NUMBERS = re.compile(r"(?<=[^\W\d_][\s.,])?\((\d{1,3}(?:\s?[-–,;]\s?\d{1,3}){0,15})\)")
-_SUPERSCRIPT = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?”\"’)»]))[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,8}")
+_SUPERSCRIPT = re.compile(
+    r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?”\"’)»]))[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,˒‚⸴⁻–-]\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,8}"
+)
 _PROMPT = re.compile(r"[#>$]\s{0,3}$")  # the output of a program
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,40})\](?!:)|(?<![\w\[])\[(#?[\w.-]{1,40})\]_(?!\w)")
 _KEYS = re.compile(r"\[([^\[\]]{0,200}@[\w][^\[\]]{0,400})\]")
 _KEY = re.compile(r"(?<![\w@.])@\{?([\w][\w:.#$%&+?<>~/-]{0,100})")
 _LATEX = re.compile(r"\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}\*?(?:\[[^\]]{0,200}\]){0,2}\{([^{}]{1,1000})\}")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒‚⸴", "0123456789-,,,")
 _CAPITALISED = re.compile(r"(?<![\w/@.-])[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-‐‑'’][^\W\d_]+)*(?![\w@/])")
 _QUOTED = re.compile(r"[\"“„«‘*_「『]([^\"“”„«»’*_\n「」『』]{10,200})[\"”“»’*_」』]")
 _SHORTEST_TITLE = 4  # words: a shorter quotation may be a term or a series
@@ -136,7 +142,7 @@ def _numeric(
 
 
 def _keyed(block: Block, index: Index) -> Iterator[Found]:
-    """Footnote labels, [@key] and \\cite{key}."""
+    """Footnote labels, [@key], \\cite{key} and the labels that the list prints: "[TK74]"."""
     for match in _FOOTNOTE.finditer(block.text):
         label = (match[1] or match[2]).lstrip("#")
         tied = tuple(index.labels.get(label, ()))
@@ -148,6 +154,13 @@ def _keyed(block: Block, index: Index) -> Iterator[Found]:
         tied = tuple(index.keys.get(key.casefold(), ()))
         if tied or any(a < match.start() < b for a, b in brackets):
             yield Found(match.start(), match.end(), Mention(f"@{key}", 0, MentionKind.KEY, entries=tied))
+    for match in _LABELS.finditer(block.text) if index.labelled else ():
+        for part in re.finditer(r"[^;,]+", match[1]):
+            label = part[0].strip()
+            if label in index.labelled:
+                at = match.start(1) + part.start() + len(part[0]) - len(part[0].lstrip())
+                tied = tuple(index.labels[label])
+                yield Found(at, at + len(label), Mention(label, 0, MentionKind.KEY, entries=tied))
     for match in _LATEX.finditer(block.text):
         for key in match[1].split(","):
             tied = tuple(index.keys.get(key.strip().casefold(), ()))
@@ -205,8 +218,8 @@ def _ascribed() -> re.Pattern[str]:
     places = "|".join(map(re.escape, words["institutions"]))
     known = "|".join(map(re.escape, words["known_institutions"]))
     return re.compile(
-        rf"(?<![^\W_])(?:{research})[^\W\d_]{{0,12}}\s+(?:[^\s.;:!?()]+\s+){{1,7}}?"
-        rf"((?:[^\W\d_][^\s,.;:()]*\s+){{0,4}}(?:[dl]['’])?(?:(?:{places})[^\s,.;:()]*|(?-i:{known}))"
+        rf"(?<![^\W_])(?:{research})[^\W\d_]{{0,12}}\s+(?:(?:[^\s.;:!?()]+\s+){{1,7}}?|(?=[^\W\d_]{{1,5}}['’]))"
+        rf"((?:[^\W\d_][^\s,.;:()]*\s+){{0,4}}(?:[^\W\d_]{{1,5}}['’])?(?:(?:[^\W\d_]{{1,20}}-){{0,3}}(?:{places})[^\s,.;:()]*|(?-i:{known}))"
         rf"(?:\s+(?:of|van|der|de|di|do|da|für|zu|von|w|v|i)?\s?(?-i:[A-ZÀ-ŽА-ЯΑ-Ω])[^\s,.;:()]*){{0,4}})",
         re.IGNORECASE,
     )

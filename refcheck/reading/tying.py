@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from refcheck.model import Entry, Mention
 from refcheck.reading.families import Authorship, authorship, family_forms, fold, lexicon
 
+_SHORTEST_STEM, _LONGEST_ENDING = 5, 4  # letters of a name in another case
 _LONG_NAME = 6  # letters from which a name may be misspelt by one and still be recognised
 
 
@@ -43,6 +45,7 @@ class Index:
         self.printed = [f" {fold(entry.raw[:2000])} " for entry in entries]
         self.by_year: dict[int, list[tuple[int, str]]] = {}  # entries with the last word of their first author
         self.strangers: set[tuple[str, int]] = set()  # names looked for in vain
+        self.labelled: set[str] = set()  # those of letters: "TK74", "SGM+12"
         for k, (entry, who) in enumerate(zip(entries, self.written, strict=True)):
             for form in dict.fromkeys(form for word in who.head.split() for form in family_forms(word)):
                 self.by_word.setdefault(form, []).append(k)
@@ -55,6 +58,9 @@ class Index:
                     self.families.setdefault(words[-1], (family, []))[1].append(k)
             for label in {entry.key, entry.marker.strip("[]^().:# ")} - {""}:
                 self.labels.setdefault(label, []).append(k)
+            marker = entry.marker.strip("[]^().:# ")
+            if marker and not marker.isdecimal() and entry.marker.startswith("["):
+                self.labelled.add(marker)
             if entry.key:
                 self.keys.setdefault(entry.key.casefold(), []).append(k)
 
@@ -90,13 +96,15 @@ class Index:
             return ()
         dated = [(k, first) for k, first in self.by_year.get(year, []) if self.written[k].has_year(year, letter)]
         if people[0].isupper() and 2 <= len(people[0]) <= 8:
-            named = [k for k, _ in dated if wanted in self.written[k].initials]
-            if named:
+            named = [k for k, _ in dated if self.written[k].abbreviated(wanted)]
+            named = named or [k for k, _ in dated if f" {wanted} " in self.printed[k]][:2]  # "Geneva: WHO."
+            if named and (len(named) == 1 or self.written[named[0]].abbreviated(wanted)):
                 return tuple(named)
         if len(wanted) < _LONG_NAME:
             return ()
         allowed = len(wanted) // 6
         found = [k for k, first in dated if first and OSA.distance(wanted, first, score_cutoff=2) <= allowed]
+        found = found or [k for k, first in dated if _inflected(wanted, first)]
         if not found:
             self.strangers.add((wanted, year))
         return tuple(found) if len(found) == 1 else ()
@@ -108,6 +116,16 @@ class Index:
             if label.isdecimal():
                 printed.setdefault(int(label), []).extend(indexes)
         return printed
+
+
+def _inflected(word: str, name: str) -> bool:
+    """Whether ``word`` may be ``name`` in another case: "Kowalskiego", "Петровой", "Bakkers".
+
+    >>> _inflected("kowalskiego", "kowalski"), _inflected("anderson", "andersson")
+    (True, False)
+    """
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, name, strict=False)))
+    return common >= max(_SHORTEST_STEM, len(name) - 2) and len(word) - common <= _LONGEST_ENDING
 
 
 def last_words(person: str) -> list[str]:
