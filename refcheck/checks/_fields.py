@@ -35,11 +35,15 @@ _EVERY_FIELD = re.compile(  # journals of all fields, whose names say nothing
 LEAST_KNOWN = 4  # features the model knows; below that a title says nothing
 
 
+def folded(text: str) -> str:
+    """Lower case, without accents, cut to LONGEST."""
+    decomposed = unicodedata.normalize("NFKD", text[:LONGEST].casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
 def words(text: str) -> list[str]:
     """Lower-case words of two letters or more, accents folded, "-isation" as "-ization", at most 80."""
-    folded = unicodedata.normalize("NFKD", text[:LONGEST].casefold())
-    plain = "".join(c for c in folded if not unicodedata.combining(c))
-    return _WORD.findall(_BRITISH.sub("iz", plain))[:80]
+    return _WORD.findall(_BRITISH.sub("iz", folded(text)))[:80]
 
 
 def features(title: str, venue: str) -> list[int]:

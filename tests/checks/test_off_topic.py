@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -84,6 +86,29 @@ def test_methods_belong_in_every_empirical_list(method: tuple[str, str]) -> None
 def test_a_statistics_paper_among_histories_is_a_stray() -> None:
     stray = ("Asymptotic theory of maximum likelihood estimators for stochastic processes", "Annals of Statistics")
     assert flagged([*HISTORY, stray]) == [5]
+
+
+LISTS = tomllib.loads((Path(__file__).parent / "bibliographies.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("subject", LISTS)
+@pytest.mark.parametrize("venues", [True, False], ids=["with venues", "titles only"])
+def test_no_false_alarm_in_bibliographies_of_many_subjects(subject: str, venues: bool) -> None:
+    works = []
+    for line in LISTS[subject]["works"].strip().splitlines():
+        title, _, venue = line.partition("|")
+        works.append((title.strip(), venue.strip() if venues else ""))
+    assert len(works) > 5
+    assert [works[k] for k in flagged(works) if k is not None] == []
+
+
+def test_a_venue_of_the_others_fields_vouches_for_a_strange_title() -> None:
+    title = "Evolutionary algorithms and partner choice"
+    scores = [
+        strangeness([*ATTACHMENT, (title, venue)])[4] for venue in ("Lect Notes Comput Sci", "", "J Pers Soc Psychol")
+    ]
+    assert scores == sorted(scores, reverse=True)
+    assert flagged([*ATTACHMENT, (title, "Journal of Personality and Social Psychology")]) == []
 
 
 def test_too_few_references_for_company() -> None:
