@@ -30,17 +30,18 @@ SOURCES = {
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
 )
-_BLANKS = re.compile(r"[\s\u2028\u2029]+")
+_BLANKS = re.compile(r"\s+")
+_BREAKING = re.compile(r"[^\S\u00a0\u202f]+")  # blanks but for those that keep « and : with their word
 
 
 def clean(text: str) -> str:
     """``text`` on one line, without the characters that a terminal obeys or that reorder what is seen."""
-    return printable(text).strip()
+    return _BLANKS.sub(" ", printable(text)).strip()
 
 
 def printable(text: str) -> str:
-    """``clean`` that keeps a blank at either end, for runs that are put together again."""
-    return writable(_BLANKS.sub(" ", _UNPRINTABLE.sub("", text)))
+    """``clean`` that keeps a blank at either end, for runs that are put together again, and no-break blanks."""
+    return writable(_BREAKING.sub(" ", _UNPRINTABLE.sub("", text)))
 
 
 def writable(text: str) -> str:

@@ -16,7 +16,8 @@ from refcheck.checks import registry
 from refcheck.model import RefcheckError
 from refcheck.reports import render
 from refcheck.reports.html import fragment
-from refcheck.reports.messages import languages
+from refcheck.reports.messages import labels, languages
+from refcheck.sentences import say
 from tests.reports import example
 
 MESSAGES = Path(refcheck.__file__).parent / "data" / "messages"
@@ -180,6 +181,14 @@ def test_every_check_has_a_title_and_advice_in_every_language(language) -> None:
     own = json.loads((MESSAGES / f"{language}.json").read_text("utf-8"))
     assert registry().keys() <= own["checks"].keys()
     assert all(len(words) == 2 and all(words) for words in own["checks"].values())
+
+
+def test_french_keeps_its_punctuation_on_the_line() -> None:
+    source = render([example.seed()], "html", language="fr")
+    assert "Sources de «\u00a0" in source
+    assert not re.search(
+        " [;:?!»]|« ", labels("fr").said(say("This entry repeats {entry}: {why}.", entry="1", why="2"))
+    )
 
 
 def test_fields_of_study_are_translated() -> None:
