@@ -13,10 +13,23 @@ _SHOWN = 6  # names written out in a suggestion before "et al."
 
 
 def doi_like(case: Case, doi: str) -> str:
-    """A DOI as most DOIs of this list are printed: "https://doi.org/10...", "doi:10..." or bare; else as an address."""
-    forms = [_doi_form(reference.doi_printed) for reference in case.references if reference.doi_printed]
+    """A DOI as most DOIs of this list are printed: "https://doi.org/10...", "doi:10..." or bare; else as an address.
+
+    The fields of a file that keeps them apart (JATS, Zotero's) print nothing.
+    """
+    printed = [r for r in case.references if r.doi_printed and (r.doi_printed in r.raw or _markup(r) != "csl")]
+    forms = [_doi_form(reference.doi_printed) for reference in printed]
     form = max(set(forms), key=lambda f: (forms.count(f), f)) if forms else "https://doi.org/{}"
     return form.format(doi)
+
+
+def doi_to_add(case: Case, reference: Reference, doi: str) -> str:
+    """What to paste into an entry without a DOI: a field of a BibTeX block, or the DOI as the list prints them."""
+    return f"doi = {{{doi}}}," if _markup(reference) == "bibtex" else doi_like(case, doi)
+
+
+def _markup(reference: Reference) -> str:
+    return reference.entry.markup if reference.entry else "text"
 
 
 def _doi_form(printed: str) -> str:
@@ -44,8 +57,7 @@ def pages_like(reference: Reference, pages: str) -> str:
 
 def names_like(reference: Reference, names: Sequence[Name]) -> str:
     """Registered names as the entry prints its own: initials or full, family first or last, BibTeX's "and"."""
-    bibtex = reference.entry is not None and reference.entry.markup == "bibtex"
-    if bibtex:
+    if _markup(reference) == "bibtex":
         return " and ".join(_bibtex_name(name) for name in names)
     own = [name for name in (*reference.authors, *reference.editors) if name.given and name.family]
     full = any(re.search(r"[^\W\d_]{2}", name.given) and not name.given.isupper() for name in own)

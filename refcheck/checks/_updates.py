@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from refcheck.checks import Case
-from refcheck.checks._evidence import verified
-from refcheck.model import Resolution, Update, Work
+from refcheck.checks._evidence import capped, certainty, finding, verified
+from refcheck.model import Finding, Resolution, Severity, Update, Work
 from refcheck.sentences import Sentence, joined, say
 
 RETRACTED = ("retraction", "withdrawal", "removal", "partial_retraction")
@@ -26,12 +26,32 @@ _OPEN = re.compile(
 )
 
 
-def updated(case: Case, kinds: tuple[str, ...]) -> Iterator[tuple[int, Resolution, Work, tuple[Update, ...]]]:
-    """The verified references whose work has updates of these kinds, those updates oldest first."""
+def notified(
+    case: Case,
+    check: str,
+    kinds: tuple[str, ...],
+    judge: Callable[[Resolution, Work, tuple[Update, ...]], tuple[Severity, Sentence] | None],
+) -> Iterator[Finding]:
+    """The findings of a check about the verified references whose work has updates of these kinds.
+
+    judge: for those updates, oldest first, the severity on best evidence and the message; or None.
+    """
     for index, resolution, work in verified(case):
         updates = tuple(update for update in all_updates(resolution, work) if update.kind in kinds)
-        if updates:
-            yield index, resolution, work, updates
+        judged = judge(resolution, work, updates) if updates else None
+        if judged is None:
+            continue
+        severity, message = judged
+        yield finding(
+            case,
+            index,
+            check,
+            capped(severity, resolution.evidence),
+            message,
+            confidence=certainty(resolution.evidence),
+            printed=resolution.reference.title,
+            registered=told(updates),
+        )
 
 
 def all_updates(resolution: Resolution, work: Work) -> tuple[Update, ...]:

@@ -25,31 +25,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refcheck.checks import Case, Check
-from refcheck.checks._evidence import capped, certainty, described, finding
-from refcheck.checks._updates import CONCERN, RETRACTED, all_updates, told, updated
-from refcheck.model import Finding, Severity
-from refcheck.sentences import say
+from refcheck.checks._evidence import described
+from refcheck.checks._updates import CONCERN, RETRACTED, all_updates, notified, told
+from refcheck.model import Finding, Resolution, Severity, Update, Work
+from refcheck.sentences import Sentence, say
 
 
 def find(case: Case) -> Iterator[Finding]:
     """Verified references whose work stands under an expression of concern and isn't retracted."""
-    for index, resolution, work, updates in updated(case, CONCERN):
-        if any(update.kind in RETRACTED for update in all_updates(resolution, work)):
-            continue
-        yield finding(
-            case,
-            index,
-            "concern",
-            capped(Severity.WARNING, resolution.evidence),
-            say(
-                "There is an expression of concern about {work}: {notices}.",
-                work=described(work),
-                notices=told(updates),
-            ),
-            confidence=certainty(resolution.evidence),
-            printed=resolution.reference.title,
-            registered=told(updates),
-        )
+    return notified(case, "concern", CONCERN, _judge)
+
+
+def _judge(resolution: Resolution, work: Work, updates: tuple[Update, ...]) -> tuple[Severity, Sentence] | None:
+    if any(update.kind in RETRACTED for update in all_updates(resolution, work)):
+        return None
+    return Severity.WARNING, say(
+        "There is an expression of concern about {work}: {notices}.", work=described(work), notices=told(updates)
+    )
 
 
 CHECK = Check(

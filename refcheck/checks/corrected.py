@@ -24,25 +24,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refcheck.checks import Case, Check
-from refcheck.checks._evidence import certainty, described, finding
-from refcheck.checks._updates import CORRECTED, told, updated
-from refcheck.model import Finding, Severity
-from refcheck.sentences import say
+from refcheck.checks._evidence import described
+from refcheck.checks._updates import CORRECTED, notified, told
+from refcheck.model import Finding, Resolution, Severity, Update, Work
+from refcheck.sentences import Sentence, say
 
 
 def find(case: Case) -> Iterator[Finding]:
     """Verified references whose work was corrected."""
-    for index, resolution, work, updates in updated(case, CORRECTED):
-        yield finding(
-            case,
-            index,
-            "corrected",
-            Severity.NOTE,
-            say("{work} was corrected: {notices}.", work=described(work), notices=told(updates)),
-            confidence=certainty(resolution.evidence),
-            printed=resolution.reference.title,
-            registered=told(updates),
-        )
+    return notified(case, "corrected", CORRECTED, _judge)
+
+
+def _judge(resolution: Resolution, work: Work, updates: tuple[Update, ...]) -> tuple[Severity, Sentence]:
+    return Severity.NOTE, say("{work} was corrected: {notices}.", work=described(work), notices=told(updates))
 
 
 CHECK = Check(

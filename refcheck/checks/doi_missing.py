@@ -13,7 +13,7 @@ A DOI lets readers open the source and lets every later check rest on the work i
 The work was found through another identifier, or as the clear winner of a search. It is a note.
 
 ## How to fix
-Paste the suggestion at the end of the entry.
+Paste the suggestion at the end of the entry; it is written as the list writes its DOIs, for a .bib file as a field.
 
 ## How to accept
 `severities.doi-missing = "off"` where a house style prints no DOIs; or `[[tool.refcheck.accept]]` for one reference.
@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from refcheck.checks import Case, Check
 from refcheck.checks._evidence import certainty, described, finding, verified
-from refcheck.checks._style import doi_like
+from refcheck.checks._style import doi_to_add
 from refcheck.comparing import compare_title
 from refcheck.model import Finding, Severity
 from refcheck.sentences import say
@@ -46,7 +46,7 @@ def find(case: Case) -> Iterator[Finding]:
             confidence=certainty(resolution.evidence),
             field="doi",
             registered=work.doi,
-            suggestion=doi_like(case, work.doi),
+            suggestion=doi_to_add(case, reference, work.doi),
         )
 
 

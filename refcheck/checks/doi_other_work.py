@@ -14,7 +14,8 @@ references written by a machine.
 
 ## How sure
 Only the entry's own DOI counts. It is an error when neither title nor authors agree with its record; a title that
-couldn't be read, or is in another language than the record, makes it a warning.
+couldn't be read, or is in another language or script than the record, makes it a warning, unless authors, year and
+place are another's too.
 
 ## How to fix
 Follow the DOI. If the work is right, correct the entry; otherwise use the DOI suggested, or remove the reference.
@@ -30,7 +31,15 @@ from collections.abc import Iterator
 from refcheck.checks import Case, Check
 from refcheck.checks._evidence import capped, certainty, described, finding, quoted, same_after_all
 from refcheck.checks._style import doi_like
-from refcheck.comparing import Comparison, Verdict, compare_authors, compare_title
+from refcheck.comparing import (
+    Comparison,
+    Verdict,
+    compare_authors,
+    compare_locator,
+    compare_title,
+    compare_venue,
+    compare_year,
+)
 from refcheck.model import Evidence, Finding, Identity, Resolution, Severity, Work
 from refcheck.sentences import say
 
@@ -46,7 +55,7 @@ def find(case: Case) -> Iterator[Finding]:
             yield _level(case, index, title, work)
         elif resolution.identity is Identity.OTHER_WORK and not same_after_all(resolution, work):
             authors = compare_authors(resolution.reference, work)
-            if title.differs or authors.differs:  # a record that says neither proves nothing
+            if authors.differs or (title.differs and title.kind != "foreign"):  # else nothing is proved
                 yield _other(case, index, resolution, work, title, authors)
 
 
@@ -90,7 +99,7 @@ def _other(
         case,
         index,
         "doi-other-work",
-        capped(_severity(title, authors), resolution.evidence, confidence),
+        capped(_severity(resolution, work, title, authors), resolution.evidence, confidence),
         say("{said}.", said=message),
         confidence=certainty(resolution.evidence, confidence),
         field="doi",
@@ -100,11 +109,19 @@ def _other(
     )
 
 
-def _severity(title: Comparison, authors: Comparison) -> Severity:
-    """An error needs another title; authors in common, or nothing to compare, leave room for another explanation."""
-    if not title.differs:
-        return Severity.WARNING
-    return Severity.WARNING if authors.verdict is Verdict.AGREE and title.kind != "other" else Severity.ERROR
+def _severity(resolution: Resolution, work: Work, title: Comparison, authors: Comparison) -> Severity:
+    """An error needs another title; authors in common, or nothing to compare, leave room for another explanation.
+
+    A title in another language or script may be a translation, unless nobody of the authors and neither year nor place
+    is the record's.
+    """
+    if title.differs and title.kind != "foreign":
+        return Severity.WARNING if authors.verdict is Verdict.AGREE and title.kind != "other" else Severity.ERROR
+    reference = resolution.reference
+    elsewhere = compare_locator(reference, work).differs or compare_venue(reference, work).differs
+    if title.kind in ("foreign", "translation", "script") and authors.kind == "all" and elsewhere:
+        return Severity.ERROR if compare_year(reference, work).differs else Severity.WARNING
+    return Severity.WARNING
 
 
 CHECK = Check(

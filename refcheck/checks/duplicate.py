@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from refcheck.checks import Case, Check
 from refcheck.checks._evidence import finding
 from refcheck.comparing.align import align
+from refcheck.comparing.editions import edition_of
 from refcheck.comparing.fold import squash, words
 from refcheck.comparing.names import family_keys
 from refcheck.model import Finding, Identity, Reference, Resolution, Severity
@@ -70,6 +71,8 @@ def _judge(a: Reference, b: Reference, sign: str) -> tuple[Severity, Sentence] |
     if sign.startswith(("doi:", "pmid:")):
         if a.title and b.title and _other_title(a, b):
             return None  # one of the identifiers is wrong, or it is that of the whole book: other checks say so
+        if _editions(a, b) and not (a.doi and a.doi == b.doi):  # what a search found is not always the edition cited
+            return Severity.NOTE, _EDITIONS
         return Severity.WARNING, say("they are the same work, {identifier}", identifier=sign.partition(":")[2])
     mine, other = _people(a), _people(b)
     if mine and other and not mine & other:
@@ -77,12 +80,19 @@ def _judge(a: Reference, b: Reference, sign: str) -> tuple[Severity, Sentence] |
     if a.doi and b.doi and a.doi != b.doi:
         why = say("they have the same title and authors but different DOIs: perhaps two forms of one work")
         return Severity.NOTE, why
-    if a.year != b.year or a.edition != b.edition or squash(a.volume + a.pages) != squash(b.volume + b.pages):
-        why = say("they have the same title and authors: perhaps two editions or forms of one work")
-        return Severity.NOTE, why
+    if a.year != b.year or _editions(a, b) or squash(a.volume + a.pages) != squash(b.volume + b.pages):
+        return Severity.NOTE, _EDITIONS
     if squash(a.container) != squash(b.container) or not (mine and other):
         return Severity.NOTE, say("they have the same title")
     return Severity.WARNING, say("they have the same title, authors and year")
+
+
+_EDITIONS = say("they have the same title and authors: perhaps two editions or forms of one work")
+
+
+def _editions(a: Reference, b: Reference) -> bool:
+    """Whether two entries name different editions."""
+    return (edition_of(a.edition, a.title) or 1) != (edition_of(b.edition, b.title) or 1)
 
 
 def _people(reference: Reference) -> frozenset[str]:

@@ -29,28 +29,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refcheck.checks import Case, Check
-from refcheck.checks._evidence import capped, certainty, described, finding
-from refcheck.checks._updates import REINSTATED, RETRACTED, cited_openly, latest, told, updated
+from refcheck.checks._evidence import described
+from refcheck.checks._updates import REINSTATED, RETRACTED, cited_openly, latest, notified, told
 from refcheck.model import Finding, Resolution, Severity, Update, Work
 from refcheck.sentences import Sentence, joined, say
 
 
 def find(case: Case) -> Iterator[Finding]:
     """Verified references whose work is retracted, withdrawn or removed."""
-    for index, resolution, work, updates in updated(case, RETRACTED):
-        severity, remark = _severity(resolution, work, updates)
-        done = _DONE[_gravest(updates)]
-        said = say("{work} {done}: {notices}", work=described(work), done=done, notices=told(updates))
-        yield finding(
-            case,
-            index,
-            "retracted",
-            capped(severity, resolution.evidence),
-            say("{said}.", said=joined([said, remark] if remark else [said], "{first}; {rest}")),
-            confidence=certainty(resolution.evidence),
-            printed=resolution.reference.title,
-            registered=told(updates),
-        )
+    return notified(case, "retracted", RETRACTED, _judge)
+
+
+def _judge(resolution: Resolution, work: Work, updates: tuple[Update, ...]) -> tuple[Severity, Sentence]:
+    severity, remark = _severity(resolution, work, updates)
+    done = _DONE[_gravest(updates)]
+    said = say("{work} {done}: {notices}", work=described(work), done=done, notices=told(updates))
+    return severity, say("{said}.", said=joined([said, remark] if remark else [said], "{first}; {rest}"))
 
 
 _DONE = {

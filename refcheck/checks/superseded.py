@@ -10,8 +10,9 @@ There is a later form of the work cited: the article of a preprint, or a newer e
 The published form was reviewed and may say something else; a newer edition may have dropped what you cite.
 
 ## How sure
-Only what the record itself or its publisher's notice says: its relations, a notice of a new edition or version. It
-is a note.
+The record itself says so, or its publisher's notice: its relations, a notice of a new edition or version. Or a source
+has a record of a book with the title and authors cited and a higher edition number; where the entry names no edition,
+it must also be younger than the year printed. It is a note.
 
 ## How to fix
 Cite the later form if it says what you cite.
@@ -28,7 +29,8 @@ from refcheck.checks import Case, Check
 from refcheck.checks._evidence import certainty, described, finding, verified
 from refcheck.checks._style import doi_like
 from refcheck.checks._updates import REPLACED, all_updates
-from refcheck.model import Finding, Severity
+from refcheck.comparing.editions import is_later_edition
+from refcheck.model import Finding, Resolution, Severity, Work
 from refcheck.sentences import say
 
 _LATER = {
@@ -40,28 +42,41 @@ _LATER = {
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Verified references whose record names a later form of the work."""
+    """Verified references with a later form of the work: in its record, or a later edition in any source's answer."""
     cited = {reference.doi for reference in case.references if reference.doi}
     for index, resolution, work in verified(case):
         later = [(_LATER[r.kind], r.doi) for r in work.relations if r.kind in _LATER and r.doi]
-        later += [
-            (say("has a newer edition or version,"), u.doi) for u in all_updates(resolution, work) if u.kind in REPLACED
-        ]
-        for has, doi in later[:1]:
-            if doi.lower() in cited or doi.lower() == work.doi:
-                continue
-            yield finding(
-                case,
-                index,
-                "superseded",
-                Severity.NOTE,
-                say("{work} {has} {doi}.", work=described(work), has=has, doi=doi or say("says its publisher")),
-                confidence=certainty(resolution.evidence),
-                field="doi",
-                printed=resolution.reference.doi,
-                registered=doi,
-                suggestion=doi_like(case, doi) if doi else "",
-            )
+        replaced = say("has a newer edition or version,")
+        later += [(replaced, u.doi) for u in all_updates(resolution, work) if u.kind in REPLACED]
+        told = next(((has, doi) for has, doi in later if doi.lower() not in cited | {work.doi}), None)
+        edition = None if later else _later_edition(resolution, work)
+        if told:
+            has, doi = told
+            message = say("{work} {has} {doi}.", work=described(work), has=has, doi=doi or say("says its publisher"))
+        elif edition is not None and edition.doi not in cited:
+            doi = edition.doi
+            message = say("There is a later edition of the book cited: {work}.", work=described(edition))
+        else:
+            continue
+        yield finding(
+            case,
+            index,
+            "superseded",
+            Severity.NOTE,
+            message,
+            confidence=certainty(resolution.evidence),
+            field="doi",
+            printed=resolution.reference.doi,
+            registered=doi,
+            suggestion=doi_like(case, doi) if doi else "",
+        )
+
+
+def _later_edition(resolution: Resolution, work: Work) -> Work | None:
+    """The latest of the later editions of the book cited that any source's answer or a candidate shows."""
+    answered = (record for answer in resolution.answers for record in answer.works)
+    editions = [w for w in (work, *resolution.candidates, *answered) if is_later_edition(resolution.reference, w)]
+    return max(editions, key=lambda w: (max(w.years, default=0), w.doi), default=None)
 
 
 CHECK = Check(

@@ -14,7 +14,8 @@ reference nobody has read.
 ## How sure
 Titles are compared word by word after folding case, accents, hyphens, markup and British or American spelling. A
 missing or added subtitle, a translated title and a title that is found elsewhere in the entry are no difference.
-One letter in a long word or a plural is a note.
+One letter in a long word or a plural is a note, and so is a title in another language that has no word akin to one
+of the registered: it may be a translation or another work's.
 
 ## How to fix
 Open the work and copy its title; if it is not the work you meant, replace the identifier too.
@@ -54,7 +55,7 @@ def _judge(resolution: Resolution, work: Work, title: Comparison) -> tuple[Sever
         elif compare_authors(resolution.reference, work).agrees:
             message = say("{said}, although its authors are", said=message)
         return Severity.WARNING, say("{said}.", said=message), title.registered
-    severity = Severity.NOTE if title.kind in ("typo", "longer") else Severity.WARNING
+    severity = Severity.NOTE if title.kind in ("typo", "longer", "foreign") else Severity.WARNING
     message = say("The title differs from {record}: {why}.", record=where(resolution), why=title.why)
     return severity, message, title.registered
 

@@ -108,7 +108,7 @@ def _compare(reference: Reference, work: Work) -> Comparison:
         if is_organisation(ours[0]) and is_organisation(theirs[0]):
             return nothing("organisation", "organisations are named in many ways")
         return nothing("organisation", "one side names an organisation")
-    short = reference.et_al or bool(_ET_AL.search(entry_text(reference.raw)))
+    short = reference.et_al or bool(_ET_AL.search(entry_text(reference.raw.replace(reference.title, " ", 1))))
     if not strangers:
         return told(*_known(ours, theirs, everyone, matches, printed_registered, short))
     if all(name.family and name.given for name in ours) and not printed_registered[0]:

@@ -112,22 +112,29 @@ def script(text: str) -> str:
 # British and American spelling, and spellings that vary within one language: both sides are reduced, so that a rule
 # need not yield a real word, only the same one.
 _SPELLING = (
-    (re.compile(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|able)$)"), "iz"),
+    (re.compile(r"is(?=(?:e|ed|es|er|ers|ing|ations?|ational|ationally|able)$)"), "iz"),
     (re.compile(r"ys(?=(?:e|ed|es|er|ing)$)"), "yz"),
     (re.compile(r"our"), "or"),
-    (re.compile(r"(?<=[bct])re(?=s?$)"), "er"),
+    (re.compile(r"(?<=[bctv])re(?=s?$)"), "er"),
+    (re.compile(r"dgement"), "dgment"),
+    (re.compile(r"(?<=[a-z]{2})eing$"), "ing"),
+    (re.compile(r"artefact"), "artifact"),
+    (re.compile(r"^scep"), "skep"),
+    (re.compile(r"^mould"), "mold"),
     (re.compile(r"ogue(?=s?$)"), "og"),
     (re.compile(r"amme(?=s?$)"), "am"),
-    (re.compile(r"(?<=[a-z])ll(?=ed$|ing$|er$|ers$)"), "l"),
+    (re.compile(r"(?<=[a-z])ll"), "l"),
     (re.compile(r"ae|oe"), "e"),
     (re.compile(r"ence(?=s?$)"), "ense"),
-    (re.compile(r"ph(?=[aeilor])"), "f"),
+    (re.compile(r"ph(?=[aeiloru])"), "f"),
 )
 
 
 @lru_cache(maxsize=65536)
 def spelling(key: str) -> str:
     """A folded word with its spelling tradition taken out: "colour", "color" -> "color"; "anaemia" -> "anemia"."""
+    if key == "grey":
+        return "gray"
     if len(key) > 4:
         for rule, replacement in _SPELLING:
             key = rule.sub(replacement, key)

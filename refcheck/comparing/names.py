@@ -15,6 +15,8 @@ _PARTICLES = """van von der den de del della di da das do dos du des le la les e
 PARTICLES = frozenset(_PARTICLES.split())
 _PARTS = re.compile(r"[\s.\-‐‑–]+")
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "junior", "senior", "phd", "md"])
+JOINTS = frozenset(["and", "und", "et", "en", "och", "og", "nd", "amp", "al", "behalf", "on"])
+"""Words between names that a parser may take for one."""
 _ORGANISATION = re.compile(
     r"\b(?:organi[sz]ation|association|society|institut\w*|universit\w*|committee|commission|council|consorti\w*|"
     r"collaborat\w*|group|team|network|department|ministry|ministerie|bureau|office|agency|cent(?:er|re)|federation|"
@@ -48,7 +50,7 @@ def display(name: Name) -> str:
 def name_words(name: Name) -> frozenset[str]:
     """All folded words of a name of two letters and more, particles and suffixes aside."""
     text = " ".join((name.literal, name.particle, name.family, name.given))
-    return frozenset(w for w in keys(text) if len(w) > 1 and w not in PARTICLES and w not in SUFFIXES)
+    return frozenset(w for w in keys(text) if len(w) > 1 and w not in PARTICLES | SUFFIXES | JOINTS)
 
 
 def forms(text: str) -> frozenset[str]:
@@ -84,6 +86,8 @@ def initials(name: Name) -> str:
     out = []
     for part in parts:
         folded = fold(part)
+        if folded in SUFFIXES and not part.isupper():  # "Smith, A., Jr." in BibTeX
+            continue
         # run-together initials are capitals without a vowel pattern: at most three of them
         out.append(folded if part.isupper() and len(part) <= 3 else folded[:1])
     return "".join(out)

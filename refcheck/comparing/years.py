@@ -1,7 +1,7 @@
 """Comparing years with every publication year of the record.
 
-Kinds that agree: "same". Kinds that differ: "by-one", "apart", "reprint" (the record is a later edition or was put
-online long after). Not comparable: "none".
+Kinds that agree: "same". Kinds that differ: "by-one", "ahead" (the entry says that it cites what was online before the
+issue), "apart", "reprint" (the record is a later edition or was put online long after). Not comparable: "none".
 """
 
 from __future__ import annotations
@@ -21,6 +21,13 @@ REPRINT_AFTER = 5
 DIGITISED_BEFORE, DIGITISED_AFTER = 1997, 10
 """Journals were put online from 1997 on; a record this many years younger than the issue cited may date from that."""
 
+AHEAD = 3
+"""Years an article may be online, or accepted, before its issue."""
+_AHEAD = re.compile(
+    r"ahead of print|advance online|online first|first online|early view|vorab|in press\b|forthcoming|im druck|"
+    r"in druk\b|sous presse|en prensa|no prelo|in corso di stampa|in stampa",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<![\d./-])(1[5-9]\d\d|20\d\d)(?![\d/]|-\d)")
 _ACCESSED = re.compile(
     r"(?:access|retriev|geraadpleegd|bezocht|abgerufen|zugriff|consult|visit|acess|hämtad|besøgt|dostęp|letzter)\w{0,12}"
@@ -49,6 +56,8 @@ def compare_year(reference: Reference, work: Work) -> Comparison:
     if gap == 1:
         return told(Verdict.DIFFER, "by-one", say("one year apart: often online or print publication"))
     later = min(work.years) - year
+    if 0 < later <= AHEAD and _AHEAD.search(entry_text(reference.raw.replace(reference.title, " ", 1))):
+        return told(Verdict.DIFFER, "ahead", say("the entry cites it ahead of its issue"))
     edition = work.type in BOOKS and not compare_locator(reference, work).agrees  # the same pages are the same edition
     if (edition and later > REPRINT_AFTER) or (year < DIGITISED_BEFORE <= min(work.years) and later > DIGITISED_AFTER):
         return told(Verdict.DIFFER, "reprint", say("the record may be of a later edition or of the digitised work"))

@@ -57,3 +57,18 @@ def test_a_title_two_works_share_by_other_authors_at_another_place_is_another_wo
     wrong = replace(REF, doi="10.1/namesake", raw="")
     assert findings("doi-other-work", found(namesake, wrong, identity=Identity.OTHER_WORK))
     assert findings("authors-differ", found(namesake, wrong, identity=Identity.OTHER_WORK)) == []
+
+
+def test_a_title_in_another_script_hides_no_other_work_when_nothing_else_is_right() -> None:
+    russian = replace(
+        OTHER,
+        titles=("Экономика региона в условиях кризиса",),
+        authors=(Name("Щербаков", "Л."),),
+        containers=("Экономика региона",),
+        volume="4",
+        pages="1-9",
+    )
+    (finding,) = findings("doi-other-work", found(russian, identity=Identity.OTHER_WORK))
+    assert finding.severity is Severity.ERROR
+    same_year = replace(russian, years=WORK.years)
+    assert findings("doi-other-work", found(same_year, identity=Identity.OTHER_WORK))[0].severity is Severity.WARNING

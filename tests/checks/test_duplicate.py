@@ -49,3 +49,9 @@ def test_the_message_names_the_first_entry_and_its_line() -> None:
     second = replace(REF, entry=Entry("", 20, 21))
     (finding,) = offline("duplicate", (REF, second))
     assert "entry 1 (line 7)" in finding.message and finding.line == 20
+
+
+def test_two_editions_found_to_be_one_record_are_a_note() -> None:
+    second = replace(BARE, edition="2nd ed.", year=2011)
+    assert [f.severity for f in findings("duplicate", found(WORK, BARE), found(WORK, second))] == [Severity.NOTE]
+    assert said(REF, replace(REF, edition="2nd ed.")) == [(1, Severity.WARNING)]

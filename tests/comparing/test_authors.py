@@ -94,3 +94,15 @@ def test_a_record_with_the_first_author_only_is_incomplete() -> None:
 def test_any_list_agrees_with_itself(names: list[Name]) -> None:
     authors = tuple(names)
     assert compare_authors(cited(authors=authors), registered(authors=authors)).kind not in ("all", "first", "other")
+
+
+def test_a_joint_read_as_a_name_is_nobody() -> None:
+    assert compare_authors(cited(authors=(*REFERENCE.authors, Name("and"))), WORK).agrees
+    assert compare_authors(cited(authors=(KOLK, MULLER, Name("O'Brien", "Jr."))), WORK).agrees
+
+
+def test_et_al_in_the_title_shortens_no_list() -> None:
+    raw = "Kolk B, Mueller J. Comment on Jeon et al. Am J Orthopsychiatry 2006"
+    assert (
+        compare_authors(cited(authors=(KOLK, MULLER), title="Comment on Jeon et al.", raw=raw), WORK).kind == "missing"
+    )

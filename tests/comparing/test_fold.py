@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -73,3 +74,21 @@ def test_words_stand_where_they_say(text: str) -> None:
 @given(st.text(max_size=200))
 def test_folding_is_done_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("ageing", "aging"),
+        ("judgement", "judgment"),
+        ("grey", "gray"),
+        ("enrolment", "enrollment"),
+        ("sulphur", "sulfur"),
+        ("organisational", "organizational"),
+        ("sceptical", "skeptical"),
+        ("artefacts", "artifacts"),
+        ("mould", "mold"),
+    ],
+)
+def test_spelling_traditions(british: str, american: str) -> None:
+    assert spelling(british) == spelling(american)

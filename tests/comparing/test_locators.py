@@ -59,3 +59,9 @@ def test_a_registered_number_printed_elsewhere_agrees_when_the_parser_is_unsure(
 def test_any_locator_agrees_with_itself_or_has_nothing_to_compare(volume: str, issue: str, pages: str) -> None:
     work = registered(volume=volume, issue=issue, pages=pages, article_number="")
     assert not compare_locator(cited(volume=volume, issue=issue, pages=pages), work).differs
+
+
+def test_a_roman_volume_the_parser_missed_agrees() -> None:
+    raw = "Kolk, B. (2006). Title. American Journal, LXXVI(4), 451-460."
+    missed = cited(raw=raw, volume="4", issue="", confidence={"volume": 0.7})
+    assert compare_locator(missed, WORK).agrees

@@ -132,3 +132,22 @@ def test_a_record_with_thousands_of_titles_is_compared_by_its_first() -> None:
     many = tuple(f"Title {n}" for n in range(3000))
     comparison = compare_title(cited(title="Title 2999"), registered(titles=many, subtitles=many))
     assert comparison.differs
+
+
+def test_a_title_in_another_language_with_no_word_akin_differs_as_foreign() -> None:
+    dutch = cited(title="De ontwikkeling van het kind en de invloed van armoede op het gezin")
+    work = registered(titles=("The effect of sleep on the memory of older birds in captivity",), subtitles=())
+    assert compare_title(dutch, work).kind == "foreign"
+    akin = registered(
+        titles=("The influence of poverty on the development of the families and of Dutch kinder",), subtitles=()
+    )
+    assert compare_title(cited(title="L'influence de la pauvreté sur le développement des familles"), akin).kind == (
+        "translation"
+    )
+
+
+def test_a_title_in_square_brackets_is_a_translation() -> None:
+    work = registered(titles=("Depression im Alter",), subtitles=())
+    bracketed = cited(title="Depression in the elderly", raw="Li J. [Depression in the elderly]. Z Gerontol. 2012.")
+    assert compare_title(bracketed, work).kind == "translation"
+    assert compare_title(cited(title="Depression in the elderly"), work).differs

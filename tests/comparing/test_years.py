@@ -45,3 +45,10 @@ def test_an_access_date_a_volume_a_page_and_a_doi_are_no_year() -> None:
 def test_missing_years_are_no_evidence() -> None:
     assert compare_year(cited(year=None), WORK).verdict is Verdict.INCOMPARABLE
     assert compare_year(cited(), registered(years=())).verdict is Verdict.INCOMPARABLE
+
+
+def test_an_entry_that_says_it_was_ahead_of_the_issue_may_be_some_years_early() -> None:
+    ahead = "Kolk, B. (2003). Title. Urban Studies. Advance online publication."
+    assert compare_year(cited(year=2003, raw=ahead), WORK).kind == "ahead"
+    assert compare_year(cited(year=1999, raw=ahead), WORK).kind == "apart"
+    assert compare_year(cited(year=2003, raw="Kolk, B. (2003). Title. Urban Studies."), WORK).kind == "apart"

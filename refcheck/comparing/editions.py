@@ -1,0 +1,68 @@
+"""Editions of a book: which one an entry or a record names, and whether a record is of a later one than was cited."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from refcheck.comparing.authors import compare_authors
+from refcheck.comparing.fold import fold, plain, words
+from refcheck.comparing.titles import compare_title
+from refcheck.comparing.years import BOOKS
+from refcheck.model import Reference, Work
+
+_ORDINALS_TEXT = """first second third fourth fifth sixth seventh eighth ninth tenth|
+    erste zweite dritte vierte funfte sechste siebte achte neunte zehnte|
+    eerste tweede derde vierde vijfde zesde zevende achtste negende tiende|
+    premiere deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme|
+    primera segunda tercera cuarta quinta sexta septima octava novena decima|
+    prima seconda terza quarta quinta sesta settima ottava nona decima|
+    primeira segunda terceira quarta quinta sexta setima oitava nona decima"""
+_ORDINALS = {word: n for text in _ORDINALS_TEXT.split("|") for n, word in enumerate(text.split(), start=1)}
+_WORDS = r"(?:ed(?:ition|n|s)?|aufl(?:age)?|druk|uitg(?:ave)?|édition|edición|edição|edizione|opplag|upplaga|udgave)\b"
+_IN_TITLE = re.compile(
+    rf"(\d{{1,2}})(?:st|nd|rd|th|e|ª|a|º|\.)?,?\s{{0,2}}(?:\w{{1,20}}\.?\s)?{_WORDS}|(\w{{4,12}})\s{_WORDS}",
+    re.IGNORECASE,
+)
+
+
+def edition_number(text: str) -> int:
+    """The number of an edition as printed or registered: "3rd ed.", "Third", "3., überarb. Aufl." -> 3; 0 for none."""
+    for word in words(text[:80]):
+        digits = re.match(r"\d{1,2}(?!\d)", word.key)
+        number = int(digits[0]) if digits else _ORDINALS.get(word.key, 0)
+        if number:
+            return number
+    return 0
+
+
+def edition_of(edition: str, title: str) -> int:
+    """The edition a record or entry is of: its own field, else what its title says ("..., Fourth Edition"), else 0."""
+    if edition:
+        return edition_number(edition)
+    match = _IN_TITLE.search(plain(title)[:400])
+    return (int(match[1]) if match[1] else _ORDINALS.get(fold(match[2]), 0)) if match else 0
+
+
+def is_later_edition(reference: Reference, work: Work) -> bool:
+    """Whether a record is of a later edition of the book an entry cites: same title and authors, a higher number.
+
+    An entry that names no edition cites one that was out in its year: any later one that isn't the first counts.
+    """
+    theirs = max((edition_of(work.edition, title) for title in work.titles[:3]), default=0)
+    if theirs < 2 or work.type not in BOOKS or not compare_authors(reference, work).agrees:
+        return False
+    title = compare_title(
+        replace(reference, title=_without(reference.title)), replace(work, titles=tuple(map(_without, work.titles)))
+    )
+    if not title.agrees or title.kind in ("part", "whole"):
+        return False
+    ours = edition_of(reference.edition, reference.title)
+    if ours:
+        return theirs > ours
+    return bool(reference.year and work.years) and min(work.years, default=0) > (reference.year or 0)
+
+
+def _without(title: str) -> str:
+    """A title without the edition it names."""
+    return _IN_TITLE.sub("", plain(title)).rstrip(" ,;:([).]")
