@@ -5,6 +5,7 @@ or institution in 20 articles in English, French, German and Portuguese, and in 
 year.
 Beside it the regular expression that scripts usually begin with. Then 1,800 citations written in 14 languages and five
 styles to real references (the German and English ones with their authors apart), of which the entry is known.
+Last, short articles of our own, in rounds that were each written first and measured once (``first_sight``).
 Run: ``python benchmarks/mentions.py``.
 """
 
@@ -14,11 +15,14 @@ import gzip
 import json
 import random
 import re
+import tomllib
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from refcheck.model import Article, Entry, Mention
 from refcheck.reading import read
+from refcheck.reading.families import fold
 from refcheck.reading.mentions import find_mentions
 
 REFERENCES = Path(__file__).parent.parent.parent / "shared/data/parsing"
@@ -30,6 +34,7 @@ WORDS = {  # language: and, et al., according to
     "hu": ("és", "és mtsai", "Ahogy"), "tr": ("ve", "ve ark.", "Göre"),
 }  # fmt: skip
 ARTICLES = Path(__file__).parent.parent.parent / "shared/data/articles"
+ROUNDS = Path(__file__).parent.parent / "tests/reading/mention_rounds.toml"
 GOLD = Path(__file__).with_name("mentions_gold.tsv")
 NAIVE = re.compile(r"([A-Z]\w+)(?: et al\.?| (?:and|&) [A-Z]\w+)?,? \(?((?:19|20)\d\d)\)?")
 
@@ -105,6 +110,45 @@ def written() -> None:
     print(f"written citations: {right / total:.3f} of {total} tied to the entry meant, {extra} found twice")
 
 
+def fresh() -> None:
+    """The rounds of fresh articles: precision and recall today, and what they were at first sight."""
+    for number, one in enumerate(tomllib.loads(ROUNDS.read_text(encoding="utf-8"))["round"], start=1):
+        hits = wanted = said = 0
+        for article in one["article"]:
+            found, right = cited(article)
+            hits, wanted, said = hits + (found & right).total(), wanted + right.total(), said + found.total()
+        seen = one["first_sight"]
+        print(
+            f"round {number} of {one['date']}: at first sight {seen['precision']:.3f} and {seen['recall']:.3f}; ",
+            end="",
+        )
+        print(f"today precision {hits / said:.3f}, recall {hits / wanted:.3f} of {wanted}")
+
+
+def cited(article: dict[str, Any]) -> tuple[Counter[tuple[int, str]], Counter[tuple[int, str]]]:
+    """(found, right) citations of one article of a round, each with its line."""
+    lines = [(2 * k + 1, text) for k, (text, _) in enumerate(article["text"])]
+    labels = [re.match(r"\[[^\]]+\]|\d+\.|", raw) for raw in article["list"]]
+    entries = [
+        Entry(raw, 1000 + k, 1000 + k, marker=label[0] if label else "")
+        for k, (raw, label) in enumerate(zip(article["list"], labels, strict=True))
+    ]
+    found: Counter[tuple[int, str]] = Counter()
+    for one in find_mentions(lines, entries, article["language"]):
+        who = fold(one.names[0]) if one.names else re.sub(r"[\[\]^@]", "", one.text).casefold()
+        found[one.line, told(str(one.kind), who, str(one.year or "-"), ",".join(map(str, one.entries)) or "-")] += 1
+    right = Counter(
+        (2 * k + 1, told(*cite.split("|"))) for k, (_, cites) in enumerate(article["text"]) for cite in cites
+    )
+    return found, right
+
+
+def told(kind: str, who: str, year: str, places: str) -> str:
+    """One form for a citation: a name's last word, no marker where the number is told by the place in the list."""
+    who = "" if kind == "numeric" else who if kind == "key" else fold(who)
+    return f"{kind}|{who if kind in ('institution', 'key') else who.split()[-1] if who else ''}|{year}|{places}"
+
+
 def entry_lines(article: Article, mention: Mention) -> str:
     return ",".join(str(article.entries[k].line) for k in mention.entries) or "-"
 
@@ -112,3 +156,4 @@ def entry_lines(article: Article, mention: Mention) -> str:
 if __name__ == "__main__":
     main()
     written()
+    fresh()

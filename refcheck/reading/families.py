@@ -33,7 +33,7 @@ _PERSONAL = (
     re.compile(_NAME + r"(?:,\s?|\s)[^\W\d_a-zß-ÿ]{1,3}(?:[.\s,]|$)"),  # "van der Kolk, B.", "Arcelus J"
     re.compile(r"^\W*(?:[^\W\d_]\.[\s-]?){1,3}\s?[^\W\d_]"),  # "J. Smith"
     re.compile(
-        _NAME + r",\s[^\W\d_a-zß-ÿ][^\W\d_]+(?:\s[^\W\d_]\.)?\s*(?:[,.;&]|$|and|en|und|et|y|e|og|och)"
+        _NAME + r",\s[^\W\d_a-zß-ÿ][^\W\d_]+(?:\s[^\W\d_]\.)?\s*(?:[,.;:&]|$|and|en|und|et|y|e|og|och)"
     ),  # "Smith, John"
     re.compile(r"^\W*[^\W\d_a-zß-ÿ]{3,}(?:\s[^\W\d_a-zß-ÿ]{2,})?,?\s[^\W\d_a-zß-ÿ][a-zß-ÿ]"),  # "FRIEDMANN Georges"
 )

@@ -80,7 +80,7 @@ def find_mentions(lines: Sequence[tuple[int, str]], entries: Sequence[Entry], la
 
 
 def _in_a_row(found: Sequence[tuple[Block, Found]], dated: Sequence[tuple[Block, Found]]) -> list[tuple[Block, Found]]:
-    """The names with a year right beside a source that the list has: "Bowlby (1969), Smith (2020) and ..."."""
+    """The names with a year right beside a citation that is sure: "Bowlby (1969), Smith (2020) and ..."."""
     chosen = []
     sure = {id(one) for _, one in dated}
     for pairs in (list(found), list(reversed(found))):
@@ -89,7 +89,7 @@ def _in_a_row(found: Sequence[tuple[Block, Found]], dated: Sequence[tuple[Block,
             gap = block.text[first.end : second.start].strip(" ,;").casefold()
             beside = block is other and one.mention.text[-1] == next_one.mention.text[-1] == ")"
             joined = beside and (not gap or gap in word_set("connectors"))
-            if joined and one.mention.entries and id(next_one) not in sure:
+            if joined and (one.mention.entries or id(one) in sure) and id(next_one) not in sure:
                 sure.add(id(next_one))
                 chosen.append((other, next_one))
     return chosen
@@ -220,7 +220,7 @@ def _ascribed() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![^\W_])(?:{research})[^\W\d_]{{0,12}}\s+(?:(?:[^\s.;:!?()]+\s+){{1,7}}?|(?=[^\W\d_]{{1,5}}['’]))"
         rf"((?:[^\W\d_][^\s,.;:()]*\s+){{0,4}}(?:[^\W\d_]{{1,5}}['’])?(?:(?:[^\W\d_]{{1,20}}-){{0,3}}(?:{places})[^\s,.;:()]*|(?-i:{known}))"
-        rf"(?:\s+(?:of|van|der|de|di|do|da|für|zu|von|w|v|i)?\s?(?-i:[A-ZÀ-ŽА-ЯΑ-Ω])[^\s,.;:()]*){{0,4}})",
+        rf"(?:\s+(?:of|van|der|de|di|do|da|für|zu|von|w|v|i)?\s?(?:[dl]['’])?(?-i:[A-ZÀ-ŽА-ЯΑ-Ω])[^\s,.;:()]*){{0,4}})",
         re.IGNORECASE,
     )
 

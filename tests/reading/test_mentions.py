@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from collections import Counter
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +14,7 @@ from hypothesis import strategies as st
 from refcheck.model import Entry, Mention, MentionKind
 from refcheck.reading.mentions import find_mentions
 
+ROUNDS = tomllib.loads(Path(__file__).with_name("mention_rounds.toml").read_text(encoding="utf-8"))["round"]
 LIST = (
     "van der Kolk, B. A. (2014). The body keeps the score. Viking.",
     "Sperling, M. B., & Berman, W. H. (Eds.). (1994). Attachment in adults. Guilford Press.",
@@ -316,3 +322,52 @@ def test_a_single_unlisted_author_is_found_at_the_end_of_a_sentence_and_in_a_row
 )
 def test_what_stands_at_the_end_of_a_sentence_without_a_word_of_citing_is_no_source(text: str) -> None:
     assert [one.names for one in mentions(text) if not one.entries] == []
+
+
+@pytest.mark.parametrize("number", range(len(ROUNDS)))
+def test_nineteen_of_twenty_citations_of_a_round_of_fresh_articles_are_found_and_tied(number: int) -> None:
+    hits = wanted = said = 0
+    for article in ROUNDS[number]["article"]:
+        labels = [re.match(r"\[[^\]]+\]|\d+\.|", raw) for raw in article["list"]]
+        listed = [
+            Entry(raw, 1000 + k, 1000 + k, marker=label[0] if label else "")
+            for k, (raw, label) in enumerate(zip(article["list"], labels, strict=True))
+        ]
+        lines = [(2 * k + 1, text) for k, (text, _) in enumerate(article["text"])]
+        found = Counter(
+            (one.line, str(one.kind), str(one.year or "-"), ",".join(map(str, one.entries)) or "-")
+            for one in find_mentions(lines, listed, article["language"])
+        )
+        right: Counter[tuple[int, str, str, str]] = Counter()
+        for k, (_, cites) in enumerate(article["text"]):
+            for kind, _, year, places in (cite.split("|") for cite in cites):
+                right[2 * k + 1, kind, year, places] += 1
+        hits, wanted, said = hits + (found & right).total(), wanted + right.total(), said + found.total()
+    assert wanted > 50
+    assert hits >= 0.95 * wanted
+    assert hits >= 0.95 * said
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        ("As shown in [TK74, p. 3], and earlier [Bow69; TK74].", [(0,), (1,), (0,)]),
+        ("The interval [Ab12] is no label.", []),
+    ],
+)
+def test_printed_labels_are_citation_keys(text: str, tied: list[tuple[int, ...]]) -> None:
+    listed = [
+        Entry("Tversky, A. & Kahneman, D. (1974). Judgment. Science, 185.", 10, 10, marker="[TK74]"),
+        Entry("Bowlby, J. (1969). Attachment. New York: Basic Books.", 11, 11, marker="[Bow69]"),
+    ]
+    assert [one.entries for one in find_mentions([(1, text)], listed, "en")] == tied
+
+
+def test_an_abbreviation_means_the_organisation_and_an_inflected_name_its_bearer() -> None:
+    listed = [
+        Entry("Centraal Bureau voor de Statistiek. (2022). Eenzaamheid. Den Haag.", 10, 10),
+        Entry("Kowalski, J. (2008). Strach. Warszawa: PWN.", 11, 11),
+        Entry("Organización Mundial de la Salud. (2017). Depresión. Ginebra: OMS.", 12, 12),
+    ]
+    text = "Dat blijkt (CBS, 2022). Kowalskiego (2008) teoria. La OMS (2017) lo confirma."
+    assert [one.entries for one in find_mentions([(1, text)], listed, "")] == [(0,), (1,), (2,)]
