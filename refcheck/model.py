@@ -276,7 +276,7 @@ class Outcome(StrEnum):
 class Answer:
     """What one source said to one question, when, and how refcheck came by it."""
 
-    source: str  # crossref, doi.org, datacite, openalex, openlibrary, pubmed, arxiv, retraction-watch
+    source: str  # crossref, doi.org, handle.net, datacite, openalex, openlibrary, pubmed, arxiv, retraction-watch
     question: str  # "doi:10.1/x", "search:<text>", "isbn:...", "pmid:...", "ra:10.1/x"
     outcome: Outcome
     date: str = ""  # ISO 8601 day or second, UTC, of the asking

@@ -48,7 +48,7 @@ def find(case: Case) -> Iterator[Finding]:
                 case, index, "doi-malformed", Severity.WARNING, message,
                 field="doi", printed=printed, registered=mended, suggestion=doi_like(case, mended),
             )  # fmt: skip
-        elif not reference.doi:
+        elif not reference.doi and not reference.handle:
             printed = _no_doi(reference.raw)
             if printed:
                 work = resolution.work

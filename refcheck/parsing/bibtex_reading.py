@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from refcheck.model import Entry, Name, Reference
 from refcheck.parsing.dates import MONTHS, parse_date
-from refcheck.parsing.identifiers import clean_doi, clean_isbn, clean_issn, valid_isbn
+from refcheck.parsing.identifiers import clean_doi, clean_handle, clean_isbn, clean_issn, valid_isbn
 from refcheck.parsing.languages import guess_language
 from refcheck.parsing.pages import complete_pages
 from refcheck.sentences import say
@@ -260,7 +260,8 @@ def _reference(kind: str, key: str, fields: Mapping[str, str], problems: tuple[s
     found = list(problems)
     if isbn and not valid_isbn(isbn):
         found.append(say("bad ISBN check digit"))
-    if fields.get("doi") and not doi:
+    handle = fields.get("hdl", "") or ("" if doi else clean_handle(fields.get("doi") or fields.get("url", "")))
+    if fields.get("doi") and not doi and not handle:
         found.append(say("malformed DOI"))
     if not date.year and re.search(r"\d", text("year")):
         found.append(say("unreadable year"))
@@ -301,7 +302,7 @@ def _reference(kind: str, key: str, fields: Mapping[str, str], problems: tuple[s
         arxiv=arxiv,
         pmid=text("pmid"),
         pmcid=text("pmcid"),
-        handle=fields.get("hdl", ""),
+        handle=handle,
         accessed=text("urldate"),
         problems=tuple(found),
     )

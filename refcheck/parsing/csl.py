@@ -9,7 +9,7 @@ from typing import Any
 
 from refcheck.model import Name, Reference
 from refcheck.parsing.dates import parse_date
-from refcheck.parsing.identifiers import clean_doi, clean_isbn, clean_issn, find_identifiers, valid_isbn
+from refcheck.parsing.identifiers import clean_doi, clean_handle, clean_isbn, clean_issn, find_identifiers, valid_isbn
 from refcheck.parsing.languages import guess_language
 from refcheck.parsing.pages import complete_pages
 from refcheck.sentences import say
@@ -123,6 +123,7 @@ def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
     arxiv = next(
         (i.value for i in find_identifiers(f"{text('note')} {text('number')} {text('URL')}") if i.kind == "arxiv"), ""
     )
+    doi = clean_doi(text("DOI"))
     title = text("title")
     if (subtitle := text("subtitle")) and subtitle.lower() not in title.lower():
         title = f"{title}: {subtitle}"
@@ -147,7 +148,8 @@ def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
         edition=text("edition"),
         publisher=text("publisher"),
         place=text("publisher-place"),
-        doi=clean_doi(text("DOI")),
+        doi=doi,
+        handle="" if doi else clean_handle(text("DOI") or text("URL")),
         doi_printed=text("DOI"),
         url=text("URL"),
         accessed=_accessed(item.get("accessed")),

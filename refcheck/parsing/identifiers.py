@@ -68,6 +68,11 @@ _HANDLE = re.compile(
     r"(?:https?://hdl\.handle\.net/|\bhdl\s?:\s?(?:https?://hdl\.handle\.net/)?|\bhdl\.handle\.net/)(?P<id>\d[\w.]{0,20}/[^\s<>\"]{1,100})",
     re.IGNORECASE,
 )
+# https://shortdoi.org: "https://doi.org/10/abc", "https://doi.org/abc", "doi:10/abc". It is a handle, "10/abc".
+_SHORT_DOI = re.compile(
+    r"(?:(?:https?://)?(?:dx\.|www\.)?(?:short)?doi\.org/(?:10/)?|\bdoi\s?:\s?10/)(?P<id>[a-z0-9]{3,10})(?![\w/-]|\.\w)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +136,8 @@ def _find_handles(text: str) -> Iterator[Identifier]:
     for match in _HANDLE.finditer(text):
         value = _trim(match["id"])
         yield Identifier("handle", value, match.start(), match.start("id") + len(value))
+    for match in _SHORT_DOI.finditer(text):
+        yield Identifier("handle", f"10/{match['id'].lower()}", match.start(), match.end())
 
 
 def _find_pubmed(text: str) -> Iterator[Identifier]:
@@ -166,7 +173,7 @@ def _find_books(text: str) -> Iterator[Identifier]:
 _FINDERS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[Identifier]]], ...] = (
     (("arxiv", "/"), _find_arxiv),
     (("10.",), _find_dois),
-    (("hdl",), _find_handles),
+    (("hdl", "doi"), _find_handles),
     (("pm", "pubmed"), _find_pubmed),
     (("://", ": //", "www."), _find_urls),
     (("isbn", "issn", "978", "979"), _find_books),
@@ -228,6 +235,13 @@ def repair_doi(doi: str) -> tuple[str, ...]:
         fixed.replace("_", "-") if "_" in fixed else "",
     ]
     return tuple(dict.fromkeys(c for c in candidates if c and c != doi and _DOI_ONLY.fullmatch(c)))
+
+
+def clean_handle(text: str) -> str:
+    """The handle in a printed one ("hdl:1887/1", its address, a short DOI as "10/abc"), or ""."""
+    text = text[:2000].strip()
+    prefix = "doi:" if re.match(r"10/\w", text) else "hdl:" if re.match(r"\d[\w.]*/", text) else ""
+    return next((found.value for found in find_identifiers(prefix + text) if found.kind == "handle"), "")
 
 
 def clean_isbn(text: str) -> str:

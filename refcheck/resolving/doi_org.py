@@ -12,13 +12,12 @@ from typing import Any
 from urllib.parse import quote
 
 from refcheck.model import Answer, Work
-from refcheck.resolving.limiter import Rate
+from refcheck.resolving.handles import RATE, values_of
 from refcheck.resolving.records import is_empty, text, work_from_crossref
 from refcheck.resolving.source import Source, found, not_eligible, unreachable, value_of
 from refcheck.resolving.transport import Unavailable
 from refcheck.sentences import say
 
-RATE = Rate(10, 1.0, 4)  # doi.org publishes none
 CSL = "application/vnd.citationstyles.csl+json"
 # Where the agencies' records live: content negotiation redirects there and nowhere else.
 AGENCY_HOSTS = frozenset(
@@ -84,15 +83,8 @@ class DoiOrg(Source):
     def _handle(self, questions: Sequence[str]) -> dict[str, Answer]:
         (question,) = questions
         doi = value_of(question)
-        reply = self._transport.get(
-            self.name, f"{self.url}/api/handles/{quote(doi, safe='/')}", RATE, params={"type": "URL"}, part="handles"
-        )
-        code = reply.data.get("responseCode") if isinstance(reply.data, Mapping) else None
-        if reply.status == 404 or code == 100:
-            return {question: found(self.name, question, [])}
-        if code not in (1, 200):
-            raise Unavailable(say("did not say whether the DOI is registered"))
-        return {question: found(self.name, question, [Work(self.name, doi=doi)])}
+        registered = values_of(self._transport, self.name, self.url, doi) is not None
+        return {question: found(self.name, question, [Work(self.name, doi=doi)] if registered else [])}
 
     def _record(self, questions: Sequence[str]) -> dict[str, Answer]:
         (question,) = questions

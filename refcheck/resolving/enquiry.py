@@ -1,7 +1,7 @@
 """Who is asked what, in which order, so that few requests decide: resolve().
 
 1. Every DOI at Crossref, fifty in a request; at the same time a search for each entry without an identifier, and the
-   sources of other identifiers (ISBN, PMID, arXiv).
+   sources of other identifiers (ISBN, PMID, PMCID, arXiv, handles). The DOI of a short one (10/abc) is followed then.
 2. DOIs that Crossref's list lacks: doi.org says, in one request for all, which are registered and by whom. Crossref's
    own (aliases) are asked for one by one, DataCite's at DataCite, the others by content negotiation; those unknown in
    the forms they could have been meant in.
@@ -36,6 +36,7 @@ from refcheck.resolving.crossref import Crossref
 from refcheck.resolving.datacite import DataCite
 from refcheck.resolving.desk import Desk, Wanted
 from refcheck.resolving.doi_org import DoiOrg
+from refcheck.resolving.handles import PUBLIC, Handles
 from refcheck.resolving.lock import read_lock
 from refcheck.resolving.matching import identify
 from refcheck.resolving.openalex import OpenAlex
@@ -82,7 +83,7 @@ def sources(settings: Settings, transport: Transport) -> dict[str, Source]:
     urls, mailto = settings.sources, settings.mailto
     made: Mapping[str, Callable[[str], Sequence[Source]]] = {
         "crossref": lambda url: [Crossref(url, transport, mailto)],
-        "doi": lambda url: [DoiOrg(url, transport)],
+        "doi": lambda url: [DoiOrg(url, transport), Handles(PUBLIC if url == SOURCES["doi"] else url, transport)],
         "datacite": lambda url: [DataCite(url, transport), Arxiv(url, transport)],
         "openlibrary": lambda url: [OpenLibrary(url, transport)],
         "pubmed": lambda url: [PubMed(url, transport, mailto)],
@@ -103,7 +104,7 @@ class _Enquiry:
     def __init__(self, references: Sequence[Reference], on: Mapping[str, Source], desk: Desk) -> None:
         self._references, self._on, self._desk = references, on, desk
         self._asked: list[dict[tuple[str, str], None]] = [{} for _ in references]  # per reference, in order
-        self._mended: dict[int, str] = {}  # the form of a printed DOI that is registered
+        self._meant: dict[int, str] = {}  # the DOI meant, where a mistaken or a short form of it is printed
         self._judged: dict[int, Resolution] = {}
 
     def run(self) -> tuple[Resolution, ...]:
@@ -120,6 +121,7 @@ class _Enquiry:
             if not (reference.doi or others or mended_dois(reference)):
                 first += self._searching(i, Crossref)
         self._follow(dois, first)
+        self._lengthen()
         self._mend([i for i in everyone if self._is_unknown(i)])
         for source in _SEARCHED:
             unsure = [i for i in everyone if self._resolution(i).identity is not Identity.VERIFIED]
@@ -193,6 +195,16 @@ class _Enquiry:
         registered = self._agency(doi) or self._desk.outcome("doi.org", f"handle:{doi}") is Outcome.FOUND
         return not doi or (Outcome.FOUND not in outcomes and Outcome.UNREACHABLE not in outcomes and not registered)
 
+    def _lengthen(self) -> None:
+        """Follow the DOIs that short ones stand for."""
+        dois: dict[str, list[int]] = {}
+        for i, reference in enumerate(self._references):
+            answer = self._desk.answers.get(("handle.net", f"handle:{reference.handle}"))
+            if answer is not None and answer.works and answer.works[0].doi and not reference.doi:
+                self._meant[i] = answer.works[0].doi
+                dois.setdefault(self._meant[i], []).append(i)
+        self._follow(dois)
+
     def _mend(self, unknown: Sequence[int]) -> None:
         """Try the forms in which DOIs that lead nowhere could have been meant."""
         forms = {i: mended_dois(self._references[i])[:_FORMS] for i in unknown}
@@ -207,7 +219,7 @@ class _Enquiry:
             for doi in candidates:
                 hits = [a for a in self._records(doi) if a.outcome is Outcome.FOUND]
                 if hits and self._fits(i, doi, hits):
-                    self._mended[i] = doi
+                    self._meant[i] = doi
                     self._asked[i] |= {(answer.source, answer.question): None for answer in hits}
                     break
 
@@ -230,13 +242,13 @@ class _Enquiry:
 
     def _judge(self, i: int, answers: tuple[Answer, ...]) -> Resolution:
         reference = self._references[i]
-        meant = replace(reference, doi=self._mended.get(i, reference.doi))
+        meant = replace(reference, doi=self._meant.get(i, reference.doi))
         evidence = [a for a in answers if not a.question.startswith(_NO_EVIDENCE)]
-        if i in self._mended:
+        if i in self._meant:
             evidence = [a for a in evidence if a.question != f"doi:{reference.doi}"]
         judged = replace(identify(meant, evidence), reference=reference, answers=answers)
-        if judged.identity is Identity.VERIFIED and i in self._mended:
-            return replace(judged, repaired_doi=self._mended[i])
+        if judged.identity is Identity.VERIFIED and i in self._meant and not reference.handle:
+            return replace(judged, repaired_doi=self._meant[i])
         if judged.identity in (Identity.VERIFIED, Identity.OTHER_WORK, Identity.AMBIGUOUS):
             return judged
         return _unfound(judged)
@@ -289,7 +301,10 @@ def _unfound(judged: Resolution) -> Resolution:
             identity=Identity.UNCHECKED,
             why=say("Not checked: {why}.", why=silent[0].detail or silent[0].source),
         )
-    clean = [a for a in answers if a.outcome in (Outcome.FOUND, Outcome.ABSENT)]
+    if outcomes.get(("handle.net", f"handle:{reference.handle}")) is Outcome.FOUND and not judged.candidates:
+        why = say("The handle is registered, but no source has a record of it: open it and compare by hand.")
+        return replace(judged, identity=Identity.NOT_INDEXED, why=why)
+    clean = [a for a in answers if a.outcome in (Outcome.FOUND, Outcome.ABSENT) and a.source != "handle.net"]
     if not clean:
         covered = any(source.covers(reference) for source in _SEARCHED) or bool(reference.doi)
         if covered:

@@ -1,4 +1,4 @@
-"""PubMed: articles by PMID, a hundred in a request, with its mark on retracted ones.
+"""PubMed and PubMed Central: articles by PMID or PMCID, a hundred in a request, with its mark on retracted ones.
 
 https://www.ncbi.nlm.nih.gov/books/NBK25499/#chapter4.ESummary; three requests a second without a key (NBK25497).
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from refcheck.model import Answer, Name, Reference, Update, Work
@@ -31,13 +32,19 @@ class PubMed(Source):
         self._mailto = mailto
 
     def questions(self, reference: Reference) -> tuple[str, ...]:
-        """By PMID, where no DOI leads to the work."""
-        return (f"pmid:{reference.pmid}",) if reference.pmid.isdecimal() and not reference.doi else ()
+        """By PMID, or else PMCID, where no DOI leads to the work."""
+        pmcid = reference.pmcid.upper().removeprefix("PMC")
+        if reference.doi:
+            return ()
+        if reference.pmid.isdecimal():
+            return (f"pmid:{reference.pmid}",)
+        return (f"pmcid:PMC{pmcid}",) if pmcid.isdecimal() else ()
 
     def look_up(self, questions: Sequence[str]) -> Mapping[str, Answer]:
-        """PMIDs."""
-        asked = {value_of(question): question for question in questions}
-        parameters = {"db": "pubmed", "id": ",".join(asked), "retmode": "json", "tool": "refcheck"}
+        """PMIDs, or PMCIDs."""
+        base = "pmc" if questions[0].startswith("pmcid:") else "pubmed"
+        asked = {value_of(question).removeprefix("PMC"): question for question in questions}
+        parameters = {"db": base, "id": ",".join(asked), "retmode": "json", "tool": "refcheck"}
         if self._mailto:
             parameters["email"] = self._mailto
         try:
@@ -45,31 +52,33 @@ class PubMed(Source):
             result = reply.data.get("result") if isinstance(reply.data, Mapping) else None
             if reply.status != 200 or not isinstance(result, Mapping):
                 raise Unavailable(say("answered with something that is not a list of articles"))
-            return {question: self._article(question, result.get(pmid)) for pmid, question in asked.items()}
+            return {question: self._article(question, result.get(uid)) for uid, question in asked.items()}
         except Unavailable as error:
             return {question: unreachable(self.name, question, error.of("PubMed")) for question in questions}
 
     def _article(self, question: str, row: Any) -> Answer:
         if not isinstance(row, Mapping) or row.get("error"):
             return found(self.name, question, [])
-        work = work_of(row, value_of(question))
+        work = work_of(row)
+        if question.startswith("pmid:"):
+            work = replace(work, pmid=value_of(question))
         if not work.titles:
             return unreachable(self.name, question, say("PubMed answered with an empty record"))
         return found(self.name, question, [work])
 
 
-def work_of(row: Mapping[str, Any], pmid: str) -> Work:
-    """One article of an esummary reply as a Work; unexpected values are absent."""
-    identifiers = row.get("articleids")
-    rows = [r for r in identifiers if isinstance(r, Mapping)] if isinstance(identifiers, list) else []
-    dois = [text(r.get("value")).lower() for r in rows if r.get("idtype") == "doi"]
+def work_of(row: Mapping[str, Any]) -> Work:
+    """One article of an esummary reply, of either database, as a Work; unexpected values are absent."""
+    rows = row.get("articleids")
+    rows = [r for r in rows[:100] if isinstance(r, Mapping)] if isinstance(rows, list) else []
+    identifiers = {text(r.get("idtype")): text(r.get("value")) for r in reversed(rows)}
     kinds = [kind.lower() for kind in texts(row.get("pubtype"))]
-    dates = [text(row.get(key)) for key in ("pubdate", "epubdate", "sortpubdate")]
+    dates = [text(row.get(key)) for key in ("pubdate", "printpubdate", "epubdate", "sortpubdate")]
     years = [int(match[0]) for date in dates if (match := re.match(r"[12]\d{3}", date))]
     people = row.get("authors")
     return Work(
         source="pubmed",
-        doi=dois[0] if dois else "",
+        doi=identifiers.get("doi", "").lower(),
         type="journal-article",
         titles=unique(title.rstrip(".") for title in texts(row.get("title"))),
         original_titles=texts(row.get("vernaculartitle")),
@@ -81,7 +90,7 @@ def work_of(row: Mapping[str, Any], pmid: str) -> Work:
         issue=text(row.get("issue")),
         pages=text(row.get("pages")),
         issn=unique((text(row.get("issn")), text(row.get("essn")))),
-        pmid=pmid,
+        pmid=identifiers.get("pmid", "").strip("0") and identifiers["pmid"],
         updates=(Update("retraction", source="pubmed"),) if _RETRACTED in kinds else (),
     )
 

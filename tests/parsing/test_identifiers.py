@@ -37,6 +37,9 @@ from refcheck.parsing.identifiers import find_identifiers
         ("978-0-89862-547-9", "isbn", "9780898625479"),
         ("ISSN 0317-8471", "issn", "0317-8471"),
         ("https://hdl.handle.net/1887/4321.", "handle", "1887/4321"),
+        ("https://doi.org/10/GFz5p2.", "handle", "10/gfz5p2"),
+        ("https://doi.org/gfz5p2", "handle", "10/gfz5p2"),
+        ("doi:10/gfz5p2", "handle", "10/gfz5p2"),
         ("See http://www.foo.org/a_(b).", "url", "http://www.foo.org/a_(b)"),
         ("www.rivm.nl.", "url", "www.rivm.nl"),
     ],
@@ -44,6 +47,14 @@ from refcheck.parsing.identifiers import find_identifiers
 def test_one_identifier_is_found_clean(text: str, kind: str, value: str) -> None:
     (found,) = find_identifiers(text)
     assert (found.kind, found.value) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "handle"),
+    [("10/GFZ5p2", "10/gfz5p2"), ("https://doi.org/10/gfz5p2", "10/gfz5p2"), ("1887/4321", "1887/4321"), ("n/a", "")],
+)
+def test_a_handle_is_cleaned_whatever_stands_before_it(text: str, handle: str) -> None:
+    assert identifiers.clean_handle(text) == handle
 
 
 def test_page_ranges_and_years_are_no_identifiers() -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 import responses
 from responses.matchers import query_param_matcher
 
 from refcheck.config import SOURCES, Settings
-from refcheck.model import Identity, Name, Outcome, RefcheckError, Reference, Update
+from refcheck.model import Evidence, Identity, Name, Outcome, RefcheckError, Reference, Update
 from refcheck.resolving.arxiv import Arxiv
 from refcheck.resolving.datacite import DataCite, work_of
 from refcheck.resolving.doi_org import DoiOrg
@@ -343,7 +344,7 @@ def test_a_datacite_doi_is_asked_there_and_only_there(web):
 def test_sources_that_are_on():
     transport = Transport(1.0)
     public = sources(Settings(sources=dict(SOURCES), openalex_key=""), transport)
-    assert list(public) == ["crossref", "doi.org", "datacite", "arxiv", "openlibrary", "pubmed"]
+    assert list(public) == ["crossref", "doi.org", "handle.net", "datacite", "arxiv", "openlibrary", "pubmed"]
     assert "openalex" in sources(Settings(sources=dict(SOURCES), openalex_key="k"), transport)
     assert sources(Settings(sources=OFF), transport) == {}
 
@@ -367,3 +368,88 @@ def test_the_notices_of_a_work_known_by_its_pmid_are_asked_of_crossref():
         (found,) = resolve([reference(message, doi=False, pmid="123")], settings)
     assert (found.identity, found.work.source) == (Identity.VERIFIED, "pubmed")
     assert [(u.kind, u.doi) for u in found.work.updates] == [("retraction", "10.5555/notice")]
+
+
+# ------------------------------------------------------------------------------------------------ handles, PMCIDs
+
+
+def registered(handle: str, **values: str) -> dict[str, Any]:
+    rows = [{"index": 1, "type": kind, "data": {"format": "string", "value": v}} for kind, v in values.items()]
+    return {"responseCode": 1, "handle": handle, "values": rows}
+
+
+def test_a_short_doi_is_followed_to_the_work():
+    with CrossrefServer([record(1)]) as server:
+        server.routes["/api/handles/10/abc"] = registered("10/abc", HS_ALIAS=record(1)["DOI"])
+        settings = Settings(sources=OFF | {"crossref": server.url, "doi": server.url}, mailto="a@b.nl")
+        (found,) = resolve([reference(record(1), doi=False, handle="10/abc")], settings, limits=QUICK)
+        assert server.paths("/api/") == ["/api/handles/10/abc"]
+    assert (found.identity, found.evidence, found.work.doi) == (
+        Identity.VERIFIED,
+        Evidence.IDENTIFIER,
+        "10.5555/work.1",
+    )
+    assert found.repaired_doi == ""  # it is not mistaken
+
+
+def test_a_short_doi_of_another_work_is_said_to_be_one():
+    with CrossrefServer([record(1), record(2)]) as server:
+        server.routes["/api/handles/10/abc"] = registered("10/abc", HS_ALIAS=record(2)["DOI"])
+        settings = Settings(sources=OFF | {"crossref": server.url, "doi": server.url}, mailto="a@b.nl")
+        (found,) = resolve([reference(record(1), doi=False, handle="10/abc")], settings, limits=QUICK)
+    assert (found.identity, found.work.doi) == (Identity.OTHER_WORK, "10.5555/work.2")
+    assert [work.doi for work in found.candidates] == ["10.5555/work.1"]
+
+
+@pytest.mark.parametrize(
+    ("reply", "identity"),
+    [
+        (registered("1887/1", URL="https://repository.example.org/1"), Identity.NOT_INDEXED),
+        ({"responseCode": 100, "handle": "1887/1"}, Identity.NOT_INDEXED),  # a thesis is not in every index
+        ({"responseCode": 2}, Identity.UNCHECKED),
+        ("<html>", Identity.UNCHECKED),
+    ],
+)
+def test_a_handle_says_that_there_is_something_and_not_what(reply, identity):
+    thesis = replace(INVENTED, type="phdthesis", handle="1887/1")
+    with CrossrefServer([record(1)]) as server:
+        server.routes["/api/handles/1887/1"] = reply
+        settings = Settings(sources=OFF | {"crossref": server.url, "doi": server.url}, mailto="a@b.nl")
+        (found,) = resolve([thesis], settings, limits=QUICK)
+    assert found.identity is identity
+    assert [a.outcome for a in found.answers if a.source == "handle.net"]
+
+
+def test_a_handle_that_nobody_answers_for_is_unchecked():
+    thesis = replace(INVENTED, type="phdthesis", handle="1887/1")
+    with CrossrefServer([record(1)]) as server:
+        settings = Settings(sources=OFF | {"crossref": server.url, "doi": "http://127.0.0.1:9"}, mailto="a@b.nl")
+        (found,) = resolve([thesis], settings, limits=QUICK)
+    assert found.identity is Identity.UNCHECKED
+
+
+def test_the_public_handles_are_asked_at_handle_net():
+    on = sources(Settings(sources=dict(SOURCES)), Transport(1.0))
+    assert (on["doi.org"].url, on["handle.net"].url) == ("https://doi.org", "https://hdl.handle.net")
+
+
+def test_a_pmcid_is_looked_up_in_pubmed_central():
+    message = record(1)
+    row = {
+        "uid": "3531190",
+        "title": message["title"][0],
+        "authors": [{"name": "Authorb1 EC", "authtype": "Author"}, {"name": "Second1 B", "authtype": "Author"}],
+        "fulljournalname": message["container-title"][0],
+        "printpubdate": "1981 Jan",
+        "volume": message["volume"],
+        "pages": message["page"],
+        "articleids": [{"idtype": "pmid", "value": "0"}, {"idtype": "pmcid", "value": "PMC3531190"}],
+    }
+    with CrossrefServer([]) as server:
+        server.routes["/entrez/eutils/esummary.fcgi"] = {"result": {"3531190": row}}
+        settings = Settings(sources=OFF | {"pubmed": server.url}, mailto="a@b.nl")
+        (found,) = resolve([reference(message, doi=False, pmcid="PMC3531190")], settings, limits=QUICK)
+        (asked,) = [request.query for request in server.log]
+    assert (asked["db"], asked["id"]) == (["pmc"], ["3531190"])
+    assert (found.identity, found.evidence, found.work.pmid) == (Identity.VERIFIED, Evidence.IDENTIFIER, "")
+    assert found.answers[0].question == "pmcid:PMC3531190"
