@@ -27,6 +27,7 @@ _WRONG = frozenset(
 """Checks whose findings, notes apart, contradict that the sources are reliable."""
 
 _UNSEEN = frozenset(("unread", "glued"))
+_MESSAGES = 4  # findings that a criterion quotes
 _FEWEST_FOR_TOPIC = 4  # references below which there is no company to be off-topic in (check off-topic)
 
 
@@ -70,12 +71,14 @@ def _names(case: Case, indexes: Iterable[int]) -> str:
     return shown if len(made) <= 4 else say("{names} and {n} more", names=shown, n=len(made) - 4)
 
 
-def _messages(case: Case, found: Iterable[tuple[int, Finding]]) -> list[Sentence]:
-    """What findings say, each behind the name of what it is about."""
-    return [
+def _messages(case: Case, found: Sequence[tuple[int, Finding]]) -> list[Sentence]:
+    """What findings say, each behind the name of what it is about; of many the first and how many more."""
+    told = [
         say("{names}: {message}", names=_names(case, _about([pair])) or say("The list"), message=pair[1].message)
-        for pair in found
+        for pair in found[:_MESSAGES]
     ]
+    more = len(found) - _MESSAGES
+    return told if more <= 0 else [*told, plural(more, "{n} more finding.", "{n} more findings.")]
 
 
 def _none(name: str) -> Criterion:
@@ -194,7 +197,7 @@ def _validity(case: Case) -> Criterion:
         evidence.append(
             plural(total, "The one source is mentioned in the text.", "All {n} sources are mentioned in the text.")
         )
-    evidence += [pair[1].message for pair in unlisted[:4]]
+    evidence += [pair[1].message for pair in unlisted[:_MESSAGES]]
     if total < _FEWEST_FOR_TOPIC:
         evidence.append(say("{n} sources are too few to tell whether one is off-topic.", n=total))
     evidence += _sign_offs(signed)

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from refcheck.model import Finding, Identity, Report
 from refcheck.reports.summary import summary
-from refcheck.reports.words import clean, count, found_by, label, open_findings, prose
+from refcheck.reports.words import clean, count, found_by, label, open_findings, prose, shorten
 
 _LIMIT = 60_000  # characters: GitHub refuses comments over 65,536
+_LEAST = 1_000  # characters in which an article can say anything
+_TOO_LONG = "too long for a comment; the other formats have all."
 _SIGN = {"error": "❌", "warning": "⚠️", "note": "ℹ️"}
 _IDENTITY = {
     Identity.VERIFIED: "✅",
@@ -27,7 +29,7 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|~$^=-])")
 def render(reports: Sequence[Report]) -> str:
     """A heading, the counts, then per article what does not hold, the claim and, folded, all sources.
 
-    What does not fit in a comment is left out, and said to be.
+    What does not fit in a comment is left out, and said to be: first the sources, then the least of the findings.
     """
     counts = summary(reports)
     findings = [count(number, name) for name, number in counts["findings"].items() if number]
@@ -36,44 +38,56 @@ def render(reports: Sequence[Report]) -> str:
     head += f"{count(counts['articles'], 'article')}, {count(counts['references'], 'source')}.\n"
     out, room = [head], _LIMIT - len(head)
     for number, report in enumerate(reports):
-        part = _article(report)
-        if len(part) > room:
+        if room < _LEAST:
             left = count(len(reports) - number, "more article")
-            out.append(f"\n_{left}: too long for a comment; the other formats have all._\n")
+            out.append(f"\n_{left}: {_TOO_LONG}_\n")
             break
-        out.append(part)
-        room -= len(part)
+        out.append(_article(report, room))
+        room -= len(out[-1])
     return "".join(out)
 
 
-def _article(report: Report) -> str:
-    lines = ["", f"### {escape(report.article.title or report.article.path)}", ""]
-    found = open_findings(report)
-    if found or report.unchecked:
-        lines += ["| | line | source | what | suggestion |", "|---|---:|---|---|---|"]
-        lines += [_finding(report, finding) for finding in found]
-        lines += [_unchecked(report, index) for index in report.unchecked]
-    else:
-        lines.append("Nothing to report.")
-    lines.append("")
-    if report.claim is not None:
-        lines += ["| criterion | verdict | evidence |", "|---|---|---|"]
-        for criterion in report.claim.criteria:
-            evidence = escape(prose(criterion.evidence))
-            verdict = f"{_VERDICT.get(criterion.verdict, '')} {criterion.verdict}"
-            lines.append(f"| {criterion.name} | {verdict} | {evidence} |")
-        lines.append("")
-    if report.references:
-        lines += [f"<details><summary>All {count(len(report.references), 'source')}</summary>", ""]
-        lines += ["| | source | identity | found by |", "|---:|---|---|---|"]
-        for index, reference in enumerate(report.references):
-            identity, by = "", ""
-            if report.resolutions:
-                resolution = report.resolutions[index]
-                identity, by = f"{_IDENTITY[resolution.identity]} {resolution.identity}", found_by(resolution)
-            lines.append(f"| {index + 1} | {escape(label(reference))} | {identity} | {escape(by)} |")
-        lines += ["", "</details>", ""]
-    return "\n".join(lines)
+def _article(report: Report, room: int) -> str:
+    """One article in at most ``room`` characters."""
+    head = ["", f"### {escape(shorten(report.article.title or report.article.path, 300))}", ""]
+    rows = [_finding(report, finding) for finding in open_findings(report)]
+    rows += [_unchecked(report, index) for index in report.unchecked]
+    head += ["| | line | source | what | suggestion |", "|---|---:|---|---|---|"] if rows else ["Nothing to report."]
+    claim, sources = ["", *_claim(report)], _sources(report)
+    if len(whole := "\n".join([*head, *rows, *claim, *sources])) <= room:
+        return whole
+    tail = [*claim, f"_All {count(len(report.references), 'source')}: {_TOO_LONG}_", ""]
+    room -= len("\n".join([*head, *tail])) + len(_TOO_LONG) + 40
+    shown = 0
+    while shown < len(rows) and room > len(rows[shown]):
+        room -= len(rows[shown]) + 1
+        shown += 1
+    left = len(rows) - shown
+    return "\n".join([*head, *rows[:shown], *(["", f"_{left} more rows: {_TOO_LONG}_"] if left else []), *tail])
+
+
+def _claim(report: Report) -> list[str]:
+    if report.claim is None:
+        return []
+    lines = ["| criterion | verdict | evidence |", "|---|---|---|"]
+    for criterion in report.claim.criteria:
+        verdict = f"{_VERDICT.get(criterion.verdict, '')} {criterion.verdict}"
+        lines.append(f"| {criterion.name} | {verdict} | {escape(prose(criterion.evidence))} |")
+    return [*lines, ""]
+
+
+def _sources(report: Report) -> list[str]:
+    if not report.references:
+        return []
+    lines = [f"<details><summary>All {count(len(report.references), 'source')}</summary>", ""]
+    lines += ["| | source | identity | found by |", "|---:|---|---|---|"]
+    for index, reference in enumerate(report.references):
+        identity, by = "", ""
+        if report.resolutions:
+            resolution = report.resolutions[index]
+            identity, by = f"{_IDENTITY[resolution.identity]} {resolution.identity}", found_by(resolution)
+        lines.append(f"| {index + 1} | {escape(label(reference))} | {identity} | {escape(by)} |")
+    return [*lines, "", "</details>", ""]
 
 
 def _finding(report: Report, finding: Finding) -> str:

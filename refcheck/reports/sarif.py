@@ -7,6 +7,7 @@ notification of the run, since it is no result.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from refcheck.model import Finding, Report, Severity
 from refcheck.reports.fingerprint import fingerprints
 from refcheck.reports.fix import Edit, edits, source_text
 from refcheck.reports.words import clean, label
+
+_WHAT = re.compile(r"^## What\n(.+?)(?:\n\n|\Z)", re.M | re.S)  # the first paragraph of a check's page
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -40,7 +43,7 @@ def _rule(check: Check) -> dict[str, Any]:
         "id": check.slug,
         "name": "".join(part.capitalize() for part in check.slug.split("-")),
         "shortDescription": {"text": check.summary},
-        "fullDescription": {"text": check.explain.split("\n\n")[0].strip() or check.summary},
+        "fullDescription": {"text": what[1] if (what := _WHAT.search(check.explain)) else check.summary},
         "help": {"text": check.explain.strip() or check.summary, "markdown": check.explain.strip() or check.summary},
         "defaultConfiguration": {"level": str(check.severity)},
         "properties": {"tags": ["bibliography", *(["offline"] if check.offline else [])]},

@@ -43,6 +43,20 @@ def test_markdown_stays_within_a_comment() -> None:
     assert re.search(r"_\d+ more articles: too long for a comment", text)
 
 
+def test_markdown_of_a_long_list_shows_the_worst_first() -> None:
+    seed = example.seed()
+    error = next(finding for finding in seed.findings if finding.severity == "error")
+    many = tuple(replace(seed.findings[0], line=n, message="because " * 30) for n in range(400))
+    text = render([replace(seed, findings=(*many, error))], "markdown")
+    assert 55_000 < len(text) < 65_536
+    rows = [line for line in text.splitlines() if line.startswith(("| ❌", "| ⚠️", "| ⏳"))]
+    assert rows[0].startswith("| ❌ error")
+    # 400 warnings, the error and the source that could not be checked
+    assert f"_{402 - len(rows)} more rows: too long for a comment" in text
+    assert "| criterion | verdict | evidence |" in text
+    assert "_All 5 sources: too long for a comment" in text
+
+
 def test_markdown_hostile_text_is_text() -> None:
     root = page(render([example.hostile()], "markdown"))
     assert {element.tag for element in root.iter()} <= {
