@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -176,18 +177,18 @@ def _check(options: argparse.Namespace) -> int:
 
     known = read_baseline(options.baseline) if options.baseline else None
     articles, bad = _articles(options)
-    reports = []
-    failed = False
+    checked = []
     for article, settings in articles:
         try:
-            report = check_article(article, settings=settings)
+            checked.append((check_article(article, settings=settings), settings))
         except RefcheckError as error:
             _complain(str(error))
             bad = True
-            continue
-        report = against(report, known) if known else report
-        reports.append(report)
-        failed = failed or counts(report.findings, settings.fail_on)
+    reports = _unanswered(options, checked) if not bad else [report for report, _ in checked]
+    reports = [against(report, known) for report in reports] if known else reports
+    failed = any(
+        counts(report.findings, settings.fail_on) for report, (_, settings) in zip(reports, checked, strict=True)
+    )
     if options.diff:
         _deliver("".join(_diff(report) for report in reports), options.output)
     elif reports or not bad:
@@ -203,6 +204,18 @@ def _check(options: argparse.Namespace) -> int:
     if failed:
         return FINDINGS
     return UNCHECKED if any(report.unchecked for report in reports) else OK
+
+
+def _unanswered(options: argparse.Namespace, checked: Sequence[tuple[Report, Settings]]) -> list[Report]:
+    """The reports with the sign-offs that nothing answers to, where the run saw every article of a configuration."""
+    if options.config or options.changed_since or not any(settings.accept for _, settings in checked):
+        return [report for report, _ in checked]
+    from refcheck.paths import expand
+    from refcheck.signoffs import with_unanswered
+
+    settings_for = partial(_settings, options)
+    seen = [target.path for word in options.paths for target in expand(word, settings_for)]
+    return with_unanswered(checked, seen, settings_for)
 
 
 def _diff(report: Report) -> str:

@@ -1,8 +1,8 @@
 """Stale acceptance.
 
 ## What
-A sign-off in the configuration has expired, or there is nothing left for it to silence; or an ignore comment in the
-article silences nothing, or gives no reason.
+A sign-off in the configuration has expired, there is nothing left for it to silence, or no article answers to it any
+more; or an ignore comment in the article silences nothing, or gives no reason.
 
 ## Example
 `check = "retracted"`, `until = 2025-12-31`, in 2026; or a sign-off for a year that was corrected since.
@@ -11,7 +11,9 @@ article silences nothing, or gives no reason.
 A sign-off is somebody's word for a source at a time. Left behind, it would silence what somebody else never saw.
 
 ## How sure
-Certain, for sign-offs that name this article or one of its references. Those of other articles are left alone.
+Certain, for sign-offs that name this article or one of its references. One that names nothing in any article is told at
+the first of them, and only by a run of `refcheck check` over every article that the configuration is for: a run over
+some of them can't know.
 
 ## How to fix
 Look again, then remove the sign-off or set a new end date.
