@@ -104,6 +104,8 @@ def same_family(ours: Name, theirs: Name) -> bool:
     small, large = sorted((mine, other), key=len)
     if small <= large and max(map(len, small)) > 3:
         return True
+    if ours.family.isupper() and len(ours.family) <= 6 and family_keys(Name(family=ours.given)) & family_keys(theirs):
+        return True  # "Pathirage LPMMK": initials taken for the family name
     family = name_words(Name(family=ours.family or ours.literal))
     return bool(family & name_words(Name(family=theirs.given))) and other >= family
 

@@ -41,6 +41,12 @@ _NOTICE = re.compile(
     r"(?:\s+(?:article|chapter|paper|notice))?\s*[\])]?\s*[:.\-–—]?\s+",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(
+    r"^\W{0,3}(?:reply|response|rejoinder|correction|corrigendum|corrigenda|erratum|errata|addendum|retraction(?: notice| note)?)"
+    r"\b\W{0,3}(?:to|on|for)?\b",
+    re.IGNORECASE,
+)
+"""How a title begins that is about another work, whose title it then names."""
 _NUMBERING = re.compile(r"^\s*(?:chapter\s+)?(?:\d{1,3}|[IVX]{1,5})\s*[.:–—-]\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\[[^\[\]]{1,300}\]\s*\.?$|^\s*\[([^\[\]]{1,600})\]\s*\.?$")
 _BREAK = re.compile(r"[:.;?!()\[\]\"“”„«»/|]|\s[-–—]+\s?|[–—]")
@@ -96,7 +102,7 @@ def _compare_title(reference: Reference, work: Work) -> Comparison:
         return incomparable("title", "the titles have no words", printed, shown, "none")
     verdict, kind, why, near = max(found, key=lambda row: (row[0] is Verdict.AGREE, row[3]))
     if verdict is Verdict.DIFFER:
-        seen = _seen(reference.raw, registered, whole)
+        seen = "" if _is_about(printed) else _seen(reference.raw, registered, whole)
         if seen:
             return Comparison("title", Verdict.AGREE, seen, printed, shown, "printed in the entry", 1.0, confidence)
         if confidence < 1.0 and _after_names(printed, registered):
@@ -171,6 +177,11 @@ def _seen(raw: str, registered: tuple[str, ...], whole: frozenset[str]) -> str:
     return ""
 
 
+def _is_about(title: str) -> bool:
+    """Whether a title says that the work is about another one: a reply, a correction."""
+    return bool(_ABOUT.match(plain(title)))
+
+
 def _after_names(printed: str, registered: tuple[str, ...]) -> bool:
     """Whether the title read is a registered one behind capitalised words only: an author without a full stop."""
     for theirs in registered:
@@ -219,6 +230,8 @@ def _one_end(edit: Edit, ours: str, theirs: str, whole: bool) -> tuple[str, str]
     """Kind and reason where two titles part only at one end, and there as titles and their subtitles do; else None."""
     mine, other = words(ours), words(theirs)
     at_end = edit.at + len(edit.printed) == len(mine)
+    if edit.at == 0 and _is_about(ours) != _is_about(theirs):
+        return None
     if at_end and not edit.printed and _breaks_before(theirs, edit.registered[0]):
         return "shortened", "the subtitle isn't printed"
     if edit.at == 0 and not edit.printed and _breaks_before(theirs, other[len(edit.registered)]):

@@ -62,3 +62,8 @@ def test_organisations() -> None:
 
 def test_a_family_of_dashes_falls_back_on_the_given_name() -> None:
     assert family_keys(Name("-", "Xuewen Ding")) & family_keys(Name("Ding", "X."))
+
+
+def test_initials_taken_for_the_family_name() -> None:
+    assert same_family(Name("LPMMK", "Pathirage"), Name("Pathirage", "L P Manoji M K"))
+    assert not same_family(Name("LPMMK", "Pathirage"), Name("Perera", "L P"))

@@ -151,3 +151,14 @@ def test_a_title_in_square_brackets_is_a_translation() -> None:
     bracketed = cited(title="Depression in the elderly", raw="Li J. [Depression in the elderly]. Z Gerontol. 2012.")
     assert compare_title(bracketed, work).kind == "translation"
     assert compare_title(cited(title="Depression in the elderly"), work).differs
+
+
+def test_a_reply_or_correction_is_not_what_it_is_about() -> None:
+    reply = cited(
+        title="Reply to: Sleep and memory in older adults", raw="Smith, J. Reply to: Sleep and memory in older adults."
+    )
+    assert compare_title(reply, registered(titles=("Sleep and memory in older adults",), subtitles=())).kind == "words"
+    correction = registered(titles=("Correction to: Sleep and memory in older adults",), subtitles=())
+    assert compare_title(cited(title="Sleep and memory in older adults"), correction).kind == "words"
+    section = registered(titles=("Commentary: Sleep and memory in older adults",), subtitles=())
+    assert compare_title(cited(title="Sleep and memory in older adults"), section).agrees
