@@ -132,7 +132,9 @@ def _table(console: Console, report: Report) -> RenderableType:
     shown = _by_reference(report)
     for index, reference in enumerate(report.references):
         resolution = report.resolutions[index] if report.resolutions else None
-        checks = {finding.check: finding.severity for finding in reversed(shown.get(index, []))}
+        checks: dict[str, Severity] = {}  # worst first
+        for finding in shown.get(index, []):
+            checks.setdefault(finding.check, finding.severity)
         marks = Text(", ").join(Text(clean(check), _COLOR[severity]) for check, severity in checks.items())
         identity = _verdict(resolution.identity, resolution.identity) if resolution else Text("–", "dim")
         by = Text(clean(found_by(resolution)) if resolution else "", "dim")
