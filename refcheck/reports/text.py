@@ -13,7 +13,7 @@ import shutil
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
-from refcheck.model import Finding, Identity, Outcome, Report
+from refcheck.model import Finding, Identity, Outcome, Report, Severity
 from refcheck.reports.differing import differing
 from refcheck.reports.summary import summary
 from refcheck.reports.words import LANGUAGES, clean, count, found_by, label, open_findings, prose, source_name
