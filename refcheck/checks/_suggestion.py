@@ -40,9 +40,9 @@ def suggestion(case: Case, criteria: Sequence[Criterion]) -> str:
     if found is None:
         return ""
     upheld = all(criterion.verdict == "upheld" for criterion in criteria)
-    return words["all" if upheld else "some"].format(
-        k=verified, n=total, date=day.isoformat(), first=found.years[-1], last=found.years[0]
-    )
+    first, last = found.years[-1], found.years[0]
+    years = str(first) if first == last else f"{first}–{last}"
+    return words["all" if upheld else "some"].format(k=verified, n=total, date=day.isoformat(), years=years)
 
 
 @cache

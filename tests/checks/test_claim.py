@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from refcheck.checks import Case, run
 from refcheck.checks.claim import find, judge, languages_differ
 from refcheck.model import CRITERIA, Criterion, Finding, Identity, Resolution, Severity
+from refcheck.reading.claim import find_claim
 from tests.checks.cases import CLAIM, case, finding, unchecked, verified
 
 SEED = Path(__file__).parents[3] / "shared" / "seed" / "000_b57193ddcec74ce5.txt"
@@ -23,13 +26,32 @@ def with_findings(made: Case, *findings: Finding) -> Case:
     return replace(made, findings=findings)
 
 
+SUGGESTIONS = tomllib.loads(files("refcheck").joinpath("data/suggestion.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("language", SUGGESTIONS)
+def test_what_is_suggested_for_upheld_criteria_is_a_claim_in_that_language_and_nothing_else_is(language: str) -> None:
+    said = {
+        name: find_claim([(1, words.format(n=21, k=1, date="2026-05-01", years="2018"))])
+        for name, words in SUGGESTIONS[language].items()
+    }
+    assert said["all"] is not None
+    assert (said["all"].language, said["all"].criteria) == (language, CRITERIA)
+    assert said["some"] is None
+    assert said["none"] is None
+
+
+def test_one_year_is_told_once() -> None:
+    assert judge(case((1990, 1990))).suggestion.endswith("years of publication: 1990.")
+
+
 def test_a_recent_verified_cited_list_upholds_everything() -> None:
     verdict = judge(case())
     assert [c.name for c in verdict.criteria] == list(CRITERIA)
     assert {c.verdict for c in verdict.criteria} == {"upheld"}
     assert {(c.checked, c.total) for c in verdict.criteria} == {(5, 5)}
     assert all(c.evidence for c in verdict.criteria)
-    assert verdict.suggestion.startswith("The 5 sources of this article were checked")
+    assert verdict.suggestion.startswith("All sources of this article (5) were checked")
     assert not list(find(case(claim=CLAIM)))
 
 
@@ -137,7 +159,7 @@ def test_the_finding_quotes_the_sentence_and_names_what_is_contradicted() -> Non
     assert "Currency: 4 of 5 sources are older than 10 years" in found.message
     assert "Validity:" in found.message and "off-topic says" in found.message
     assert "Quality:" not in found.message
-    assert found.suggestion.startswith("On 2026-05-01, 5 of the 5 sources")
+    assert found.suggestion.endswith("with the record: 5 of 5; years of publication: 1994–2018.")
 
 
 def test_a_criterion_that_the_sentence_does_not_name_is_not_held_against_it() -> None:
@@ -157,17 +179,17 @@ def test_without_a_claim_there_is_no_finding_but_a_verdict() -> None:
 @pytest.mark.parametrize(
     ("language", "start"),
     [
-        ("nl", "De 5 bronnen"),
-        ("de", "Die 5 Quellen"),
-        ("fr", "La qualité"),
-        ("es", "Las 5 fuentes"),
-        ("it", "Le 5 fonti"),
-        ("pt", "As 5 fontes"),
-        ("nb", "De 5 kildene"),
-        ("da", "De 5 kilder"),
-        ("sv", "De 5 källorna"),
+        ("nl", "Alle bronnen van dit artikel (5)"),
+        ("de", "Alle Quellen"),
+        ("fr", "Toutes les sources"),
+        ("es", "Todas las fuentes"),
+        ("it", "Tutte le fonti"),
+        ("pt", "Todas as fontes"),
+        ("nb", "Alle kildene"),
+        ("da", "Alle kilder"),
+        ("sv", "Alla källor"),
         ("pl", "Jakość"),
-        ("xx", "The 5 sources"),
+        ("xx", "All sources"),
     ],
 )
 def test_the_suggestion_is_in_the_articles_language(language: str, start: str) -> None:
