@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from datetime import date
 from fnmatch import fnmatch
 from pathlib import Path
@@ -110,13 +110,27 @@ def load_settings(near: Path, *, config: Path | None = None) -> Settings:
     if found is None:
         return Settings()
     table = _table(found)
-    overrides = _list_of_tables(table.pop("overrides", []), "overrides", found)
-    settings = _settings(table, found)
-    for override in overrides:
+    for override in _list_of_tables(table.pop("overrides", []), "overrides", found):
+        _known(override, ("paths", *KEYS), found, "overrides.")
         paths = _strings(override.pop("paths", None), "overrides.paths", found)
+        _settings(override, found)  # what is wrong in it is told wherever the article lies
         if _matches(near, paths, found.parent):
-            settings = _settings(override, found, over=settings)
-    return settings
+            table = _over(table, override)
+    return _settings(table, found)
+
+
+def _over(table: Mapping[str, Any], override: Mapping[str, Any]) -> dict[str, Any]:
+    """A table with an override put over it: tables key by key, sign-offs added, anything else replaced."""
+    out = dict(table)
+    for key, value in override.items():
+        old = table.get(key)
+        if isinstance(old, dict) and isinstance(value, dict):
+            out[key] = {**old, **value}
+        elif key == "accept" and isinstance(old, list):
+            out[key] = [*old, *value]
+        else:
+            out[key] = value
+    return out
 
 
 def find_config(near: Path) -> Path | None:
@@ -149,12 +163,12 @@ def _table(path: Path) -> dict[str, Any]:
     return dict(data)
 
 
-def _settings(table: Mapping[str, Any], path: Path, over: Settings | None = None) -> Settings:
+def _settings(table: Mapping[str, Any], path: Path) -> Settings:
     _known(table, KEYS, path)
     made = {KEYS[key][0]: KEYS[key][1](value, key, path) for key, value in table.items()}
     if "mailto" in made and os.environ.get("REFCHECK_MAILTO"):
         del made["mailto"]
-    return replace(over or Settings(), **made)
+    return Settings(**made)
 
 
 def _known(keys: Iterable[str], right: Iterable[str], path: Path, where: str = "") -> None:
@@ -180,6 +194,14 @@ def _strings(value: object, key: str, path: Path) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise _wrong(path, key, "a list of strings")
     return tuple(value)
+
+
+def _globs(value: object, key: str, path: Path) -> tuple[str, ...]:
+    """Patterns with a slash as absolute ones, from the configuration's folder; a bare name goes for any folder."""
+    import glob
+
+    folder = glob.escape(path.parent.absolute().as_posix())
+    return tuple(f"{folder}/{item}" if "/" in item else item for item in _strings(value, key, path))
 
 
 def _number(value: object, key: str, path: Path) -> float:
@@ -254,7 +276,13 @@ def _matches(article: Path, globs: Iterable[str], root: Path) -> bool:
         inside = article.absolute().relative_to(root.absolute()).as_posix()
     except ValueError:
         return False
-    return any(fnmatch(inside, glob) or inside.startswith(glob.rstrip("/") + "/") for glob in globs)
+    return any(matches(inside, glob) for glob in globs)
+
+
+def matches(path: str, pattern: str) -> bool:
+    """Whether a glob fits a path with slashes or a folder above it; "**/" stands for any folders or none."""
+    forms = (pattern.rstrip("/"), pattern.replace("**/", "").rstrip("/"))
+    return any(fnmatch(path, form) or fnmatch(path, f"{form}/*") for form in forms)
 
 
 KEYS: Mapping[str, tuple[str, Callable[[object, str, Path], Any]]] = {
@@ -268,7 +296,7 @@ KEYS: Mapping[str, tuple[str, Callable[[object, str, Path], Any]]] = {
     "severities": ("severities", _severities),
     "policy": ("policy", _policy),
     "accept": ("accept", _acceptances),
-    "include": ("include", _strings),
-    "exclude": ("exclude", _strings),
+    "include": ("include", _globs),
+    "exclude": ("exclude", _globs),
 }
 """Key in the file -> (field of Settings, converter). ``overrides`` (with ``paths``) may hold any of them again."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 import glob
 import os
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatch
 from pathlib import Path
 
-from refcheck.config import Settings
+from refcheck.config import Settings, matches
 from refcheck.model import RefcheckError
 
 SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
@@ -81,12 +80,14 @@ def _in_folder(folder: Path, settings: Settings) -> Iterator[Target]:
 
 
 def _chosen(file: Path, folder: Path, settings: Settings) -> bool:
-    inside = file.relative_to(folder).as_posix()
-    if any(fnmatch(inside, pattern) or fnmatch(file.name, pattern) for pattern in settings.exclude):
+    names = (file.name, file.relative_to(folder).as_posix(), file.absolute().as_posix())
+
+    def fits(patterns: Sequence[str]) -> bool:
+        return any(matches(name, pattern) for pattern in patterns for name in names)
+
+    if fits(settings.exclude):
         return False
-    if settings.include:
-        return any(fnmatch(inside, pattern) or fnmatch(file.name, pattern) for pattern in settings.include)
-    return file.suffix.lower() in _suffixes()
+    return fits(settings.include) if settings.include else file.suffix.lower() in _suffixes()
 
 
 def _written_from_article(file: Path, files: list[Path]) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from refcheck.config import KEYS, SOURCES, Acceptance, Policy, Settings, find_config, load_settings
+from refcheck.config import KEYS, SOURCES, Acceptance, Policy, Settings, find_config, load_settings, matches
 from refcheck.model import RefcheckError
 
 
@@ -75,7 +75,7 @@ def test_every_key_arrives_in_its_field(tmp_path: Path) -> None:
     assert settings.mailto == "desk@example.org"
     assert settings.lock == tmp_path / "locks/refcheck.lock"
     assert settings.fail_on == "error"
-    assert (settings.include, settings.exclude) == (("*.md",), ("drafts/*",))
+    assert (settings.include, settings.exclude) == (("*.md",), (f"{tmp_path}/drafts/*",))
     assert settings.severities == {"uncited": "off"}
     assert settings.policy.max_age == 15
     assert settings.sources["openalex"] == ""
@@ -102,6 +102,40 @@ def test_an_override_holds_for_its_paths_only(tmp_path: Path) -> None:
     assert load_settings(tmp_path / "new.md").fail_on == "error"
 
 
+def test_an_override_is_put_over_what_is_there(tmp_path: Path) -> None:
+    sign_off = '[[{}accept]]\ncheck = "dated"\nreference = "{}"\nreason = "c"\nby = "d"\n'
+    written(
+        tmp_path,
+        '[severities]\nuncited = "off"\n[policy]\nfield = "humanities"\n'
+        + sign_off.format("", "a")
+        + '[[overrides]]\npaths = ["archive"]\nseverities = { off-topic = "note", uncited = "note" }\n'
+        + "policy = { newest-within = 9 }\n"
+        + sign_off.format("overrides.", "b"),
+    )
+    old = load_settings(tmp_path / "archive" / "old.md")
+    assert old.severities == {"uncited": "note", "off-topic": "note"}
+    assert (old.policy.field, old.policy.newest_within) == ("humanities", 9)
+    assert [acceptance.reference for acceptance in old.accept] == ["a", "b"]
+    new = load_settings(tmp_path / "new.md")
+    assert (new.severities, len(new.accept)) == ({"uncited": "off"}, 1)
+
+
+@pytest.mark.parametrize(
+    ("path", "pattern", "fits"),
+    [
+        ("articles/a.md", "articles/**/*.md", True),
+        ("articles/b/c/a.md", "articles/**/*.md", True),
+        ("articles/a.md", "articles", True),
+        ("articles/a.md", "articles/", True),
+        ("articles2/a.md", "articles", False),
+        ("a.md", "**/*.md", True),
+        ("a.txt", "**/*.md", False),
+    ],
+)
+def test_globs_are_those_of_other_tools(path: str, pattern: str, fits: bool) -> None:
+    assert matches(path, pattern) is fits
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -119,6 +153,8 @@ def test_an_override_holds_for_its_paths_only(tmp_path: Path) -> None:
             "[[accept]]\ncheck='a'\nreference='b'\nreason='c'\nby='d'\nuntil='soon'",
             "accept.until must be a date",
         ),
+        ("[[overrides]]\npath = ['x']", "unknown key overrides.path; the nearest one is overrides.paths"),
+        ("[[overrides]]\npaths = ['elsewhere']\nfail-on = 'x'", "fail-on must be one of"),
         ("not toml", "cannot be read as TOML"),
     ],
 )

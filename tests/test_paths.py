@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from refcheck.config import Settings
+from refcheck.config import Settings, load_settings
 from refcheck.model import RefcheckError
 from refcheck.paths import Target, changed_since, expand
 
@@ -42,6 +42,15 @@ def test_a_folder_gives_its_articles_sorted(folder: Path) -> None:
 def test_include_and_exclude_choose(folder: Path) -> None:
     assert names(str(folder), Settings(include=("*.md", "sub/*"))) == ["b.md", "c.txt"]
     assert names(str(folder), Settings(exclude=("sub/*", "*.bib"))) == ["a.html", "b.md"]
+
+
+def test_globs_of_a_configuration_start_in_its_folder(folder: Path) -> None:
+    (folder / "refcheck.toml").write_text('include = ["sub/**/*.txt", "*.bib"]\nexclude = ["sub/deep"]')
+    (folder / "sub" / "deep").mkdir()
+    (folder / "sub" / "deep" / "d.txt").write_text("x")
+    for start, found in ((folder, ["list.bib", "c.txt"]), (folder / "sub", ["c.txt"])):
+        settings = load_settings(start)
+        assert names(str(start), settings) == found
 
 
 def test_a_file_is_itself_and_named(folder: Path) -> None:
