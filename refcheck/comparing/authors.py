@@ -88,9 +88,7 @@ def _compare(reference: Reference, work: Work) -> Comparison:
         return nothing("none", "only initials could be read in the entry")
     everyone = (*theirs, *(name for name in (*work.authors, *work.editors, *work.translators) if name not in theirs))
     matches = _match(ours, everyone)
-    known = frozenset().union(*map(name_words, everyone))
-    # a name torn from another's given names ("Wasserman, Harry H." read as two) is the parser's doing, not a stranger
-    torn = [at is None and name_words(name) <= known for name, at in zip(ours, matches, strict=True)]
+    torn = _torn(reference, work, ours, everyone, matches)
     if not all(torn):
         ours = tuple(name for name, gone in zip(ours, torn, strict=True) if not gone)
         matches = [at for at, gone in zip(matches, torn, strict=True) if not gone]
@@ -118,6 +116,23 @@ def _compare(reference: Reference, work: Work) -> Comparison:
         if not slips:
             return told(Verdict.DIFFER, "all", say("none of the printed authors is an author of the registered work"))
     return told(*_strangers(ours, theirs, everyone, matches, printed_registered, short))
+
+
+def _torn(
+    reference: Reference, work: Work, ours: tuple[Name, ...], everyone: tuple[Name, ...], matches: list[int | None]
+) -> list[bool]:
+    """For each printed name whether the parser made it: of another's given names ("Wasserman, Harry H." read as two),
+    of words of the title, or of a piece of a word."""
+    known = frozenset().union(*map(name_words, everyone))
+    title = frozenset(key for form in work.titles[:3] for key in keys(form))
+    entry = frozenset(keys(entry_text(reference.raw)))
+    out = []
+    for name, at in zip(ours, matches, strict=True):
+        parts = name_words(name)
+        of_title = len(parts) > 1 and parts <= known | title
+        piece = bool(reference.confidence) and bool(entry) and not parts & entry
+        out.append(at is None and (parts <= known or of_title or piece))
+    return out
 
 
 def _registered(work: Work, edited: bool) -> tuple[Name, ...]:
@@ -200,10 +215,11 @@ def _known(
 ) -> tuple[Verdict, str, str]:
     """Every printed author is registered: are all there, and are their given names theirs?"""
     people = [everyone[at] for at in matches if at is not None]
+    families = frozenset().union(*(name_words(Name(family=other.family)) for other in everyone))
     for name, other in zip(ours, people, strict=True):
-        if not given_fits(name, other):
+        if not given_fits(name, other) and not name_words(Name(family=name.given)) & families:
             return Verdict.DIFFER, "given", _printed_for(name, other)
-    absent = [name for name, there in zip(theirs, printed, strict=True) if not there]
+    absent = [n for n, there in zip(theirs, printed, strict=True) if not there and not is_organisation(n)]
     if not absent:
         if not printed[0] or people[0] == theirs[0] or people[0] not in theirs:
             return Verdict.AGREE, "same", ""

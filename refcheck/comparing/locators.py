@@ -110,6 +110,8 @@ def _pages(reference: Reference, work: Work) -> Comparison:
             return told(Verdict.DIFFER, field, _pages_differ(printed, registered))
         if their_first in printed.casefold() and len(their_first) > 3:
             return told(Verdict.AGREE, "article-number")
+        if first in _numbers(registered)[2:]:
+            return told(Verdict.AGREE, "part", "a passage of the work is cited")
         if last and their_last and _inside(ours, (their_first, their_last)):
             return told(Verdict.AGREE, "part", "a passage of the work is cited")
     if first == "1" and (work.article_number or _is_article_number(theirs[0])):
@@ -128,10 +130,15 @@ def _pages_differ(printed: str, registered: str) -> Sentence:
 
 def _range(text: str) -> tuple[str, str] | None:
     """First and last page folded, ("451", "460"), the last "" when there is one only; None without a number."""
-    found = _NUMBER.findall("".join(fold(c) for c in plain(text[:100])).replace(",", " "))
+    found = _numbers(text)
     if not found:
         return None
     return found[0], (found[1] if len(found) > 1 else "")
+
+
+def _numbers(text: str) -> list[str]:
+    """All page numbers of a text: "1-5, 9, 11" -> 1, 5, 9, 11."""
+    return _NUMBER.findall("".join(fold(c) for c in plain(text[:100])).replace(",", " "))
 
 
 def _completed(first: str, last: str) -> str:
@@ -174,6 +181,9 @@ def _forgive(part: Comparison, parts: list[Comparison], reference: Reference, wo
     if reference.year and str(reference.year) in found:
         found.remove(str(reference.year))
     wanted = (_range(part.registered) or ())[:1] if part.field == "pages" else tuple(_values(part.registered))
+    if part.field == "pages":
+        found += [_code(number) for number in found if not number.isdigit()]
+        wanted += tuple(map(_code, wanted))
     if any(value in found for value in wanted):
         return Comparison(
             part.field,

@@ -130,6 +130,10 @@ def given_fits(ours: Name, theirs: Name) -> bool:
     )
     if swapped or fold(ours.given) in PARTICLES or fold(theirs.given) in PARTICLES:
         return True  # one side's family name is the other's given name, or the particle was taken for one
+    if "…" in f"{ours.given}{ours.family}" or name_words(Name(family=ours.given)) & name_words(
+        Name(family=theirs.family)
+    ):
+        return True  # names were left out, or a family name of two words was split
     mine, other = initials(ours), initials(theirs)
     if not mine or not other or script(ours.given) != script(theirs.given):
         return True

@@ -42,8 +42,7 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"^\W{0,3}(?:reply|response|rejoinder|correction|corrigendum|corrigenda|erratum|errata|addendum|retraction(?: notice| note)?)"
-    r"\b\W{0,3}(?:to|on|for)?\b",
+    r"^\W{0,3}(?:reply|response|rejoinder|correction|corrigend(?:um|a)|errat(?:um|a)|addendum|retraction)\b",
     re.IGNORECASE,
 )
 """How a title begins that is about another work, whose title it then names."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 
 from refcheck.parsing.identifiers import DASHES
 
@@ -23,8 +24,9 @@ def complete_pages(text: str) -> str:
         letters, digits = _apart(first)
         last_letters, last_digits = _apart(last)
         if digits and last_digits:
-            if len(last_digits) < len(digits):
-                last_digits = digits[: len(digits) - len(last_digits)] + last_digits
+            whole, part = digits.rstrip(ascii_letters), last_digits.rstrip(ascii_letters)
+            if len(part) < len(whole):
+                last_digits = whole[: len(whole) - len(part)] + last_digits
             last = (last_letters or letters) + last_digits
         return first if first == last else f"{first}--{last}"
     match = _SINGLE.search(text[:200])

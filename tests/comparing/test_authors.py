@@ -106,3 +106,26 @@ def test_et_al_in_the_title_shortens_no_list() -> None:
     assert (
         compare_authors(cited(authors=(KOLK, MULLER), title="Comment on Jeon et al.", raw=raw), WORK).kind == "missing"
     )
+
+
+def test_what_the_parser_made_of_a_title_or_a_piece_of_a_word_is_nobody() -> None:
+    raw = "Kolk, B., Mueller, J., & OBrien, M. Secondary Traumatic effects in couples. 2006"
+    for made in (Name("Traumatic", "Secondary"), Name("eller"), Name("uples", "In")):
+        found = compare_authors(cited(authors=(*REFERENCE.authors, made), raw=raw, confidence={"authors": 0.9}), WORK)
+        assert found.agrees, made
+    stranger = cited(authors=(*REFERENCE.authors, SMITH), raw=f"Smith, T., {raw}", confidence={"authors": 0.9})
+    assert compare_authors(stranger, WORK).kind == "extra"
+
+
+def test_given_names_that_are_families_or_left_out_are_no_evidence() -> None:
+    work = registered(
+        authors=(Name("Ceceña Cervantes", "José Luis"), Name("Rebollar", "Eria"), Name("Saralegui", "A."))
+    )
+    split = (Name("Cervantes", "Ceceña"), Name("Rebollar", "Saralegui"), Name("Saralegui", "… B."))
+    raw = "Ceceña Cervantes, J. L., Rebollar, E., Saralegui … B."
+    assert compare_authors(cited(authors=split, raw=raw), work).agrees
+
+
+def test_a_group_among_the_registered_authors_need_not_be_printed() -> None:
+    work = registered(authors=(*WORK.authors, Name(literal="EUROCARE Working Group")))
+    assert compare_authors(REFERENCE, work).agrees

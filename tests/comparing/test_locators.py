@@ -61,6 +61,18 @@ def test_any_locator_agrees_with_itself_or_has_nothing_to_compare(volume: str, i
     assert not compare_locator(cited(volume=volume, issue=issue, pages=pages), work).differs
 
 
+def test_pages_that_do_not_follow_each_other() -> None:
+    apart = registered(pages="1-5, 9, 11")
+    assert compare_locator(cited(pages="11"), apart).agrees
+    assert compare_locator(cited(pages="12"), apart).differs
+
+
+def test_an_article_number_after_a_letter_is_found_in_the_entry() -> None:
+    raw = "Kolk, B. (2006). Erratum [Phys. Rev. 64, 062503]. Phys. Rev. A 76, e039906."
+    misread = cited(raw=raw, pages="062503", confidence={"pages": 0.7})
+    assert compare_locator(misread, registered(pages="", article_number="039906")).agrees
+
+
 def test_a_roman_volume_the_parser_missed_agrees() -> None:
     raw = "Kolk, B. (2006). Title. American Journal, LXXVI(4), 451-460."
     missed = cited(raw=raw, volume="4", issue="", confidence={"volume": 0.7})

@@ -54,6 +54,7 @@ def test_a_year_is_not_undated() -> None:
         ("171 - 91", "171--191"),
         ("12-12", "12"),
         ("", ""),
+        ("716b-717", "716b--717"),
     ],
 )
 def test_pages_are_completed(text: str, pages: str) -> None:
