@@ -101,8 +101,11 @@ def _quality(case: Case) -> Criterion:
     if poor:
         names = _names(case, poor)
         evidence.append(say("Not of a scholarly kind, or without a named venue or publisher: {names}.", names=names))
-    if unindexed:
-        evidence.append(say("Not found in a scholarly register: {names}.", names=_names(case, unindexed)))
+    absent = [k for k in unindexed if case.resolutions[k].identity is not Identity.UNCHECKED]
+    if absent:
+        evidence.append(say("Not found in a scholarly register: {names}.", names=_names(case, absent)))
+    if unasked := [k for k in unindexed if k not in absent]:  # unreachable is never absent
+        evidence.append(say("Could not be checked: {names}.", names=_names(case, unasked)))
     if retracted:
         evidence.append(say("Retracted: {names}.", names=_names(case, _about(retracted))))
     checked = sum(1 for s in standings if s.scholarly and s.indexed)

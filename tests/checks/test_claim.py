@@ -147,6 +147,12 @@ def test_preprints_are_not_yet_reviewed() -> None:
     assert "preprint 1" in criterion(mixed, "quality").evidence[0]
 
 
+def test_a_source_that_nobody_could_be_asked_about_is_not_called_unregistered() -> None:
+    evidence = criterion(unchecked(case(), 0), "quality").evidence
+    assert not any("Not found in a scholarly register" in sentence for sentence in evidence)
+    assert any(sentence.startswith("Could not be checked: ") for sentence in evidence)
+
+
 def test_an_article_without_a_list_establishes_nothing() -> None:
     assert {c.verdict for c in judge(case(())).criteria} == {"not established"}
 
