@@ -55,9 +55,10 @@ def _update(path: Path, articles: Sequence[tuple[Article, Settings]], refresh: b
             heard += [answer for resolution in resolutions for answer in resolution.answers]
             unchecked += sum(resolution.identity is Identity.UNCHECKED for resolution in resolutions)
     finally:
-        # Also after Ctrl-C or a source's failure: what was learnt is kept.
-        if heard or not path.exists():
+        if heard:  # also after Ctrl-C or a source's failure: what was learnt is kept
             write_lock(path, [*before, *heard])
+    if not path.exists():
+        write_lock(path, ())
     after = read_lock(path)
     return Locked(path, len(after), tuple(changes(before, after)), unchecked)
 

@@ -31,7 +31,7 @@ from refcheck.config import SOURCES, Settings
 from refcheck.model import Answer, Identity, Outcome, Reference, Resolution
 from refcheck.resolving.arxiv import Arxiv
 from refcheck.resolving.cache import open_cache
-from refcheck.resolving.coverage import like_news, next_step
+from refcheck.resolving.coverage import like_law, like_news, next_step
 from refcheck.resolving.crossref import Crossref
 from refcheck.resolving.datacite import DataCite
 from refcheck.resolving.desk import Desk, Wanted
@@ -322,7 +322,7 @@ def _unfound(judged: Resolution) -> Resolution:
             agency=agency,
         )
         return replace(judged, identity=Identity.NOT_INDEXED, why=why)
-    if judged.identity is Identity.ABSENT and like_news(reference):
+    if judged.identity is Identity.ABSENT and (like_news(reference) or like_law(reference)):
         why = say("Not found, but no source lists all works of this kind: {step}.", step=next_step(reference))
         return replace(judged, identity=Identity.NOT_INDEXED, why=why)
     return judged

@@ -138,10 +138,15 @@ def _ranked(printed: Printed, answers: Sequence[Answer]) -> list[Score]:
         if answer.outcome is Outcome.FOUND:
             for work in answer.works:
                 name = work.doi or f"{work.source} {work.url} {work.titles} {work.years} {work.isbn}"
-                if name not in works or _preference(work) < _preference(works[name]):
+                if name not in works or _order(work) < _order(works[name]):
                     works[name] = work
     scores = [score(printed, work) for work in works.values()]
-    return sorted(scores, key=lambda s: (-s.log_odds, *_preference(s.work), s.work.doi, s.work.titles))
+    return sorted(scores, key=lambda s: (-s.log_odds, *_order(s.work)))
+
+
+def _order(work: Work) -> tuple[object, ...]:
+    """Which of two equal works comes first, whatever the order they were answered in."""
+    return (*_preference(work), work.doi, repr(work))
 
 
 def _preference(work: Work) -> tuple[int, bool]:
@@ -228,7 +233,7 @@ def _best(reference: Reference, winners: Sequence[Score]) -> tuple[Score, list[S
     top = max(s.log_odds for s in family)
     best = min(
         (s for s in family if s.log_odds > top - 0.5),
-        key=lambda s: ((s.work.type in _PREPRINTS) != preprint, -s.log_odds, *_preference(s.work), s.work.doi),
+        key=lambda s: ((s.work.type in _PREPRINTS) != preprint, -s.log_odds, *_order(s.work)),
     )
     return best, rivals
 
