@@ -83,7 +83,7 @@ def _article(document: Document, path: str, data: bytes) -> Article:
         claim=find_claim(lines),
         items_seen=found.seen + len(entries) - len(found.entries),
         unread=(*found.unread, *missing),
-        ignores=find_ignores(data.decode("utf-8", "replace")) if b"refcheck:" in data else (),
+        ignores=find_ignores(document.source or data.decode("utf-8", "replace")) if b"refcheck:" in data else (),
         sha256=hashlib.sha256(data).hexdigest(),
         list_sha256=hashlib.sha256("\n".join(entry.raw for entry in entries).encode("utf-8", "replace")).hexdigest(),
     )

@@ -86,6 +86,7 @@ class Document:
     items: tuple[dict[str, Any], ...] = ()  # CSL-JSON a reference manager left, for the entries the document prints
     cited: tuple[tuple[str, int], ...] = ()  # citation keys and their lines, in order; key "*" = all of the sources
     sources: tuple[str, ...] = ()  # paths of the .bib files the document names, as it names them
+    source: str = ""  # the text whose lines the blocks count, where that is not the file itself
 
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")

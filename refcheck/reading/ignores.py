@@ -12,6 +12,12 @@ from refcheck.model import Ignore
 
 _COMMENT = re.compile(r"refcheck:[ \t]{0,8}ignore(-file)?\[([a-z, \t-]{1,300})\]([^\r\n]{0,500})")
 _CLOSING = re.compile(r'\s*(?:--+>|\*/|#\})?(?:\\n)?"?,?\s*$')  # of HTML, C and Jinja comments, of a notebook's JSON
+_ALONE = re.compile(r"\W{0,8}refcheck:[ \t]{0,8}ignore(?:-file)?\[")
+
+
+def is_ignore(line: str) -> bool:
+    """Whether a line of plain text, which knows no comments, is nothing but one of these."""
+    return _ALONE.match(line) is not None
 
 
 def find_ignores(text: str) -> tuple[Ignore, ...]:

@@ -25,4 +25,5 @@ def read_ipynb(text: str, path: str) -> Document:
         for cell in cells or ()
         if isinstance(cell, dict) and cell.get("cell_type") in ("markdown", "raw") and (source := cell.get("source"))
     ]
-    return replace(read_markdown("\n\n".join(sources)), format="ipynb")
+    source = "\n\n".join(sources)
+    return replace(read_markdown(source), format="ipynb", source=source)

@@ -6,6 +6,7 @@ import re
 
 from refcheck.reading.document import Block, Document, Kind, Line, clean
 from refcheck.reading.headings import STRONG, ends_list, heading_grade
+from refcheck.reading.ignores import is_ignore
 
 _RULE = re.compile(r"^\s*([-=_*~#·•.]\s?){3,}$")
 _PAGE_NUMBER = re.compile(r"\d{1,3}$|[-–—]\s?\d{1,4}\s?[-–—]$")
@@ -31,6 +32,8 @@ def read_text(text: str) -> Document:
         stripped = clean(expanded)
         if not stripped:
             end_paragraph()
+            continue
+        if is_ignore(stripped):
             continue
         if _RULE.match(stripped):
             # A line of dashes under a single short line makes it a heading, anywhere else it only ends a paragraph.
