@@ -2,7 +2,7 @@
 
 Data: ../shared/data/topics/dev_items.jsonl.gz, real bibliographies, clean or with one reference put in: from a random
 other field, from another field but sharing words with the list (adversarial), or from a related field (near: must not
-be flagged). Thresholds are fixed on one half of the bibliographies so that 1.5 % of the clean ones are flagged, which
+be flagged). Thresholds are fixed on one half of the bibliographies so that 1 % of the clean ones are flagged, which
 leaves room for 3 % on the other half; the figures are of that other half, or of both, each with the other's threshold.
 
 Baselines: TF-IDF cosine to the rest of the list; LSA, the same in 100 dimensions (with scikit-learn); all-MiniLM-L6-v2
@@ -65,9 +65,9 @@ Scored = list[tuple[dict[str, Any], np.ndarray]]
 
 
 def fixed_on(scored: Scored, half: bool) -> float:
-    """The threshold that flags 1.5 % of the clean bibliographies of one half."""
+    """The threshold that flags 1 % of the clean bibliographies of one half."""
     clean = [s.max() for item, s in scored if item["kind"] == "clean" and first_half(item) == half]
-    return float(np.quantile(clean, 0.985))
+    return float(np.quantile(clean, 0.99))
 
 
 def measure(name: str, score: Score, items: list[dict[str, Any]], shipped: float | None = None) -> None:

@@ -62,7 +62,7 @@ def spellings(names: Iterable[str]) -> list[tuple[str, dict[str, float]]]:
     ``names`` of any journals teach which words stand for which: wherever two of them differ in abbreviation only.
     """
     by_initials = defaultdict(set)
-    for key in filter(None, map(_key, names)):
+    for key in sorted({_key(name) for name in names} - {()}):
         by_initials["".join(word[0] for word in key)].add(key)
     longer: dict[str, Counter[str]] = defaultdict(Counter)
     for keys in by_initials.values():
@@ -76,5 +76,6 @@ def spellings(names: Iterable[str]) -> list[tuple[str, dict[str, float]]]:
     rows = []
     for key, fields in (entry for entries in _table().values() for entry in entries):
         full = " ".join(longer[word].most_common(1)[0][0] if word in longer else word for word in key)
-        rows += [(form, fields) for form in {" ".join(key): 0, re.sub("^j ", "journal of ", full): 0}]
+        forms = {" ".join(key), re.sub("^j ", "journal of ", full)}
+        rows += [(form, fields) for form in sorted(forms)]
     return rows

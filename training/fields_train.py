@@ -155,7 +155,7 @@ def main() -> None:
     y = labels(rows)
     unknown = np.flatnonzero(y.sum(axis=1) == 0)
     guess = None
-    for epochs in (4, 20):
+    for epochs in (3, 14):
         y[unknown] = cited_labels([rows[i] for i in unknown], guess)
         w, b = fit(x, y[at], even(y[at], weight[at]), epochs)
         full, _ = design([(rows[i].title, rows[i].venue) for i in unknown], vocabulary)

@@ -32,6 +32,17 @@ _EVERY_FIELD = re.compile(  # journals of all fields, whose names say nothing
     r"science advances|nat commun|nature communications|naturwissenschaften|royal society open science)$|"
     r"proc(?:eedings)?(?: of the)? (?:nat|natl|national) acad"
 )
+_FUNCTION_WORDS = frozenset(  # they tell the language, and a language is no field
+    _WORD.findall(
+        """
+        al am an and as at auf aus av bei by che com con da dans das de degli dei del della delle dello dem den der
+        des det di die dlya do dos du een ein eine einer eines el em en entre est et for fra from fur gli het how il
+        im in is its iz kak la las le les los met mit na nel nella no nos not ob och od of og om on op or os ot ou
+        par para per po por pour pri que se sobre su sul sulla sur te the their till to um un una und une uno van
+        vom von voor vor what who why with za ze zu zum zur zwischen для за из их как на об от по при
+        """
+    )
+)
 LEAST_KNOWN = 4  # features the model knows; below that a title says nothing
 
 
@@ -53,6 +64,7 @@ def features(title: str, venue: str) -> list[int]:
         parts = words(text)
         if mark and _EVERY_FIELD.match(" ".join(parts)):
             parts = []
+        parts = [word for word in parts if word not in _FUNCTION_WORDS]
         for word in parts:
             names.append("w" + word)
             names += ["p" + word[:size] for size in (5, 8) if len(word) > size]

@@ -47,9 +47,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-THRESHOLD = 2.2  # 1.5 % of the clean bibliographies exceed it (benchmarks/relevance.py)
+THRESHOLD = 2.15  # 1 % of the clean bibliographies of the first half exceed it (benchmarks/relevance.py)
 _FEWEST = 4  # references the model can place, below which there is no company to be strange in
-SURE = 0.6  # share above which a field is named: right in nine of ten (benchmarks/relevance.py)
+SURE = 0.5  # share above which a field is named: right in nine of ten (benchmarks/relevance.py)
 
 _METHODS = re.compile(
     r"\b(?:software|package|toolbox|toolkit|user['’]?s? (?:manual|guide)|version \d|language and environment|in r|"
@@ -80,11 +80,12 @@ def strangeness(works: Sequence[tuple[str, str]], article: Sequence[str] = ()) -
         return np.full(n, -np.inf)
     rows = shares(odds, sharpness=1.4)
     rest = (rows.sum(axis=0) - rows) / (n - 1)
-    near = rest @ model().relatedness ** 0.7
+    relatedness = model().relatedness ** 0.7
+    near = rest @ relatedness
     related = (rows * near).sum(axis=1)
     of_venue, known_of_venue = evidence([("", venue) for _, venue in works])
-    vouched = 0.6 * (shares(of_venue, sharpness=1.4) * near).sum(axis=1)
-    related = np.where(known_of_venue >= LEAST_KNOWN, np.maximum(related, vouched), related)
+    vouched = 0.7 * (shares(of_venue, sharpness=1.4) * near).sum(axis=1)
+    related = np.where(known_of_venue > 1, np.maximum(related, vouched), related)
     direction = odds - odds.mean(axis=1, keepdims=True)
     direction /= np.linalg.norm(direction, axis=1, keepdims=True) + 1e-6
     others = direction.sum(axis=0) - direction
@@ -94,7 +95,7 @@ def strangeness(works: Sequence[tuple[str, str]], article: Sequence[str] = ()) -
     score -= 0.06 * np.maximum(0, 15 - known)
     if article:
         voice = shares(evidence([(piece, "") for piece in article])[0], sharpness=1.4).mean(axis=0)
-        score -= 0.4 * np.log(np.maximum(rows @ model().relatedness @ voice, 0.2) / 0.2)
+        score -= 0.4 * np.log(np.maximum(rows @ relatedness @ voice, 0.1) / 0.1)
     best = [model().fields[k] for k in rows.argmax(axis=1)]
     empirical = rest[:, model().fields.index("Arts and Humanities")] < 0.3
     method = empirical & [_is_method(work, field) for work, field in zip(works, best, strict=True)]
