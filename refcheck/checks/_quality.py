@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -69,6 +70,14 @@ SCHOLARLY = frozenset(
 REGISTERS = frozenset(("crossref", "openalex", "pubmed", "datacite", "openlibrary"))
 
 
+_PREPRINT_DOIS = ("10.48550/", "10.31234/", "10.31219/", "10.31235/", "10.2139/", "10.20944/", "10.21203/", "10.26434/")
+"""arXiv, PsyArXiv, OSF, SocArXiv, SSRN, Preprints.org, Research Square, ChemRxiv."""
+
+_SERVER = re.compile(
+    r"\b(?:(?:bio|med|psy|soc|ed|chem|eng)?arxiv|ssrn|osf preprints|research square|preprint)\b", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """kind: one of the values of KINDS or "unknown". published: a venue or publisher is named. indexed: registered."""
@@ -96,11 +105,23 @@ def standing(resolution: Resolution) -> Standing:
 
 def _printed_kind(reference: Reference) -> str:
     kind = KINDS.get(reference.type, "")
+    if not reference.volume and (
+        reference.arxiv or reference.doi.startswith(_PREPRINT_DOIS) or _on_a_server(reference)
+    ):
+        return "preprint"
+    unshelved = not (reference.isbn or reference.doi or reference.place or reference.edition)
+    if kind == "book" and reference.url and unshelved:
+        return "web page"  # what a site publishes
     if kind == "journal article" and not reference.container:
         return "unknown"
     if not kind and (reference.isbn or (reference.publisher and not reference.url)):
         return "book"
     return kind or ("web page" if reference.url and not reference.doi else "unknown")
+
+
+def _on_a_server(reference: Reference) -> bool:
+    """Whether a preprint server is where it was published."""
+    return any(_SERVER.search(place) for place in (reference.container, reference.publisher, reference.series))
 
 
 def _venue(reference: Reference) -> str:
