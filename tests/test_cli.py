@@ -236,7 +236,6 @@ def test_import_loads_no_client_model_or_parser() -> None:
         "habanero",
         "httpx2",
         "numpy",
-        "pycrfsuite",
         "lxml",
         "rich",
         "bibtexparser",

@@ -96,11 +96,18 @@ _SEGMENT_LABELS = {
 _IN = re.compile(r"(?:[\s\W]*\b(?:in|dans|en|em|i|w|v|eds?|hrsg|hg)\b[\s:.,]*(?:proc(?=$))?)(?=.*\w)", re.IGNORECASE)
 
 
+def _usable(row: dict[str, Any]) -> bool:
+    """Of linkedbooks: books with an author, and what is "in" something; it labels an article and its journal as one."""
+    titles = [text for name, text in row["segments"] if name == "title"]
+    whole = row["type"] == ["secondary"] or (row["type"] == ["meta-annotation"] and len(titles) == 2)
+    return whole and len(row["raw"]) >= 30 and bool(row.get("author"))
+
+
 def segmented(path: Path, source: str) -> Iterator[Example]:
     """Sets that label every piece of the string in order (AnyStyle, GROBID, linkedbooks)."""
     for row in rows(path):
         raw = row["raw"]
-        if source == "linkedbooks" and (row["type"] != ["secondary"] or len(raw) < 30 or not row.get("author")):
+        if source == "linkedbooks" and not _usable(row):
             continue
         if re.search(r"</?[a-z]+>", raw) or len(raw) > 1500 or len(raw) < 12:
             continue
@@ -260,7 +267,14 @@ def align(raw: str, fields: dict[str, Any], source: str, *, first_page_only: boo
             return None
         lead = re.match(r"[\s\[(]*\d{1,3}[\])\s.]+", raw)
         spans.append((lead.end() if lead else 0, max(first_other, starts[-1][1]), "author"))
-    return Example(raw, tuple(spans), source)
+    return None if title is None and _unlabelled_title(raw, spans) else Example(raw, tuple(spans), source)
+
+
+def _unlabelled_title(raw: str, spans: Sequence[Span]) -> bool:
+    """Whether some stretch that no field covers is long enough to be the title that the record lacks."""
+    starts = sorted((start, end) for start, end, _ in spans)
+    gaps = zip([0, *(end for _, end in starts)], [*(start for start, _ in starts), len(raw)], strict=True)
+    return any(len(re.findall(r"[^\W\d_]{3,}", raw[a:b])) > 4 and "http" not in raw[a:b] for a, b in gaps)
 
 
 def _whole(raw: str, a: int, b: int) -> bool:

@@ -12,112 +12,32 @@ import re
 from collections.abc import Iterator, Sequence
 
 from training.parsing_corpora import Example
+from training.render_dated import law, newspaper
 from training.render_east_asian import EAST_ASIAN, east_asian
+from training.render_footnotes import LANGUAGES as FOOTNOTE_LANGUAGES
+from training.render_footnotes import Footnote
 from training.render_parts import Part, closed, example_of, fill, noisy
+from training.render_styles import (
+    CONFERENCES,
+    ET_AL,
+    FOOTNOTES,
+    IMPRINTS,
+    INVENTED,
+    KINDS,
+    LANGUAGES,
+    LOCATORS,
+    MORE_LOCATORS,
+    NAMES,
+    PATHS,
+    QUOTES,
+    REPORTS,
+    SINCE,
+    SITES,
+    UNDATED,
+    UNPUBLISHED,
+)
+from training.render_words import invented
 from training.render_works import Person, Work, articles, book_titles, packs, papers
-
-# How often each language is rendered.
-LANGUAGES = {
-    "en": 30,
-    "de": 16,
-    "nl": 10,
-    "fr": 5,
-    "es": 7,
-    "pt": 5,
-    "it": 3,
-    "sv": 5,
-    "da": 5,
-    "no": 5,
-    "fi": 3,
-    "pl": 6,
-    "cs": 6,
-    "tr": 6,
-    "hu": 2,
-    "ru": 4,
-    "zh": 5,
-    "ja": 4,
-    "ko": 8,
-}
-KINDS = {"article": 46, "book": 18, "chapter": 17, "paper": 8, "thesis": 3, "report": 3, "web": 5, "newspaper": 1}
-NAMES = {
-    "inverted": 9,
-    "vancouver": 6,
-    "full": 5,
-    "direct": 4,
-    "direct_full": 3,
-    "caps": 3,
-    "first_inverted": 2,
-    "first_inverted_full": 2,
-    "caps_after": 1,
-}
-ET_AL = {"de": " u.a.", "nl": " e.a.", "cs": " a kol.", "da": " m.fl.", "pl": " i in.", "tr": " vd.", "ru": " и др."}
-CONFERENCES = {
-    "de": ["Tagungsband der {x}", "Proceedings der Tagung {x}"],
-    "nl": ["Proceedings van het congres {x}", "Handelingen van het symposium {x}"],
-    "es": ["Actas del Congreso Internacional de {x}", "Memorias del simposio {x}"],
-    "pt": ["Anais do Congresso Brasileiro de {x}", "Anais [...] {x}"],
-    "fr": ["Actes du colloque {x}"],
-    "it": ["Atti del convegno {x}"],
-    "pl": ["Materiały konferencji {x}"],
-    "cs": ["Sborník konference {x}", "Sborník příspěvků z konference {x}"],
-    "tr": ["Ulusal {x} Kongresi Bildirileri", "{x} Sempozyumu Bildiri Kitabı"],
-    "ru": ["Материалы конференции {x}", "Сборник материалов конференции {x}"],
-}
-REPORTS = {
-    "de": ["Arbeitspapier", "Forschungsbericht"],
-    "nl": ["Rapport", "Rapportnr."],
-    "sv": ["Rapport", "SOU"],
-    "es": ["Informe técnico"],
-}
-SITES = "www.who.int www.example.org ec.europa.eu www.cbs.nl www.destatis.de www.ssb.no nos.nl www.ine.es gus.gov.pl"
-PATHS = "nl publications 2019 doc artikel news a-1234 index.html report.pdf themen"
-QUOTES = {"": 10, '""': 2, "“”": 3, "„“": 2, "«»": 1, "‘’": 1, "''": 1}
-# Volume, issue, pages and year as journals' styles write them. V, N and P stand for the language's words for volume,
-# issue and pages; "{y}" is empty where the year stands elsewhere.
-LOCATORS = [
-    ", {v}<({i})>, {p}< ({y})>",
-    ", {v} <({i})>, P{p}< ({y})>",
-    " {v}<({i})>< ({y})>: {p}",
-    " {v} <({i})>< ({y})>:{p}",
-    ", V{v}<, N{i}>, P{p}<, {y}>",
-    ", V{v}<, N{i}>< ({y})>, P{p}",
-    ", V{v}<, N{i}>< ({y})>: P{p}",
-    ". <{y};>{v}<({i})>:{p}",
-    " {y};{v}<({i})>: {p}",
-    ", {v}</{i}>< ({y})>, P{p}",
-    " {v}<.{i}>< ({y})>: {p}",
-    " {v}<, N{i}>< ({y})>: {p}",
-    " {v}<, N{i}>< ({y})>, {p}",
-    ", {v}, {p}< ({y})>",
-    " {v}, {p}< ({y})>",
-    ". {v}<.{i}>. {p}",
-]
-_SLASHED = [
-    "< {y}/{i}>: {p}",
-    "< {y}/{i}>, P{p}",
-    ", V{v}< ({y})><, N{i}>, P{p}",
-    "<, N{i}><, {y}>, P{p}",
-    " {v}</{i}>: {p}",
-]
-MORE_LOCATORS = {
-    **dict.fromkeys(("de", "en", "pl", "cs", "tr", "hu", "fi"), _SLASHED),
-    "pt": [", v. {v}<, n. {i}>, p. {p}<, {y}>"] * 4,
-    "ru": ["<. {y}>. V{v}<, N{i}>. P{p}"] * 5,
-}
-IMPRINTS = [
-    "{l}: {h}<, {y}>",
-    "{l}: {h}<, {y}>",
-    "{l} : {h}<, {y}>",
-    "{l}:{h}< {y}>",
-    "{h}, {l}<, {y}>",
-    "{h}, {l}< {y}>",
-    "{l}, {h}<, {y}>",
-    "{h}<. {y}>",
-    "{h}<, {y}>",
-    "{l}< {y}>",
-    "{l}<, {y}>",
-    "<({l}: {h}, {y})>",
-]
 
 
 def render(count: int, seed: int) -> Iterator[Example]:
@@ -153,7 +73,8 @@ class _Renderer:
         self.doi = ""
 
     def pick(self, name: str) -> str:
-        return self.dice.choice(self.pack.get(name) or [""])
+        drawn = self.dice.choice(self.pack.get(name) or [""])
+        return invented(self.dice, self.code, drawn) if name in INVENTED and self.chance(INVENTED[name]) else drawn
 
     def any(self, options: str) -> str:
         """One of the pieces between bars."""
@@ -212,6 +133,11 @@ class _Renderer:
             title = self.dice.choice(book_titles())
         if self.chance(0.12):
             title += self.any(": |. | – ") + self.pick("nouns")
+        if self.chance(0.08):
+            first = self.dice.randint(1789, 2015)
+            title += (" " + self.any(SINCE[self.code]).format(first, first + self.dice.randint(2, 40))).replace(
+                " ,", ","
+            )
         if self.code == "en" and self.chance(0.4):
             title = re.sub(r"\b[a-z](?=[a-z]{3})", lambda m: m[0].upper(), title)
         return title[0].upper() + title[1:]
@@ -225,6 +151,8 @@ class _Renderer:
         return first + self.dice.choice(["-", "–", "–", "-", " - ", "—", "‐"]) + last if dash else first
 
     def date(self) -> str:
+        if self.chance(0.025):
+            return self.any(UNDATED.get(self.code, "n.d.|s.d."))
         year = self.year + (self.dice.choice("abc") if self.chance(0.06) else "")
         if self.chance(0.07):
             month, day = self.pick("months"), self.dice.randint(1, 28)
@@ -282,6 +210,8 @@ class _Renderer:
     # ------------------------------------------------------------------------------------------------------- references
 
     def reference(self) -> list[Part]:
+        if self.code in FOOTNOTE_LANGUAGES and self.chance(FOOTNOTES.get(self.code, 0.05)):
+            return closed(Footnote(self.dice, self.code, self.pick, self.title).reference(), self.dice)
         kind = _draw(self.dice, KINDS)
         parts: list[Part] = []
         if self.chance(0.15):
@@ -308,7 +238,9 @@ class _Renderer:
         if self.code in ("de", "nl", "sv", "da", "fr", "hu", "ru") and self.chance(0.4):
             lead = "// " if self.code == "ru" else self.any("In: |in: |In ")
         volume = work.volume or str(self.dice.randint(1, 150))
-        return [*parts, (lead, ""), (container, "container"), *self.locator(volume, work.issue, pages)]
+        marks = self.any("„”|„”|«»|„“") if self.code == "pl" and self.chance(0.4) else ""
+        where = [(lead + marks[:1], ""), (container, "container"), (marks[1:], "")]
+        return [*parts, *where, *self.locator(volume, work.issue, pages)]
 
     def book(self) -> list[Part]:
         parts = self.head(self.names(self.people(3)), "editor") if self.chance(0.2) else self.author()
@@ -319,7 +251,10 @@ class _Renderer:
         if self.chance(0.06):
             parts += fill(self.any(", vol. {v}| (Vol. {v})|. Bd. {v}"), {"v": str(self.dice.randint(1, 9))})
         if self.chance(0.08):
-            parts += fill(self.any(f" ({{s}})|. {{s}} {self.dice.randint(1, 400)}|, {{s}}"), {"s": self.series()})
+            parts += fill(
+                self.any(f" ({{s}})|. {{s}} {self.dice.randint(1, 400)}|, {{s}}|, coll. « {{s}} »"),
+                {"s": self.series()},
+            )
         parts.append((" " if parts[-1][0][-1:] in "?!" else self.any(". |. |, |. "), ""))
         parts += self.imprint()
         return [*parts, (self.any(". 256 s.|. 312 p.|, 198 S.|. - 240 с."), "")] if self.chance(0.08) else parts
@@ -381,11 +316,15 @@ class _Renderer:
         return [*parts, *fill("<, {y}>", {"y": self.late_year()})]
 
     def thesis(self) -> list[Part]:
-        values = {"g": self.pick("thesis"), "h": self.pick("universities"), "y": self.late_year()}
-        forms = ". {g}, {h}<, {y}>| ({g}). {h}<, {y}>| [{g}, {h}]<, {y}>|. {h}. {g}<, {y}>"
-        if values["g"].startswith("["):
-            values["g"] = values["g"].strip("[]")
-        return [*self.head(self.names(self.people(1))), (self.title(), "title"), *fill(self.any(forms), values)]
+        place = self.pick("publishers").partition(":")
+        values = {"g": self.pick("thesis").strip("[]"), "h": self.pick("universities"), "y": self.late_year()}
+        values["l"] = place[0].strip() if place[1] and self.chance(0.5) else ""
+        unpublished = self.any(UNPUBLISHED.get(self.code, "|||unpublished ")) if self.chance(0.5) else ""
+        forms = ". {g}, {h}<, {l}><, {y}>| ({g}). {h}<, {l}><, {y}>| [{g}, {h}]<, {y}>|. {h}<. {y}>. {g}"
+        forms += "|, {g}, {h}<, {l}><, {y}>"
+        forms += "|. <{l}, ><{y}. >{g}. {h}|<. {l}: {h}, {y}>. {g}|. ({g}, {h})<, {y}>"
+        form = self.any(forms).replace("{g}", unpublished + "{g}")
+        return [*self.head(self.names(self.people(1))), (self.title(), "title"), *fill(form, values)]
 
     def report(self) -> list[Part]:
         english = ["Technical Report", "Working Paper", "Tech. Rep.", "Research Report", "Discussion Paper"]
@@ -412,12 +351,11 @@ class _Renderer:
         return [*parts, *self.quoted(self.title()), *fill("<{c}. ><{y}. >", values), (self.access(), "")]
 
     def newspaper(self) -> list[Part]:
-        day = f"{self.dice.randint(1, 28)} {self.pick('months')}"
-        values = {"c": self.pick("journals"), "y": "" if self.year_first else f"{day} {self.year}", "p": ""}
-        if self.chance(0.5):
-            values["p"] = str(self.dice.randint(1, 40))
-        form = f"{{c}}, {day}<, p. {{p}}>" if self.year_first else "{c}, {y}<, p. {p}>"
-        return [*self.head(self.names(self.people(1))), *self.quoted(self.title()), *fill(form, values)]
+        names = self.names(self.people(2)) if self.chance(0.85) else ""
+        return newspaper(self.dice, self.code, self.pick("months"), names, self.quoted(self.title()))
+
+    def law(self) -> list[Part]:
+        return law(self.dice, self.code, self.pick("months"), lambda: self.pick("nouns"))
 
     def tail(self, kind: str) -> list[Part]:
         """Identifiers, addresses and what databases leave behind a reference."""
@@ -429,7 +367,7 @@ class _Renderer:
             out += self.any(f"{forms} http://dx.doi.org/{doi}")
         if kind in ("book", "chapter") and self.chance(0.1):
             out += f". ISBN {self.any('978-|')}{n % 90}-{n}-{self.dice.randint(1000, 9999)}-{n % 10}"
-        if kind != "web" and self.chance(0.05):
+        if kind != "web" and self.chance(0.35 if kind in ("newspaper", "law") else 0.05):
             out += f". {self.access()}"
         if self.chance(0.02):
             out += self.any(" [PubMed]| [Google Scholar]| PMID: 12345678| (in Dutch)| [CrossRef]")

@@ -76,8 +76,9 @@ def noisy(dice: random.Random, parts: list[Part]) -> list[Part]:
         return [("".join(_misread(c, dice) for c in t), la) for t, la in parts]
     if roll < 0.20:
         return [(t.upper() if la == "title" else t, la) for t, la in parts]
-    if roll < 0.22:  # a word broken over a line
-        return [(re.sub(r"(\w{4})(\w{4})", r"\1- \2", t, count=1) if la == "title" else t, la) for t, la in parts]
+    if roll < 0.22:  # words broken over a line
+        broken = dice.choice([r"\1- \2", r"\1 - \2"])
+        return [(re.sub(r"([^\W\d_]{4})([^\W\d_]{3})", broken, t, count=1) if la else t, la) for t, la in parts]
     if roll < 0.24:
         return [(re.sub(r" (?=[A-Z])", "", t) if la == "container" else t, la) for t, la in parts]
     return parts

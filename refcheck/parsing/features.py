@@ -1,12 +1,13 @@
 """What the tagger sees of each token: its word, shape and lexica, its neighbours, the gaps, the segment it stands in.
 
-Everything that depends on a word, a gap or a few neighbours alone is computed once and cached: joining strings is what
-takes the time.
+A token is described in columns; a template names the columns whose values together are one attribute. What depends on
+a word or a gap alone is computed once and cached.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,22 +15,39 @@ from refcheck.parsing.lexicon import codes
 from refcheck.parsing.roles import ROLES
 from refcheck.parsing.tokens import Token
 
-_CACHE_LIMIT = 50_000  # words, gaps and sets of neighbours remembered each; some 100 MB when all are full
+_CACHE_LIMIT = 50_000  # words and gaps remembered each; some 30 MB when all are full
+
+_NAMES = """
+    shape low end begin names venue role age low-1 low+1 gap gap+1 gap|short short|gap+1 gap|gap+1|sign
+    short-1|gap short-1|short short-2|short-1 gap+1|short+1 short|short+1 short+1|short+2
+    short-1|gap|short|gap+1|short+1 segments ahead passed|dated inside|dated position rest
+    stretches digits first last
+"""
+TEMPLATES = tuple(tuple(name.split("|")) for name in _NAMES.split())
+# One value a token and column; None where there is none, and then no attribute of a template that names it.
+Columns = Mapping[str, Sequence[str | None]]
 
 
 class _Word(NamedTuple):
     """What is known of a word by itself."""
 
-    features: tuple[str, ...]
-    before: str  # the feature it is to the word behind it ...
-    after: str  # ... and to the word before it: lower case, digits as their count
     shape: str
-    kind: str  # role, or lexicon code, or shape: the short form that neighbours see
-    initial: bool
-    digit: bool
-    lower: bool
-    year: bool
-    venue: int  # -2 (a title's word) .. 2 (a journal's word)
+    low: str | None  # in lower case
+    end: str | None  # its last three letters, its first three
+    begin: str | None
+    names: str | None
+    venue: str | None
+    role: str | None
+    age: str | None  # of a number: old or recent year, one or two digits
+    near: str  # how neighbours see it: in lower case, digits as their count
+    short: str  # role, or lexicon code, or shape: the short form that neighbours see
+    tally: int  # what it adds to a segment's tally
+
+
+# A segment is tallied by one sum: each thing counted has ten bits of an integer, enough for MAX_TOKENS.
+_COUNTED = ("digit", "initial", "lower", "year", "conf", "publ", "place", "journal", "score")
+_ONE = {name: 1 << 10 * i for i, name in enumerate(_COUNTED)}
+_DIGIT, _INITIAL, _YEAR = _ONE["digit"], _ONE["initial"], _ONE["year"]
 
 
 def _shape(text: str) -> str:
@@ -52,38 +70,28 @@ def _shape(text: str) -> str:
 @lru_cache(maxsize=_CACHE_LIMIT)
 def _describe(text: str, kind: str) -> _Word:
     if kind:
-        low = f"<{kind}>"
-        return _Word((f"id={kind}",), f"-1={low}", f"+1={low}", low, low, False, False, False, False, 0)
+        sign = f"<{kind}>"
+        return _Word(sign, None, None, None, None, None, None, None, sign, sign, 0)
     low = text.lower()
     shape = _shape(text)
-    role = ROLES.get(low, "")
+    role = ROLES.get(low)
+    tally = _ONE.get(role or "", 0)
+    if shape[0] == "9":
+        year = len(text) == 4 and "1400" <= text < "2050"
+        age = ("old" if text < "1900" else "new") if year else str(len(text)) if len(text) < 3 else None
+        tally += _ONE["digit"] + year * _YEAR
+        return _Word(
+            shape, None, None, None, None, None, role, age, f"<{len(text)}>", "yr" if year else role or shape, tally
+        )
     names, venue = codes(low)
-    digit = shape[0] == "9"
-    year = digit and len(text) == 4 and "1400" <= text < "2050"
-    features = [f"s={shape}"]
-    if digit:
-        if year:
-            features.append("yr1" if text < "1900" else "yr2")
-        elif len(text) < 3:
-            features.append("d<100" if len(text) == 2 else "d<10")
-        low = f"<{len(text)}>"
-    else:
-        features.append(f"w={low}")
-        if len(low) > 3:
-            features.append(f"e={low[-3:]}")
-            features.append(f"b={low[:3]}")
-        if names:
-            features.append(f"n={names}")
-        if venue:
-            features.append(f"v={venue}")
-    if role:
-        features.append(f"r={role}")
     score = int(venue) if venue else 0
+    tally += (len(text) <= 3 and text.isupper()) * _INITIAL + (shape in ("x", "xx")) * _ONE["lower"]
     lexical = (names if names and not score else f"v{venue}") if names or venue else ""
-    short = "yr" if year else role or (shape + lexical if lexical else shape)
-    initial = len(text) <= 3 and text.isupper() and not digit
-    lower = shape in ("x", "xx")
-    return _Word(tuple(features), f"-1={low}", f"+1={low}", shape, short, initial, digit, lower, year, score)
+    # The model's own strings are interned too, so that they are told equal at once.
+    low, short = sys.intern(low), sys.intern(role or shape + lexical)
+    end, begin = (sys.intern(low[-3:]), sys.intern(low[:3])) if len(low) > 3 else (None, None)
+    tally += score * _ONE["score"]
+    return _Word(shape, low, end, begin, names or None, venue or None, role, None, low, short, tally)
 
 
 _GAP_CLASSES = {
@@ -111,146 +119,162 @@ def _gap(text: str) -> str:
     Blanks count only where nothing else stands, since PDFs scatter them around punctuation.
     """
     signs = "".join(_GAP_CLASSES.get(char, char if char in ".,:;()[]/&?!" else "*") for char in text[:40])
-    return signs.replace(" ", "")[:5] or signs[:1]
-
-
-@lru_cache(maxsize=_CACHE_LIMIT)
-def _between(gap: str, here: str, shape: str, next_gap: str) -> tuple[str, ...]:
-    return (
-        f"<{gap}",
-        f">{next_gap}",
-        f"<{gap}|{here}",
-        f">{here}|{next_gap}",
-        f"<{gap}>{next_gap}{shape[0]}",
-    )
+    return sys.intern(signs.replace(" ", "")[:5] or signs[:1])
 
 
 _BREAKS = frozenset('.?!"()[];')
 _SMALL_BREAKS = _BREAKS | frozenset(",:")
 _NESTING = frozenset("\"'()[]")
-_POSITIONS = tuple(f"i={i if i < 3 else 3 + (i - 3) // 3}" for i in range(19))
 
 
-def _segments(words: Sequence[_Word], gaps: Sequence[str]) -> tuple[list[int], list[int]]:
+def _segments(tallies: Sequence[int], gaps: Sequence[str]) -> tuple[list[int], list[int]]:
     """Starts of the segments, and of the small ones that commas part too; the full stop of an initial parts none."""
     starts, small = [0], [0]
-    for i in range(1, len(words)):
+    for i in range(1, len(tallies)):
         gap = gaps[i]
-        if gap and gap != " " and not (gap == "." and words[i - 1].initial) and not _SMALL_BREAKS.isdisjoint(gap):
+        if gap and gap != " " and not (gap == "." and tallies[i - 1] & _INITIAL) and not _SMALL_BREAKS.isdisjoint(gap):
             small.append(i)
             if not _BREAKS.isdisjoint(gap):
                 starts.append(i)
     return starts, small
 
 
-def _small_kinds(words: Sequence[_Word], starts: Sequence[int]) -> list[str]:
+def _kinds(words: Sequence[_Word], tallies: Sequence[int], bounds: Sequence[tuple[int, int]]) -> list[str]:
+    """What each segment looks like, with a sign before the first and two behind the last."""
+    kinds = [_segment_kind(end - start, sum(tallies[start:end]), words[start].shape[0] == "<") for start, end in bounds]
+    return ["^", *kinds, "$", "$"]
+
+
+def _segmented(words: Sequence[_Word], tallies: Sequence[int], starts: Sequence[int]) -> dict[str, list[str | None]]:
+    """Per token: its segment between those beside it, what comes next, how much text came before, its edges."""
+    segments: list[str | None] = []
+    ahead: list[str | None] = []
+    passed: list[str | None] = []
+    first: list[str | None] = [None] * len(words)
+    last = first.copy()
+    bounds = list(zip(starts, [*starts[1:], len(words)], strict=True))
+    kinds = _kinds(words, tallies, bounds)
+    texts = 0
+    for number, (start, end) in enumerate(bounds, 1):
+        before, kind, after, next_but_one = kinds[number - 1 : number + 3]
+        length = end - start
+        segments += [f"{before} {kind} {after}"] * length
+        ahead += [f"{kind} {after} {next_but_one}"] * length
+        passed += [f"{min(texts, 3)} {kind}"] * length
+        first[start], last[end - 1] = f"{before} {kind}", f"{kind} {after}"
+        texts += kind[0] in "TLJCo"
+    return {"segments": segments, "ahead": ahead, "passed": passed, "first": first, "last": last}
+
+
+def _stretches(words: Sequence[_Word], tallies: Sequence[int], starts: Sequence[int]) -> list[str]:
     """Per token: what the stretch between commas that it stands in looks like, with the stretches beside it."""
     bounds = list(zip(starts, [*starts[1:], len(words)], strict=True))
-    kinds = ["^", *(_segment_kind(words[s:e]) for s, e in bounds), "$"]
+    kinds = _kinds(words, tallies, bounds)
     out: list[str] = []
     for number, (start, end) in enumerate(bounds, 1):
-        out.extend([f"c={kinds[number - 1]}{kinds[number]}{kinds[number + 1]}"] * (end - start))
+        out += [f"{kinds[number - 1]} {kinds[number]} {kinds[number + 1]}"] * (end - start)
     return out
 
 
-def _next_digits(words: Sequence[_Word], gaps: Sequence[str]) -> list[str]:
+def _next_digits(tallies: Sequence[int], gaps: Sequence[str]) -> list[str]:
     """Per token: how far the next number is, what stands before it and whether it is a year."""
-    out = ["d=$"] * len(words)
+    out = ["$"] * len(tallies)
     distance, about = 99, ""
-    for i in range(len(words) - 1, -1, -1):
+    for i in range(len(tallies) - 1, -1, -1):
         if distance < 7:
-            out[i] = f"d={distance}{about}"
+            out[i] = f"{distance}{about}"
         distance += 1
-        if words[i].digit:
-            distance, about = 1, ("y" if words[i].year else "n") + gaps[i]
+        if tallies[i] & _DIGIT:
+            distance, about = 1, ("y" if tallies[i] & _YEAR else "n") + gaps[i]
     return out
 
 
-def _segment_kind(words: Sequence[_Word]) -> str:
-    """What a segment looks like: Y year, D digits, N names, C conference, P publisher, J journal, T L text, o other."""
-    n = len(words)
-    digits = initials = lower = venue = 0
-    year = False
-    for word in words:
-        digits += word.digit
-        initials += word.initial
-        lower += word.lower
-        venue += word.venue
-        year = year or word.year
+@lru_cache(maxsize=_CACHE_LIMIT)
+def _segment_kind(n: int, tally: int, identifier: bool) -> str:
+    """Per token: its segment between those beside it, what comes next, the text that came before, its edges."""
+    digits, initials, lower, year, conf, publ, place, journal = (tally >> 10 * i & 1023 for i in range(8))
+    score = tally >> 80
     if year and n <= 3:
         return "Y"
     if digits * 2 >= n:
         return "D"
-    if words[0].shape[0] == "<":
+    if identifier:
         return "I"
     if initials * 4 >= n:
         return "N"
-    roles = {word.kind for word in words}
-    if "conf" in roles:
+    if conf:
         return "C"
-    if "publ" in roles or ("place" in roles and n < 7):
+    if publ or (place and n < 7):
         return "P"
-    if "journal" in roles or (venue >= n and n < 9):
+    if journal or (score >= n and n < 9):
         return "J"
     if n > 3 and lower * 5 >= n * 2:
         return "T" if n < 9 else "L"
     return f"o{min(n, 5)}"
 
 
-def featurize(tokens: Sequence[Token], tail: str) -> list[list[str]]:
-    """One list of attributes a token; ``tail`` is the punctuation after the last token."""
+_POSITIONS = [str(i if i < 3 else 3 + (i - 3) // 3) for i in range(18)]
+_RESTS = ["5", "4", "3", "2", "1"]  # tokens from one on, where they are few
+
+
+def _nesting(gaps: Sequence[str]) -> list[str]:
+    """Per gap but the last: which quotation marks are open behind it, or were, and whether a bracket is."""
+    out: list[str] = []
+    quotes = singles = depth = 0
+    now = "00"
+    for i, gap in enumerate(gaps):
+        if not _NESTING.isdisjoint(gap):
+            out += [now] * (i - len(out))
+            quotes += gap.count('"')
+            singles += gap.count("'")
+            depth = max(0, depth + gap.count("(") + gap.count("[") - gap.count(")") - gap.count("]"))
+            quoted = 1 if quotes & 1 else 2 if singles & 1 else 3 if quotes or singles else 0
+            now = f"{quoted}{min(depth, 1)}"
+    return out + [now] * (len(gaps) - 1 - len(out))
+
+
+def _dated(tallies: Sequence[int]) -> list[str]:
+    """Per token: "y" where a year stands somewhere before."""
+    first = next((i for i, tally in enumerate(tallies) if tally & _YEAR), len(tallies))
+    return ([""] * (first + 1) + ["y"] * (len(tallies) - first - 1))[: len(tallies)]
+
+
+def describe(tokens: Sequence[Token], tail: str) -> Columns:
+    """The columns that ``TEMPLATES`` name, a value a token each; ``tail`` is the punctuation after the last token."""
     n = len(tokens)
     words = [_describe("", token.kind) if token.kind else _describe(token.text, "") for token in tokens]
     gaps = [_gap(token.gap) for token in tokens]
     gaps.append(_gap(tail))
-    starts, small_starts = _segments(words, gaps)
-    small, digits = _small_kinds(words, small_starts), _next_digits(words, gaps)
-    ends = [*starts[1:], n]
-    segments = ["^", *(_segment_kind(words[s:e]) for s, e in zip(starts, ends, strict=True)), "$", "$"]
-    kinds = ["^", "^", *(word.kind for word in words), "$", "$"]
-    left_words = ["-1=", *(word.before for word in words)]
-    right_words = [*(word.after for word in words), "+1="]
-    out: list[list[str]] = []
-    quotes = singles = depth = texts = 0
-    year, inside = "", "00"
-    for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
-        before, kind, after = segments[number - 1 : number + 2]
-        about = (f"k={before}{kind}{after}", f"K={kind}{after}{segments[number + 2]}", f"t={min(texts, 3)}{kind}{year}")
-        for i in range(start, end):
-            word, gap, next_gap = words[i], gaps[i], gaps[i + 1]
-            if not _NESTING.isdisjoint(gap):
-                quotes += gap.count('"')
-                singles += gap.count("'")
-                depth = max(0, depth + gap.count("(") + gap.count("[") - gap.count(")") - gap.count("]"))
-                quoted = 1 if quotes & 1 else 2 if singles & 1 else 3 if quotes or singles else 0
-                inside = f"{quoted}{min(depth, 1)}"
-            far_left, left, here, right, far_right = kinds[i : i + 5]
-            attributes = [
-                *word.features,
-                *about,
-                *_between(gap, here, word.shape, next_gap),
-                f"-{left}|{gap}",
-                f"+{next_gap}|{right}",
-                f"-{left}|{here}",
-                f"+{here}|{right}",
-                f"2+{right}|{far_right}",
-                f"2-{far_left}|{left}",
-                f"3-{left}|{gap}|{here}|{next_gap}|{right}",
-                f"q={inside}{year}",
-                _POSITIONS[min(i, 18)],
-                left_words[i],
-                right_words[i + 1],
-                small[i],
-                digits[i],
-            ]
-            if i + 6 > n:
-                attributes.append(f"j={n - i}")
-            if i == start:
-                attributes.append(f"^{before}{kind}")
-            if i == end - 1:
-                attributes.append(f"${kind}{after}")
-            if word.year:
-                year = "y"
-            out.append(attributes)
-        texts += kind[0] in "TLJCo"
+    tallies = [word.tally for word in words]
+    starts, small_starts = _segments(tallies, gaps)
+    own = dict(zip(_Word._fields, map(list, zip(*words, strict=True)), strict=True))
+    short, near = ["^", "^", *own["short"], "$", "$"], ["", *own["near"], ""]
+    return {
+        **{name: own[name] for name in ("shape", "low", "end", "begin", "names", "venue", "role", "age", "short")},
+        "inside": _nesting(gaps),
+        "dated": _dated(tallies),
+        **_segmented(words, tallies, starts),
+        "sign": [shape[0] for shape in own["shape"]],
+        "low-1": near[:n],
+        "low+1": near[2:],
+        "gap": gaps[:n],
+        "gap+1": gaps[1:],
+        "short-2": short[:n],
+        "short-1": short[1 : n + 1],
+        "short+1": short[3 : n + 3],
+        "short+2": short[4:],
+        "stretches": _stretches(words, tallies, small_starts),
+        "digits": _next_digits(tallies, gaps),
+        "position": [*_POSITIONS[:n], *["8"] * (n - 18)],
+        "rest": [*[None] * (n - 5), *_RESTS[-n:]],
+    }
+
+
+def attributes(columns: Columns) -> list[list[str]]:
+    """The attributes of each token as text, for training."""
+    out: list[list[str]] = [[] for _ in columns["short"]]
+    for template in TEMPLATES:
+        for i, values in enumerate(zip(*(columns[name] for name in template), strict=True)):
+            if None not in values:
+                out[i].append("\t".join(["|".join(template), *values]))
     return out

@@ -63,13 +63,27 @@ _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s-]*){1,6}|(?:[A-Z][a-z]?\.[\s-]*)
 _UPPER_RUN = re.compile(r"[^\W\d_a-zß-öø-ÿ]{1,4}")
 _GLUED = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-Z]{1,3}$)")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
-_ORGANISATION = re.compile(
-    r"\b(?:university|universit\w+|institut\w*|organi[sz]ation|ministr?\w*|ministerie|department|committee|council|commission|association|society|agency|bureau|"
-    r"office|cent(?:re|er)s?|foundation|group|consortium|collaboration|network|team|federation|union|bank|library|museum|academy|academia|company|inc|ltd|gmbh|corporation|"
-    r"council|institutes?|departments?|ministerio|vereniging|stichting|raad|instituut|gesellschaft|bundes\w*|statistik\w*|amt|verband|verein|stiftung|parliament|government|nations|nhs|oecd|unesco|who|project|"
-    r"investigators|trialists|study|program(?:me)?|board|service|press|asociación|sociedad|fundación|instituto|brasil|secretaria|ministério|departamento)\b",
-    re.IGNORECASE,
+# Words that organisations are called by, how such words begin and end.
+_ORGANISATIONS = """
+    university organization organisation department departments departamento committee council commission association
+    society agency bureau office center centers centre centres foundation group consortium collaboration network team
+    federation union bank library museum academy academia company inc ltd gmbh corporation institute institutes project
+    parliament government nations nhs oecd unesco who investigators trialists study program programme board service
+    press ministerio ministério ministero ministère ministerie ministry ministerium ministers vereniging stichting raad
+    instituut gemeente inspectie gesellschaft amt verband verein stiftung kommission zentrale arbeitsgemeinschaft
+    arbeitskreis asociación sociedad fundación instituto brasil secretaria gobierno comisión consejo ayuntamiento
+    naciones organización organizacion conselho fundação associação organização istituto consiglio accademia
+    organizzazione conseil comité fédération académie autorité úřad ústav instytut urząd towarzystwo fundacja
+    stowarzyszenie kurumu kurulu bakanlığı başkanlığı müdürlüğü derneği vakfı hivatal statistisk nämnden
+"""
+_ORGANISATION_WORDS = frozenset(_ORGANISATIONS.split())
+_ORGANISATION_STEMS = ("universit", "institut", "ministr", "bundes", "statistik", "rijks")
+_ORGANISATION_ENDINGS = (
+    *("styrelsen", "departementet", "direktoratet", "verket", "ministeriet", "ministerium", "inspektionen", "rådet"),
+    *("byrån", "institutet", "instituttet", "universitetet", "myndigheten", "förbundet", "forbundet", "planbureau"),
 )
+_WORD = re.compile(r"[^\W\d_]{2,40}")
+_ACRONYM = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2,5}")
 
 
 class Names(NamedTuple):
@@ -114,8 +128,18 @@ _PERSON = re.compile(r"\b[^\W\d_]\.|[^\W\d_]{2,},\s*[^\W\d_]+\s*(?:$|;|&|,\s*(?:
 
 
 def _is_organisation(text: str) -> bool:
-    """Whether the whole is one organisation: it is called one and nothing in it looks like a person's name."""
-    return bool(_ORGANISATION.search(text)) and not _PERSON.search(re.sub(r"\([^()]{0,40}\)|\bU\.\s?S\.", "", text))
+    """Whether the whole is one organisation: an acronym, or called one with nothing like a person's name in it."""
+    if _ACRONYM.fullmatch(text) and text.isupper():
+        return True
+    return _called_organisation(text) and not _PERSON.search(re.sub(r"\([^()]{0,40}\)|\bU\.\s?S\.", "", text))
+
+
+def _called_organisation(text: str) -> bool:
+    """Whether a word in a text is one that organisations are called by."""
+    words = _WORD.findall(text.lower())
+    return not _ORGANISATION_WORDS.isdisjoint(words) or any(
+        word.startswith(_ORGANISATION_STEMS) or word.endswith(_ORGANISATION_ENDINGS) for word in words
+    )
 
 
 def _groups(text: str) -> list[str]:
@@ -149,7 +173,7 @@ def _style(groups: list[list[str]]) -> str:
         if len(first) == 2 and max(words) == 1 and [len(g) for g in groups[1:]] == [1] and " " not in groups[1][0]:
             return "whole"  # "Lu, Shen and Wang": families alone
         if len(first) == 2:
-            return "family-first" if words[0] <= 3 and not _ORGANISATION.search(first[0]) else "whole"
+            return "family-first" if words[0] <= 3 and not _called_organisation(first[0]) else "whole"
         if len(first) % 2 == 0 and len(groups[-1]) == 2 and not any(map(_is_whole, first)):
             return "family-first"  # "Hernández Sampieri, Roberto, Fernández Collado, Carlos, & Baptista Lucio, Pilar"
         # "Heublein, Ulrich, Hutzsch, Christopher": single words in pairs
@@ -292,7 +316,9 @@ def _single(piece: str) -> Name:
     while start > 1 and _is_initials(words[start - 1]) and len(words[start - 1].rstrip(".")) <= 4:
         start -= 1
     letters = all(len(w.strip(".")) == 1 for w in words[start:tail])
-    family_first = not _is_initials(words[0]) or (letters and "." not in words[0] and len(words[0]) > 1)  # "YAO A. C."
+    family_first = (not _is_initials(words[0]) and not _is_capital_family(words)) or (
+        letters and "." not in words[0] and len(words[0]) > 1
+    )  # "YAO A. C."
     if start < tail and family_first and (not _all_upper_name(words[:tail]) or len(words[tail - 1]) <= 3):
         name = _inverted(" ".join(words[:start]), " ".join(words[start:tail] + words[tail:]))
         return Name(name.family, name.given, name.particle, suffix or name.suffix)
@@ -308,6 +334,11 @@ def _single(piece: str) -> Name:
         given = " ".join(w for w, c in zip(words, capital, strict=True) if not c and w not in particles)
         return Name(family, given, " ".join(particles), suffix)
     return _direct(words, suffix)
+
+
+def _is_capital_family(words: list[str]) -> bool:
+    """ "Tomáš KRÁL": a given name before a family in capitals that is too long for initials."""
+    return len(words) == 2 and len(words[1]) > 2 and "." not in words[1] and is_given_name(words[0])
 
 
 def _direct(words: list[str], suffix: str) -> Name:

@@ -27,18 +27,26 @@ _FILLED = (
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
-def read_fields(raw: str, italics: Sequence[str] = (), model: Path = MODEL) -> dict[str, Any]:
-    """One printed reference -> the fields of its Reference but for the key; ``italics`` as in Entry. Never raises."""
+def read_fields(
+    raws: Sequence[str], italics: Sequence[Sequence[str]] = (), model: Path = MODEL
+) -> list[dict[str, Any]]:
+    """Printed references -> the fields of their References but for the keys; ``italics`` as in Entry. Never raises."""
+    texts = [_cleaned(raw) for raw in raws]
+    identifiers = [find_identifiers(text) for text in texts]
+    tokens = [tokenize(text, found) for text, found in zip(texts, identifiers, strict=True)]
+    tails = [text[words[-1].end :] if words else text for text, words in zip(texts, tokens, strict=True)]
+    out = []
+    for i, tagged in enumerate(tag(list(zip(tokens, tails, strict=True)), model)):
+        tagged = repaired(texts[i], tokens[i], tagged)
+        if italics and italics[i]:
+            tagged = with_italics(texts[i], tokens[i], tagged, italics[i])
+        out.append({**assemble(texts[i], tokens[i], tagged, identifiers[i]), "raw": raws[i]})
+    return out
+
+
+def _cleaned(raw: str) -> str:
     text = _CONTROL.sub("", raw[:MAX_LENGTH])
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-    identifiers = find_identifiers(text)
-    tokens = tokenize(text, identifiers)
-    tagged = tag(tokens, text[tokens[-1].end :] if tokens else text, model)
-    tagged = repaired(text, tokens, tagged)
-    if italics:
-        tagged = with_italics(text, tokens, tagged, italics)
-    return {**assemble(text, tokens, tagged, identifiers), "raw": raw}
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def parse(raw: str) -> Reference:
@@ -53,13 +61,14 @@ def parse(raw: str) -> Reference:
 def parse_many(raws: Sequence[str]) -> list[Reference]:
     """Printed references -> References, same order and length, keys unique among them."""
     keys = Keys()
-    return [_keyed(read_fields(raw), keys) for raw in raws]
+    return [_keyed(fields, keys) for fields in read_fields(raws)]
 
 
 def parse_entries(entries: Sequence[Entry]) -> tuple[Reference, ...]:
     """Entries of an article -> References, same order and length, keys unique, ``entry`` set."""
     keys = Keys()
     blocks = iter(_read_blocks([entry for entry in entries if entry.markup == "bibtex"]))
+    printed = iter(_read_printed([entry for entry in entries if entry.markup not in ("bibtex", "csl")]))
     out = []
     for entry in entries:
         if entry.markup == "bibtex":
@@ -67,7 +76,7 @@ def parse_entries(entries: Sequence[Entry]) -> tuple[Reference, ...]:
         elif entry.markup == "csl":
             found = _read_csl(entry)
         else:
-            found = Reference(**_read_printed(entry))
+            found = next(printed)
         people, title = found.authors or found.editors, found.title or found.container
         key = keys.unique(found.key or make_key(people, found.year, title))
         out.append(replace(found, key=key, entry=entry))
@@ -80,10 +89,10 @@ def _keyed(fields: dict[str, Any], keys: Keys) -> Reference:
     return Reference(**fields, key=keys.unique(make_key(people, fields.get("year"), title)))
 
 
-def _read_printed(entry: Entry) -> dict[str, Any]:
-    if entry.repeats:
-        return {**read_fields(with_repeated(entry.raw, entry.repeats), entry.italics), "raw": entry.raw}
-    return read_fields(entry.raw, entry.italics)
+def _read_printed(entries: Sequence[Entry]) -> list[Reference]:
+    raws = [with_repeated(entry.raw, entry.repeats) if entry.repeats else entry.raw for entry in entries]
+    found = read_fields(raws, [entry.italics for entry in entries])
+    return [Reference(**{**fields, "raw": entry.raw}) for fields, entry in zip(found, entries, strict=True)]
 
 
 def _read_blocks(entries: Sequence[Entry]) -> list[Reference]:
@@ -101,7 +110,7 @@ def _read_csl(entry: Entry) -> Reference:
     given = from_csl(entry.data, entry.raw)
     if not entry.raw.strip():
         return given
-    printed = Reference(**_read_printed(entry))
+    printed = _read_printed([entry])[0]
     if not given.title and not given.authors:
         return replace(printed, key=given.key)
     missing = {name: getattr(printed, name) for name in _FILLED if not getattr(given, name) and getattr(printed, name)}

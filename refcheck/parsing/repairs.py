@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from refcheck.parsing.dates import MONTHS
 from refcheck.parsing.lexicon import venue_score
 from refcheck.parsing.roles import ROLES
 from refcheck.parsing.tagger import Tagged
@@ -26,6 +28,8 @@ def repaired(raw: str, tokens: Sequence[Token], tagged: Tagged) -> Tagged:
     _imprint_in_brackets(tokens, labels)
     _series_letters(tokens, labels)
     _numbers_apart(tokens, labels)
+    _whole_dates(raw, tokens, labels)
+    _page_count(tokens, labels)
     if labels == tagged.labels:
         return tagged
     pairs = zip(labels, tagged.labels, tagged.marginals, strict=True)
@@ -226,3 +230,33 @@ def _numbers_apart(tokens: Sequence[Token], labels: list[str]) -> None:
             end += 1
         if "pages" in labels[end + 1 :]:
             labels[i : end + 1] = ["issue"] * (end + 1 - i)
+
+
+_WHOLE_DATE = re.compile(
+    r"(?<![\w./-])(?:\d{1,2}\.?\s(?:de\s)?(?P<month>[^\W\d_]{3,12})\.?\s(?:de\s)?(?:1[89]|20)\d\d"
+    r"|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\w/-])"
+)
+
+
+def _whole_dates(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Politiken, 8. juni 2011", "14.2.2019": day, month and year together are no volume and no issue."""
+    for match in _WHOLE_DATE.finditer(raw):
+        within = [i for i, token in enumerate(tokens) if match.start() <= token.start < match.end()]
+        if match["month"] and match["month"].lower() not in MONTHS:
+            continue
+        now = {labels[i] for i in within}
+        if "title" not in now and "id" not in now and (not now.isdisjoint(_NUMBERS) or "date" not in labels):
+            for i in within:
+                labels[i] = "date"
+
+
+def _page_count(tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "2005, 128 p.": a number with its "p" behind it, at the end, counts a book's pages."""
+    for i in range(len(labels) - 2, max(0, len(labels) - 5), -1):
+        alone = labels[i] == "pages" and labels[i - 1] != "pages" and tokens[i].text.isdigit()
+        before, behind = (ROLES.get(tokens[k].text.lower()) for k in (i - 1, i + 1))
+        ends = i + 2 >= len(labels) or (labels[i + 2] != "pages" and "." in tokens[i + 2].gap)
+        if alone and ends and behind == "pp" and before != "pp":
+            labels[i] = "other"
+            if labels[i + 1] == "pages":
+                labels[i + 1] = "other"
