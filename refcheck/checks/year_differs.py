@@ -11,7 +11,8 @@ The year is how an in-text citation finds its source, and how a reader judges wh
 
 ## How sure
 Every publication year of the record counts: online, print, issue. One year apart is a note, since registries and
-printed issues often disagree by one; two and more is a warning. A book whose record is much younger than the year
+printed issues often disagree by one; two and more is a warning, unless the entry says that it cites an article ahead
+of its issue. A book whose record is much younger than the year
 cited, or an article put online long after it was printed, may be a later edition or a digitised copy: a note.
 
 ## How to fix

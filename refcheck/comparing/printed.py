@@ -61,7 +61,7 @@ def prints(raw: str, text: str, *, bounded: bool = False, closed: bool = False) 
     bounded: they must begin and end at punctuation, so that a title isn't found inside a longer one. closed: what
     follows them must end a title, so that no subtitle comes after.
     """
-    wanted = "".join(spelling(word.key) for word in words(text))
+    wanted = "".join(spelling(word.key) for word in words(_LINKS.sub(" ", text[:MAX_TEXT])))
     entry = _letters(raw)
     starts = entry.breaks if bounded else entry.words
     ends = entry.ends if closed else starts

@@ -30,3 +30,8 @@ def test_numbers_outside_identifiers() -> None:
 def test_lacks_looks_for_long_words_anywhere() -> None:
     assert lacks(RAW, words("primary effects"))
     assert not lacks(RAW, words("secondary effects of it"))
+
+
+def test_a_title_with_an_isbn_in_it_is_found() -> None:
+    title = "A. Jones, Terror and Intrigue (Leiden: Brill, 2020), ISBN 9789004436985; 332 pp."
+    assert prints(f"Sterken, A. (2022). {title} NTT Journal 76, 1.", title, bounded=True)
