@@ -14,8 +14,8 @@ Names are how a work is found and credited, and invented names on a real title a
 Names are compared by family name, with and without particles, in either order, with umlauts written out or not;
 initials only have to fit. A list cut with "et al.", an organisation, a record without authors and a name that is
 found anywhere in the entry are no difference. A name in another script agrees if any usual transliteration makes it
-(Чехов is Chekhov, Čehov and Tschechow), and differs only where nobody's does or sounds like it. Another first author or nobody in common is a warning; a slip, a
-missing last author, another initial or another order is a note.
+(Чехов is Chekhov, Čehov and Tschechow), and differs only where nobody's does or sounds like it. Another first author
+or nobody in common is a warning; a slip, a missing last author, another initial or another order is a note.
 
 ## How to fix
 Copy the names from the work itself. If all are wrong, check that the identifier is of the work you meant.
