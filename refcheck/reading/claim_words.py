@@ -49,10 +49,12 @@ def spoken(folded: str) -> set[str]:
 def spans(folded: str, language: str) -> Mapping[str, tuple[tuple[int, int], ...]]:
     """role -> the (start, end) spans of ``folded`` that fill it, in reading order."""
     found = {role: tuple(m.span() for m in p.finditer(folded)) for role, p in patterns(language).items()}
-    if found["noreview"]:  # "peer-reviewed" is a property, not the review that is spoken of
-        found["review"] = tuple(
-            one for one in found["review"] if not any(a <= one[0] < b for a, b in found["noreview"])
-        )
+    property_ = {a for a, _ in found["validity"]}  # "valide" is no act, nor is "peer-reviewed" the review spoken of
+    found["review"] = tuple(
+        one
+        for one in found["review"]
+        if one[0] not in property_ and not any(a <= one[0] < b for a, b in found["noreview"])
+    )
     return found
 
 
