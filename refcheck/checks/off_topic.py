@@ -53,12 +53,19 @@ SURE = 0.5  # share above which a field is named: right in nine of ten (benchmar
 
 _METHODS = re.compile(
     r"\b(?:software|package|toolbox|toolkit|user['’]?s? (?:manual|guide)|version \d|language and environment|in r|"
-    r"for r|spss|stata|matlab|python|statisti\w*|statistik\w*|estad[ií]stic\w*|estat[ií]stic\w*|regression\w*|"
-    r"multivariate|imputation|anova|analysis of variance|varianzanalyse|linear models?|meta-?analys\w*|"
-    r"systematic reviews?|bootstrap\w*|chi-?square\w*|structural equation\w*|mixed-effects|multilevel|"
-    r"factor analysis|faktorenanalyse|sample size|likert|observer agreement|grounded theory|thematic analysis|delphi|"
-    r"qualitative (?:research|inhaltsanalyse)|false discovery rate|monte carlo|bayesian|maximum likelihood|"
-    r"data analysis|datenanalyse|psychometric\w*)\b"
+    r"for r|matlab|python|statisti\w*|statistik\w*|estad[ií]stic\w*|estat[ií]stic\w*|regression\w*|"
+    r"multivariate|imputation|missing data|anova|analysis of variance|varianzanalyse|(?:linear|additive) models?|"
+    r"meta-?analys\w*|systematic reviews?|bootstrap\w*|chi-?square\w*|structural equation\w*|mixed-effects|"
+    r"multilevel|factor analysis|faktorenanalyse|(?:principal )?components? analysis|cluster(?:ing| analysis)|"
+    r"model selection|information criteri\w*|random forests?|support vector|"
+    r"t-sne|lasso|sample size|propensity scores?|time series|delphi|false discovery rate|multiple test\w*|"
+    r"monte carlo|bayesian|maximum likelihood|data analysis|datenanalyse|psychometric\w*|bibliometric mapping)\b"
+)
+_METHODS_OF_ALL = re.compile(  # the words are used of nothing else, so the field the model sees does not matter
+    r"\b(?:spss|stata|nvivo|maxqda|atlas\.ti|g\*power|power (?:analysis for|primer)|preferred reporting items|"
+    r"prisma 20\d\d|grounded theory|thematic analysis|qualitative (?:research|data analysis|inhaltsanalyse)|likert|"
+    r"observer agreement|coefficient alpha|fit ind(?:ex|ic)es|statistical model (?:selection|identification)|"
+    r"mixed methods research|metodolog[ií]a d[ea] (?:la investigaci[oó]n|pesquisa))\b"
 )
 _METHOD_VENUES = re.compile(r"\bstat(?:ist\w*)?\b|biometrika|technometrics|\br (?:journal|foundation)\b")
 _METHOD_FIELDS = ("Mathematics", "Computer Science", "Decision Sciences", "Economics, Econometrics and Finance")
@@ -106,6 +113,8 @@ def strangeness(works: Sequence[tuple[str, str]], article: Sequence[str] = ()) -
 def _is_method(work: tuple[str, str], field: str) -> bool:
     """Statistics, methods and software: cited in every field that counts or measures something."""
     title, venue = (text[:600].casefold() for text in work)
+    if _METHODS_OF_ALL.search(title):
+        return True
     return field in _METHOD_FIELDS and bool(_METHODS.search(title) or _METHOD_VENUES.search(venue))
 
 

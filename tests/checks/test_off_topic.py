@@ -77,6 +77,11 @@ def test_a_related_field_is_no_stray(near: tuple[str, str]) -> None:
         ("R: A language and environment for statistical computing", "R Foundation"),
         ("Mice: multivariate imputation by chained equations in R", "Journal of Statistical Software"),
         ("Fitting linear mixed-effects models using lme4", "Journal of Statistical Software"),
+        ("Principal component analysis", ""),
+        ("Random forests", "Machine Learning"),
+        ("Cutoff criteria for fit indexes in covariance structure analysis", "Structural Equation Modeling"),
+        ("G*Power 3: A flexible statistical power analysis program", "Behavior Research Methods"),
+        ("Preferred reporting items for systematic reviews and meta-analyses", "PLoS Med"),
     ],
 )
 def test_methods_belong_in_every_empirical_list(method: tuple[str, str]) -> None:
