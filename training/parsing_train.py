@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import pycrfsuite
 
-from refcheck.parsing.features import attributes, describe
+from refcheck.parsing.features import TEMPLATES, attributes, describe
 from refcheck.parsing.tagger import MODEL
 from training.parsing_corpora import Example, labelled, token_labels
 from training.render import render
@@ -63,11 +63,14 @@ def train(data: Sequence[Iterable[Example]], output: Path, iterations: int) -> N
     """Trains a model on each of some collections of references and writes their mean.
 
     A model's objective is concave, so the mean of two is no worse on the references of both than they are on average,
-    and better on others. Written are arrays: labels, attributes (parted by line feeds), states, transitions.
+    and better on others. Written are arrays: labels; attributes, their values parted by tabulators, a line a template;
+    states, a row an attribute; transitions.
     """
     start = time.time()
     models = [fitted(examples, iterations) for examples in data]
-    names = sorted({name for model in models for name, _ in model.state_features})
+    known = sorted({name for model in models for name, _ in model.state_features})
+    lines = [[name for name in known if name.partition("\t")[0] == "|".join(template)] for template in TEMPLATES]
+    names = [name for line in lines for name in line]
     row = {name: i for i, name in enumerate(names)}
     labels = sorted({label for model in models for label in model.labels})
     column = {label: i for i, label in enumerate(labels)}
@@ -77,10 +80,11 @@ def train(data: Sequence[Iterable[Example]], output: Path, iterations: int) -> N
             states[row[name], column[label]] += weight / len(models)
         for (before, label), weight in model.transitions.items():
             transitions[column[before], column[label]] += weight / len(models)
+    text = "\n".join("\t".join(name.partition("\t")[2] for name in line) for line in lines)
     np.savez_compressed(
         output,
         labels=labels,
-        attributes=np.frombuffer("\n".join(names).encode(), np.uint8),
+        attributes=np.frombuffer(text.encode(), np.uint8),
         states=states.astype(np.float16),
         transitions=transitions.astype(np.float32),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from functools import cache
-from itertools import chain, repeat
+from itertools import chain, count, repeat
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -49,10 +49,12 @@ def _weights(model: Path) -> _Weights:
     import numpy as np
 
     with np.load(model) as stored:
-        rows: dict[tuple[str, ...], dict[Any, int]] = {template: {} for template in TEMPLATES}
-        for number, attribute in enumerate(stored["attributes"].tobytes().decode().split("\n"), 1):
-            template, *values = map(sys.intern, attribute.split("\t"))
-            rows[tuple(template.split("|"))][tuple(values) if len(values) > 1 else values[0]] = number
+        rows: dict[tuple[str, ...], dict[Any, int]] = {}
+        number = count(1)
+        for template, line in zip(TEMPLATES, stored["attributes"].tobytes().decode().split("\n"), strict=True):
+            values = list(map(sys.intern, line.split("\t"))) if line else []
+            keys = zip(*[iter(values)] * len(template), strict=True) if len(template) > 1 else values
+            rows[template] = dict(zip(keys, number, strict=False))  # the keys end first: no number is lost
         states = np.pad(stored["states"].astype(np.float32), ((1, 0), (0, 0)))
         transitions = stored["transitions"].astype(np.float64)
         return _Weights(stored["labels"].tolist(), rows, states, transitions)
