@@ -74,14 +74,16 @@ def fit(x: sparse.csr_matrix, y: Floats, weight: Floats, epochs: int) -> tuple[F
         loss = 0.0
         for rows in np.array_split(chance.permutation(len(y)), len(y) // 4096 + 1):
             batch, share = x[rows], weight[rows, None] / weight[rows].sum()
-            p = softmax(batch @ w + b)
+            used, at = np.unique(batch.indices, return_inverse=True)  # the features of these rows: a tenth of all
+            batch = sparse.csr_matrix((batch.data, at, batch.indptr), shape=(len(rows), len(used)))
+            p = softmax(batch @ w[used] + b)
             loss -= float((weight[rows, None] * y[rows] * np.log(p + 1e-9)).sum())
             gradient = (p - y[rows]) * share
             dw = np.asarray(batch.T @ gradient)
             db = gradient.sum(axis=0)
-            seen_w += dw * dw
+            seen_w[used] += dw * dw
             seen_b += db * db
-            w -= dw / np.sqrt(seen_w)
+            w[used] -= dw / np.sqrt(seen_w[used])
             b -= db / np.sqrt(seen_b)
         print(f"epoch {epoch}: loss {loss / weight.sum():.4f}", file=sys.stderr, flush=True)
     return w, b

@@ -14,9 +14,10 @@ keyword searches and generated text.
 
 ## How sure
 It is a warning and never an error: a good article may cite outside its field. The longer the list, the stranger a
-reference must be. Methods, statistics and software belong to every empirical list and are left alone. The check is
-silent on lists of which fewer than four works can be placed, and on titles whose words or script the model does not
-know. It names the reference's own field only where that is sure. `benchmarks/relevance.py` measures it.
+reference must be; a journal of the others' fields speaks for a title that is not of them. Methods, statistics and
+software belong to every empirical list and are left alone. The check is silent on lists of which fewer than four works
+can be placed, and on titles whose words or script the model does not know. It names the reference's own field only
+where that is sure. `benchmarks/relevance.py` measures it.
 
 ## How to fix
 Read the work. Remove it where it does not support the sentence it is cited for.
