@@ -226,13 +226,15 @@ def _diff(report: Report) -> str:
 
 
 def _fix(report: Report) -> None:
+    from refcheck.reading.encoding import encoding_of
     from refcheck.reports.fix import fix, source_text
 
     text = source_text(report)
     if text is None:
         _complain(f"{report.article.path}: not mended: not a text file, or changed while it was checked")
     elif (mended := fix(text, report)) != text:
-        write_atomically(Path(report.article.path), mended)
+        path = Path(report.article.path)
+        write_atomically(path, mended, encoding_of(path.read_bytes()))
         _complain(f"{report.article.path}: mended")
 
 

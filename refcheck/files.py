@@ -8,8 +8,8 @@ from pathlib import Path
 from refcheck.model import RefcheckError
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Put ``text`` (UTF-8) at ``path``, whole or not at all: a neighbour file is written, synced, and renamed over it.
+def write_atomically(path: Path, text: str, encoding: str = "utf-8") -> None:
+    """Put ``text`` at ``path``, whole or not at all: a neighbour file is written, synced, and renamed over it.
 
     Keeps the mode of a file that is replaced. Raises RefcheckError when the place cannot be written.
     """
@@ -20,7 +20,7 @@ def write_atomically(path: Path, text: str) -> None:
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            with os.fdopen(handle, "w", encoding=encoding, newline="") as file:
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())
@@ -31,6 +31,8 @@ def write_atomically(path: Path, text: str) -> None:
             raise
     except OSError as error:
         raise RefcheckError(f"{path}: cannot be written: {error.strerror or error}") from error
+    except UnicodeEncodeError as error:
+        raise RefcheckError(f"{path}: cannot be written: {error.object[error.start]!r} is not in {encoding}") from error
 
 
 def _umask() -> int:

@@ -77,6 +77,24 @@ def test_diff_shows_and_fix_applies_what_is_certain(capsys: pytest.CaptureFixtur
     assert run(capsys, "check", copy, "--locked", "--diff")[1] == ""
 
 
+@pytest.mark.parametrize(
+    ("encoding", "end"), [("utf-8", "\r\n"), ("utf-8-sig", "\n"), ("cp1252", "\r\n"), ("utf-16", "\n")]
+)
+def test_fix_keeps_encoding_and_line_ends(
+    capsys: pytest.CaptureFixture[str], copy: Path, encoding: str, end: str
+) -> None:
+    text = copy.read_text(encoding="utf-8").replace("Redaksjonen", "Rédactie").replace("\n", end)
+    copy.write_bytes(text.encode(encoding, "replace"))
+    before = copy.read_bytes().decode(encoding)
+    copy.chmod(0o640)
+    run(capsys, "check", copy, "--locked", "--fix")
+    after = copy.read_bytes().decode(encoding)
+    assert copy.read_bytes() == after.encode(encoding)
+    assert copy.stat().st_mode & 0o777 == 0o640
+    pairs = zip(before.split(end), after.split(end), strict=True)
+    assert [k for k, (a, b) in enumerate(pairs) if a != b] == [34, 37]
+
+
 def test_settings_of_the_folder_hold(capsys: pytest.CaptureFixture[str], copy: Path) -> None:
     (copy.parent / "refcheck.toml").write_text(
         'fail-on = "error"\n[severities]\nclaim = "note"\nuncited = "off"\n', encoding="utf-8"

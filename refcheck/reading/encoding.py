@@ -26,39 +26,47 @@ _BINARY = re.compile(r"[\x00-\x06\x0e-\x1a]")
 
 def decode(data: bytes, path: str) -> str:
     """The text of a file. Raises RefcheckError when it is binary."""
-    for mark, name in _BOMS:
-        if data.startswith(mark):
-            return normalise(data.decode(name, "replace"))
-    text = data.decode(wide, "replace") if (wide := _unmarked_utf16(data)) else _decode(data)
+    name = encoding_of(data)
+    text = data.decode(name, "replace")
+    if any(data.startswith(mark) for mark, _ in _BOMS):
+        return normalise(text)
     sample = text[:20_000]
     if len(_BINARY.findall(sample)) > len(sample) // 500:
         raise RefcheckError(f"{path}: is a binary file, not an article")
     return normalise(text)
 
 
-def _decode(data: bytes) -> str:
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
+def encoding_of(data: bytes) -> str:
+    """The codec of a file: by its byte-order mark, as UTF-8, as it declares, else by a guess."""
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return name
+    if wide := _unmarked_utf16(data):
+        return wide
+    if _fits(data, "utf-8"):
+        return "utf-8"
     if b"\0" in data[:4000]:
-        return data[:4000].decode("latin-1")  # binary: the caller refuses it
+        return "latin-1"  # binary: the caller refuses it
     declared = _DECLARED.search(data[:2000])
     if declared and (name := declared[1].decode("ascii").lower()) not in ("utf-8", "utf8"):
-        try:
-            # HTML's latin-1 is Windows-1252 (WHATWG encoding standard)
-            return data.decode("cp1252" if name in ("iso-8859-1", "latin-1", "latin1") else name)
-        except (LookupError, UnicodeDecodeError):
-            pass
+        # HTML's latin-1 is Windows-1252 (WHATWG encoding standard)
+        name = "cp1252" if name in ("iso-8859-1", "latin-1", "latin1") else name
+        if _fits(data, name):
+            return name
     if _western(data[:200_000]):
-        return data.decode("cp1252", "replace")
+        return "cp1252"
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:200_000], cp_exclusion=_RARE).best()
+    return best.encoding if best and _fits(data, best.encoding) else "cp1252"
+
+
+def _fits(data: bytes, name: str) -> bool:
     try:
-        return data.decode(best.encoding if best else "cp1252")
+        data.decode(name)
     except (LookupError, UnicodeDecodeError):
-        return data.decode("cp1252", "replace")
+        return False
+    return True
 
 
 def _unmarked_utf16(data: bytes) -> str:

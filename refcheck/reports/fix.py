@@ -19,6 +19,7 @@ from pathlib import Path
 from refcheck.comparing import compare_locator
 from refcheck.model import Finding, Identity, Reference, Report, Resolution
 from refcheck.parsing.identifiers import clean_doi, find_identifiers
+from refcheck.reading.encoding import encoding_of
 from refcheck.reports.differing import corrected
 
 EDITABLE = ("text", "markdown", "html", "latex", "rst", "bibtex")
@@ -66,9 +67,11 @@ def source_text(report: Report) -> str | None:
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != article.sha256:
         return None
+    name = encoding_of(data)
     try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
+        text = data.decode(name)
+        return text if text.encode(name) == data else None
+    except UnicodeError:
         return None
 
 
