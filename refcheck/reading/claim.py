@@ -232,7 +232,7 @@ def _stranger(folded: str, spans: Spans, objects: Sequence[tuple[int, int]]) -> 
     return any(
         len(m[0]) > (2 if m[0].isascii() else 1)
         for m in _WORD.finditer(folded, low, first)
-        if not any(a < m.end() and m.start() < b for a, b in known)
+        if m.end() < first and not any(a < m.end() and m.start() < b for a, b in known)
     )
 
 
