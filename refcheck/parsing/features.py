@@ -145,6 +145,13 @@ def _kinds(words: Sequence[_Word], tallies: Sequence[int], bounds: Sequence[tupl
     return ["^", *kinds, "$", "$"]
 
 
+@lru_cache(maxsize=_CACHE_LIMIT)
+def _about(before: str, kind: str, after: str, next_but_one: str, texts: int) -> tuple[str, str, str, str, str]:
+    """What a segment stands between, what comes next, how much text came before; its first edge and its last."""
+    ends = f"{before} {kind}", f"{kind} {after}"
+    return f"{before} {kind} {after}", f"{kind} {after} {next_but_one}", f"{texts} {kind}", *ends
+
+
 def _segmented(words: Sequence[_Word], tallies: Sequence[int], starts: Sequence[int]) -> dict[str, list[str | None]]:
     """Per token: its segment between those beside it, what comes next, how much text came before, its edges."""
     segments: list[str | None] = []
@@ -156,13 +163,12 @@ def _segmented(words: Sequence[_Word], tallies: Sequence[int], starts: Sequence[
     kinds = _kinds(words, tallies, bounds)
     texts = 0
     for number, (start, end) in enumerate(bounds, 1):
-        before, kind, after, next_but_one = kinds[number - 1 : number + 3]
+        here, then, past, first[start], last[end - 1] = _about(*kinds[number - 1 : number + 3], min(texts, 3))
         length = end - start
-        segments += [f"{before} {kind} {after}"] * length
-        ahead += [f"{kind} {after} {next_but_one}"] * length
-        passed += [f"{min(texts, 3)} {kind}"] * length
-        first[start], last[end - 1] = f"{before} {kind}", f"{kind} {after}"
-        texts += kind[0] in "TLJCo"
+        segments += [here] * length
+        ahead += [then] * length
+        passed += [past] * length
+        texts += kinds[number][0] in "TLJCo"
     return {"segments": segments, "ahead": ahead, "passed": passed, "first": first, "last": last}
 
 

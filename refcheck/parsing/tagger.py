@@ -7,7 +7,7 @@ probabilities computed for many references at once, since numpy is slow on one a
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain, count, repeat
 from operator import itemgetter
@@ -75,12 +75,13 @@ def _tag_batch(references: Sequence[tuple[Sequence[Token], str]], weights: _Weig
     import numpy as np
 
     lengths = np.array([len(tokens) for tokens, _ in references])
-    columns = [describe(tokens, tail) for tokens, tail in references]
-    rows = np.stack([_rows(weights, template, columns) for template in TEMPLATES])
+    described = [describe(tokens, tail) for tokens, tail in references]
+    columns = {name: list(chain.from_iterable(map(itemgetter(name), described))) for name in described[0]}
+    scores = sum(weights.states.take(_rows(weights, template, columns), axis=0) for template in TEMPLATES)
     states = np.zeros((lengths.max(), len(references), len(weights.labels)))
     within = np.arange(lengths.max())[:, None] < lengths  # [token, reference]
     # The tokens lie reference by reference, the states token by token.
-    states.transpose(1, 0, 2)[within.T] = weights.states[rows].sum(axis=0)
+    states.transpose(1, 0, 2)[within.T] = scores
     transitions = weights.transitions
     best = _best(states, transitions, lengths)
     probabilities = np.take_along_axis(_marginals(states, transitions, within), best[..., None], axis=2)[..., 0]
@@ -91,13 +92,13 @@ def _tag_batch(references: Sequence[tuple[Sequence[Token], str]], weights: _Weig
     ]
 
 
-def _rows(weights: _Weights, template: tuple[str, ...], columns: Sequence[Columns]) -> NDArray[np.intp]:
-    """The rows of ``weights.states`` for the attribute that a template makes of each token of all references."""
+def _rows(weights: _Weights, template: tuple[str, ...], columns: Columns) -> NDArray[np.intp]:
+    """The rows of ``weights.states`` for the attribute that a template makes of each token."""
     import numpy as np
 
-    values: list[Any] = [chain.from_iterable(map(itemgetter(name), columns)) for name in template]
-    keys = zip(*values, strict=True) if len(values) > 1 else values[0]
-    return np.fromiter(map(weights.rows[template].get, keys, repeat(0)), np.intp)
+    values = [columns[name] for name in template]
+    keys: Iterable[Any] = zip(*values, strict=True) if len(values) > 1 else values[0]
+    return np.fromiter(map(weights.rows[template].get, keys, repeat(0)), np.intp, len(values[0]))
 
 
 def _best(states: NDArray[Any], transitions: NDArray[Any], lengths: NDArray[Any]) -> NDArray[Any]:
