@@ -34,7 +34,7 @@ def test_a_link_is_followed_not_replaced(tmp_path: Path) -> None:
 def test_nothing_is_left_when_it_fails(tmp_path: Path) -> None:
     target = tmp_path / "out.txt"
     target.write_text("old")
-    with pytest.raises(UnicodeEncodeError):
+    with pytest.raises(RefcheckError, match="not in utf-8"):
         write_atomically(target, "\ud800")
     assert target.read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["out.txt"]
