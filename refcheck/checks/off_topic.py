@@ -99,11 +99,11 @@ def strangeness(works: Sequence[tuple[str, str]], article: Sequence[str] = ()) -
     others = direction.sum(axis=0) - direction
     cosine = (direction * others).sum(axis=1) / (np.linalg.norm(others, axis=1) + 1e-6)
     score = -np.log(related + 1e-3) - 0.8 * cosine
-    score -= 0.4 * (score.sum() - score) / (n - 1) + 0.1 * np.log(n / 10)
+    score -= 0.4 * (score.sum() - score) / (n - 1) + 0.3 * np.log(n / 10)
     score -= 0.06 * np.maximum(0, 15 - known)
     if article:
         voice = shares(evidence([(piece, "") for piece in article])[0], sharpness=1.4).mean(axis=0)
-        score -= 0.4 * np.log(np.maximum(rows @ relatedness @ voice, 0.1) / 0.1)
+        score -= 0.4 * np.log(np.maximum(rows @ relatedness @ voice, 0.25) / 0.25)
     best = [model().fields[k] for k in rows.argmax(axis=1)]
     empirical = rest[:, model().fields.index("Arts and Humanities")] < 0.3
     method = empirical & [_is_method(work, field) for work, field in zip(works, best, strict=True)]
