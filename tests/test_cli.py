@@ -264,3 +264,20 @@ def test_import_loads_no_client_model_or_parser() -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_a_locked_run_gives_the_same_bytes_anywhere_at_any_time(tmp_path: Path) -> None:
+    later = tmp_path / "sitecustomize.py"  # the same files, read three years from now
+    later.write_text("import time\nthen = time.time() + 1e8\ntime.time = lambda: then\n", encoding="utf-8")
+    command = (sys.executable, "-m", "refcheck", "check", str(ARTICLE), "--locked", "--format", "json")
+    here = {**os.environ, "PYTHONPATH": str(ROOT), "TZ": "UTC"}
+    far = {
+        "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}",
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "C",
+        "PYTHONHASHSEED": "7",
+    }
+    first = subprocess.run(command, cwd=ROOT, env=here, capture_output=True, check=False).stdout
+    again = subprocess.run(command, cwd=tmp_path, env={**os.environ, **far}, capture_output=True, check=False).stdout
+    assert json.loads(first)["articles"][0]["certificate"]["criteria"]
+    assert first == again

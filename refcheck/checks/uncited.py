@@ -10,9 +10,9 @@ The list holds `Purshouse, R. C., & Fleming, P. J. (2003)`; neither name occurs 
 A reader can't tell what such a source supports, and an editor can't check it. Lists that were padded look like this.
 
 ## How sure
-Mentions are looked for as author and year, number, footnote, citation key and by an author's name alone, in many
-languages. A mention of the title only is not seen. It is a note, and the check is silent where there is no running
-text.
+Mentions are looked for as author and year, number, footnote, citation key or printed label, and by an author's name
+alone, in many languages; a title alone is seen in quotation marks or italics. It is a note, and the check is silent
+where there is no running text.
 
 ## How to fix
 Cite the work where it supports the text, or take it out of the list.
