@@ -19,7 +19,10 @@ ATTACHMENT = (
     ("Relationship between attachment style and posttraumatic stress symptomatology", "Journal of Traumatic Stress"),
     ("Attachment in adults: Clinical and developmental perspectives", ""),
 )
-STRAY = ("Evolutionary multi-criterion optimisation: algorithms and relationships", "Lecture Notes in Computer Science")
+STRAY = (
+    "Conflict, harmony, and independence: Relationships in evolutionary multi-criterion optimisation",
+    "Lecture Notes in Computer Science",
+)
 HISTORY = (
     ("Die katholische Kirche im Mittelalter : Geschichte und Kultur", ""),
     ("Literatur und Philosophie der Aufklärung", ""),
