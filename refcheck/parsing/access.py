@@ -74,7 +74,7 @@ def find_access(text: str) -> Access | None:
     Access(printed='May 3, 2021', start=10, end=21)
     """
     low = text.lower()
-    if any(stem in low for stem in _STEMS):
+    if any(map(low.__contains__, _STEMS)):
         for match in _BEFORE.finditer(text):
             if _is_date(match):
                 return Access(match["date"], *match.span("date"))

@@ -61,7 +61,7 @@ def entry_type(fields: Mapping[str, Any], raw: str, genre: str = "") -> str:
     if not container or genre:
         named = f"{genre} {raw}" if not container else genre
         low = named.lower()
-        if any(stem in low for stem in _THESIS_STEMS) and (match := _THESIS.search(named)):
+        if any(map(low.__contains__, _THESIS_STEMS)) and (match := _THESIS.search(named)):
             near = named[max(0, match.start() - 25) : match.end() + 25]
             return "mastersthesis" if _MASTER.search(near) else "phdthesis"
         if _REPORT.search(named):
@@ -89,7 +89,7 @@ def entry_type(fields: Mapping[str, Any], raw: str, genre: str = "") -> str:
 def report_number(raw: str, kind: str) -> str:
     """The number printed of a report or of a working paper, "" when there is none; ``kind`` as of ``entry_type``."""
     low = raw.lower()
-    if not any(word in low for word in _REPORT_WORDS):
+    if not any(map(low.__contains__, _REPORT_WORDS)):
         return ""
     for match in _NUMBERED.finditer(raw):
         # A bare number behind a journal's "Rep." is its volume, and a year is that of the report.
