@@ -41,7 +41,7 @@ class _Weights(NamedTuple):
     labels: list[str]
     rows: dict[tuple[str, ...], dict[Any, int]]
     states: NDArray[np.float32]
-    transitions: NDArray[np.float64]
+    transitions: NDArray[np.float32]
 
 
 @cache
@@ -56,7 +56,7 @@ def _weights(model: Path) -> _Weights:
             keys = zip(*[iter(values)] * len(template), strict=True) if len(template) > 1 else values
             rows[template] = dict(zip(keys, number, strict=False))  # the keys end first: no number is lost
         states = np.pad(stored["states"].astype(np.float32), ((1, 0), (0, 0)))
-        transitions = stored["transitions"].astype(np.float64)
+        transitions = stored["transitions"].astype(np.float32)
         return _Weights(stored["labels"].tolist(), rows, states, transitions)
 
 
@@ -78,7 +78,7 @@ def _tag_batch(references: Sequence[tuple[Sequence[Token], str]], weights: _Weig
     described = [describe(tokens, tail) for tokens, tail in references]
     columns = {name: list(chain.from_iterable(map(itemgetter(name), described))) for name in described[0]}
     scores = sum(weights.states.take(_rows(weights, template, columns), axis=0) for template in TEMPLATES)
-    states = np.zeros((lengths.max(), len(references), len(weights.labels)))
+    states = np.zeros((lengths.max(), len(references), len(weights.labels)), np.float32)
     within = np.arange(lengths.max())[:, None] < lengths  # [token, reference]
     # The tokens lie reference by reference, the states token by token.
     states.transpose(1, 0, 2)[within.T] = scores
@@ -133,7 +133,7 @@ def _marginals(states: NDArray[Any], transitions: NDArray[Any], within: NDArray[
     for t in range(1, len(states)):
         reached = forward[t - 1] @ moved
         forward[t] *= reached / reached.sum(axis=1, keepdims=True)
-    backward = np.ones(states.shape)
+    backward = np.ones_like(states)
     for t in range(len(states) - 2, -1, -1):
         reached = (emitted[t + 1] * backward[t + 1]) @ moved.T
         reached /= reached.sum(axis=1, keepdims=True)
