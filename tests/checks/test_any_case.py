@@ -18,6 +18,7 @@ from refcheck.model import (
     Update,
     Work,
 )
+from refcheck.sentences import Sentence
 
 CHECKS = (
     "ambiguous", "authors-differ", "concern", "corrected", "doi-malformed", "doi-missing", "doi-other-work",
@@ -74,6 +75,7 @@ def test_no_check_raises_and_all_keep_to_their_severity(resolutions: list[Resolu
     for check in (registry()[slug] for slug in CHECKS):
         for finding in check.find(case):
             assert finding.check == check.slug and finding.message.strip()
+            assert isinstance(finding.message, Sentence), "another language could not say it"
             assert finding.severity.rank >= check.severity.rank
             if finding.severity is Severity.ERROR and check.slug not in ("doi-malformed", "doi-unregistered"):
                 assert resolutions[finding.reference or 0].evidence is Evidence.IDENTIFIER
