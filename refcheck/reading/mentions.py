@@ -22,7 +22,7 @@ from refcheck.reading.tying import Found, Index, last_words, word_set
 
 _LOCATOR = r"(?:(?:\s?,\s?(?:[^\W\d_]{1,12}\.?\s?|§\s?)|:\s?)\d[\d.,\s–-]{0,14}[a-z]{0,2}\.?)?"  # ", p. 12–14"
 _NUMBERS = re.compile(
-    rf"(?<![\w#>`$=(])\s?\[(\d{{1,3}}(?:\]?\s?[-–,;]\s?\[?\d{{1,3}}){{0,15}}){_LOCATOR}\](?![\w(\[:=])"
+    rf"(?<![\w#>`$=(])\s?\[(\d{{1,3}}{_LOCATOR}(?:\]?\s?[-–,;]\s?\[?\d{{1,3}}{_LOCATOR}){{0,15}})\](?![\w(\[:=])"
 )
 _LABELS = re.compile(r"(?<![\w\]])\[([^\W\d_][^\[\]]{1,160})\](?![\w(:])")  # "[TK74]", "[Bow69, p. 12; SGM+12]"
 _BARE_NUMBERS = re.compile(r"(?<=[^\W\d_][\s.,])?\((\d{1,3}(?:\s?[-–,;]\s?\d{1,3}){0,15})\)")
@@ -103,9 +103,9 @@ def _overlaps(one: Found, others: Iterable[Found]) -> bool:
 
 
 def _spread(numbers: str) -> list[int]:
-    """The numbers of "1-3, 7"; empty when it is no list of citations (zeros, repeats, falling)."""
+    """The numbers of "1-3, 7, p. 12"; empty when it is no list of citations (zeros, repeats, falling)."""
     out: list[int] = []
-    for part in re.split(r"[,;]", re.sub(r"[\[\]]", "", numbers)):
+    for part in re.split(r"[,;]", re.sub(r"[\[\]]", "", re.sub(_LOCATOR, "", numbers))):
         ends = [int(n) for n in re.split(r"[-–]", part.strip()) if n.strip().isdigit()]
         if not ends or len(ends) > 2 or (len(ends) == 2 and not 0 < ends[1] - ends[0] < 60):
             return []
