@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
 THRESHOLD = 2.15  # 1 % of the clean bibliographies of the first half exceed it (benchmarks/relevance.py)
 _FEWEST = 4  # references the model can place, below which there is no company to be strange in
-SURE = 0.5  # share above which a field is named: right in nine of ten (benchmarks/relevance.py)
+SURE = 0.5  # share above which a field, or two, are named: right in nine of ten (benchmarks/relevance.py)
 
 _METHODS = re.compile(
     r"\b(?:software|package|toolbox|toolkit|user['’]?s? (?:manual|guide)|version \d|language and environment|in r|"
@@ -150,7 +150,7 @@ def _pieces(article: Article) -> list[str]:
 
 
 def _message(works: Sequence[tuple[str, str]], index: int, article: str) -> Sentence:
-    """What an editor can act on: its field where that is sure, the others' fields, the words it shares with them."""
+    """What an editor can act on: its field, or two, where that is sure; the others' fields; the words they share."""
     import numpy as np
 
     odds, known = evidence(works)
@@ -158,11 +158,10 @@ def _message(works: Sequence[tuple[str, str]], index: int, article: str) -> Sent
     company = np.delete(rows, index, axis=0)[np.delete(known, index) >= LEAST_KNOWN].mean(axis=0)
     named = [name for name, _ in largest(company, 0.15)[:3]] or [largest(company, 0.0)[0][0]]
     fields = joined(map(say, named), last="{first} and {rest}")
-    own, share = largest(rows[index], 0.0)[0]
-    if share >= SURE:
-        said = say(
-            "This work seems to belong to {field}, the other references to {fields}", field=say(own), fields=fields
-        )
+    (own, share), (second, next_share) = largest(rows[index], 0.0)[:2]
+    if share + next_share >= SURE:
+        seems = joined(map(say, [own] if share >= SURE else [own, second]), last="{first} or {rest}")
+        said = say("This work seems to belong to {field}, the other references to {fields}", field=seems, fields=fields)
     else:
         said = say("This work seems to be from another field, the other references to {fields}", fields=fields)
     common = _common(works[index][0], [article, *(title for k, (title, _) in enumerate(works) if k != index)])

@@ -62,6 +62,14 @@ def test_the_finding_says_what_an_editor_can_act_on() -> None:
     assert "“relationships”" in finding.message
 
 
+def test_two_fields_are_named_where_one_is_not_sure_and_none_where_two_are_not() -> None:
+    works = [*ATTACHMENT, (STRAY[0], "International Conference on Evolutionary Multi-Criterion Optimization")]
+    (finding,) = find(case(works))
+    assert "seems to belong to Computer Science or Decision Sciences, the other references to" in finding.message
+    (finding,) = find(case([(title, "") for title, _ in works]))
+    assert "seems to be from another field" in finding.message
+
+
 @pytest.mark.parametrize(
     "near",
     [
