@@ -30,6 +30,9 @@ def repaired(raw: str, tokens: Sequence[Token], tagged: Tagged) -> Tagged:
     _numbers_apart(tokens, labels)
     _whole_dates(raw, tokens, labels)
     _page_count(tokens, labels)
+    _title_behind_initials(tokens, labels)
+    _publisher_at_end(tokens, labels)
+    _place_with_publisher(tokens, labels)
     if labels == tagged.labels:
         return tagged
     pairs = zip(labels, tagged.labels, tagged.marginals, strict=True)
@@ -260,3 +263,56 @@ def _page_count(tokens: Sequence[Token], labels: list[str]) -> None:
             labels[i] = "other"
             if labels[i + 1] == "pages":
                 labels[i + 1] = "other"
+
+
+def _run(labels: Sequence[str], label: str) -> tuple[int, int]:
+    """Start and end of the first run of a label, which must be there."""
+    start = end = labels.index(label)
+    while end < len(labels) and labels[end] == label:
+        end += 1
+    return start, end
+
+
+def _title_behind_initials(tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Lem S, Solaris, Wydawnictwo MON, Warszawa": what is no name between initials and publisher is the title."""
+    if {"title", "container"} & set(labels) or not {"author", "publisher"} <= set(labels):
+        return
+    first, end = _run(labels, "author")
+    start = next((i for i in range(end - 1, first, -1) if "," in tokens[i].gap), 0)
+    if not start or end == len(labels) or labels[end] not in ("publisher", "place"):
+        return
+    initials = tokens[start - 1].text
+    if len(initials) < 3 and initials.isupper() and all(len(token.text) > 2 for token in tokens[start:end]):
+        labels[start:end] = ["title"] * (end - start)
+
+
+_BOOK = frozenset({"author", "date", "title", "other"})
+
+
+def _publisher_at_end(tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Hofland, H. (1972). Tegels lichten. Contact.": up to three capitalised words behind the title publish it."""
+    if not labels or labels[-1] != "title" or not {"date"} <= set(labels) <= _BOOK:
+        return
+    first, end = _run(labels, "title")
+    if end < len(labels) or not first or labels[first - 1] != "date" or ")" not in tokens[first].gap:
+        return
+    start = next((i for i in range(end - 1, first, -1) if not _STOPS.isdisjoint(tokens[i].gap)), 0)
+    stopped = start and tokens[start].gap.strip() in (".", "?", "!") and len(tokens[start - 1].text) > 1
+    if stopped and end - start < 4 and all(token.text[0].isupper() for token in tokens[start:]):
+        labels[start:] = ["publisher"] * (end - start)
+
+
+def _place_with_publisher(tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Instytut Literacki, Paryż 1976", "Madrid, Espasa, 2014": a place taken for a piece of the publisher."""
+    if "publisher" not in labels or "place" in labels:
+        return
+    first, end = _run(labels, "publisher")
+    commas = [i for i in range(first + 1, end) if "," in tokens[i].gap]
+    if not commas:
+        return
+    last = commas[-1]
+    before_year = end < len(labels) and labels[end] == "date" and not tokens[end].gap.strip()
+    if before_year and end - last < 3 and tokens[last].text[0].isupper():
+        labels[last:end] = ["place"] * (end - last)
+    elif len(commas) == 1 and all(ROLES.get(token.text.lower()) == "place" for token in tokens[first:last]):
+        labels[first:last] = ["place"] * (last - first)

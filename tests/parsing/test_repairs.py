@@ -6,8 +6,8 @@ from refcheck.parsing.repairs import repaired
 from refcheck.parsing.tagger import Tagged
 from refcheck.parsing.tokens import tokenize
 
-NAMES = "author title container volume issue pages date publisher other"
-LABELS = dict(zip("atcvipdho", NAMES.split(), strict=True))
+NAMES = "author title container volume issue pages date publisher other place"
+LABELS = dict(zip("atcvipdhol", NAMES.split(), strict=True))
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,13 @@ LABELS = dict(zip("atcvipdho", NAMES.split(), strict=True))
         ("Foo 2014 Nature 501. 7468, 506", "adcvvp", "adcvip"),
         ("Foo 1980 Compt. Rend. 290, 599", "adccvv", "adccvp"),
         ("Foo, Revue 26 (308-309), 445-450", "acvpppp", "acviipp"),
+        ("Lem S, Solaris, Wydawnictwo MON 1961", "aaahhd", "aathhd"),
+        ("Hofland, H. (1972). Tegels lichten. Contact.", "aadttt", "aadtth"),
+        ("Foo, B. (1972). Attachment. Loss and grief.", "aadtttt", "aadtttt"),
+        ("Milosz C (1953) Zniewolony umysl, Instytut Literacki, Paris 1953", "aadtthhhd", "aadtthhld"),
+        ("Pla J: Diccionario, Madrid, Espasa, 2014", "aathhd", "aatlhd"),
+        ("Bruun, Skolen lukker, Politiken, 8. juni 2011, s. 7", "attcvodop", "attcdddop"),
+        ("Girard C, La fabrique, Paris, 2005, 128 p.", "aattldpp", "aattldoo"),
     ],
 )
 def test_known_mistakes_are_mended(raw: str, before: str, after: str) -> None:
