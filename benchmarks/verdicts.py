@@ -223,7 +223,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--list", type=int, default=12, help="references an article has")
     parser.add_argument("--fresh", action="store_true", help="the kinds of changes_fresh.py instead")
-    parser.add_argument("--peers", type=int, default=430, help="cases for the other tools, which are slow; 0 for none")
+    parser.add_argument("--peers", type=int, default=258, help="cases for the other tools, which are slow; 0 for none")
     options = parser.parse_args()
     cases, served = make(
         list(read_records(RECORDS)), options.cases, options.change, options.seed, FRESH if options.fresh else CHANGES

@@ -2,8 +2,8 @@
 
 They come from the package index, in environments of their own (the last needs another bibtexparser than refcheck):
 
-    python -m venv build/peers/new && build/peers/new/bin/pip install paper-preflight citecheck-refs
-    python -m venv build/peers/old && build/peers/old/bin/pip install bibtex-updater 'bibtexparser<2'
+    python -m venv .venv/peers/new && .venv/peers/new/bin/pip install paper-preflight citecheck-refs
+    python -m venv .venv/peers/old && .venv/peers/old/bin/pip install bibtex-updater 'bibtexparser<2'
 
 The tools have no setting for the address of Crossref and doi.org, so a ``sitecustomize`` module on their path turns
 requests to both hosts to the local server. Their other sources have no network, as refcheck's are turned off. A case
@@ -32,7 +32,7 @@ from tests.crossref_server import CrossrefServer, Limits
 if TYPE_CHECKING:
     from benchmarks.verdicts import Made
 
-PEERS = Path(__file__).resolve().parent.parent / "build" / "peers"
+PEERS = Path(__file__).resolve().parent.parent / ".venv" / "peers"
 REDIRECT = r"""
 import os, re, urllib.request
 

@@ -6,6 +6,7 @@ bibtexparser cuts the text into blocks; values are read here, because its own La
 
 from __future__ import annotations
 
+import html
 import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -178,13 +179,16 @@ def _decoder() -> LatexNodes2Text:
 
 
 _LATEX = re.compile(r"[\\{}$~]|--|``|''")
+_ENTITY = re.compile(r"&#?\w{1,10};")
 
 
 def plain(value: str) -> str:
-    """LaTeX -> Unicode text. A bare "%" is text, not a comment; what cannot be decoded stays as it is."""
+    """LaTeX -> Unicode text. A bare "%" or "&" is text, no comment or column, an entity of the web page it was copied
+    from the character it stands for; what cannot be decoded stays as it is."""
+    value = _ENTITY.sub(lambda match: html.unescape(match[0]), value)
     if _LATEX.search(value):
         try:
-            value = _decoder().latex_to_text(re.sub(r"(?<!\\)%", r"\\%", value[:20_000]))
+            value = _decoder().latex_to_text(re.sub(r"(?<!\\)([%&])", r"\\\1", value[:20_000]))
         except Exception:  # a decoder bug on odd input: the braces alone go
             value = re.sub(r"[{}]", "", value)
     return " ".join(value.split())

@@ -120,3 +120,10 @@ def test_bibtex_entries_keep_their_keys_and_find_their_parents() -> None:
     assert (child.key, child.container, child.editors) == ("c", "B", (Name("Foo", "A."),))
     assert parent.key == "p"
     assert bad.problems and bad.entry is not None
+
+
+def test_ampersands_and_entities_are_characters() -> None:
+    block = "@article{a, author={{Procter & Gamble}}, title={{Q&amp;A: 50% of R&D}}, journal={Maths &amp; \\& Rest}}"
+    (reference,) = read_bibtex(block)
+    assert (reference.title, reference.container) == ("Q&A: 50% of R&D", "Maths & & Rest")
+    assert reference.authors[0].literal == "Procter & Gamble"
