@@ -1,6 +1,7 @@
 """Verdicts through the whole tool: registered works, one labelled change each, in many citation styles and as BibTeX.
 
-    python benchmarks/verdicts.py [--cases 2709] [--examples 10] [--change NAME] [--seed N] [--list N] [--peers N] [--fresh]
+    python benchmarks/verdicts.py [--cases 2709] [--examples 10] [--change NAME] [--seed N] [--list N] [--peers N]
+        [--fresh]
 
 Each case is a Crossref record rendered in one style (``styles.py``) with one change (``changes.py``). Lists of such
 references are written as articles and checked with ``refcheck.check`` against a local server that speaks Crossref and
