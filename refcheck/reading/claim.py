@@ -253,8 +253,9 @@ def _article_is_reviewed(
         return False
     if not sources:
         return True
-    if 0 < min(sources) - min(reviews) < _NEAR and any(min(bare) < a < min(reviews) for a, _ in spans["ours"]):
-        return False  # "before this article went online, our editors checked every source"
+    between = [a for role in ("ours", "cited") for a, _ in spans[role] if min(bare) < a < min(reviews)]
+    if between and 0 < min(sources) - min(reviews) < 2 * _NEAR:
+        return False  # "this article rests on checked, current sources"
     return min(bare) < min(sources) and min(reviews) < min(sources)
 
 

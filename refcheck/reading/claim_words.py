@@ -49,11 +49,10 @@ def spoken(folded: str) -> set[str]:
 def spans(folded: str, language: str) -> Mapping[str, tuple[tuple[int, int], ...]]:
     """role -> the (start, end) spans of ``folded`` that fill it, in reading order."""
     found = {role: tuple(m.span() for m in p.finditer(folded)) for role, p in patterns(language).items()}
-    property_ = {a for a, _ in found["validity"]}  # "valide" is no act, nor is "peer-reviewed" the review spoken of
+    # "valide" and "studies" are no acts, nor is "peer-reviewed" the review that is spoken of
+    nouns = {a for role in ("validity", "works") for a, _ in found[role]}
     found["review"] = tuple(
-        one
-        for one in found["review"]
-        if one[0] not in property_ and not any(a <= one[0] < b for a, b in found["noreview"])
+        one for one in found["review"] if one[0] not in nouns and not any(a <= one[0] < b for a, b in found["noreview"])
     )
     return found
 
