@@ -35,6 +35,11 @@ _EDITORS_BEHIND = re.compile(
     r"(?:[^\W\d_]{1,30}[.,]?\s{0,2})?[\s,(\[]{0,4}\b(?:eds?|editors?|hrsg|hg|herausgeber|red|coords?|dirs?|orgs?|szerk|ред|utg)\b\.?[)\],:]",
     re.IGNORECASE,
 )
+_MEDIUM = re.compile(
+    r"\s?[\[(](?:on-?line|internet|en ligne|en línea|em linha|elektronick\w{1,5} \w{1,12}|electronic \w{1,12}"
+    r"|cd-?rom|dvd|web ?(?:page|site))[\])]?$",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(r"\s*\[([^\[\]]{8,300})\]\s*")
 
 
@@ -199,7 +204,8 @@ def _behind(reader: _Reader, label: str) -> str:
 
 
 def _title(title: str) -> tuple[str, str]:
-    """A title and the translation printed in brackets behind it."""
+    """A title without "[online]" and the like, and the translation printed in brackets behind it."""
+    title = _MEDIUM.sub("", title) or title
     match = _BRACKETED.search(title)
     if match and match.end() == len(title) and match.start() > 8:
         return title[: match.start()].strip(_TRIM), match[1].strip(_TRIM)

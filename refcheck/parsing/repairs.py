@@ -12,6 +12,7 @@ from refcheck.parsing.tagger import Tagged
 from refcheck.parsing.tokens import Token
 
 _CLOSING = {"“": "”“", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'", "「": "」", "『": "』", "《": "》"}
+_OPENING = frozenset('«“"„')
 _STOPS = frozenset(".,;:!?。，")
 _NUMBERS = frozenset({"volume", "issue", "pages"})
 _MENDED = 0.75  # probability of a label that a rule has set: as often right as that on held-out references
@@ -23,6 +24,7 @@ def repaired(raw: str, tokens: Sequence[Token], tagged: Tagged) -> Tagged:
     _words_left_over(tokens, labels)
     _title_in_quotes(raw, tokens, labels)
     _split_at_in(tokens, labels)
+    _split_at_comma_in(tokens, labels)
     _container_without_numbers(tokens, labels)
     _container_initials(tokens, labels)
     _imprint_in_brackets(tokens, labels)
@@ -122,6 +124,20 @@ def _split_at_in(tokens: Sequence[Token], labels: list[str]) -> None:
                 while k < len(labels) and labels[k] == "title":
                     labels[k] = "container"
                     k += 1
+                return
+
+
+def _split_at_comma_in(tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Mercanti e monete, in Storia di Venezia, a cura di": "in" between a comma and a capital or quotation mark."""
+    if "container" in labels:
+        return
+    for i in range(2, len(labels) - 2):
+        if tokens[i].text in ("in", "dans", "en") and labels[i - 1 : i + 2] == ["title"] * 3 and "," in tokens[i].gap:
+            following = tokens[i + 1]
+            if following.text[0].isupper() or not _OPENING.isdisjoint(following.gap):
+                end = next((k for k in range(i + 1, len(labels)) if labels[k] != "title"), len(labels))
+                stop = next((k for k in range(i + 2, end) if "," in tokens[k].gap), end)
+                labels[i:end] = ["other", *["container"] * (stop - i - 1), *["other"] * (end - stop)]
                 return
 
 

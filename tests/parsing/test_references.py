@@ -184,3 +184,8 @@ def test_no_text_raises(raw: str) -> None:
 def test_hostile_length_is_bounded() -> None:
     reference = parse("Smith, J. " + "(" * 50_000 + "10.1000/" + "a" * 50_000)
     assert len(reference.title) < 5_000
+
+
+def test_the_medium_is_no_part_of_the_title() -> None:
+    raw = "NOVÁK, Jan. Vývoj obyvatelstva [online]. Praha: ČSÚ, 2018 [cit. 2019-05-14]."
+    assert parse(raw).title == "Vývoj obyvatelstva"

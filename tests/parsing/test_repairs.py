@@ -23,6 +23,8 @@ LABELS = dict(zip("atcvipdhol", NAMES.split(), strict=True))
         ("Foo 2014 Nature 501. 7468, 506", "adcvvp", "adcvip"),
         ("Foo 1980 Compt. Rend. 290, 599", "adccvv", "adccvp"),
         ("Foo, Revue 26 (308-309), 445-450", "acvpppp", "acviipp"),
+        ("Sartori P, Mercanti e monete, in Storia di Venezia, Roma 1996", "aatttttttld", "aatttocccld"),
+        ("Sartori P, Mercanti e monete, in viaggio verso Venezia, Roma 1996", "aatttttttld", "aatttttttld"),
         ("Lem S, Solaris, Wydawnictwo MON 1961", "aaahhd", "aathhd"),
         ("Hofland, H. (1972). Tegels lichten. Contact.", "aadttt", "aadtth"),
         ("Foo, B. (1972). Attachment. Loss and grief.", "aadtttt", "aadtttt"),
