@@ -202,7 +202,7 @@ def thresholds(training: list[Asked], shelf: Library) -> dict[str, float]:
     chosen = {}
     for name in ("FOUND", "LEAD"):
         costs = {}
-        for value in np.arange(-1.0, 4.25, 0.25):
+        for value in np.arange(0.25, 3.25, 0.25):
             setattr(matching, name, value)
             counts = verdicts(training, shelf)
             costs[float(value)] = counts["missed"] + counts["ambiguous"] + 10 * (counts["wrong"] + counts["false"])
@@ -218,7 +218,7 @@ def _own(training: list[Asked], shelf: Library) -> float:
     pool = [work for _, _, works in training for work in works[:1] if work.titles]
     pairs = [
         (replace(reference, doi=work.doi), work, same)
-        for case, reference, _ in training
+        for case, reference, _ in training[::8]
         if (gold := shelf.gold(case)) is not None
         for work, same in altered(gold, pool, rng)
     ]

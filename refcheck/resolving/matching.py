@@ -18,11 +18,11 @@ from refcheck.resolving.printed import Printed
 from refcheck.resolving.scoring import Score, score
 from refcheck.sentences import say
 
-OWN = -0.5
+OWN = -1.0
 """Log-odds from which the record behind a printed identifier is the work described."""
-FOUND = 0.5
+FOUND = 0.75
 """Log-odds from which a work found by search is the work described."""
-LEAD = 1.0
+LEAD = 0.25
 """Log-odds by which the best candidate must lead another work to be the one meant."""
 
 SOURCES = ("crossref", "datacite", "doi.org", "pubmed", "arxiv", "openalex", "openlibrary")
@@ -267,7 +267,7 @@ def _agreeing(found: Score) -> str:
     names = [
         name
         for field, name in (*_NAMES.items(), ("volume", "volume"))
-        if found.says(field, "same", "near", "many", "all", "only")
+        if found.says(field, "same", *(_PEOPLE if field == "authors" else ("near",)))
     ]
     if found.says("authors", "first"):
         names.append("the first author")

@@ -23,24 +23,24 @@ from refcheck.resolving.title_level import title_level, titles
 
 _PAGE = re.compile(r"[A-Za-z]{0,4}[-.]?[0-9]{1,9}[A-Za-z]{0,2}")
 
-BIAS = -3.01
+BIAS = -2.67
 WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "title": {
-        "same": 3.03,
-        "near": 1.45,
-        "short": 2.09,
-        "generic": 1.54,
-        "clash": -2.14,
-        "part": 0.97,
-        "other": -2.32,
+        "same": 2.7,
+        "near": 1.53,
+        "short": 1.87,
+        "generic": 1.55,
+        "clash": -2.68,
+        "part": 0.15,
+        "other": -2.19,
         "unprinted": -1.21,
     },
-    "rest": {"none": 0.7, "little": -0.17, "some": -0.32, "much": -0.21},
-    "authors": {"many": 2.16, "all": 2.06, "only": 2.07, "first": 1.61, "some": 1.5, "near": -0.2, "none": -1.21},
-    "year": {"same": 0.98, "near": -1.24, "other": -2.16},
-    "container": {"same": 1.2, "near": -0.05, "seen": -0.21, "other": -2.06},
-    "volume": {"same": 1.16, "seen": 0.41, "other": -1.75},
-    "pages": {"same": 3.82, "seen": 1.88, "inside": -1.6, "other": -3.38},
+    "rest": {"none": 0.9, "little": 0.03, "some": -0.36, "much": -0.57},
+    "authors": {"many": 1.64, "all": 1.75, "only": 1.7, "first": 1.38, "some": 1.48, "near": -0.71, "none": -1.38},
+    "year": {"same": 1.05, "near": -0.86, "other": -2.1},
+    "container": {"same": 1.13, "near": -0.83, "seen": 0.86, "other": -1.99},
+    "volume": {"same": 1.17, "seen": 0.34, "other": -1.6},
+    "pages": {"same": 4.04, "seen": 1.96, "inside": -1.81, "other": -3.33},
 }
 """Log-odds of each level, by ``training/matching_weights.py``. "silent", on every field, weighs nothing: what is not in
 the record, or not printed, is no evidence."""
