@@ -97,7 +97,7 @@ def _quality(case: Case) -> Criterion:
     for one in standings:
         kinds[one.kind] = kinds.get(one.kind, 0) + 1
     ranked = sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
-    evidence = [say("By kind: {kinds}.", kinds=joined(say("{kind} {n}", kind=say(kind), n=n) for kind, n in ranked))]
+    evidence = [say("By kind: {kinds}.", kinds=joined(say("{kind} ({n})", kind=say(kind), n=n) for kind, n in ranked))]
     if poor:
         names = _names(case, poor)
         evidence.append(say("Not of a scholarly kind, or without a named venue or publisher: {names}.", names=names))
