@@ -23,7 +23,8 @@ OWN = -1.0
 FOUND = 0.75
 """Log-odds from which a work found by search is the work described."""
 LEAD = 0.25
-"""Log-odds by which the best candidate must lead another work to be the one meant."""
+"""Log-odds by which the best candidate must lead another work to be the one meant. All three by
+``training/matching_weights.py``."""
 
 SOURCES = ("crossref", "datacite", "doi.org", "pubmed", "arxiv", "openalex", "openlibrary")
 """Whose record of a work is taken when several have it, the fullest first."""
