@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-THRESHOLD = 2.15  # 1 % of the clean bibliographies of the first half exceed it (benchmarks/relevance.py)
+THRESHOLD = 2.15  # one or two in a hundred clean bibliographies exceed it (benchmarks/relevance.py)
 _FEWEST = 4  # references the model can place, below which there is no company to be strange in
 SURE = 0.5  # share above which a field, or two, are named: right in nine of ten (benchmarks/relevance.py)
 
