@@ -144,7 +144,7 @@ def test_preprints_are_not_yet_reviewed() -> None:
     preprint = verified(made.references[0], type="posted-content")
     mixed = replace(made, resolutions=(preprint, *made.resolutions[1:]))
     assert criterion(mixed, "quality").verdict == "not established"
-    assert "preprint 1" in criterion(mixed, "quality").evidence[0]
+    assert "preprint (1)" in criterion(mixed, "quality").evidence[0]
 
 
 def test_a_source_that_nobody_could_be_asked_about_is_not_called_unregistered() -> None:
