@@ -153,8 +153,9 @@ def _currency(case: Case) -> Criterion:
         return _none("currency")
     found = ages(case)
     if found is None:
-        undated = say("Neither the article's date nor a source's year is known.")
-        return Criterion("currency", OPEN, (undated,), 0, total)
+        has_years = any(reference.year is not None for reference in case.references)
+        missing = say("The article's date is not known.") if has_years else say("No source's year is known.")
+        return Criterion("currency", OPEN, (missing,), 0, total)
     later, dated, signed = _of(case, ("superseded",)), _of(case, ("dated",)), _signed(case, ("dated",))
     evidence = [say("{ages}.", ages=told(found))]
     if found.out_of_date:

@@ -13,13 +13,13 @@ _SHOWN = 6  # names written out in a suggestion before "et al."
 
 
 def doi_like(case: Case, doi: str) -> str:
-    """A DOI as most DOIs of this list are printed: "https://doi.org/10...", "doi:10..." or bare; else as an address.
+    """A DOI as most DOIs of this list are printed ("https://doi.org/10...", "doi:10...", bare); in doubt an address.
 
     The fields of a file that keeps them apart (JATS, Zotero's) print nothing.
     """
     printed = [r for r in case.references if r.doi_printed and (r.doi_printed in r.raw or _markup(r) != "csl")]
     forms = [_doi_form(reference.doi_printed) for reference in printed]
-    form = max(set(forms), key=lambda f: (forms.count(f), f)) if forms else "https://doi.org/{}"
+    form = max(set(forms), key=lambda f: (forms.count(f), len(f))) if forms else "https://doi.org/{}"
     return form.format(doi)
 
 
