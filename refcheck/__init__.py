@@ -1,8 +1,14 @@
 """refcheck reads an article, finds its bibliography, resolves every source and flags what does not hold."""
 
-from refcheck.config import Settings
-from refcheck.model import Article, Entry, Finding, RefcheckError, Reference, Report, Resolution, Work
-from refcheck.pipeline import check, check_many, parse, parse_many, read
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from refcheck.config import Settings
+    from refcheck.model import Article, Entry, Finding, RefcheckError, Reference, Report, Resolution, Work
+    from refcheck.pipeline import check, check_many, parse, parse_many, read
 
 __version__ = "0.1.0"
 
@@ -22,3 +28,19 @@ __all__ = [
     "parse_many",
     "read",
 ]
+
+_MODULES = ("config", "model", "pipeline")  # where the public names live, loaded when one is first asked for
+
+
+def __getattr__(name: str) -> object:
+    """The public names, and the modules they are in: a bare ``import refcheck`` costs next to nothing (PEP 562)."""
+    if name in _MODULES:
+        return import_module(f"refcheck.{name}")
+    for module in _MODULES:
+        if name in __all__ and hasattr(found := import_module(f"refcheck.{module}"), name):
+            return globals().setdefault(name, getattr(found, name))
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
