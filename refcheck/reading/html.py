@@ -95,7 +95,6 @@ class _Walker:
         self._raised = 0
         self._code = 0
         self._exempt: list[int] = []
-        self._dt = False
 
     def walk(self, root: Any) -> None:
         """Fills ``blocks`` from the tree."""

@@ -74,25 +74,26 @@ def test_no_more_at_once_than_allowed():
 
 
 def test_a_turn_behind_the_deadline_is_not_waited_for():
-    limits = Limiter(Rate(1, 60.0, 1))
+    limits = Limiter(Rate(1, 600.0, 1))
     with limits.a_turn(time.monotonic() + 1, NEVER):
-        assert True
-    start = time.monotonic()
-    with pytest.raises(OutOfTime), limits.a_turn(time.monotonic() + 5, NEVER):
-        raise AssertionError("the turn is a minute away")
-    assert time.monotonic() - start < 4
+        pass
+    deadline = time.monotonic() + 300
+    with pytest.raises(OutOfTime), limits.a_turn(deadline, NEVER):
+        raise AssertionError("the turn is ten minutes away")
+    assert time.monotonic() < deadline
 
 
 def test_a_stop_ends_the_waiting():
-    limits = Limiter(Rate(1, 3.0, 1))
+    limits = Limiter(Rate(1, 200.0, 1))
     stopped = threading.Event()
-    with limits.a_turn(time.monotonic() + 9, stopped):
-        assert True
+    deadline = time.monotonic() + 300
+    with limits.a_turn(deadline, stopped):
+        pass
     threading.Timer(0.1, stopped.set).start()
     start = time.monotonic()
-    with pytest.raises(OutOfTime), limits.a_turn(time.monotonic() + 9, stopped):
+    with pytest.raises(OutOfTime), limits.a_turn(deadline, stopped):
         raise AssertionError("stopped")
-    assert time.monotonic() - start < 2.9
+    assert time.monotonic() - start < 200, "the turn itself was not waited for"
 
 
 def test_a_pause_holds_everybody():
