@@ -246,9 +246,13 @@ def _date(reader: _Reader, access: Access | None) -> dict[str, object]:
 
 
 def _identifiers(raw: str, identifiers: Sequence[Identifier], reader: _Reader) -> dict[str, object]:
+    """The first identifier of each kind. A DOI that stands before the journal's volume, with another behind it, is of a
+    work named in the title: a review prints that of the book."""
     found: dict[str, object] = {}
     problems = []
-    for identifier in identifiers:
+    volume = next((reader.tokens[run.first].start for run in reader.by_label.get("volume", ())), 0)
+    named = [i for i in identifiers if i.kind == "doi" and i.start < volume]
+    for identifier in (*(i for i in identifiers if i not in named), *named):
         if identifier.problem:
             problems.append(identifier.problem)
         if identifier.kind not in found:

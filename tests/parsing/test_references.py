@@ -189,3 +189,17 @@ def test_hostile_length_is_bounded() -> None:
 def test_the_medium_is_no_part_of_the_title() -> None:
     raw = "NOVÁK, Jan. Vývoj obyvatelstva [online]. Praha: ČSÚ, 2018 [cit. 2019-05-14]."
     assert parse(raw).title == "Vývoj obyvatelstva"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Smith, J. (2021). Review of Attachment and loss, by John Bowlby, https://doi.org/10.1007/978-3-662-63103-4. "
+        "Journal of Family Studies, 60, 318–321. https://doi.org/10.5555/own",
+        "Smith J, Jones K. Attachment in adults. J Fam Stud. 2010;5:1-3. doi:10.5555/own. "
+        "Erratum in: J Fam Stud. 2011;6:5. doi:10.5555/erratum.",
+        "Smith J, Jones K. Attachment in adults. doi:10.5555/own. J Fam Stud. 2010;5:1-3.",
+    ],
+)
+def test_of_several_dois_the_works_own_is_taken(raw: str) -> None:
+    assert parse(raw).doi == "10.5555/own"
