@@ -9,21 +9,35 @@ import argparse
 import random
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pycrfsuite
 
-from refcheck.parsing.features import TEMPLATES, attributes, describe
+from refcheck.parsing.features import TEMPLATES, describe, flat, key
 from refcheck.parsing.tagger import MODEL
+from refcheck.parsing.words import (
+    ATTRIBUTES,
+    Alphabet,
+    Known,
+    alphabet_of,
+    attributes_of,
+    gap_of,
+    numbers_of_gap,
+    numbers_of_word,
+    word_of,
+)
 from training.parsing_corpora import Example, labelled, token_labels
 from training.render import render
 from training.render_parts import scattered
 
 SEEDS = (20251122, 20251123)  # of the models that are averaged: each has its own renderings
 ITERATIONS = 60
+LEAST = 3  # times that an attribute must occur
 # How much of a set is used: the largest and noisiest are cut, the best labelled counts twice.
 SHARE = {"linkedbooks": 0.12, "glutton": 0.25, "plos_allofplos": 0.5, "grobid_corpus": 2.0, "anystyle_core": 2.0}
 RENDERED = 11_000  # references made by training/render.py
@@ -43,14 +57,53 @@ def examples(without: Iterable[str] = (), seed: int = SEEDS[0]) -> list[Example]
     return [scattered(example, dice) if dice.random() < SCATTERED else example for example in chosen]
 
 
-def fitted(data: Iterable[Example], iterations: int) -> Any:
+def alphabet_in(data: Iterable[Example]) -> Alphabet:
+    """The short forms and gaps that stand in some references at least as often as an attribute must."""
+    shorts, gaps = Counter("^$"), Counter[str]()
+    for example in data:
+        tokens, _ = token_labels(example)
+        words, between = flat([(tokens, example.raw[tokens[-1].end :] if tokens else "")])
+        shorts.update(word_of(word).short for word in words)
+        gaps.update(map(gap_of, between))
+    return alphabet_of(*(sorted(text for text in seen if seen[text] >= LEAST) for seen in (shorts, gaps)))
+
+
+def described(data: Sequence[Example], alphabet: Alphabet) -> Iterator[tuple[list[list[str]], list[str]]]:
+    """Of each reference its tokens' attributes, as number of the template and value, and their labels."""
+    known_words = Known(lambda text: numbers_of_word(word_of(text), alphabet))
+    known_gaps = Known(lambda text: numbers_of_gap(gap_of(text), alphabet))
+    for start in range(0, len(data), 200):
+        batch = [
+            (tokens, labels, example.raw[tokens[-1].end :])
+            for example in data[start : start + 200]
+            for tokens, labels in [token_labels(example)]
+            if len(tokens) > 2
+        ]
+        words, gaps = flat([(tokens, tail) for tokens, _, tail in batch])
+        lengths = np.array([len(tokens) for tokens, _, _ in batch])
+        at, columns = describe(known_words.of(words), known_gaps.of(gaps), lengths)
+        given = [attributes_of(word_of(word)) for word in words]
+        of_words = [(*given[i][:-2], given[i - 1][-2], given[i + 1][-1]) for i in at.tolist()]
+        keys = [
+            np.where(np.all([columns[name] > 0 for name in template], axis=0), key(template, columns, alphabet), -1)
+            for template in TEMPLATES
+        ]
+        names = [
+            [f"{i}\t{value}" for i, value in enumerate(values) if value is not None]
+            + [f"{i}\t{value}" for i, value in enumerate(numbers, len(values)) if value >= 0]
+            for values, numbers in zip(of_words, np.array(keys).T.tolist(), strict=True)
+        ]
+        each = iter(names)
+        for tokens, labels, _ in batch:
+            yield list(islice(each, len(tokens))), labels
+
+
+def fitted(data: Sequence[Example], alphabet: Alphabet, iterations: int) -> Any:
     """The weights of a model trained on labelled references, as pycrfsuite's ``ParsedDump``."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params({"c1": 0.15, "c2": 0.01, "max_iterations": iterations, "feature.minfreq": 3})
-    for example in data:
-        tokens, labels = token_labels(example)
-        if len(tokens) > 2:
-            trainer.append(attributes(describe(tokens, example.raw[tokens[-1].end :])), labels)
+    trainer.set_params({"c1": 0.15, "c2": 0.01, "max_iterations": iterations, "feature.minfreq": LEAST})
+    for attributes, labels in described(data, alphabet):
+        trainer.append(attributes, labels)
     tagger = pycrfsuite.Tagger()
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "parsing.crfsuite")
@@ -59,32 +112,38 @@ def fitted(data: Iterable[Example], iterations: int) -> Any:
         return tagger.info()
 
 
-def train(data: Sequence[Iterable[Example]], output: Path, iterations: int) -> None:
+def train(data: Sequence[Sequence[Example]], output: Path, iterations: int) -> None:
     """Trains a model on each of some collections of references and writes their mean.
 
     A model's objective is concave, so the mean of two is no worse on the references of both than they are on average,
-    and better on others. Written are arrays: labels; attributes, their values parted by tabulators, a line a template;
-    states, a row an attribute; transitions.
+    and better on others. Written are arrays: labels; texts, in lines of values parted by tabulators, of the alphabet
+    and of each attribute made of words; keys of the other attributes and how many a template has; states, a row an
+    attribute; transitions.
     """
     start = time.time()
-    models = [fitted(examples, iterations) for examples in data]
-    known = sorted({name for model in models for name, _ in model.state_features})
-    lines = [[name for name in known if name.partition("\t")[0] == "|".join(template)] for template in TEMPLATES]
-    names = [name for line in lines for name in line]
-    row = {name: i for i, name in enumerate(names)}
+    alphabet = alphabet_in(chain.from_iterable(data))
+    models = [fitted(examples, alphabet, iterations) for examples in data]
+    known = {tuple(name.split("\t")) for model in models for name, _ in model.state_features}
+    values = [
+        sorted((value for i, value in known if i == str(number)), key=str if number < len(ATTRIBUTES) else int)
+        for number in range(len(ATTRIBUTES) + len(TEMPLATES))
+    ]
+    texts, keys = values[: len(ATTRIBUTES)], values[len(ATTRIBUTES) :]
+    row = {f"{i}\t{value}": n for n, (i, value) in enumerate((i, v) for i, line in enumerate(values) for v in line)}
     labels = sorted({label for model in models for label in model.labels})
     column = {label: i for i, label in enumerate(labels)}
-    states, transitions = np.zeros((len(names), len(labels))), np.zeros((len(labels), len(labels)))
+    states, transitions = np.zeros((len(row), len(labels))), np.zeros((len(labels), len(labels)))
     for model in models:
         for (name, label), weight in model.state_features.items():
             states[row[name], column[label]] += weight / len(models)
         for (before, label), weight in model.transitions.items():
             transitions[column[before], column[label]] += weight / len(models)
-    text = "\n".join("\t".join(name.partition("\t")[2] for name in line) for line in lines)
     np.savez_compressed(
         output,
         labels=labels,
-        attributes=np.frombuffer(text.encode(), np.uint8),
+        texts=np.frombuffer("\n".join(map("\t".join, [*alphabet, *texts])).encode(), np.uint8),
+        keys=np.array([int(value) for line in keys for value in line]),
+        sizes=np.array([len(line) for line in keys]),
         states=states.astype(np.float16),
         transitions=transitions.astype(np.float32),
     )

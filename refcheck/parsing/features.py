@@ -1,286 +1,230 @@
 """What the tagger sees of each token: its word, shape and lexica, its neighbours, the gaps, the segment it stands in.
 
-A token is described in columns; a template names the columns whose values together are one attribute. What depends on
-a word or a gap alone is computed once and cached.
+Many references are described at once, as arrays of small integers: a column holds one thing known of every token, a
+template names the columns whose values together are one attribute. What depends on a word or a gap alone is found once.
 """
 
 from __future__ import annotations
 
-import sys
+import math
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from refcheck.parsing.lexicon import codes
-from refcheck.parsing.roles import ROLES
 from refcheck.parsing.tokens import Token
+from refcheck.parsing.words import COUNTED, SIGNS, Alphabet
 
-_CACHE_LIMIT = 50_000  # words and gaps remembered each; some 30 MB when all are full
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
+# What an attribute is made of, besides those of single words; a column's 0 stands for nothing, and makes none.
 _NAMES = """
-    shape low end begin names venue role age low-1 low+1 gap gap+1 gap|short short|gap+1 gap|gap+1|sign
-    short-1|gap short-1|short short-2|short-1 gap+1|short+1 short|short+1 short+1|short+2
-    short-1|gap|short|gap+1|short+1 segments ahead passed|dated inside|dated position rest
-    stretches digits first last
+    gap gap+1 gap|short short|gap+1 gap|gap+1|sign short-1|gap short-1|short short-2|short-1 gap+1|short+1 short|short+1
+    short+1|short+2 short-1|gap|short|gap+1|short+1 kind-1|kind|kind+1 kind|kind+1|kind+2 texts|kind|dated inside|dated
+    position rest part-1|part|part+1 distance|year|gap_there first|kind-1|kind last|kind|kind+1
 """
 TEMPLATES = tuple(tuple(name.split("|")) for name in _NAMES.split())
-# One value a token and column; None where there is none, and then no attribute of a template that names it.
-Columns = Mapping[str, Sequence[str | None]]
+Columns = Mapping[str, "NDArray[np.int64]"]
 
 
-class _Word(NamedTuple):
-    """What is known of a word by itself."""
+def flat(references: Sequence[tuple[Sequence[Token], str]]) -> tuple[list[str], list[str]]:
+    """Tokenized references, each with the text behind its last token, one behind the other: their words, their gaps.
 
-    shape: str
-    low: str | None  # in lower case
-    end: str | None  # its last three letters, its first three
-    begin: str | None
-    names: str | None
-    venue: str | None
-    role: str | None
-    age: str | None  # of a number: old or recent year, one or two digits
-    near: str  # how neighbours see it: in lower case, digits as their count
-    short: str  # role, or lexicon code, or shape: the short form that neighbours see
-    tally: int  # what it adds to a segment's tally
+    Two edges stand before each reference and two behind it, so that every token has neighbours.
+    """
+    words: list[str] = []
+    gaps: list[str] = []
+    for tokens, tail in references:
+        words += "^", "^", *[f"<{token[4]}>" if token[4] else token[0] for token in tokens], "$", "$"
+        gaps += "", "", *[token[3] for token in tokens], tail, ""
+    return words, gaps
 
 
-# A segment is tallied by one sum: each thing counted has ten bits of an integer, enough for MAX_TOKENS.
-_COUNTED = ("digit", "initial", "lower", "year", "conf", "publ", "place", "journal", "score")
-_ONE = {name: 1 << 10 * i for i, name in enumerate(_COUNTED)}
-_DIGIT, _INITIAL, _YEAR = _ONE["digit"], _ONE["initial"], _ONE["year"]
-
-
-def _shape(text: str) -> str:
-    if text.isdigit():
-        return f"9{min(len(text), 6)}"
-    first = text[0]
-    if first >= "\u2e80":
-        return "K" if first < "\uac00" or first > "\ud7af" else "H"
-    if text.isalpha():
-        if text.isupper():
-            return "X" if len(text) == 1 else "XX" if len(text) < 4 else "XXX"
-        if text.islower():
-            return "x" if len(text) == 1 else "xx"
-        return ("Xx" if text[1:].islower() else "Xm") if first.isupper() else "xX"
-    if any(c.isdigit() for c in text):
-        return "X9" if first.isupper() else "x9"
-    return "X-x" if first.isupper() else "x-x"
-
-
-@lru_cache(maxsize=_CACHE_LIMIT)
-def _describe(text: str, kind: str) -> _Word:
-    if kind:
-        sign = f"<{kind}>"
-        return _Word(sign, None, None, None, None, None, None, None, sign, sign, 0)
-    low = text.lower()
-    shape = _shape(text)
-    role = ROLES.get(low)
-    tally = _ONE.get(role or "", 0)
-    if shape[0] == "9":
-        year = len(text) == 4 and "1400" <= text < "2050"
-        age = ("old" if text < "1900" else "new") if year else str(len(text)) if len(text) < 3 else None
-        tally += _ONE["digit"] + year * _YEAR
-        return _Word(
-            shape, None, None, None, None, None, role, age, f"<{len(text)}>", "yr" if year else role or shape, tally
-        )
-    names, venue = codes(low)
-    score = int(venue) if venue else 0
-    tally += (len(text) <= 3 and text.isupper()) * _INITIAL + (shape in ("x", "xx")) * _ONE["lower"]
-    lexical = (names if names and not score else f"v{venue}") if names or venue else ""
-    # The model's own strings are interned too, so that they are told equal at once.
-    low, short = sys.intern(low), sys.intern(role or shape + lexical)
-    end, begin = (sys.intern(low[-3:]), sys.intern(low[:3])) if len(low) > 3 else (None, None)
-    tally += score * _ONE["score"]
-    return _Word(shape, low, end, begin, names or None, venue or None, role, None, low, short, tally)
-
-
-_GAP_CLASSES = {
-    **dict.fromkeys('“”„"«»‟″＂「」『』《》〈〉', '"'),
-    **dict.fromkeys("‘’‚'`´", "'"),
-    **dict.fromkeys("-‐‑‒–—−", "-"),
-    **dict.fromkeys(" \t\n\u00a0\u2009\u202f\u3000", " "),
-    "，": ",",
-    "、": ",",
-    "．": ".",
-    "。": ".",
-    "：": ":",
-    "；": ";",
-    "（": "(",
-    "）": ")",
-    "［": "[",
-    "］": "]",
+_KINDS = ("^", "$", "Y", "D", "I", "N", "C", "P", "J", "T", "L", *(f"o{n}" for n in range(1, 6)))
+_KIND = {name: i for i, name in enumerate(_KINDS, 1)}
+_TEXTS = [_KIND[name] for name in _KINDS if name[0] in "TLJCo"]
+_DIGIT, _INITIAL, _YEAR = map(COUNTED.index, ("digit", "initial", "year"))
+# The largest value of each column, but for those that an alphabet numbers.
+_SIZES = {
+    "kind": len(_KINDS),
+    "part": len(_KINDS),
+    "texts": 4,
+    "dated": 2,
+    "inside": 8,
+    "position": 9,
+    "rest": 5,
+    "distance": 7,
+    "year": 2,
+    "first": 1,
+    "last": 1,
+    "sign": len(SIGNS),
 }
 
 
-@lru_cache(maxsize=_CACHE_LIMIT)
-def _gap(text: str) -> str:
-    """A gap in a small alphabet: quotes and dashes each as one sign, at most five.
+class _Layout(NamedTuple):
+    """Where each position of the flat arrays stands."""
 
-    Blanks count only where nothing else stands, since PDFs scatter them around punctuation.
+    home: NDArray[np.intp]  # the first position of its reference
+    edge: NDArray[np.bool_]
+    at: NDArray[np.intp]  # the positions that are tokens
+
+    @classmethod
+    def of(cls, lengths: NDArray[np.intp]) -> _Layout:
+        import numpy as np
+
+        sizes = lengths + 4
+        begins = np.cumsum(sizes) - sizes
+        edge = np.zeros(sizes.sum(), bool)
+        for offset in (0, 1, lengths + 2, lengths + 3):
+            edge[begins + offset] = True
+        return cls(np.repeat(begins, sizes), edge, np.flatnonzero(~edge))
+
+    def since(self, values: NDArray[Any]) -> NDArray[Any]:
+        """The sum of values from the beginning of a reference to each position; edges in front must hold 0."""
+        total = values.cumsum()
+        return total - total[self.home]  # type: ignore[no-any-return]
+
+
+def describe(words: NDArray[np.int32], gaps: NDArray[np.int32], lengths: NDArray[np.intp]) -> tuple[Any, Columns]:
+    """The columns that ``TEMPLATES`` name, a value a token each, and the positions of the tokens among the rows given.
+
+    ``words`` and ``gaps`` are the rows of ``flat``'s texts, ``lengths`` the tokens of each reference.
     """
-    signs = "".join(_GAP_CLASSES.get(char, char if char in ".,:;()[]/&?!" else "*") for char in text[:40])
-    return sys.intern(signs.replace(" ", "")[:5] or signs[:1])
+    import numpy as np
 
-
-_BREAKS = frozenset('.?!"()[];')
-_SMALL_BREAKS = _BREAKS | frozenset(",:")
-_NESTING = frozenset("\"'()[]")
-
-
-def _segments(tallies: Sequence[int], gaps: Sequence[str]) -> tuple[list[int], list[int]]:
-    """Starts of the segments, and of the small ones that commas part too; the full stop of an initial parts none."""
-    starts, small = [0], [0]
-    for i in range(1, len(tallies)):
-        gap = gaps[i]
-        if gap and gap != " " and not (gap == "." and tallies[i - 1] & _INITIAL) and not _SMALL_BREAKS.isdisjoint(gap):
-            small.append(i)
-            if not _BREAKS.isdisjoint(gap):
-                starts.append(i)
-    return starts, small
-
-
-def _kinds(words: Sequence[_Word], tallies: Sequence[int], bounds: Sequence[tuple[int, int]]) -> list[str]:
-    """What each segment looks like, with a sign before the first and two behind the last."""
-    kinds = [_segment_kind(end - start, sum(tallies[start:end]), words[start].shape[0] == "<") for start, end in bounds]
-    return ["^", *kinds, "$", "$"]
-
-
-@lru_cache(maxsize=_CACHE_LIMIT)
-def _about(before: str, kind: str, after: str, next_but_one: str, texts: int) -> tuple[str, str, str, str, str]:
-    """What a segment stands between, what comes next, how much text came before; its first edge and its last."""
-    ends = f"{before} {kind}", f"{kind} {after}"
-    return f"{before} {kind} {after}", f"{kind} {after} {next_but_one}", f"{texts} {kind}", *ends
-
-
-def _segmented(words: Sequence[_Word], tallies: Sequence[int], starts: Sequence[int]) -> dict[str, list[str | None]]:
-    """Per token: its segment between those beside it, what comes next, how much text came before, its edges."""
-    segments: list[str | None] = []
-    ahead: list[str | None] = []
-    passed: list[str | None] = []
-    first: list[str | None] = [None] * len(words)
-    last = first.copy()
-    bounds = list(zip(starts, [*starts[1:], len(words)], strict=True))
-    kinds = _kinds(words, tallies, bounds)
-    texts = 0
-    for number, (start, end) in enumerate(bounds, 1):
-        here, then, past, first[start], last[end - 1] = _about(*kinds[number - 1 : number + 3], min(texts, 3))
-        length = end - start
-        segments += [here] * length
-        ahead += [then] * length
-        passed += [past] * length
-        texts += kinds[number][0] in "TLJCo"
-    return {"segments": segments, "ahead": ahead, "passed": passed, "first": first, "last": last}
-
-
-def _stretches(words: Sequence[_Word], tallies: Sequence[int], starts: Sequence[int]) -> list[str]:
-    """Per token: what the stretch between commas that it stands in looks like, with the stretches beside it."""
-    bounds = list(zip(starts, [*starts[1:], len(words)], strict=True))
-    kinds = _kinds(words, tallies, bounds)
-    out: list[str] = []
-    for number, (start, end) in enumerate(bounds, 1):
-        out += [f"{kinds[number - 1]} {kinds[number]} {kinds[number + 1]}"] * (end - start)
-    return out
-
-
-def _next_digits(tallies: Sequence[int], gaps: Sequence[str]) -> list[str]:
-    """Per token: how far the next number is, what stands before it and whether it is a year."""
-    out = ["$"] * len(tallies)
-    distance, about = 99, ""
-    for i in range(len(tallies) - 1, -1, -1):
-        if distance < 7:
-            out[i] = f"{distance}{about}"
-        distance += 1
-        if tallies[i] & _DIGIT:
-            distance, about = 1, ("y" if tallies[i] & _YEAR else "n") + gaps[i]
-    return out
-
-
-@lru_cache(maxsize=_CACHE_LIMIT)
-def _segment_kind(n: int, tally: int, identifier: bool) -> str:
-    """Per token: its segment between those beside it, what comes next, the text that came before, its edges."""
-    digits, initials, lower, year, conf, publ, place, journal = (tally >> 10 * i & 1023 for i in range(8))
-    score = tally >> 80
-    if year and n <= 3:
-        return "Y"
-    if digits * 2 >= n:
-        return "D"
-    if identifier:
-        return "I"
-    if initials * 4 >= n:
-        return "N"
-    if conf:
-        return "C"
-    if publ or (place and n < 7):
-        return "P"
-    if journal or (score >= n and n < 9):
-        return "J"
-    if n > 3 and lower * 5 >= n * 2:
-        return "T" if n < 9 else "L"
-    return f"o{min(n, 5)}"
-
-
-_POSITIONS = [str(i if i < 3 else 3 + (i - 3) // 3) for i in range(18)]
-_RESTS = ["5", "4", "3", "2", "1"]  # tokens from one on, where they are few
-
-
-def _nesting(gaps: Sequence[str]) -> list[str]:
-    """Per gap but the last: which quotation marks are open behind it, or were, and whether a bracket is."""
-    out: list[str] = []
-    quotes = singles = depth = 0
-    now = "00"
-    for i, gap in enumerate(gaps):
-        if not _NESTING.isdisjoint(gap):
-            out += [now] * (i - len(out))
-            quotes += gap.count('"')
-            singles += gap.count("'")
-            depth = max(0, depth + gap.count("(") + gap.count("[") - gap.count(")") - gap.count("]"))
-            quoted = 1 if quotes & 1 else 2 if singles & 1 else 3 if quotes or singles else 0
-            now = f"{quoted}{min(depth, 1)}"
-    return out + [now] * (len(gaps) - 1 - len(out))
-
-
-def _dated(tallies: Sequence[int]) -> list[str]:
-    """Per token: "y" where a year stands somewhere before."""
-    first = next((i for i, tally in enumerate(tallies) if tally & _YEAR), len(tallies))
-    return ([""] * (first + 1) + ["y"] * (len(tallies) - first - 1))[: len(tallies)]
-
-
-def describe(tokens: Sequence[Token], tail: str) -> Columns:
-    """The columns that ``TEMPLATES`` name, a value a token each; ``tail`` is the punctuation after the last token."""
-    n = len(tokens)
-    words = [_describe("", token.kind) if token.kind else _describe(token.text, "") for token in tokens]
-    gaps = [_gap(token.gap) for token in tokens]
-    gaps.append(_gap(tail))
-    tallies = [word.tally for word in words]
-    starts, small_starts = _segments(tallies, gaps)
-    own = dict(zip(_Word._fields, map(list, zip(*words, strict=True)), strict=True))
-    short, near = ["^", "^", *own["short"], "$", "$"], ["", *own["near"], ""]
-    return {
-        **{name: own[name] for name in ("shape", "low", "end", "begin", "names", "venue", "role", "age", "short")},
-        "inside": _nesting(gaps),
-        "dated": _dated(tallies),
-        **_segmented(words, tallies, starts),
-        "sign": [shape[0] for shape in own["shape"]],
-        "low-1": near[:n],
-        "low+1": near[2:],
-        "gap": gaps[:n],
-        "gap+1": gaps[1:],
-        "short-2": short[:n],
-        "short-1": short[1 : n + 1],
-        "short+1": short[3 : n + 3],
-        "short+2": short[4:],
-        "stretches": _stretches(words, tallies, small_starts),
-        "digits": _next_digits(tallies, gaps),
-        "position": [*_POSITIONS[:n], *["8"] * (n - 18)],
-        "rest": [*[None] * (n - 5), *_RESTS[-n:]],
+    layout = _Layout.of(lengths)
+    at, edge, home = layout.at, layout.edge, layout.home
+    short, sign, counts = words[:, 0], words[:, 1], words[:, 2:]
+    gap, quotes, singles, depths, breaks, small_breaks, stop = gaps.T
+    # A segment begins behind a break; the full stop of an initial is none. Commas part the small ones too.
+    begins = edge.copy()
+    begins[1:] |= edge[:-1]
+    small = small_breaks.astype(bool)
+    small[1:] &= ~((stop[1:] > 0) & (counts[:-1, _INITIAL] > 0))
+    columns = _segment_columns(layout, begins | (small & (breaks > 0)), counts, sign)
+    columns |= _part_columns(layout, begins | small, counts, sign)
+    columns |= _number_columns(layout, counts, gap)
+    # Which quotation marks are open, or were, and whether a bracket is; a bracket closed too often opens none.
+    doubles, sole = layout.since(quotes)[at], layout.since(singles)[at]
+    deep = layout.since(depths)
+    apart = home * (1 << 20)  # lets the running minimum begin anew with each reference
+    open_brackets = (deep - np.minimum.accumulate(deep - apart) - apart)[at]
+    quoted = np.where(doubles & 1, 1, np.where(sole & 1, 2, 3 * ((doubles > 0) | (sole > 0))))
+    place = at - home[at] - 2
+    left = np.repeat(lengths, lengths) - place  # tokens from this one on
+    return at, columns | {
+        "inside": 1 + 2 * quoted + np.minimum(open_brackets, 1),
+        "position": 1 + np.where(place < 3, place, np.minimum(2 + place // 3, 8)),
+        "rest": np.where(left < 6, left, 0),
+        "sign": sign[at],
+        **{name: short[at + offset] for name, offset in _near("short", -2, 2)},
+        **{name: gap[at + offset] for name, offset in _near("gap", 0, 1)},
     }
 
 
-def attributes(columns: Columns) -> list[list[str]]:
-    """The attributes of each token as text, for training."""
-    out: list[list[str]] = [[] for _ in columns["short"]]
-    for template in TEMPLATES:
-        for i, values in enumerate(zip(*(columns[name] for name in template), strict=True)):
-            if None not in values:
-                out[i].append("\t".join(["|".join(template), *values]))
+def _near(name: str, first: int, last: int) -> list[tuple[str, int]]:
+    """The columns of a thing and of its neighbours, from one offset to another, with the offset of each."""
+    return [(f"{name}{offset:+d}" if offset else name, offset) for offset in range(first, last + 1)]
+
+
+def _segments(
+    layout: _Layout, begins: NDArray[np.bool_], counts: NDArray[Any], sign: NDArray[Any]
+) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Of each position the number of its segment, and of each segment its kind; an edge is a segment of its own."""
+    import numpy as np
+
+    starts = np.flatnonzero(begins)
+    front = starts - layout.home[starts] < 2
+    kinds = np.where(layout.edge[starts], np.where(front, _KIND["^"], _KIND["$"]), _looks(starts, counts, sign))
+    return begins.cumsum() - 1, kinds
+
+
+def _looks(starts: NDArray[np.intp], counts: NDArray[Any], sign: NDArray[Any]) -> NDArray[Any]:
+    """The kind of each segment, from what its words count."""
+    import numpy as np
+
+    n = np.diff(starts, append=len(counts))
+    digits, initials, lower, years, conf, publ, place, journal, score = np.add.reduceat(counts, starts).T
+    text = (n > 3) & (lower * 5 >= n * 2)
+    looks = {
+        "Y": (years > 0) & (n <= 3),
+        "D": digits * 2 >= n,
+        "I": sign[starts] == SIGNS["<"],
+        "N": initials * 4 >= n,
+        "C": conf > 0,
+        "P": (publ > 0) | ((place > 0) & (n < 7)),
+        "J": (journal > 0) | ((score >= n) & (n < 9)),
+        "T": text & (n < 9),
+        "L": text,
+    }
+    return np.select(list(looks.values()), [_KIND[name] for name in looks], _KIND["o1"] - 1 + np.minimum(n, 5))
+
+
+def _segment_columns(
+    layout: _Layout, begins: NDArray[np.bool_], counts: NDArray[Any], sign: NDArray[Any]
+) -> dict[str, NDArray[Any]]:
+    """A token's segment between those beside it, what comes next, how much text came before, its edges."""
+    import numpy as np
+
+    at = layout.at
+    number, kinds = _segments(layout, begins, counts, sign)
+    here = number[at]
+    is_text = np.isin(kinds, _TEXTS)
+    before = is_text.cumsum() - is_text
+    texts = before[here] - before[number[layout.home[at]]]
+    return {
+        **{name: kinds[here + offset] for name, offset in _near("kind", -1, 2)},
+        "texts": 1 + np.minimum(texts, 3),
+        "first": begins[at].astype(int),
+        "last": begins[at + 1].astype(int),
+    }
+
+
+def _part_columns(
+    layout: _Layout, begins: NDArray[np.bool_], counts: NDArray[Any], sign: NDArray[Any]
+) -> dict[str, NDArray[Any]]:
+    """What the stretch between commas that a token stands in looks like, and the stretches beside it."""
+    number, kinds = _segments(layout, begins, counts, sign)
+    here = number[layout.at]
+    return {name: kinds[here + offset] for name, offset in _near("part", -1, 1)}
+
+
+def _number_columns(layout: _Layout, counts: NDArray[Any], gap: NDArray[Any]) -> dict[str, NDArray[Any]]:
+    """How far the next number is, whether it is a year and what stands before it; whether a year came before."""
+    import numpy as np
+
+    at = layout.at
+    years = counts[:, _YEAR]
+    places = np.arange(len(counts))
+    following = np.where(counts[:, _DIGIT] > 0, places, len(counts) - 1)  # the last position is an edge
+    there = np.minimum.accumulate(following[::-1])[::-1][at + 1]
+    near = (there - at < 7) & (layout.home[there] == layout.home[at]) & (counts[there, _DIGIT] > 0)
+    return {
+        "distance": np.where(near, there - at, 7),
+        "year": 1 + np.where(near, years[there], 0),
+        "gap_there": np.where(near, gap[there], gap[0]),
+        "dated": 1 + ((layout.since(years) - years)[at] > 0),
+    }
+
+
+def key(template: Sequence[str], columns: Columns, alphabet: Alphabet) -> NDArray[np.int64]:
+    """The values of a template's columns as one number a token, each a digit with a base of its own."""
+    import numpy as np
+
+    out = np.zeros(len(columns[template[0]]), np.int64)
+    for name in template:
+        out = out * _base(name, alphabet) + columns[name]
     return out
+
+
+def space(template: Sequence[str], alphabet: Alphabet) -> int:
+    """How many keys a template may have; each is less."""
+    return math.prod(_base(name, alphabet) for name in template)
+
+
+def _base(column: str, alphabet: Alphabet) -> int:
+    """One more than the largest value of a column."""
+    name = column.rstrip("+-12")
+    if name == "short":
+        return len(alphabet.shorts) + 1
+    return len(alphabet.gaps) + 1 if name in ("gap", "gap_there") else _SIZES[name] + 1

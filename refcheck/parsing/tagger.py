@@ -6,16 +6,25 @@ probabilities computed for many references at once, since numpy is slow on one a
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import chain, count, repeat
-from operator import itemgetter
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from refcheck.parsing.features import TEMPLATES, Columns, describe
+from refcheck.parsing.features import TEMPLATES, describe, flat, key, space
 from refcheck.parsing.tokens import Token
+from refcheck.parsing.words import (
+    OWN,
+    Alphabet,
+    Known,
+    alphabet_of,
+    attributes_of,
+    gap_of,
+    numbers_of_gap,
+    numbers_of_word,
+    word_of,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,6 +32,7 @@ if TYPE_CHECKING:
 
 MODEL = Path(__file__).parent.parent / "data" / "parsing.npz"
 _BATCH = 64  # references tagged together
+_DENSE = 1 << 19  # a template with no more possible keys has a table of them all
 
 
 class Tagged(NamedTuple):
@@ -32,32 +42,65 @@ class Tagged(NamedTuple):
     marginals: list[float]
 
 
-class _Weights(NamedTuple):
-    """A model as trained: ``states[rows[template][values], label]`` and ``transitions[from, to]``.
+class _Model(NamedTuple):
+    """A model as trained: ``states[row, label]`` of each attribute and ``transitions[from, to]``.
 
-    ``values`` are those of the template's columns, a single one by itself; row 0 is for those unknown, and all 0.
+    Row 0 is for attributes unknown, and all 0. ``words`` holds the rows of the attributes that a word gives, and then
+    what ``describe`` wants of it; ``rows`` finds those of a template's attributes, by their keys.
     """
 
     labels: list[str]
-    rows: dict[tuple[str, ...], dict[Any, int]]
+    alphabet: Alphabet
+    words: Known
+    gaps: Known
+    rows: list[Callable[[NDArray[np.int64]], NDArray[Any]]]
     states: NDArray[np.float32]
     transitions: NDArray[np.float32]
 
 
 @cache
-def _weights(model: Path) -> _Weights:
+def _model(path: Path) -> _Model:
     import numpy as np
 
-    with np.load(model) as stored:
-        rows: dict[tuple[str, ...], dict[Any, int]] = {}
+    with np.load(path) as stored:
+        shorts, gaps, *texts = (line.split("\t") for line in stored["texts"].tobytes().decode().split("\n"))
+        alphabet = alphabet_of(shorts, gaps)
         number = count(1)
-        for template, line in zip(TEMPLATES, stored["attributes"].tobytes().decode().split("\n"), strict=True):
-            values = list(map(sys.intern, line.split("\t"))) if line else []
-            keys = zip(*[iter(values)] * len(template), strict=True) if len(template) > 1 else values
-            rows[template] = dict(zip(keys, number, strict=False))  # the keys end first: no number is lost
+        lines: list[dict[str | None, int]] = [
+            dict(zip(line, number, strict=False)) for line in texts
+        ]  # texts end first
+        first = 1 + sum(map(len, texts))
+        rows = []
+        for template, keys in zip(TEMPLATES, np.split(stored["keys"], np.cumsum(stored["sizes"])[:-1]), strict=True):
+            rows.append(_finder(keys, first, space(template, alphabet)))
+            first += len(keys)
         states = np.pad(stored["states"].astype(np.float32), ((1, 0), (0, 0)))
-        transitions = stored["transitions"].astype(np.float32)
-        return _Weights(stored["labels"].tolist(), rows, states, transitions)
+        labels, transitions = stored["labels"].tolist(), stored["transitions"].astype(np.float32)
+    finds = [line.get for line in lines]
+
+    def about_word(text: str) -> tuple[int, ...]:
+        word = word_of(text)
+        own = [find(value, 0) for find, value in zip(finds, attributes_of(word), strict=True)]
+        return *own, *numbers_of_word(word, alphabet)
+
+    known_gaps = Known(lambda text: numbers_of_gap(gap_of(text), alphabet))
+    return _Model(labels, alphabet, Known(about_word), known_gaps, rows, states, transitions)
+
+
+def _finder(keys: NDArray[np.int64], first: int, size: int) -> Callable[[NDArray[np.int64]], NDArray[Any]]:
+    """What tells the rows of keys: ``keys``, all below ``size`` and sorted, have those from ``first`` on, others 0."""
+    import numpy as np
+
+    if size <= _DENSE:
+        table = np.zeros(size, np.int32)
+        table[keys] = np.arange(first, first + len(keys))
+        return table.take
+
+    def search(wanted: NDArray[np.int64]) -> NDArray[Any]:
+        found = np.minimum(keys.searchsorted(wanted), len(keys) - 1)
+        return np.where(keys[found] == wanted, first + found, 0)
+
+    return search
 
 
 def tag(references: Sequence[tuple[Sequence[Token], str]], model: Path = MODEL) -> list[Tagged]:
@@ -66,78 +109,79 @@ def tag(references: Sequence[tuple[Sequence[Token], str]], model: Path = MODEL) 
     by_length = sorted((i for i, (tokens, _) in enumerate(references) if tokens), key=lambda i: len(references[i][0]))
     for start in range(0, len(by_length), _BATCH):
         batch = by_length[start : start + _BATCH]
-        for i, tagged in zip(batch, _tag_batch([references[i] for i in batch], _weights(model)), strict=True):
+        for i, tagged in zip(batch, _tag_batch([references[i] for i in batch], _model(model)), strict=True):
             out[i] = tagged
     return out
 
 
-def _tag_batch(references: Sequence[tuple[Sequence[Token], str]], weights: _Weights) -> list[Tagged]:
+def _tag_batch(references: Sequence[tuple[Sequence[Token], str]], model: _Model) -> list[Tagged]:
     import numpy as np
 
     lengths = np.array([len(tokens) for tokens, _ in references])
-    described = [describe(tokens, tail) for tokens, tail in references]
-    columns = {name: list(chain.from_iterable(map(itemgetter(name), described))) for name in described[0]}
-    scores = sum(weights.states.take(_rows(weights, template, columns), axis=0) for template in TEMPLATES)
-    states = np.zeros((lengths.max(), len(references), len(weights.labels)), np.float32)
-    within = np.arange(lengths.max())[:, None] < lengths  # [token, reference]
     # The tokens lie reference by reference, the states token by token.
-    states.transpose(1, 0, 2)[within.T] = scores
-    transitions = weights.transitions
-    best = _best(states, transitions, lengths)
-    probabilities = np.take_along_axis(_marginals(states, transitions, within), best[..., None], axis=2)[..., 0]
-    names = weights.labels
+    within = np.arange(lengths.max())[:, None] < lengths  # [token, reference]
+    states = np.zeros((*within.T.shape, len(model.labels)), np.float32)
+    states[within.T] = _scores(references, lengths, model)
+    states = np.ascontiguousarray(states.transpose(1, 2, 0))  # [token, label, reference]
+    best = _best(states, model.transitions, lengths)
+    marginals = _marginals(states, model.transitions, within)
+    probabilities = np.take_along_axis(marginals, best[:, None], axis=1)[:, 0]
+    names = model.labels
     return [
-        Tagged([names[label] for label in best[:length, i].tolist()], probabilities[:length, i].tolist())
-        for i, length in enumerate(lengths.tolist())
+        Tagged([names[label] for label in labels[:length]], sure[:length])
+        for length, labels, sure in zip(lengths.tolist(), best.T.tolist(), probabilities.T.tolist(), strict=True)
     ]
 
 
-def _rows(weights: _Weights, template: tuple[str, ...], columns: Columns) -> NDArray[np.intp]:
-    """The rows of ``weights.states`` for the attribute that a template makes of each token."""
-    import numpy as np
-
-    values = [columns[name] for name in template]
-    keys: Iterable[Any] = zip(*values, strict=True) if len(values) > 1 else values[0]
-    return np.fromiter(map(weights.rows[template].get, keys, repeat(0)), np.intp, len(values[0]))
+def _scores(
+    references: Sequence[tuple[Sequence[Token], str]], lengths: NDArray[np.intp], model: _Model
+) -> NDArray[np.float32]:
+    """The sum of the weights of a token's attributes for each label [token, label]."""
+    words, gaps = flat(references)
+    word_rows, gap_rows = model.words.of(words), model.gaps.of(gaps)
+    own = len(OWN)
+    at, columns = describe(word_rows[:, own + 2 :], gap_rows, lengths)
+    scores = model.states.take(word_rows[at, :own], axis=0).sum(axis=1)
+    scores += model.states.take(word_rows[at - 1, own], axis=0)
+    scores += model.states.take(word_rows[at + 1, own + 1], axis=0)
+    for template, rows in zip(TEMPLATES, model.rows, strict=True):
+        scores += model.states.take(rows(key(template, columns, model.alphabet)), axis=0)
+    return scores  # type: ignore[no-any-return]
 
 
 def _best(states: NDArray[Any], transitions: NDArray[Any], lengths: NDArray[Any]) -> NDArray[Any]:
-    """The likeliest labels together [token, reference] (Viterbi)."""
+    """The likeliest labels together [token, reference] (Viterbi), from states [token, label, reference]."""
     import numpy as np
 
-    came_from = np.zeros(states.shape, np.intp)
     reached = states.copy()
-    to_from = np.ascontiguousarray(transitions.T)
     for t in range(1, len(states)):
-        paths = reached[t - 1][:, None, :] + to_from
-        came_from[t] = paths.argmax(axis=2)
-        reached[t] += paths.max(axis=2)
+        reached[t] += (reached[t - 1][:, None] + transitions[:, :, None]).max(axis=0)
     every = np.arange(len(lengths))
-    last = reached[lengths - 1, every].argmax(axis=1)
-    best = np.empty(states.shape[:2], np.intp)
-    label = last
+    best = np.empty((len(states), len(lengths)), np.intp)
+    label = last = reached[lengths - 1, :, every].argmax(axis=1)
     for t in range(len(states) - 1, -1, -1):
         if t + 1 < len(states):
-            label = np.where(t + 1 < lengths, came_from[t + 1, every, label], last)
+            came_from = (reached[t] + transitions[:, label]).argmax(axis=0)
+            label = np.where(t + 1 < lengths, came_from, last)
         best[t] = label
     return best
 
 
 def _marginals(states: NDArray[Any], transitions: NDArray[Any], within: NDArray[Any]) -> NDArray[Any]:
-    """The probability of each label of each token [token, reference, label] (forward and backward)."""
+    """The probability of each label of each token [token, label, reference] (forward and backward)."""
     import numpy as np
 
-    emitted = np.exp(states - states.max(axis=2, keepdims=True))
+    emitted = np.exp(states - states.max(axis=1, keepdims=True))
     moved = np.exp(transitions - transitions.max())
     forward = emitted.copy()
     for t in range(1, len(states)):
-        reached = forward[t - 1] @ moved
-        forward[t] *= reached / reached.sum(axis=1, keepdims=True)
+        reached = moved.T @ forward[t - 1]
+        forward[t] *= reached / reached.sum(axis=0)
     backward = np.ones_like(states)
     for t in range(len(states) - 2, -1, -1):
-        reached = (emitted[t + 1] * backward[t + 1]) @ moved.T
-        reached /= reached.sum(axis=1, keepdims=True)
-        backward[t] = np.where(within[t + 1][:, None], reached, 1.0)
+        reached = moved @ (emitted[t + 1] * backward[t + 1])
+        reached /= reached.sum(axis=0)
+        backward[t] = np.where(within[t + 1], reached, 1.0)
     product = forward * backward
-    probabilities: NDArray[Any] = product / product.sum(axis=2, keepdims=True)
+    probabilities: NDArray[Any] = product / product.sum(axis=1, keepdims=True)
     return probabilities

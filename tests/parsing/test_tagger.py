@@ -5,9 +5,10 @@ import itertools
 import numpy as np
 import pytest
 
-from refcheck.parsing.features import TEMPLATES, attributes, describe
+from refcheck.parsing.features import TEMPLATES, Columns, describe, flat, key, space
 from refcheck.parsing.tagger import _best, _marginals, tag
 from refcheck.parsing.tokens import tokenize
+from refcheck.parsing.words import Known, alphabet_of, gap_of, numbers_of_gap, numbers_of_word, word_of
 
 REFERENCES = (
     "Bowlby, J. (1969). Attachment and loss. Basic Books.",
@@ -21,14 +22,14 @@ def test_best_path_and_probabilities_are_those_of_all_paths() -> None:
     dice = np.random.default_rng(7)
     lengths, labels = np.array([4, 2, 1]), 3
     transitions = dice.normal(size=(labels, labels))
-    states = dice.normal(size=(4, 3, labels))
+    states = dice.normal(size=(4, labels, 3))
     within = np.arange(4)[:, None] < lengths
     best, marginals = _best(states, transitions, lengths), _marginals(states, transitions, within)
     for r, length in enumerate(lengths.tolist()):
         paths = list(itertools.product(range(labels), repeat=length))
         scores = np.array(
             [
-                sum(states[t, r, y] for t, y in enumerate(path))
+                sum(states[t, y, r] for t, y in enumerate(path))
                 + sum(transitions[a, b] for a, b in itertools.pairwise(path))
                 for path in paths
             ]
@@ -37,7 +38,7 @@ def test_best_path_and_probabilities_are_those_of_all_paths() -> None:
         weights = np.exp(scores) / np.exp(scores).sum()
         for t in range(length):
             share = [sum(w for w, path in zip(weights, paths, strict=True) if path[t] == y) for y in range(labels)]
-            assert marginals[t, r] == pytest.approx(share)
+            assert marginals[t, :, r] == pytest.approx(share)
 
 
 def test_references_tagged_together_are_tagged_as_alone() -> None:
@@ -50,13 +51,50 @@ def test_references_tagged_together_are_tagged_as_alone() -> None:
         assert alone.marginals == pytest.approx(tagged.marginals)
 
 
+def described(*raws: str) -> tuple[list[str], Columns]:
+    """The texts of all tokens, and their columns with an alphabet of all that stands in the references."""
+    tokenized = [(tokenize(raw), ".") for raw in raws]
+    words, gaps = flat(tokenized)
+    alphabet = alphabet_of(sorted({word_of(word).short for word in words}), sorted(set(map(gap_of, gaps))))
+    word_rows = np.array([numbers_of_word(word_of(word), alphabet) for word in words])
+    gap_rows = np.array([numbers_of_gap(gap_of(gap), alphabet) for gap in gaps])
+    at, columns = describe(word_rows, gap_rows, np.array([len(tokens) for tokens, _ in tokenized]))
+    for template in TEMPLATES:
+        assert (key(template, columns, alphabet) < space(template, alphabet)).all()
+    return [words[i] for i in at.tolist()], columns
+
+
 @pytest.mark.parametrize("raw", REFERENCES)
 def test_every_column_has_a_value_a_token(raw: str) -> None:
-    tokens = tokenize(raw)
-    columns = describe(tokens, ".")
+    words, columns = described(raw)
+    assert words == [token.text for token in tokenize(raw)]
     assert {name for template in TEMPLATES for name in template} == set(columns)
-    assert {len(values) for values in columns.values()} == {len(tokens)}
-    assert all("\n" not in name for names in attributes(columns) for name in names)
+    assert {len(values) for values in columns.values()} == {len(words)}
+
+
+def test_columns_of_references_described_together_are_those_of_each_alone() -> None:
+    raws = (*REFERENCES, "((„ [ 5", "a 1 ) b ( c 1999", *REFERENCES)
+    _, together = described(*raws)
+    alone = [described(raw)[1] for raw in raws]
+    numbered_by_text = ("short", "gap")  # numbered anew for each alphabet
+    for name, values in together.items():
+        if not name.startswith(numbered_by_text):
+            assert values.tolist() == [value for columns in alone for value in columns[name].tolist()], name
+
+
+def test_a_number_ahead_is_counted_within_its_reference_only() -> None:
+    words, columns = described("Kuhn, Structure", "1962, (12) „a“ b")
+    assert words == ["Kuhn", "Structure", "1962", "12", "a", "b"]
+    assert columns["distance"].tolist() == [7, 7, 1, 7, 7, 7]
+    assert columns["dated"].tolist() == [1, 1, 1, 2, 2, 2]
+    assert columns["inside"].tolist() == [1, 1, 1, 2, 3, 7]
+
+
+def test_a_table_of_texts_grows_and_starts_anew_when_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("refcheck.parsing.words._CACHE_LIMIT", 3)
+    known = Known(lambda text: (len(text), ord(text[0])))
+    for texts in (["a", "bb", "a"], ["ccc", "bb"], ["dddd"], ["bb"], []):
+        assert known.of(texts).tolist() == [[len(text), ord(text[0])] for text in texts]
 
 
 def test_long_sequences_keep_probabilities() -> None:
