@@ -49,6 +49,7 @@ class Word(NamedTuple):
 COUNTED = ("digit", "initial", "lower", "year", "conf", "publ", "place", "journal", "score")
 SIGNS = {sign: i for i, sign in enumerate("9KHXx<", 1)}  # first signs of shapes; "<" is an identifier's
 _NOTHING = (0,) * len(COUNTED)
+_ROLE_COUNTS = {role: tuple(int(role == name) for name in COUNTED[4:8]) for role in COUNTED[4:8]}
 
 
 def _shape(text: str) -> str:
@@ -80,7 +81,7 @@ def word_of(text: str) -> Word:
     names, venue = ("", "") if number else codes(low)
     score = int(venue) if venue else 0
     initial = not number and len(text) <= 3 and text.isupper()
-    counts = (number, initial, shape in ("x", "xx"), year, *(role == name for name in COUNTED[4:8]), score)
+    counts = (number, initial, shape in ("x", "xx"), year, *_ROLE_COUNTS.get(role or "", _NOTHING[4:8]), score)
     if number:
         age = ("old" if text < "1900" else "new") if year else str(len(text)) if len(text) < 3 else None
         short = "yr" if year else role or shape
