@@ -16,7 +16,7 @@ from refcheck.reading.blocks import Block, sentence_start
 from refcheck.reading.families import YEAR, fold, lexicon
 from refcheck.reading.tying import Found, Index, fits, last_words, word_set
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’`´\-‐‑][^\W\d_]+)*\.?|&|[,;:()\[\]]|\S")
+_WORD = re.compile(r"(?<!\w)['’][ts](?!\w)|[^\W\d_]+(?:['’`´\-‐‑][^\W\d_]+)*\.?|&|[,;:()\[\]]|\S")
 _HAN = re.compile(r"(?:[㐀-鿿々]{1,8}|[ァ-ヿ]{2,20}|[가-힯]{1,8})$")
 _HAN_JOINT = re.compile(r"(?:[・、,，;；&＆和与與及と]|[와과]\s)\s?$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_]")
@@ -33,28 +33,32 @@ _UNDATED = re.compile(
 _NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "ismus", "tät", "ungen", "theorie")  # of German nouns
 _LETTERS = re.compile(r"(?<!\w)([^\W\d_a-zß-ÿ]{2,8})[\s,]*$")
 _YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
+_FIRST_PRINTED = re.compile(r"\d{4}\s?\[$")  # "Simmel (1992 [1908])"
 _IN = re.compile(r",?\s(?:already in|in|im Jahr(?:e)?|im|en|nel|em|i|år|w|roku|v roce|v|în|в|у)\s$")
+_WORK_OF = re.compile(r"['’]s?\s(?:[^\W\d_]{1,20}\s){1,3}(?:of|from|in|uit|van)\s$")  # "Szasz's paper of 1960"
 _EARLIER_YEAR = re.compile(
     r"[,;/]?\s{0,3}(?:1[5-9]\d\d|20\d\d)[a-z]?(?:\s?[,:]\s?(?:pp?\.|S\.|s\.|blz\.)?\s?\d[\d–-]{0,12})?[,/;]?\s{0,3}$"
 )
 
 
-def author_years(block: Block, index: Index) -> Iterator[Found]:
+def author_years(block: Block, index: Index, language: str) -> Iterator[Found]:
     """Every name with a year in a paragraph, tied to entries where it can be; the untied ones need ``credible``."""
     text = block.text
     for match in YEAR.finditer(text):
         if re.match(r"\s?[–-]\s?\d|\s?[%€$£]", text[match.end() : match.end() + 3]):
             continue  # a span of years or an amount
-        one = _author_year(text, match, index)
+        if _FIRST_PRINTED.search(text, max(0, match.start() - 8), match.start()):
+            continue
+        one = _author_year(text, match, index, language)
         if one is not None:
             yield one
     for match in _UNDATED.finditer(text):
-        one = _author_year(text, match, index)
+        one = _author_year(text, match, index, language)
         if one is not None and one.mention.entries:
             yield one
 
 
-def _author_year(text: str, match: re.Match[str], index: Index) -> Found | None:
+def _author_year(text: str, match: re.Match[str], index: Index, language: str) -> Found | None:
     year, letter = (int(match[1]), match[2] or "") if match.re is YEAR else (None, "")
     low = max(0, match.start() - _REACH)
     if not _CAPITAL.search(text, low, match.start()):
@@ -69,14 +73,18 @@ def _author_year(text: str, match: re.Match[str], index: Index) -> Found | None:
         start, segment_end = max(0, opened - _REACH), opened
     else:
         segment_end = start + len(segment)
-    told = None if inside else _IN.search(text, start, segment_end)  # "Bowlby, in 1969,"
+    told = None
+    if not inside:  # "Bowlby, in 1969,"
+        told = _WORK_OF.search(text, max(start, segment_end - 70), segment_end) or _IN.search(text, start, segment_end)
     segment_end = told.start() if told else segment_end
     end = match.end()
     if inside:
         close = re.match(r"[^()\[\]（）]{0,40}?[)\]）］]", text[end : end + 42]) if narrative else None
         end += close.end() if close else 0
     entries: tuple[int, ...] = ()
-    unsure = not word_set("ambiguous_connectors").isdisjoint(text[start:segment_end].split())
+    between = {word.rstrip(".") for word in text[start:segment_end].split()}
+    unsure = not word_set("ambiguous_connectors").isdisjoint(between)
+    joining = not between.isdisjoint(lexicon().get(f"and_{language}", ()))
     for joined in ("ambiguous_connectors", "connectors") if unsure else ("connectors",):
         people, at, others = _han_before(text, start, segment_end, index)
         if not people:
@@ -87,6 +95,8 @@ def _author_year(text: str, match: re.Match[str], index: Index) -> Found | None:
                 break
             people = people[1:]  # "Brazil and Smith (2010)"
         if entries and (len(people) == 1 or not any(_unknown(person, index) for person in people)):
+            break
+        if joining and len(people) > 1 and all(_unknown(person, index) for person in people):
             break
     last = _LETTERS.search(text[start:segment_end]) if not entries else None
     if last and index.tie([last[1]], year, letter):  # "Dane GUS (2020)"
@@ -249,7 +259,7 @@ def _people_before(text: str, low: int, high: int, joined: str, *, listed: bool)
         if bare and (bare[0].isupper() or _ELIDED.match(bare)):
             people[-1].insert(0, bare)
             at = low + tokens[k].start()
-        elif token.casefold() in word_set("particles") and people[-1] and _name_goes_on(tokens, k):
+        elif token.casefold().replace("’", "'") in word_set("particles") and people[-1] and _name_goes_on(tokens, k):
             people[-1].insert(0, token)
             at = low + tokens[k].start()
         elif people[-1] and (
@@ -336,4 +346,4 @@ def _reports(after: str) -> bool:
     """Whether a verb may follow the year, as in "Smith (2010) shows", rather than the next of a row of places."""
     word = re.match(r"\s([^\W\d_A-Z][^\W\d_]*)", after)
     other = word_set("connectors") | word_set("never")
-    return after.startswith(":") or (word is not None and word[1] not in other)
+    return after.startswith((":", ", who", ", quien")) or (word is not None and word[1] not in other)

@@ -52,7 +52,7 @@ def find_mentions(lines: Sequence[tuple[int, str]], entries: Sequence[Entry], la
     index = Index(entries)
     # words that occur in lower case: the same word with a capital is hardly a name
     lower = Counter(w for b in paragraphs for w in re.findall(r"(?<![\w'’./@-])[a-zà-ÿа-яёα-ω][^\W\d_]+", b.text))
-    found = [(block, one) for block in paragraphs for one in author_years(block, index)]
+    found = [(block, one) for block in paragraphs for one in author_years(block, index, language)]
     tied = [one.mention for _, one in found if one.mention.entries]
     comma_free = any("," not in mention.text for mention in tied)
     dated = [
@@ -96,7 +96,8 @@ def _in_a_row(found: Sequence[tuple[Block, Found]], dated: Sequence[tuple[Block,
 
 
 def _overlaps(one: Found, others: Iterable[Found]) -> bool:
-    return any(one.start < other.end and other.start < one.end for other in others)
+    """Whether one overlaps another or ends right before it, as "Sousa" in "Boaventura de Sousa Santos (2000)"."""
+    return any(one.start < other.end and other.start <= one.end + 1 for other in others)
 
 
 # --------------------------------------------------------------------------------------------- numbers, labels and keys
@@ -190,9 +191,16 @@ def _named(block: Block, index: Index, lower: Counter[str], cited: set[str]) -> 
         forename = re.search(r"(?:^|\s)[^\W\d_a-z][^\W\d_]*\.?\s(?:[^\W\d_]\.\s)?$", before)
         ordinary = lower[word.casefold()] > 0
         inner = before.strip()[-1:] not in {"", ".", "!", "?"} or fold(word) in cited
-        if titled or (not ordinary and (forename or inner)) or "-" in word:
+        others = block.text[match.end() : match.end() + 12].casefold().startswith(_others())
+        if titled or others or (not ordinary and (forename or inner)) or "-" in word:
             names = (held[0],)
             yield Found(match.start(), match.end(), Mention(match[0], 0, MentionKind.NAME, names, None, tuple(held[1])))
+
+
+@cache
+def _others() -> tuple[str, ...]:
+    """What follows a name in the stead of the others: " et al", " u.a"."""
+    return tuple(f" {phrase}" for phrase in lexicon()["others"] if "." in phrase or "et al" in phrase)
 
 
 def _titled(block: Block, index: Index) -> Iterator[Found]:
