@@ -132,7 +132,8 @@ def _as(folded: str, text: str, language: str) -> tuple[float, _Sentence]:
     works = [one for one in spans["works"] if _near([one], spans["cited"]) or (this and one[0] not in articles)]
     objects = sorted([*spans["source"], *works])
     article = _article_is_reviewed(folded, spans, objects, works)
-    act = bool(spans["review"]) or bool(spans["chosen"] and len(names) > 1 and (editorial or this))
+    chosen = spans["chosen"] and len(names) > 1 and (this or (editorial and not _stranger(folded, spans, objects)))
+    act = bool(spans["review"] or chosen)
     weight = float(by_us or bool(spans["ours"])) + bool(spans["cited"] or spans["all"] or this)
     weight -= min(7.5, (1.5 if spans["ours"] else 2.5) * len(_demands(spans, objects, editorial=editorial)))
     weight -= 3 * (text.rstrip(' *_"”’)').endswith(("?", "？", "؟")) and not _told_before_colon(folded, spans))
