@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from refcheck.model import Name, Reference
-from refcheck.parsing.bibtex_reading import read_bibtex
+from refcheck.parsing.bibtex_reading import BABEL, read_bibtex
 from refcheck.parsing.keys import with_keys
 
 __all__ = ["read_bibtex", "write_bibtex"]
@@ -76,7 +76,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "pmid", reference.pmid
     yield "pmcid", reference.pmcid
     yield "hdl", _verbatim(reference.handle)
-    yield "langid", reference.language
+    yield "langid", BABEL.get(reference.language, "")
 
 
 def _people(names: Sequence[Name], et_al: bool = False) -> str:

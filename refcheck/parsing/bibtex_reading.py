@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from refcheck.model import Entry, Name, Reference
 from refcheck.parsing.dates import MONTHS, parse_date
-from refcheck.parsing.identifiers import clean_doi, clean_handle, clean_isbn, clean_issn, valid_isbn
+from refcheck.parsing.identifiers import clean_doi, clean_handle, clean_isbn, clean_issn, find_identifiers, valid_isbn
 from refcheck.parsing.languages import guess_language
 from refcheck.parsing.pages import complete_pages
 from refcheck.sentences import say
@@ -35,6 +35,14 @@ _SAME = {
     "annote": "note",
     "shortjournal": "journal",
 }
+# Languages in langid and language, by their names for babel (its manual).
+_BABEL = """
+    en english de ngerman nl dutch fr french es spanish pt portuguese it italian da danish sv swedish no norwegian
+    pl polish cs czech tr turkish fi finnish hu hungarian ro romanian ca catalan ru russian uk ukrainian bg bulgarian
+    el greek ja japanese ar arabic he hebrew
+"""
+BABEL = dict(zip(_BABEL.split()[::2], _BABEL.split()[1::2], strict=True))
+_CODES = {name: code for code, name in BABEL.items()} | {"german": "de", "american": "en", "british": "en"}
 _INHERITED = {"title": "booktitle", "subtitle": "booksubtitle"}
 _TYPES = {
     "conference": "inproceedings",
@@ -179,19 +187,32 @@ def _decoder() -> LatexNodes2Text:
 
 
 _LATEX = re.compile(r"[\\{}$~]|--|``|''")
+# What the decoder drops, or stumbles over: the names of the TeX family, and links.
+_TEX_NAME = re.compile(r"\\((?:La|Bib|Xe|XeLa|Lua|LuaLa|Con|AmS)?TeX)(?![A-Za-z])")
+_LINK = re.compile(r"\\(?:href\s{0,9}\{[^{}]{0,900}\}(?=\s{0,9}\{)|url(?=\s{0,9}\{))")
+# Between dollar signs stands a formula when it has a command, an index or a power, or no blank; else a price.
+_FORMULA = re.compile(r"(?<!\\)\$(?=[^$]{0,300}[\\^_]|[^$\s]{1,300}\$)((?:[^$\\]|\\.){1,300})\$", re.DOTALL)
 _ENTITY = re.compile(r"&#?\w{1,10};")
 
 
 def plain(value: str) -> str:
     """LaTeX -> Unicode text. A bare "%" or "&" is text, no comment or column, an entity of the web page it was copied
-    from the character it stands for; what cannot be decoded stays as it is."""
+    from the character it stands for; "$H_2$" is "H2", as registers print it; what cannot be decoded stays as it is."""
     value = _ENTITY.sub(lambda match: html.unescape(match[0]), value)
     if _LATEX.search(value):
         try:
-            value = _decoder().latex_to_text(re.sub(r"(?<!\\)([%&])", r"\\\1", value[:20_000]))
+            value = _LINK.sub("", _TEX_NAME.sub(r"{\1}", value[:20_000]))
+            value = _FORMULA.sub(lambda match: f"{{{re.sub('[_^]', '', match[1])}}}", value)
+            value = _decoder().latex_to_text(re.sub(r"(?<!\\)([%&])", r"\\\1", value))
         except Exception:  # a decoder bug on odd input: the braces alone go
             value = re.sub(r"[{}]", "", value)
     return " ".join(value.split())
+
+
+def _bare(value: str) -> str:
+    """A DOI or an address without LaTeX's escapes: "\\_", "{\\_}", "{\\textless}", "$<$", "\\url{...}"."""
+    value = re.sub(r"\\text(less|greater)(?![A-Za-z])", lambda match: "<" if match[1] == "less" else ">", value)
+    return re.sub(r"\\url(?=\{)|[\\{}]|\$(?=[<>]\$)|(?<=[<>])\$", "", value).strip()
 
 
 def read_people(value: str) -> tuple[tuple[Name, ...], bool]:
@@ -223,7 +244,15 @@ def _split_outside_braces(value: str, pattern: str) -> list[str]:
     return parts
 
 
+# biblatex's extended name format: "family=Fontaine, given=Jean, prefix=de la".
+_NAMED_PART = re.compile(r"\s{0,9}(family|given|prefix|suffix)\s{0,9}=\s{0,9}(.{1,300})", re.DOTALL)
+
+
 def _read_person(text: str) -> Name:
+    named = [_NAMED_PART.fullmatch(part) for part in _split_outside_braces(text, ",")]
+    if any(match and match[1] in ("family", "given") for match in named):
+        part = {match[1]: plain(match[2]) for match in named if match}
+        return Name(*(part.get(name, "") for name in ("family", "given", "prefix", "suffix")))
     if text.startswith("{") and text.endswith("}") and len(_split_outside_braces(text, r"\s+")) == 1:
         inner = plain(text)
         # One word in braces is somebody's name; several are an organisation or a name that must not be cut.
@@ -259,7 +288,8 @@ def _reference(kind: str, key: str, fields: Mapping[str, str], problems: tuple[s
     translators, _ = read_people(fields.get("translator", ""))
     date = parse_date(text("date", "year"))
     month = date.month or _month(text("month"))
-    doi = clean_doi(fields.get("doi", "")) or (clean_doi(fields["url"]) if "doi.org/" in fields.get("url", "") else "")
+    url, elsewhere = _bare(fields.get("url", "")), _noted(text("note")) | _noted(text("howpublished"))
+    doi = clean_doi(_bare(fields.get("doi", ""))) or (clean_doi(url) if "doi.org/" in url else elsewhere.get("doi", ""))
     isbn = clean_isbn(re.split(r"[,;]| {2,}", text("isbn"))[0])
     found = list(problems)
     if isbn and not valid_isbn(isbn):
@@ -300,22 +330,29 @@ def _reference(kind: str, key: str, fields: Mapping[str, str], problems: tuple[s
         place=text("address"),
         doi=doi,
         doi_printed=fields.get("doi", "").strip(),
-        url=fields.get("url", "").replace("\\", "").strip("{} "),
+        url=url or elsewhere.get("url", ""),
         isbn=isbn,
         issn=clean_issn(text("issn")),
-        arxiv=arxiv,
-        pmid=text("pmid"),
-        pmcid=text("pmcid"),
+        arxiv=arxiv or elsewhere.get("arxiv", ""),
+        pmid=text("pmid") or elsewhere.get("pmid", ""),
+        pmcid=text("pmcid") or elsewhere.get("pmcid", ""),
         handle=handle,
         accessed=text("urldate"),
         problems=tuple(found),
     )
+    language = _CODES.get(text("langid", "language").lower(), "") or guess_language(title)
     filled = [
         name
         for name in ("authors", "editors", "title", "container", "year", "volume", "issue", "pages", "publisher", "doi")
         if getattr(reference, name)
     ]
-    return replace(reference, language=guess_language(title), confidence=dict.fromkeys(filled, 1.0))
+    return replace(reference, language=language, confidence=dict.fromkeys(filled, 1.0))
+
+
+def _noted(note: str) -> dict[str, str]:
+    """Identifiers by kind that a note begins with; further on it may speak of another work."""
+    found = find_identifiers(note)
+    return {one.kind: one.value for one in found} if found and found[0].start < 3 else {}
 
 
 def _container(kind: str, text: Any) -> str:

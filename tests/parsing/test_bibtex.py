@@ -127,3 +127,50 @@ def test_ampersands_and_entities_are_characters() -> None:
     (reference,) = read_bibtex(block)
     assert (reference.title, reference.container) == ("Q&A: 50% of R&D", "Maths & & Rest")
     assert reference.authors[0].literal == "Procter & Gamble"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (r"The {\TeX}book and \LaTeX{}", "The TeXbook and LaTeX"),
+        (r"CO$_{2}$ at $10^{-3}$ of $^{13}$C and $\mathrm{H}_2$O", "CO2 at 10-3 of 13C and H2O"),
+        (r"$\beta$-amyloid in $\mu$m", "β-amyloid in μm"),
+        ("US$5 and $6", "US$5 and $6"),
+        (r"See \href{http://example.org/a_b}{the {\it text}}", "See the text"),
+    ],
+)
+def test_formulas_and_commands_read_as_registers_print_them(value: str, text: str) -> None:
+    (reference,) = read_bibtex(f"@book{{a, title={{{value}}}}}")
+    assert reference.title == text
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        (r"doi={10.1007/978-3-540-1\_12}", {"doi": "10.1007/978-3-540-1_12"}),
+        (r"doi={10.1007/978-3-540-1{\_}12}", {"doi": "10.1007/978-3-540-1_12"}),
+        (
+            r"doi={10.1002/1(1998)1:4{\textless}377::AID-J1{\textgreater}3.0}",
+            {"doi": "10.1002/1(1998)1:4<377::aid-j1>3.0"},
+        ),
+        (r"url={\url{https://doi.org/10.1000/a\_b}}", {"doi": "10.1000/a_b", "url": "https://doi.org/10.1000/a_b"}),
+        (r"howpublished={\url{https://example.org/a\%20b}}", {"url": "https://example.org/a%20b"}),
+        ("note={PMID: 12345678, doi:10.1234/xyz.}", {"pmid": "12345678", "doi": "10.1234/xyz"}),
+        ("note={Comment on doi:10.1234/xyz}", {"doi": ""}),
+    ],
+)
+def test_identifiers_are_read_through_their_escapes_and_from_notes(fields: str, found: dict[str, str]) -> None:
+    (reference,) = read_bibtex(f"@article{{a, title={{T}}, {fields}}}")
+    assert {name: getattr(reference, name) for name in found} == found
+    assert reference.problems == ()
+
+
+def test_extended_names_of_biblatex() -> None:
+    text = "@book{a, author={family=Du Bois, given=W. E. B. and given=Jean, prefix=de la, family=Fontaine}}"
+    assert read_bibtex(text)[0].authors == (Name("Du Bois", "W. E. B."), Name("Fontaine", "Jean", "de la"))
+
+
+def test_languages_are_written_by_the_names_babel_gives_them() -> None:
+    (reference,) = read_bibtex("@book{a, title={Ulysses}, langid={german}}")
+    assert reference.language == "de"
+    assert "langid = {ngerman}" in write_bibtex([reference])
