@@ -14,8 +14,14 @@ from refcheck.parsing.languages import guess_language
 from refcheck.parsing.pages import complete_pages
 from refcheck.sentences import say
 
+# CSL 1.0.2, appendix III; "article" is a preprint there.
 _TYPES = {
-    "article": "article",
+    "article": "article-journal",
+    "dataset": "dataset",
+    "software": "software",
+    "patent": "patent",
+    "unpublished": "manuscript",
+    "proceedings": "book",
     "inbook": "chapter",
     "incollection": "chapter",
     "inproceedings": "paper-conference",
@@ -45,7 +51,11 @@ _FROM_TYPES = {
     "thesis": "phdthesis",
     "report": "techreport",
     "manuscript": "unpublished",
+    "dataset": "dataset",
+    "software": "software",
+    "patent": "patent",
 }
+_LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")  # ISO 639-1, of "en-US" too
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
 
 
@@ -57,6 +67,8 @@ def write_csl(references: Iterable[Reference]) -> str:
 def to_csl(reference: Reference) -> dict[str, Any]:
     """One Reference as a CSL-JSON item; absent fields are left out."""
     item: dict[str, Any] = {"id": reference.key, "type": _TYPES.get(reference.type, "document")}
+    if reference.type == "article" and not (reference.container or reference.issn):
+        item["type"] = "article"
     for field, names in (
         ("author", reference.authors),
         ("editor", reference.editors),
@@ -158,7 +170,7 @@ def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
         arxiv=arxiv,
         pmid=text("PMID"),
         pmcid=text("PMCID"),
-        language=guess_language(title),
+        language=language[0] if (language := _LANGUAGE.match(text("language").lower())) else guess_language(title),
         problems=(say("bad ISBN check digit"),) if isbn and not valid_isbn(isbn) else (),
     )
 

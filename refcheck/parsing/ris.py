@@ -16,6 +16,11 @@ _TYPES = {
     "phdthesis": "THES",
     "mastersthesis": "THES",
     "techreport": "RPRT",
+    "dataset": "DATA",
+    "software": "COMP",
+    "patent": "PAT",
+    "unpublished": "UNPB",
+    "proceedings": "CONF",
 }
 
 
@@ -54,9 +59,10 @@ def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
         ("CY", reference.place),
         ("SN", reference.isbn or reference.issn),
         ("DO", reference.doi),
-        ("UR", reference.url),
+        ("UR", reference.url or (f"https://arxiv.org/abs/{reference.arxiv}" if reference.arxiv else "")),
         ("Y2", reference.accessed),
         ("AN", reference.pmid),
+        ("C2", reference.pmcid),
         ("LA", reference.language),
     ]
     for tag, value in pairs:

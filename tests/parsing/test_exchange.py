@@ -25,6 +25,7 @@ ARTICLE = Reference(
 
 def test_csl_both_ways() -> None:
     item = to_csl(ARTICLE)
+    assert item["type"] == "article-journal"
     assert item["author"][0] == {"family": "Kolk", "given": "B. A.", "non-dropping-particle": "van der"}
     assert item["issued"] == {"date-parts": [[1996, 7]]}
     back = from_csl(item, "x")
@@ -65,3 +66,23 @@ def test_ris_has_one_tag_a_line() -> None:
     assert lines[0] == "TY  - JOUR"
     assert "AU  - van der Kolk, B. A." in lines
     assert {"SP  - 83", "EP  - 93", "PY  - 1996", "DO  - 10.1176/ajp.153.7.83", "ER  - "} <= set(lines)
+
+
+def test_types_keep_their_names_in_both_formats() -> None:
+    for kind, csl, ris in (
+        ("dataset", "dataset", "DATA"),
+        ("patent", "patent", "PAT"),
+        ("software", "software", "COMP"),
+    ):
+        reference = Reference(raw="x", type=kind, title="T")
+        assert to_csl(reference)["type"] == csl
+        assert from_csl(to_csl(reference)).type == kind
+        assert write_ris([reference]).startswith(f"TY  - {ris}\r\n")
+    preprint = Reference(raw="x", type="article", title="T", arxiv="1501.00001")
+    assert to_csl(preprint)["type"] == "article"
+    assert "UR  - https://arxiv.org/abs/1501.00001\r\n" in write_ris([preprint])
+
+
+def test_a_language_that_is_given_is_not_guessed() -> None:
+    assert from_csl({"title": "The end", "language": "nl-BE"}).language == "nl"
+    assert from_csl({"title": "The end of it", "language": "English"}).language == "en"
