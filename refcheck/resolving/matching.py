@@ -15,10 +15,10 @@ from refcheck.model import Answer, Evidence, Identity, Outcome, Reference, Resol
 from refcheck.parsing.identifiers import clean_isbn, isbn13, repair_doi
 from refcheck.resolving.coverage import BOOKS, UNLISTED, next_step
 from refcheck.resolving.printed import Printed
-from refcheck.resolving.scoring import Score, score
+from refcheck.resolving.scoring import Score, score, without
 from refcheck.sentences import say
 
-OWN = -1.0
+OWN = -0.5
 """Log-odds from which the record behind a printed identifier is the work described."""
 FOUND = 0.75
 """Log-odds from which a work found by search is the work described."""
@@ -51,7 +51,7 @@ def identify(reference: Reference, answers: Sequence[Answer]) -> Resolution:
     by_doi = [answer for answer in asked if answer.question.startswith("doi:")]
     own = _ranked(printed, by_doi) or _ranked(printed, asked)  # what a DOI leads to is said whatever else is printed
     searched = [answer for answer in answers if answer.question.startswith("search:")]
-    found = [s for s in _ranked(printed, searched) if _fits_type(reference, s)]
+    found = _editions_together([s for s in _ranked(printed, searched) if _fits_type(reference, s)])
     winners = [s for s in found if (s.log_odds >= FOUND and _enough(s)) or _describes(s)]
     silent = [answer for answer in (*asked, *searched) if answer.outcome is Outcome.UNREACHABLE]
     clean = [answer for answer in (*asked, *searched) if answer.outcome in (Outcome.FOUND, Outcome.ABSENT)]
@@ -143,6 +143,20 @@ def _ranked(printed: Printed, answers: Sequence[Answer]) -> list[Score]:
                     works[name] = work
     scores = [score(printed, work) for work in works.values()]
     return sorted(scores, key=lambda s: (-s.log_odds, *_order(s.work)))
+
+
+def _editions_together(scores: Sequence[Score]) -> list[Score]:
+    """The scores, the best first; a book registered in several years may have been printed in one more, so that a year
+    which is none of theirs says nothing of which book it is."""
+    books = [s.work for s in scores if s.work.type in _BOOKS]
+    fair = [
+        without(s, "year")
+        if s.says("year", "near", "other")
+        and any(_one_work(s.work, other) and not {*s.work.years} & {*other.years} for other in books)
+        else s
+        for s in scores
+    ]
+    return sorted(fair, key=lambda s: (-s.log_odds, *_order(s.work)))
 
 
 def _order(work: Work) -> tuple[object, ...]:

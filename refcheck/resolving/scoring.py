@@ -23,24 +23,24 @@ from refcheck.resolving.title_level import title_level, titles
 
 _PAGE = re.compile(r"[A-Za-z]{0,4}[-.]?[0-9]{1,9}[A-Za-z]{0,2}")
 
-BIAS = -2.67
+BIAS = -2.57
 WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "title": {
         "same": 2.7,
-        "near": 1.53,
-        "short": 1.87,
-        "generic": 1.55,
-        "clash": -2.68,
-        "part": 0.15,
-        "other": -2.19,
-        "unprinted": -1.21,
+        "near": 1.52,
+        "short": 1.66,
+        "generic": 1.75,
+        "clash": -2.72,
+        "part": 0.14,
+        "other": -2.14,
+        "unprinted": -1.22,
     },
-    "rest": {"none": 0.9, "little": 0.03, "some": -0.36, "much": -0.57},
-    "authors": {"many": 1.64, "all": 1.75, "only": 1.7, "first": 1.38, "some": 1.48, "near": -0.71, "none": -1.38},
-    "year": {"same": 1.05, "near": -0.86, "other": -2.1},
-    "container": {"same": 1.13, "near": -0.83, "seen": 0.86, "other": -1.99},
-    "volume": {"same": 1.17, "seen": 0.34, "other": -1.6},
-    "pages": {"same": 4.04, "seen": 1.96, "inside": -1.81, "other": -3.33},
+    "rest": {"none": 0.83, "little": 0.12, "some": -0.34, "much": -0.61},
+    "authors": {"many": 1.61, "all": 1.7, "only": 1.65, "first": 1.34, "some": 1.54, "near": -0.41, "none": -1.4},
+    "year": {"same": 1.1, "near": -0.83, "other": -2.11},
+    "container": {"same": 1.14, "near": -0.91, "seen": 0.63, "other": -2.08},
+    "volume": {"same": 1.17, "seen": 0.23, "other": -1.6},
+    "pages": {"same": 4.07, "seen": 2.1, "inside": -1.51, "other": -3.39},
 }
 """Log-odds of each level, by ``training/matching_weights.py``. "silent", on every field, weighs nothing: what is not in
 the record, or not printed, is no evidence."""
@@ -57,6 +57,12 @@ class Score:
     def says(self, field: str, *levels: str) -> bool:
         """Whether the field is on one of these levels."""
         return self.levels[field] in levels
+
+
+def without(found: Score, field: str) -> Score:
+    """The score as it is without what one field says."""
+    levels = {**found.levels, field: "silent"}
+    return Score(found.work, levels, _log_odds(levels))
 
 
 def score(printed: Printed, work: Work) -> Score:

@@ -6,6 +6,7 @@ import pytest
 
 from refcheck.model import Answer, Entry, Evidence, Identity, Name, Outcome, Reference, Relation, Work
 from refcheck.parsing import parse
+from refcheck.resolving import scoring
 from refcheck.resolving.matching import identify
 
 
@@ -387,6 +388,17 @@ def test_editions_of_a_book_are_no_rivals():
         raw = f"Herman, J. L. ({year}). Trauma and recovery. New York: Basic Books."
         assert searched(raw, latest, later, HERMAN).identity is Identity.VERIFIED
     assert searched("Herman, J. L. (1997). Trauma and recovery. Basic Books.", latest, later, HERMAN).work == later
+
+
+def test_a_year_between_editions_says_nothing_whatever_it_weighs(monkeypatch):
+    """The weights are fitted again with every parser: an edition must not hang on what a wrong year weighs."""
+    raw = "Herman, J. L. (1994). Trauma and recovery. New York: Basic Books."
+    latest = dataclasses.replace(HERMAN, years=(2015,))
+    for weight in (-1.0, -4.0, -9.0):
+        monkeypatch.setitem(scoring.WEIGHTS, "year", {"same": 1.0, "near": weight, "other": weight})
+        assert searched(raw, latest, HERMAN).identity is Identity.VERIFIED
+        assert searched(raw.replace("1994", "1992"), latest, HERMAN).work == HERMAN
+    assert searched(raw, HERMAN, HERMAN_REVIEW).identity is Identity.NOT_INDEXED
 
 
 def test_related_versions_are_one_work():
