@@ -56,7 +56,10 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(rf"(?P<date>{_DATE})\s?(?:{_any_of(_words(_CUES_BEHIND))})", re.IGNORECASE)
 # GB/T 7714: "[EB/OL]. (2020-01-01) [2021-05-03]"; a date in square brackets is that of looking.
 _BRACKETED = re.compile(r"\[(?P<date>\d{4}-\d{1,2}-\d{1,2})\]")
-_STEMS = tuple({*_words(_CUES), *_words(_CJK_CUES)})
+# How the words that introduce a date begin: most references hold none, and are told so fast.
+_BEGINNING = re.compile(r"[^\W\d_]{3,5}")
+_BEGINNINGS = frozenset(_BEGINNING.findall(cue)[0] for cue in _words(_CUES))
+_CJK = ("閲覧", "参照", "アクセス", "访问", "检索", "引用", "瀏覽", "검색", "접속", "열람", "인출")
 
 
 class Access(NamedTuple):
@@ -73,12 +76,12 @@ def find_access(text: str) -> Access | None:
     >>> find_access("Retrieved May 3, 2021, from https://example.org")
     Access(printed='May 3, 2021', start=10, end=21)
     """
-    low = text.lower()
-    if any(map(low.__contains__, _STEMS)):
+    east_asian = not text.isascii() and any(cue in text for cue in _CJK)
+    if east_asian or not _BEGINNINGS.isdisjoint(_BEGINNING.findall(text.lower())):
         for match in _BEFORE.finditer(text):
             if _is_date(match):
                 return Access(match["date"], *match.span("date"))
-    if any(cue in text for cue in ("tarihinde", "閲覧", "アクセス", "参照", "访问", "检索", "접속", "검색", "인출")):
+    if east_asian or "tarihinde" in text:
         for match in _BEHIND.finditer(text):
             if _is_date(match):
                 return Access(match["date"], *match.span("date"))

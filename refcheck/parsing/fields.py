@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from refcheck.model import Name
@@ -26,15 +27,12 @@ _VOLUME_WORD = re.compile(
     r"|szám|hft|número|numéro|num|nummer|nro|第|제|卷|巻|権)\b[\s.:,º°]*",
     re.IGNORECASE,
 )
-_NUMBER_TAIL = re.compile(r"[\s,.;:()\[\]]+$")
-_EDITION_WORD = re.compile(
-    r"(?i)\b(?:ed|edn|edition|auflage|aufl|druk|uitgave|éd|édition|ed\.|edición|edição|edizione|upplagan?|uppl|utg(?:ave)?|udg(?:ave)?|wyd(?:anie)?|vyd(?:ání)?|baskı)\b\.?"
-)
 # "(Eds.)" behind the names, taken by the tagger for part of them or left out.
 _EDITORS_BEHIND = re.compile(
     r"(?:[^\W\d_]{1,30}[.,]?\s{0,2})?[\s,(\[]{0,4}\b(?:eds?|editors?|hrsg|hg|herausgeber|red|coords?|dirs?|orgs?|szerk|ред|utg)\b\.?[)\],:]",
     re.IGNORECASE,
 )
+_NAMES_TAIL = re.compile(r"\.|[\s,;&]*(?:et al|u\.\s?a\.|e\.\s?a\.)\.?")
 _MEDIUM = re.compile(
     r"\s?[\[(](?:on-?line|internet|en ligne|en línea|em linha|elektronick\w{1,5} \w{1,12}|electronic \w{1,12}"
     r"|cd-?rom|dvd|web ?(?:page|site))[\])]?$",
@@ -45,10 +43,8 @@ _BRACKETED = re.compile(r"\s*\[([^\[\]]{8,300})\]\s*")
 
 # The smallest marginal of a run of words is too sure of itself: how often it is right, rounded, on references outside
 # the training sets. Numbers and identifiers need no correction.
-_CURVE = (
-    *((0.0, 0.2), (0.6, 0.4), (0.8, 0.6), (0.9, 0.7), (0.95, 0.8)),
-    *((0.98, 0.86), (0.995, 0.9), (0.999, 0.95), (1.0, 0.99)),
-)
+_SURE = (0.0, 0.6, 0.8, 0.9, 0.95, 0.98, 0.995, 0.999, 1.0)
+_RIGHT = (0.2, 0.4, 0.6, 0.7, 0.8, 0.86, 0.9, 0.95, 0.99)
 _WORDS = frozenset(
     {"authors", "editors", "translators", "title", "container", "publisher", "place", "series", "edition", "issue"}
 )
@@ -56,12 +52,11 @@ _WORDS = frozenset(
 
 def _calibrated(field: str, probability: float) -> float:
     """The probability that a field is right, from the tagger's own."""
-    if field not in _WORDS:
+    i = bisect_left(_SURE, probability)
+    if field not in _WORDS or not 0 < i < len(_SURE):
         return probability
-    for (low, right_low), (high, right_high) in itertools.pairwise(_CURVE):
-        if probability <= high:
-            return right_low + (right_high - right_low) * (probability - low) / (high - low)
-    return probability
+    low, high, right = _SURE[i - 1], _SURE[i], _RIGHT[i - 1]
+    return right + (_RIGHT[i] - right) * (probability - low) / (high - low)
 
 
 class Run(NamedTuple):
@@ -74,11 +69,12 @@ class Run(NamedTuple):
 
 def runs_of(labels: Sequence[str]) -> list[Run]:
     """Labels of a token sequence -> its runs, in order."""
-    if not labels:
-        return []
-    starts = [0, *(i for i in range(1, len(labels)) if labels[i] != labels[i - 1])]
-    ends = [*starts[1:], len(labels)]
-    return [Run(labels[start], start, end - 1) for start, end in zip(starts, ends, strict=True)]
+    runs, start = [], 0
+    for label, run in groupby(labels):
+        end = start + len(list(run))
+        runs.append(Run(label, start, end - 1))
+        start = end
+    return runs
 
 
 class _Reader:
@@ -100,8 +96,11 @@ class _Reader:
 
     def merged(self, label: str) -> list[Run]:
         """Runs of a label, joined where one stray token without a full stop stands between."""
+        all_runs = self.by_label.get(label, [])
+        if len(all_runs) < 2:
+            return all_runs
         runs: list[Run] = []
-        for run in self.by_label.get(label, ()):
+        for run in all_runs:
             if (
                 runs
                 and run.first - runs[-1].last == 2
@@ -113,8 +112,7 @@ class _Reader:
         return runs
 
     def longest(self, label: str) -> Run | None:
-        runs = self.merged(label)
-        return max(runs, key=lambda r: self.tokens[r.last].end - self.tokens[r.first].start, default=None)
+        return max(self.merged(label), key=lambda run: len(self.text(run)), default=None)
 
     def note(self, field: str, run: Run) -> None:
         self.confidence[field] = self.probability(run)
@@ -126,14 +124,13 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
     A dict, because building the frozen Reference is a twentieth of all parsing: it is done once, when the key is known.
     """
     reader = _Reader(raw, tokens, tagged)
-    found: dict[str, Any] = {}
     authors, et_al = _names(reader, "author")
     editors, _ = _names(reader, "editor")
     translators, _ = _names(reader, "translator")
     if authors and not editors and _EDITORS_BEHIND.match(_behind(reader, "author")):
         authors, editors = (), authors
         reader.confidence["editors"] = reader.confidence.pop("authors")
-    found.update(authors=authors, editors=editors, translators=translators, et_al=et_al)
+    found: dict[str, Any] = {"authors": authors, "editors": editors, "translators": translators, "et_al": et_al}
     if run := reader.longest("title"):
         title, translated = _title(_clean(raw, reader, run))
         found.update(title=title, translated_title=translated)
@@ -168,17 +165,15 @@ def _clean(raw: str, reader: _Reader, run: Run) -> str:
     limit = reader.tokens[run.last + 1].start if run.last + 1 < len(reader.tokens) else len(raw)
     while end < limit:
         char = raw[end]
-        text = raw[start:end]
-        if char in "?!+%" or (char in _OPEN and text.count(_OPEN[char]) > text.count(char)):
+        if char in "?!+%" or (char in _OPEN and raw.count(_OPEN[char], start, end) > raw.count(char, start, end)):
             end += 1
         else:
             break
-    text = " ".join(raw[start:end].split())
-    return text.strip(_TRIM)
+    return " ".join(raw[start:end].split()).strip(_TRIM)
 
 
 def _names(reader: _Reader, label: str) -> tuple[tuple[Name, ...], bool]:
-    runs = reader.by_label.get(label, [])
+    runs = reader.by_label.get(label)
     if not runs:
         return (), False
     # One list may be cut by a stray token; a second list further on is somebody else's.
@@ -190,7 +185,7 @@ def _names(reader: _Reader, label: str) -> tuple[tuple[Name, ...], bool]:
             last = run
     first, final = chosen[0], chosen[-1]
     end = reader.tokens[final.last].end
-    tail = re.match(r"\.|[\s,;&]*(?:et al|u\.\s?a\.|e\.\s?a\.)\.?", reader.raw[end : end + 12])
+    tail = _NAMES_TAIL.match(reader.raw[end : end + 12])
     names, et_al = parse_names(reader.raw[reader.tokens[first.first].start : end + (tail.end() if tail else 0)])
     if names:
         reader.confidence[f"{label}s"] = min(reader.probability(run) for run in chosen)
@@ -205,6 +200,8 @@ def _behind(reader: _Reader, label: str) -> str:
 
 def _title(title: str) -> tuple[str, str]:
     """A title without "[online]" and the like, and the translation printed in brackets behind it."""
+    if "(" not in title and "[" not in title:
+        return title, ""
     title = _MEDIUM.sub("", title) or title
     match = _BRACKETED.search(title)
     if match and match.end() == len(title) and match.start() > 8:
@@ -216,8 +213,7 @@ def _numbers(reader: _Reader) -> dict[str, object]:
     found: dict[str, object] = {}
     for label in ("volume", "issue", "number"):
         for run in reader.by_label.get(label, ()):
-            text = _NUMBER_TAIL.sub("", _VOLUME_WORD.sub("", _clean(reader.raw, reader, run))).strip(_TRIM)
-            if text:
+            if text := _VOLUME_WORD.sub("", _clean(reader.raw, reader, run)).rstrip("()[]" + _TRIM).lstrip(_TRIM):
                 found[label] = text
                 reader.note(label, run)
                 break

@@ -25,6 +25,7 @@ _REPORT = re.compile(
     r"forschungsbericht|white\s?paper|rapportnr|internal\s+report|projektbericht)\b",
     re.IGNORECASE,
 )
+_REPORT_STEMS = ("rep", "pap", "memo", "note", "rapport", "bericht")  # one is in whatever _REPORT finds
 _REPORT_WORDS = (
     *("report", "paper", "memorandum", "memo", "rapporto", "rapport", "raport", "rep"),
     *("forschungsbericht", "bericht", "arbeitspapier", "informe", "relatório"),
@@ -64,7 +65,7 @@ def entry_type(fields: Mapping[str, Any], raw: str, genre: str = "") -> str:
         if any(map(low.__contains__, _THESIS_STEMS)) and (match := _THESIS.search(named)):
             near = named[max(0, match.start() - 25) : match.end() + 25]
             return "mastersthesis" if _MASTER.search(near) else "phdthesis"
-        if _REPORT.search(named):
+        if any(map(low.__contains__, _REPORT_STEMS)) and _REPORT.search(named):
             return "techreport"
     if container:
         return _contained(fields, raw)

@@ -23,10 +23,10 @@ _SMALL_WORDS = {
     "ro": "și în de la cu pentru din prin asupra",
     "ca": "el la els les i de del dels amb per en una",
 }
-_VOTES: dict[str, list[str]] = {}
+_LANGUAGES: dict[str, list[str]] = {}  # small word -> the languages it is one of
 for _code, _words in _SMALL_WORDS.items():
     for _word in _words.split():
-        _VOTES.setdefault(_word, []).append(_code)
+        _LANGUAGES.setdefault(_word, []).append(_code)
 # A letter that few of these languages write is worth as much as a small word.
 _LETTERS = {
     "ß": "de",
@@ -69,20 +69,19 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 def guess_language(title: str) -> str:
     """ISO 639-1 of a title, "" when nothing tells. Latin script is decided by small words, the rest by script."""
-    for first, last, code in () if max(title, default="") < "\u0370" else _SCRIPTS:
+    for first, last, code in () if title.isascii() else _SCRIPTS:
         count = sum(first <= c <= last for c in title)
         if count * 3 > len(title.replace(" ", "")):
             return "uk" if code == "ru" and re.search("[іїєґ]", title.lower()) else code
     votes: dict[str, float] = {}
     low = title.lower()
     for word in _WORD.findall(low):
-        codes = _VOTES.get(word, ())
-        for code in codes:
+        for code in (codes := _LANGUAGES.get(word, ())):
             votes[code] = votes.get(code, 0) + 1 / len(codes)
     for letter in () if low.isascii() else sorted(_LETTERS.keys() & set(low)):
         votes[_LETTERS[letter]] = votes.get(_LETTERS[letter], 0) + 0.6
     if not votes:
         return ""
-    best = max(votes, key=lambda code: votes[code])
-    second = max((v for code, v in votes.items() if code != best), default=0.0)
-    return best if votes[best] >= 0.5 and votes[best] > second else ""
+    first_most, *others = sorted(votes.values(), reverse=True)
+    clear = first_most >= 0.5 and first_most not in others
+    return max(votes, key=votes.__getitem__) if clear else ""

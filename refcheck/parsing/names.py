@@ -7,6 +7,7 @@ der", "Kolk BA van der", "B. A. van der Kolk", "KOLK Bessel", "Nelson Goff, Bria
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,10 +49,22 @@ _ROLE = re.compile(
     r"[\s,.;:)\]]*",
     re.IGNORECASE,
 )
+# One of these words is in whatever _ET_AL and _ROLE find in alphabets: most lists hold none, and are told so fast.
+_CUE_WORDS = """
+    al alii altri andra anderen ark autres coll colleagues diğerleri etc fl in kol otros others outros spol uva vd
+    workers coworkers др ін
+    comp compilador compiladores compiler compilers comps coord coordinador coordinadora coordinadoras coordinadores
+    coords cur cura dir direction dirs ed edited editor editors editör editörler eds haz herausg herausgegeben hg hrsg
+    olv onder org organizador organizadora organizadoras organizadores orgs pod red redactie redakcją sous szerk toim
+    trad traducción traduction traduit traduzione tradução trans transl translated translator translators vert vertaald
+    übers übersetzt ред
+"""
+_CUES = frozenset(_CUE_WORDS.split())
+_DOTTED_CUE = re.compile(r"[eou]\.\s?a\.|o\.?l\.?v")
 _AND = re.compile(
-    r"(?:\s*[,;]\s*|[ \t])"
+    r"[\s,;]\s*"
     r"(?:&amp;|&|and|und|u\.|et|y|en|e|i|og|och|ve|και|и|та|a|ja|și|in|és|with|mit|met|con)[ \t]+(?=[^\W\d_])"
-    r"|\s*(?:&amp;|&)\s*|\s+[+·]\s+|\s*/\s*"
+    r"|&(?:amp;)?|\s[+·]\s|/"
 )
 _DOUBLE = re.compile(
     r"(?:^|[,;]\s)(?:[^\W\d_]{2,12}\s){0,2}[^\W\d_]{3,20} (?:y|i|e) [^\W\d_]{3,20}(?=,\s[^\W\d_]{1,20}\b)"
@@ -82,7 +95,7 @@ _ORGANISATION_ENDINGS = (
     *("styrelsen", "departementet", "direktoratet", "verket", "ministeriet", "ministerium", "inspektionen", "rådet"),
     *("byrån", "institutet", "instituttet", "universitetet", "myndigheten", "förbundet", "forbundet", "planbureau"),
 )
-_WORD = re.compile(r"[^\W\d_]{2,40}")
+_WORD = re.compile(r"[^\W\d_]{1,40}")
 _ACRONYM = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2,5}")
 
 
@@ -95,31 +108,37 @@ class Names(NamedTuple):
 
 def parse_names(text: str) -> Names:
     """A printed list of authors or editors -> names. Role words ("(Eds.)", "Hrsg.") and "et al." are taken out."""
-    text = text[:20_000]
-    stripped, cut = _ET_AL.subn(", ", text)
-    stripped = _ROLE.sub(", ", stripped) if _ROLE.search(stripped) else stripped
+    stripped, cut = text[:20_000], 0
+    low = stripped.lower()
+    words = _WORD.findall(low)
+    east_asian = not low.isascii() and _CJK.search(low)
+    if east_asian or not _CUES.isdisjoint(words) or _DOTTED_CUE.search(low):
+        stripped, cut = _ET_AL.subn(", ", stripped)
+        stripped = _ROLE.sub(", ", stripped)
     stripped = _LEAD.sub("", stripped, count=1).strip(" ,;:&/-–—")
     if not stripped:
         return Names((), bool(cut))
-    if _CJK.search(stripped):
+    if east_asian and _CJK.search(stripped):
         return Names(_cjk(stripped), bool(cut))
-    if _is_organisation(stripped):
+    organised = _called_organisation(words)
+    if _is_acronym(stripped) or (organised and _is_organisation(stripped)):
         return Names((Name(literal=stripped.rstrip(".")),), bool(cut))
     groups = [[c.strip() for c in g.split(",") if c.strip(" .")] for g in _groups(stripped)]
+    pieces = [group for group in groups if group]
     names: list[Name] = []
-    pieces = [g for g in groups if g]
     style = _style(pieces)
+    read_whole = _single if organised else _person
     for i, group in enumerate(pieces):
-        names.extend(_read_group(group, style, first=i == 0, semicolons=";" in stripped))
+        names.extend(_read_group(group, style, read_whole, first=i == 0, semicolons=";" in stripped))
         if len(names) > MAX_NAMES:
             break
-    return Names(tuple(_tidy(n) for n in names[:MAX_NAMES] if n.family or n.literal), bool(cut))
+    return Names(tuple([_tidy(n) for n in names[:MAX_NAMES] if n.family or n.literal]), bool(cut))
 
 
 def _tidy(name: Name) -> Name:
     """Without the full stop that ended the list: "Douglas." but "D."."""
     given = name.given
-    if given.endswith(".") and len(given.split()[-1]) > 3 and given.count(".") == 1 and given[-4:-1].islower():
+    if given.endswith(".") and given[-4:-1].islower() and given.count(".") == 1 and len(given.split()[-1]) > 3:
         return Name(name.family, given[:-1], name.particle, name.suffix, name.literal)
     return name
 
@@ -127,18 +146,23 @@ def _tidy(name: Name) -> Name:
 _PERSON = re.compile(r"\b[^\W\d_]\.|[^\W\d_]{2,},\s*[^\W\d_]+\s*(?:$|;|&|,\s*(?:&|and\b))|\b[A-Z]{1,3}\s*(?:,|$)|;")
 
 
+def _is_acronym(text: str) -> bool:
+    """ "WHO", "OECD"."""
+    return len(text) < 6 and text.isupper() and bool(_ACRONYM.fullmatch(text))
+
+
 def _is_organisation(text: str) -> bool:
     """Whether the whole is one organisation: an acronym, or called one with nothing like a person's name in it."""
-    if _ACRONYM.fullmatch(text) and text.isupper():
+    if _is_acronym(text):
         return True
-    return _called_organisation(text) and not _PERSON.search(re.sub(r"\([^()]{0,40}\)|\bU\.\s?S\.", "", text))
+    called = _called_organisation(_WORD.findall(text.lower()))
+    return called and not _PERSON.search(re.sub(r"\([^()]{0,40}\)|\bU\.\s?S\.", "", text))
 
 
-def _called_organisation(text: str) -> bool:
-    """Whether a word in a text is one that organisations are called by."""
-    words = _WORD.findall(text.lower())
+def _called_organisation(words: list[str]) -> bool:
+    """Whether one of these lower-case words is one that organisations are called by."""
     return not _ORGANISATION_WORDS.isdisjoint(words) or any(
-        word.startswith(_ORGANISATION_STEMS) or word.endswith(_ORGANISATION_ENDINGS) for word in words
+        word.startswith(_ORGANISATION_STEMS) or word.endswith(_ORGANISATION_ENDINGS) for word in words if len(word) > 5
     )
 
 
@@ -146,8 +170,10 @@ def _groups(text: str) -> list[str]:
     """Cut at semicolons and at words for "and", but not inside a double family name: "de la Cruz y Pérez, J."."""
     if ";" in text:
         return [part for piece in text.split(";") for part in _groups(piece)]
-    text = _DOUBLE.sub(lambda match: match[0].replace(" ", "\u00a0"), text)
-    return [group.replace("\u00a0", " ") for group in _AND.split(text)]
+    if " y " in text or " i " in text or " e " in text:
+        text = _DOUBLE.sub(lambda match: match[0].replace(" ", "\u00a0"), text)
+        return [group.replace("\u00a0", " ") for group in _AND.split(text)]
+    return _AND.split(text)
 
 
 def _style(groups: list[list[str]]) -> str:
@@ -156,7 +182,7 @@ def _style(groups: list[list[str]]) -> str:
     ``family-first``: family and given are apart by a comma; ``first-inverted``: so in the first name only; ``whole``:
     one piece a name ("J. Smith", "Smith J").
     """
-    if all(len(g) == 1 for g in groups):
+    if max(map(len, groups), default=1) == 1:
         return "whole"
     first = groups[0]
     if len(first) >= 2:
@@ -173,7 +199,8 @@ def _style(groups: list[list[str]]) -> str:
         if len(first) == 2 and max(words) == 1 and [len(g) for g in groups[1:]] == [1] and " " not in groups[1][0]:
             return "whole"  # "Lu, Shen and Wang": families alone
         if len(first) == 2:
-            return "family-first" if words[0] <= 3 and not _called_organisation(first[0]) else "whole"
+            called = _called_organisation(_WORD.findall(first[0].lower()))
+            return "family-first" if words[0] <= 3 and not called else "whole"
         if len(first) % 2 == 0 and len(groups[-1]) == 2 and not any(map(_is_whole, first)):
             return "family-first"  # "Hernández Sampieri, Roberto, Fernández Collado, Carlos, & Baptista Lucio, Pilar"
         # "Heublein, Ulrich, Hutzsch, Christopher": single words in pairs
@@ -184,7 +211,9 @@ def _style(groups: list[list[str]]) -> str:
     return "whole"
 
 
-def _read_group(pieces: list[str], style: str, *, first: bool, semicolons: bool) -> list[Name]:
+def _read_group(
+    pieces: list[str], style: str, read_whole: Callable[[str], Name], *, first: bool, semicolons: bool
+) -> list[Name]:
     names: list[Name] = []
     i = 0
     while i < len(pieces):
@@ -195,13 +224,13 @@ def _read_group(pieces: list[str], style: str, *, first: bool, semicolons: bool)
             names[-1] = Name(last.family, last.given, last.particle, piece, last.literal)
             i += 1
             continue
-        takes = bool(following) and not _is_whole(piece) and (_is_initials(following) or _trailing_particle(following))
         inverted = style == "family-first" or (style == "first-inverted" and first and i == 0)
         certain = len(pieces) == 2 and semicolons
-        pairs = (
-            bool(following) and inverted and not _is_whole(piece) and (certain or not _starts_with_initials(following))
-        )
-        if takes or pairs:
+        if (following and not _is_whole(piece)) and (
+            _is_initials(following)
+            or _trailing_particle(following)
+            or (inverted and (certain or not _starts_with_initials(following)))
+        ):
             names.append(_inverted(piece, following))
             i += 2
             if i < len(pieces) and _SUFFIX.fullmatch(pieces[i]):
@@ -212,7 +241,7 @@ def _read_group(pieces: list[str], style: str, *, first: bool, semicolons: bool)
             names.append(Name(name.family, name.given, name.particle, following))
             i += 3
         else:
-            names.append(_single(piece))
+            names.append(read_whole(piece))
             i += 1
     return names
 
@@ -296,32 +325,45 @@ def _inverted(family: str, given: str) -> Name:
 
 
 def _single(piece: str) -> Name:
-    """A name in one piece, in either order, or an organisation."""
-    piece = piece.strip(" ,:;()[]" if _INITIAL_AT_END.search(piece) else " .,:;()[]")
+    """A name in one piece, of a person or of an organisation."""
+    bare = _SUFFIX_AT_END.sub("", _trimmed(piece))
+    return Name(literal=bare) if _is_organisation(bare) else _person(piece)
+
+
+def _trimmed(piece: str) -> str:
+    """Without the punctuation around it, but with the full stop of an initial at its end."""
+    return piece.strip(" ,:;()[]" if piece.endswith(".") and _INITIAL_AT_END.search(piece) else " .,:;()[]")
+
+
+def _person(piece: str) -> Name:
+    """A person's name in one piece, in either order; more than six words are an organisation's."""
+    piece = _trimmed(piece)
     suffix = ""
     if match := _SUFFIX_AT_END.search(piece):
         suffix, piece = match[1], piece[: match.start()]
-    if _is_organisation(piece) or len(piece.split()) > 6:
+    if _is_acronym(piece) or len(piece.split()) > 6:
         return Name(literal=piece)
-    words = _GLUED.sub(" ", piece).replace(".", ". ").replace(". -", ".-").split()
+    if piece[-1:].isupper():
+        piece = _GLUED.sub(" ", piece)
+    words = piece.replace(".", ". ").replace(". -", ".-").split()
     if not words:
         return Name()
     if len(words) == 1:
         return Name(words[0].strip("."), suffix=suffix)
     # Vancouver: the initials last, particles maybe behind them.
     tail = len(words)
-    while tail > 2 and words[tail - 1].lower() in PARTICLES and words[tail - 1].islower():
+    while tail > 2 and words[tail - 1].islower() and words[tail - 1] in PARTICLES:
         tail -= 1
     start = tail
     while start > 1 and _is_initials(words[start - 1]) and len(words[start - 1].rstrip(".")) <= 4:
         start -= 1
-    letters = all(len(w.strip(".")) == 1 for w in words[start:tail])
-    family_first = (not _is_initials(words[0]) and not _is_capital_family(words)) or (
-        letters and "." not in words[0] and len(words[0]) > 1
-    )  # "YAO A. C."
-    if start < tail and family_first and (not _all_upper_name(words[:tail]) or len(words[tail - 1]) <= 3):
-        name = _inverted(" ".join(words[:start]), " ".join(words[start:tail] + words[tail:]))
-        return Name(name.family, name.given, name.particle, suffix or name.suffix)
+    if start < tail and (not _all_upper_name(words[:tail]) or len(words[tail - 1]) <= 3):
+        letters = all(len(w.strip(".")) == 1 for w in words[start:tail])
+        if (not _is_initials(words[0]) and not _is_capital_family(words)) or (
+            letters and "." not in words[0] and len(words[0]) > 1  # "YAO A. C."
+        ):
+            name = _inverted(" ".join(words[:start]), " ".join(words[start:]))
+            return Name(name.family, name.given, name.particle, suffix or name.suffix)
     # A family in capitals beside given names that are not: "GERST Detlef", "Detlef GERST".
     capital = [len(w) > 2 and w.isupper() and "." not in w for w in words]
     if (
@@ -343,22 +385,21 @@ def _is_capital_family(words: list[str]) -> bool:
 
 def _direct(words: list[str], suffix: str) -> Name:
     """Given names first: the family is the last word, or all that follows the first particle."""
-    split = next(
-        (i for i, w in enumerate(words) if i and i < len(words) - 1 and w.lower() in PARTICLES and w[0].islower()), None
-    )
-    if split is None and words[0].lower() in _LEADING:
+    low = [word.lower() for word in words]
+    last = len(words) - 1
+    split = next((i for i in range(1, last) if low[i] in PARTICLES and words[i][0].islower()), last)
+    if split == last and low[0] in _LEADING:
         split = 0
-    if split is None:
+    elif split == last > 1:
         # Capitalised: "De Luca" holds a particle, "Al Hasan" a family name of two words.
-        middle = range(1, len(words) - 1)
-        split = next((i for i in middle if words[i].lower() in _LEADING and not _is_initials(words[i])), len(words) - 1)
-        if split == len(words) - 1 and len(words) > 2 and words[-2].lower().strip(".") in _FAMILY_PREFIXES:
+        split = next((i for i in range(1, last) if low[i] in _LEADING and not _is_initials(words[i])), last)
+        if split == last and low[-2].strip(".") in _FAMILY_PREFIXES:
             return Name(" ".join(words[-2:]).strip(".,"), " ".join(words[:-2]), suffix=suffix)
-        first = next((i for i, w in enumerate(words) if not _is_initials(w)), split)
-        if split == len(words) - 1 and 0 < first == split - 1 and not is_given_name(words[first]):
+        first = next((i for i, word in enumerate(words) if not _is_initials(word)), split)
+        if split == last and first == last - 1 and not is_given_name(words[first]):
             split = first  # "R. Vinh Mau", but "M. Shawn Reichert"
     end = split
-    while end < len(words) - 1 and words[end].lower() in PARTICLES:
+    while end < last and low[end] in PARTICLES:
         end += 1
     return Name(" ".join(words[end:]).strip(".,"), " ".join(words[:split]), " ".join(words[split:end]), suffix)
 

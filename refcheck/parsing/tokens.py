@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from refcheck.parsing.identifiers import Identifier
@@ -34,7 +35,7 @@ def _pattern(upper: str, lower: str, letter: str, other: str) -> re.Pattern[str]
         rf"|{letter}{{0,30}}[{lower}]{{3}}(?=\d)|[{upper}]{{4,10}}(?=\d)"
         rf"|{letter}(?:{letter}|\d){{0,60}})"
     )
-    return re.compile(rf"{other}{piece}(?:['’‘`\-\u2010\u2011]{piece}){{0,6}}|\d{{1,12}}")
+    return re.compile(rf"({other}{piece}(?:['’‘`\-\u2010\u2011]{piece}){{0,6}}|\d{{1,12}})")
 
 
 _ASCII_TOKEN = _pattern("A-Z", "a-z", "[A-Za-z]", "")
@@ -59,16 +60,16 @@ class Token(NamedTuple):
 def tokenize(raw: str, identifiers: Sequence[Identifier] = ()) -> list[Token]:
     """Tokens of a reference string in order, at most ``MAX_TOKENS``. Texts are interned: the tagger caches by them."""
     pattern = _ASCII_TOKEN if raw.isascii() else _TOKEN
-    tokens: list[Token] = []
-    before = position = 0
-    for identifier in (*identifiers, None):
-        stop = identifier.start if identifier else len(raw)
-        for match in pattern.finditer(raw, position, stop):
-            start, end = match.span()
-            tokens.append(Token(sys.intern(match[0]), start, end, raw[before:start]))
-            before = end
-        if identifier is None or len(tokens) >= MAX_TOKENS:
-            break
-        tokens.append(Token(raw[stop : identifier.end], stop, identifier.end, raw[before:stop], identifier.kind))
-        before = position = identifier.end
-    return tokens[:MAX_TOKENS]
+    pieces: list[str] = []  # gap, text, gap, text, ..., gap
+    kinds: list[str] = []
+    position = 0
+    for identifier in identifiers:
+        between = pattern.split(raw[position : identifier.start])
+        position = identifier.end
+        pieces += *between, raw[identifier.start : position]
+        kinds += *[""] * (len(between) // 2), identifier.kind
+    pieces += pattern.split(raw[position:])
+    kinds += [""] * (len(pieces) // 2 - len(kinds))
+    ends = list(accumulate(map(len, pieces)))
+    tokens = map(Token, map(sys.intern, pieces[1::2]), ends[::2], ends[1::2], pieces[::2], kinds)
+    return list(islice(tokens, MAX_TOKENS))
