@@ -6,7 +6,7 @@ probabilities computed for many references at once, since numpy is slow on one a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MODEL = Path(__file__).parent.parent / "data" / "parsing.npz"
-_BATCH = 64  # references tagged together
+_BATCH = 12_000  # tokens tagged together, the shorter references counted as long as the longest of theirs
 _DENSE = 1 << 19  # a template with no more possible keys has a table of them all
 
 
@@ -106,12 +106,22 @@ def _finder(keys: NDArray[np.int64], first: int, size: int) -> Callable[[NDArray
 def tag(references: Sequence[tuple[Sequence[Token], str]], model: Path = MODEL) -> list[Tagged]:
     """Labels of tokenized references (``training/PARSING.md`` lists them), each with the text behind its last token."""
     out = [Tagged([], [])] * len(references)
-    by_length = sorted((i for i, (tokens, _) in enumerate(references) if tokens), key=lambda i: len(references[i][0]))
-    for start in range(0, len(by_length), _BATCH):
-        batch = by_length[start : start + _BATCH]
+    for batch in _batches([len(tokens) for tokens, _ in references]):
         for i, tagged in zip(batch, _tag_batch([references[i] for i in batch], _model(model)), strict=True):
             out[i] = tagged
     return out
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """The numbers of the references that have tokens, the shortest first, in batches."""
+    batch: list[int] = []
+    for i in sorted((i for i, length in enumerate(lengths) if length), key=lengths.__getitem__):
+        if (len(batch) + 1) * lengths[i] > _BATCH and batch:
+            yield batch
+            batch = []
+        batch.append(i)
+    if batch:
+        yield batch
 
 
 def _tag_batch(references: Sequence[tuple[Sequence[Token], str]], model: _Model) -> list[Tagged]:
