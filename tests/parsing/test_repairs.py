@@ -6,8 +6,8 @@ from refcheck.parsing.repairs import repaired
 from refcheck.parsing.tagger import Tagged
 from refcheck.parsing.tokens import tokenize
 
-NAMES = "author title container volume issue pages date publisher other place"
-LABELS = dict(zip("atcvipdhol", NAMES.split(), strict=True))
+NAMES = "author title container volume issue pages date publisher other place editor"
+LABELS = dict(zip("atcvipdhole", NAMES.split(), strict=True))
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,15 @@ LABELS = dict(zip("atcvipdhol", NAMES.split(), strict=True))
         ("Pla J: Diccionario, Madrid, Espasa, 2014", "aathhd", "aatlhd"),
         ("Bruun, Skolen lukker, Politiken, 8. juni 2011, s. 7", "attcvodop", "attcdddop"),
         ("Girard C, La fabrique, Paris, 2005, 128 p.", "aattldpp", "aattldoo"),
+        ("Conti R, La pittura (1514-1538), Roma 1950", "aattoold", "aattttld"),
+        ("Conti R, La seta (secoli XV e XVI), Roma 1950", "aattoooold", "aattttttld"),
+        ("Conti R, La seta (con tavole sciolte), Roma 1950", "aattooold", "aattooold"),
+        ("Rossi M, «Il liuto e la chitarra», Rivista musicale XXXII (1926)", "aatttttoood", "aatttttccvd"),
+        ("Gallo A, Note, in “Studi medievali”, ser. III, 10 (1969)", "aatocccccd", "aatoccoovd"),
+        ("Zorzi L, La corte, a cura di R. Pane, Bari 1972", "aattttttttd", "aattoooeeod"),
+        ("Zorzi L, Memorie di Schio, Padova 1955", "aattttd", "aatttld"),
+        ("Zorzi L, Memorie di Schio, Verlust 1955", "aattttd", "aatttld"),
+        ("Zorzi L, Memorie di Schio, e altro 1955", "aatttttd", "aatttttd"),
     ],
 )
 def test_known_mistakes_are_mended(raw: str, before: str, after: str) -> None:
