@@ -11,13 +11,14 @@ from itertools import zip_longest
 from refcheck.model import Entry, Unread
 from refcheck.reading import entries as splitting
 from refcheck.reading import joining
-from refcheck.reading.behind import stands_behind
+from refcheck.reading.behind import leaves_list, stands_behind
 from refcheck.reading.document import Block, Kind
 from refcheck.reading.headings import STRONG, WEAK, ends_list, heading_core, heading_grade, heading_like
 from refcheck.reading.likeness import (
     LIKELY,
     SURE,
     author_points,
+    complete,
     has_year,
     likeness,
     names_work,
@@ -26,6 +27,7 @@ from refcheck.reading.likeness import (
 )
 
 _ADDRESS = re.compile(r"<?(?:https?://|doi:\s?|10\.\d{4,9}/)\S+")
+_SHORT_LINE = 40  # characters: who wrote the text, a date, a licence
 _COLON = re.compile(r"^([^:：]{3,60})[:：]\s*(\S.*)?$", re.S)
 
 
@@ -69,8 +71,24 @@ def find(blocks: Sequence[Block]) -> Found:
             found.entries.append(made)
         taken.update(id(line) for block in kept for line in block.lines)
         _count(section, kept, found)
+    if not found.entries and not found.unread and (lone := _lone(sections)):
+        found.entries.append(joining.entry(lone, "", "", words))
+        found.seen += 1
+        taken.update(id(line) for line in lone.lines)
     found.rest = [block for block in divided if id(block.lines[0]) not in taken]
     return found
+
+
+def _lone(sections: Sequence[tuple[_Section, Sequence[Block]]]) -> Block | None:
+    """The one reference an article may end with, where it has no list: beyond doubt, and behind running text."""
+    blocks = [block for section, _ in sections for block in section.members if not block.aside]
+    while len(blocks) > 1 and (_behind(blocks[-1]) or len(blocks[-1].text) < _SHORT_LINE):
+        blocks.pop()
+    if len(blocks) < 2 or all(prose_points(block.text) < 1 for block in blocks[:-1]):
+        return None
+    text = blocks[-1].text
+    sure = _score(blocks[-1]) >= SURE + 1 and author_points(text) >= 2 and names_work(text) and complete(text)
+    return blocks[-1] if sure and prose_points(text) <= 0 and _solid(blocks[-1]) else None
 
 
 def _words(blocks: Sequence[Block]) -> Counter[str]:
@@ -150,8 +168,8 @@ def _sections(blocks: Sequence[Block]) -> list[_Section]:
 
 def _members(section: _Section) -> list[Block]:
     """The blocks of a section that are references, in order, continued ones joined."""
-    if not section.grade:
-        return _headless(section.members)
+    if not section.grade:  # under "How to cite" stands the article itself
+        return [] if leaves_list(section.heading) else _headless(section.members)
     threshold = LIKELY if section.grade == STRONG else LIKELY + 1.0
     blocks = _rejoined(section)
     scores = [_score(block) for block in blocks]

@@ -13,6 +13,7 @@ from refcheck.reading.behind import leaves_list
 from refcheck.reading.document import Block, Kind, Line, clean
 from refcheck.reading.joining import ADDRESS_TAIL
 from refcheck.reading.likeness import (
+    ACCESSED,
     GLUED,
     LIKELY,
     SURE,
@@ -71,7 +72,8 @@ def _labels_joined(blocks: Sequence[Block]) -> list[Block]:
     out: list[Block] = []
     for block in blocks:
         text = block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE)
-        if text and out and out[-1].kind is block.kind and not block.marker and _LABEL.fullmatch(out[-1].text):
+        label = out[-1].text if text and out and out[-1].kind is block.kind and not block.marker else ""
+        if _LABEL.fullmatch(label) or (block.kind is Kind.NOTE and label.isdecimal() and len(label) < 4):
             block = replace(block, marker=out.pop().text)
         out.append(block)
     return out
@@ -159,7 +161,7 @@ def _by_line(block: Block, fixed: bool) -> list[Block]:
     edges = [0, *starts, len(lines)]
     pieces = [replace(block, lines=lines[a:b]) for a, b in pairwise(edges)]
     for index, piece in enumerate(pieces):
-        if index and piece.kind is Kind.ITEM and leaves_list(piece.text):  # a sentence right under a list
+        if index and piece.kind is Kind.ITEM and (leaves_list(piece.text) or _annotates(piece.text)):
             pieces[index] = replace(piece, kind=Kind.PARAGRAPH, marker="", group=0, level=0)
     return pieces
 
@@ -227,6 +229,7 @@ def _starts_here(so_far: str, before: str, line: Line, early: bool, layout: Layo
     if (
         (lower_start(text) and not person)
         or _ADDRESS_HEAD.match(text)
+        or ACCESSED.match(text)
         or _REST.match(text)
         or (_open_end(before) and not line.hard)
     ):
@@ -243,13 +246,20 @@ def _starts_here(so_far: str, before: str, line: Line, early: bool, layout: Layo
         # Prose, or a heading line, in front of the first reference of a paragraph.
         return early and begins and likeness(so_far) < 0 and likeness(text) >= LIKELY
     if layout is Layout.ITEM:
-        return person and likeness(text) >= SURE
+        return (person and likeness(text) >= SURE) or (line.hard and _annotates(text))
     if not early:
         return person or (begins and has_year(text))
     if begins:
         return True
     clear = (likeness(text) >= LIKELY + 1 and has_year(text)) or (likeness(text) < 0 and len(text) > 40)
     return layout is Layout.WRAPPED or clear or line.hard
+
+
+def _annotates(text: str) -> bool:
+    """A sentence that says what the reference above it is good for."""
+    printed = has_year(text) or author_points(text) >= 1.5 or any(c.isdigit() for c in text)
+    sentence = text[-1:] in ".!?" and text.count(" ") >= 5 and not lower_start(text)
+    return sentence and not printed and likeness(text) <= -1
 
 
 def _by_person(text: str) -> bool:
@@ -326,6 +336,8 @@ def continues(previous: Block, block: Block) -> bool:
     text, before = block.text, previous.text
     if ADDRESS_TAIL.search(before) and not before.endswith((".", "-", "/", "_", "=")) and "://" in text:
         return False  # an address of its own
+    if ACCESSED.match(text) and len(text) < 100:
+        return True
     if _ADDRESS_HEAD.match(text) and len(text) < 300 and not has_year(text.split("http")[0][12:]):
         return True
     if _open_end(before) and not before.endswith(":") and not (begins_entry(text) and _stands(text)):

@@ -133,11 +133,12 @@ def _lone_date(blocks: Sequence[Block]) -> date | None:
 
 def printed_title(blocks: Sequence[Block]) -> str:
     """The first heading, or the first short line, that is not the heading of a list."""
-    for block in blocks:
-        if block.kind is Kind.HEADING and not block.aside and not heading_grade(block.text):
+    own = [block for block in blocks if not block.aside] or blocks
+    for block in own:
+        if block.kind is Kind.HEADING and not heading_grade(block.text):
             return block.text
         break
-    for block in blocks[:5]:
+    for block in own[:5]:
         text = block.lines[0].text
         if (
             len(text) <= 150

@@ -49,6 +49,7 @@ _UNSEEN = re.compile(
     r"(?:^|\s)(?:mw-editsection|mw-cite-backlink|footnote-backref|footnote-back|reversefootnote|mw-jump-link|screen-reader-text|sr-only|headerlink|anchor)(?=$|\s)"
 )
 _NOTE_ID = re.compile(r"^(?:fn|footnote|endnote|note|cite_note|_ftn|_edn|ftn|edn|sdfootnote|sdendnote)[-:_.]?\w", re.I)
+_NOTE_CLASS = re.compile(r"(?:^|\s)(?:footnote|endnote)(?=\s|$)")
 _LABEL_LINKS = re.compile(
     r"scholar\.google|/scholar_lookup|openurl|linkinghub|pubmed|ncbi\.nlm|scopus\.com|webofscience|mathscinet|crossref\.org",
     re.I,
@@ -229,7 +230,8 @@ class _Walker:
             self._listed += step
         if lists:
             self._exempt.append(1) if step > 0 else self._exempt.pop()
-        if (tag == "li" and _NOTE_ID.match(element.get("id") or "")) or role in ("doc-footnote", "doc-endnote"):
+        noted = (tag == "li" and _NOTE_ID.match(element.get("id") or "")) or (tag == "div" and _NOTE_CLASS.search(name))
+        if noted or role in ("doc-footnote", "doc-endnote"):
             self._noted += step
 
     def _flush(self) -> None:

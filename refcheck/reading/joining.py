@@ -60,6 +60,8 @@ def _apart(text: str, line: str) -> bool:
 def _address_goes_on(tail: str, head: str) -> bool:
     if not head or not re.fullmatch(r"[\w./:;?=&%#~+@<>()\[\],-]+", head) or not head.isascii():
         return False
+    if re.fullmatch(r"[A-Z][a-z]+[,.:]?", head):
+        return False  # "Accessed"
     if tail[-1] in "/-_=?&%#" or head[0] in "/_=?&#%":
         return True
     if tail.endswith("."):

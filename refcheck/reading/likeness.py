@@ -106,7 +106,7 @@ _PUBLISHER = re.compile(
     r"|دار "
     r"|انتشارات|نشر |جامعة|הוצאת",
 )
-_ACCESSED = re.compile(
+ACCESSED = re.compile(
     r"\b(?:Retrieved|Accessed|Available (?:at|from)|Geraadpleegd|Opgehaald|Beschikbaar|Abgerufen|Zugriff"
     r"|Verfügbar|Consulté|Disponible|Récupéré|Recuperado"
     r"|Consultado|Consulta:|Disponível|Acesso em|Consultato|Disponibile|Hentet|Hämtad|Tillgänglig|Besøgt|Dostęp"
@@ -154,7 +154,7 @@ def _likeness(head: str) -> float:
     score += 1.0 if _PAGES.search(head) else 0.0
     score += 0.75 if _EDITED.search(head) else 0.0
     score += 1.0 if _PUBLISHER.search(head) else 0.0
-    score += 1.0 if _ACCESSED.search(head) else 0.0
+    score += 1.0 if ACCESSED.search(head) else 0.0
     score += 0.5 if _QUOTED.search(head) else 0.0
     score -= prose
     if not author and not year:
@@ -221,7 +221,7 @@ def names_work(text: str) -> bool:
     if not has_year(head):
         return False
     plain = _LIFE.sub(" ", head)
-    if any(sign.search(plain) for sign in (_DOI, _URL, _ISBN, _VOLUME, _PAGES, _EDITED, _PUBLISHER, _ACCESSED)):
+    if any(sign.search(plain) for sign in (_DOI, _URL, _ISBN, _VOLUME, _PAGES, _EDITED, _PUBLISHER, ACCESSED)):
         return True
     rest = plain[match.end() :] if (match := _YEAR_PAREN.search(plain)) else plain
     return any(len(_WORDS.findall(part)) >= 3 or len(_WIDE.findall(part)) >= 5 for part in re.split(r"[.()。]", rest))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from refcheck.reading.document import Block, Document, Kind, Writer, shifted
+from refcheck.reading.document import Block, Document, Kind, Line, Writer, clean, shifted
 from refcheck.reading.facts import parse_date
+from refcheck.reading.headings import STRONG, heading_grade
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -29,14 +30,16 @@ _DATE_KEYS = (
 _ATTRIBUTES = re.compile(r"^[ \t]{0,9}\{:[^{}\n]{0,200}\}[ \t]*$", re.M)  # kramdown's, for the block around them
 _MANY = 3_000
 """Brackets, stars or underlines a paragraph may hold; beyond, they are text: pairing them takes quadratic time."""
+_SENTENCE = 40  # characters from which a value of the front matter may be a sentence or a reference
 _CODE_COMMENT = re.compile(r"^\s*(?:\{/\*.*\*/\}|import\s.+from\s.+|export\s.+)$")
 
 
 def read_markdown(text: str) -> Document:
     """Markdown -> Document. ``cited`` holds the Pandoc citation keys, in order of appearance."""
+    whole = text
     facts, text = front_matter(text)
     text, notes = _take_notes(_ATTRIBUTES.sub("", text))
-    blocks = sorted([*_blocks(text), *notes], key=lambda block: block.line)
+    blocks = sorted([*_said(facts, whole), *_blocks(text), *notes], key=lambda block: block.line)
     title = facts.get("title")
     first = next((block for block in blocks if block.kind is Kind.HEADING and block.level == 1), None)
     date = None
@@ -87,6 +90,31 @@ def front_matter(text: str) -> tuple[Mapping[str, Any], str]:
         if isinstance(facts.get(inner), dict):
             facts = {**facts[inner], **facts}
     return {str(key).lower(): value for key, value in facts.items()}, blank + text[match.end() :]
+
+
+def _said(facts: Mapping[str, Any], text: str) -> Iterator[Block]:
+    """The sentences that the front matter holds for the page ("review: All sources were ..."), as what stands beside
+    the article; a list of its sources, as a list."""
+    for key, value in facts.items():
+        if key == "title":
+            continue
+        texts = value if isinstance(value, list) else [value]
+        said = [text for text in texts if isinstance(text, str) and len(text) > _SENTENCE and " " in text][:500]
+        listed = isinstance(value, list) and heading_grade(key) == STRONG
+        lines = [Line(_line_of(sentence, text), clean(sentence)) for sentence in said]
+        if listed and lines:
+            yield Block(Kind.HEADING, (replace(lines[0], text=key),), level=2)
+        for line in lines:
+            if listed:
+                yield Block(Kind.ITEM, (line,), level=1, group=-1)
+            else:
+                yield Block(Kind.PARAGRAPH, (line,), aside=1)
+
+
+def _line_of(sentence: str, text: str) -> int:
+    """The line of the file on which a value of the front matter begins."""
+    start = re.split(r"[\n\"'\\]", sentence.strip(), maxsplit=1)[0][:40].rstrip()
+    return text.count("\n", 0, max(0, text.find(start, 0, 100_000))) + 1
 
 
 def _yaml_facts(text: str) -> Any:

@@ -33,7 +33,7 @@ def read_pdf(data: bytes, path: str) -> Document:
         raise RefcheckError(f"{path}: cannot be read as PDF ({clean(str(error))[:100]})") from None
     if not any(page.strip() for page in pages):
         raise RefcheckError(f"{path}: has no text layer (a scan?); run OCR over it first")
-    text = "\n".join(_without_running_heads(pages))
+    text = "\n\f".join(_without_running_heads(pages))
     return replace(
         read_text(text), format="pdf", title=title if len(title) > 8 and " " in title else "", language=language
     )

@@ -1,0 +1,99 @@
+"""Layouts of real articles: where the references are, and what stands around them and is none."""
+
+import pytest
+
+from refcheck.reading import read
+
+TEXT = (
+    "Sleep helps us remember. Walker showed how the night files what the day has brought, and teachers have long "
+    "known it. We look at what is known, and at what nobody has found out so far."
+)
+WALKER = "Walker, M. (2017). Why we sleep: Unlocking the power of sleep and dreams. Scribner."
+RASCH = "Rasch, B., & Born, J. (2013). About sleep’s role in memory. Physiological Reviews, 93(2), 681–766."
+POLL = "National Sleep Foundation. (2020). Sleep in America poll 2020. https://www.thensf.org/sleep-in-america-polls/"
+CLAIM = "All cited sources were reviewed by our editors for their quality, reliability, currency and validity."
+
+
+def raws(source: str, path: str) -> list[str]:
+    return [entry.raw for entry in read(source, path=path).entries]
+
+
+@pytest.mark.parametrize("behind", ["", "\n\nUpdated on 3 May 2021"])
+def test_a_single_reference_ends_an_article_without_a_heading(behind: str) -> None:
+    assert raws(f"# Sleep\n\n{TEXT}\n\n{TEXT}\n\n{RASCH}{behind}\n", "a.md") == [RASCH]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Walker, M. wrote in 2017 that we sleep too little, and that nobody wants to hear of it at all.",
+        "Smith, J. (2019). Treasurer.",
+        "Rasch (2013) found that sleep helps memory, as did many others before and after this study.",
+    ],
+)
+def test_the_last_paragraph_is_no_reference_because_it_names_a_year(last: str) -> None:
+    assert raws(f"# Sleep\n\n{TEXT}\n\n{last}\n", "a.md") == []
+
+
+def test_what_an_annotated_list_says_of_a_work_is_not_of_the_reference() -> None:
+    said = "A useful overview for beginners and students alike."
+    items = "\n\n".join(f"- {raw}\n\n  {said}" for raw in (WALKER, POLL, RASCH))
+    assert raws(f"# Sleep\n\n{TEXT}\n\n## References\n\n{items}\n", "a.md") == [WALKER, POLL, RASCH]
+    page = "".join(f"<li><p>{raw}</p><p>{said}</p></li>" for raw in (WALKER, POLL, RASCH))
+    assert raws(f"<html><p>{TEXT}</p><h2>References</h2><ul>{page}</ul></html>", "a.html") == [WALKER, POLL, RASCH]
+
+
+def test_a_word_behind_an_address_is_not_part_of_it() -> None:
+    assert raws(f"{TEXT}\n\nReferences\n\n{WALKER}\n\n{POLL}\nAccessed 3 May 2021.\n", "a.txt") == [
+        WALKER,
+        f"{POLL} Accessed 3 May 2021.",
+    ]
+
+
+def test_how_to_cite_the_article_is_none_of_its_sources() -> None:
+    own = '<div class="csl-entry">Silva, J. (2021). Sleep and memory. <i>Journal of Sleep</i>, 3(1), 1–9.</div>'
+    listed = f"<section class='references'><h2>References</h2><p>{WALKER}</p><p>{RASCH}</p></section>"
+    assert raws(f"<html><p>{TEXT}</p>{listed}<h2>How to cite</h2>{own}</html>", "a.html") == [WALKER, RASCH]
+
+
+def test_footnotes_that_a_letter_prints_below_itself() -> None:
+    notes = "".join(
+        f'<div class="footnote"><a class="footnote-number">{n}</a><div><p>{raw}</p></div></div>'
+        for n, raw in enumerate((WALKER, RASCH), start=1)
+    )
+    assert raws(f"<html><article><p>{TEXT}</p>{notes}</article></html>", "a.html") == [WALKER, RASCH]
+
+
+def test_footnotes_at_the_foot_of_the_pages_of_a_text() -> None:
+    pages = [
+        f"Sleep and memory\n{TEXT}1\n1 Rasch, B., & Born, J. (2013). About sleep’s role in memory.\n"
+        "Physiological Reviews, 93(2), 681–766.\n17",
+        f"{TEXT}2\n2 {WALKER}\n18",
+        TEXT,
+    ]
+    article = read("\n\f".join(pages), path="a.txt")
+    assert [entry.raw for entry in article.entries] == [RASCH, WALKER]
+    assert [(entry.line, entry.end_line) for entry in article.entries] == [(3, 4), (7, 7)]
+    assert article.text.count("nobody has found out") == 3
+
+
+def test_a_numbered_list_on_the_last_page_is_no_footnotes() -> None:
+    first = RASCH.replace("role in", "role\nin")
+    text = f"{TEXT}\n\fReferences\n1 {first}\n2 {WALKER}\n3 {POLL}\n18\n"
+    assert raws(text, "a.txt") == [RASCH, WALKER, POLL]
+
+
+@pytest.mark.parametrize(
+    ("fence", "line"), [("---", f'review: "{CLAIM}"'), ("---", f"review: >\n  {CLAIM}"), ("+++", f'review = "{CLAIM}"')]
+)
+def test_the_front_matter_may_hold_the_claim(fence: str, line: str) -> None:
+    article = read(f"{fence}\n{line}\n{fence}\n\n{TEXT}\n", path="a.md")
+    assert article.claim is not None
+    assert article.claim.text == CLAIM
+    assert article.claim.line == 2 + line.count("\n")
+    assert CLAIM not in article.text
+
+
+def test_the_front_matter_may_hold_the_list() -> None:
+    article = read(f'---\nreferences:\n  - "{WALKER}"\n  - "{RASCH}"\n---\n\n{TEXT}\n', path="a.md")
+    assert [(entry.raw, entry.line) for entry in article.entries] == [(WALKER, 3), (RASCH, 4)]
