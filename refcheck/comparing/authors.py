@@ -89,6 +89,8 @@ def _compare(reference: Reference, work: Work) -> Comparison:
     everyone = (*theirs, *(name for name in (*work.authors, *work.editors, *work.translators) if name not in theirs))
     matches = _match(ours, everyone)
     torn = _torn(reference, work, ours, everyone, matches)
+    if not any(at is not None for at in matches) and all(_of_title(reference, name, work) for name in ours):
+        return nothing("none", "no author could be read in the entry")
     if not all(torn):
         ours = tuple(name for name, gone in zip(ours, torn, strict=True) if not gone)
         matches = [at for at, gone in zip(matches, torn, strict=True) if not gone]
@@ -124,15 +126,28 @@ def _torn(
     """For each printed name whether the parser made it: of another's given names ("Wasserman, Harry H." read as two),
     of words of the title, or of a piece of a word."""
     known = frozenset().union(*map(name_words, everyone))
-    title = frozenset(key for form in work.titles[:3] for key in keys(form))
+    title = _title_words(work)
     entry = frozenset(keys(entry_text(reference.raw)))
     out = []
     for name, at in zip(ours, matches, strict=True):
         parts = name_words(name)
-        of_title = len(parts) > 1 and parts <= known | title
+        of_title = _of_title(reference, name, work) or (len(parts) > 1 and parts <= known | title)
         piece = bool(reference.confidence) and bool(entry) and not parts & entry
         out.append(at is None and (parts <= known or of_title or piece))
     return out
+
+
+def _of_title(reference: Reference, name: Name, work: Work) -> bool:
+    """Whether a printed name is but words of the title, two or more or all there are, printed once."""
+    parts, title = name_words(name), _title_words(work)
+    if not parts or not parts <= title or (len(parts) == 1 and parts != title):
+        return False
+    printed = Counter(keys(entry_text(reference.raw)))
+    return all(printed[part] < 2 for part in parts)
+
+
+def _title_words(work: Work) -> frozenset[str]:
+    return frozenset(key for form in work.titles[:3] for key in keys(form))
 
 
 def _registered(work: Work, edited: bool) -> tuple[Name, ...]:

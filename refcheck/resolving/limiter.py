@@ -6,7 +6,7 @@ import re
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -51,9 +51,9 @@ class _Window:
         self._starts.append([now])
         return self._starts[-1]
 
-    def end(self, start: list[float]) -> None:
-        """Put a start right by how long the request took."""
-        took = time.monotonic() - start[0]
+    def end(self, start: list[float], now: float) -> None:
+        """Put a start right by how long the request took, which ends now."""
+        took = now - start[0]
         if len(self._starts) <= self.requests:
             late = min(took, _OPENING)
         else:
@@ -67,7 +67,8 @@ class Limiter:
     """The budget of one service at one host. Starts at the published rates, a window for each kind of request, then
     obeys the response headers. Requests under way are counted together, whatever their kind."""
 
-    def __init__(self, at_once: int) -> None:
+    def __init__(self, at_once: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self._change = threading.Condition()
         self._windows: dict[str, _Window] = {}
         self._at_once = at_once
@@ -78,13 +79,13 @@ class Limiter:
     def turn(self, kind: str, rate: Rate, deadline: float, stopped: threading.Event) -> Iterator[None]:
         """Wait until a request of a kind may start, and count it until the block ends.
 
-        rate: where its window starts. Raises OutOfTime rather than starting after ``deadline`` (``time.monotonic``) or
-        once ``stopped`` is set.
+        rate: where its window starts. Raises OutOfTime rather than starting after ``deadline`` (on the limiter's clock)
+        or once ``stopped`` is set.
         """
         with self._change:
             window = self._windows.setdefault(kind, _Window(rate))
             while True:
-                now = time.monotonic()
+                now = self._clock()
                 if stopped.is_set() or now >= deadline:
                     raise OutOfTime
                 wait = deadline - now
@@ -95,14 +96,14 @@ class Limiter:
                     if free > deadline:
                         raise OutOfTime
                     wait = free - now
-                self._change.wait(min(wait, 0.2))  # short, to see a stop
+                self._wait(min(wait, 0.2))  # short, to see a stop
             start = window.start(now)
             self._under_way += 1
         try:
             yield
         finally:
             with self._change:
-                window.end(start)
+                window.end(start, self._clock())
                 self._under_way -= 1
                 self._change.notify_all()
 
@@ -120,7 +121,11 @@ class Limiter:
     def pause(self, seconds: float) -> None:
         """No request starts in the next so many seconds: the host said so (429, Retry-After)."""
         with self._change:
-            self._blocked_until = max(self._blocked_until, time.monotonic() + seconds)
+            self._blocked_until = max(self._blocked_until, self._clock() + seconds)
+
+    def _wait(self, seconds: float) -> None:
+        """Until something changes, at most so many seconds."""
+        self._change.wait(seconds)
 
 
 def _number(text: str | None) -> int:

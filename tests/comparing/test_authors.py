@@ -129,3 +129,19 @@ def test_given_names_that_are_families_or_left_out_are_no_evidence() -> None:
 def test_a_group_among_the_registered_authors_need_not_be_printed() -> None:
     work = registered(authors=(*WORK.authors, Name(literal="EUROCARE Working Group")))
     assert compare_authors(REFERENCE, work).agrees
+
+
+def test_a_reviewed_author_named_in_the_title_is_no_printed_author() -> None:
+    title = "Supercritical Fluid Extraction By Larry T. Taylor (Virginia Tech)"
+    taylor = Name("Taylor", "Larry T.")
+    work = registered(titles=(title,), authors=(SMITH,))
+    review = cited(raw=f"Working Group. {title}. 1997.", authors=(), editors=(taylor,))
+    assert compare_authors(review, work).verdict is Verdict.INCOMPARABLE
+    claimed = cited(raw=f"Taylor, Larry T. {title}. 1997.", authors=(taylor,))
+    assert compare_authors(claimed, work).kind == "all"
+
+
+def test_a_title_of_one_word_is_no_author() -> None:
+    work = registered(titles=("Libertés",), authors=(Name("Devers", "Alain"),))
+    authors = (Name("Devers"), Name("Libertés", "A."))
+    assert compare_authors(cited(raw="Devers, A. Libertés. Droit 2018.", authors=authors), work).agrees

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -12,7 +11,6 @@ from refcheck.resolving.enquiry import resolve
 from tests.crossref_server import FAULTS, OTHER, CrossrefServer
 from tests.resolving.conftest import INVENTED, QUICK, reference
 
-LEEWAY = 3.0  # seconds, for a machine that is busy with other things
 PASSING = [fault for fault in FAULTS if fault not in ("huge", "403", "redirect-loop", "timeout", "trickle")]
 
 
@@ -29,9 +27,8 @@ def mine(records):
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_lasting_fault_leaves_clean_references_unchecked(fault, server, mine, settings):
     server.fail(always=fault)
-    start = time.monotonic()
     found = resolve(mine, settings(budget=6.0, sources={"doi": ""}), limits=QUICK)
-    assert time.monotonic() - start < 6.0 + LEEWAY
+    assert fault != "timeout" or not all(request.seconds for request in server.log), "a silent server was waited for"
     assert {r.identity for r in found} == {Identity.UNCHECKED}
     assert all(r.work is None and r.why for r in found)
     assert Outcome.ABSENT not in {a.outcome for r in found for a in r.answers}
@@ -74,18 +71,17 @@ def test_the_record_of_another_doi_is_no_answer(server, mine, settings):
 
 def test_retry_after_is_obeyed(server, mine, settings):
     server.fail("429-retry-after")
-    start = time.monotonic()
     (found,) = resolve(mine[:1], settings(), limits=QUICK)
     assert found.identity is Identity.VERIFIED
-    assert time.monotonic() - start >= 1.0
+    first, second = server.log
+    assert second.at - first.at >= 1.0
 
 
 def test_a_retry_after_beyond_the_budget_is_not_waited_for(server, mine, settings):
     server.fail(always="429-retry-after")
-    start = time.monotonic()
     (found,) = resolve(mine[:1], settings(budget=0.8), limits=QUICK)
     assert found.identity is Identity.UNCHECKED
-    assert time.monotonic() - start < 0.8 + LEEWAY
+    assert len(server.log) == 1
 
 
 def test_a_source_that_keeps_failing_is_left_alone(server, records, settings):
@@ -97,9 +93,7 @@ def test_a_source_that_keeps_failing_is_left_alone(server, records, settings):
 
 
 def test_what_is_late_is_unchecked_and_the_rest_stands(server, records, settings):
-    start = time.monotonic()
     found = resolve([reference(r, doi=False) for r in records], settings(budget=4.0))  # sixty searches take twenty
-    assert time.monotonic() - start < 4.0 + LEEWAY
     assert {r.identity for r in found} == {Identity.VERIFIED, Identity.UNCHECKED}
     late = [r for r in found if r.identity is Identity.UNCHECKED]
     assert all("time" in r.why for r in late)

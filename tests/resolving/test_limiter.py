@@ -1,67 +1,61 @@
+"""The budget of a host, on a clock that moves only when somebody waits."""
+
 from __future__ import annotations
 
 import threading
-import time
-from contextlib import AbstractContextManager
 
 import pytest
 
-from refcheck.resolving.limiter import Limiter as RealLimiter
-from refcheck.resolving.limiter import OutOfTime, Rate, limiter
+from refcheck.resolving.limiter import Limiter, OutOfTime, Rate, limiter
 
 NEVER = threading.Event()
+FAR = 1e9
 
 
-class Limiter(RealLimiter):
-    """A limiter with one kind of request."""
+class Budget(Limiter):
+    """A limiter on a clock of its own, which waiting moves on."""
 
     def __init__(self, rate: Rate) -> None:
-        super().__init__(rate.at_once)
-        self.rate = rate
+        super().__init__(rate.at_once, clock=lambda: self.now)
+        self.rate, self.now, self.waited = rate, 1000.0, 0
 
-    def a_turn(self, deadline: float, stopped: threading.Event) -> AbstractContextManager[None]:
-        return self.turn("any", self.rate, deadline, stopped)
+    def _wait(self, seconds: float) -> None:
+        self.now += seconds
+        self.waited += 1
 
-
-def starts_of(limits: Limiter, count: int, threads: int, takes: float = 0.0) -> list[float]:
-    """When ``count`` turns started, taken by so many threads at once."""
-    starts: list[float] = []
-    todo = list(range(count))
-
-    def work() -> None:
-        while True:
-            try:
-                todo.pop()
-            except IndexError:
-                return
-            with limits.a_turn(time.monotonic() + 30, NEVER):
-                starts.append(time.monotonic())
-                time.sleep(takes)
-
-    workers = [threading.Thread(target=work) for _ in range(threads)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
-    return sorted(starts)
+    def starts(self, count: int, takes: float = 0.0) -> list[float]:
+        """When so many turns started that were taken one after the other."""
+        found = []
+        for _ in range(count):
+            with self.turn("any", self.rate, FAR, NEVER):
+                found.append(self.now)
+                self.now += takes
+        return found
 
 
-def test_no_window_holds_more_than_the_rate():
-    starts = starts_of(Limiter(Rate(3, 0.2, 3)), 13, threads=6)
+@pytest.mark.parametrize("takes", [0.0, 0.01, 0.09, 0.7])
+def test_no_window_holds_more_than_the_rate(takes):
+    starts = Budget(Rate(3, 0.2, 3)).starts(13, takes)
     assert all(late - early >= 0.2 for early, late in zip(starts, starts[3:], strict=False))
 
 
+def test_what_the_rate_allows_is_not_waited_for():
+    budget = Budget(Rate(5, 60.0, 5))
+    assert len(set(budget.starts(5))) == 1
+    assert budget.waited == 0
+
+
 def test_no_more_at_once_than_allowed():
-    limits = Limiter(Rate(100, 1.0, 2))
+    limits = Limiter(2)
     under_way, most = [0], [0]
-    lock = threading.Lock()
+    lock, both = threading.Lock(), threading.Barrier(2)
 
     def work() -> None:
-        with limits.a_turn(time.monotonic() + 30, NEVER):
+        with limits.turn("any", Rate(100, 1.0, 2), threading.TIMEOUT_MAX, NEVER):
             with lock:
                 under_way[0] += 1
                 most[0] = max(most[0], under_way[0])
-            time.sleep(0.02)
+            both.wait(60)  # two are under way, and a third would be seen
             with lock:
                 under_way[0] -= 1
 
@@ -74,40 +68,38 @@ def test_no_more_at_once_than_allowed():
 
 
 def test_a_turn_behind_the_deadline_is_not_waited_for():
-    limits = Limiter(Rate(1, 600.0, 1))
-    with limits.a_turn(time.monotonic() + 1, NEVER):
-        pass
-    deadline = time.monotonic() + 300
-    with pytest.raises(OutOfTime), limits.a_turn(deadline, NEVER):
+    budget = Budget(Rate(1, 600.0, 1))
+    budget.starts(1)
+    with pytest.raises(OutOfTime), budget.turn("any", budget.rate, budget.now + 300, NEVER):
         raise AssertionError("the turn is ten minutes away")
-    assert time.monotonic() < deadline
+    assert budget.waited == 0
 
 
 def test_a_stop_ends_the_waiting():
-    limits = Limiter(Rate(1, 200.0, 1))
+    class Stopping(Budget):
+        def _wait(self, seconds: float) -> None:
+            super()._wait(seconds)
+            stopped.set()
+
     stopped = threading.Event()
-    deadline = time.monotonic() + 300
-    with limits.a_turn(deadline, stopped):
-        pass
-    threading.Timer(0.1, stopped.set).start()
-    start = time.monotonic()
-    with pytest.raises(OutOfTime), limits.a_turn(deadline, stopped):
+    budget = Stopping(Rate(1, 200.0, 1))
+    budget.starts(1)
+    with pytest.raises(OutOfTime), budget.turn("any", budget.rate, FAR, stopped):
         raise AssertionError("stopped")
-    assert time.monotonic() - start < 200, "the turn itself was not waited for"
+    assert budget.waited == 1, "the turn itself was not waited for"
 
 
 def test_a_pause_holds_everybody():
-    limits = Limiter(Rate(10, 1.0, 10))
-    limits.pause(0.2)
-    asked = time.monotonic()
-    assert starts_of(limits, 2, threads=2)[0] - asked >= 0.2
+    budget = Budget(Rate(10, 1.0, 10))
+    budget.pause(30)
+    assert min(budget.starts(2)) >= 1030
 
 
 def test_headers_overrule_the_published_rate():
-    limits = Limiter(Rate(1, 60.0, 1))
-    limits.learn("any", {"x-rate-limit-limit": "5", "x-rate-limit-interval": "1s", "x-concurrency-limit": "3"})
-    starts = starts_of(limits, 5, threads=5)
-    assert starts[-1] - starts[0] < 1.0
+    budget = Budget(Rate(1, 60.0, 1))
+    budget.learn("any", {"x-rate-limit-limit": "5", "x-rate-limit-interval": "1s", "x-concurrency-limit": "3"})
+    budget.starts(5)
+    assert budget.waited == 0
 
 
 @pytest.mark.parametrize(
@@ -121,10 +113,10 @@ def test_headers_overrule_the_published_rate():
     ],
 )
 def test_headers_that_say_nothing_change_nothing(headers):
-    limits = Limiter(Rate(1, 0.3, 1))
-    limits.learn("any", headers)
-    starts = starts_of(limits, 2, threads=2)
-    assert 0.3 <= starts[1] - starts[0] < 2
+    budget = Budget(Rate(1, 30.0, 1))
+    budget.learn("any", headers)
+    first, second = budget.starts(2)
+    assert 30 <= second - first < 33
 
 
 def test_one_limiter_a_service_and_host():
@@ -135,14 +127,14 @@ def test_one_limiter_a_service_and_host():
 
 
 def test_kinds_share_what_is_under_way_and_nothing_else():
-    both = RealLimiter(1)
-    far = time.monotonic() + 0.3
+    budget = Budget(Rate(1, 60.0, 1))
+    single = Rate(5, 1.0, 1)
     with (
-        both.turn("list", Rate(1, 60.0, 1), time.monotonic() + 9, NEVER),
+        budget.turn("list", budget.rate, FAR, NEVER),
         pytest.raises(OutOfTime),
-        both.turn("single", Rate(5, 1.0, 1), far, NEVER),
+        budget.turn("single", single, budget.now + 9, NEVER),
     ):
         raise AssertionError("one is under way")
-    start = time.monotonic()
-    with both.turn("single", Rate(5, 1.0, 1), start + 90, NEVER):
-        assert time.monotonic() - start < 30, "the list's minute was not waited for"
+    before = budget.now
+    with budget.turn("single", single, FAR, NEVER):
+        assert budget.now == before, "the list's minute was not waited for"

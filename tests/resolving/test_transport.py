@@ -55,10 +55,9 @@ def test_every_fault_is_one_line_without_an_address(fault, transport):
         pytest.skip("well-formed: the source judges it")
     with CrossrefServer([record(1)]) as server:
         server.fail(always=fault)
-        start = time.monotonic()
         with pytest.raises(Unavailable) as told:
             transport.get("doi.org", server.url + PATH, RATE)
-        assert time.monotonic() - start < 8  # not the 30 s of the server, nor for ever
+        assert fault != "timeout" or not all(request.seconds for request in server.log), "the server was waited for"
         assert "http" not in str(told.value).replace("HTTP ", "") and "\n" not in str(told.value)
 
 
@@ -154,10 +153,9 @@ def test_jobs_come_back_as_they_end(transport):
 
 
 def test_a_job_that_is_late_is_left_behind():
-    late = Transport(0.3)
-    start = time.monotonic()
-    assert list(together([lambda: 1, lambda: time.sleep(20) or 2], late)) == [1]
-    assert time.monotonic() - start < 10  # not twenty
+    never = threading.Event()
+    assert list(together([lambda: 1, lambda: never.wait() or 2], Transport(0.3))) == [1]
+    never.set()
 
 
 def test_a_job_that_raises_is_not_swallowed(transport):
