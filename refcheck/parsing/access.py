@@ -45,9 +45,9 @@ _DATE = (
     rf"|(?P<month2>{_MONTH})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}"
     rf"|\d{{4}}[.,]?\s(?P<month3>{_MONTH})\.?\s\d{{1,2}})(?!\d)"
 )
-# Between cue and date stand up to three short words ("on", "am", "tarihi:") and maybe the address.
+# Between cue and date stand the hour, up to three short words ("on", "am", "tarihi:") and maybe the address.
 _BETWEEN = (
-    r"\w{0,8}[\s:：.,;(\[]{0,3}(?:[^\W\d_]{1,12}[\s:.,;]{1,3}){0,3}?"
+    r"\w{0,8}[\s:：.,;(\[]{0,3}(?:\d{1,2}:\d\d(?::\d\d)?,?\s)?(?:[^\W\d_]{1,12}[\s:.,;]{1,3}){0,3}?"
     r"(?:(?:https?://|www\.)\S{1,300}[\s,;:(\[]{1,3}(?:[^\W\d_]{1,9}[\s:]{1,2}){0,2}?)?"
 )
 _BEFORE = re.compile(

@@ -186,7 +186,10 @@ def _names(reader: _Reader, label: str) -> tuple[tuple[Name, ...], bool]:
     first, final = chosen[0], chosen[-1]
     end = reader.tokens[final.last].end
     tail = _NAMES_TAIL.match(reader.raw[end : end + 12])
-    names, et_al = parse_names(reader.raw[reader.tokens[first.first].start : end + (tail.end() if tail else 0)])
+    start = reader.tokens[first.first].start
+    if reader.raw[start - 1 : start] in ("'", "’"):  # "'t Hart"
+        start -= 1
+    names, et_al = parse_names(reader.raw[start : end + (tail.end() if tail else 0)])
     if names:
         reader.confidence[f"{label}s"] = min(reader.probability(run) for run in chosen)
     return names, et_al

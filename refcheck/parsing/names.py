@@ -43,9 +43,11 @@ _ET_AL = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"[\s,(\[]*\b(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:eds?\b\.?|editors?\b|edited\s+by\b|ed\.\s?by\b|hrsg\b\.?(?:\s?v(?:on|\.))?|hg\b\.?|herausg(?:egeben|\.)(?:\s?von)?|red\b\.?|redactie\b|onder\s+redactie\s+van\b|o\.?l\.?v\.?"
+    r"[\s,(\[]*\b(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:eds\b\.?|ed\.|(?-i:ed)\b|(?<=[(\[])ed\b|editors?\b|edited\s+by\b|ed\.\s?by\b|hrsg\b\.?(?:\s?v(?:on|\.))?|hg\b\.?|herausg(?:egeben|\.)(?:\s?von)?|red\b\.?|redactie\b|onder\s+redactie\s+van\b|o\.l\.v\.|olv\b"
     r"|dirs?\b\.|sous\s+la\s+dir(?:ection|\.)\s+de?\b|coords?\b\.?|coordinador(?:es|as?)?\b|orgs?\b\.|organizador(?:es|as?)?\b|a\s+cura\s+di\b|cur\.|comps?\b\.|compil(?:ador(?:es)?|er)s?\b|translators?\b"
-    r"|trans(?:l|lated\s+by)?\b\.?|trad(?:uit\s+par|ucción\s+de|uzione\s+di|ução\s+de|\.)|übers(?:\.|etzt\s+von)|vert\.|vertaald\s+door|szerk\.|pod\s+red(?:akcją|\.)|red\.|toim\.|eds\.|editörler|editör|haz\.|(?:под\s+)?ред\.|編著?|编著?|主编)"
+    r"|trans(?:l|lated\s+by)?\b\.?|trad(?:uit\s+par|ucción\s+de|uzione\s+di|ução\s+de|\.)|übers(?:\.|etzt\s+von)|vert\.|vertaald\s+door|szerk\.|pod\s+red(?:akcją|\.)|red\.|toim\.|eds\.|editörler|editör|haz\."
+    r"|(?<=\()(?:executive\s+)?(?:directors?|producers?|hosts?|writers?|composers?|artists?|illustrators?|narrators?|photographers?)(?=\)|$)"
+    r"|(?:под\s+)?ред\.|編著?|编著?|主编)"
     r"[\s,.;:)\]]*",
     re.IGNORECASE,
 )
@@ -58,9 +60,11 @@ _CUE_WORDS = """
     olv onder org organizador organizadora organizadoras organizadores orgs pod red redactie redakcją sous szerk toim
     trad traducción traduction traduit traduzione tradução trans transl translated translator translators vert vertaald
     übers übersetzt ред
+    artist artists composer composers director directors host hosts illustrator illustrators narrator narrators
+    photographer photographers producer producers writer writers
 """
 _CUES = frozenset(_CUE_WORDS.split())
-_DOTTED_CUE = re.compile(r"[eou]\.\s?a\.|o\.?l\.?v")
+_DOTTED_CUE = re.compile(r"[eou]\.\s?a\.|o\.l\.v")
 _AND = re.compile(
     r"[\s,;]\s*"
     r"(?:&amp;|&|and|und|u\.|et|y|en|e|i|og|och|ve|και|и|та|a|ja|și|in|és|with|mit|met|con)[ \t]+(?=[^\W\d_])"
@@ -70,7 +74,7 @@ _DOUBLE = re.compile(
     r"(?:^|[,;]\s)(?:[^\W\d_]{2,12}\s){0,2}[^\W\d_]{3,20} (?:y|i|e) [^\W\d_]{3,20}(?=,\s[^\W\d_]{1,20}\b)"
 )
 _LEAD = re.compile(
-    r"^[\s\W\d]*?(?=[^\W\d_]|['’]t\b)(?:(?:in|by|von|par|por|door|av|af|di|de)\s*[:]\s*)?", re.IGNORECASE
+    r"^[\s\W\d]*?(?=[^\W\d_]|['’][ts]\b)(?:(?:in|by|von|par|por|door|av|af|di|de)\s*:\s*|in\s+)?", re.IGNORECASE
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s-]*){1,6}|(?:[A-Z][a-z]?\.[\s-]*){1,6}")
 _UPPER_RUN = re.compile(r"[^\W\d_a-zß-öø-ÿ]{1,4}")
