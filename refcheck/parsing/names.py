@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from refcheck.model import Name
-from refcheck.parsing.lexicon import is_given_name
+from refcheck.parsing.lexicon import codes, is_given_name
 
 MAX_NAMES = 400
 
@@ -131,6 +131,8 @@ def parse_names(text: str) -> Names:
     pieces = [group for group in groups if group]
     names: list[Name] = []
     style = _style(pieces)
+    if style == "whole" and _all_turned(pieces):
+        style, pieces = "family-first", [[word for piece in group for word in piece.split()] for group in pieces]
     read_whole = _single if organised else _person
     for i, group in enumerate(pieces):
         names.extend(_read_group(group, style, read_whole, first=i == 0, semicolons=";" in stripped))
@@ -213,6 +215,21 @@ def _style(groups: list[list[str]]) -> str:
         if words[0] == 1 and words[1] == 2 and _is_whole(first[1]) and not _starts_with_initials(first[1]):
             return "family-first"  # "Kuhn, Thomas S., Paul Hoyningen-Huene, and ..."
     return "whole"
+
+
+def _turned(first: str, second: str) -> int:
+    """Of two lower-case words of a name: 1 when a family is followed by a given name, -1 the other way round, or 0."""
+    before, behind = codes(first)[0].upper(), codes(second)[0].upper()
+    return 1 if before == "F" and behind == "G" else -1 if before == "G" != behind else 0
+
+
+def _all_turned(groups: list[list[str]]) -> bool:
+    """Whether all print the family first and without a comma: "Guo Jinyun, Liu Xin", "Forsé Michel, Lemel Yannick"."""
+    people = [piece.lower().split() for group in groups for piece in group]
+    if len(people) < 2 or any(len(words) != 2 or "." in words[0] or len(words[1]) < 2 for words in people):
+        return False
+    orders = [_turned(*words) for words in people]
+    return 1 in orders and -1 not in orders
 
 
 def _read_group(
@@ -392,6 +409,8 @@ def _direct(words: list[str], suffix: str) -> Name:
     low = [word.lower() for word in words]
     last = len(words) - 1
     split = next((i for i in range(1, last) if low[i] in PARTICLES and words[i][0].islower()), last)
+    if last == 1 and _turned(low[0], low[1]) > 0:
+        return Name(words[0], words[1], suffix=suffix)
     if split == last and low[0] in _LEADING:
         split = 0
     elif split == last > 1:

@@ -35,6 +35,12 @@ def families(text: str) -> list[str]:
         ("World Health Organization", ["World Health Organization"]),
         ("Centers for Disease Control and Prevention.", ["Centers for Disease Control and Prevention"]),
         ("李建香, 劉建忠", ["李", "劉"]),
+        ("In M. Cole, V. John-Steiner, & E. Souberman (Eds.", ["Cole", "John-Steiner", "Souberman"]),
+        ("Wang Longde, Liu Jianmin, Yang Yi", ["Wang", "Liu", "Yang"]),
+        ("Benedetti Cristina, Bacigaluppi Vincenzo", ["Benedetti", "Bacigaluppi"]),
+        ("Browning Christopher, Pertti Joenniemi", ["Browning", "Joenniemi"]),
+        ("John Smith, Mary Jones", ["Smith", "Jones"]),
+        ("Nolan, C. (Director", ["Nolan"]),
     ],
 )
 def test_every_author_in_order(text: str, expected: list[str]) -> None:
@@ -54,6 +60,10 @@ def test_every_author_in_order(text: str, expected: list[str]) -> None:
         ("King, M. L., Jr.", Name("King", "M. L.", suffix="Jr.")),
         ("Danforth DN Jr", Name("Danforth", "DN", suffix="Jr")),
         ("Mohammad Al Hasan", Name("Al Hasan", "Mohammad")),
+        ("Olver, F. W. J.", Name("Olver", "F. W. J.")),
+        ("Ed Diener", Name("Diener", "Ed")),
+        ("Danner Peter", Name("Danner", "Peter")),
+        ("'t Hart, M.", Name("Hart", "M.", "'t")),
     ],
 )
 def test_parts_of_a_name(text: str, name: Name) -> None:
