@@ -22,11 +22,15 @@ def repaired(raw: str, tokens: Sequence[Token], tagged: Tagged) -> Tagged:
     _series_letters(tokens, labels)
     _numbers_apart(tokens, labels)
     _whole_dates(raw, tokens, labels)
+    _years_not_pages(tokens, labels)
+    _words_of_pages(tokens, labels)
     _page_count(tokens, labels)
     _title_behind_initials(tokens, labels)
     _publisher_at_end(tokens, labels)
     _place_with_publisher(tokens, labels)
     _place_behind_title(tokens, labels)
+    _publisher_behind_title(tokens, labels)
+    _title_missing(tokens, labels)
     if labels == tagged.labels:
         return tagged
     pairs = zip(labels, tagged.labels, tagged.marginals, strict=True)
@@ -123,6 +127,38 @@ def _whole_dates(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
                 labels[i] = "date"
 
 
+def _years_not_pages(tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Napoli, 1859-63", "4 voll., Milano 1776-1783": two years in order, without a word for pages, date a work."""
+    if "pages" not in labels or not {"date", "volume", "container"}.isdisjoint(labels):
+        return
+    first, end = run_of(labels, "pages")
+    texts = [token.text for token in tokens[first:end]]
+    if (
+        not all(map(str.isdigit, texts))
+        or len(texts) > 2
+        or (first and ROLES.get(tokens[first - 1].text.lower()) == "pp")
+    ):
+        return
+    years = [texts[0], *(texts[0][: -len(text)] + text for text in texts[1:])]
+    if all(len(year) == 4 and "1400" < year < "2050" for year in years) and years == sorted(years):
+        labels[first:end] = ["date"] * (end - first)
+
+
+_PAGE = re.compile(r"[ivxlcdm]{1,7}|\w", re.IGNORECASE)
+
+
+def _words_of_pages(tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "specie pp. 60-64 segg.": words before and behind the numbers are no pages."""
+    if "pages" not in labels:
+        return
+    first, end = run_of(labels, "pages")
+    for run in (range(first, end), range(end - 1, first - 1, -1)):
+        for i in run:
+            if not tokens[i].text.isalpha() or _PAGE.fullmatch(tokens[i].text):
+                break
+            labels[i] = "other"
+
+
 def _page_count(tokens: Sequence[Token], labels: list[str]) -> None:
     """ "2005, 128 p.": a number with its "p" behind it, at the end, counts a book's pages."""
     for i in range(len(labels) - 2, max(0, len(labels) - 5), -1):
@@ -180,16 +216,98 @@ def _place_with_publisher(tokens: Sequence[Token], labels: list[str]) -> None:
         labels[first:last] = ["place"] * (last - first)
 
 
+def _is_place(tokens: Sequence[Token]) -> bool:
+    """Whether a city that we know stands there, be it broken over two lines: "Ve - nezia"."""
+    words = [token.text.lower() for token in tokens]
+    return any(ROLES.get(word) == "place" for word in (*words, "".join(words)))
+
+
 def _place_behind_title(tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "Storia di Schio, Padova 1955", "Memorie, Verona": a city behind the last comma belongs to no title."""
+    """ "Storia di Schio, Padova 1955", "Memorie, Ve - nezia": a city behind the last comma belongs to no title."""
     if "title" not in labels or {"place", "container", "volume"} & set(labels):
         return
     first, end = run_of(labels, "title")
+    year = tokens[end - 1].text
+    dated = "date" not in labels and len(year) == 4 and year.isdigit() and not tokens[end - 1].gap.strip()
+    end -= dated
     last = next((i for i in range(end - 1, first, -1) if not {",", "."}.isdisjoint(tokens[i].gap)), 0)
-    if not last or end - last > 3 or not all(token.text[0].isupper() for token in tokens[last:end]):
+    if not last or end - last > 3 or not tokens[last].text[0].isupper():
         return
-    known = any(ROLES.get(token.text.lower()) == "place" for token in tokens[last:end])
-    after = labels[end] if end < len(labels) else ""
-    dated = after == "date" and "," in tokens[last].gap and tokens[end].gap in (" ", ", ")
-    if (known and after in ("date", "publisher", "")) or (dated and tokens[end].gap == " " and end - last < 3):
+    capitals = all(token.text[0].isupper() for token in tokens[last:end])
+    known = _is_place(tokens[last:end]) and (capitals or end - last == 2)
+    after = "date" if dated else labels[end] if end < len(labels) else ""
+    before_year = after == "date" and "," in tokens[last].gap and tokens[end].gap == " "
+    if (known and after in ("date", "publisher", "")) or (before_year and (dated or (capitals and end - last < 3))):
         labels[last:end] = ["place"] * (end - last)
+        if dated:
+            labels[end] = "date"
+
+
+def _publisher_behind_title(tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "I teatri, Mursia, Milano 1974", "I teatri, Milano, Mursia, 1974": a publisher beside a city is in no title."""
+    if "title" not in labels or {"publisher", "container", "volume", "series"} & set(labels):
+        return
+    first, end = run_of(labels, "title")
+    starts = [i for i in range(first + 1, end) if tokens[i].gap.strip() == ","]
+    if not starts or end - starts[-1] > 4 or "date" not in labels[end:] or tokens[end].gap.strip() != ",":
+        return
+    capitals = all(token.text[0].isupper() for token in tokens[starts[-1] : end])
+    if not capitals or _is_place(tokens[starts[-1] : end]):
+        return
+    if labels[end] == "place" and starts[-1] - first > 1:
+        labels[starts[-1] : end] = ["publisher"] * (end - starts[-1])
+    elif len(starts) > 1 and starts[-1] - starts[-2] < 3 and _is_place(tokens[starts[-2] : starts[-1]]):
+        labels[starts[-2] : starts[-1]] = ["place"] * (starts[-1] - starts[-2])
+        labels[starts[-1] : end] = ["publisher"] * (end - starts[-1])
+
+
+def _title_missing(tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "E. Vio (a cura di), Tarsie, Milano 1998", "Demus, Eine Platte in San Marco": a title taken for its authors.
+
+    Behind a bracket of editors, or behind the first comma that a phrase with a small word follows.
+    """
+    if not labels or not {"title", "container", "volume", "pages"}.isdisjoint(labels) or "id" in labels:
+        return
+    first = labels[0]
+    end = next((i for i, label in enumerate(labels) if label in ("place", "date")), len(labels))
+    if first not in ("author", "editor", "publisher"):
+        return
+    starts = [i for i in range(1, end) if "," in tokens[i].gap]
+    editors = next(
+        (i for i in starts if ")" in tokens[i].gap and ROLES.get(tokens[i - 1].text.lower(), "") != "etal"), 0
+    )
+    if editors and any(ROLES.get(token.text.lower()) == "eds" for token in tokens[max(0, editors - 3) : editors]):
+        start = editors
+    elif first == "publisher" and starts:
+        labels[: starts[0]] = ["author"] * starts[0]
+        start = starts[0]
+    else:
+        start = next((i for i in starts if _is_phrase([token.text for token in tokens[i:end]])), 0)
+        if set(labels[:end]) != {"author"} or (end < len(labels) and labels[end] == "date"):
+            return
+    if start:
+        labels[start:end] = ["title"] * (end - start)
+
+
+def _is_phrase(words: Sequence[str]) -> bool:
+    """Whether words are a title rather than names: the first is long, and one is small that no name holds."""
+    particles = {
+        "di",
+        "de",
+        "van",
+        "von",
+        "der",
+        "den",
+        "da",
+        "del",
+        "della",
+        "du",
+        "la",
+        "le",
+        "ten",
+        "ter",
+        "et",
+        "al",
+    }
+    small = any(word.islower() and word not in particles and ROLES.get(word) not in ("and", "etal") for word in words)
+    return len(words) > 2 and small and all(len(word) > 1 or word.islower() for word in words)

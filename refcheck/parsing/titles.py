@@ -23,8 +23,12 @@ def mend_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     _years_of_title(tokens, labels)
     _title_in_quotes(raw, tokens, labels)
     _container_in_quotes(raw, tokens, labels)
+    _same_authors(raw, tokens, labels)
     _split_at_in(tokens, labels)
     _split_at_comma_in(tokens, labels)
+    _volume_behind_title(tokens, labels)
+    _title_among_authors(tokens, labels)
+    _second_title(tokens, labels)
     _editors_behind_title(raw, tokens, labels)
     _container_without_numbers(tokens, labels)
     _container_initials(tokens, labels)
@@ -182,6 +186,85 @@ def _split_at_comma_in(tokens: Sequence[Token], labels: list[str]) -> None:
                 return
 
 
+# A chapter's book by its own author, or by several: "in Id., Title", "in AA. VV., Title".
+_SAME = re.compile(
+    r",\s(?:in|dans|en)[:\s]{1,3}(?:a{1,2}\.?\s?vv?\.?|vv\.?\s?aa\.?|id\.|idem|ead\.|ders\.|dies\.),?\s", re.I
+)
+
+
+def _same_authors(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "La villa Manin, in Aa. Vv., Civiltà friulana, Udine 1980": such authors are in no title, a book follows."""
+    match = _SAME.search(raw)
+    if not match:
+        return
+    for i, token in enumerate(tokens):
+        if match.start() <= token.start < match.end():
+            labels[i] = "other"
+        elif token.start >= match.end():
+            if labels[i] not in ("title", "container") or (token.start > match.end() and "," in token.gap):
+                break
+            labels[i] = "container"
+
+
+def _volume_behind_title(tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Il tesoro, vol. II: I vasi, Firenze 1971": a volume behind a comma, with its own title, is in no title."""
+    if "title" not in labels or "volume" in labels:
+        return
+    first, end = run_of(labels, "title")
+    for i in range(first + 2, end - 1):
+        number = tokens[i + 1].text
+        word = "," in tokens[i].gap and len(tokens[i].text) > 1 and ROLES.get(tokens[i].text.lower()) == "vol"
+        if word and (number.isdigit() or re.fullmatch("[IVXLC]{1,6}", number)):
+            labels[i:end] = ["other", "volume", *["other"] * (end - i - 2)]
+            return
+
+
+def _title_among_authors(tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "F. W. Deichmann, Ravenna. Hauptstadt": behind authors with initials first, words without any are a title."""
+    if not labels or labels[0] != "author" or len(tokens[0].text) > 1:
+        return
+    _, end = run_of(labels, "author")
+    starts = [0, *(i for i in range(1, end) if "," in tokens[i].gap)]
+    if len(starts) < 2 or end >= len(labels) or labels[end] != "title":
+        return
+    parts = [[token.text for token in tokens[a:b]] for a, b in zip(starts, [*starts[1:], end], strict=True)]
+    initials = [any(len(word) == 1 for word in part) for part in parts]
+    words = [word.lower() for word in parts[-1]]
+    joined = ROLES.get(words[0]) in ("and", "etal") or words[0] in (
+        "and",
+        "et",
+        "und",
+        "e",
+        "y",
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+    )
+    if all(initials[:-1]) and not initials[-1] and not joined and not tokens[end].gap.strip(" .:-–,"):
+        labels[starts[-1] : end] = ["title"] * (end - starts[-1])
+
+
+def _second_title(tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Il grifone, in M. T. Lucidi (a cura di), La seta, Roma 1994": what follows "in" is the container, its people
+    edited it; a second title in a bracket at the end is a series."""
+    if "title" not in labels:
+        return
+    _, end = run_of(labels, "title")
+    if "title" not in labels[end:]:
+        return
+    start = labels.index("title", end)
+    stop = next((i for i in range(start, len(labels)) if labels[i] != "title"), len(labels))
+    if "date" in labels[end:start] and "(" in tokens[start].gap:
+        labels[start:stop] = ["series"] * (stop - start)
+        return
+    people = set(labels[end + 1 : start]) <= {"author", "editor", "other"}
+    introduced = ROLES.get(tokens[end].text.lower()) == "in" and "," in tokens[end].gap
+    if "container" not in labels and introduced and people:
+        labels[end + 1 : start] = ["editor" if label == "author" else label for label in labels[end + 1 : start]]
+        labels[start:stop] = ["container"] * (stop - start)
+
+
 # What introduces the editors or translators of a book behind its title: "a cura di", "hrsg. v.", "ed. by".
 _EDITED_BY = re.compile(
     r"[,.]\s{0,3}\(?(?:a (?:cura|c\.) d(?:i|ell[ao]|el|ei)|(?:hrsg|hg|herausgeg)\.? v(?:on|\.)|éd(?:\.|ité) par"
@@ -219,6 +302,9 @@ def _container_without_numbers(tokens: Sequence[Token], labels: list[str]) -> No
     roles = {ROLES.get(word, "") for word in words}
     before = tokens[first - 1].text.lower() if first else ""
     if "container" in labels[last + 1 :] or roles & {"conf", "journal", "series"} or ROLES.get(before) == "in":
+        return
+    if first and labels[first - 1] == "place" and "publisher" not in labels and "title" in labels[:first]:
+        labels[first : last + 1] = ["publisher"] * (last + 1 - first)  # "Venezia, Istituto Veneto di Scienze, 1996"
         return
     published = "publisher" in labels[last:] or "place" in labels[last:]
     if "title" not in labels:

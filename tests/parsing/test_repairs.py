@@ -6,8 +6,8 @@ from refcheck.parsing.repairs import repaired
 from refcheck.parsing.tagger import Tagged
 from refcheck.parsing.tokens import tokenize
 
-NAMES = "author title container volume issue pages date publisher other place editor"
-LABELS = dict(zip("atcvipdhole", NAMES.split(), strict=True))
+NAMES = "author title container volume issue pages date publisher other place editor series"
+LABELS = dict(zip("atcvipdholes", NAMES.split(), strict=True))
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,23 @@ LABELS = dict(zip("atcvipdhole", NAMES.split(), strict=True))
         ("Zorzi L, Memorie di Schio, Padova 1955", "aattttd", "aatttld"),
         ("Zorzi L, Memorie di Schio, Verlust 1955", "aattttd", "aatttld"),
         ("Zorzi L, Memorie di Schio, e altro 1955", "aatttttd", "aatttttd"),
+        ("Zorzi L, Memorie di Schio, Ve - nezia", "aattttt", "aatttll"),
+        ("Zorzi L, Memorie di Schio, Verona 1955", "aattttt", "aatttld"),
+        ("Zorzi L, Il teatro, Mursia, Milano 1974", "aatttld", "aatthld"),
+        ("Zorzi L, Il teatro, Milano, Mursia, 1974", "aattttd", "aattlhd"),
+        ("Zorzi L, Memorie, Napoli 1859-63", "aatlpp", "aatldd"),
+        ("Zorzi L, Memorie, Napoli 1959, pp. 1859-63", "aatldopp", "aatldopp"),
+        ("Zorzi L, Memorie, Napoli 1959, specie pp. 60-64 segg", "aatldppppp", "aatldooppo"),
+        ("Vio E (a cura di), Tarsie in legno, Milano 1998", "eeeeehhhld", "eeeeetttld"),
+        ("Demus, Eine Platte in Lucca", "aaaaa", "atttt"),
+        ("Ganassi S, Regola rubertina, Lucca, 1542", "hhhhld", "aattld"),
+        ("Rizzi A, La villa, in Aa. Vv., Studi friulani, Udine 1980", "aatttttttld", "aattoooccld"),
+        ("Heikamp D, Il tesoro, vol. II: I vasi, Roma 1971", "aattttttld", "aattovoold"),
+        ("F. Deichmann, Ravenna. Hauptstadt des Reichs, Bonn 1969", "aaatttld", "aattttld"),
+        ("F. Doe, B. Roe. Hauptstadt des Reichs, Bonn 1969", "aaaatttld", "aaaatttld"),
+        ("Foo M, Il grifo, in Lucidi T, La seta, Roma 1994", "aattoaattld", "aattoeeccld"),
+        ("Foo M, Il grifo, Roma 1994 («Documenti e studi», 8)", "aattldttto", "aattldssso"),
+        ("Foo M, Il grifo, Udine, Istituto Veneto, 1996", "aattlccd", "aattlhhd"),
     ],
 )
 def test_known_mistakes_are_mended(raw: str, before: str, after: str) -> None:
