@@ -29,7 +29,7 @@ from refcheck.comparing.names import (
     name_words,
     same_family,
 )
-from refcheck.comparing.printed import entry_text
+from refcheck.comparing.printed import entry_text, prints
 from refcheck.comparing.transliteration import ALPHABETS, in_latin
 from refcheck.model import Name, Reference, Work
 from refcheck.sentences import Sentence, joined, say
@@ -205,7 +205,10 @@ def _is_printed(reference: Reference, name: Name) -> bool:
     found = _entry_words(reference.raw)
     if family_keys(name) & found:
         return True
-    parts = name_words(Name(family=name.family or name.literal))
+    family = name.family or name.literal
+    parts = name_words(Name(family=family))
+    if not parts and all(len(word) == 1 for word in keys(family)):  # "M.S, Manjunath": initials for a family name
+        return prints(reference.raw, family)
     return bool(parts) and parts <= found
 
 

@@ -102,7 +102,7 @@ def bare_repeat(raw: str) -> bool:
 
 _SHORT = re.compile(
     r"(?:(?:zie|see|vgl|cf|cfr|siehe|voir|ver|véase|vedi|jf|jfr|por|см)\.?\s)?(?:(?:ook|also|auch|aussi|anche|também|también)\s)?"
-    r"[^().\d]{2,60}[,\s]\(?(?:1[5-9]|20)\d\d[a-z]?\)?(?:[,:]\s?(?:pp?|blz|S|s|págs?|с|стр)?\.?\s?\d[\d–-]*(?:\s?ff?)?)?[.,;]?$",
+    r"[^().\d\s]{1,30}(?:\s[^().\d\s]{1,30}){0,6}[,\s]\(?(?:1[5-9]|20)\d\d[a-z]?\)?(?:[,:]\s?(?:pp?|blz|S|s|págs?|с|стр)?\.?\s?\d[\d–-]*(?:\s?ff?)?)?[.,;]?$",
     re.I,
 )
 

@@ -119,6 +119,9 @@ ACCESSED = re.compile(
 _QUOTED = re.compile(r"[“„«\"‘'「『《»][^“„«\"「『《]{10,200}[”“»\"’'」』》«]")
 _LOWER_START = re.compile(r"[a-zß-öø-ÿα-ωа-џ]")
 _LIFE = re.compile(r"\(\s?(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:(?:1[5-9]|20)\d\d)?\s?\)")
+_ON_DAY = re.compile(
+    r"\b\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,12}\.?\s(?:de\s)?(?:19|20)\d\d|[^\W\d_]{3,9}\s\d{1,2},\s(?:19|20)\d\d"
+)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _LETTERS = re.compile(r"[^\W\d_]")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -215,7 +218,8 @@ def has_year(text: str) -> bool:
 def names_work(text: str) -> bool:
     """Prints a year and, beside it, an address, a volume, pages, a publisher, or a title of three words or more.
 
-    A list of people says "Jansen, P. (2019). Treasurer. Utrecht." and gives their years as "(1934–2022)".
+    A list of people says "Jansen, P. (2019). Treasurer. Utrecht." and gives their years as "(1934–2022)", a programme
+    says "Smith, J. – Talk on noise, 3 May 2019".
     """
     head = text[:WINDOW]
     if not has_year(head):
@@ -223,6 +227,8 @@ def names_work(text: str) -> bool:
     plain = _LIFE.sub(" ", head)
     if any(sign.search(plain) for sign in (_DOI, _URL, _ISBN, _VOLUME, _PAGES, _EDITED, _PUBLISHER, ACCESSED)):
         return True
+    if _ON_DAY.search(plain):
+        return False
     rest = plain[match.end() :] if (match := _YEAR_PAREN.search(plain)) else plain
     return any(len(_WORDS.findall(part)) >= 3 or len(_WIDE.findall(part)) >= 5 for part in re.split(r"[.()。]", rest))
 

@@ -145,3 +145,10 @@ def test_a_title_of_one_word_is_no_author() -> None:
     work = registered(titles=("Libertés",), authors=(Name("Devers", "Alain"),))
     authors = (Name("Devers"), Name("Libertés", "A."))
     assert compare_authors(cited(raw="Devers, A. Libertés. Droit 2018.", authors=authors), work).agrees
+
+
+def test_initials_may_be_registered_as_a_family_name() -> None:
+    work = registered(authors=(Name("M.S", "Manjunath"), OBRIEN))
+    torn = (Name("S", "M."), Name("M"), OBRIEN)
+    assert compare_authors(cited(raw="M.S, M., & O’Brien, K. (2021). Title.", authors=torn), work).agrees
+    assert not compare_authors(cited(raw="Smith, T., & O’Brien, K. (2021).", authors=(SMITH, OBRIEN)), work).agrees

@@ -97,3 +97,19 @@ def test_the_front_matter_may_hold_the_claim(fence: str, line: str) -> None:
 def test_the_front_matter_may_hold_the_list() -> None:
     article = read(f'---\nreferences:\n  - "{WALKER}"\n  - "{RASCH}"\n---\n\n{TEXT}\n', path="a.md")
     assert [(entry.raw, entry.line) for entry in article.entries] == [(WALKER, 3), (RASCH, 4)]
+
+
+def test_a_programme_is_no_list_of_works() -> None:
+    talks = "<li>Smith, J. – Talk on noise, 3 May 2019, Room 2</li><li>Jones, K. – Workshop, 4 May 2019, Room 3</li>"
+    assert raws(f"<html><h1>Events</h1><p>{TEXT}</p><ul>{talks}</ul></html>", "a.html") == []
+
+
+def test_a_work_with_commas_only_is_no_short_citation() -> None:
+    listed = "- Corbin, Alain, Histoire du silence, Paris, Albin Michel, 2016.\n"
+    listed += "- ADEME, Le bruit en France, Angers, 2021, 78 p.\n"
+    assert len(raws(f"# Bruit\n\n{TEXT}\n\n## Pour en savoir plus\n\n{listed}", "a.md")) == 2
+
+
+def test_more_on_the_subject_is_no_entry() -> None:
+    text = f"{TEXT}\n\nQuellen\n\n{WALKER}\n\n{RASCH}\n\nMehr zum Thema: Stille (2019)\n"
+    assert raws(text, "a.txt") == [WALKER, RASCH]
