@@ -38,6 +38,17 @@ _MEDIUM = re.compile(
     r"|cd-?rom|dvd|web ?(?:page|site))[\])]?$",
     re.IGNORECASE,
 )
+# "(5th ed.)", ". 2nd rev. edn", ". 15. uud. p.", ", 3ª ed.", "(3:e uppl.)": where the tagger has seen none.
+_EDITION_WORDS = (
+    *("ed", "edn", "edition", "aufl", "auflage", "dr", "druk", "uppl", "upplaga", "utg", "utgave", "udg", "udgave"),
+    *("wyd", "wydanie", "vyd", "vydání", "baskı", "bs", "edição", "edición", "edizione", "éd", "édition", "изд"),
+    *("kiad", "kiadás", "uud. p", "painos"),
+)
+_EDITION = re.compile(
+    r"[.,;:(\[]\s?(?P<edition>(?:\d{1,3}(?:\.|st|nd|rd|th|:?[ea]|ª|º|ème)?|second|third|fourth|fifth|revised|rev\.)"
+    rf"(?:\s(?:[^\W\d_]{{2,12}}\.?|&)){{0,2}}?\s(?:{'|'.join(_EDITION_WORDS)})\b)(?=\s?[.,;:)\]])",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(r"\s*\[([^\[\]]{8,300})\]\s*")
 
 
@@ -142,6 +153,8 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
         if run := reader.longest(label):
             found[label] = _clean(raw, reader, run)
             reader.note(label, run)
+    if "edition" not in found:
+        found.update(_edition(raw, found.get("title", ""), reader))
     found.update(_numbers(reader))
     access = find_access(raw)
     if access:
@@ -210,6 +223,17 @@ def _title(title: str) -> tuple[str, str]:
     if match and match.end() == len(title) and match.start() > 8:
         return title[: match.start()].strip(_TRIM), match[1].strip(_TRIM)
     return title, ""
+
+
+def _edition(raw: str, title: str, reader: _Reader) -> dict[str, str]:
+    """The edition that was taken for nothing, or for the end of the title, which then ends before it."""
+    low = raw.lower()
+    match = _EDITION.search(raw) if any(f" {word}" in low for word in _EDITION_WORDS) else None
+    if match is None:
+        return {}
+    reader.confidence["edition"] = 0.9
+    start = title.find(match["edition"])
+    return {"edition": match["edition"]} | ({"title": title[:start].strip(_TRIM + "([")} if start > 2 else {})
 
 
 def _numbers(reader: _Reader) -> dict[str, object]:
