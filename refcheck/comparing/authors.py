@@ -239,7 +239,7 @@ def _known(
             return Verdict.DIFFER, "given", _printed_for(name, other)
     absent = [n for n, there in zip(theirs, printed, strict=True) if not there and not is_organisation(n)]
     if not absent:
-        if not printed[0] or people[0] == theirs[0] or people[0] not in theirs:
+        if not printed[0] or people[0] == theirs[0] or people[0] not in theirs or theirs[0] not in people:
             return Verdict.AGREE, "same", ""
         return (
             Verdict.AGREE if short else Verdict.DIFFER,
