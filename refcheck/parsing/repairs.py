@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from refcheck.parsing.dates import MONTHS
 from refcheck.parsing.roles import ROLES
 from refcheck.parsing.tagger import Tagged
-from refcheck.parsing.titles import NUMBERS, STOPS, mend_titles, run_of
+from refcheck.parsing.titles import STOPS, mend_titles, run_of
 from refcheck.parsing.tokens import Token
 
+_NUMBERS = frozenset({"volume", "issue", "pages"})
 _MENDED = 0.75  # probability of a label that a rule has set: as often right as that on held-out references
 
 
@@ -42,7 +43,7 @@ _IMPRINT = frozenset({"place", "other", "title", "publisher", "inst", "date", "s
 
 def _imprint_in_brackets(tokens: Sequence[Token], labels: list[str]) -> None:
     """A book's "(Dover, New York, 1981)" or "(Reading, MA: Benjamin, 1975)" behind its title: publisher and place."""
-    if "title" not in labels or "publisher" in labels or not {"container", *NUMBERS}.isdisjoint(labels):
+    if "title" not in labels or "publisher" in labels or not {"container", *_NUMBERS}.isdisjoint(labels):
         return
     start = next((i for i in range(labels.index("title") + 1, len(labels)) if "(" in tokens[i].gap), 0)
     end = start
@@ -122,7 +123,7 @@ def _whole_dates(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
         if match["month"] and match["month"].lower() not in MONTHS:
             continue
         now = {labels[i] for i in within}
-        if "title" not in now and "id" not in now and (not now.isdisjoint(NUMBERS) or "date" not in labels):
+        if "title" not in now and "id" not in now and (not now.isdisjoint(_NUMBERS) or "date" not in labels):
             for i in within:
                 labels[i] = "date"
 

@@ -10,11 +10,11 @@ from refcheck.parsing.roles import ROLES
 from refcheck.parsing.tokens import Token
 
 STOPS = frozenset(".,;:!?。，")
-NUMBERS = frozenset({"volume", "issue", "pages"})
 _CLOSING = {"“": "”“", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'", "「": "」", "『": "』", "《": "》"}
 _OPENING = frozenset('«“"„')
 _ENDING = frozenset('»”"’')
 _ROMAN = re.compile(r"[IVXLC]{2,10}")
+_NUMERAL = re.compile(r"[IVXL]{1,6}")
 
 
 def mend_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
@@ -211,10 +211,15 @@ def _volume_behind_title(tokens: Sequence[Token], labels: list[str]) -> None:
     if "title" not in labels or "volume" in labels:
         return
     first, end = run_of(labels, "title")
+    last = end - 1  # "Il fiore di Venezia..., II, Venezia 1839"
+    numeral = _NUMERAL.fullmatch(tokens[last].text) and tokens[last].gap.strip(" .") == ","
+    if numeral and last > first and end < len(labels) and labels[end] in ("place", "publisher"):
+        labels[last] = "volume"
+        return
     for i in range(first + 2, end - 1):
         number = tokens[i + 1].text
         word = "," in tokens[i].gap and len(tokens[i].text) > 1 and ROLES.get(tokens[i].text.lower()) == "vol"
-        if word and (number.isdigit() or re.fullmatch("[IVXLC]{1,6}", number)):
+        if word and (number.isdigit() or _NUMERAL.fullmatch(number)):
             labels[i:end] = ["other", "volume", *["other"] * (end - i - 2)]
             return
 
@@ -281,23 +286,31 @@ def _editors_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) 
         return
     start = next((i for i, token in enumerate(tokens) if token.start >= match.start()), len(tokens))
     names = next((i for i, token in enumerate(tokens) if token.start >= match.end()), len(tokens))
+    if start and "title" not in labels and set(labels[:start]) == {"author"}:  # "Catalogo, a cura di"
+        first = next((i for i in range(start - 1, 0, -1) if "," in tokens[i].gap), 0)
+        labels[first:start] = ["title"] * (start - first)
+        labels[start] = "title" if start < len(labels) and labels[start] == "author" else labels[start]
     if not start or labels[start] != labels[start - 1] or labels[start] not in ("title", "container"):
         return
     stop = next((i for i in range(names + 1, len(labels)) if "," in tokens[i].gap), len(labels))
     for i in range(start, len(labels)):
-        if labels[i] != labels[start - 1]:
+        if labels[i] not in (labels[start - 1], "author"):
             break
         labels[i] = "other" if i < names else "editor" if i < stop else "other"
 
 
 def _container_without_numbers(tokens: Sequence[Token], labels: list[str]) -> None:
     """Without volume, issue and pages a container that nothing introduces is a title, a subtitle or the publisher."""
-    if "container" not in labels or not NUMBERS.isdisjoint(labels):
+    if "container" not in labels or not {"volume", "issue"}.isdisjoint(labels):
         return
-    first = labels.index("container")
-    last = first
-    while last + 1 < len(labels) and labels[last + 1] == "container":
-        last += 1
+    first, end = run_of(labels, "container")
+    last = end - 1
+    if "pages" in labels:  # a book, cited for some pages: "La società veneta, Firenze 1956, pp. 22-25"
+        cited = set(labels[:first]) <= {"author"} and labels[end : end + 2] == ["place", "date"]
+        introduced = first and ROLES.get(tokens[first - 1].text.lower()) == "in"
+        if cited and not introduced and "container" not in labels[end:]:
+            labels[first:end] = ["title"] * (end - first)
+        return
     words = [token.text.lower() for token in tokens[first : last + 1]]
     roles = {ROLES.get(word, "") for word in words}
     before = tokens[first - 1].text.lower() if first else ""
