@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from refcheck.model import Name
 from refcheck.parsing.access import Access, find_access
+from refcheck.parsing.contributors import Contributors, find_contributors
 from refcheck.parsing.dates import parse_date
 from refcheck.parsing.identifiers import Identifier
 from refcheck.parsing.kinds import entry_type, report_number
@@ -32,10 +33,19 @@ _EDITORS_BEHIND = re.compile(
     r"(?:[^\W\d_]{1,30}[.,]?\s{0,2})?[\s,(\[]{0,4}\b(?:eds?|editors?|hrsg|hg|herausgeber|red|coords?|dirs?|orgs?|szerk|ред|utg)\b\.?[)\],:]",
     re.IGNORECASE,
 )
+_TRANSLATORS_BEHIND = re.compile(
+    r"(?:[^\W\d_]{1,30}[.,]?\s{0,2})?[\s,(\[]{0,4}\b(?:trans|transl|translators?|übers|trad|vert|tłum|övers|overs|çev)\b\.?[)\],:;]",
+    re.IGNORECASE,
+)
 _NAMES_TAIL = re.compile(r"\.|[\s,;&]*(?:et al|u\.\s?a\.|e\.\s?a\.)\.?")
 _MEDIUM = re.compile(
     r"\s?[\[(](?:on-?line|internet|en ligne|en línea|em linha|elektronick\w{1,5} \w{1,12}|electronic \w{1,12}"
-    r"|cd-?rom|dvd|web ?(?:page|site))[\])]?$",
+    r"|cd-?rom|dvd|web ?(?:page|site))[\])]?$"
+    # APA says in brackets what kind of thing it is, GB/T 7714 in letters: "[Data set]", "[J]", "[EB/OL]".
+    r"|\s?\[(?:(?:un)?published|(?:doctoral|master|bachelor)\b|audio|video|film|motion picture|tv |song|album|podcast"
+    r"|data ?set|computer|software|source code|mobile app|tweet|post\b|photograph|painting|poster|paper\b"
+    r"|conference|presentation|powerpoint|lecture|webinar|press release|review of|interview|letter|preprint|manuscript"
+    r"|white paper|blog|special issue|[a-z]{1,2}(?:/[a-z]{2})?\]?$)[^\[\]]{0,120}\]?$",
     re.IGNORECASE,
 )
 # "(5th ed.)", ". 2nd rev. edn", ". 15. uud. p.", ", 3ª ed.", "(3:e uppl.)": where the tagger has seen none.
@@ -138,12 +148,27 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
     authors, et_al = _names(reader, "author")
     editors, _ = _names(reader, "editor")
     translators, _ = _names(reader, "translator")
+    if editors and not translators and _TRANSLATORS_BEHIND.match(_behind(reader, "editor")):
+        translators, editors = editors, ()
+        reader.confidence["translators"] = reader.confidence.pop("editors")
+    introduced = Contributors() if editors and translators else find_contributors(raw)
     if authors and not editors and _EDITORS_BEHIND.match(_behind(reader, "author")):
         authors, editors = (), authors
         reader.confidence["editors"] = reader.confidence.pop("authors")
-    found: dict[str, Any] = {"authors": authors, "editors": editors, "translators": translators, "et_al": et_al}
+    for role, people in (("editors", introduced.editors), ("translators", introduced.translators)):
+        if people:
+            reader.confidence.setdefault(role, 0.8)
+    found: dict[str, Any] = {
+        "authors": authors,
+        "editors": editors or introduced.editors,
+        "translators": translators or introduced.translators,
+        "et_al": et_al,
+    }
     if run := reader.longest("title"):
-        title, translated = _title(_clean(raw, reader, run))
+        text = _clean(raw, reader, run)
+        if introduced.phrase:
+            text = text.partition(introduced.phrase)[0].rstrip(_TRIM + "([") or text
+        title, translated = _title(text)
         found.update(title=title, translated_title=translated)
         reader.note("title", run)
     if run := reader.longest("container"):

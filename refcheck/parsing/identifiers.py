@@ -28,11 +28,11 @@ _BEFORE_DOI = re.compile(
 _DOI_ONLY = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,3}/\S{1,300}", re.IGNORECASE)
 # What is glued behind a DOI on web pages and in PDFs and never part of one; without a cue in it there is nothing.
 _DOI_TAIL_CUE = re.compile(
-    r"doi|pii|url|arxiv|cross|pubmed|medline|scholar|science|pmid|pmcid|epub|iss|isb|http|www|access|retr|avail|last"
+    r"doi|pii|url|arxiv|cross|pubmed|medline|google|science|pmid|pmcid|epub|iss|isb|http|www|access|retr|avail|last"
     r"|utm_|fbcl|/full|/abs|pdf|/html|/meta|/summ"
 )
 _DOI_TAIL = re.compile(
-    r"(?:\[(?:doi|pii)\]?|[.,;]url(?:https?)?\b.*|\[?arxiv\b.*"
+    r"(?:(?<=\d)google|\[(?:doi|pii)\]?|[.,;]url(?:https?)?\b.*|\[?arxiv\b.*"
     r"|\[?(?<!/)(?:crossref|pubmed|medline|google\s?scholar|web\s?of\s?science){1,5}\b.*"
     r"|[.,;]?\s?(?:pmid|pmcid|epub|issn|isbn)\b.*"
     r"|[.,;)\]]*(?:https?:|www\.|arxiv:).*|[.,;](?:accessed|retrieved|available|last)\b.*|[#?](?:utm_|fbclid).*"

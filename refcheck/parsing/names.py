@@ -43,9 +43,9 @@ _ET_AL = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"[\s,(\[]*\b(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:eds\b\.?|ed\.|(?-i:ed)\b|(?<=[(\[])ed\b|editors?\b|edited\s+by\b|ed\.\s?by\b|hrsg\b\.?(?:\s?v(?:on|\.))?|hg\b\.?|herausg(?:egeben|\.)(?:\s?von)?|red\b\.?|redactie\b|onder\s+redactie\s+van\b|o\.l\.v\.|olv\b"
+    r"[\s,(\[]*\b(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:eds?\.?\s(?:and|&)\strans(?:l|lators?)?\b\.?|eds\b\.?|ed\.|(?-i:ed)\b|(?<=[(\[])ed\b|editors?\b|edited\s+by\b|ed\.\s?by\b|hrsg\b\.?(?:\s?v(?:on|\.))?|hg\b\.?|herausg(?:egeben|\.)(?:\s?von)?|red\b\.?|redactie\b|onder\s+redactie\s+van\b|o\.l\.v\.|olv\b"
     r"|dirs?\b\.|sous\s+la\s+dir(?:ection|\.)\s+de?\b|coords?\b\.?|coordinador(?:es|as?)?\b|orgs?\b\.|organizador(?:es|as?)?\b|a\s+cura\s+di\b|cur\.|comps?\b\.|compil(?:ador(?:es)?|er)s?\b|translators?\b"
-    r"|trans(?:l|lated\s+by)?\b\.?|trad(?:uit\s+par|ucción\s+de|uzione\s+di|ução\s+de|\.)|übers(?:\.|etzt\s+von)|vert\.|vertaald\s+door|szerk\.|pod\s+red(?:akcją|\.)|red\.|toim\.|eds\.|editörler|editör|haz\."
+    r"|trans(?:l|lated\s+by)?\b\.?|trad(?:uit\s+par|ucción\s+de|uzione\s+di|ução\s+de|\.)|übers(?:\.|etzt\s+von)|vert\.|vertaald\s+door|çev\.|çeviren|tłum\.|przeł\.|přel\.|övers\.|overs\.|[oö]versatt\s+av|suom\.|ford\.|пер\.(?:\s+с\s+\w{1,6}\.?)?|szerk\.|pod\s+red(?:akcją|\.)|red\.|toim\.|eds\.|editörler|editör|haz\."
     r"|(?<=\()(?:executive\s+)?(?:directors?|producers?|hosts?|writers?|composers?|artists?|illustrators?|narrators?|photographers?)(?=\)|$)"
     r"|(?:под\s+)?ред\.|編著?|编著?|主编)"
     r"[\s,.;:)\]]*",
@@ -61,6 +61,7 @@ _CUE_WORDS = """
     trad traducción traduction traduit traduzione tradução trans transl translated translator translators vert vertaald
     übers übersetzt ред
     artist artists composer composers director directors host hosts illustrator illustrators narrator narrators
+    oversatt översatt overs övers przeł přel suom tłum çev çeviren ford пер
     photographer photographers producer producers writer writers
 """
 _CUES = frozenset(_CUE_WORDS.split())

@@ -16,7 +16,7 @@ from refcheck.parsing.identifiers import Identifier
 
 MAX_TOKENS = 400  # of one reference; what follows is left unread
 
-_UPPER = "".join(c for c in map(chr, [*range(0x41, 0x530), *range(0x1E00, 0x1F00)]) if c.isupper())
+UPPER = "".join(c for c in map(chr, [*range(0x41, 0x530), *range(0x1E00, 0x1F00)]) if c.isupper())
 _LOWER = "".join(c for c in map(chr, [*range(0x61, 0x530), *range(0x1E00, 0x1F00)]) if c.islower())
 _HAN = "\u2e80-\u303b\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _HANGUL = "\uac00-\ud7af"
@@ -40,7 +40,7 @@ def _pattern(upper: str, lower: str, letter: str, other: str) -> re.Pattern[str]
 
 _ASCII_TOKEN = _pattern("A-Z", "a-z", "[A-Za-z]", "")
 _TOKEN = _pattern(
-    _UPPER,
+    UPPER,
     _LOWER + _MARKS,
     rf"(?:[^\W\d_{_HAN}{_HANGUL}]|[{_MARKS}])",
     rf"[{_HAN}]{{1,200}}|[{_HANGUL}]{{1,60}}|",
