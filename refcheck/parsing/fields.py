@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from refcheck.model import Name
 from refcheck.parsing.access import Access, find_access
 from refcheck.parsing.contributors import Contributors, find_contributors
-from refcheck.parsing.dates import parse_date
+from refcheck.parsing.dates import MONTHS, parse_date
 from refcheck.parsing.identifiers import Identifier
 from refcheck.parsing.kinds import entry_type, report_number
 from refcheck.parsing.languages import guess_language
@@ -37,6 +37,7 @@ _TRANSLATORS_BEHIND = re.compile(
     r"(?:[^\W\d_]{1,30}[.,]?\s{0,2})?[\s,(\[]{0,4}\b(?:trans|transl|translators?|übers|trad|vert|tłum|övers|overs|çev)\b\.?[)\],:;]",
     re.IGNORECASE,
 )
+_PAGE_COUNT = re.compile(r"\d{2,4}\s?(?:с|стр|str|s|pp?|págs?|σ|σελ|sider|Seiten|sidor|sivua|blz|oldal)\b(?!\.?\s?\d)")
 _NAMES_TAIL = re.compile(r"\.|[\s,;&]*(?:et al|u\.\s?a\.|e\.\s?a\.)\.?")
 _MEDIUM = re.compile(
     r"\s?[\[(](?:on-?line|internet|en ligne|en línea|em linha|elektronick\w{1,5} \w{1,12}|electronic \w{1,12}"
@@ -271,7 +272,7 @@ def _numbers(reader: _Reader) -> dict[str, object]:
                 break
     for run in reader.by_label.get("pages", ()):
         pages = complete_pages(reader.text(run))
-        if pages:
+        if pages and not _PAGE_COUNT.match(reader.raw, reader.tokens[run.first].start):
             found["pages"] = pages
             reader.note("pages", run)
             break
@@ -286,6 +287,9 @@ def _date(reader: _Reader, access: Access | None) -> dict[str, object]:
             if access.start <= start:
                 continue
             end = access.start - 1
+        before = run.first - 1  # ", out. 2007": a month that the tagger left over
+        if before >= 0 and reader.tagged.labels[before] == "other" and reader.tokens[before].text.lower() in MONTHS:
+            start = reader.tokens[before].start
         date = parse_date(reader.raw[start : end + 1])
         if date.year:
             reader.note("year", run)
