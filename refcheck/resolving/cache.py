@@ -86,21 +86,26 @@ class Cache:
             return None
 
 
-def open_cache(settings: Settings) -> Cache:
-    """The cache for these settings: in ``settings.cache``, or in the platform's cache folder.
+def folder_of(settings: Settings) -> Path | None:
+    """Where runs with these settings share what they know: ``settings.cache``, or the platform's cache folder.
 
     Mirrors and test servers are as near as a cache and change without telling, so while any source is pointed elsewhere
     nothing is kept, unless a place was named: in the settings, or with XDG_CACHE_HOME.
     """
     if settings.locked:
-        return Cache(None)
-    folder = settings.cache
-    if folder is None:
+        return None
+    if settings.cache is None:
         public = all(settings.sources.get(name) in (url, "") for name, url in SOURCES.items())
         if not public and not os.environ.get("XDG_CACHE_HOME"):
-            return Cache(None)
-        folder = Path(platformdirs.user_cache_dir("refcheck", appauthor=False))
-    return Cache(folder / "answers.sqlite3")
+            return None
+        return Path(platformdirs.user_cache_dir("refcheck", appauthor=False))
+    return settings.cache
+
+
+def open_cache(settings: Settings) -> Cache:
+    """The cache for these settings."""
+    folder = folder_of(settings)
+    return Cache(folder / "answers.sqlite3" if folder else None)
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -30,7 +30,7 @@ from pathlib import Path
 from refcheck.config import SOURCES, Settings
 from refcheck.model import Answer, Identity, Outcome, Reference, Resolution
 from refcheck.resolving.arxiv import Arxiv
-from refcheck.resolving.cache import open_cache
+from refcheck.resolving.cache import folder_of, open_cache
 from refcheck.resolving.coverage import like_law, like_news, next_step
 from refcheck.resolving.crossref import Crossref
 from refcheck.resolving.datacite import DataCite
@@ -71,7 +71,8 @@ def resolve(
     for tests. Raises RefcheckError when the lock is not readable; never for what a source does or fails to do.
     """
     answers = read_lock(lock) if lock else ()
-    transport = Transport(settings.budget, limits, settings.mailto)
+    folder = folder_of(settings)
+    transport = Transport(settings.budget, limits, settings.mailto, folder / "starts.sqlite3" if folder else None)
     with closing(open_cache(settings)) as cache, closing(transport), closing(Progress()) as progress:
         on = sources(settings, transport)
         desk = Desk(on, transport, cache, progress, lock=answers, locked=settings.locked, refresh=refresh)

@@ -1,4 +1,7 @@
-"""A host's request budget: so many requests in so many seconds, so many at once, shared by all threads of a process."""
+"""A host's request budget: so many requests in so many seconds, so many at once, shared by all threads of a process.
+
+What the other processes of the machine ask is known to ``starts``.
+"""
 
 from __future__ import annotations
 
@@ -76,11 +79,19 @@ class Limiter:
         self._blocked_until = 0.0
 
     @contextmanager
-    def turn(self, kind: str, rate: Rate, deadline: float, stopped: threading.Event) -> Iterator[None]:
+    def turn(
+        self,
+        kind: str,
+        rate: Rate,
+        deadline: float,
+        stopped: threading.Event,
+        elsewhere: Callable[[int, float], float] = lambda requests, seconds: 0.0,
+    ) -> Iterator[None]:
         """Wait until a request of a kind may start, and count it until the block ends.
 
-        rate: where its window starts. Raises OutOfTime rather than starting after ``deadline`` (on the limiter's clock)
-        or once ``stopped`` is set.
+        rate: where its window starts. elsewhere: counts a request of so many in so many seconds among those of other
+        processes, or gives the seconds to wait. Raises OutOfTime rather than starting after ``deadline`` (on the
+        limiter's clock) or once ``stopped`` is set.
         """
         with self._change:
             window = self._windows.setdefault(kind, _Window(rate))
@@ -91,6 +102,8 @@ class Limiter:
                 wait = deadline - now
                 if self._under_way < self._at_once:
                     free = max(window.next(), self._blocked_until)
+                    if free <= now:
+                        free = now + elsewhere(window.requests, window.seconds * _SLACK)
                     if free <= now:
                         break
                     if free > deadline:

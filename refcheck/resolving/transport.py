@@ -11,11 +11,14 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import urljoin, urlsplit
 
 from refcheck import __version__
 from refcheck.resolving.limiter import OutOfTime, Rate, limiter
+from refcheck.resolving.starts import Starts
 from refcheck.sentences import Sentence, say
 
 if TYPE_CHECKING:
@@ -79,12 +82,16 @@ class Reply:
 class Transport:
     """Carries the questions of one article. Thread-safe; ``close`` stops what is under way."""
 
-    def __init__(self, budget: float, limits: Limits | None = None, mailto: str = "") -> None:
-        """budget: seconds until the deadline. mailto: how to reach who is asking, "" for nobody."""
+    def __init__(
+        self, budget: float, limits: Limits | None = None, mailto: str = "", starts: Path | None = None
+    ) -> None:
+        """budget: seconds until the deadline. mailto: how to reach who is asking, "" for nobody. starts: the file in
+        which all runs count their requests."""
         self.limits = limits or Limits()
         self.deadline = time.monotonic() + budget
         self.stopped = threading.Event()
         self._agent = f"{AGENT} (mailto:{mailto})" if mailto else AGENT
+        self._starts = Starts(starts)
         self._breakers: dict[str, _Breaker] = {}
         self._lock = threading.Lock()
         self._local = threading.local()
@@ -96,6 +103,7 @@ class Transport:
     def close(self) -> None:
         """Nothing new starts, and who waits for a turn stops waiting."""
         self.stopped.set()
+        self._starts.close()
 
     def ask(
         self, service: str, kind: str, url: str, rate: Rate, send: Callable[[float], Reply], *, part: str = ""
@@ -108,12 +116,13 @@ class Transport:
         """
         breaker = self._breaker(f"{service} {part} {urlsplit(url).netloc}")
         turns = limiter(service, url, rate.at_once)
+        elsewhere = partial(self._starts.wait, f"{service} {urlsplit(url).netloc} {kind}")
         attempt = 0
         while True:
             breaker.check()
             attempt += 1
             try:
-                with turns.turn(kind, rate, self.deadline, self.stopped):
+                with turns.turn(kind, rate, self.deadline, self.stopped, elsewhere):
                     breaker.check()  # it may have failed others while this one waited
                     reply = send(min(self.limits.read, self.remaining()))
                 turns.learn(kind, reply.headers)

@@ -1,0 +1,75 @@
+"""When requests started, of all runs on this machine: one SQLite file beside the cache.
+
+Runs side by side (a hook that is called once for each of several files, two terminals) are one client to a service, and
+its limit is theirs together. What is under way at once is counted by each run for itself. A file that cannot be used is
+no reason to fail: then a run keeps to the limit alone.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+_PATIENCE = 2.0  # seconds to wait for another run that is writing
+_FORGOTTEN = 3600.0  # seconds: no window is longer
+
+
+class Starts:
+    """The latest starts of each kind of request. Thread-safe. Without a path it knows of no other run."""
+
+    def __init__(self, path: Path | None, clock: Callable[[], float] = time.time) -> None:
+        """clock: seconds since 1970, the same for all runs."""
+        self._path, self._clock = path, clock
+        self._db: sqlite3.Connection | None = None
+        self._lock = threading.Lock()
+
+    def wait(self, kind: str, requests: int, seconds: float) -> float:
+        """Seconds until one more request of a kind may start, at most ``requests`` of them in any ``seconds``; 0.0 when
+        it may at once, and then it is counted."""
+        with self._lock:
+            if self._path is None:
+                return 0.0
+            try:
+                self._db = self._db or _open(self._path)
+                return self._counted(self._db, kind, requests, seconds)
+            except (sqlite3.Error, OSError):
+                self._path = None
+                return 0.0
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._path = None
+            if self._db:
+                self._db.close()
+                self._db = None
+
+    def _counted(self, db: sqlite3.Connection, kind: str, requests: int, seconds: float) -> float:
+        with db:
+            db.execute("BEGIN IMMEDIATE")
+            now = self._clock()
+            db.execute(
+                "DELETE FROM starts WHERE at < ? OR at > ?", (now - _FORGOTTEN, now)
+            )  # or the clock was set back
+            latest = db.execute(
+                "SELECT at FROM starts WHERE kind=? ORDER BY at DESC LIMIT ?", (kind, requests)
+            ).fetchall()
+            if len(latest) == requests and latest[-1][0] + seconds > now:
+                return float(latest[-1][0] + seconds - now)
+            db.execute("INSERT INTO starts VALUES (?, ?)", (kind, now))
+        return 0.0
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    try:
+        db.execute("PRAGMA synchronous=OFF")
+        db.execute("CREATE TABLE IF NOT EXISTS starts (kind TEXT, at REAL)")
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
