@@ -8,37 +8,22 @@ from __future__ import annotations
 import gzip
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from refcheck.parsing.identifiers import find_identifiers
 from refcheck.parsing.tokens import Token, tokenize
+from training.parsing_align import YEAR, Example, Span, align, norm
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
-
-Span = tuple[int, int, str]
-
-
-class Example(NamedTuple):
-    """One labelled reference; ``source`` is the set it comes from, for leaving sets out."""
-
-    raw: str
-    spans: tuple[Span, ...]
-    source: str
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
-
-
-def norm(text: str) -> str:
-    """Letters and digits alone, folded: what two prints of one reference share."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if c.isalnum())
 
 
 @cache
@@ -175,117 +160,6 @@ def split_volumes(raw: str, spans: Sequence[Span]) -> Iterator[Span]:
                 yield a, b, "volume" if not re.search(r"\(", before) else "issue"
 
 
-class _Folded:
-    """A string's letters and digits with where each came from, so that a field can be found whatever stands between."""
-
-    def __init__(self, raw: str) -> None:
-        chars, self.at = [], []
-        for i, char in enumerate(raw):
-            for c in norm(char):
-                chars.append(c)
-                self.at.append(i)
-        self.text = "".join(chars)
-
-    def find(self, value: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
-        """Characters of the raw string that spell ``value``, between two raw positions."""
-        key = norm(value)
-        if not key:
-            return None
-        index = self.text.find(key)
-        while index >= 0:
-            a, b = self.at[index], self.at[index + len(key) - 1] + 1
-            if a >= start and (end is None or b <= end):
-                return a, b
-            index = self.text.find(key, index + 1)
-        return None
-
-
-_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d[a-z]?(?!\d)")
-
-
-def align(raw: str, fields: dict[str, Any], source: str, *, first_page_only: bool = False) -> Example | None:
-    """Fields that stand apart from the string, found in it; None when title or container cannot be found.
-
-    ``fields``: title, container, publisher, place, edition, series, volume, issue, pages, year; authors as a list.
-    """
-    folded = _Folded(raw)
-    spans: list[Span] = []
-    ids = [(i.start, i.end) for i in find_identifiers(raw)]
-
-    def free(a: int, b: int) -> bool:
-        return all(b <= s or a >= e for s, e, _ in spans) and all(b <= s or a >= e for s, e in ids)
-
-    def take(label: str, value: str, start: int = 0) -> tuple[int, int] | None:
-        found = folded.find(value, start)
-        while found and not (free(*found) and _whole(raw, *found)):
-            found = folded.find(value, found[0] + 1)
-        if found:
-            spans.append((*found, label))
-        return found
-
-    title = take("title", fields.get("title", "")) if len(norm(fields.get("title", ""))) > 6 else None
-    if fields.get("title") and title is None:
-        return None
-    container = take("container", fields["container"], title[1] if title else 0) if fields.get("container") else None
-    if fields.get("container") and container is None:
-        container = take("container", fields["container"])
-        if container is None:
-            return None
-    if title is None and container is None:
-        return None
-    after = container[1] if container else title[1] if title else 0
-    for label in ("publisher", "place", "edition", "series"):
-        if fields.get(label):
-            take(label, fields[label], title[1] if title else 0)
-    if fields.get("year"):
-        years = [m for m in _YEAR.finditer(raw) if m[0].startswith(str(fields["year"])) and free(*m.span())]
-        for match in years[:1]:
-            spans.append((*match.span(), "date"))
-    for label in ("volume", "issue"):
-        if fields.get(label) and take(label, fields[label], after) is None and label == "volume":
-            return None
-    if pages := fields.get("pages"):
-        first, *rest = re.split(r"\s*[-–—]+\s*", pages)
-        found = take("pages", first, after)
-        if found is None:
-            return None
-        tail = re.match(r"\s?[-–—‐−~]+\s?([A-Za-z]{0,2}\d+)", raw[found[1] :])
-        if tail and (rest or first_page_only):
-            spans[-1] = (found[0], found[1] + tail.end(), "pages")
-    authors = fields.get("authors") or []
-    if authors:
-        first_other = min((s for s, _, label in spans if label in ("title", "container", "date")), default=0)
-        starts: list[tuple[int, int]] = []
-        position = 0
-        for author in authors:
-            family = author.partition(",")[0]
-            found = folded.find(family, position, first_other) or folded.find(family, 0, first_other)
-            if found:
-                starts.append(found)
-                position = found[1]
-        if not starts:
-            return None
-        lead = re.match(r"[\s\[(]*\d{1,3}[\])\s.]+", raw)
-        spans.append((lead.end() if lead else 0, max(first_other, starts[-1][1]), "author"))
-    return None if title is None and _unlabelled_title(raw, spans) else Example(raw, tuple(spans), source)
-
-
-def _unlabelled_title(raw: str, spans: Sequence[Span]) -> bool:
-    """Whether some stretch that no field covers is long enough to be the title that the record lacks."""
-    starts = sorted((start, end) for start, end, _ in spans)
-    gaps = zip([0, *(end for _, end in starts)], [*(start for start, _ in starts), len(raw)], strict=True)
-    return any(len(re.findall(r"[^\W\d_]{3,}", raw[a:b])) > 4 and "http" not in raw[a:b] for a, b in gaps)
-
-
-def _whole(raw: str, a: int, b: int) -> bool:
-    """Whether a found number or word is not a piece of a longer one."""
-    if raw[a].isdigit() and a and raw[a - 1].isdigit():
-        return False
-    if raw[b - 1].isdigit() and b < len(raw) and raw[b].isdigit():
-        return False
-    return not (b - a < 6 and a and raw[a].isalpha() and raw[a - 1].isalpha() and raw[a].islower())
-
-
 def field_sets(path: Path, source: str) -> Iterator[Example]:
     """Sets whose fields were taken from article XML (SciELO, PLOS, eLife, others)."""
     for row in rows(path):
@@ -296,7 +170,7 @@ def field_sets(path: Path, source: str) -> Iterator[Example]:
             k: (row.get(k) or [""])[0]
             for k in ("title", "container", "volume", "issue", "pages", "publisher", "location", "edition", "series")
         }
-        date = _YEAR.search(" ".join(row.get("date") or []))
+        date = YEAR.search(" ".join(row.get("date") or []))
         fields = {
             **first,
             "place": first["location"],
@@ -330,7 +204,7 @@ def _distant(
 ) -> Iterator[Example]:
     if len(raw) > 1200:
         return
-    year = year or next((m[0][:4] for m in _YEAR.finditer(raw) if title not in m[0]), "")
+    year = year or next((m[0][:4] for m in YEAR.finditer(raw) if title not in m[0]), "")
     for container in containers:
         fields = {
             "title": title,
@@ -353,7 +227,7 @@ def _distant(
             ):
                 a = volumes[0][1] + issue.start(1)
                 b = volumes[0][1] + issue.end(1)
-                if not _YEAR.fullmatch(issue[1]) and all(b <= s or a >= e for s, e, _ in spans):
+                if not YEAR.fullmatch(issue[1]) and all(b <= s or a >= e for s, e, _ in spans):
                     spans.append((a, b, "issue"))
             if any(label == "date" for *_, label in spans):
                 yield Example(raw, tuple(spans), source)

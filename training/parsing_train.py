@@ -11,7 +11,8 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from concurrent.futures import ProcessPoolExecutor
+from itertools import chain, islice, repeat
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ ITERATIONS = 60
 LEAST = 3  # times that an attribute must occur
 # How much of a set is used: the largest and noisiest are cut, the best labelled counts twice.
 SHARE = {"linkedbooks": 0.12, "glutton": 0.25, "plos_allofplos": 0.5, "grobid_corpus": 2.0, "anystyle_core": 2.0}
-RENDERED = 11_000  # references made by training/render.py
+RENDERED = 13_000  # references made by training/render.py
 SCATTERED = 0.1  # of all references get the blanks that PDFs scatter
 
 
@@ -122,7 +123,8 @@ def train(data: Sequence[Sequence[Example]], output: Path, iterations: int) -> N
     """
     start = time.time()
     alphabet = alphabet_in(chain.from_iterable(data))
-    models = [fitted(examples, alphabet, iterations) for examples in data]
+    with ProcessPoolExecutor(len(data)) as pool:
+        models = list(pool.map(fitted, data, repeat(alphabet), repeat(iterations)))
     known = {tuple(name.split("\t")) for model in models for name, _ in model.state_features}
     values = [
         sorted((value for i, value in known if i == str(number)), key=str if number < len(ATTRIBUTES) else int)

@@ -45,8 +45,9 @@ def render(count: int, seed: int) -> Iterator[Example]:
     dice = random.Random(seed)
     made = 0
     while made < count:
-        code = _draw(dice, LANGUAGES)
-        parts = east_asian(dice, code) if code in EAST_ASIAN else _Renderer(dice, code).reference()
+        note = dice.random() < FOOTNOTES
+        code = _draw(dice, FOOTNOTE_LANGUAGES if note else LANGUAGES)
+        parts = east_asian(dice, code) if code in EAST_ASIAN else _Renderer(dice, code).reference(note)
         example = example_of(noisy(dice, [part for part in parts if part[0]]), f"rendered_{code}")
         if 12 < len(example.raw) < 900:
             made += 1
@@ -209,8 +210,8 @@ class _Renderer:
 
     # ------------------------------------------------------------------------------------------------------- references
 
-    def reference(self) -> list[Part]:
-        if self.code in FOOTNOTE_LANGUAGES and self.chance(FOOTNOTES.get(self.code, 0.05)):
+    def reference(self, note: bool) -> list[Part]:
+        if note:
             return closed(Footnote(self.dice, self.code, self.pick, self.title).reference(), self.dice)
         kind = _draw(self.dice, KINDS)
         parts: list[Part] = []
@@ -240,6 +241,8 @@ class _Renderer:
         volume = work.volume or str(self.dice.randint(1, 150))
         marks = self.any("„”|„”|«»|„“") if self.code == "pl" and self.chance(0.4) else ""
         where = [(lead + marks[:1], ""), (container, "container"), (marks[1:], "")]
+        if self.chance(0.03):
+            where += fill(self.any(", {h}| ({h})|. {h}"), {"h": re.split(" ?[:,] ", self.pick("publishers"))[-1]})
         return [*parts, *where, *self.locator(volume, work.issue, pages)]
 
     def book(self) -> list[Part]:

@@ -35,8 +35,7 @@ KINDS = {
     "newspaper": 4,
     "law": 1.5,
 }
-# How many of a language's references are in the footnote style of the humanities.
-FOOTNOTES = {"it": 0.6, "fr": 0.3, "es": 0.2, "pl": 0.15, "de": 0.1}
+FOOTNOTES = 0.2  # of all references are in the footnote style of the humanities
 UNPUBLISHED = {
     "pl": "niepublikowana ||",
     "de": "Unveröffentlichte ||",

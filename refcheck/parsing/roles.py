@@ -129,7 +129,16 @@ _WORDS = {
         salzburg innsbruck genève geneva lausanne edinburgh manchester bristol leeds dublin aldershot cheltenham
         basingstoke hoboken chichester upper saddle river thessaloniki athens bucurești zagreb beograd ljubljana
         sofia tallinn riga vilnius the_hague haag hague nijmegen delft assen houten bussum meppel maastricht
-        tilburg gent leuven 北京 上海 東京 京都 서울
+        tilburg gent leuven eindhoven leeuwarden zwolle amersfoort brugge gand louvain liège bruxelles brüssel
+        lyon marseille toulouse bordeaux rouen strasbourg dijon rennes grenoble montpellier lille caen poitiers
+        avignon orléans venise venice florence rome milan turin naples padua vienne londres londra parigi berlino
+        lipsia vienna ginevra genf monaco verona vicenza brescia bergamo modena parma ferrara ravenna perugia siena
+        lucca pisa genova palermo catania cagliari trento trieste udine treviso mantova pavia cremona rovigo urbino
+        ancona halle gotha weimar breslau kassel regensburg augsburg rostock potsdam kiel marburg gießen giessen
+        sigmaringen turnhout salamanca valladolid granada zaragoza bilbao pamplona toledo braga ithaca
+        harmondsworth woodbridge edinburgo lublin katowice toruń olomouc ostrava malmö trondheim
+        odense tampere turku jyväskylä espoo venetiis romae parisiis lugduni basileae mediolani florentiae coloniae
+        antverpiae patavii lipsiae francofurti amstelodami 北京 上海 東京 京都 서울
     """,
 }
 

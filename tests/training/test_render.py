@@ -4,9 +4,10 @@ import random
 
 import pytest
 
-from training.parsing_corpora import align
+from training.parsing_align import align
 from training.render import _Renderer
 from training.render_footnotes import LANGUAGES, Footnote, roman
+from training.render_humanities import TONGUES, Tongue
 from training.render_parts import example_of, noisy
 from training.render_words import invented
 
@@ -14,8 +15,8 @@ from training.render_words import invented
 def rendered(code: str, count: int) -> list[str]:
     dice = random.Random(5)
     raws = []
-    for _ in range(count):
-        example = example_of(noisy(dice, _Renderer(dice, code).reference()), code)
+    for i in range(count):
+        example = example_of(noisy(dice, _Renderer(dice, code).reference(code in LANGUAGES and i % 3 == 0)), code)
         position = 0
         for start, end, label in example.spans:
             assert position <= start <= end <= len(example.raw), (example, label)
@@ -56,3 +57,45 @@ def test_a_string_whose_title_the_record_lacks_is_left_out() -> None:
     fields = {"container": "Phys. Rev.", "volume": "59", "pages": "37", "year": "1989", "authors": ["Foo, A."]}
     assert align("A. Foo (1989), Phys. Rev. 59, 37", fields, "x") is not None
     assert align("A. Foo (1989), On the long lives of very small things, Phys. Rev. 59, 37", fields, "x") is None
+
+
+def labelled(raw: str, fields: dict[str, object]) -> dict[str, str]:
+    example = align(raw, fields, "x", first_page_only=True)
+    return {label: raw[start:end].strip(" .(,") for start, end, label in example.spans} if example else {}
+
+
+FIELDS: dict[str, object] = {"container": "Brain", "volume": "8", "pages": "1", "year": "2002", "authors": ["Foo, A."]}
+
+
+def test_a_missing_title_is_not_taken_for_authors() -> None:
+    assert labelled("Foo A, Small things of great age, Brain 8 (2002) 1-11", FIELDS) == {}
+    assert labelled("Foo A, Bar B, Brain 8 (2002) 1-11", FIELDS)["author"] == "Foo A, Bar B"
+
+
+def test_a_page_is_not_sought_in_the_issue() -> None:
+    raw = "Foo A. Rapid growth. Brain 2002;8(1):1-11"
+    assert labelled(raw, {**FIELDS, "title": "Rapid growth"})["pages"] == "1-11"
+
+
+def test_pages_that_the_record_lacks_stand_behind_the_volume() -> None:
+    fields = {**FIELDS, "title": "Rapid growth", "pages": ""}
+    assert labelled("Foo A. Rapid growth. Brain 2002;8:e902–13", fields)["pages"] == "e902–13"
+
+
+def test_a_title_that_goes_on_behind_what_the_record_has_makes_no_example() -> None:
+    fields = {**FIELDS, "title": "Flowering behaviour of"}
+    assert labelled("Foo A (2002) Flowering behaviour of Senecio jacobaea. Brain 8:1-11", fields) == {}
+
+
+def test_editors_are_found_whom_records_lack() -> None:
+    fields = {"title": "Species", "container": "The fossil record", "year": "2002", "authors": ["Foo, A."]}
+    raw = "Foo A. Species. In: Dalglish C, Roe B, editors. The fossil record. 2002."
+    assert labelled(raw, fields)["editor"] == "Dalglish C, Roe B, editors"
+
+
+@pytest.mark.parametrize("code", TONGUES)
+def test_titles_hold_no_places_left_to_fill(code: str) -> None:
+    tongue = Tongue(random.Random(3), code)
+    titles = [tongue.title() for _ in range(200)]
+    assert not any("{" in title or " di il " in title for title in titles)
+    assert len(set(titles)) > 150
