@@ -33,6 +33,7 @@ _UNDATED = re.compile(
 _NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "ismus", "tät", "ungen", "theorie")  # of German nouns
 _LETTERS = re.compile(r"(?<!\w)([^\W\d_a-zß-ÿ]{2,8})[\s,]*$")
 _YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
+_AT_PAGE = re.compile(r"\d[a-z]?(?:,\s?[^\W\d_]{1,4}\.|:)\s?\d")  # "(2018, S. 12)", "(2018: 12)"
 _FIRST_PRINTED = re.compile(r"\d{4}\s?\[$")  # "Simmel (1992 [1908])"
 _IN = re.compile(r",?\s(?:already in|in|im Jahr(?:e)?|im|en|nel|em|i|år|w|roku|v roce|v|în|в|у)\s$")
 _WORK_OF = re.compile(r"['’]s?\s(?:[^\W\d_]{1,20}\s){1,3}(?:of|from|in|uit|van)\s$")  # "Szasz's paper of 1960"
@@ -125,7 +126,7 @@ def _author_year(text: str, match: re.Match[str], index: Index, language: str) -
     entries = _of_initial(text[max(0, at - 4) : at], entries, index)
     mention = Mention(text[at:end].strip(), 0, MentionKind.AUTHOR_YEAR, names, year, entries)
     lead = _YEARS.sub(" ", text[start:at]).strip(" ,.:").casefold()  # "2004 apud"
-    clean = narrative or not lead or lead in word_set("prefixes") or not inside
+    clean = narrative or not inside or lead in word_set("prefixes") or _opening_words().issuperset(lead.split())
     shape = (2 if others or len(people) > 1 else 1) if clean else 0
     return Found(at, end, mention, shape)
 
@@ -156,7 +157,7 @@ def _families_of(people: Sequence[str], entries: Sequence[int], index: Index) ->
 @cache
 def _opening_words() -> frozenset[str]:
     """Words that open a sentence before a name: "According", "In"."""
-    phrases = lexicon()["according"] + lexicon()["prefixes"]
+    phrases = lexicon()["according"] + lexicon()["prefixes"] + lexicon()["also"]
     return frozenset(phrase.split()[0] for phrase in phrases)
 
 
@@ -332,14 +333,18 @@ def credible(one: Found, block: Block, lower: Counter[str], *, comma_free: bool,
     before = f" {block.text[max(0, one.start - 40) : one.start].casefold()}".rstrip()
     cue = before.endswith(lexicon()["according"] + lexicon()["titles"])
     named = before.rpartition(" ")[2].strip("\"'“„«‘(") in word_set("works")
-    told = _reports(block.text[one.end : one.end + 20]) or before.endswith(_citing())
+    told = (
+        _reports(block.text[one.end : one.end + 20])
+        or before.endswith(_citing())
+        or bool(_AT_PAGE.search(mention.text))
+    )
     return cue or (in_force and not named and len(words) == 1 and told)
 
 
 @cache
 def _citing() -> tuple[str, ...]:
-    """What ends before a cited name, as whole words: " cited", " study by"."""
-    return tuple(f" {words}" for words in lexicon()["citing"])
+    """What ends before a cited name, as whole words: " cited", " study by", " auch"."""
+    return tuple(f" {words}" for words in lexicon()["citing"] + lexicon()["also"])
 
 
 def _reports(after: str) -> bool:

@@ -95,7 +95,7 @@ class Index:
         if year is None or (wanted, year) in self.strangers:
             return ()
         dated = [(k, first) for k, first in self.by_year.get(year, []) if self.written[k].has_year(year, letter)]
-        if people[0].isupper() and 2 <= len(people[0]) <= 8:
+        if sum(c.isupper() for c in people[0]) > 1 and len(people[0]) <= 8 and " " not in people[0]:
             named = [k for k, _ in dated if self.written[k].abbreviated(wanted)]
             named = named or [k for k, _ in dated if f" {wanted} " in self.printed[k]][:2]  # "Geneva: WHO."
             if named and (len(named) == 1 or self.written[named[0]].abbreviated(wanted)):
