@@ -96,8 +96,11 @@ def _in_a_row(found: Sequence[tuple[Block, Found]], dated: Sequence[tuple[Block,
 
 
 def _overlaps(one: Found, others: Iterable[Found]) -> bool:
-    """Whether one overlaps another or ends right before it, as "Sousa" in "Boaventura de Sousa Santos (2000)"."""
-    return any(one.start < other.end and other.start <= one.end + 1 for other in others)
+    """Whether one overlaps another or is the forename to it, as "Sousa" in "Boaventura de Sousa Santos (2000)"."""
+    return any(
+        one.start < other.end and other.start <= one.end + (other.mention.kind == MentionKind.AUTHOR_YEAR)
+        for other in others
+    )
 
 
 # --------------------------------------------------------------------------------------------- numbers, labels and keys
@@ -191,10 +194,17 @@ def _named(block: Block, index: Index, lower: Counter[str], cited: set[str]) -> 
         forename = re.search(r"(?:^|\s)[^\W\d_a-z][^\W\d_]*\.?\s(?:[^\W\d_]\.\s)?$", before)
         ordinary = lower[word.casefold()] > 0
         inner = before.strip()[-1:] not in {"", ".", "!", "?"} or fold(word) in cited
-        others = block.text[match.end() : match.end() + 12].casefold().startswith(_others())
+        after = block.text[match.end() : match.end() + 60]
+        others = after.casefold().startswith(_others()) or _and_another(after, index)
         if titled or others or (not ordinary and (forename or inner)) or "-" in word:
             names = (held[0],)
             yield Found(match.start(), match.end(), Mention(match[0], 0, MentionKind.NAME, names, None, tuple(held[1])))
+
+
+def _and_another(after: str, index: Index) -> bool:
+    """Whether a second listed author follows a first: " and Melloy"."""
+    pair = re.match(r"\s(&|[^\W\d_]{1,6})\s([^\W\d_][\w'’-]{1,40})", after)
+    return pair is not None and pair[1] in word_set("connectors") and fold(pair[2]) in index.families
 
 
 @cache

@@ -100,6 +100,9 @@ class Index:
             named = named or [k for k, _ in dated if f" {wanted} " in self.printed[k]][:2]  # "Geneva: WHO."
             if named and (len(named) == 1 or self.written[named[0]].abbreviated(wanted)):
                 return tuple(named)
+        own = [k for k, _ in dated if not self.written[k].persons and self.printed[k].endswith(f" {wanted} ")]
+        if len(own) == 1 and wanted:  # "Statistisches Bundesamt (2021). ... Wiesbaden: Destatis."
+            return tuple(own)
         if len(wanted) < _LONG_NAME:
             return ()
         allowed = len(wanted) // 6
