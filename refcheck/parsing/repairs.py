@@ -245,19 +245,21 @@ def _place_behind_title(tokens: Sequence[Token], labels: list[str]) -> None:
 
 
 def _publisher_behind_title(tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "I teatri, Mursia, Milano 1974", "I teatri, Milano, Mursia, 1974": a publisher beside a city is in no title."""
+    """ "I teatri, Mursia, Milano 1974", "Kar. Sinan Yayınları, İstanbul": a publisher beside a city is in no title."""
     if "title" not in labels or {"publisher", "container", "volume", "series"} & set(labels):
         return
     first, end = run_of(labels, "title")
-    starts = [i for i in range(first + 1, end) if tokens[i].gap.strip() == ","]
-    if not starts or end - starts[-1] > 4 or "date" not in labels[end:] or tokens[end].gap.strip() != ",":
+    starts = [i for i in range(first + 1, end) if tokens[i].gap.strip() in (",", ".")]
+    if not starts or end - starts[-1] > 4 or end == len(labels) or tokens[end].gap.strip() != ",":
         return
-    capitals = all(token.text[0].isupper() for token in tokens[starts[-1] : end])
-    if not capitals or _is_place(tokens[starts[-1] : end]):
+    last = tokens[starts[-1] : end]
+    if not all(token.text[0].isupper() for token in last) or _is_place(last):
         return
-    if labels[end] == "place" and starts[-1] - first > 1:
+    called = any(ROLES.get(token.text.lower()) == "publ" for token in last)  # "... Press", "... Yayınları"
+    dated = tokens[starts[-1]].gap.strip() == "," and "date" in labels[end:]
+    if labels[end] == "place" and (called or (dated and starts[-1] - first > 1)):
         labels[starts[-1] : end] = ["publisher"] * (end - starts[-1])
-    elif len(starts) > 1 and starts[-1] - starts[-2] < 3 and _is_place(tokens[starts[-2] : starts[-1]]):
+    elif dated and len(starts) > 1 and starts[-1] - starts[-2] < 3 and _is_place(tokens[starts[-2] : starts[-1]]):
         labels[starts[-2] : starts[-1]] = ["place"] * (starts[-1] - starts[-2])
         labels[starts[-1] : end] = ["publisher"] * (end - starts[-1])
 

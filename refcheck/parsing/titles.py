@@ -29,6 +29,7 @@ def mend_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     _volume_behind_title(tokens, labels)
     _title_among_authors(tokens, labels)
     _second_title(tokens, labels)
+    _to_the_comma(tokens, labels)
     _editors_behind_title(raw, tokens, labels)
     _container_without_numbers(tokens, labels)
     _container_initials(tokens, labels)
@@ -268,6 +269,21 @@ def _second_title(tokens: Sequence[Token], labels: list[str]) -> None:
     if "container" not in labels and introduced and people:
         labels[end + 1 : start] = ["editor" if label == "author" else label for label in labels[end + 1 : start]]
         labels[start:stop] = ["container"] * (stop - start)
+
+
+_STRAYS = frozenset({"publisher", "place", "editor", "author", "inst"})
+
+
+def _to_the_comma(tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Manet, La pianta disegnata da Jacopo de Barbari, Roma": behind a comma, a title goes on to the next one."""
+    for i in range(1, len(labels) - 1):
+        strays = _STRAYS if labels[i - 1] == "title" else _STRAYS | {"title"}
+        if labels[i - 1] in ("title", "container") and labels[i] in strays and not tokens[i].gap.strip():
+            start = next((k for k in range(i - 1, -1, -1) if tokens[k].gap.strip()), 0)
+            end = next((k for k in range(i + 1, len(labels)) if tokens[k].gap.strip(" -'’.")), len(labels))
+            whole = len(set(labels[start:i])) == 1 and set(labels[i:end]) <= strays and i - start > 1
+            if whole and "," in tokens[start].gap and end < len(labels) and "," in tokens[end].gap:
+                labels[i:end] = [labels[i - 1]] * (end - i)
 
 
 # What introduces the editors or translators of a book behind its title: "a cura di", "hrsg. v.", "ed. by".
