@@ -74,11 +74,25 @@ _LANGUAGE = {language: frozenset(map(fold, text.split())) for language, text in 
 
 def compare_title(reference: Reference, work: Work) -> Comparison:
     """The printed title beside every title of the record, the one that fits best. Kinds: see the module."""
+    reference = _title_found(reference, work)
     found = _compare_title(reference, work)
     if found.agrees or all(same_script(reference.title, title) for title in (*work.titles, *work.original_titles)):
         return found
     latin = _compare_title(*in_latin(reference, work))
     return replace(found, verdict=latin.verdict, kind=latin.kind, why="", similarity=1.0) if latin.agrees else found
+
+
+def _title_found(reference: Reference, work: Work) -> Reference:
+    """The reference with the title that was read as the beginning of the journal's name, which the record knows."""
+    printed = reference.container
+    if reference.title or not printed:
+        return reference
+    for name in (*work.containers, *work.short_containers):
+        title = printed[: -len(name)].rstrip() if name and printed.casefold().endswith(name.casefold()) else ""
+        if title[-1:] in (".", "?", "!") and len(words(title)) > 1:
+            confidence = {**reference.confidence, "title": reference.confidence.get("container", 1.0)}
+            return replace(reference, title=title.rstrip("."), confidence=confidence)
+    return reference
 
 
 def _compare_title(reference: Reference, work: Work) -> Comparison:

@@ -162,3 +162,14 @@ def test_a_reply_or_correction_is_not_what_it_is_about() -> None:
     assert compare_title(cited(title="Sleep and memory in older adults"), correction).kind == "words"
     section = registered(titles=("Commentary: Sleep and memory in older adults",), subtitles=())
     assert compare_title(cited(title="Sleep and memory in older adults"), section).agrees
+
+
+def test_a_title_read_as_the_beginning_of_the_journals_name_is_compared() -> None:
+    work = registered(titles=("Cooperative flow statistics",), subtitles=(), containers=("IEEE Transactions",))
+    glued = cited(title="", container="Self-inflicted anonychia. IEEE Transactions")
+    assert compare_title(glued, work).differs
+    assert compare_title(
+        glued, registered(titles=("Self-inflicted anonychia",), subtitles=(), containers=work.containers)
+    ).agrees
+    for container in ("IEEE Transactions", "Proceedings of the IEEE Transactions"):
+        assert compare_title(cited(title="", container=container), work).verdict is Verdict.INCOMPARABLE
