@@ -1,6 +1,8 @@
 """Mended labels, on tagger answers made by hand."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from refcheck.parsing.repairs import repaired
 from refcheck.parsing.tagger import Tagged
@@ -87,3 +89,22 @@ def test_what_is_right_stays_untouched() -> None:
     raw = "Smith J. Some title. Mind. 1950;59:433."
     answer = Tagged([LABELS[sign] for sign in "aattcdvp"], [0.9] * 8)
     assert repaired(raw, tokenize(raw), answer) is answer
+
+
+TEXT = "Rossi A. Venezia Ve nezia in In 1987 1859 63 XII II pp vol. a cura di Id. AA VV Verlag della (eds.) sgg"
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(TEXT.split()), st.sampled_from([" ", ", ", ". ", " - ", " («", "», ", ": ", "). "]))
+    ),
+    st.data(),
+)
+def test_any_labels_of_any_text_are_mended_one_for_one(pieces: list[tuple[str, str]], data: st.DataObject) -> None:
+    raw = "".join(word + gap for word, gap in pieces)
+    tokens = tokenize(raw)
+    labels = [data.draw(st.sampled_from(sorted(LABELS.values()))) for _ in tokens]
+    tagged = repaired(raw, tokens, Tagged(labels, [0.9] * len(labels)))
+    assert len(tagged.labels) == len(tagged.marginals) == len(tokens)
+    assert set(tagged.labels) <= set(LABELS.values())
+    assert all(0 < probability <= 0.9 for probability in tagged.marginals)
