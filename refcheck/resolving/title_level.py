@@ -83,8 +83,10 @@ def _title_form(printed: Printed, title: Sequence[str]) -> str:
     here = printed.words[region]
     around = printed.words[max(0, region.start - 2) : region.stop + 2]
     strange = _decisive(here) | _numeral_after(printed.words, region.stop)
-    numbers = _decisive(title)
-    if len(numbers) < 6 and not (numbers <= _decisive(around) and strange <= numbers):  # more: a review with its prices
+    numbers, near = _decisive(title), _decisive(around)
+    if title[-1] in _ROMAN and title[-1] in around:  # "... fundamental I. Revista"
+        near |= {_ROMAN[title[-1]]}
+    if len(numbers) < 6 and not (numbers <= near and strange <= numbers):  # more: a review with its prices
         return "clash"
     if _notices(title) != _notices(words_of(printed.reference.title) or here):
         return "clash"

@@ -401,6 +401,14 @@ def test_a_year_between_editions_says_nothing_whatever_it_weighs(monkeypatch):
     assert searched(raw, HERMAN, HERMAN_REVIEW).identity is Identity.NOT_INDEXED
 
 
+def test_a_numeral_at_the_end_of_a_title_is_found_before_the_journals_name():
+    title = "A prática pedagógica com aluno surdo no ensino fundamental I"
+    article = work("10.5555/i", title, "Da Silva Dias, Lucinéa", 2021, "Revista Gênero", "2")
+    raw = f"DA SILVA DIAS, Lucinéa. {title.upper()}. Revista Gênero, v. 2, n. 03, 2021."
+    assert searched(raw, article).work == article
+    assert searched(raw.replace("TAL I.", "TAL II."), article).identity is Identity.ABSENT
+
+
 def test_related_versions_are_one_work():
     version = dataclasses.replace(
         NELSON_GOFF, doi="10.5555/v2", relations=(Relation("is-version-of", NELSON_GOFF.doi),), titles=("Effects",)
