@@ -180,7 +180,8 @@ def _registered(work: Work) -> Iterator[str]:
 def _seen(raw: str, registered: tuple[str, ...], whole: frozenset[str]) -> str:
     """ "same" or "shortened" where a form of the title, or all of it before its colon, stands in the entry; else ""."""
     for theirs in registered:
-        long_enough = len(_content(words(theirs))) >= 2 or len(squash(theirs)) >= 10
+        quoted = re.search(rf"[“\"„«]\s?{re.escape(theirs[:200])}[.,!?]?\s?[”\"“»]", raw)
+        long_enough = quoted or len(_content(words(theirs))) >= 2 or len(squash(theirs)) >= 10
         if long_enough and prints(raw, theirs, bounded=True, closed=theirs not in whole):
             return "same"
     for theirs in whole:

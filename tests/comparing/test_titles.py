@@ -173,3 +173,10 @@ def test_a_title_read_as_the_beginning_of_the_journals_name_is_compared() -> Non
     ).agrees
     for container in ("IEEE Transactions", "Proceedings of the IEEE Transactions"):
         assert compare_title(cited(title="", container=container), work).verdict is Verdict.INCOMPARABLE
+
+
+def test_a_title_of_one_word_is_seen_in_its_quotation_marks() -> None:
+    work = registered(titles=("Icônes",), subtitles=())
+    misread = "and on behalf of the EUROCARE Study Group"
+    assert compare_title(cited(title=misread, raw=f"Baniwa, D., {misread}. “Icônes.” Multitudes, 2024."), work).agrees
+    assert compare_title(cited(title=misread, raw=f"Baniwa, D., {misread}. Icônes, 2024."), work).differs
