@@ -10,7 +10,7 @@ from refcheck.parsing.names import parse_names
 from refcheck.parsing.tokens import UPPER
 
 _EDITED = """
-    edited_by ed._by herausgegeben_von hrsg._von hrsg._v. onder_redactie_van o.l.v. sous_la_direction_de sous_la_dir._de
+    edited_by ed._by herausgegeben_von hrsg._von hrsg._v. onder_redactie_van sous_la_direction_de sous_la_dir._de
     éd._par édité_par a_cura_di edición_de edição_de organização_de pod_redakcją pod_red. red._av redigerad_av
     redigeret_af под_редакцией под_ред. szerkesztette yayına_hazırlayan
 """
@@ -18,9 +18,10 @@ _TRANSLATED = """
     translated_by trans._by transl._by tr._by aus_dem_englischen_von aus_dem_französischen_von übersetzt_von übers._von
     übers._v. vertaald_door vert._door traduit_par trad._par traduction_de traducción_de trad._de traducido_por
     tradução_de traduzione_di trad._di przeł. przełożył przełożyła tłum. přel. přeložil přeložila çev. çeviren
-    översatt_av övers. översättning_av oversatt_av oversat_af suomentanut suom. fordította ford. пер._с_англ.
+    översatt_av övers. översättning_av oversatt_av oversat_af suomentanut suom. fordította пер._с_англ.
 """
-_PHRASES = tuple(phrase.replace("_", " ") for phrase in f"{_EDITED} {_TRANSLATED}".split())
+# The longest word of each phrase: a reference without one of them holds none.
+CUES = frozenset(max(re.findall(r"[^\W_]+", phrase), key=len) for phrase in f"{_EDITED} {_TRANSLATED}".split())
 
 
 def _any_of(phrases: str) -> str:
@@ -52,7 +53,6 @@ def find_contributors(text: str) -> Contributors:
     >>> find_contributors("The Wretched of the Earth. Translated by Richard Philcox.").translators[0].family
     'Philcox'
     """
-    low = text.lower()
-    matches = list(_PEOPLE.finditer(text)) if any(map(low.__contains__, _PHRASES)) else []
+    matches = list(_PEOPLE.finditer(text))
     people = {bool(match["edited"]): parse_names(match["people"]).names for match in reversed(matches)}
     return Contributors(people.get(True, ()), people.get(False, ()), matches[0]["phrase"] if matches else "")

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from refcheck.model import Name
 from refcheck.parsing.access import Access, find_access
-from refcheck.parsing.contributors import Contributors, find_contributors
+from refcheck.parsing.contributors import CUES, Contributors, find_contributors
 from refcheck.parsing.dates import MONTHS, parse_date
 from refcheck.parsing.identifiers import Identifier
 from refcheck.parsing.kinds import entry_type, report_number
@@ -50,14 +50,14 @@ _MEDIUM = re.compile(
     re.IGNORECASE,
 )
 # "(5th ed.)", ". 2nd rev. edn", ". 15. uud. p.", ", 3ª ed.", "(3:e uppl.)": where the tagger has seen none.
-_EDITION_WORDS = (
-    *("ed", "edn", "edition", "aufl", "auflage", "dr", "druk", "uppl", "upplaga", "utg", "utgave", "udg", "udgave"),
-    *("wyd", "wydanie", "vyd", "vydání", "baskı", "bs", "edição", "edición", "edizione", "éd", "édition", "изд"),
-    *("kiad", "kiadás", "uud. p", "painos"),
-)
+_EDITION_NAMES = """
+    ed edn edition aufl auflage dr druk uppl upplaga utg utgave udg udgave wyd wydanie vyd vydání baskı bs edição
+    edición edizione éd édition изд kiad kiadás uud painos
+"""
+_EDITION_WORDS = frozenset(_EDITION_NAMES.split())
 _EDITION = re.compile(
     r"[.,;:(\[]\s?(?P<edition>(?:\d{1,3}(?:\.|st|nd|rd|th|:?[ea]|ª|º|ème)?|second|third|fourth|fifth|revised|rev\.)"
-    rf"(?:\s(?:[^\W\d_]{{2,12}}\.?|&)){{0,2}}?\s(?:{'|'.join(_EDITION_WORDS)})\b)(?=\s?[.,;:)\]])",
+    rf"(?:\s(?:[^\W\d_]{{2,12}}\.?|&)){{0,2}}?\s(?:uud\.\sp|{'|'.join(sorted(_EDITION_WORDS))})\b)(?=\s?[.,;:)\]])",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\s*\[([^\[\]]{8,300})\]\s*")
@@ -152,7 +152,8 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
     if editors and not translators and _TRANSLATORS_BEHIND.match(_behind(reader, "editor")):
         translators, editors = editors, ()
         reader.confidence["translators"] = reader.confidence.pop("editors")
-    introduced = Contributors() if editors and translators else find_contributors(raw)
+    words = {token.text.lower() for token in tokens}
+    introduced = Contributors() if CUES.isdisjoint(words) else find_contributors(raw)
     if authors and not editors and _EDITORS_BEHIND.match(_behind(reader, "author")):
         authors, editors = (), authors
         reader.confidence["editors"] = reader.confidence.pop("authors")
@@ -179,7 +180,7 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
         if run := reader.longest(label):
             found[label] = _clean(raw, reader, run)
             reader.note(label, run)
-    if "edition" not in found:
+    if "edition" not in found and not _EDITION_WORDS.isdisjoint(words):
         found.update(_edition(raw, found.get("title", ""), reader))
     found.update(_numbers(reader))
     access = find_access(raw)
@@ -253,8 +254,7 @@ def _title(title: str) -> tuple[str, str]:
 
 def _edition(raw: str, title: str, reader: _Reader) -> dict[str, str]:
     """The edition that was taken for nothing, or for the end of the title, which then ends before it."""
-    low = raw.lower()
-    match = _EDITION.search(raw) if any(f" {word}" in low for word in _EDITION_WORDS) else None
+    match = _EDITION.search(raw)
     if match is None:
         return {}
     reader.confidence["edition"] = 0.9
