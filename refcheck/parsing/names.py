@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from refcheck.model import Name
 from refcheck.parsing.lexicon import codes, is_given_name
+from refcheck.parsing.name_roles import may_hold_roles, without_roles
 
 MAX_NAMES = 400
 
@@ -36,36 +37,6 @@ _FAMILY_PARTS = frozenset(
 _SUFFIX = re.compile(r"(?:jr|sr|jun|sen|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior|junior|sobrinho)\.?", re.IGNORECASE)
 _SUFFIX_AT_END = re.compile(r"[\s,]+(jr\.?|sr\.?|i{2,3}|iv|2nd|3rd)$", re.IGNORECASE)
 _INITIAL_AT_END = re.compile(r"\b[^\W\d_]\.$")
-_ET_AL = re.compile(
-    r"[\s,;&(\[]*\b(?:etc\b\.?|et\.?\s?al\b\.?|et\s+alii\b|et\s+coll\b\.?|and\s+(?:\d+\s+)?(?:others|colleagues|co-?workers)\b|u\.\s?a\.|uva\b|e\.\s?a\.|en\s+anderen\b"
-    r"|et\s+autres\b|y\s+otros\b|e\s+outros\b|e\s+altri\b|m\.\s?fl\.|o\.\s?a\.|och\s+andra\b|i\s+in\.|a\s+kol\.|a\s+spol\.|vd\.?$|ve\s+ark\.|ve\s+diğerleri\b|и\s+др\.?|та\s+ін\.?)"
-    r"[\s,.;:\])]*|[\s,;&]*(?:等|외\s?\d*인?|他\d*名?|ほか)[\s,.;]*$",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r"[\s,(\[]*\b(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:eds?\.?\s(?:and|&)\strans(?:l|lators?)?\b\.?|eds\b\.?|ed\.|(?-i:ed)\b|(?<=[(\[])ed\b|editors?\b|edited\s+by\b|ed\.\s?by\b|hrsg\b\.?(?:\s?v(?:on|\.))?|hg\b\.?|herausg(?:egeben|\.)(?:\s?von)?|red\b\.?|redactie\b|onder\s+redactie\s+van\b|o\.l\.v\.|olv\b"
-    r"|dirs?\b\.|sous\s+la\s+dir(?:ection|\.)\s+de?\b|coords?\b\.?|coordinador(?:es|as?)?\b|orgs?\b\.|organizador(?:es|as?)?\b|a\s+cura\s+di\b|cur\.|comps?\b\.|compil(?:ador(?:es)?|er)s?\b|translators?\b"
-    r"|trans(?:l|lated\s+by)?\b\.?|trad(?:uit\s+par|ucción\s+de|uzione\s+di|ução\s+de|\.)|übers(?:\.|etzt\s+von)|vert\.|vertaald\s+door|çev\.|çeviren|tłum\.|przeł\.|přel\.|övers\.|overs\.|[oö]versatt\s+av|suom\.|ford\.|пер\.(?:\s+с\s+\w{1,6}\.?)?|szerk\.|pod\s+red(?:akcją|\.)|red\.|toim\.|eds\.|editörler|editör|haz\."
-    r"|(?<=\()(?:executive\s+)?(?:directors?|producers?|hosts?|writers?|composers?|artists?|illustrators?|narrators?|photographers?)(?=\)|$)"
-    r"|(?:под\s+)?ред\.|編著?|编著?|主编)"
-    r"[\s,.;:)\]]*",
-    re.IGNORECASE,
-)
-# One of these words is in whatever _ET_AL and _ROLE find in alphabets: most lists hold none, and are told so fast.
-_CUE_WORDS = """
-    al alii altri andra anderen ark autres coll colleagues diğerleri etc fl in kol otros others outros spol uva vd
-    workers coworkers др ін
-    comp compilador compiladores compiler compilers comps coord coordinador coordinadora coordinadoras coordinadores
-    coords cur cura dir direction dirs ed edited editor editors editör editörler eds haz herausg herausgegeben hg hrsg
-    olv onder org organizador organizadora organizadoras organizadores orgs pod red redactie redakcją sous szerk toim
-    trad traducción traduction traduit traduzione tradução trans transl translated translator translators vert vertaald
-    übers übersetzt ред
-    artist artists composer composers director directors host hosts illustrator illustrators narrator narrators
-    oversatt översatt overs övers przeł přel suom tłum çev çeviren ford пер
-    photographer photographers producer producers writer writers
-"""
-_CUES = frozenset(_CUE_WORDS.split())
-_DOTTED_CUE = re.compile(r"[eou]\.\s?a\.|o\.l\.v")
 _AND = re.compile(
     r"[\s,;]\s*"
     r"(?:&amp;|&|and|und|u\.|et|y|en|e|i|og|och|ve|και|и|та|a|ja|și|in|és|with|mit|met|con)[ \t]+(?=[^\W\d_])"
@@ -113,21 +84,20 @@ class Names(NamedTuple):
 
 def parse_names(text: str) -> Names:
     """A printed list of authors or editors -> names. Role words ("(Eds.)", "Hrsg.") and "et al." are taken out."""
-    stripped, cut = text[:20_000], 0
+    stripped, cut = text[:20_000], False
     low = stripped.lower()
     words = _WORD.findall(low)
     east_asian = not low.isascii() and _CJK.search(low)
-    if east_asian or not _CUES.isdisjoint(words) or _DOTTED_CUE.search(low):
-        stripped, cut = _ET_AL.subn(", ", stripped)
-        stripped = _ROLE.sub(", ", stripped)
+    if east_asian or may_hold_roles(low, words):
+        stripped, cut = without_roles(stripped)
     stripped = _LEAD.sub("", stripped, count=1).strip(" ,;:&/-–—")
     if not stripped:
-        return Names((), bool(cut))
+        return Names((), cut)
     if east_asian and _CJK.search(stripped):
-        return Names(_cjk(stripped), bool(cut))
+        return Names(_cjk(stripped), cut)
     organised = _called_organisation(words)
     if _is_acronym(stripped) or (organised and _is_organisation(stripped)):
-        return Names((Name(literal=stripped.rstrip(".")),), bool(cut))
+        return Names((Name(literal=stripped.rstrip(".")),), cut)
     groups = [[c.strip() for c in g.split(",") if c.strip(" .")] for g in _groups(stripped)]
     pieces = [group for group in groups if group]
     names: list[Name] = []
@@ -139,7 +109,7 @@ def parse_names(text: str) -> Names:
         names.extend(_read_group(group, style, read_whole, first=i == 0, semicolons=";" in stripped))
         if len(names) > MAX_NAMES:
             break
-    return Names(tuple([_tidy(n) for n in names[:MAX_NAMES] if n.family or n.literal]), bool(cut))
+    return Names(tuple([_tidy(n) for n in names[:MAX_NAMES] if n.family or n.literal]), cut)
 
 
 def _tidy(name: Name) -> Name:
