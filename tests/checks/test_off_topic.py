@@ -118,6 +118,24 @@ def test_no_false_alarm_in_bibliographies_of_many_subjects(subject: str, venues:
     assert [works[k] for k in flagged(works) if k is not None] == []
 
 
+STRAYED = tomllib.loads((Path(__file__).parent / "bibliographies_strays.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("venues", "least"), [(True, 16), (False, 11)], ids=["with venues", "titles only"])
+def test_strays_are_found_in_bibliographies_of_many_subjects(venues: bool, least: int) -> None:
+    found, alarms = 0, 0
+    for bibliography in STRAYED.values():
+        lines = [*bibliography["works"].strip().splitlines(), bibliography["stray"]]
+        works = [
+            (title.strip(), venue.strip() if venues else "") for title, _, venue in (x.partition("|") for x in lines)
+        ]
+        stray = len(works) - 1
+        found += stray in flagged(works)
+        alarms += bool(flagged(works[:-1]) or set(flagged(works)) - {stray})
+    assert found >= least
+    assert alarms <= 1
+
+
 def test_a_venue_of_the_others_fields_vouches_for_a_strange_title() -> None:
     title = "Evolutionary algorithms and partner choice"
     scores = [
