@@ -36,7 +36,7 @@ from training.parsing_corpora import Example, labelled, token_labels
 from training.render import render
 from training.render_parts import scattered
 
-SEEDS = (20251122, 20251123)  # of the models that are averaged: each has its own renderings
+SEEDS = (20251122, 20251123, 20251124, 20251125)  # of the models that are averaged: each has its own renderings
 ITERATIONS = 60
 LEAST = 3  # times that an attribute must occur
 # How much of a set is used: the largest and noisiest are cut, the best labelled counts twice.
@@ -116,7 +116,7 @@ def fitted(data: Sequence[Example], alphabet: Alphabet, iterations: int) -> Any:
 def train(data: Sequence[Sequence[Example]], output: Path, iterations: int) -> None:
     """Trains a model on each of some collections of references and writes their mean.
 
-    A model's objective is concave, so the mean of two is no worse on the references of both than they are on average,
+    A model's objective is concave, so the mean of some is no worse on all their references than they are on average,
     and better on others. Written are arrays: labels; texts, in lines of values parted by tabulators, of the alphabet
     and of each attribute made of words; keys of the other attributes and how many a template has; states, a row an
     attribute; transitions.

@@ -19,6 +19,7 @@ from training.render_footnotes import Footnote
 from training.render_parts import Part, closed, example_of, fill, noisy
 from training.render_styles import (
     CONFERENCES,
+    DATED_LOCATORS,
     ET_AL,
     FOOTNOTES,
     IMPRINTS,
@@ -26,6 +27,7 @@ from training.render_styles import (
     KINDS,
     LANGUAGES,
     LOCATORS,
+    MEETINGS,
     MORE_LOCATORS,
     NAMES,
     PATHS,
@@ -56,6 +58,17 @@ def render(count: int, seed: int) -> Iterator[Example]:
 
 def _draw(dice: random.Random, weights: dict[str, int]) -> str:
     return dice.choices(list(weights), list(weights.values()))[0]
+
+
+def shortened(title: str, words: int) -> str:
+    """The first words of a title, so many that are long and what small ones stand between."""
+    long_words = list(re.finditer(r"[^\W\d_]{4,}", title))
+    return title[: long_words[words - 1].end()] if len(long_words) > words else title
+
+
+def capitalised(title: str) -> str:
+    """With a capital on each long word."""
+    return re.sub(r"\b[a-z](?=[a-z]{3})", lambda match: match[0].upper(), title)
 
 
 class _Renderer:
@@ -139,8 +152,10 @@ class _Renderer:
             title += (" " + self.any(SINCE[self.code]).format(first, first + self.dice.randint(2, 40))).replace(
                 " ,", ","
             )
+        if self.chance(0.05):
+            title = shortened(title, self.dice.randint(1, 3))
         if self.code == "en" and self.chance(0.4):
-            title = re.sub(r"\b[a-z](?=[a-z]{3})", lambda m: m[0].upper(), title)
+            title = capitalised(title)
         return title[0].upper() + title[1:]
 
     def pages(self, registered: str = "") -> str:
@@ -183,7 +198,21 @@ class _Renderer:
     def late_year(self) -> str:
         return "" if self.year_first else self.year
 
+    def day(self) -> str:
+        """A month with the year, and in part of the cases with a day or the days of a meeting."""
+        first, month = self.dice.randint(1, 26), self.pick("months").rstrip(".")
+        if self.chance(0.5):
+            month = month[:3] + self.any("|.")
+        days = self.any(f"{first}|{first}-{first + self.dice.randint(1, 4)}|{first}–{first + 3}")
+        forms = f"{self.year} {month} {first}|{self.year} {month}|{month} {self.year}|{days} {month} {self.year}"
+        return self.any(f"{forms}|{month} {days}, {self.year}")
+
     def locator(self, volume: str, issue: str, pages: str) -> list[Part]:
+        if self.chance(0.08):
+            return fill(
+                self.dice.choice(DATED_LOCATORS[self.year_first]),
+                {"v": volume, "i": issue, "p": pages, "y": self.day()},
+            )
         template = self.dice.choice([*LOCATORS, *MORE_LOCATORS.get(self.code, [])])
         if self.chance(0.04):
             template, volume = ", {v}", volume or "1"
@@ -233,8 +262,13 @@ class _Renderer:
         if self.chance(0.06):
             pages = self.dice.choice(["e", "", "", "L", "S"]) + str(self.dice.randint(10, 99999))
         parts = self.head(self.names(work.people)) if work.people else self.author()
+        title = work.title
+        if self.chance(0.07):
+            title = shortened(title, self.dice.randint(1, 4))
+        if self.code == "en" and self.chance(0.25):
+            title = capitalised(title)
         if self.code != "en" or self.chance(0.95):
-            parts += self.quoted(work.title)
+            parts += self.quoted(title)
         lead = ""
         if self.code in ("de", "nl", "sv", "da", "fr", "hu", "ru") and self.chance(0.4):
             lead = "// " if self.code == "ru" else self.any("In: |in: |In ")
@@ -258,7 +292,7 @@ class _Renderer:
                 self.any(f" ({{s}})|. {{s}} {self.dice.randint(1, 400)}|, {{s}}|, coll. « {{s}} »"),
                 {"s": self.series()},
             )
-        parts.append((" " if parts[-1][0][-1:] in "?!" else self.any(". |. |, |. "), ""))
+        parts.append((" " if parts[-1][0][-1:] in "?!" else self.any(". |. |, |. |; "), ""))
         parts += self.imprint()
         return [*parts, (self.any(". 256 s.|. 312 p.|, 198 S.|. - 240 с."), "")] if self.chance(0.08) else parts
 
@@ -309,6 +343,9 @@ class _Renderer:
             pattern = self.dice.choice(CONFERENCES.get(self.code, ["Proceedings of the conference {x}"]))
             container = pattern.format(x=self.pick("nouns"))
         parts += [*self.quoted(title), (self.any("In |In: |in ||In "), ""), (container, "container")]
+        if self.chance(0.15):
+            place = re.split(" ?[:,] ", self.pick("publishers"))[0]
+            return [*parts, *fill(self.dice.choice(MEETINGS), {"l": place, "y": self.day(), "p": self.pages()})]
         if self.chance(0.3):
             values = {"s": "Lecture Notes in Computer Science", "v": str(self.dice.randint(1000, 9999))}
             parts += fill(self.any(", {s}, vol. {v}| ({s}, vol. {v})"), values)

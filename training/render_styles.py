@@ -136,6 +136,30 @@ LOCATORS = [
     ", {v}, {p}< ({y})>",
     " {v}, {p}< ({y})>",
     ". {v}<.{i}>. {p}",
+    " <{y}, >{v}<, {i}>, {p}",
+    " <{y}, >{v}<({i})>, {p}",
+    " <{y}>, {v}<({i})>, {p}",
+    ", <{y}, >{v}<({i})>, {p}",
+]
+# The same where the date has a month, and maybe a day, beside the volume (PubMed, IEEE), or behind the year (ACM).
+DATED_LOCATORS = {
+    False: [
+        ". {y};{v}<({i})>:{p}",
+        ". {y};{v}<({i})>:{p}",
+        " {y};{v}<({i})>:{p}",
+        ", vol. {v}<, no. {i}>, pp. {p}, {y}",
+        " {v}<, no. {i}> ({y}): {p}",
+        ", {v}<({i})> ({y}), pp. {p}",
+    ],
+    True: [" {v}, {i} ({y}), {p}", " {v}<, {i}> ({y}), {p}"],
+}
+MEETINGS = [
+    ", {l}, {y}; pp. {p}",
+    ", {l}, {y}, pp. {p}",
+    " ({l}, {y}), pp. {p}",
+    ", {l}, {y}, {p}",
+    "; {y}; {l}. p. {p}",
+    ", {y}, {l}, pp. {p}",
 ]
 SLASHED_LOCATORS = [
     "< {y}/{i}>: {p}",
@@ -173,7 +197,7 @@ MORE_LOCATORS = {
     "sv": ["<, N{i}><, {y}>, s. {p}", " {v}:{i}<, {y}>, s. {p}"],
     "da": ["<, N{i}><, {y}>, s. {p}", ", {v}. årg.<, N{i}><, {y}>, s. {p}", ", {v}({i})<, {y}>, s. {p}"],
     "no": ["<, N{i}><, {y}>, s. {p}", ", {v}. årg.<, N{i}><, {y}>, s. {p}", "< {y}>; {v}: {p}"],
-    "ru": ["<. {y}>. V{v}<, N{i}>. P{p}"] * 5,
+    "ru": [*["<. {y}>. V{v}<, N{i}>. P{p}"] * 4, "<. {y}><. N{i}>. P{p}", "<. {y}><. N{i}>. P{p}"],
 }
 IMPRINTS = [
     "{l}: {h}<, {y}>",
@@ -181,6 +205,7 @@ IMPRINTS = [
     "{l} : {h}<, {y}>",
     "{l}:{h}< {y}>",
     "{h}, {l}<, {y}>",
+    "{h}: {l}<, {y}>",
     "{h}, {l}< {y}>",
     "{l}, {h}<, {y}>",
     "{h}<. {y}>",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from training.parsing_corpora import SHARED, evaluation, norm, rows
 
+PER_JOURNAL = 15  # articles of one journal at most: half of the records are of one
 Person = tuple[str, str]  # family with its particle, given
 
 
@@ -39,6 +41,7 @@ def articles() -> list[Work]:
     """Journal articles with full metadata (Crossref)."""
     _, scored = evaluation()
     out = []
+    of_journal: Counter[str] = Counter()
     for row in rows(SHARED / "records" / "crossref_records.jsonl.gz"):
         title = re.sub(r"<[^>]{1,40}>", "", " ".join((row.get("title") or [""])[0].split()))
         authors = row.get("author") or []
@@ -47,6 +50,9 @@ def articles() -> list[Work]:
         short = (row.get("short-container-title") or [""])[0].replace("&amp;", "&")
         pages = row.get("page") or row.get("article-number", "")
         if 8 < len(title) < 250 and people and containers and norm(title) not in scored and "&" not in title:
+            of_journal[containers[-1]] += 1
+            if of_journal[containers[-1]] > PER_JOURNAL:
+                continue
             volume, issue = row.get("volume", ""), row.get("issue", "")
             out.append(Work(title, people[:40], containers[-1], short, volume, issue, pages, row["DOI"]))
     return out

@@ -24,6 +24,7 @@ def mend_titles(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     _title_in_quotes(raw, tokens, labels)
     _container_in_quotes(raw, tokens, labels)
     _same_authors(raw, tokens, labels)
+    _to_the_bracket(tokens, labels)
     _split_at_in(tokens, labels)
     _split_at_comma_in(tokens, labels)
     _volume_behind_title(tokens, labels)
@@ -155,6 +156,17 @@ def _container_in_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -
     labels[start:end] = ["other"] * (end - start)
     if numbers and "volume" not in labels:
         labels[numbers[-1]] = "volume"
+
+
+def _to_the_bracket(tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Inception [Film]. Warner Bros. Pictures": a title ends with its square bracket; what follows publishes it."""
+    if "title" not in labels or "container" in labels:
+        return
+    first, end = run_of(labels, "title")
+    opened = next((i for i in range(first + 1, end) if "[" in tokens[i].gap), end)
+    closed = next((i for i in range(opened + 1, end) if tokens[i].gap.lstrip().startswith("].")), end)
+    if closed < end and (end == len(labels) or labels[end] == "publisher"):
+        labels[closed:end] = ["publisher"] * (end - closed)
 
 
 def _split_at_in(tokens: Sequence[Token], labels: list[str]) -> None:
