@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -355,7 +356,7 @@ def _person(piece: str) -> Name:
             letters and "." not in words[0] and len(words[0]) > 1  # "YAO A. C."
         ):
             name = _inverted(" ".join(words[:start]), " ".join(words[start:]))
-            return Name(name.family, name.given, name.particle, suffix or name.suffix)
+            return replace(name, suffix=suffix) if suffix else name
     # A family in capitals beside given names that are not: "GERST Detlef", "Detlef GERST".
     capital = [len(w) > 2 and w.isupper() and "." not in w for w in words]
     if (

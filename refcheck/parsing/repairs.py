@@ -71,7 +71,9 @@ def _imprint_in_brackets(tokens: Sequence[Token], labels: list[str]) -> None:
 
 def _series_letters(tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Eur. Phys. J. A48, 1": the letter with digits is the volume, and the number behind it the page."""
-    for i in range(1, len(labels) - 1):
+    if "container" not in labels:
+        return
+    for i in range(labels.index("container") + 1, len(labels) - 1):
         text = tokens[i].text
         if labels[i - 1] == labels[i] == "container" and labels[i + 1] in ("volume", "pages", "date"):
             if len(text) > 1 and "A" <= text[0] <= "H" and text[1:].isdigit():
@@ -163,10 +165,11 @@ def _words_of_pages(tokens: Sequence[Token], labels: list[str]) -> None:
 def _page_count(tokens: Sequence[Token], labels: list[str]) -> None:
     """ "2005, 128 p.": a number with its "p" behind it, at the end, counts a book's pages."""
     for i in range(len(labels) - 2, max(0, len(labels) - 5), -1):
-        alone = labels[i] == "pages" and labels[i - 1] != "pages" and tokens[i].text.isdigit()
+        if labels[i] != "pages" or labels[i - 1] == "pages" or not tokens[i].text.isdigit():
+            continue
         before, behind = (ROLES.get(tokens[k].text.lower()) for k in (i - 1, i + 1))
         ends = i + 2 >= len(labels) or (labels[i + 2] != "pages" and "." in tokens[i + 2].gap)
-        if alone and ends and behind == "pp" and before != "pp":
+        if ends and behind == "pp" and before != "pp":
             labels[i] = "other"
             if labels[i + 1] == "pages":
                 labels[i + 1] = "other"

@@ -47,8 +47,8 @@ def run_of(labels: Sequence[str], label: str) -> tuple[int, int]:
 def _words_left_over(tokens: Sequence[Token], labels: list[str]) -> None:
     """A stretch of words without a label, between people and numbers, is the title, or behind "In" the container."""
     i = 0
-    while i < len(labels):
-        end = i
+    while "other" in labels[i:]:
+        i = end = labels.index("other", i)
         while end < len(labels) and labels[end] == "other" and not tokens[end].kind:
             end += 1
         if end == i:
@@ -289,8 +289,10 @@ _STRAYS = frozenset({"publisher", "place", "editor", "author", "inst"})
 def _to_the_comma(tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Manet, La pianta disegnata da Jacopo de Barbari, Roma": behind a comma, a title goes on to the next one."""
     for i in range(1, len(labels) - 1):
+        if labels[i - 1] == labels[i] or labels[i - 1] not in ("title", "container"):
+            continue
         strays = _STRAYS if labels[i - 1] == "title" else _STRAYS | {"title"}
-        if labels[i - 1] in ("title", "container") and labels[i] in strays and not tokens[i].gap.strip():
+        if labels[i] in strays and not tokens[i].gap.strip():
             start = next((k for k in range(i - 1, -1, -1) if tokens[k].gap.strip()), 0)
             end = next((k for k in range(i + 1, len(labels)) if tokens[k].gap.strip(" -'’.")), len(labels))
             whole = len(set(labels[start:i])) == 1 and set(labels[i:end]) <= strays and i - start > 1
