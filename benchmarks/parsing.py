@@ -10,6 +10,8 @@ trains as the package's model is, but without the named set (ten minutes each), 
 from __future__ import annotations
 
 import argparse
+import functools
+import gc
 import gzip
 import importlib.util
 import json
@@ -22,7 +24,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from refcheck.model import Reference
 from refcheck.parsing.bibtex_reading import read_people
@@ -45,6 +47,7 @@ FLOORS = {
 }
 
 Gold = dict[str, Any]
+_T = TypeVar("_T")
 
 
 def _scorer() -> Any:
@@ -131,18 +134,33 @@ def _pieces(gold: Gold) -> Gold:
     return found
 
 
+def timed(work: Callable[[], _T], count: int) -> tuple[_T, float]:
+    """What some work on ``count`` references gives, and references a second of CPU, the best of three passes.
+
+    What the benchmark itself holds is set aside: the garbage collector would go through it again and again.
+    """
+    gc.collect()
+    gc.freeze()
+    passes = []
+    for _ in range(3):
+        start = time.process_time()
+        result = work()
+        passes.append(time.process_time() - start)
+    gc.unfreeze()
+    return result, count / max(min(passes), 1e-9)
+
+
 def predict(gold: Sequence[Gold], model: Path = MODEL) -> tuple[dict[str, dict[str, Any]], list[Reference], float]:
-    """Predictions by id, the References, and references a second of CPU."""
-    read_fields([gold[0]["raw"]], model=model)
-    start = time.process_time()
-    references = [Reference(**fields) for fields in read_fields([row["raw"] for row in gold], model=model)]
-    seconds = time.process_time() - start
+    """Predictions by id, the References, and references a second of CPU when what a first one loads is there."""
+    read_fields(["Né, É. (2001). Être."], model=model)
+    raws = [row["raw"] for row in gold]
+    references, speed = timed(lambda: [Reference(**fields) for fields in read_fields(raws, model=model)], len(raws))
     found = {row["id"]: as_prediction(reference) for row, reference in zip(gold, references, strict=True)}
     for row in gold:
         if row.get("joined"):
             answer = found[row["id"]]
             answer["title"] = f"{answer['title']} {answer['container']}"
-    return found, references, len(gold) / max(seconds, 1e-9)
+    return found, references, speed
 
 
 def preflight() -> Callable[[str], dict[str, Any]] | None:
@@ -170,6 +188,21 @@ def preflight() -> Callable[[str], dict[str, Any]] | None:
         }
 
     return parse_plain
+
+
+def _answers(parse: Callable[[str], dict[str, Any]], gold: Sequence[Gold]) -> dict[str, dict[str, Any]]:
+    return {row["id"]: parse(row["raw"]) for row in gold}
+
+
+def entries(gold: Sequence[Gold]) -> list[Any]:
+    """What paper-preflight's plain-text parser makes of each reference.
+
+    ``parse_plaintext`` reads a list there: it cuts a reference with ``parse_reference`` into strings, all authors being
+    one, and reads these as BibTeX. Its entries are what compares to a Reference.
+    """
+    from paper_preflight.bib.plaintext import parse_plaintext
+
+    return [parse_plaintext(row["raw"], Path("list.txt")) for row in gold]
 
 
 def line(name: str, result: dict[str, Any] | None, note: str = "") -> str:
@@ -278,10 +311,10 @@ def report(arguments: argparse.Namespace) -> Iterable[str]:
             stored = _rows(evaluation / f"pred_{peer}_{name.removeprefix('gold_')}.jsonl.gz")
             yield line(f"  {peer}", scorer.evaluate(gold, {p["id"]: p for p in stored})[0])
         if plain := preflight():
-            start = time.process_time()
-            answers = {row["id"]: plain(row["raw"]) for row in gold}
-            speed = len(gold) / max(time.process_time() - start, 1e-9)
-            yield line("  paper-preflight", scorer.evaluate(gold, answers)[0], f"{speed:.0f} refs/s")
+            answers, cut = timed(functools.partial(_answers, plain, gold), len(gold))
+            _, speed = timed(functools.partial(entries, gold), len(gold))
+            note = f"{speed:.0f} refs/s as entries, {cut:.0f} as strings cut by its patterns"
+            yield line("  paper-preflight", scorer.evaluate(gold, answers)[0], note)
         for source in sorted({row["source"] for row in gold}):
             part = [row for row in gold if row["source"] == source]
             stored = _rows(evaluation / f"pred_anystyle_{name.removeprefix('gold_')}.jsonl.gz")
