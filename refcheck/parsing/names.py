@@ -44,7 +44,8 @@ _AND = re.compile(
     r"|&(?:amp;)?|\s[+·]\s|/"
 )
 _DOUBLE = re.compile(
-    r"(?:^|[,;]\s)(?:[^\W\d_]{2,12}\s){0,2}[^\W\d_]{3,20} (?:y|i|e) [^\W\d_]{3,20}(?=,\s[^\W\d_]{1,20}\b)"
+    r"(?:^|(?<=[,;&]\s)|(?<=\s[yei]\s)|(?<=\sand\s))(?!(?:and|und|et)\s)(?:[^\W\d_]{2,12}\s){0,2}"
+    r"[^\W\d_]{3,20} (?:y|i|e) [^\W\d_]{3,20}(?=,\s[^\W\d_]{1,20}\b)"
 )
 _LEAD = re.compile(
     r"^[\s\W\d]*?(?=[^\W\d_]|['’][ts]\b)(?:(?:in|by|von|par|por|door|av|af|di|de)\s*:\s*|in\s+)?", re.IGNORECASE
@@ -178,7 +179,8 @@ def _style(groups: list[list[str]]) -> str:
             return "whole"  # "Lu, Shen and Wang": families alone
         if len(first) == 2:
             called = _called_organisation(_WORD.findall(first[0].lower()))
-            return "family-first" if words[0] <= 3 and not called else "whole"
+            short = words[0] <= 3 or (first[0][0].islower() and words[0] <= 5)  # "de la Cruz y Pérez, Juan"
+            return "family-first" if short and not called else "whole"
         if len(first) % 2 == 0 and len(groups[-1]) == 2 and not any(map(_is_whole, first)):
             return "family-first"  # "Hernández Sampieri, Roberto, Fernández Collado, Carlos, & Baptista Lucio, Pilar"
         # "Heublein, Ulrich, Hutzsch, Christopher": single words in pairs

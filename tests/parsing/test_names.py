@@ -55,6 +55,7 @@ def test_every_author_in_order(text: str, expected: list[str]) -> None:
         ("Kolk, B. A. van der", Name("Kolk", "B. A.", "van der")),
         ("Bessel van der Kolk", Name("Kolk", "Bessel", "van der")),
         ("ZADEH HH", Name("ZADEH", "HH")),
+        ("de la Cruz y Pérez, Juan", Name("Cruz y Pérez", "Juan", "de la")),
         ("de la Cruz y Pérez, J.", Name("Cruz y Pérez", "J.", "de la")),
         ("Pablo del Río González", Name("Río González", "Pablo", "del")),
         ("King, M. L., Jr.", Name("King", "M. L.", suffix="Jr.")),
@@ -88,3 +89,16 @@ def test_role_words_are_no_names() -> None:
 def test_any_text_gives_whole_names(text: str) -> None:
     for name in parse_names(text).names:
         assert name.family or name.literal
+
+
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("van der Kolk, B. A., & de la Cruz y Pérez, J.", ["Kolk", "Cruz y Pérez"]),
+        ("García Márquez, J. y López y Pérez, M.", ["García Márquez", "López y Pérez"]),
+        ("Smith, J., and Ortega y Gasset, J.", ["Smith", "Ortega y Gasset"]),
+        ("García, J. y Pérez, M.", ["García", "Pérez"]),
+    ],
+)
+def test_a_double_family_name_is_whole_wherever_it_stands(text: str, families: list[str]) -> None:
+    assert [name.family for name in parse_names(text).names] == families
