@@ -65,10 +65,8 @@ def _model(path: Path) -> _Model:
     with np.load(path) as stored:
         shorts, gaps, *texts = (line.split("\t") for line in stored["texts"].tobytes().decode().split("\n"))
         alphabet = alphabet_of(shorts, gaps)
-        number = count(1)
-        lines: list[dict[str | None, int]] = [
-            dict(zip(line, number, strict=False)) for line in texts
-        ]  # texts end first
+        number = count(1)  # the texts of a line end first, so that zip loses none
+        lines: list[dict[str | None, int]] = [dict(zip(line, number, strict=False)) for line in texts]
         first = 1 + sum(map(len, texts))
         rows = []
         for template, keys in zip(TEMPLATES, np.split(stored["keys"], np.cumsum(stored["sizes"])[:-1]), strict=True):

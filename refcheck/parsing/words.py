@@ -5,6 +5,7 @@ A model numbers the short forms and gaps it knows (``Alphabet``); a text's numbe
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -144,29 +145,31 @@ def numbers_of_gap(gap: str, alphabet: Alphabet) -> tuple[int, ...]:
 
 
 class Known(dict[str, int]):
-    """A table that grows: of each text the number of its row, made by ``about`` when the text is first met."""
+    """A table that grows: of each text the number of its row, made by ``about`` when it is first met. Thread-safe."""
 
     def __init__(self, about: Callable[[str], tuple[int, ...]]) -> None:
         self.about = about
         self.rows: list[tuple[int, ...]] = []  # not yet in the table
         self.table: NDArray[np.int32] | None = None
+        self._lock = threading.Lock()
 
     def __missing__(self, text: str) -> int:
-        number = self[text] = len(self)
         self.rows.append(self.about(text))
+        number = self[text] = len(self)
         return number
 
     def of(self, texts: Sequence[str]) -> NDArray[np.int32]:
         """The rows of texts, stacked [text, column]."""
         import numpy as np
 
-        if len(self) > _CACHE_LIMIT:
-            self.clear()
-            self.table = None
-        numbers = np.fromiter(map(self.__getitem__, texts), np.intp, len(texts))
-        if self.rows:
-            new = np.array(self.rows, np.int32)
-            self.table = new if self.table is None else np.concatenate([self.table, new])
-            self.rows.clear()
-        assert self.table is not None
-        return self.table[numbers]
+        with self._lock:
+            if len(self) > _CACHE_LIMIT:
+                self.clear()
+                self.table = None
+            numbers = np.fromiter(map(self.__getitem__, texts), np.intp, len(texts))
+            if self.rows:
+                new = np.array(self.rows, np.int32)
+                self.table = new if self.table is None else np.concatenate([self.table, new])
+                self.rows.clear()
+            assert self.table is not None
+            return self.table[numbers]
