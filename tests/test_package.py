@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -87,7 +88,7 @@ def test_a_path_may_begin_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.skipif(importlib.util.find_spec("hatchling") is None, reason="needs hatchling, which builds the wheel")
 def test_the_same_bytes_twice(tmp_path: Path) -> None:
-    """Wheel and source archive; the wheel runs by itself."""
+    """Wheel and source archive; the wheel runs by itself, and its README's links lead to the repository."""
     root = Path(__file__).parents[1]
     seen = []
     for place in ("one", "two"):
@@ -102,5 +103,9 @@ def test_the_same_bytes_twice(tmp_path: Path) -> None:
     unpacked = tmp_path / "unpacked"
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(unpacked)
+    (metadata,) = unpacked.glob("*.dist-info/METADATA")
+    links = re.findall(r"\]\(([^)#\s]+)", metadata.read_text("utf-8"))
+    assert [link for link in links if "://" not in link] == []  # the index shows the README without the repository
+    assert "https://raw.githubusercontent.com/refcheck/refcheck/main/docs/images/terminal.png" in links
     run = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(unpacked)!r}); {code}"]
     assert subprocess.run(run, cwd=tmp_path, capture_output=True, text=True).stdout == "1969\n"
