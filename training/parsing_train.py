@@ -42,7 +42,7 @@ ITERATIONS = 60
 LEAST = 3  # times that an attribute must occur
 # How much of a set is used: the largest and noisiest are cut, the best labelled counts twice.
 SHARE = {"linkedbooks": 0.12, "glutton": 0.25, "plos_allofplos": 0.5, "grobid_corpus": 2.0, "anystyle_core": 2.0}
-RENDERED = 18_000  # references made by training/render.py
+RENDERED = 20_000  # references made by training/render.py
 SCATTERED = 0.1  # of all references get the blanks that PDFs scatter
 
 

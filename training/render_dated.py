@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 from training.render_parts import Part, fill
 
-_NEWSPAPERS = {
+NEWSPAPERS = {
     "en": (
         "The Guardian|The New York Times|Washington Post|The Times|Financial Times|The Economist|"
-        "Los Angeles Times|BBC News"
+        "Los Angeles Times|BBC News|Chicago Tribune|Globe and Mail|Minneapolis Star Tribune|The Wall Street Journal|"
+        "USA Today|Boston Globe|The Independent|The Sydney Morning Herald|The Atlantic|Wired|Time|Newsweek|The Irish Times"
     ),
     "nl": (
         "de Volkskrant|Trouw|NRC Handelsblad|NRC|Het Parool|De Standaard|Het Financieele Dagblad|"
@@ -20,7 +21,7 @@ _NEWSPAPERS = {
         "Süddeutsche Zeitung|Die Zeit|Frankfurter Allgemeine Zeitung|FAZ|Der Spiegel|taz|Die Welt|"
         "Neue Zürcher Zeitung|Der Standard"
     ),
-    "fr": "Le Monde|Libération|Le Figaro|Le Soir|La Croix|L'Humanité|Les Échos",
+    "fr": "Le Monde|Libération|Le Figaro|Le Soir|La Croix|L'Humanité|Les Échos|Le Point|L'Express|Le Nouvel Observateur",
     "es": "El País|El Mundo|ABC|La Vanguardia|Clarín|La Nación|El Universal|El Tiempo",
     "pt": "Folha de S. Paulo|O Globo|Público|Diário de Notícias|O Estado de S. Paulo|Expresso",
     "it": "Corriere della Sera|la Repubblica|La Stampa|Il Sole 24 Ore|l'Unità|Il Manifesto",
@@ -109,7 +110,7 @@ def newspaper(dice: random.Random, code: str, month: str, names: str, title: lis
     y, m, d = dice.randint(1975, 2024), dice.randint(1, 12), dice.randint(1, 28)
     days = [f"{d} {month} {y}", f"{d}. {month} {y}", f"{month} {d}, {y}", f"{d}.{m}.{y}", f"{d:02}.{m:02}.{y}"]
     days += [f"{y}-{m:02}-{d:02}", f"{d}/{m}/{y}", f"{d} {month} {y}", f"{d}-{m}-{y}", f"{d} de {month} de {y}"]
-    newspapers = _NEWSPAPERS.get(code, _NEWSPAPERS["en"]).split("|")
+    newspapers = NEWSPAPERS.get(code, NEWSPAPERS["en"]).split("|")
     page = dice.choice(["", str(dice.randint(1, 60)), f"{dice.choice('ABC')}{dice.randint(1, 20)}"])
     values = {"c": dice.choice(newspapers), "p": page, "y": dice.choice(days)}
     head: list[Part] = [(names, "author")] if names else []

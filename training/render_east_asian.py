@@ -48,12 +48,15 @@ HUMANITIES = {
         "{a}主编. {t}[M]. {l}: {h}, {y}", "{a}. {t}[M]. {l}: {h}, {y}", "{a}编. {t}[M]. {l}: {h}, {y}: {p}", "{a}，《{t}》（{l}：{h}，{y}）",
         "{a}著，《{t}》，{l}：{h}，{y}", "{a}（{y}）。《{t}》。{l}：{h}", "{a}（{y}）。〈{t}〉。《{c}》，{v}({i})，{p}", "{a}. {t}[D]. {l}: {h}, {y}",
         "{a}. {t}[N]. {c}, {y}-05-12({i})", "{a}. {t}[EB/OL]. ({y}-03-19)[2021-05-01]", "{a}. {t}[C]//{c}. {l}: {h}, {y}: {p}",
+        "{a}({y})。《{t}》。{l}:{h}", "{a}({y})。〈{t}〉。《{c}》,{v}({i}),{p}", "{a}：〈{t}〉，《{c}》，{y}年5月12日，版{i}", "{a}，{t}，{h}，{y}",
     ],
     "ja": [
         "{a}『{t}』{h}、{y}年", "{a}『{t}』{h}、{y}年、{p}頁", "{a}『{t}』（{h}、{y}年）", "{a}「{t}」『{c}』{v}巻{i}号、{y}年、{p}頁",
         "{a}「{t}」『{c}』第{v}号、{y}年、{p}頁", "{a}({y})「{t}」『{c}』{v}({i}), {p}", "{a}（{y}）『{t}』{h}", "{a}編『{t}』{h}、{y}年",
         "{a}, {y}, 『{t}』{h}", "{a}（{y}）「{t}」『{c}』{v}, pp.{p}", "{a}：{t}，{c}，{v}（{i}），{p}，{y}", "{a}編著（{y}）『{t}』{h}",
         "{a}「{t}」{e}編『{c}』{h}、{y}年、{p}頁",
+        "「{t}」『{c}』（朝刊）、{y}年3月10日", "「{t}」『{c}』{y}年3月10日付", "{a}({y})『{t}』 {h}", "{a}({y})「{t}」『{c}』第{v}巻第{i}号", "{a}, {t}, {h}, {y}", "{a},{t},{h},{y}",
+        "{a}, {t}, {c} {v}({i}), {y}", "{a}「{t}」、{e}編({y})『{c}』{h}、所収", "{a}({y})『{t}』({e}訳){h}",
     ],
     "ko": [
         "{a}, 「{t}」, 『{c}』 제{v}권 제{i}호, {y}, {p}쪽", "{a}, 「{t}」, 『{c}』 {v}, {y}, {p}쪽", "{a}, 『{t}』, {h}, {y}", "{a}, 『{t}』, {l}: {h}, {y}",
@@ -107,14 +110,19 @@ def east_asian(dice: random.Random, code: str) -> list[Part]:
     return closed(parts, dice)
 
 
+def _joined(dice: random.Random, code: str, people: list[str]) -> str:
+    """The names with their marks, the last one behind a word for "and" in part of the Chinese lists."""
+    mark = dice.choice([", ", "·"] if code == "ko" else ["、", "，", "・", ", "])
+    last = dice.choice(["與", "与", "和", mark, mark]) if code == "zh" else mark
+    return last.join([mark.join(people[:-1]), people[-1]]) if len(people) > 1 else people[0]
+
+
 def _humane(dice: random.Random, code: str) -> list[Part]:
     """A note or an entry of the humanities."""
     pack = packs()[code]
     first = dice.randint(1, 500)
     values = {
-        "a": dice.choice(["、", "，", "・", ", "] if code != "ko" else [", ", "·"]).join(
-            dice.choice(pack["people"]) for _ in range(dice.choice([1, 1, 1, 1, 2]))
-        ),
+        "a": _joined(dice, code, [dice.choice(pack["people"]) for _ in range(dice.choice([1, 1, 1, 1, 2, 3]))]),
         "e": dice.choice(pack["people"]),
         "t": _title(dice, code),
         "c": dice.choice(pack["journals"]),

@@ -59,7 +59,7 @@ class Kinds:
 
     def reference(self) -> list[Part]:
         kinds = {
-            "law_review": 20, "judgment": 16, "statute": 10, "european": 5, "german_court": 5, "dutch_court": 4, "patent": 12,
+            "law_review": 20, "judgment": 16, "statute": 10, "european": 5, "strasbourg": 4, "german_court": 5, "dutch_court": 4, "patent": 12,
             "standard": 12, "rfc": 5, "software": 10, "preprint": 8, "legal_book": 5, "film": 6, "r_citation": 3,
         }  # fmt: skip
         kind = self.dice.choices(list(kinds), list(kinds.values()))[0]
@@ -209,6 +209,26 @@ class Kinds:
             values,
         )
 
+    def strasbourg(self) -> list[Part]:
+        """The European Court of Human Rights: its own series, EHRR, or the number of the application."""
+        n, state = (
+            self.number(),
+            self.any(
+                "UK|United Kingdom|the United Kingdom|Hungary|France|Netherlands|Turkey|Italy|Germany|Russia|Poland"
+            ),
+        )
+        values = {
+            "t": f"{self.make.pick('families')} {self.any('v|v|v.|and Others v')} {state}", "y": self.year, "v": self.number(60), "p": n,
+            "c": self.any("EHRR|DR|CD|EHRLR|BHRC"), "n": f"{n}{self.dice.randint(10, 99)}/{self.dice.randint(10, 99)}",
+        }  # fmt: skip
+        forms = "{t} ({y}) {v} {c} {p}|{t} ({y}) {v} {c} {p}|{t} App no {n} (ECHR, 20 July {y})|{t} (App no {n}) ECHR 20 July {y}|{t}, no. {n}, ECHR {y}|{t}, App. No. {n}, ECHR, {y}"
+        if self.chance(0.3):
+            tail = self.any(f"–{self.any('I|II|V|VIII|X')} {n}|–III, para 12|-IV")
+            return [*fill(self.any("{t} ECHR {y}|{t}, ECHR {y}"), values), (tail, "")]
+        if self.chance(0.15):
+            return [*fill("{t} ({y}) Series A no {p}", values)]
+        return fill(self.any(forms), values)
+
     def german_court(self) -> list[Part]:
         court = self.any(
             "BVerfG|BGH|BVerwG|BAG|BFH|BSG|OLG München|LG Berlin|VG Köln|EuGH|OVG Münster|BGer|OGH|VfGH|KG"
@@ -314,8 +334,10 @@ class Kinds:
             ),
         )
         values = {"t": number + self.any(", | | - |: |. | — ") + title, "h": body, "l": place, "y": self.year}
-        if self.chance(0.2):
-            values["t"] = f"{title}, {number}"
+        if self.chance(0.25):  # IEEE: the number behind the title
+            forms = "{t}, {n}, {y}.|{t}, {n}, {h}, {y}.|{t}, {n}, {h}, {l}, {y}.|“{t},” {n}, pp. {p}, {m}|“{t},” {n}, {y}.|{t}, {n}, {m}|{t}, {n}. [Online]. Available: https://www.x.org/{v}|{t}, {h} Standard {v}, {y}."
+            form = self.any(forms).replace("{m}", self.any("Dec. {y}.|Mar. 31, {y}.")).replace("{v}", self.number())
+            return fill(form, values | {"t": title, "n": number, "p": f"1–{self.number(3000)}"})
         if self.chance(0.15):
             return fill("{h}. ({y}). {t} ({n}).", values | {"t": title, "n": number}) if self.chance(0.5) else [
                 (body, "author"), (" (", ""), (self.year, "date"), ("). ", ""), (title, "title"), (" (", ""), (number, "number"), (").", "")

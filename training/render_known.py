@@ -1,121 +1,23 @@
 # ruff: noqa: E501 - templates and word lists are one a line
-"""The well-known styles as their manuals print them, over real and made-up works: one template a line.
+"""The well-known styles as their manuals print them, over real and made-up works: the templates are in render_known.toml.
 
-``render.py`` composes styles that nobody prints too; these lines are what most lists really look like.
+``render.py`` composes styles that nobody prints too; these are what most lists really look like.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from training.render_apa import PUBLISHERS, group_authors, organisation
+from training.render_dated import NEWSPAPERS
+from training.render_footnotes import roman
 from training.render_parts import Maker, Part, fill
 from training.render_works import articles, papers
 
-# How a style prints names: the maker's way, what stands between them and before the last, the stop behind initials.
-_NAMES = {
-    "vancouver": ("vancouver", ", ", ", ", ""), "acs": ("inverted", "; ", "; ", ". "), "lncs": ("inverted", ", ", ", ", "."),
-    "ieee": ("direct", ", ", ", and ", ". "), "plain": ("direct_full", ", ", ", and ", "."), "biblatex": ("direct_full", ", ", ", and ", "."),
-    "mla": ("first_inverted_full", ", ", ", and ", "."), "chicago": ("first_inverted_full", ", ", ", and ", "."),
-    "harvard": ("inverted", ", ", " and ", "."), "gost": ("caps_none", ", ", ", ", ". "), "abnt": ("caps", "; ", "; ", ". "),
-    "iso690": ("iso690", ", ", " a ", "."), "physics": ("direct", ", ", ", and ", ". "), "french": ("caps_after", ", ", " et ", "."),
-    "dutch": ("inverted", ", ", " en ", "."), "elsevier": ("inverted", ", ", ", ", "."), "nature": ("inverted", ", ", " & ", ". "),
-}  # fmt: skip
-# Its templates; {m} is a month, {o} an organisation, {u} an address, {x} a subject, {e} editors as the style prints them.
-_STYLES = {
-    "vancouver": [
-        "{a}. {t}. {c}. {y};{v}({i}):{p}.", "{a}. {t}. {c}. {y};{v}({i}):{p}.", "{a}. {t}. {c}. {y} {m};{v}({i}):{p}.",
-        "{a}. {t}. {c}. {y} {m} 25;{v}:{p}.", "{a}. {t}. {c} {y};{v}:{p}.", "{a}. {t}. {d}. {l}: {h}; {y}.", "{a}. {t}. {l}: {h}; {y}. 320 p.",
-        "{a}. {t}. {d}. {h}; {y}.", "{a}. {t}. In: {e}, editors. {k}. {l}: {h}; {y}. p. {p}.", "{a}. {t}. In: {e}, editors. {k}. {d}. {l}: {h}; {y}. p. {p}.",
-        "{a}. {t}. In: {e}, editor. {k}. {h}; {y}:{p}.", "{a}. {t}. In: {e}, eds. {k}. {d}. {l}: {h}; {y}:{p}.", "{a}, editors. {t}. {l}: {h}; {y}.",
-        "{o}. {t} [Internet]. {l}: {o}; {y} [cited 2021 Jan 5]. Available from: {u}", "{o}. {t}. {l}: {o}; {y}.", "{a}. {t} [dissertation]. {l}: {h}; {y}.",
-        "{g}. {t}. {c}. {y};{v}({i}):{p}.", "{g}. {t}. {c}. {y};{v}:{p}.", "{g}. {t}. {c} {y};{v}:{p}.", "{a}. {t}. {c}. Epub {y} {m} 3.",
-        "{a}. {t}. {c}. In press {y}.", "{a}. {t}. {c}. Forthcoming {y}.",
-    ],
-    "acs": [
-        "{a} {t}. {c} {y}, {v}, {p}.", "{a} {t}. {c} {y}, {v} ({i}), {p}.", "{a} {c} {y}, {v}, {p}.", "{a} {c} {y}, {v}, {p}.", "{a} {c} {y}, {v} ({i}), {p}.",
-        "{a} {t}, {d}; {h}: {l}, {y}; pp {p}.", "{a} {t}; {h}: {l}, {y}.", "{a} {t}, {d}; {h}: {l}, {y}; Vol. {v}, pp {p}.", "{a} {t}. In {k}; {e}, Eds.; {h}: {l}, {y}; pp {p}.",
-        "{a} In {k}; {e}, Ed.; {h}: {l}, {y}; Vol. {v}, pp {p}.", "{a} {t}. {c}. [Online early access]. {y}.", "(a) {a} {c} {y}, {v}, {p}.",
-    ],
-    "lncs": [
-        "{a}: {t}. {c} {v}({i}), {p} ({y})", "{a}: {t}. {c} {v}, {p} ({y})", "{a}: {t}. In: {e} (eds.) {k}. {s}, vol. {v}, pp. {p}. {h}, {l} ({y})",
-        "{a}: {t}. In: {e} (eds.) {q}. {s}, vol. {v}, pp. {p}. {h}, {l} ({y})", "{a}: {t}. In: {q}, pp. {p}. {h} ({y})", "{a}: {t}. In: {q}, pp. {p} ({y})",
-        "{a}: {t}. {h}, {l} ({y})", "{a}: {t}, {d}. {h}, {l} ({y})", "{a}: {t}. arXiv preprint arXiv:2104.0{n} ({y})", "{a}: {t}. {u}, last accessed 2020/05/12",
-    ],
-    "ieee": [
-        "{a}, “{t},” {c}, vol. {v}, no. {i}, pp. {p}, {m} {y}.", "{a}, “{t},” {c}, vol. {v}, no. {i}, pp. {p}, {y}.", "{a}, \"{t},\" {c}, vol. {v}, pp. {p}, {y}.",
-        "{a}, “{t},” {c}, vol. {v}, no. {i}, {m} {y}, Art. no. {n}.", "{a}, {c}, vol. {v}, no. {i}, {m} {y}, Art. no. {n}.", "{a}, “{t},” in {q}, {l}, {m} {y}, pp. {p}.",
-        "{a}, “{t},” in {q}, {y}, pp. {p}.", "{a}, “{t},” in {q}, {m} {y}, pp. {p}.", "{a}, {t}, {d}. {l}: {h}, {y}.", "{a}, {t}. {l}: {h}, {y}.", "{a}, {t}. {h}, {y}.",
-        "{a}, “{t},” in {k}, {e}, Eds. {l}: {h}, {y}, pp. {p}.", "{a}, “{t},” in {k}, {d}, vol. {v}, {e}, Ed. {l}: {h}, {y}, pp. {p}.", "{a}, “{t},” Ph.D. dissertation, {z}, {l}, {y}.",
-        "{a}, “{t},” {c}, to be published.", "{a}, “{t},” {c}, early access, {m} {y}.", "{a}, \"{t},\" in {q}, {y}.", "{a}, “{t},” {h}, {l}, Tech. Rep. TR-{n}, {y}.",
-    ],
-    "plain": [
-        "{a}. {t}. {c}, {v}({i}):{p}, {y}.", "{a}. {t}. {c}, {v}:{p}, {y}.", "{a}. {t}. {c}, {v}({i}):{p}, {m} {y}.", "{a}. {t}. In {q}, pages {p}, {y}.", "{a}. {t}. In {q}, {y}.",
-        "{a}. {t}. In {q}, volume {v}, pages {p}. {h}, {y}.", "{a}. {t}. In {e}, editors, {k}, pages {p}. {h}, {l}, {y}.", "{a}. {t}. {h}, {l}, {y}.", "{a}. {t}. {h}, {y}.",
-        "{a}. {t}. arXiv preprint arXiv:1901.1{n}, {y}.", "{a}. {t}. CoRR, abs/1901.1{n}, {y}.", "{a}. {t}. {q}, {y}.", "{a}. {t}. {c}, {y}.", "{a}, editors. {t}. {h}, {y}.",
-        "{a}. {t}. PhD thesis, {z}, {y}.", "{a}. {t}. Technical report, {z}, {y}.", "{a} ({y}). {t}. {c}, {v}({i}):{p}.", "{a}. {t}. To appear in {c}, {y}.",
-    ],
-    "biblatex": [
-        "{a}. “{t}”. In: {c} {v}.{i} ({y}), pp. {p}.", "{a}. \"{t}\". In: {c} {v} ({y}), pp. {p}.", "{a}. \"{t}\". In: {q}. {h}, {y}, pp. {p}.", "{a}. “{t}”. In: {q}. {y}, pp. {p}.",
-        "{a}. {t}. {l}: {h}, {y}.", "{a}. {t}. {d}. {h}, {y}.", "{a}. “{t}”. In: {k}. Ed. by {e}. {l}: {h}, {y}, pp. {p}.", "{a}. “{t}”. PhD thesis. {z}, {y}.", "{a}. {t}. {y}. url: {u}.",
-        "{a}. {t}. {y}. arXiv: 1901.1{n}.", "{a}, eds. {t}. {l}: {h}, {y}.",
-    ],
-    "mla": [
-        "{a}. “{t}.” {c}, vol. {v}, no. {i}, {y}, pp. {p}.", "{a}. \"{t}.\" {c} {v}.{i} ({y}): {p}.", "{a}. \"{t}.\" {c} {v} ({y}).", "{a}. \"{t}.\" {c} ({y}).", "{a}. {t}. {h}, {y}.",
-        "{a}. “{t}.” {k}, edited by {e}, {h}, {y}, pp. {p}.", "{a}. \"{t}.\" {k}, edited by {e}, {h}, {y}, pp. {p}.", "{a}. \"{t}.\" {q}. {y}.", "{a}, editors. {t}. {h}, {y}.",
-        "{a}. “{t}.” {c}, {m} {y}, pp. {p}.", "{a}. “{t}.” {c}, 12 {m} {y}, {u}.",
-    ],
-    "chicago": [
-        "{a}. “{t}.” {c} {v}, no. {i} ({y}): {p}.", "{a}. “{t}.” {c} {v} ({y}): {p}.", "{a}. {y}. “{t}.” {c} {v} ({i}): {p}.", "{a}. {t}. {l}: {h}, {y}.", "{a}. {y}. {t}. {l}: {h}.",
-        "{a}. “{t}.” In {k}, edited by {e}, {p}. {l}: {h}, {y}.", "{a}. {y}. “{t}.” In {k}, edited by {e}, {p}. {l}: {h}.", "{b}, eds. {t}. {l}: {h}, {y}.", "{b}, ed. {t}. {l}: {h}, {y}.",
-        "{b}, eds. {t}. 26 vols. {l}: {h}, {y}.", "{b}, eds. {t}. {d}. {l}: {h}, {y}.", "{a}. “{t}.” {c}, {m} 27, {y}.", "{a}. Forthcoming. “{t}.” {c}.", "{a}. “{t}.” PhD diss., {z}, {y}.",
-        "{a}. {t}. Translated by {w}. {l}: {h}, {y}.", "{a}. {t}. {l}: {h}, ({y}) 2003.",
-    ],
-    "harvard": [
-        "{a} ({y}) ‘{t}’, {c}, {v}({i}), pp. {p}.", "{a} ({y}) {t}, {c}, {v}, {i}: {p}.", "{a} ({y}) '{t}', {c}, vol. {v}, no. {i}, pp. {p}.", "{a} {y}, '{t}', {c}, vol. {v}, no. {i}, pp. {p}.",
-        "{a} ({y}) {t}. {l}: {h}.", "{a} ({y}) {t}. {d}. {l}: {h}.", "{a} {y}, {t}, {d}, {h}, {l}.", "{a} {y}, {t}, {h}, {l}.", "{a} ({y}) ‘{t}’, in {e} (eds) {k}. {l}: {h}, pp. {p}.",
-        "{a} ({y}) {t}, in {e} (eds.), {k}, {l}: {h}, pp. {p}.", "{o} ({y}) {t}. Available at: {u} (Accessed: 2 May 2020).", "{o} ({y}) {t}. {l}: {o}.", "{a} ({y}) '{t}', {c}, 14 {m}, p. 7.",
-        "{a} (in press) ‘{t}’, {c}.", "{a} (forthcoming) {t}. {l}: {h}.",
-    ],
-    "gost": [
-        "{a} {t} // {c}. {y}. Т. {v}, № {i}. С. {p}.", "{a} {t} // {c}. {y}. № {i}. С. {p}.", "{a} {t} // {c}. – {y}. – № {i}. – С. {p}.", "{a} {t} // {c}. — {y}. — Т. {v}, № {i}. — С. {p}.",
-        "{a} {t}. {c}. {y}. № {i}. С. {p}.", "{a} {t}. {c}. {y}. Т. {v}, № {i}. С. {p}.", "{a} {t}. – {l}: {h}, {y}. – 320 с.", "{a} {t}. {l}: {h}, {y}. 256 с.", "{a} {t}. — {l} : {h}, {y}. — 320 с.",
-        "{a} {t}: дис. ... канд. пед. наук: 13.00.01. – {l}, {y}. – 142 с.", "{a} {t}: автореф. дис. ... д-ра наук. {l}, {y}. 40 с.", "{a} {t} // {k}: сб. ст. / под ред. {w}. {l}: {h}, {y}. С. {p}.",
-        "{a} {t} [Электронный ресурс]. URL: {u} (дата обращения: 12.05.2020).",
-    ],
-    "abnt": [
-        "{a}. {t}. {c}, {l}, v. {v}, n. {i}, p. {p}, {y}.", "{a}. {t}. {c}, v. {v}, n. {i}, p. {p}, {m} {y}.", "{a}. {t}. {d}. {l}: {h}, {y}.", "{a}. {t}. {l}: {h}, {y}. 816 p.",
-        "{a}. {t}. In: {e} (org.). {k}. {l}: {h}, {y}. p. {p}.", "{a}. {t}. In: {e} (Orgs.). {k}. {l}: {h}, {y}.", "{a}. {t}. {y}. 120 f. Dissertação (Mestrado em {x}) – {z}, {l}, {y}.",
-        "BRASIL. {o}. {t}. {d}. {l}: {o}, {y}.", "{o}. {t}. [S. l.], {y}. Disponível em: {u}. Acesso em: 3 mar. 2021.", "{o}. {t}. {l}: {o}, {y}. Disponível em: {u}. Acesso em: 12 jan. 2020.",
-        "{a}. {t}. In: {q}, 4., {y}, {l}. Anais [...]. {l}: {h}, {y}. p. {p}.", "{a}. {t}. In: {q}, 12., {y}, {l}. Proceedings... {l}: {h}, {y}.", "BRASIL. Lei nº 9.394, de 20 de dezembro de 1996. {t}. {c}, {l}, {y}.",
-    ],
-    "iso690": [
-        "{a}. {t}. {c}, {y}, roč. {v}, č. {i}, s. {p}. ISSN 0031-3815.", "{a}. {t}. {c}, {y}, roč. {v}, č. {i}, s. {p}.", "{a}. {t}. {c}. {y}, {v}({i}), {p}. ISSN 1211-0221.", "{a}. {t}. {c}. {y}, roč. {v}, č. {i}, s. {p}.",
-        "{a}. {t}. {d}. {l}: {h}, {y}. ISBN 80-7178-802-9.", "{a}. {t}. {l}: {h}, {y}. 230 s. ISBN 80-7178-802-9.", "{a}, {y}. {t}. {l}: {h}. ISBN 80-7178-802-9.", "{a}. {t}. In: {e}, ed. {k}. {l}: {h}, {y}, s. {p}.",
-        "{a}. {t} [online]. {l}: {h}, {y} [cit. 2019-05-03]. Dostupné z: {u}", "{a}. {t}. {c} [online]. {y}, {v}({i}), {p} [cit. 2019-05-03]. Dostupné z: {u}", "{a}. {t}. {l}, {y}. Diplomová práce. {z}.",
-    ],
-    "physics": [
-        "{a}, {c} {v}, {p} ({y}).", "{a}, {c} {v} ({y}) {p}.", "{a}, {t}, {c} {v}, {p} ({y}).", "{a}, “{t},” {c} {v}, {p} ({y}).", "{a}, {t}, {c} {v} ({y}) {p} [arXiv:1207.7{n}].",
-        "{a} (ATLAS Collaboration), {t}, {c} {v}, {p} ({y}).", "{a}, {t} ({h}, {l}, {y}).", "{a}, {t}, {d} ({h}, {l}, {y}), p. 12.", "{a}, {c} {v}, {p} ({y}); {v}, {p} ({y}).", "{a}, {t}, {h}, {l}, {y}.",
-    ],
-    "french": [
-        "{a}, « {t} », {c}, n° {i}, {y}, p. {p}.", "{a}, « {t} », {c}, vol. {v}, n° {i}, {y}, p. {p}.", "{a}, {t}, {l}, {h}, {y}, 320 p.", "{a}, {t}, {l}, {h}, coll. « {s} », {y}, 948 p.", "{a}, {t}, {l}, {h}, {y}.",
-        "{b} (dir.), {t}, {l}, {h}, {y}.", "{b} (dir.), {t}, {l}, {h}, coll. « {s} », {y}, 948 p.", "{a} ({y}). {t}. {c}, vol. {v}, n° {i}, pp. {p}.", "{a}, « {t} », in {e} (dir.), {k}, {l}, {h}, {y}, p. {p}.",
-    ],
-    "dutch": [
-        "{a}, {t}, {h}, {l} {y}.", "{a}, {t}, {h}, {l} {y}, blz. {p}.", "{a}, {t}, {l}: {h} {y}.", "{a}, ‘{t}’, {c} {v} ({y}) {p}.", "{a}, ‘{t}’, in: {e} (red.), {k}, {h}, {l} {y}, p. {p}.", "{a}, ‘{t}’, {c} {y}, nr. {i}, p. {p}.",
-    ],
-    "elsevier": [
-        "{a}, {y}. {t}. {c} {v}, {p}.", "{a}, {y}. {t}. {c} {v} ({i}), {p}.", "{a}, {t}, {c} {v} ({y}) {p}.", "{a}, {y}. {t}. {h}, {l}.", "{a}, {t}, {h}, {l}, {y}.", "{a}, {y}. {t}, in: {e} (Eds.), {k}. {h}, {l}, pp. {p}.",
-        "{a}, in press. {t}. {c}.", "{a}, {t}, {c} (in press).", "{o}, {y}: {t} [{e} (eds.)]. {o}, {l}, 151 pp.", "{o}, {y}: {t}. {o}, {l}, 96 pp.",
-        "{o}, {y}. {t}. {o}, {l}.",
-    ],
-    "nature": [
-        "{a} {t}. {c} {v}, {p} ({y}).", "{a} {t}. {c} {v}, {p} ({y}).", "{a} {t} ({h}, {y}).", "{a} in {k} (eds {e}) {p} ({h}, {y}).", "{a} {t}. Preprint at {u} ({y}).", "{a} {t}. {c} (in the press).",
-    ],
-}  # fmt: skip
-_OWN = {"iso690": ("cs",), "gost": ("ru",), "abnt": ("pt",), "french": ("fr",), "dutch": ("nl",)}
+_STYLES: dict[str, dict[str, list[str]]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 _LABELS = {
     "k": "container",
     "q": "container",
@@ -125,6 +27,9 @@ _LABELS = {
     "e": "editor",
     "w": "translator",
     "z": "publisher",
+    "r": "container",
+    "f": "pages",
+    "j": "number",
 }
 _GROUPS = (
     "CHARM Investigators|ADVANCE Collaborative Group|Cardiac Society of Australia and New Zealand|1000 Genomes Project Consortium|"
@@ -142,15 +47,43 @@ _VENUES = (
     "Recognit. (CVPR)|The 18th Privacy Enhancing Technologies Symposium (PETS 2018)|IEEE Symposium on Security and Privacy|"
     "MICCAI 2015|NAACL-HLT|Proceedings of the 23rd International Conference on World Wide Web|Workshop on Noisy User-generated Text"
 )
+_ABBREVIATING = ("vancouver", "acs", "ieee", "physics", "nature", "lncs", "rsc", "ama", "cse")
 _IMPRINTED = "IEEE|ACM|Springer|Springer, Cham|AAAI Press|PMLR|Elsevier|USENIX Association|CEUR|OpenReview|Curran Associates|IOS Press"
+
+
+_SECTIONS = (
+    "Angew. Chem., Int. Ed.|Angew. Chem., Int. Ed.|J. Chem. Soc., Chem. Commun.|J. Chem. Soc., Perkin Trans. 1|J. Chem. Soc., Dalton Trans.|"
+    "Acta Crystallogr., Sect. C: Cryst. Struct. Commun.|Proc. Natl. Acad. Sci. U. S. A.|Angew. Chem. Int. Ed. Engl.|Chem. - Eur. J.|"
+    "J. Polym. Sci., Part A: Polym. Chem.|Z. Anorg. Allg. Chem.|Philos. Trans. R. Soc., A|Phys. Rev. Lett.|Spectrochim. Acta, Part A|"
+    "Top. Curr. Chem.|Nucl. Instrum. Methods Phys. Res., Sect. B|J. Phys.: Condens. Matter|Chem. Ber.|Pure Appl. Chem.|Zh. Eksp. Teor. Fiz."
+)
+_REPORT_NUMBERS = "TR-{}|{}|2001:{}|{}-18|ASTM D{}-14|ACI {}R-95|ASCE Standard {}-02|A/HRC/37/{}|NGL-006-69-{}|Cm {}|TR-0{}|FHWA-RD-{}|API RP {}A"
+
+
+def _letters(given: str, mark: str = " ") -> str:
+    return mark.join(f"{word[0]}." for word in re.findall(r"[^\W\d_]+", given)) or given
+
+
+# Ways to print a family and a given name, in first place or not, last or not, that the maker does not know.
+_WAYS: dict[str, Callable[[str, str, bool, bool], str]] = {
+    "iso690": lambda family, given, first, last: f"{family.upper()}, {given}" if first else f"{given} {family.upper()}",
+    "iso690_last": lambda family, given, first, last: (
+        f"{given} {family.upper()}" if last and not first else f"{family.upper()}, {given}"
+    ),
+    "caps_none": lambda family, given, first, last: f"{family} {_letters(given)}",
+    "paren": lambda family, given, first, last: f"{family} ({given})",
+    "turned": lambda family, given, first, last: f"{family} {given}",
+    "caps_vanc": lambda family, given, first, last: f"{family.upper()} {_letters(given, '')}",
+    "caps_direct": lambda family, given, first, last: f"{_letters(given)} {family.upper()}",
+}
 
 
 def known(maker: Maker) -> list[Part]:
     """One reference in a well-known style that the maker's language prints."""
     dice = maker.dice
-    style = dice.choice([name for name in _STYLES if maker.code in _OWN.get(name, (maker.code,))])
+    style = dice.choice([name for name, own in _STYLES.items() if maker.code in own.get("languages", (maker.code,))])
     values = _Values(maker, style)
-    template = dice.choice(_STYLES[style])
+    template = dice.choice(_STYLES[style]["templates"])
     parts: list[Part] = []
     for i, piece in enumerate(re.split(r"\{([a-z])\}", template)):
         if i % 2 == 0:
@@ -174,6 +107,13 @@ def _joined(parts: Sequence[Part]) -> list[Part]:
     """The pieces with a month beside its year, and the day between them, as one date: "2002 Jul 25", "March 27, 2010"."""
     out: list[Part] = []
     for text, label in parts:
+        if (
+            label == "date"
+            and out
+            and not out[-1][1]
+            and (day := re.search(r"(?<![\d/])\d{1,2} (?:de )?$", out[-1][0]))
+        ):
+            out[-1], text = (out[-1][0][: day.start()], ""), day[0] + text
         if label == "date" and out and not out[-1][1] and re.fullmatch(r"[\s,\d]*", out[-1][0]):
             between = out.pop()[0] if len(out) > 1 and out[-2][1] == "date" else ""
             if between:
@@ -214,22 +154,18 @@ class _Values:
         return self.dice.choice(options.split("|"))
 
     def names(self, people: Sequence[tuple[str, str]], form: str = "") -> str:
-        """Names as the style prints them; "iso690" and "caps_none" are no way of the maker's."""
-        way, between, last, dot = _NAMES[form or self.style]
+        """Names as the style prints them; the ways of ``_WAYS`` are none of the maker's."""
+        way, between, last, dot = _STYLES[form or self.style]["names"]
         make, dice = self.make, self.dice
         make.between, make.last, make.dot = between, last, dot
-        if way == "iso690":
+        if way in _WAYS:
             texts = [
-                f"{family.upper()}, {given}" if i == 0 else f"{given} {family.upper()}"
-                for i, (family, given) in enumerate(people[:4])
+                _WAYS[way](family, given, place == 0, place == len(people[:4]) - 1)
+                for place, (family, given) in enumerate(people[:4])
             ]
-            return (
-                f"{', '.join(texts[:-1])}{self.any(' a | a |, | and | et ')}{texts[-1]}" if len(texts) > 1 else texts[0]
-            )
-        if way == "caps_none":
-            return ", ".join(
-                f"{family} {'. '.join(word[0] for word in given.split())}." for family, given in people[:4]
-            )
+            if way == "iso690":
+                last = self.any(" a | a |, | and | et ")
+            return f"{between.join(texts[:-1])}{last}{texts[-1]}" if len(texts) > 1 else texts[0]
         make.names_as = way
         if len(people) > 3 and dice.random() < 0.3:
             return between.join(
@@ -258,18 +194,19 @@ class _Values:
         return self.names(self.make.people(3))
 
     def _e(self) -> str:
-        direct = {
-            "ieee": "ieee",
-            "plain": "plain",
+        own = {
             "biblatex": "plain",
             "mla": "plain",
+            "mla_more": "plain",
             "chicago": "plain",
-            "harvard": "harvard",
+            "acs": "lncs",
+            "acs_more": "lncs",
         }
-        return self.names(self.make.people(3), direct.get(self.style, ""))
+        return self.names(self.make.people(3), own.get(self.style, ""))
 
     def _w(self) -> str:
-        return self.names(self.make.people(1), "ieee" if self.style == "gost" else "plain")
+        letters = self.style.startswith("gost") or _STYLES[self.style]["names"][0] in ("direct", "caps_direct")
+        return self.names(self.make.people(1), "ieee" if letters else "plain")
 
     def _g(self) -> str:
         self.work = self.dice.choice(articles())
@@ -300,12 +237,24 @@ class _Values:
             else self.dice.choice(papers()).container
         )
 
+    def _r(self) -> str:
+        return self.any(NEWSPAPERS.get(self.make.code, NEWSPAPERS["en"]))
+
+    def _f(self) -> str:
+        page = self.dice.randint(1, 60)
+        return self.any(f"{page}|{page}|{self.dice.choice('ABC')}{page}")
+
+    def _j(self) -> str:
+        return self.any(_REPORT_NUMBERS).format(self.dice.randint(2, 999))
+
     def _c(self) -> str:
+        if self.style in ("rsc", "acs", "acs_more") and self.dice.random() < 0.25:
+            return self.any(_SECTIONS)
         if not self.english:
             return self.make.pick("journals")
-        short = self.style in ("vancouver", "acs", "ieee", "physics", "nature", "lncs") and self.work.short
+        short = self.style.partition("_")[0] in _ABBREVIATING and self.work.short
         container = self.work.short if short else self.work.container
-        return container.replace(".", "") if self.style == "vancouver" else container
+        return container.replace(".", "") if self.style in ("vancouver", "ama") else container
 
     def _y(self) -> str:
         return str(self.dice.randint(1950, 2024))
@@ -313,11 +262,14 @@ class _Values:
     def _m(self) -> str:
         month = self.make.pick("months").rstrip(".")
         return (
-            month[:3] + ("." if self.style == "ieee" else "") if self.style in ("ieee", "vancouver", "plain") else month
+            month[:3] + ("." if self.style.startswith("ieee") else "")
+            if self.style.partition("_")[0] in ("ieee", "vancouver", "plain")
+            else month
         )
 
     def _v(self) -> str:
-        return str(self.dice.randint(1, 400))
+        number = self.dice.randint(1, 400)
+        return roman(number) if self.dice.random() < 0.04 else str(number)
 
     def _i(self) -> str:
         return self.any("1|2|3|4|6|10|12|Suppl 1|1-2|2|5")
@@ -332,7 +284,11 @@ class _Values:
         return self.any(ranges) if self.dice.random() < 0.78 else self.any(odd)
 
     def _imprint(self) -> tuple[str, str]:
-        place, _, publisher = self.make.pick("publishers").partition(": ")
+        printed = self.make.pick("publishers")
+        mark = next((mark for mark in (" : ", ": ", ", ") if mark in printed), ": ")
+        place, _, publisher = printed.partition(mark)
+        if mark == ", " and self.make.code not in ("fr", "it"):
+            place, publisher = publisher, place
         if self.dice.random() < 0.15:
             publisher = self.any(PUBLISHERS)
         return (place, publisher) if publisher else (self.any("London|New York|Cham|Amsterdam"), place)
@@ -348,7 +304,9 @@ class _Values:
         return publisher
 
     def _d(self) -> str:
-        return self.make.pick("edition").strip("(),. ") + ("." if self.style in ("ieee", "acs") else "")
+        return self.make.pick("edition").strip("(),. ") + (
+            "." if self.style.partition("_")[0] in ("ieee", "acs") else ""
+        )
 
     def _s(self) -> str:
         if self.style == "lncs":

@@ -37,7 +37,7 @@ KINDS = {
 }
 # How often each family of styles is rendered: composed freely, as manuals print them, notes of the humanities, APA and
 # its like, works that are neither article nor book, scripts that run from right to left.
-FAMILIES = {"composed": 42, "known": 16, "note": 12, "apa": 17, "kind": 10, "right to left": 3}
+FAMILIES = {"composed": 42, "known": 30, "note": 12, "apa": 17, "kind": 10, "right to left": 3}
 UNPUBLISHED = {
     "pl": "niepublikowana ||",
     "de": "Unveröffentlichte ||",
