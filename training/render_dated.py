@@ -11,7 +11,7 @@ NEWSPAPERS = {
     "en": (
         "The Guardian|The New York Times|Washington Post|The Times|Financial Times|The Economist|"
         "Los Angeles Times|BBC News|Chicago Tribune|Globe and Mail|Minneapolis Star Tribune|The Wall Street Journal|"
-        "USA Today|Boston Globe|The Independent|The Sydney Morning Herald|The Atlantic|Wired|Time|Newsweek|The Irish Times"
+        "USA Today|Boston Globe|The Independent|The Sydney Morning Herald|The Atlantic|Wired|Time|Newsweek"
     ),
     "nl": (
         "de Volkskrant|Trouw|NRC Handelsblad|NRC|Het Parool|De Standaard|Het Financieele Dagblad|"
@@ -21,7 +21,7 @@ NEWSPAPERS = {
         "Süddeutsche Zeitung|Die Zeit|Frankfurter Allgemeine Zeitung|FAZ|Der Spiegel|taz|Die Welt|"
         "Neue Zürcher Zeitung|Der Standard"
     ),
-    "fr": "Le Monde|Libération|Le Figaro|Le Soir|La Croix|L'Humanité|Les Échos|Le Point|L'Express|Le Nouvel Observateur",
+    "fr": "Le Monde|Libération|Le Figaro|Le Soir|La Croix|L'Humanité|Les Échos|Le Point|L'Express|L'Obs",
     "es": "El País|El Mundo|ABC|La Vanguardia|Clarín|La Nación|El Universal|El Tiempo",
     "pt": "Folha de S. Paulo|O Globo|Público|Diário de Notícias|O Estado de S. Paulo|Expresso",
     "it": "Corriere della Sera|la Repubblica|La Stampa|Il Sole 24 Ore|l'Unità|Il Manifesto",

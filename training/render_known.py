@@ -96,7 +96,7 @@ def known(maker: Maker) -> list[Part]:
                 )
             )
         elif piece in _LABELS:
-            label = "publisher" if piece == "o" and any(label == "author" for _, label in parts) else _LABELS[piece]
+            label = "publisher" if piece == "o" and any(label == "title" for _, label in parts) else _LABELS[piece]
             parts.append((values.of(piece), label))
         else:
             parts += fill(f"{{{piece}}}", {piece: values.of(piece)})
