@@ -1,8 +1,9 @@
 """Real and broken .bib entries: how many are read as they should be, and how fast whole files are.
 
-usage: python -m benchmarks.bibtex [--cases FILE] [--bib FILE ...] [--runs N]
+usage: python -m benchmarks.bibtex [--cases FILE ...] [--bib FILE ...] [--runs N]
 
---cases: JSON lines of entries with the fields as they should be read (default: ../shared/cases/bibtex.jsonl).
+--cases: JSON lines of entries with the fields as they should be read (default: ../shared/cases/bibtex.jsonl and
+bibtex_fresh.jsonl, written before any of them was read).
 --bib: .bib files, repeated to 7,000 entries for the measurement of speed; without one, entries of the cases' kind made
 here. Speed is CPU time, the best of N runs, beside bibtexparser's splitter alone and pybtex on the same text in the
 same run: quote the ratios, the seconds are the machine's.
@@ -22,12 +23,12 @@ import bibtexparser
 
 from refcheck.api import parse
 from refcheck.exchange import writer
-from refcheck.exchange.csl import from_csl
+from refcheck.exchange.csl import from_csl, to_csl
 from refcheck.exchange.references import parse_entries
 from refcheck.model import Reference
 from refcheck.reading.formats.bib import bib_entries
 
-CASES = Path(__file__).parents[1] / "../shared/cases/bibtex.jsonl"
+CASES = (Path(__file__).parents[1] / "../shared/cases/bibtex.jsonl", Path(__file__).with_name("bibtex_fresh.jsonl"))
 ENTRIES = 7000
 MADE = r"""@article{{key{n}, author = {{M{{\"u}}ller, Anna {n} and van der Berg, J. and S\'anchez Ruiz, Luis}},
   title = {{On the {{DNA}} of {n} forest fires in the north: a study of $\beta$-diversity}},
@@ -53,6 +54,9 @@ def wrong(case: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
         references = read(given) if given.lstrip().startswith("@") else (parse(given),)
         entry = bibtexparser.parse_string(writer("bibtex")(references)).entries[0]
         got = {name: field.value if (field := entry.get(name)) else None for name in expected}
+    elif case["kind"] == "csl-write":
+        item = to_csl(read(given)[0])
+        got = {name: item.get(name) for name in expected}
     elif case["kind"] == "ris-write":
         lines = writer("ris")(read(given)).split("\r\n")
         got = {tag: next((line[6:] for line in lines if line.startswith(f"{tag}  - ")), None) for tag in expected}
@@ -92,15 +96,15 @@ def measured(files: list[Path]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--cases", type=Path, default=CASES)
+    parser.add_argument("--cases", type=Path, nargs="*", default=CASES)
     parser.add_argument("--bib", type=Path, nargs="*", default=[])
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
     logging.disable(logging.CRITICAL)
-    if options.cases.exists():
-        cases = [json.loads(line) for line in options.cases.read_text("utf-8").splitlines()]
+    for file in filter(Path.exists, options.cases):
+        cases = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
         faults = [(case["id"], found) for case in cases if (found := wrong(case))]
-        print(f"entries read right: {len(cases) - len(faults)} of {len(cases)}")
+        print(f"entries of {file.name} read right: {len(cases) - len(faults)} of {len(cases)}")
         for name, found in faults:
             print(f"  {name}: {found}")
     text = measured(options.bib)

@@ -40,6 +40,7 @@ class WorkType(StrEnum):
     WEB_PAGE = "web page"
     PATENT = "patent"
     LAW = "law"
+    CASE = "court decision"
     VIDEO = "video"
     AUDIO = "audio"
     COMPONENT = "component"
@@ -81,7 +82,8 @@ BIBTEX: Mapping[str, WorkType] = {
         _K.SOFTWARE: "software",
         _K.WEB_PAGE: "online www electronic webpage website",
         _K.PATENT: "patent",
-        _K.LAW: "legislation legal jurisdiction",
+        _K.LAW: "legislation legal",
+        _K.CASE: "jurisdiction",
         _K.VIDEO: "video",
         _K.AUDIO: "audio",
         _K.OTHER: "misc",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
-from refcheck.cli.articles import read_path
 from refcheck.cli.screen import OK, complain, deliver
 from refcheck.errors import UnreadableArticle
 
@@ -24,8 +24,12 @@ def run(options: argparse.Namespace) -> int:
     """Write the bibliography and return the exit code. Raises RefcheckError where there is none."""
     from refcheck.exchange import unplaced, writer
     from refcheck.exchange.references import parse_entries
+    from refcheck.reading import MAX_BYTES, read
+    from refcheck.reading.formats.bib import asides
+    from refcheck.reading.formats.encoding import decode
 
-    article = read_path(options.path)
+    source = sys.stdin.buffer.read(MAX_BYTES + 1) if options.path == "-" else Path(options.path)
+    article = read(source, path=options.path)
     if not article.entries:
         raise UnreadableArticle(f"{options.path}: no bibliography found")
     references = parse_entries(article.entries)
@@ -38,4 +42,8 @@ def run(options: argparse.Namespace) -> int:
     if left_out := unplaced(references, options.format):
         names = ", ".join(f"{name} ({count})" for name, count in left_out.items())
         complain(f"{options.path}: not written, {options.format.upper()} has no place for: {names}")
+    if article.format == "bibtex":
+        text = decode(source if isinstance(source, bytes) else source.read_bytes(), options.path)
+        if blocks := ", ".join(f"@{kind} ({count})" for kind, count in asides(text).items()):
+            complain(f"{options.path}: not written, no references: {blocks}")
     return OK

@@ -32,7 +32,7 @@ def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
 
 
 _AND = re.compile(r"(?<!\s)\s+and\s+", re.IGNORECASE)
-_ET_AL = re.compile(r"(?:^|[,;]|(?<!\s)\s)\s*(?:et\.?\s+al\.?|,\s*others)\s*$", re.IGNORECASE)
+_ET_AL = re.compile(r"(?:^|[,;]|(?<!\s)\s)\s*(?:et\.?(?:\s+|\s?~\s?)al\.?|,\s*others)\s*$", re.IGNORECASE)
 _SEMICOLON, _COMMA, _BLANK = re.compile(r";"), re.compile(r","), re.compile(r"\s+")
 _BLANK_OR_TIE = re.compile(r"(?:\s|(?<!\\)~)+")
 _AMPERSAND = re.compile(r"\s\\?&\s")

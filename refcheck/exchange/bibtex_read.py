@@ -33,7 +33,7 @@ _BABEL = """
 """
 BABEL = dict(zip(_BABEL.split()[::2], _BABEL.split()[1::2], strict=True))
 _CODES = {name: code for code, name in BABEL.items()} | {"german": "de", "american": "en", "british": "en"}
-_ALIASES = frozenset(BIBTEX) - {"legal", "jurisdiction"}  # one kind to us, three types in biblatex
+_ALIASES = frozenset(BIBTEX) - {"legal"}  # one kind to us, two types in biblatex
 _CHAPTERS = ("inbook", "incollection", "inproceedings")
 # Of the fields that may name who published: the one that means it for the type first.
 _PUBLISHERS = {

@@ -43,6 +43,13 @@ _TYPES = {
     WorkType.MASTERS_THESIS: "thesis",
     WorkType.THESIS: "thesis",
     WorkType.REPORT: "report",
+    WorkType.STANDARD: "standard",
+    WorkType.LAW: "legislation",
+    WorkType.CASE: "legal_case",
+    WorkType.NEWS: "article-newspaper",
+    WorkType.VIDEO: "motion_picture",
+    WorkType.AUDIO: "song",
+    WorkType.BOOKLET: "pamphlet",
 }
 _KINDS = {name: kind for kind, name in _TYPES.items()} | {
     "article": WorkType.ARTICLE,
@@ -55,6 +62,10 @@ _KINDS = {name: kind for kind, name in _TYPES.items()} | {
     "entry-encyclopedia": WorkType.CHAPTER,
     "post": WorkType.WEB_PAGE,
     "post-weblog": WorkType.WEB_PAGE,
+    "bill": WorkType.LAW,
+    "regulation": WorkType.LAW,
+    "treaty": WorkType.LAW,
+    "broadcast": WorkType.VIDEO,
 }
 _PERHAPS_PREPRINTS = (WorkType.ARTICLE, WorkType.OTHER, WorkType.WEB_PAGE, WorkType.MANUSCRIPT)
 _LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")  # ISO 639-1, of "en-US" too

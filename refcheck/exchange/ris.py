@@ -25,6 +25,13 @@ _TYPES = {
     WorkType.PATENT: "PAT",
     WorkType.MANUSCRIPT: "UNPB",
     WorkType.PROCEEDINGS: "CONF",
+    WorkType.STANDARD: "STAND",
+    WorkType.LAW: "STAT",
+    WorkType.CASE: "CASE",
+    WorkType.NEWS: "NEWS",
+    WorkType.VIDEO: "VIDEO",
+    WorkType.AUDIO: "SOUND",
+    WorkType.BOOKLET: "PAMP",
 }
 
 

@@ -18,7 +18,10 @@ from refcheck.worktype import BOOKS, THESES
 
 _RECORDINGS = {WorkType.VIDEO, WorkType.AUDIO}
 UNLISTED = _RECORDINGS | frozenset(
-    (WorkType.WEB_PAGE, WorkType.LAW, WorkType.PATENT, WorkType.SOFTWARE, WorkType.NEWS, WorkType.DATASET)
+    (
+        *(WorkType.WEB_PAGE, WorkType.LAW, WorkType.CASE, WorkType.PATENT),
+        *(WorkType.SOFTWARE, WorkType.NEWS, WorkType.DATASET),
+    )
 )
 """Kinds that no register asked here lists."""
 
@@ -101,7 +104,7 @@ def _knows(answer: Answer, container: str) -> bool:
 
 def next_step(reference: Reference) -> Sentence:
     """What an editor can do for a reference that no source covers, as a clause."""
-    if reference.kind is WorkType.LAW or like_law(reference):
+    if reference.kind in (WorkType.LAW, WorkType.CASE) or like_law(reference):
         return say("look it up in the official gazette or law portal")
     if reference.kind is WorkType.WEB_PAGE or (reference.url and not reference.isbn):
         return say("open its address and keep an archived copy") if reference.url else say("add its address")

@@ -28,8 +28,14 @@ BIB = r"""
   publisher={Addison-Wesley}, address={Reading}, isbn={0-201-03822-6}, version={1.2}}
 @online{acme, author={{Acme, Inc. \& Sons}}, title={Annual report}, date={2015-03-04}, url={https://example.org/a_b%20c},
   urldate={3 March 2016}}
+@legislation{act, title={Human Rights Act}, date={1998}}
+@jurisdiction{snail, title={Donoghue v Stevenson}, date={1932-05-26}}
+@patent{engine, author={Diesel, Rudolf}, title={Verbrennungskraftmaschine}, number={DE 67207}, year=1893}
+@mastersthesis{roe, author={Roe, Jane}, title={Soil}, school={University of York}, year=2004}
+@incollection{doe, author={Doe, Jan and {\'E}mile Zola}, title={A chapter}, booktitle={A book}, editor={de la Cruz, Ana},
+  publisher={Elm Press}, year=2001, pages={12--25}}
 """
-KEYS = ["O'Brien2020:a", "vaswani", "knuth", "acme"]
+KEYS = ["O'Brien2020:a", "vaswani", "knuth", "acme", "act", "snail", "engine", "roe", "doe"]
 
 
 @pytest.fixture(scope="module")
@@ -53,9 +59,11 @@ def pandoc(text: str, format: str) -> dict[str, dict[str, Any]]:
 def test_bibtexparser_reads_the_bibtex(references: tuple[Reference, ...]) -> None:
     library = bibtexparser.parse_string(writer("bibtex")(references))
     assert not library.failed_blocks and [entry.key for entry in library.entries] == KEYS
-    article, preprint, book, page = library.entries
+    article, preprint, book, page, act, snail, *_, chapter = library.entries
     assert (article["note"], article["abstract"], article["keywords"]) == ("Working paper", "Text", "a, b")
     assert (preprint["primaryclass"], book["version"], book["edition"]) == ("cs.CL", "1.2", "Second")
+    assert (act.entry_type, snail.entry_type, snail["date"]) == ("legislation", "jurisdiction", "1932-05-26")
+    assert (chapter["editor"], chapter["booktitle"], chapter["pages"]) == ("de la Cruz, Ana", "A book", "12--25")
     assert (page["urldate"], page["date"], page["url"]) == ("2016-03-03", "2015-03-04", "https://example.org/a_b%20c")
 
 
@@ -65,6 +73,8 @@ def test_pybtex_reads_the_bibtex(references: tuple[Reference, ...]) -> None:
     authors = data.entries["O'Brien2020:a"].persons["author"]
     assert [person.last_names for person in authors] == [["{Astropy Collaboration}"], ["Müller"], ["Berg"]]
     assert data.entries["knuth"].fields["year"] == "1981"
+    editor = data.entries["doe"].persons["editor"][0]
+    assert (editor.prelast_names, editor.last_names, editor.first_names) == (["de", "la"], ["Cruz"], ["Ana"])
 
 
 @pytest.mark.parametrize("format", ["bibtex", "biblatex"])
@@ -74,6 +84,7 @@ def test_pandoc_reads_the_bibtex(references: tuple[Reference, ...], format: str)
     assert items["O'Brien2020:a"]["author"][0] == {"literal": "Astropy Collaboration"}
     assert items["O'Brien2020:a"]["container-title"] == "Astronomy and Astrophysics"
     assert items["acme"]["author"] == [{"literal": "Acme, Inc. & Sons"}]
+    assert items["doe"]["editor"][0]["family"] == "Cruz"
     if format == "biblatex":
         assert items["acme"]["accessed"] == {"date-parts": [[2016, 3, 3]]}
         assert items["acme"]["issued"] == {"date-parts": [[2015, 3, 4]]}
@@ -89,7 +100,10 @@ def test_pandoc_reads_the_ris(references: tuple[Reference, ...]) -> None:
 
 
 def test_rispy_reads_the_ris(references: tuple[Reference, ...]) -> None:
-    article, preprint, _, page = rispy.loads(writer("ris")(references))
+    article, preprint, _, page, act, snail, engine, thesis, chapter = rispy.loads(writer("ris")(references))
+    kinds = [item["type_of_reference"] for item in (act, snail, engine, thesis, chapter)]
+    assert kinds == ["STAT", "CASE", "PAT", "THES", "CHAP"]
+    assert (chapter["start_page"], chapter["end_page"], chapter["secondary_title"]) == ("12", "25", "A book")
     assert article["authors"][:2] == ["Astropy Collaboration,", "Müller, José"]
     assert (article["doi"], article["start_page"], article["notes"]) == (
         "10.1051/0004-6361/201322068",
@@ -115,6 +129,8 @@ def test_citeproc_sets_the_csl(references: tuple[Reference, ...]) -> None:
 def test_pandoc_sets_the_csl(references: tuple[Reference, ...]) -> None:
     items = pandoc(writer("csl")(references), "csljson")
     assert sorted(items) == sorted(KEYS)
+    types = [items[key]["type"] for key in ("act", "snail", "engine", "roe", "doe")]
+    assert types == ["legislation", "legal_case", "patent", "thesis", "chapter"]
     assert items["vaswani"]["number"] == "arXiv:1706.03762" and items["vaswani"]["publisher"] == "arXiv"
     assert items["acme"]["accessed"] == {"date-parts": [[2016, 3, 3]]}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from refcheck.model import Entry, Markup
@@ -21,6 +22,8 @@ _INLINE = re.compile(
 _SOURCE = re.compile(r"<d-bibliography[^<>]{0,100}?\ssrc\s*=\s*[\"']?([^\"'<>\s]{1,300}\.bib)", re.I)
 # Blocks that hold no reference: data for other entries, and settings of BibTeX styles (REVTeX, achemso, IEEEtran).
 NO_REFERENCE = frozenset({"xdata", "set", "control", "ieeetranbstctl"})
+
+_ASIDES = NO_REFERENCE - {"xdata"} | {"comment", "preamble"}  # what xdata and string blocks say stands in the entries
 
 
 def read_bib(text: str) -> Document:
@@ -44,6 +47,13 @@ def bib_entries(text: str) -> list[Entry]:
     finally:
         if collecting:
             gc.enable()
+
+
+def asides(text: str) -> dict[str, int]:
+    """The kinds of blocks whose content is in no reference ("comment", "preamble", "control"), and how many of each."""
+    from refcheck.reading.formats.bib_blocks import kinds_of
+
+    return dict(Counter(kind for kind in kinds_of(text) if kind in _ASIDES))
 
 
 def inline_bibtex(text: str) -> str:

@@ -65,6 +65,11 @@ def blocks_of(text: str) -> list[Entry]:
     return list(_entries(library))
 
 
+def kinds_of(text: str) -> list[str]:
+    """The kinds of all blocks of a BibTeX text in order: "article", "comment", "string"."""
+    return [start.kind for start in _starts(text)[0]]
+
+
 def _blocks(library: Library) -> Iterator[Block]:
     """The blocks in order, those for which the key or a field is there twice as what they are."""
     for block in library.blocks:
