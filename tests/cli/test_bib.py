@@ -8,7 +8,12 @@ import pytest
 
 from refcheck.cli.main import main
 
-BIB = '@comment{jabref-meta: x}\n@preamble{"\\relax"}\n@string{j = "Mind"}\n@article{k, title={T}, journal=j, year=2000}\n'
+BIB = "".join(
+    [
+        '@comment{jabref-meta: x}\n@preamble{"\\relax"}\n',
+        '@string{j = "Mind"}\n@article{k, title={T}, journal=j, year=2000}\n',
+    ]
+)
 
 
 def test_blocks_that_are_no_references_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

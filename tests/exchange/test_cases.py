@@ -1,4 +1,4 @@
-"""Entries with the faults of real .bib files, and exports, each with what must come out (benchmarks/bibtex_fresh.jsonl)."""
+"""Entries with the faults of real .bib files, and exports, each with what must come out of it."""
 
 import json
 from typing import Any
