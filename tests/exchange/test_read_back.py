@@ -32,7 +32,7 @@ BIB = r"""
 @jurisdiction{snail, title={Donoghue v Stevenson}, date={1932-05-26}}
 @patent{engine, author={Diesel, Rudolf}, title={Verbrennungskraftmaschine}, number={DE 67207}, year=1893}
 @mastersthesis{roe, author={Roe, Jane}, title={Soil}, school={University of York}, year=2004}
-@incollection{doe, author={Doe, Jan and {\'E}mile Zola}, title={A chapter}, booktitle={A book}, editor={de la Cruz, Ana},
+@incollection{doe, author={Doe, Jan and {\'E}mile Zola}, title={Part}, booktitle={A book}, editor={de la Cruz, Ana},
   publisher={Elm Press}, year=2001, pages={12--25}}
 """
 KEYS = ["O'Brien2020:a", "vaswani", "knuth", "acme", "act", "snail", "engine", "roe", "doe"]
