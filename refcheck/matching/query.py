@@ -14,6 +14,7 @@ MAX_QUESTION = 350  # characters: beyond them a bibliographic index learns nothi
 
 # What web lists print around a reference and no record holds. Bounded, so that hostile text costs linear time.
 _ACCESS = re.compile(rf"(?:{alternatives(every('compare', 'access_notes'))})\b[^.;]{{0,60}}$", re.IGNORECASE)
+_ACCESS_REACH = 100  # characters from the end in which such a note begins
 _LABEL = re.compile(r"^\W{0,3}(?:\[\w{1,12}\]|\(\d{1,4}\)|\d{1,3}[.)])\s*")
 
 
@@ -39,7 +40,10 @@ def printed_text(reference: Reference) -> str:
 def question(reference: Reference) -> str:
     """The words to ask a bibliographic search for: ``printed_text`` without access notes, at most ``MAX_QUESTION``
     characters; "" when the entry holds no word to ask for."""
-    text = _ACCESS.sub("", printed_text(reference)).strip()
+    text = printed_text(reference)
+    if access := _ACCESS.search(text, max(0, len(text) - _ACCESS_REACH)):
+        text = text[: access.start()]
+    text = text.strip()
     if len(text) > MAX_QUESTION:
         text = text[:MAX_QUESTION].rpartition(" ")[0] or text[:MAX_QUESTION]
     return text if any(char.isalpha() for char in text) else ""

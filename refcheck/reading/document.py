@@ -128,7 +128,6 @@ class Document:
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _NUMBERING = re.compile(r"\s{0,9}[\[(]?\d{1,3}[\])]?[.:]?")
-_SPACES = re.compile(r"\s+")
 
 
 def clean(text: str) -> str:
@@ -136,7 +135,7 @@ def clean(text: str) -> str:
     lone surrogates."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", _INVISIBLE.sub("", writable(text)))
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def shifted(blocks: Iterable[Block], by: int) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from refcheck.reading.document import Block, Kind, clean
 from refcheck.reading.lists.look import GLUED, has_year, lower_start
 
 ADDRESS_TAIL = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/|doi:)\S*$", re.I)
+_ARROWS = frozenset("^↑⇑↩⤴↑⏎")
 _BACKLINK = re.compile(r"^(?:[\^↑⇑](?:\s[a-z](?=\s)(?:\s[a-z](?=\s)){0,25})?\s?)|\s?(?:[↩⤴↑⏎]\ufe0e?\ufe0f?\s?)+$")
 _LABELS = re.compile(
     r"(?:(?:(?<![\s|,;·[(])[\s|,;·[(]+)?\b(?:Google Scholar|Cross ?Ref(?: Full Text)?"
@@ -21,6 +22,10 @@ _LABELS = re.compile(
     r"|Web of Science|Full Text|MathSciNet|CAS|ADS|Abstract|ISI|Open in a new window|Article|View PDF"
     r"|Download)\b[\s|,;·\])]*){1,8}$"
 )
+_LABEL_ENDS = (
+    "Scholar", "Ref", "Text", "PubMed", "Abstract", "article", "Article", "Scopus", "Science", "MathSciNet", "CAS",
+    "ADS", "ISI", "window", "PDF", "Download",
+)  # fmt: skip
 _REPEAT = re.compile(
     r"^(?:(?:[—–―‒_-]\s?){2,}|[—―]|(?:idem|id|ders|dies|eadem|ibid|ibidem|ebd|ebenda|там же|тот же|он "
     r"же)\b)\s?[.,:;]?\s?",
@@ -75,7 +80,11 @@ def _address_goes_on(tail: str, head: str) -> bool:
 def entry(block: Block, heading: str, before: str, words: Counter[str] | None) -> Entry:
     """One block as an Entry. before: raw text of the entry before it, for "———."."""
     raw = join([line.text for line in block.lines], words)
-    raw = _LABELS.sub("", _BACKLINK.sub("", _BACKLINK.sub("", raw))).strip().rstrip(" ;")
+    if not _ARROWS.isdisjoint(raw):
+        raw = _BACKLINK.sub("", _BACKLINK.sub("", raw))
+    if raw.rstrip(" |,;·])").endswith(_LABEL_ENDS):
+        raw = _LABELS.sub("", raw)
+    raw = raw.strip().rstrip(" ;")
     if block.kind is Kind.NOTE:
         raw = _signal().sub("", raw)
     raw = with_links(raw, block.links)

@@ -93,25 +93,24 @@ _CAPTION = re.compile(
     r"|(?:auteurs?|authors?|autor(?:a|es|in)?|door|by|por|von|foto(?:'s|grafie)?|photos?|beeld|tekst|text|redactie|illustratie|copyright)\s?:|©",
     re.I,
 )
-_DOI = re.compile(r"\b10\.\d{4,9}/\S|doi\.org/|\bdoi:", re.I)
-_URL = re.compile(r"https?://|www\.\w", re.I)
-_ISBN = re.compile(r"\bIS[BS]N\b|\barXiv[:.]|\bPMID\b|\bhdl\.handle", re.I)
+# Searched for in text in lower case (publishers apart): several times faster than ignoring case.
+_DOI = re.compile(r"\b10\.\d{4,9}/\S|doi\.org/|\bdoi:")
+_URL = re.compile(r"https?://|www\.\w")
+_ISBN = re.compile(r"\b(?:is[bs]n\b|arxiv[:.]|pmid\b|hdl\.handle)")
 _VOLUME = re.compile(
-    r"\d\s?[(（]\d{1,4}(?:[-–/]\d{1,4})?[)）]|\b(?:vol|nr|no|núm|num|jg|jrg|bd|iss|t|č|roč|évf|cilt|sayı|årg)\.\s?\d|\bn[.°º]\s?\d"
-    r"|№|[Тт]\.\s?\d|Вып\.|[第]\s?\d+\s?[巻卷号號期辑]|\d[巻卷]\s?\d*|제\s?\d+\s?[권호집]|\d권|\d;\s?\d+|المجلد|العدد|دوره|שנה|כרך|\[[JMDCNRAZ](?:/OL)?\]",
-    re.I,
+    r"\d(?:\s?[(（]\d{1,4}(?:[-–/]\d{1,4})?[)）]|[巻卷권]|;\s?\d)|(?<!\w)(?:n[.°º]"
+    r"|(?:vol|nr|no|núm|num|jg|jrg|bd|iss|t|č|roč|évf|cilt|sayı|årg)\.)\s?\d"
+    r"|№|т\.\s?\d|вып\.|第\s?\d+\s?[巻卷号號期辑]|제\s?\d+\s?[권호집]|المجلد|العدد|دوره|שנה|כרך|\[[jmdcnraz](?:/ol)?\]"
 )
 _PAGES = re.compile(
-    r"\b(?:pp?|s|ss|blz|pag|pags?|págs?|с|стр|сс|σ|σσ|str|bls|lk|lpp|hlm|hal|sid|sf|p\.p|o|psl|fol)\.\s?\d"
-    r"|(?<![\d-])\d{1,5}\s?[-–—‑−~～]{1,2}\s?\d{1,5}(?![\d-])|\d\s?(?:pp?|с|s|стр|頁|页|쪽|面)\.|\d[頁页쪽]|頁\d|ص\.?\s?\d|עמ['׳]",
-    re.I,
+    r"\d(?:\s?(?:pp?|с|s|стр|頁|页|쪽|面)\.|[頁页쪽])|(?<![\d-])\d{1,5}\s?[-–—‑−~～]{1,2}\s?\d{1,5}(?![\d-])"
+    r"|\b(?:pp?|ss?|blz|pags?|págs?|сс?|стр|σσ?|str|bls|lk|lpp|hlm|hal|sid|sf|p\.p|o|psl|fol)\.\s?\d"
+    r"|頁\d|ص\.?\s?\d|עמ['׳]"
 )
 _EDITED = re.compile(
-    r"\((?:eds?|hrsg|hg|red|éds?|dirs?|orgs?|coords?|comps?|ред|επιμ|szerk|toim|utg|eds|cur|a cura di|編|编|pod "
-    r"red)\.?\)"
-    r"|\bet al\b|\be\.a\.|u\. ?a\.|\b[Ii]n:\s|\b[Ii]n\s[A-Z]\.|//|и др\.|ред\.|под ред|編『|编著|主编|等\.|\bcols\.|a "
-    r"cura di|éd\.|Hrsg|\bEds?\.",
-    re.I,
+    r"\((?:eds?|hrsg|hg|red|éds?|dirs?|orgs?|coords?|comps?|ред|επιμ|szerk|toim|utg|cur|a cura di|編|编|pod red)\.?\)"
+    r"|\b(?:et al\b|e\.a\.|in(?::\s|\s[a-z]\.)|cols\b|eds?\.)|u\. ?a\.|//|и др\.|ред\.|под ред|編『|编著|主编|等\."
+    r"|a cura di|éd\.|hrsg"
 )
 _PUBLISHER = re.compile(
     r"[A-ZÀ-Þ][\w.’-]{2,20}(?:,\s\w{2,12})?\s?:\s[A-ZÀ-Þ]|\b(?:Press|Verlag|Uitgeverij|Publish\w*|Éditions?|Editions?|Editorial|Editora|Editore"
@@ -123,14 +122,13 @@ _PUBLISHER = re.compile(
     r"|انتشارات|نشر |جامعة|הוצאת",
 )
 ACCESSED = re.compile(
-    r"\b(?:Retrieved|Accessed|Available (?:at|from)|Geraadpleegd|Opgehaald|Beschikbaar|Abgerufen|Zugriff"
-    r"|Verfügbar|Consulté|Disponible|Récupéré|Recuperado"
-    r"|Consultado|Consulta:|Disponível|Acesso em|Consultato|Disponibile|Hentet|Hämtad|Tillgänglig|Besøgt|Dostęp"
-    r"|Pobrano|Dostupné|Cit\.|Viitattu|Luettu|Saatavilla"
-    r"|Erişim|Diakses|Elérhető|Letöltve|Accesat|Disponibil|Ανακτήθηκε|Дата обращения|Режим доступа|Дата "
-    r"звернення|URL:|Truy cập|Pristupljeno)\b"
-    r"|最終閲覧|アクセス|閲覧|访问日期|檢索|検索|استرجع|אוחזר|접속",
-    re.I,
+    r"\b(?:retrieved|accessed|available (?:at|from)|geraadpleegd|opgehaald|beschikbaar|abgerufen|zugriff"
+    r"|verfügbar|consulté|disponible|récupéré|recuperado"
+    r"|consultado|consulta:|disponível|acesso em|consultato|disponibile|hentet|hämtad|tillgänglig|besøgt|dostęp"
+    r"|pobrano|dostupné|cit\.|viitattu|luettu|saatavilla"
+    r"|erişim|diakses|elérhető|letöltve|accesat|disponibil|ανακτήθηκε|дата обращения|режим доступа|дата "
+    r"звернення|url:|truy cập|pristupljeno)\b"
+    r"|最終閲覧|アクセス|閲覧|访问日期|檢索|検索|استرجع|אוחזר|접속"
 )
 _QUOTED = re.compile(r"[“„«\"‘'「『《»][^“„«\"「『《]{10,200}[”“»\"’'」』》«]")
 _LOWER_START = re.compile(r"[a-zß-öø-ÿα-ωа-џ]")
@@ -170,13 +168,14 @@ def _likeness(head: str) -> float:
     elif _YEAR.search(head):
         year = 1.0
     score = author + year
-    score += 2.5 if _DOI.search(head) else (1.0 if _URL.search(head) else 0.0)
-    score += 1.5 if _ISBN.search(head) else 0.0
-    score += 1.0 if _VOLUME.search(head) else 0.0
-    score += 1.0 if _PAGES.search(head) else 0.0
-    score += 0.75 if _EDITED.search(head) else 0.0
+    lower = head.lower()
+    score += 2.5 if _DOI.search(lower) else (1.0 if _URL.search(lower) else 0.0)
+    score += 1.5 if _ISBN.search(lower) else 0.0
+    score += 1.0 if _VOLUME.search(lower) else 0.0
+    score += 1.0 if _PAGES.search(lower) else 0.0
+    score += 0.75 if _EDITED.search(lower) else 0.0
     score += 1.0 if _PUBLISHER.search(head) else 0.0
-    score += 1.0 if ACCESSED.search(head) else 0.0
+    score += 1.0 if ACCESSED.search(lower) else 0.0
     score += 0.5 if _QUOTED.search(head) else 0.0
     score -= prose
     if not author and not year:
@@ -248,7 +247,10 @@ def names_work(text: str) -> bool:
     if not has_year(head):
         return False
     plain = _LIFE.sub(" ", head)
-    if any(sign.search(plain) for sign in (_DOI, _URL, _ISBN, _VOLUME, _PAGES, _EDITED, _PUBLISHER, ACCESSED)):
+    lower = plain.lower()
+    if any(sign.search(lower) for sign in (_DOI, _URL, _ISBN, _VOLUME, _PAGES, _EDITED, ACCESSED)):
+        return True
+    if _PUBLISHER.search(plain):
         return True
     if _ON_DAY.search(plain):
         return False
@@ -272,7 +274,7 @@ def substantial(text: str) -> bool:
         return _width(text[match.end() :]) >= 20 or _width(text[: match.start()]) > 150
     if match := _YEAR.search(text):
         return _width(text[: match.start()]) > 40 or _width(text[match.end() :]) >= 20
-    return len(text) >= 30 and bool(_DOI.search(text))
+    return len(text) >= 30 and bool(_DOI.search(text.lower()))
 
 
 def _width(text: str) -> float:

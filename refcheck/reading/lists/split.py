@@ -270,7 +270,7 @@ def _starts_here(so_far: str, before: str, line: Line, early: bool, layout: Layo
     if (
         (lower_start(text) and not person)
         or _ADDRESS_HEAD.match(text)
-        or ACCESSED.match(text)
+        or ACCESSED.match(text.lower())
         or _REST.match(text)
         or (_open_end(before) and not line.hard)
     ):
@@ -408,7 +408,7 @@ def continues(previous: Block, block: Block) -> bool:
     text, before = block.text, previous.text
     if ADDRESS_TAIL.search(before) and not before.endswith((".", "-", "/", "_", "=")) and "://" in text:
         return False  # an address of its own
-    if ACCESSED.match(text) and len(text) < 100:
+    if len(text) < 100 and ACCESSED.match(text.lower()):
         return True
     if _ADDRESS_HEAD.match(text) and len(text) < 300 and not has_year(text.split("http")[0][12:]):
         return True

@@ -11,10 +11,9 @@ from refcheck.model import WorkType
 
 KINDS = frozenset((WorkType.ARTICLE, WorkType.PAPER, WorkType.MANUSCRIPT, WorkType.PREPRINT, WorkType.OTHER))
 ABOUT = re.compile(
-    r"comput|algorithm|neural|machine learning|deep learning|reinforcement|transformer|language models?\b|\bdata\b|"
-    r"artificial intelligence|information (?:retrieval|processing|systems)|software|program(?:s|ming)\b|network|cyber|"
-    r"robot|vision|\bacm\b|\bieee\b|usenix|neurips|\bnips\b|\bicml\b|\biclr\b|pmlr|\bjmlr\b|\btmlr\b|openreview|aaai|ijcai|"
-    r"\bacl\b|emnlp|computational linguistics|learning representations|informati(?:k|que|ca)\b|arxiv|"
-    r"lecture notes in|crypto|database|distributed systems|operating systems|semantic web|\bceur\b",
-    re.IGNORECASE,
+    r"comput|algorithm|neural|machine learning|deep learning|reinforcement|transformer|artificial intelligence|"
+    r"information (?:retrieval|processing|systems)|software|network|cyber|robot|vision|usenix|neurips|pmlr|openreview|"
+    r"aaai|ijcai|emnlp|learning representations|arxiv|lecture notes in|crypto|database|distributed systems|"
+    r"operating systems|semantic web|(?:language models?|program(?:s|ming)|informati(?:k|que|ca))\b|"
+    r"\b(?:data|acm|ieee|nips|icml|iclr|jmlr|tmlr|acl|ceur)\b"
 )

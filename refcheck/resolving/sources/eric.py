@@ -28,8 +28,7 @@ class Eric(Searched):
     path = "/eric/"
     kinds = frozenset((WorkType.ARTICLE, WorkType.PAPER, WorkType.REPORT, WorkType.THESIS, WorkType.OTHER))
     about = re.compile(
-        r"educat|school|teach|learn|student|pupil|curricul|classroom|literacy|onderwijs|unterricht|schul|enseign|\beric\b",
-        re.IGNORECASE,
+        r"educat|school|teach|learn|student|pupil|curricul|classroom|literacy|onderwijs|unterricht|schul|enseign|\beric\b"
     )
 
     def asked(self, words: Sequence[str], who: str, reference: Reference) -> Iterable[Mapping[str, str]]:

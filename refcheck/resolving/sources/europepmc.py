@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from refcheck.comparing.venues import abbreviates
@@ -37,8 +37,7 @@ class EuropePmc(Searched):
     kinds = frozenset((WorkType.ARTICLE, WorkType.REPORT, WorkType.THESIS, WorkType.MANUSCRIPT, WorkType.OTHER))
     about = re.compile(
         r"medi[cz]|clinic|health|disease|patient|therap|psych|cancer|surg|nurs|pharma|biol|neuro|gene(?:tic|s)\b|cell|lancet|"
-        r"\bj(?:ama|bmj)\b|\bmed\b|\bclin\b|epidemi|pediatr|cardio|immun|virol|diabet|infect|mental|trauma|physiol",
-        re.IGNORECASE,
+        r"\bj(?:ama|bmj)\b|\bmed\b|\bclin\b|epidemi|pediatr|cardio|immun|virol|diabet|infect|mental|trauma|physiol"
     )
 
     @classmethod
@@ -67,16 +66,22 @@ def _parameters(query: str) -> Mapping[str, str]:
 
 
 @cache
-def _journals() -> Sequence[list[str]]:
-    """The words of the names of the journals."""
+def _journals() -> Mapping[int, Sequence[list[str]]]:
+    """The words of the names of the journals, by how many they are."""
     text = files("refcheck").joinpath("data/medline.toml").read_text("utf-8")
-    return tuple(map(_words, tomllib.loads(text)["journals"]))
+    journals: dict[int, list[list[str]]] = {}
+    for name in map(_words, tomllib.loads(text)["journals"]):
+        journals.setdefault(len(name), []).append(name)
+    return journals
 
 
+@lru_cache(maxsize=4096)
 def _in_medline(journal: str) -> bool:
     """Whether a journal's name is one of those, in full or abbreviated; one word is not taken for an abbreviation."""
     ours = _words(journal)
-    return any(ours == theirs or (len(ours) == len(theirs) > 1 and abbreviates(ours, theirs)) for theirs in _journals())
+    return any(
+        ours == theirs or (len(ours) > 1 and abbreviates(ours, theirs)) for theirs in _journals().get(len(ours), ())
+    )
 
 
 def _words(name: str) -> list[str]:

@@ -12,6 +12,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
+from refcheck.comparing.remembered import remembered
 from refcheck.language.fold import keys
 from refcheck.model import Reference, Work, WorkType
 from refcheck.resolving.network.limiter import Rate
@@ -35,7 +36,8 @@ class Searched(Source):
     kinds: ClassVar[frozenset[WorkType]]
     """What it has works of ..."""
     about: ClassVar[re.Pattern[str] | None] = None
-    """... and words of its subject: the title, journal or publisher must have one. None where it has all subjects."""
+    """... and words of its subject, in lower case: the title, journal or publisher must have one. None where it has all
+    subjects."""
 
     @classmethod
     def covers(cls, reference: Reference) -> Role | None:
@@ -44,8 +46,7 @@ class Searched(Source):
             return None
         if cls.complete(reference):
             return Role.AUTHORITY
-        places = f"{reference.title} {reference.container} {reference.publisher}"[:2000]
-        return Role.WITNESS if cls.about is None or cls.about.search(places) else None
+        return Role.WITNESS if cls.about is None or _is_about(cls.about, reference) else None
 
     def works(self, question: str, reference: Reference | None = None) -> Sequence[Work]:
         """What the first of the ``asked`` finds that finds anything."""
@@ -86,6 +87,13 @@ class Searched(Source):
     @abstractmethod
     def read(self, reply: Reply) -> Sequence[Work]:
         """The works of a reply. Raises Unavailable for one that is not complete: ``listed`` does."""
+
+
+@remembered
+def _is_about(subject: re.Pattern[str], reference: Reference) -> bool:
+    """Whether the title, journal or publisher has a word of a subject, which several registers may share."""
+    places = f"{reference.title} {reference.container} {reference.publisher}"[:2000]
+    return subject.search(places.lower()) is not None
 
 
 def listed(reply: Reply, total: int | None, rows: Sequence[Fields]) -> Sequence[Fields]:
