@@ -255,7 +255,7 @@ def _people_before(text: str, low: int, high: int, joined: str, *, listed: bool)
     window = _GLOSS.sub("", text[low:high].rstrip(" ,.:"))
     others = False
     lowered = window.casefold()
-    for phrase in lexicon()["others"]:
+    for phrase in lexicon()["others"] if lowered.endswith(lexicon()["others"]) else ():
         if lowered.endswith(phrase) and not window[: -len(phrase)][-1:].isalpha():
             window, others = window[: -len(phrase)].rstrip(" ,"), True
             break
@@ -300,8 +300,10 @@ def _name_goes_on(tokens: Sequence[re.Match[str]], k: int) -> bool:
 def _trim(person: Sequence[str]) -> list[str]:
     """A person without initials: what is left are the words of the family name and full given names."""
     words = [w for w in person if not _INITIALS.fullmatch(w)]
-    articles = word_set("particles") | word_set("never")
-    while len(words) > 1 and words[-1].isupper() and words[0].casefold() in articles and not words[0].isupper():
+    while len(words) > 1 and words[-1].isupper() and not words[0].isupper():
+        first = words[0].casefold()
+        if first not in word_set("particles") and first not in word_set("never"):
+            break
         words = words[1:]  # "La OMS"
     if len(words) > 1 and re.fullmatch(r"[A-Z]{2,3}", words[-1]):
         words.pop()  # "Smith JC"

@@ -54,7 +54,9 @@ def authorship(reference: Reference) -> Authorship:
     people = reference.authors or reference.editors
     families = tuple(dict.fromkeys(filter(None, map(_family, people))))
     typed = reference.entry is None or reference.entry.markup is Markup.TEXT
-    text = _ADDRESS.sub(" ", reference.raw[:4000]) if typed else ""
+    text = reference.raw[:4000] if typed else ""
+    if "/" in text or "www." in text.lower():
+        text = _ADDRESS.sub(" ", text)
     years = [(int(match[1]), match[2] or "") for match in _ANY_YEAR.finditer(text)]
     first = _ANY_YEAR.search(text)
     if reference.year and not any(year == reference.year for year, _ in years):

@@ -31,6 +31,9 @@ def ascribed(block: Block, mine: Sequence[Found], *, german: bool) -> Iterator[F
 
     mine: the citations of the block. german: nouns have capitals, so a capital is no sign of a name.
     """
+    lower = block.text.lower()
+    if not all(any(sign in lower for sign in signs) for signs in _signs()):
+        return
     for match in _ascribed().finditer(block.text):
         start = sentence_start(block.text, max(0, match.start() - 400), match.start())
         before = block.text[start : match.start()]
@@ -48,6 +51,14 @@ def ascribed(block: Block, mine: Sequence[Found], *, german: bool) -> Iterator[F
         if capital:
             name = (capital[1].strip(),)
             yield Found(match.start(), match.end(), Mention(match[0].strip(), 0, MentionKind.INSTITUTION, name))
+
+
+@cache
+def _signs() -> tuple[Sequence[str], Sequence[str]]:
+    """What a text with such a finding has, in lower case: words for research, and institutions."""
+    words = lexicon()
+    places = (*words["institutions"], *words["known_institutions"])
+    return [word.lower() for word in words["research"]], [word.lower() for word in places]
 
 
 @cache

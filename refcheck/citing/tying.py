@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import takewhile
 
 from refcheck.citing.authorship import Authorship, authorship
@@ -37,17 +38,12 @@ class Index:
         self.families: dict[str, tuple[str, list[int]]] = {}
         self.labels: dict[str, list[int]] = {}
         self.keys: dict[str, list[int]] = {}
-        self.printed = [f" {fold(reference.raw[:2000])} " for reference in references]
-        self.by_year: dict[int, list[tuple[int, set[str]]]] = {}  # with the words they may be known by
+        self._references = references
         self.strangers: set[tuple[str, int]] = set()  # names looked for in vain
         self.labelled: set[str] = set()  # those of letters: "TK74", "SGM+12"
         for k, (reference, who) in enumerate(zip(references, self.written, strict=True)):
             for form in dict.fromkeys(form for word in who.head.split() for form in family_forms(word)):
                 self.by_word.setdefault(form, []).append(k)
-            leading = fold(who.families[0]).split()[-1:] if who.families else []
-            opening = self.printed[k].split()[:1]  # whatever was read as the first author's family name
-            for year in {year for year, _ in who.years}:
-                self.by_year.setdefault(year, []).append((k, {*leading, *opening}))
             for family in who.families if who.persons else ():
                 words = last_words(family)
                 if words:
@@ -62,6 +58,22 @@ class Index:
                 self.labelled.add(marker)
             if entry.key:
                 self.keys.setdefault(entry.key.casefold(), []).append(k)
+
+    @cached_property
+    def printed(self) -> Sequence[str]:
+        """Each reference as printed, folded."""
+        return [f" {fold(reference.raw[:2000])} " for reference in self._references]
+
+    @cached_property
+    def by_year(self) -> Mapping[int, Sequence[tuple[int, set[str]]]]:
+        """Year -> the references that print it, with the words they may be known by."""
+        found: dict[int, list[tuple[int, set[str]]]] = {}
+        for k, who in enumerate(self.written):
+            leading = fold(who.families[0]).split()[-1:] if who.families else []
+            opening = self.printed[k].split()[:1]  # whatever was read as the first author's family name
+            for year in {year for year, _ in who.years}:
+                found.setdefault(year, []).append((k, {*leading, *opening}))
+        return found
 
     def tie(self, people: Sequence[str], year: int | None, letter: str, *, alone: bool = False) -> tuple[int, ...]:
         """Entries of these people (the first one must match) in that year (None: undated); the best matches only.

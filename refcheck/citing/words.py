@@ -10,7 +10,7 @@ from refcheck.language.fold import unaccented
 from refcheck.language.words import every, subject
 
 YEAR = re.compile(r"(?<![\w./–-])(1[5-9]\d\d|20\d\d)([a-z])?(?![\w])")
-_NO_WORD = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 RUN_TOGETHER = re.compile(r"[㐀-鿿々가-힯]{2,6}")
 """Family and given name without a blank."""
 
@@ -31,7 +31,7 @@ def word_set(kind: str) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Words in base letters with a blank between them: for comparing names of two places."""
-    return _NO_WORD.sub(" ", unaccented(text)).strip()
+    return " ".join(_WORD.findall(unaccented(text)))
 
 
 def family_forms(word: str) -> tuple[str, ...]:

@@ -103,12 +103,15 @@ def _claims(block: Block, likely: str) -> Iterator[tuple[float, ClaimSentence]]:
 
 def _taken_up(before: str, text: str, likely: str) -> _Sentence | None:
     """What ``text`` says of the sources that ``before`` speaks of, or None: it names criteria and who reviewed."""
+    folded = claim_words.fold(text)
+    named = claim_words.speaks(folded, "name")
+    if not named or named.isdisjoint(claim_words.speaks(f"{claim_words.fold(before)} {folded}", "object")):
+        return None  # at once: so it is with most sentences
     both = _read(f"{before} {text}", likely=likely) if len(before) + len(text) < _LONGEST else None
     if both is None:
         return None
     alone, told = _read(text, both.language), _read(before, both.language)
     fits = alone and told and told.sources and told.weight > -_ENOUGH - 1
-    folded = claim_words.fold(text)
     spans = claim_words.spans(folded, both.language)
     editorial = claim_words.editorial(both.language).search(folded) and not _near(spans["review"], spans["article"])
     return both if alone and fits and editorial and len(alone.names) > 1 else None

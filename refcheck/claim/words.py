@@ -19,6 +19,7 @@ _ACTS, _OBJECTS = ("review", "noreview", "chosen"), ("source", "works", "article
 _LARGE = (*_OBJECTS, *_ACTS, *NAMES, "ours", "cited", "all", "outsider", "study")
 _SMALL = ("duty", "not", "said", "plain", "this", "here")  # short words: never the beginning of a longer one
 _BRIEF = ("ours", "cited", "all", "chosen", "works")  # a short stem of these is a whole word
+_WORD = re.compile(r"[^\W_]+")
 _PARTED = r"\w*(?!\w)[^.;:]{0,80}?(?<!\w)"  # "kijkt elke bron na"
 
 
@@ -29,14 +30,16 @@ def fold(text: str) -> str:
 
 def spoken(folded: str) -> set[str]:
     """Languages in which the sentence speaks of sources, and of something reviewed or chosen."""
-    words = re.findall(r"[^\W_]+", folded)
-    found = set().union(*(_of_word("object", word) for word in words))
-    if found:
-        found &= set().union(*(_of_word("act", word) for word in words))
+    found = speaks(folded, "object")
+    return found & speaks(folded, "act") if found else found
+
+
+def speaks(folded: str, kind: str) -> set[str]:
+    """Languages in which the sentence may have a word of a kind: "object" (sources, works), "act" (reviewed, chosen),
+    "name" (quality, currency, ...)."""
+    found = set().union(*(_of_word(kind, word) for word in _WORD.findall(folded)))
     if not folded.isascii():
-        found |= {
-            language for language, object_, act in _written_inside() if object_.search(folded) and act.search(folded)
-        }
+        found |= {language for language, pattern in _written_inside(kind) if pattern.search(folded)}
     return found
 
 
@@ -162,7 +165,7 @@ def _pattern(stems: Sequence[str], *, inside: bool = False) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)[وו]?(?:{'|'.join(inner)}){at_once}")
 
 
-_TOLD_BY = {"object": ("source", "works"), "act": ("review", "chosen")}
+_TOLD_BY = {"object": ("source", "works"), "act": ("review", "chosen"), "name": NAMES}
 
 
 @cache
@@ -178,14 +181,11 @@ def _openings(kind: str) -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def _written_inside() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
-    """(language, objects, acts) of the languages whose stems may stand inside a word."""
+def _written_inside(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """(language, the words of a kind) of the languages whose stems may stand inside a word."""
     chosen = [language for language in _data() if language != ANY and opens_inside(language)]
-    objects, acts = (
-        [_pattern([stem for role in _TOLD_BY[kind] for stem in _stems(one, role)], inside=True) for one in chosen]
-        for kind in ("object", "act")
-    )
-    return tuple(zip(chosen, objects, acts, strict=True))
+    stems = ((one, [stem for role in _TOLD_BY[kind] for stem in _stems(one, role)]) for one in chosen)
+    return tuple((one, _pattern(stems_of_kind, inside=True)) for one, stems_of_kind in stems)
 
 
 @lru_cache(maxsize=50_000)

@@ -65,8 +65,7 @@ def plain(text: str) -> str:
         text = _LATEX_COMMAND.sub(" ", text.replace("\\&", "&"))
     if "{" in text or "}" in text:
         text = text.replace("{", "").replace("}", "")
-    text = _INVISIBLE.sub("", text)
-    return unicodedata.normalize("NFC", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
 @lru_cache(maxsize=65536)
