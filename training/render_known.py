@@ -181,10 +181,13 @@ class _Values:
     def people(self) -> list[tuple[str, str]]:
         real = [person for person in self.work.people if all(person)]
         people = real[:12] if self.english and real else self.make.people(8)
-        if self.dice.random() < 0.04 and self.style in ("vancouver", "acs", "ieee", "harvard", "nature"):
+        suffixed = self.style in ("acs", "ieee", "harvard", "nature", "abnt", "abnt_more", "asce", "elsevier", "lncs")
+        if self.dice.random() < 0.04 and suffixed:
             at = self.dice.randrange(len(people))
             suffix = self.any(" Jr| III| 2nd| Jr.| Sr| 3rd| IV")
-            people[at] = (people[at][0], people[at][1] + suffix) if self.style != "vancouver" else people[at]
+            family, given = people[at]
+            behind = self.dice.random() < 0.5  # "COUTO JR., A. F." or "Couto, A. F., Jr."
+            people[at] = (family + suffix, given) if behind else (family, given + suffix)
         return people
 
     def _a(self) -> str:
