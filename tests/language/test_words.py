@@ -151,6 +151,7 @@ SUBJECTS = (
     "headings",
     "dates",
     "roles",
+    "parts",
     "titles",
     "citations",
     "behind",

@@ -7,36 +7,16 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
 
+from refcheck.language.words import alternatives, every
+
 DATA = Path(__file__).parents[2] / "data" / "organisations.txt"
 
-# Words that organisations are called by, how such words begin and end.
-_ORGANISATIONS = """
-    university organization organisation department departments departamento committee council commission association
-    society agency bureau office center centers centre centres foundation group consortium collaboration network team
-    federation union bank library museum academy academia company inc ltd gmbh corporation institute institutes project
-    parliament government nations nhs oecd unesco who investigators trialists study program programme board service
-    press ministerio ministério ministero ministère ministerie ministry ministerium ministers vereniging stichting raad
-    instituut gemeente inspectie gesellschaft amt verband verein stiftung kommission zentrale arbeitsgemeinschaft
-    arbeitskreis asociación sociedad fundación instituto brasil secretaria gobierno comisión consejo ayuntamiento
-    naciones organización organizacion conselho fundação associação organização istituto consiglio accademia
-    organizzazione conseil comité fédération académie autorité úřad ústav instytut urząd towarzystwo fundacja
-    stowarzyszenie kurumu kurulu bakanlığı başkanlığı müdürlüğü derneği vakfı hivatal statistisk nämnden
-    college campaign collaborators members executive initiative authority corp plc llc laboratory laboratories trust
-    fund forum taskforce ministry
-    министерство организация академия институт университет комитет агентство
-"""
-_CALLED = frozenset(_ORGANISATIONS.split())
-_STEMS = ("universit", "institut", "ministr", "bundes", "statistik", "rijks")
-_ENDINGS = (
-    *("styrelsen", "departementet", "direktoratet", "verket", "ministeriet", "ministerium", "inspektionen", "rådet"),
-    *("byrån", "institutet", "instituttet", "universitetet", "myndigheten", "förbundet", "forbundet", "planbureau"),
-    *("gezelschap", "genootschap", "vereniging", "autoriteit", "raad", "bond", "dienst", "gesellschaft", "ministerie"),
-)
-_SMALL_WORDS = """
-    of the for and on in an a to voor van de het en der für und des im la le les du et pour y e para da do das dos di
-    della i og for av ve na w z
-"""
-_SMALL = frozenset(_SMALL_WORDS.split())
+# Words that organisations are called by; "*" stands for how such words begin or end.
+_ORGANISATIONS = every("parts", "organisations")
+_CALLED = frozenset(word for word in _ORGANISATIONS if "*" not in word)
+_STEMS = tuple(word[:-1] for word in _ORGANISATIONS if word.endswith("*"))
+_ENDINGS = tuple(word[1:] for word in _ORGANISATIONS if word.startswith("*"))
+_SMALL = frozenset(every("compare", "small"))
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _ACRONYM = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2,5}")
 # Initials, "Family, Given", several people: what an organisation's name never holds.
@@ -44,7 +24,7 @@ _PERSON = re.compile(
     r"\b[^\W\d_]\.|(?<![^\W\d_])[^\W\d_]{2,},\s*[^\W\d_]+\s*(?:$|;|&|,\s*(?:&|and\b))|\b[A-Z]{1,3}\s*(?:,|$)|;"
 )
 _BRACKETED = re.compile(r"\s?[(\[][^()\[\]]{0,40}[)\]]?|\b[UE]\.\s?[SUK]\.")
-_AND = re.compile(r"\s(?:&|and|und|et|y|en|e|i|og|och|ve|и)\s")
+_AND = re.compile(rf"\s(?:&|{alternatives(every('parts', 'and'))})\s")
 
 
 @cache

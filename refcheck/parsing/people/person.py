@@ -1,0 +1,253 @@
+"""One person's name, printed in one piece or with its family apart, into family, given, particle and suffix."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from itertools import dropwhile
+
+from refcheck.language.words import every
+from refcheck.model import Name
+from refcheck.parsing.people.organisations import is_acronym, is_organisation
+from refcheck.parsing.tagging.known_words import codes, is_given_name
+
+PARTICLES = frozenset(
+    {
+        "van", "von", "der", "den", "de", "del", "della", "dello", "dei", "degli", "di", "da", "dal", "dalla",
+        "dos", "das", "do", "du", "des", "la", "le", "las", "los", "lo", "het", "'t", "ten", "ter", "te", "op",
+        "zu", "zum", "zur", "vom", "af", "av", "el", "al", "bin", "ibn", "ben", "y", "e", "i", "d", "st", "st.",
+        "saint", "san", "santa", "und", "auf", "in", "'s",
+    }
+)  # fmt: skip
+# Particles a name may start with when it is printed family first ("van der Kolk, B.", "De Vries, J.").
+_LEADING = PARTICLES - {
+    "'s", "al", "auf", "ben", "bin", "d", "e", "el", "i", "ibn", "lo", "saint", "san", "santa", "st", "st.",
+    "und", "y",
+}  # fmt: skip
+_FAMILY_PREFIXES = frozenset(["al", "el", "bin", "ibn", "abu", "san", "santa", "saint", "st", "dal", "lo", "mac"])
+_SHORT_GIVEN = frozenset(["md", "mohd", "muhd", "sk", "mst", "th", "ch", "wm", "jos", "geo", "fr", "joh"])
+_FAMILY_PARTS = frozenset(
+    ["la", "le", "las", "los", "al", "el", "ben", "st", "st.", "saint", "san", "santa", "o"]
+)  # belong to the family when alone
+SUFFIX = re.compile(r"(?:jr|sr|jun|sen|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior|junior|sobrinho)\.?", re.IGNORECASE)
+_SUFFIX_AT_END = re.compile(r"(?<![\s,])[\s,]+(jr\.?|sr\.?|i{2,3}|iv|2nd|3rd)$", re.IGNORECASE)
+_INITIAL_AT_END = re.compile(r"\b[^\W\d_]\.$")
+_BEHIND_FAMILY = frozenset(every("names", "given"))
+_GLUED = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-Z]{1,5}(?:-[A-Z]{1,2})?$)")
+_GLUED_SUFFIX = re.compile(r"(?<=[a-zà-öø-ÿ])([A-Z]{1,4})(Jr|Sr|2nd|3rd)\.?$")
+
+
+def turned(first: str, second: str) -> int:
+    """Of two lower-case words of a name: 1 when a family is followed by a given name, -1 the other way round, or 0."""
+    before, behind = codes(first)[0].upper(), codes(second)[0].upper()
+    if second in _BEHIND_FAMILY and first not in _BEHIND_FAMILY:
+        return 1  # "Csapó Benő"
+    if not before and codes(second)[0] == "G" and len(first) > 3 and first.isalpha():
+        return 1  # "Falus Iván"
+    return 1 if before == "F" and behind == "G" else -1 if before == "G" != behind else 0
+
+
+@lru_cache(maxsize=20_000)
+def is_initials(piece: str) -> bool:
+    """Whether a piece is nothing but initials: "E. C.", "RT", "J.-P.", "Th."; short names in lower case are none."""
+    core = piece.replace(".", " ").replace("-", " ").split()
+    if not core or len(core) > 6:
+        return False
+    if len(piece) == 3 and piece[1] == "-":  # "Zhang Y-j"
+        return piece[0].isupper()
+    dotted = "." in piece
+    return all(
+        (len(w) == 1 and w.isupper())
+        or (len(w) <= 4 and w.isupper())
+        or (len(w) <= 3 and dotted and w[0].isupper() and len(core) <= 4)
+        for w in core
+    )
+
+
+def starts_with_initials(piece: str) -> bool:
+    """ "D. J. Hansen": initials, then the family."""
+    words = piece.replace(".", ". ").split()
+    return len(words) > 1 and is_initials(words[0]) and len(words[0].strip(".")) <= 3 and not is_initials(words[-1])
+
+
+def _is_tail(word: str) -> bool:
+    """A particle behind the initials: "de" or "De", but not the initial "E."; "v." is short for von."""
+    return word == "v." or (word.lower().strip(".") in PARTICLES and (word[0].islower() or len(word.strip(".")) > 1))
+
+
+def has_trailing_particle(piece: str) -> bool:
+    """ "B. van der", "BA van der": initials with the particle behind."""
+    words = piece.split()
+    while len(words) > 1 and _is_tail(words[-1]):
+        words.pop()
+    return len(words) < len(piece.split()) and is_initials(" ".join(words))
+
+
+@lru_cache(maxsize=20_000)
+def is_whole(piece: str) -> bool:
+    """Whether one piece holds family and given both: "J. Smith", "Smith JA", "HoffmanDC", "Kolk BA van der"."""
+    words = piece.replace(".", ". ").split()
+    if len(words) < 2:
+        return bool(_GLUED.search(piece) or _GLUED_SUFFIX.search(piece))
+    if len(words) == 2 and words[1].strip(".").lower() in ("jr", "sr") and not _are_letters(piece):
+        return False  # "COUTO JR., A. F."
+    while len(words) > 2 and (words[-1].lower() in PARTICLES or SUFFIX.fullmatch(words[-1])):
+        words.pop()
+    behind = list(dropwhile(lambda word: word.lower() in PARTICLES and len(word) > 1, words))
+    if behind != words and all(len(word) > 2 for word in behind) and (piece.isupper() or not is_initials(words[-1])):
+        return False  # "VON KROGH", "DE LA CROIX"
+    return (is_initials(words[0]) and len(words[0].strip(".")) <= 3) or (
+        is_initials(words[-1]) and not words[-1].islower() and not _all_upper_name(words)
+    )
+
+
+def _are_letters(piece: str) -> bool:
+    """ "Landis JR": the initials J. R. behind a family that is not in capitals, not "junior"."""
+    return piece.endswith(("JR", "SR")) and not piece.isupper()
+
+
+def _all_upper_name(words: list[str]) -> bool:
+    """ "MARTÍN LOU": all capitals, so the last short word need not be initials."""
+    return all(w.isupper() for w in words) and "." not in words[-1] and len(words[-1]) > 3
+
+
+def with_family(family: str, given: str) -> Name:
+    """ "van der Kolk" + "B. A."; "Kolk" + "B. A. van der"."""
+    family_words, given_words = family.split(), given.split()
+    particle: list[str] = []
+    while (
+        len(family_words) > 1
+        and (family_words[0].lower() in _LEADING or family_words[0] == "v.")
+        and (family_words[0].lower() not in _FAMILY_PARTS or particle)
+    ):
+        particle.append(family_words.pop(0))
+    tail: list[str] = []
+    while len(given_words) > 1 and _is_tail(given_words[-1]):
+        tail.insert(0, given_words.pop().strip("."))
+    suffix = ""
+    if (
+        len(given_words) > 1
+        and SUFFIX.fullmatch(given_words[-1])
+        and not given_words[-1].isdigit()
+        and len(given_words[-1]) > 1
+    ):
+        suffix = given_words.pop()
+    if len(family_words) > 1 and SUFFIX.fullmatch(family_words[-1]) and len(family_words[-1]) < 4:
+        suffix = family_words.pop()
+    return Name(" ".join(family_words).strip(" .,:"), " ".join(given_words), " ".join(particle or tail), suffix)
+
+
+def single(piece: str) -> Name:
+    """A name in one piece, of a person or of an organisation."""
+    bare = _SUFFIX_AT_END.sub("", _trimmed(piece))
+    return Name(literal=bare) if is_organisation(bare) else person(piece)
+
+
+def _trimmed(piece: str) -> str:
+    """Without the punctuation around it, but with the full stop of an initial at its end."""
+    return piece.strip(" ,:;()[]" if piece.endswith(".") and _INITIAL_AT_END.search(piece) else " .,:;()[]")
+
+
+def person(piece: str) -> Name:
+    """A person's name in one piece, in either order; more than six words are an organisation's."""
+    piece = _trimmed(piece)
+    suffix = ""
+    if (match := _SUFFIX_AT_END.search(piece)) and not _are_letters(piece):
+        suffix, piece = match[1], piece[: match.start()]
+    if is_acronym(piece) or len(piece.split()) > 6:
+        return Name(literal=piece)
+    if piece[-1:].isupper():
+        piece = _GLUED.sub(" ", piece)
+    elif match := _GLUED_SUFFIX.search(piece):  # "MainousAG3rd"
+        piece, suffix = f"{piece[: match.start()]} {match[1]}", match[2]
+    words = piece.replace(" .", ".").replace(".", ". ").replace(". -", ".-").split()
+    if not words:
+        return Name()
+    if len(words) == 1:
+        return Name(words[0].strip("."), suffix=suffix)
+    # Vancouver: the initials last, particles maybe behind them.
+    tail = len(words)
+    while tail > 2 and words[tail - 1].islower() and words[tail - 1] in PARTICLES:
+        tail -= 1
+    start = tail
+    dotted = words[tail - 1].endswith(".")  # "LE GALL Y.": of the capitals only the dotted are initials
+    while start > 1 and is_initials(words[start - 1]) and len(words[start - 1].rstrip(".")) <= 4:
+        if dotted and not words[start - 1].endswith(".") and len(words[start - 1]) > 1:
+            break
+        start -= 1
+    if start < tail and (not _all_upper_name(words[:tail]) or len(words[tail - 1]) <= 3):
+        letters = all(len(w.strip(".")) == 1 for w in words[start:tail])
+        if (
+            (dotted and start > 1 and words[start - 1].isupper())
+            or (not is_initials(words[0]) and not _is_capital_family(words))
+            or (
+                letters and "." not in words[0] and len(words[0]) > 1  # "YAO A. C."
+            )
+        ):
+            if start > 1 and dotted and (words[0].isupper() > words[1].isupper() or _is_turned(words[:start])):
+                start = 1  # "BREMNER Robert H.", "Drucker Peter F."
+            name = with_family(" ".join(words[:start]), " ".join(words[start:]))
+            return replace(name, suffix=suffix) if suffix else name
+    if len(words) == 2 and words[0].isupper() and 1 < len(words[0]) < 4 and _are_initials(*words):
+        return Name(words[1].strip(".,"), words[0], suffix=suffix)  # "HLA Hart"
+    # A family in capitals beside given names that are not: "GERST Detlef", "Detlef GERST".
+    capital = [len(w) > 2 and w.isupper() and "." not in w for w in words]
+    if (
+        any(capital)
+        and not all(capital)
+        and any(len(w) > 2 and not w.isupper() and w.lower() not in PARTICLES for w in words)
+    ):
+        family = " ".join(w for w, c in zip(words, capital, strict=True) if c)
+        particles = [w for w in words if w.lower() in PARTICLES and w.islower()]
+        given = " ".join(w for w, c in zip(words, capital, strict=True) if not c and w not in particles)
+        return Name(family, given, " ".join(particles), suffix)
+    return _direct(words, suffix)
+
+
+def _is_turned(words: list[str]) -> bool:
+    """Whether two words are a family and a given name, each known as nothing else."""
+    return len(words) == 2 and codes(words[0].lower())[0] != "G" == codes(words[1].lower())[0]
+
+
+def _is_family(word: str) -> int:
+    """How well a word is known as a family name: 2, 1 or 0."""
+    return {"F": 2, "B": 2, "f": 1, "b": 1}.get(codes(word.lower())[0], 0)
+
+
+def _are_initials(letters: str, word: str) -> bool:
+    """Whether capitals before a word are initials rather than a family: "AV Dicey", "HLA Hart", but "LI Si"."""
+    return word[1:].islower() and (not _is_family(letters) or _is_family(word) > _is_family(letters))
+
+
+def _is_capital_family(words: list[str]) -> bool:
+    """ "Tomáš KRÁL": a given name before a family in capitals that is too long for initials."""
+    if len(words) != 2 or len(words[1]) < 3 or "." in words[1] or not is_given_name(words[0]):
+        return False
+    return len(words[1]) > 3 or _is_family(words[1]) > 0  # "César CLG"
+
+
+def _direct(words: list[str], suffix: str) -> Name:
+    """Given names first: the family is the last word, or all that follows the first particle."""
+    low = [word.lower() for word in words]
+    last = len(words) - 1
+    split = next((i for i in range(1, last) if low[i] in PARTICLES and words[i][0].islower()), last)
+    if last == 1 and turned(low[0], low[1]) > 0:
+        return Name(words[0], words[1], suffix=suffix)
+    if split == last and low[0] in _LEADING:
+        split = 0
+    elif split == last > 1:
+        # Capitalised: "De Luca" holds a particle, "Al Hasan" a family name of two words.
+        split = next((i for i in range(1, last) if low[i] in _LEADING and not is_initials(words[i])), last)
+        if split == last and low[-2].strip(".") in _FAMILY_PREFIXES:
+            return Name(" ".join(words[-2:]).strip(".,"), " ".join(words[:-2]), suffix=suffix)
+        first = next((i for i, word in enumerate(words) if not is_initials(word)), split)
+        rest = words[first:]
+        family = not any(word[0].islower() or word[-1] == "." or len(word) == 1 for word in rest)
+        abbreviated = low[0].strip(".") in _SHORT_GIVEN
+        if split == last and 0 < first < last and family and not abbreviated and not is_given_name(words[first]):
+            split = first  # "R. Vinh Mau", "A. Elazari Bar On", but "M. Shawn Reichert"
+    end = split
+    while end < last and low[end] in PARTICLES:
+        end += 1
+    return Name(" ".join(words[end:]).strip(".,"), " ".join(words[:split]), " ".join(words[split:end]), suffix)
