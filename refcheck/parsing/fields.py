@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from refcheck.identifiers.find import Identifier
 from refcheck.language.dates import MONTHS, parse_date
 from refcheck.language.detect import detect_title
+from refcheck.language.words import alternatives, every
 from refcheck.model import Name
 from refcheck.parsing.access import Access, find_access
+from refcheck.parsing.confidence import FIELD_OF, calibrated
 from refcheck.parsing.kinds import entry_type, report_number
 from refcheck.parsing.pages import complete_pages
 from refcheck.parsing.people.certainty import certainty
 from refcheck.parsing.people.introduced import CUES, Contributors, find_contributors
 from refcheck.parsing.people.names import parse_names
+from refcheck.parsing.people.roles import EDITORS, TRANSLATORS, any_of
+from refcheck.parsing.runs import TRIM, Run, Runs
 from refcheck.parsing.tagging.tagger import Tagged
 from refcheck.parsing.tagging.tokens import Token
 
-_TRIM = " \t.,;:'\"“”„‟«»‘’‚`´*_~|/\\–—-‐·•<>=，。、：；「」『』《》〈〉＂"
-_OPEN = {")": "(", "]": "[", "}": "{", "）": "（", "］": "［", "」": "「", "』": "『", "》": "《"}
-_PAIRS = {"“": "”", "«": "»", "„": "“"}
 _LEAD_IN = re.compile(r"^(?:in|i|w|en|em|dans|v|içinde|у)\s?:\s?|^in\s(?=proc|[A-Z«\"“])", re.IGNORECASE)
 _VOLUME_WORD = re.compile(
     r"^[\s(]*(?:vol(?:ume|s)?|v|bd|band|bind|jg|jahrgang|jrg|jaargang|årg|årgång|tome?|tomo|t|cilt|c|roč(?:ník)?|sv|том|т|nr|no|n[º°]|номер|issue|number|núm|heft|h|č|sayı|s|вып|№"
@@ -33,33 +32,23 @@ _VOLUME_WORD = re.compile(
 _SERIES_LETTERS = re.compile(r"\b[Vv]ol\.?\s?([A-Z]{1,5}-)$")  # "vol. PAMI-8"
 _NUMBER_WORD = re.compile(r"^[\s(]*(?:no|nr|n[º°]|№|number|rfc)\b[\s.:º°]*", re.IGNORECASE)
 # "(Eds.)" behind the names, taken by the tagger for part of them or left out.
-_EDITORS_BEHIND = re.compile(
-    r"(?:[^\W\d_]{1,30}[.,]?\s{0,2})?[\s,(\[]{0,4}\b(?:eds?|editors?|hrsg|hg|herausgeber|red|coords?|dirs?|orgs?|szerk|ред|utg)\b\.?[)\],:]",
-    re.IGNORECASE,
-)
-_TRANSLATORS_BEHIND = re.compile(
-    r"(?:[^\W\d_]{1,30}[.,]?\s{0,2})?[\s,(\[]{0,4}\b(?:trans|transl|translators?|übers|trad|vert|tłum|övers|overs|çev)\b\.?[)\],:;]",
-    re.IGNORECASE,
-)
+_BEHIND = r"(?:[^\W\d_]{1,30}[.,]?\s{0,2})?[\s,(\[]{0,4}\b(?:ROLES)[)\],:;]"
+_EDITORS_BEHIND = re.compile(_BEHIND.replace("ROLES", any_of(EDITORS, bare=True)), re.IGNORECASE)
+_TRANSLATORS_BEHIND = re.compile(_BEHIND.replace("ROLES", any_of(TRANSLATORS, bare=True)), re.IGNORECASE)
 _EDITED = ("主编", "主編", "编", "編", "編著", "编著", "編集")
 _PAGE_COUNT = re.compile(r"\d{2,4}\s?(?:с|стр|str|s|pp?|págs?|σ|σελ|sider|Seiten|sidor|sivua|blz|oldal)\b(?!\.?\s?\d)")
 _NAMES_TAIL = re.compile(r"\.|[\s,;&]*(?:et al|u\.\s?a\.|e\.\s?a\.)\.?")
+# What a work stands on, and, as APA says in brackets and GB/T 7714 in letters, what kind of thing it is: "[Data set]",
+# "[J]", "[EB/OL]".
+_SORTS = alternatives((*every("parts", "media"), *every("parts", "sorts")))
 _MEDIUM = re.compile(
-    r"\s?[\[(](?:on-?line|internet|en ligne|en línea|em linha|elektronick\w{1,5} \w{1,12}|electronic \w{1,12}"
-    r"|cd-?rom|dvd|web ?(?:page|site))[\])]?$"
-    # APA says in brackets what kind of thing it is, GB/T 7714 in letters: "[Data set]", "[J]", "[EB/OL]".
-    r"|\s?\[(?:(?:un)?published|(?:doctoral|master|bachelor)\b|audio|video|film|motion picture|tv |song|album|podcast"
-    r"|data ?set|computer|software|source code|mobile app|tweet|post\b|photograph|painting|poster|paper\b"
-    r"|conference|presentation|powerpoint|lecture|webinar|press release|review of|interview|letter|preprint|manuscript"
-    r"|white paper|blog|special issue|[a-z]{1,2}(?:/[a-z]{2})?\]?$)[^\[\]]{0,120}\]?$",
+    rf"\s?[\[(](?:{alternatives(every('parts', 'carriers'))})[\])]?$"
+    rf"|\s?\[(?:(?:{_SORTS})\b|[a-z]{{1,2}}(?:/[a-z]{{2}})?\]?$)"
+    r"[^\[\]]{0,120}\]?$",
     re.IGNORECASE,
 )
 # "(5th ed.)", ". 2nd rev. edn", ". 15. uud. p.", ", 3ª ed.", "(3:e uppl.)": where the tagger has seen none.
-_EDITION_NAMES = """
-    ed edn edition aufl auflage dr druk uppl upplaga utg utgave udg udgave wyd wydanie vyd vydání baskı bs edição
-    edición edizione éd édition изд kiad kiadás uud painos
-"""
-_EDITION_WORDS = frozenset(_EDITION_NAMES.split())
+_EDITION_WORDS = frozenset(every("parts", "editions"))
 _EDITION = re.compile(
     r"[.,;:(\[]\s?(?P<edition>(?:\d{1,3}(?:\.|st|nd|rd|th|:?[ea]|ª|º|ème)?|second|third|fourth|fifth|revised|rev\.)"
     rf"(?:\s(?:[^\W\d_]{{2,12}}\.?|&)){{0,2}}?\s(?:uud\.\sp|{'|'.join(sorted(_EDITION_WORDS))})\b)(?=\s?[.,;:)\]])",
@@ -68,91 +57,7 @@ _EDITION = re.compile(
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NAMED_BY_YEAR = frozenset({"legislation", "jurisdiction", "techreport"})  # "Human Rights Act 1998", "ISO 9001:2015"
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_BRACKETED = re.compile(r"(?:(?<!\s)\s+)?\[([^\[\]]{8,300})\]\s*")
-
-
-# The smallest marginal of a run of words is too sure of itself: how often it is right, rounded, on references outside
-# the training sets. Numbers and identifiers need no correction.
-_SURE = (0.0, 0.6, 0.8, 0.9, 0.95, 0.98, 0.995, 0.999, 1.0)
-_RIGHT = (0.2, 0.4, 0.6, 0.7, 0.8, 0.86, 0.9, 0.95, 0.99)
-_WORDS = frozenset(
-    {"authors", "editors", "translators", "title", "container", "publisher", "place", "series", "edition", "issue"}
-)
-
-
-def _calibrated(field: str, probability: float) -> float:
-    """The probability that a field is right, from the tagger's own."""
-    i = bisect_left(_SURE, probability)
-    if field not in _WORDS or not 0 < i < len(_SURE):
-        return probability
-    low, high, right = _SURE[i - 1], _SURE[i], _RIGHT[i - 1]
-    return right + (_RIGHT[i] - right) * (probability - low) / (high - low)
-
-
-# Fields that a label is for: one that is absent is doubted when the tagger nearly gave the label to some token.
-_FIELD_OF = {
-    "author": "authors", "title": "title", "container": "container", "volume": "volume", "issue": "issue",
-    "pages": "pages", "date": "year", "publisher": "publisher",
-}  # fmt: skip
-
-
-class Run(NamedTuple):
-    """Consecutive tokens of one label: token indexes [first, last]."""
-
-    label: str
-    first: int
-    last: int
-
-
-def runs_of(labels: Sequence[str]) -> list[Run]:
-    """Labels of a token sequence -> its runs, in order."""
-    runs, start = [], 0
-    for label, run in groupby(labels):
-        end = start + len(list(run))
-        runs.append(Run(label, start, end - 1))
-        start = end
-    return runs
-
-
-class _Reader:
-    """The runs of one reference by label, with their text and probability."""
-
-    def __init__(self, raw: str, tokens: Sequence[Token], tagged: Tagged) -> None:
-        self.raw, self.tokens, self.tagged = raw, tokens, tagged
-        self.runs = runs_of(tagged.labels)
-        self.by_label: dict[str, list[Run]] = {}
-        for run in self.runs:
-            self.by_label.setdefault(run.label, []).append(run)
-        self.confidence: dict[str, float] = {}
-
-    def text(self, run: Run) -> str:
-        return self.raw[self.tokens[run.first].start : self.tokens[run.last].end]
-
-    def probability(self, run: Run) -> float:
-        return min(self.tagged.marginals[run.first : run.last + 1])
-
-    def merged(self, label: str) -> list[Run]:
-        """Runs of a label, joined where one stray token without a full stop stands between."""
-        all_runs = self.by_label.get(label, [])
-        if len(all_runs) < 2:
-            return all_runs
-        runs: list[Run] = []
-        for run in all_runs:
-            if (
-                runs
-                and run.first - runs[-1].last == 2
-                and not any(set(self.tokens[k].gap) & set('.;()[]"“”') for k in (run.first - 1, run.first))
-            ):
-                runs[-1] = Run(label, runs[-1].first, run.last)
-            else:
-                runs.append(run)
-        return runs
-
-    def longest(self, label: str) -> Run | None:
-        return max(self.merged(label), key=lambda run: len(self.text(run)), default=None)
-
-    def note(self, field: str, run: Run) -> None:
-        self.confidence[field] = self.probability(run)
+_BRACKETED = re.compile(r"(?:(?<!\s)\s+)?\[(?=[^\[\]]*[^\W\d_])([^\[\]]{8,300})\]\s*")  # "[1951-1953]" is of the title
 
 
 def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Sequence[Identifier]) -> dict[str, Any]:
@@ -160,7 +65,7 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
 
     A dict, because building the frozen Reference is a twentieth of all parsing: it is done once, when the key is known.
     """
-    reader = _Reader(raw, tokens, tagged)
+    reader = Runs(raw, tokens, tagged)
     words = {token.text.lower() for token in tokens}
     introduced = Contributors() if CUES.isdisjoint(words) else find_contributors(raw)
     authors, et_al = _names(reader, "author")
@@ -191,18 +96,18 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
         "et_al": et_al,
     }
     if run := reader.longest("title"):
-        text = _clean(raw, reader, run)
+        text = reader.clean(run)
         if introduced.phrase:
-            text = text.partition(introduced.phrase)[0].rstrip(_TRIM + "([") or text
+            text = text.partition(introduced.phrase)[0].rstrip(TRIM + "([") or text
         title, translated = _title(text)
         found.update(title=title, translated_title=translated)
         reader.note("title", run)
     if run := reader.longest("container"):
-        found["container"] = _LEAD_IN.sub("", _clean(raw, reader, run))
+        found["container"] = _LEAD_IN.sub("", reader.clean(run))
         reader.note("container", run)
     for label in ("publisher", "place", "series", "edition"):
         if run := reader.longest(label):
-            found[label] = _clean(raw, reader, run)
+            found[label] = reader.clean(run)
             reader.note(label, run)
     if "edition" not in found and not _EDITION_WORDS.isdisjoint(words):
         found.update(_edition(raw, found.get("title", ""), reader))
@@ -222,34 +127,18 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
         found["number"] = number
         reader.confidence["number"] = 0.9
     found["language"] = detect_title(found.get("title", ""))
-    sure = {name: _calibrated(name, p) for name, p in reader.confidence.items()}
+    sure = {name: calibrated(name, p) for name, p in reader.confidence.items()}
     for role in ("authors", "editors", "translators"):
         if role in sure:
             sure[role] = min(sure[role], certainty(found[role]))
     for label, probability in tagged.missed.items():
-        if (field := _FIELD_OF.get(label)) and not found.get(field):
+        if (field := FIELD_OF.get(label)) and not found.get(field):
             sure[field] = 1 - probability
     found["confidence"] = sure
     return found
 
 
-def _clean(raw: str, reader: _Reader, run: Run) -> str:
-    """The text of a run without the punctuation around it; its own final "?", "!" or closing bracket stays."""
-    start, end = reader.tokens[run.first].start, reader.tokens[run.last].end
-    limit = reader.tokens[run.last + 1].start if run.last + 1 < len(reader.tokens) else len(raw)
-    while end < limit:
-        char = raw[end]
-        if char in "?!+%" or (char in _OPEN and raw.count(_OPEN[char], start, end) > raw.count(char, start, end)):
-            end += 1
-        else:
-            break
-    text = " ".join(raw[start:end].split()).strip(_TRIM)
-    opening = raw[start - 1 : start]
-    closing = _PAIRS.get(opening)
-    return opening + text if closing and text.count(closing) > text.count(opening) else text
-
-
-def _names(reader: _Reader, label: str) -> tuple[tuple[Name, ...], bool]:
+def _names(reader: Runs, label: str) -> tuple[tuple[Name, ...], bool]:
     runs = reader.by_label.get(label)
     if not runs:
         return (), False
@@ -274,7 +163,7 @@ def _names(reader: _Reader, label: str) -> tuple[tuple[Name, ...], bool]:
     return names, et_al
 
 
-def _behind(reader: _Reader, label: str) -> str:
+def _behind(reader: Runs, label: str) -> str:
     """What is printed from the last word of the first list of names on."""
     run = reader.by_label[label][0]
     return reader.raw[reader.tokens[run.last].start :][:80]
@@ -287,26 +176,26 @@ def _title(title: str) -> tuple[str, str]:
     title = _MEDIUM.sub("", title) or title
     match = _BRACKETED.search(title)
     if match and match.end() == len(title) and match.start() > 8:
-        return title[: match.start()].strip(_TRIM), match[1].strip(_TRIM)
+        return title[: match.start()].strip(TRIM), match[1].strip(TRIM)
     return title, ""
 
 
-def _edition(raw: str, title: str, reader: _Reader) -> dict[str, str]:
+def _edition(raw: str, title: str, reader: Runs) -> dict[str, str]:
     """The edition that was taken for nothing, or for the end of the title, which then ends before it."""
     match = _EDITION.search(raw)
     if match is None:
         return {}
     reader.confidence["edition"] = 0.9
     start = title.find(match["edition"])
-    return {"edition": match["edition"]} | ({"title": title[:start].strip(_TRIM + "([")} if start > 2 else {})
+    return {"edition": match["edition"]} | ({"title": title[:start].strip(TRIM + "([")} if start > 2 else {})
 
 
-def _numbers(reader: _Reader) -> dict[str, object]:
+def _numbers(reader: Runs) -> dict[str, object]:
     found: dict[str, object] = {}
     for label in ("volume", "issue", "number"):
         for run in reader.by_label.get(label, ()):
             word = _NUMBER_WORD if label == "number" else _VOLUME_WORD
-            if text := word.sub("", _clean(reader.raw, reader, run)).rstrip("()[]" + _TRIM).lstrip(_TRIM):
+            if text := word.sub("", reader.clean(run)).rstrip("()[]" + TRIM).lstrip(TRIM):
                 start = reader.tokens[run.first].start
                 if label == "volume" and reader.raw[start - 1 : start] == "-":
                     series = _SERIES_LETTERS.search(reader.raw[max(0, start - 12) : start])
@@ -328,7 +217,7 @@ def _numbers(reader: _Reader) -> dict[str, object]:
     return found
 
 
-def _counted_years(reader: _Reader) -> Run | None:
+def _counted_years(reader: Runs) -> Run | None:
     """The volume of a journal that counts in years: "(2016) ... Sensors, 2016, 1-13", "Sensors 2016, 2016, 1-13"."""
     for n, run in enumerate(reader.by_label.get("date", ())):
         if reader.tagged.labels[run.first - 1 : run.first] != ["container"]:
@@ -341,7 +230,7 @@ def _counted_years(reader: _Reader) -> Run | None:
     return None
 
 
-def _date(reader: _Reader, access: Access | None) -> dict[str, object]:
+def _date(reader: Runs, access: Access | None) -> dict[str, object]:
     """Year, its letter, month and day of the first date that is not the one of access."""
     for run in reader.by_label.get("date", ()):
         start, end = reader.tokens[run.first].start, reader.tokens[run.last].end
@@ -359,7 +248,7 @@ def _date(reader: _Reader, access: Access | None) -> dict[str, object]:
     return {}
 
 
-def _identifiers(raw: str, identifiers: Sequence[Identifier], reader: _Reader) -> dict[str, object]:
+def _identifiers(raw: str, identifiers: Sequence[Identifier], reader: Runs) -> dict[str, object]:
     """The first identifier of each kind. A DOI that stands before the journal's volume, with another behind it, is of a
     work named in the title: a review prints that of the book."""
     found: dict[str, object] = {}

@@ -6,21 +6,15 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from refcheck.language.words import alternatives, every
+
 
 def _any_of(words: str) -> str:
     return "|".join(re.escape(word).replace("_", r"\s") for word in words.split())
 
 
 # What stands in square brackets behind a title of which registers of articles and books know nothing.
-_MEDIA = re.compile(
-    r"\b(?:data ?sets?|data files?|software|computer program\w*|source code|mobile app\w*|r package|films?"
-    r"|motion picture|documentary|dvd|videos?|vídeos?|vidéos?|tv|television|series episode|song|album|recorded by"
-    r"|audio|podcasts?|pódcast|balado|radio|tweet|status update|(?:forum )?post|blogpost|photograph|foto|infographic"
-    r"|image|painting|sculpture|map|lithograph|webinar|ted talk|video game|musical score|datensatz|película|filme"
-    r"|datauppsättning|conjunto de (?:datos|dados)|jeu de données|set di dati|logiciel|computersoftware"
-    r"|fernsehserie|interview|press release|persbericht)\b",
-    re.IGNORECASE,
-)
+_MEDIA = re.compile(rf"\b(?:{alternatives(every('parts', 'media'))})\b", re.IGNORECASE)
 _PAPERS = re.compile(
     r"white ?paper|policy brief|fact ?sheet|technical report|working paper|brochure|report", re.IGNORECASE
 )

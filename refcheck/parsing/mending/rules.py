@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from refcheck.parsing.mending import law, repairs, slots, titles, venues
+from refcheck.parsing.mending import imprints, law, numbers, signing, slots, titles, venues
 from refcheck.parsing.mending.frames import FRAMES
 from refcheck.parsing.tagging.tagger import Tagged
 from refcheck.parsing.tagging.tokens import Token
@@ -16,11 +16,11 @@ from refcheck.parsing.tagging.tokens import Token
 Rule = Callable[[str, Sequence[Token], list[str]], None]
 _ORDER: tuple[Rule, ...] = (
     slots.date_slot,
-    repairs.volumes_counted,
-    repairs.title_in_container,
-    repairs.group_behind_names,
-    repairs.organisation_in_front,
-    repairs.standard_in_front,
+    numbers.volumes_counted,
+    imprints.title_in_container,
+    signing.group_behind_names,
+    signing.organisation_in_front,
+    signing.standard_in_front,
     titles.words_left_over,
     titles.title_in_quotes,
     titles.same_authors,
@@ -33,23 +33,23 @@ _ORDER: tuple[Rule, ...] = (
     titles.editors_behind_title,
     titles.container_without_numbers,
     titles.container_initials,
-    repairs.imprint_in_brackets,
-    repairs.series_letters,
-    repairs.numbers_apart,
-    repairs.issue_of_its_year,
-    repairs.whole_dates,
-    repairs.years_not_pages,
-    repairs.title_behind_initials,
-    repairs.publisher_at_end,
-    repairs.closing_bracket,
-    repairs.place_with_publisher,
-    repairs.place_behind_title,
-    repairs.publisher_behind_title,
-    repairs.year_missing,
+    imprints.imprint_in_brackets,
+    numbers.series_letters,
+    numbers.numbers_apart,
+    numbers.issue_of_its_year,
+    numbers.whole_dates,
+    numbers.years_not_pages,
+    signing.title_behind_initials,
+    imprints.publisher_at_end,
+    imprints.closing_bracket,
+    imprints.place_with_publisher,
+    imprints.place_behind_title,
+    imprints.publisher_behind_title,
+    numbers.year_missing,
     slots.advance_publication,
     *FRAMES.values(),
     venues.journal_without_numbers,
-    repairs.publisher_left_over,
+    imprints.publisher_left_over,
     law.law_report,
     law.oscola_article,
     law.judgment,

@@ -6,31 +6,22 @@ import re
 from collections.abc import Sequence
 
 from refcheck.language.dates import MONTHS, SEASONS
+from refcheck.language.words import alternatives, every
+from refcheck.parsing.people.roles import EDITORS, any_of
 from refcheck.parsing.tagging.tokens import Token
 
 # What stands for the year of a work that has none yet, in the languages that print their own words.
-_STATUS = (
-    r"in press|forthcoming|submitted|accepted|under review|in preparation|to appear|in revision|n\.\s?d\.?"
-    r"|in druk|ter perse|te verschijnen|ingediend|geaccepteerd|in voorbereiding|z\.\s?[dj]\.?"
-    r"|im druck|in druck|im erscheinen|eingereicht|angenommen|in vorb(?:ereitung|\.)|o\.\s?j\.?"
-    r"|sous presse|à paraître|soumis|accepté|en préparation|en cours|s\.\s?[daf]\.?"
-    r"|en prensa|en preparación|enviado|aceptado|próxima publicación|por aparecer"
-    r"|no prelo|em preparação|submetido|aceite|aceito|em publicação"
-    r"|in corso di stampa|in stampa|in preparazione|accettato|under tryckning|kommande|i tryck|u\.\s?å\.?"
-    r"|under udgivelse|i trykken|under trykking|i trykk|painossa|tulossa|w druku|w przygotowaniu|b\.\s?[dr]\.?"
-    r"|v tisku|přijato|zasláno|baskıda|basımda|t\.\s?y\.?|megjelenés alatt|nyomdában"
-)
+_STATUS = any_of(every("parts", "pending"), bare=True)
 _YEAR = r"(?:1[3-9]|20)\d\d"
 _BRACKETS = re.compile(r"[.,:;)\]\s]\s?[(\[](?P<slot>[^()\[\]]{3,90})[)\]](?=[.:,]?\s)")
 _DATED = re.compile(rf"(?:.*\W)?{_YEAR}[a-z]?(?:[\s,/–-].*)?")
 _UNDATED = re.compile(rf"(?:{_STATUS})(?:-?[a-c])?", re.IGNORECASE)
 _ROLE = re.compile(r"\((?P<role>[^()]{2,40})\)[.,]?\s?$")
-_EDITED = re.compile(r"\b(?:eds?|editors?|hrsg|hg|herausg|red|reds|dirs?|coords?|orgs?|comps?|szerk|utg|cura)\b", re.I)
+_EDITED = re.compile(rf"\b(?:{any_of(EDITORS, bare=True)})", re.IGNORECASE)
 _SUFFIX = re.compile(r"Jr|Sr|II|III|IV")
 _SENTENCE_ENDS = frozenset(".?!")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_DATES = "ca circa about approx bce bc ad ce heden present spring summer autumn fall winter eerste druk and"
-_DATE_WORDS = frozenset(_DATES.split())
+_DATE_WORDS = frozenset(every("parts", "about"))
 _FEW = 9  # words before the slot that the tagger may have left unread
 _WORKS = frozenset({"title", "container", "volume", "issue", "pages", "publisher", "date", "id"})
 _PEOPLE = frozenset({"author", "editor", "translator", "inst"})
@@ -96,20 +87,13 @@ def _sentence(tokens: Sequence[Token], labels: list[str], start: int) -> int:
     return start
 
 
-_ADVANCE = re.compile(
-    r"[.,]\s(?:advanced? (?:online|on-line|access) publication|(?:published )?online first|epub ahead of print"
-    r"|early view|early access|vorab-?onlinepublikation|prépublication en ligne|publicación anticipada en línea"
-    r"|vooraf online gepubliceerd|in press|forthcoming)\b",
-    re.IGNORECASE,
-)
-
-
-_ADVANCE_CUES = ("advance", "online", "ahead of", "early ", "in press", "forthcoming", "en ligne", "en línea")
+_ADVANCES = every("parts", "advance")
+_ADVANCE = re.compile(rf"[.,]\s(?:{alternatives(_ADVANCES)})\b", re.IGNORECASE)
 
 
 def advance_publication(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Ageing and Society. Advance online publication.": these words are no publisher, and a journal stands before."""
-    match = _ADVANCE.search(raw) if any(map(raw.lower().__contains__, _ADVANCE_CUES)) else None
+    match = _ADVANCE.search(raw) if any(map(raw.lower().__contains__, _ADVANCES)) else None
     if match is None:
         return
     within = [i for i, token in enumerate(tokens) if match.start() < token.start < match.end()]

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from refcheck.language.lexicon import ROLES
+from refcheck.language.words import every
+from refcheck.parsing.people.roles import any_of
 from refcheck.parsing.tagging.known_words import venue_score
 from refcheck.parsing.tagging.tokens import Token
 
 STOPS = frozenset(".,;:!?。，")
 _CLOSING = {"“": "”“", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'", "「": "」", "『": "』", "《": "》"}
-_OPENING = frozenset('«“"„')
+QUOTES = frozenset('«“"„')
 _ENDING = frozenset('»”"’')
 _ROMAN = re.compile(r"[IVXLC]{2,10}")
 _NUMERAL = re.compile(r"[IVXL]{1,6}")
@@ -53,7 +55,12 @@ def _left_over(tokens: Sequence[Token], labels: list[str], start: int, end: int)
     roles = [ROLES.get(word.lower(), "") for word in words]
     before = labels[start - 1] if start else ""
     after = labels[end] if end < len(labels) else ""
-    if end - start < 3 or not {"access", "eds", "transl", "etal"}.isdisjoint(roles) or sum(map(str.isdigit, words)) > 1:
+    if (
+        end - start < 3
+        or roles[-1] == "in"
+        or not {"access", "eds", "transl", "etal"}.isdisjoint(roles)
+        or sum(map(str.isdigit, words)) > 1
+    ):
         return ""
     if before in ("title", "genre") and "container" not in labels and roles[0] == "in" and words[0][0].isupper():
         return "container"
@@ -65,7 +72,7 @@ def _left_over(tokens: Sequence[Token], labels: list[str], start: int, end: int)
         return "title"
     # The tagger gave up inside a title: nothing but a blank or a colon parts the two, or quotation marks what follows.
     if before == "title" and after == "container":
-        quoted = not _OPENING.isdisjoint(tokens[end].gap)
+        quoted = not QUOTES.isdisjoint(tokens[end].gap)
         if tokens[start].gap.strip() in ("", ":", ",", "-") or (
             quoted and tokens[start].gap.strip() in (".", "»", "”")
         ):
@@ -160,7 +167,7 @@ def split_at_comma_in(raw: str, tokens: Sequence[Token], labels: list[str]) -> N
     for i in range(2, len(labels) - 2):
         if tokens[i].text in ("in", "dans", "en") and labels[i - 1 : i + 2] == ["title"] * 3 and "," in tokens[i].gap:
             following = tokens[i + 1]
-            if following.text[0].isupper() or not _OPENING.isdisjoint(following.gap):
+            if following.text[0].isupper() or not QUOTES.isdisjoint(following.gap):
                 end = next((k for k in range(i + 1, len(labels)) if labels[k] != "title"), len(labels))
                 stop = next((k for k in range(i + 2, end) if "," in tokens[k].gap), end)
                 labels[i:end] = ["other", *["container"] * (stop - i - 1), *["other"] * (end - stop)]
@@ -253,12 +260,7 @@ def second_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
 
 
 # What introduces the editors or translators of a book behind its title: "a cura di", "hrsg. v.", "ed. by".
-_EDITED_BY = re.compile(
-    r"[,.]\s{0,3}\(?(?:a (?:cura|c\.) d(?:i|ell[ao]|el|ei)|(?:hrsg|hg|herausgeg)\.? v(?:on|\.)|éd(?:\.|ité) par"
-    r"|eds?\. (?:by|de)|edited by|sous la dir(?:ection|\.) de|bajo la dir(?:ección|\.) de"
-    r"|pod red(?:akcją|\.)|onder redactie van)\s",
-    re.IGNORECASE,
-)
+_EDITED_BY = re.compile(rf"[,.]\s{{0,3}}\(?(?:{any_of(every('roles', 'edited_by'))})\s", re.IGNORECASE)
 
 
 def editors_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:

@@ -1,0 +1,188 @@
+"""Rules on imprints: places and publishers that the tagger runs together or takes for a title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refcheck.language.lexicon import ROLES
+from refcheck.parsing.mending.titles import STOPS, run_of
+from refcheck.parsing.tagging.tokens import Token
+
+_IMPRINT = frozenset({"place", "other", "title", "publisher", "inst", "date", "series"})
+
+
+def imprint_in_brackets(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """A book's "(Dover, New York, 1981)" or "(Reading, MA: Benjamin, 1975)" behind its title: publisher and place."""
+    if "title" not in labels or "publisher" in labels or not {"container", "issue", "pages"}.isdisjoint(labels):
+        return
+    start = next((i for i in range(labels.index("title") + 1, len(labels)) if "(" in tokens[i].gap), 0)
+    end = start
+    while end < len(labels) and labels[end] in _IMPRINT and (end == start or ")" not in tokens[end].gap):
+        end += 1
+    names = [i for i in range(start, end) if labels[i] != "date" and tokens[i].text[0].isalpha()]
+    dated = end < len(labels) and labels[end] == "date"
+    if (
+        not start
+        or not 2 <= end - start <= 9
+        or not names
+        or not ("date" in labels[start:end] or dated or len(names) > 2)
+    ):
+        return
+    if any(tokens[i].text.islower() and ROLES.get(tokens[i].text) != "of" for i in names):
+        return
+    colon = next((i for i in names if ":" in tokens[i].gap), -1)
+    first = colon if colon >= 0 else names[0]
+    last = next((i for i in names if i > first and not {",", ";"}.isdisjoint(tokens[i].gap)), names[-1] + 1)
+    if colon < 0 and last > names[-1]:
+        return
+    for i in names:
+        labels[i] = "publisher" if first <= i < last else "place"
+
+
+_QUIET = frozenset({"author", "date", "title", "other", "translator", "edition", "id", "number"})
+
+
+def publisher_left_over(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "(P. Dentzien, Trad.). Zahar.", "Max Havelaar. Athenaeum. (Oorspronkelijk werk ...)": up to four capitalised
+    words that nothing claims, between full stops and beside such brackets, are the publisher."""
+    if "title" not in labels or "date" not in labels or not _QUIET.issuperset(labels):
+        return
+    _, end = run_of(labels, "title")
+    start = next((i for i in range(end, len(labels)) if labels[i] == "other" and _begins(tokens[i])), 0)
+    stop = next((i for i in range(start + 1, len(labels)) if not {".", "("}.isdisjoint(tokens[i].gap)), len(labels))
+    alone = all(label == "other" for label in labels[start:stop]) and (stop == len(labels) or "(" in tokens[stop].gap)
+    words = [token.text for token in tokens[start:stop]]
+    beside = start and (labels[start - 1] != "title" or stop < len(labels)) and len(words) < 5
+    if (
+        beside
+        and alone
+        and all(word[0].isupper() and ROLES.get(word.lower()) not in ("place", "month") for word in words)
+    ):
+        labels[start:stop] = ["publisher"] * (stop - start)
+
+
+def _begins(token: Token) -> bool:
+    """Whether a sentence begins there, in no bracket."""
+    return "." in token.gap and not token.gap.strip(".)] ") and not token.kind
+
+
+def closing_bracket(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Intelligent Vehicles Symposium (IV). IEEE": what a bracket closes behind does not belong to what follows it."""
+    if "publisher" not in labels:
+        return
+    first, end = run_of(labels, "publisher")
+    depth = 0
+    for i in range(first + 1, end):
+        depth += tokens[i].gap.count("(") + tokens[i].gap.count("[")
+        closed = tokens[i].gap.count(")") + tokens[i].gap.count("]")
+        if closed > depth and "." in tokens[i].gap:
+            before = labels[first - 1] if first else "other"
+            labels[first:i] = [before if before in ("container", "title") else "other"] * (i - first)
+            return
+        depth -= closed
+
+
+_BOOK = frozenset({"author", "date", "title", "other"})
+
+
+def publisher_at_end(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Hofland, H. (1972). Tegels lichten. Contact.": up to three capitalised words behind the title publish it."""
+    if not labels or labels[-1] != "title" or not {"date"} <= set(labels) <= _BOOK:
+        return
+    first, end = run_of(labels, "title")
+    if end < len(labels) or not first or labels[first - 1] != "date" or ")" not in tokens[first].gap:
+        return
+    start = next((i for i in range(end - 1, first, -1) if not STOPS.isdisjoint(tokens[i].gap)), 0)
+    stopped = start and tokens[start].gap.strip() in (".", "?", "!") and len(tokens[start - 1].text) > 1
+    if stopped and end - start < 4 and all(token.text[0].isupper() for token in tokens[start:]):
+        labels[start:] = ["publisher"] * (end - start)
+
+
+def place_with_publisher(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Instytut Literacki, Paryż 1976", "Madrid, Espasa, 2014": a place taken for a piece of the publisher."""
+    if "publisher" not in labels or "place" in labels:
+        return
+    first, end = run_of(labels, "publisher")
+    commas = [i for i in range(first + 1, end) if "," in tokens[i].gap]
+    if not commas:
+        return
+    last = commas[-1]
+    before_year = end < len(labels) and labels[end] == "date" and not tokens[end].gap.strip()
+    if before_year and end - last < 3 and tokens[last].text[0].isupper():
+        labels[last:end] = ["place"] * (end - last)
+    elif (
+        _is_place(tokens[last:end]) and end - last < 3 and not _is_place(tokens[first:last])
+    ):  # "Shaker Verlag, Aachen"
+        labels[last:end] = ["place"] * (end - last)
+    elif len(commas) == 1 and all(ROLES.get(token.text.lower()) == "place" for token in tokens[first:last]):
+        labels[first:last] = ["place"] * (last - first)
+
+
+def _is_place(tokens: Sequence[Token]) -> bool:
+    """Whether a city that we know stands there, be it broken over two lines: "Ve - nezia"."""
+    words = [token.text.lower() for token in tokens]
+    return any(ROLES.get(word) == "place" for word in (*words, "".join(words)))
+
+
+def place_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Storia di Schio, Padova 1955", "Memorie, Ve - nezia": a city behind the last comma belongs to no title."""
+    if "title" not in labels or {"place", "container", "volume"} & set(labels):
+        return
+    first, end = run_of(labels, "title")
+    year = tokens[end - 1].text
+    dated = "date" not in labels and len(year) == 4 and year.isdigit() and not tokens[end - 1].gap.strip()
+    end -= dated
+    last = next((i for i in range(end - 1, first, -1) if not {",", "."}.isdisjoint(tokens[i].gap)), 0)
+    if not last or end - last > 3 or not tokens[last].text[0].isupper():
+        return
+    capitals = all(token.text[0].isupper() for token in tokens[last:end])
+    known = _is_place(tokens[last:end]) and (capitals or end - last == 2)
+    after = "date" if dated else labels[end] if end < len(labels) else ""
+    before_year = after == "date" and "," in tokens[last].gap and tokens[end].gap == " "
+    if (known and after in ("date", "publisher", "")) or (before_year and (dated or (capitals and end - last < 3))):
+        labels[last:end] = ["place"] * (end - last)
+        if dated:
+            labels[end] = "date"
+
+
+def publisher_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "I teatri, Mursia, Milano 1974", "Kar. Sinan Yayınları, İstanbul": a publisher beside a city is in no title."""
+    if "title" not in labels or {"publisher", "container", "volume", "series"} & set(labels):
+        return
+    first, end = run_of(labels, "title")
+    starts = [i for i in range(first + 1, end) if tokens[i].gap.strip() in (",", ".")]
+    if not starts or end - starts[-1] > 4 or end == len(labels) or tokens[end].gap.strip() != ",":
+        return
+    last = tokens[starts[-1] : end]
+    if not all(token.text[0].isupper() for token in last) or _is_place(last):
+        return
+    called = any(ROLES.get(token.text.lower()) == "publ" for token in last)  # "... Press", "... Yayınları"
+    dated = tokens[starts[-1]].gap.strip() == "," and "date" in labels[end:]
+    if labels[end] == "place" and (called or (dated and starts[-1] - first > 1)):
+        labels[starts[-1] : end] = ["publisher"] * (end - starts[-1])
+    elif dated and len(starts) > 1 and starts[-1] - starts[-2] < 3 and _is_place(tokens[starts[-2] : starts[-1]]):
+        labels[starts[-2] : starts[-1]] = ["place"] * (starts[-1] - starts[-2])
+        labels[starts[-1] : end] = ["publisher"] * (end - starts[-1])
+
+
+_ENDS = (".", "?", "!")
+
+
+def title_in_container(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "SVOBODA. Čtenářská gramotnost žáků. Pedagogika, 2017, roč. 67": of two sentences the first is the title."""
+    if "title" in labels or "container" not in labels or "author" not in labels:
+        return
+    first, end = run_of(labels, "container")
+    stops = [
+        i for i in range(first + 2, end) if tokens[i].gap.strip() in (".", "?", "!") and tokens[i].text[0].isupper()
+    ]
+    if not stops or labels[first - 1] != "author" or "volume" not in labels[end:]:
+        return
+    title = [token.text for token in tokens[first : stops[-1]]]
+    worded = (
+        len(title) > 2
+        and len(title[-1]) > 3
+        and sum(word.islower() and len(word) > 3 for word in title) * 2 >= len(title) - 1
+    )
+    if worded and end - stops[-1] < 6:
+        labels[first : stops[-1]] = ["title"] * (stops[-1] - first)

@@ -1,0 +1,138 @@
+"""Rules on numbers and dates: volumes, issues, pages and years run together or taken for each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from refcheck.language.dates import MONTHS
+from refcheck.language.lexicon import ROLES
+from refcheck.parsing.access import find_access
+from refcheck.parsing.mending.titles import run_of
+from refcheck.parsing.tagging.tokens import Token
+
+_NUMBERS = frozenset({"volume", "issue", "pages"})
+
+
+def series_letters(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Eur. Phys. J. A48, 1": the letter with digits is the volume, and the number behind it the page."""
+    if "container" not in labels:
+        return
+    for i in range(labels.index("container") + 1, len(labels) - 1):
+        text = tokens[i].text
+        if labels[i - 1] == labels[i] == "container" and labels[i + 1] in ("volume", "pages", "date"):
+            if len(text) > 1 and "A" <= text[0] <= "H" and text[1:].isdigit():
+                labels[i] = "volume"
+                if labels[i + 1] == "volume" and "pages" not in labels:
+                    labels[i + 1] = "pages"
+            return
+
+
+def numbers_apart(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """Numbers run together: "501. 7468" is volume and issue, "290, 599" volume and page, "26 (308-309)" no page."""
+    if "volume" not in labels:
+        return
+    first = labels.index("volume")
+    i = first + 1
+    while i < len(labels) and labels[i] in ("volume", "other") and tokens[i].text[-1].isdigit() and not tokens[i].kind:
+        gap = tokens[i].gap
+        if labels[i] == "volume" and not tokens[i - 1].text[-1].isdigit():
+            break
+        if "issue" not in labels and not {"(", ".", ":", "/"}.isdisjoint(gap) and "pages" in labels[i:]:
+            labels[i] = "issue"
+        elif "pages" not in labels and "publisher" not in labels and gap.strip() in ("", ",", ":"):
+            labels[i] = "pages"
+            if i + 1 < len(labels) and labels[i + 1] == "volume" and tokens[i + 1].gap.strip() in ("-", "–"):
+                labels[i + 1] = "pages"
+            return
+        else:
+            return
+        i += 1
+    ranged = i < len(labels) and labels[i] == "pages" and "(" in tokens[i].gap and "issue" not in labels
+    if ranged:
+        end = i
+        while end + 1 < len(labels) and labels[end + 1] == "pages" and ")" not in tokens[end + 1].gap:
+            end += 1
+        if "pages" in labels[end + 1 :]:
+            labels[i : end + 1] = ["issue"] * (end + 1 - i)
+
+
+_WHOLE_DATE = re.compile(
+    r"(?<![\w./-])(?:\d{1,2}\.?\s(?:de\s)?(?P<month>[^\W\d_]{3,12})\.?\s(?:de\s)?(?:1[89]|20)\d\d"
+    r"|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\w/-])"
+)
+
+
+def whole_dates(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Politiken, 8. juni 2011", "14.2.2019": day, month and year together are no volume and no issue."""
+    for match in _WHOLE_DATE.finditer(raw):
+        within = [i for i, token in enumerate(tokens) if match.start() <= token.start < match.end()]
+        if match["month"] and match["month"].lower() not in MONTHS:
+            continue
+        now = {labels[i] for i in within}
+        if "title" not in now and "id" not in now and (not now.isdisjoint(_NUMBERS) or "date" not in labels):
+            for i in within:
+                labels[i] = "date"
+
+
+def years_not_pages(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Napoli, 1859-63", "4 voll., Milano 1776-1783": two years in order, without a word for pages, date a work."""
+    if "pages" not in labels or not {"date", "volume", "container"}.isdisjoint(labels):
+        return
+    first, end = run_of(labels, "pages")
+    texts = [token.text for token in tokens[first:end]]
+    if (
+        not all(map(str.isdigit, texts))
+        or len(texts) > 2
+        or (first and ROLES.get(tokens[first - 1].text.lower()) == "pp")
+    ):
+        return
+    years = [texts[0], *(texts[0][: -len(text)] + text for text in texts[1:])]
+    if all(len(year) == 4 and "1400" < year < "2050" for year in years) and years == sorted(years):
+        labels[first:end] = ["date"] * (end - first)
+
+
+def year_missing(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "(PETS 2018), 2018.", "Zenodo, Mar. 2022, doi:": the last year that nothing claims dates the work, unless it is
+    that of access."""
+    if "date" in labels:
+        return
+    access = find_access(raw)
+    for i in range(len(labels) - 1, 0, -1):
+        text = tokens[i].text
+        alone = labels[i] == "other" or (labels[i] == "pages" and labels.count("pages") == 1)
+        if not alone or tokens[i].kind or len(text) != 4 or not text.isdigit() or not "1500" < text < "2050":
+            continue
+        paged = ROLES.get(tokens[i - 1].text.lower()) == "pp"
+        if (
+            paged
+            or (access and access.start - 2 <= tokens[i].start < access.end)
+            or not _ENDS_YEAR.match(raw, tokens[i].end)
+        ):
+            continue
+        labels[i] = "date"
+        if tokens[i - 1].text.lower() in MONTHS and labels[i - 1] == "other":
+            labels[i - 1] = "date"
+        return
+
+
+_JOINS = frozenset("-–/=_:")
+_ENDS_YEAR = re.compile(r"\s?(?:[.,;:)\]]|$)")
+_VOLUMES = frozenset(["vols", "voll", "bde", "bände", "tomes", "tomos", "delen", "volumes"])
+
+
+def volumes_counted(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Encyclopedia. 26 vols. Amsterdam": how many there are is no volume."""
+    for i in range(len(labels) - 1):
+        if labels[i] == "volume" and tokens[i].text.isdigit() and tokens[i + 1].text.lower() in _VOLUMES:
+            labels[i] = "other"
+
+
+def issue_of_its_year(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Bd. 59, 4/1989": the number before the year is the issue."""
+    if "volume" not in labels or "issue" in labels:
+        return
+    first, end = run_of(labels, "volume")
+    dated = end < len(labels) and labels[end] == "date" and tokens[end].gap.strip() == "/"
+    if end - first == 2 and dated and tokens[first + 1].gap.strip() == ",":
+        labels[first + 1] = "issue"

@@ -1,0 +1,78 @@
+"""Rules on who signs: groups and organisations before the title, and standards that nobody signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from refcheck.parsing.mending.titles import QUOTES, run_of
+from refcheck.parsing.people.organisations import is_organisation
+from refcheck.parsing.tagging.tokens import Token
+
+_STANDARD = re.compile(
+    r"(?:ISO(?:/IEC|/TS|/TR)?|IEC|DIN(?: EN)?(?: ISO)?|EN(?: ISO)?|BS(?: EN)?(?: ISO)?|NEN(?:-EN)?(?:-ISO)?|ASTM"
+    r"|ГОСТ(?: Р)?|ČSN(?: EN)?|ABNT NBR|NBR|GB/T|JIS|UNE|PN-EN)\s[A-Z]{0,2}\s?\d"
+)
+
+
+def standard_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "DIN EN ISO 9241-11:2018-11, Ergonomie": a standard's number begins its title, and names nobody."""
+    if not _STANDARD.match(raw) or "title" not in labels:
+        return
+    first = labels.index("title")
+    quoted = not QUOTES.isdisjoint(tokens[first].gap)  # "NBR 13818, “Placas cerâmicas”"
+    for i in range(first):
+        if not tokens[i].kind:
+            labels[i] = "number" if quoted else "title"
+
+
+# "; on behalf of the X Taskforce. Title", "et al; CHARM Investigators and Committees. Title"
+_GROUP = re.compile(
+    r"(?:;\s(?:(?:on behalf of|for)\s)?(?:the\s)?|,\s(?:on behalf of|for)\sthe\s)(?P<group>[A-Z0-9][^.;]{4,110}?)"
+    r"\.\s(?=[A-Z0-9“\"'])"
+)
+
+
+def group_behind_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """A group behind the persons of a list signs with them: it is not the beginning of the title."""
+    match = _GROUP.search(raw[:1500]) if ";" in raw or " the " in raw[:1500] else None
+    if match is None or not is_organisation(match["group"]):
+        return
+    within = [i for i, token in enumerate(tokens) if match.start() < token.start < match.end()]
+    before = within[0] - 1 if within else -1
+    if (
+        before < 0
+        or not {"author", "other"} >= set(labels[max(0, before - 1) : before + 1])
+        or "author" not in labels[:before]
+    ):
+        return
+    if "title" not in labels[within[-1] + 1 :]:
+        return
+    for i in within:
+        labels[i] = "other" if tokens[i].start < match.start("group") else "author"
+
+
+def organisation_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "European Centre for Disease Prevention and Control. Antimicrobial resistance 2022.", "ATLAS Collaboration,
+    “...": a reference begins with who signs, and an organisation in front of a title is no part of it."""
+    if not labels or labels[0] not in ("title", "inst", "publisher") or "author" in labels:
+        return
+    _, end = run_of(labels, labels[0])
+    stop = end if labels[0] != "title" else next((i for i in range(2, end - 1) if tokens[i].gap.strip() == "."), 0)
+    if not stop or "title" not in labels[stop:] or not is_organisation(raw[tokens[0].start : tokens[stop - 1].end]):
+        return
+    if labels[0] != "title" or tokens[stop].text[0].isupper():
+        labels[:stop] = ["author"] * stop
+
+
+def title_behind_initials(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Lem S, Solaris, Wydawnictwo MON, Warszawa": what is no name between initials and publisher is the title."""
+    if {"title", "container"} & set(labels) or not {"author", "publisher"} <= set(labels):
+        return
+    first, end = run_of(labels, "author")
+    start = next((i for i in range(end - 1, first, -1) if "," in tokens[i].gap), 0)
+    if not start or end == len(labels) or labels[end] not in ("publisher", "place"):
+        return
+    initials = tokens[start - 1].text
+    if len(initials) < 3 and initials.isupper() and all(len(token.text) > 2 for token in tokens[start:end]):
+        labels[start:end] = ["title"] * (end - start)

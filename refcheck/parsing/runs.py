@@ -1,0 +1,93 @@
+"""The labelled tokens of one reference as runs of one label, with their text and probability."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from refcheck.parsing.tagging.tagger import Tagged
+from refcheck.parsing.tagging.tokens import Token
+
+TRIM = " \t.,;:'\"“”„‟«»‘’‚`´*_~|/\\–—-‐·•<>=，。、：；「」『』《》〈〉＂"
+_OPEN = {")": "(", "]": "[", "}": "{", "）": "（", "］": "［", "」": "「", "』": "『", "》": "《"}
+_PAIRS = {"“": "”", "«": "»", "„": "“"}
+
+
+class Run(NamedTuple):
+    """Consecutive tokens of one label: token indexes [first, last]."""
+
+    label: str
+    first: int
+    last: int
+
+
+def runs_of(labels: Sequence[str]) -> list[Run]:
+    """Labels of a token sequence -> its runs, in order."""
+    runs, start = [], 0
+    for label, run in groupby(labels):
+        end = start + len(list(run))
+        runs.append(Run(label, start, end - 1))
+        start = end
+    return runs
+
+
+class Runs:
+    """The runs of one reference by label, with their text and probability."""
+
+    def __init__(self, raw: str, tokens: Sequence[Token], tagged: Tagged) -> None:
+        self.raw, self.tokens, self.tagged = raw, tokens, tagged
+        self.runs = runs_of(tagged.labels)
+        self.by_label: dict[str, list[Run]] = {}
+        for run in self.runs:
+            self.by_label.setdefault(run.label, []).append(run)
+        self.confidence: dict[str, float] = {}
+
+    def text(self, run: Run) -> str:
+        """The text of a run."""
+        return self.raw[self.tokens[run.first].start : self.tokens[run.last].end]
+
+    def probability(self, run: Run) -> float:
+        """The smallest probability of its labels."""
+        return min(self.tagged.marginals[run.first : run.last + 1])
+
+    def merged(self, label: str) -> list[Run]:
+        """Runs of a label, joined where one stray token without a full stop stands between."""
+        all_runs = self.by_label.get(label, [])
+        if len(all_runs) < 2:
+            return all_runs
+        runs: list[Run] = []
+        for run in all_runs:
+            if (
+                runs
+                and run.first - runs[-1].last == 2
+                and not any(set(self.tokens[k].gap) & set('.;()[]"“”') for k in (run.first - 1, run.first))
+            ):
+                runs[-1] = Run(label, runs[-1].first, run.last)
+            else:
+                runs.append(run)
+        return runs
+
+    def longest(self, label: str) -> Run | None:
+        """The longest run of a label, None without one."""
+        return max(self.merged(label), key=lambda run: len(self.text(run)), default=None)
+
+    def note(self, field: str, run: Run) -> None:
+        """Keep the probability of the run that a field was read from."""
+        self.confidence[field] = self.probability(run)
+
+    def clean(self, run: Run) -> str:
+        """The text of a run without the punctuation around it; its own final "?", "!" or closing bracket stays."""
+        raw = self.raw
+        start, end = self.tokens[run.first].start, self.tokens[run.last].end
+        limit = self.tokens[run.last + 1].start if run.last + 1 < len(self.tokens) else len(raw)
+        while end < limit:
+            char = raw[end]
+            if char in "?!+%" or (char in _OPEN and raw.count(_OPEN[char], start, end) > raw.count(char, start, end)):
+                end += 1
+            else:
+                break
+        text = " ".join(raw[start:end].split()).strip(TRIM)
+        opening = raw[start - 1 : start]
+        closing = _PAIRS.get(opening)
+        return opening + text if closing and text.count(closing) > text.count(opening) else text
