@@ -146,7 +146,7 @@ def _tag_batch(references: Sequence[tuple[Sequence[Token], str]], model: _Model)
     states = np.zeros((*within.T.shape, len(model.labels)), np.float32)
     states[within.T] = _scores(references, lengths, model)
     states = np.ascontiguousarray(states.transpose(1, 2, 0))  # [token, label, reference]
-    marginals = _marginals(states, model.transitions, within)
+    marginals = _marginals(states, model.transitions, lengths)
     best = _likeliest(states, marginals, model.transitions, lengths, within)
     probabilities = marginals[np.arange(len(best))[:, None], best, np.arange(len(lengths))]
     names = model.labels
@@ -222,27 +222,28 @@ def _best(states: NDArray[Any], transitions: NDArray[Any], lengths: NDArray[Any]
     return best
 
 
-def _marginals(states: NDArray[Any], transitions: NDArray[Any], within: NDArray[Any]) -> NDArray[Any]:
-    """The probability of each label of each token [token, label, reference] (forward and backward)."""
+def _marginals(states: NDArray[Any], transitions: NDArray[Any], lengths: NDArray[Any]) -> NDArray[Any]:
+    """The probability of each label of each token [token, label, reference] (forward and backward).
+
+    Backward is forward from the end, with the transitions turned: one pass goes both ways at once. ``lengths`` ascend.
+    """
     import numpy as np
 
     emitted = np.exp(states - states.max(axis=1, keepdims=True))
     moved = np.exp(transitions - transitions.max())
-    back, total = moved.T, np.add.reduce
-    forward = emitted.copy()
-    before = forward[0]
-    for now in forward[1:]:
-        reached = back @ before
-        reached /= total(reached)
-        now *= reached
+    reached = np.stack((emitted, emitted[::-1]), axis=1)
+    arrived = np.ones_like(reached)
+    ways, total = np.stack((moved.T, moved)), np.add.reduce
+    ended = lengths.searchsorted(np.arange(len(states))[::-1], "right").tolist()  # references that begin there, or later
+    before = reached[0]
+    for here, now, behind in zip(arrived[1:], reached[1:], ended, strict=False):
+        np.matmul(ways, before, out=here)
+        here /= total(here, axis=1, keepdims=True)
+        if behind:
+            here[1, :, :behind] = 1.0
+        now *= here
         before = now
-    backward = np.ones_like(states)
-    shortest = within.all(axis=1).sum()
-    for t in range(len(states) - 2, -1, -1):
-        reached = moved @ (emitted[t + 1] * backward[t + 1])
-        reached /= total(reached)
-        backward[t] = reached if t + 1 < shortest else np.where(within[t + 1], reached, 1.0)
-    forward *= backward
-    probabilities: NDArray[Any] = forward
+    probabilities: NDArray[Any] = reached[:, 0]
+    probabilities *= arrived[::-1, 1]
     probabilities /= probabilities.sum(axis=1, keepdims=True)
     return probabilities

@@ -153,7 +153,7 @@ class Known(dict[str, int]):
     def __init__(self, about: Callable[[str], tuple[int, ...]]) -> None:
         self.about = about
         self.rows: list[tuple[int, ...]] = []  # not yet in the table
-        self.table: NDArray[np.int32] | None = None
+        self.table: NDArray[np.int32] | None = None  # with room for more rows than there are
         self._lock = threading.Lock()
 
     def __missing__(self, text: str) -> int:
@@ -171,8 +171,11 @@ class Known(dict[str, int]):
                 self.table = None
             numbers = np.fromiter(map(self.__getitem__, texts), np.intp, len(texts))
             if self.rows:
-                new = np.array(self.rows, np.int32)
-                self.table = new if self.table is None else np.concatenate([self.table, new])
+                if self.table is None:
+                    self.table = np.array(self.rows, np.int32)
+                if len(self) > len(self.table):
+                    self.table = np.resize(self.table, (2 * len(self), self.table.shape[1]))
+                self.table[len(self) - len(self.rows) : len(self)] = self.rows
                 self.rows.clear()
             assert self.table is not None
             return self.table[numbers]
