@@ -234,7 +234,8 @@ def _marginals(states: NDArray[Any], transitions: NDArray[Any], lengths: NDArray
     reached = np.stack((emitted, emitted[::-1]), axis=1)
     arrived = np.ones_like(reached)
     ways, total = np.stack((moved.T, moved)), np.add.reduce
-    ended = lengths.searchsorted(np.arange(len(states))[::-1], "right").tolist()  # references that begin there, or later
+    # How many references begin there, seen from the end, or later.
+    ended = lengths.searchsorted(np.arange(len(states))[::-1], "right").tolist()
     before = reached[0]
     for here, now, behind in zip(arrived[1:], reached[1:], ended, strict=False):
         np.matmul(ways, before, out=here)
