@@ -95,5 +95,5 @@ def evidence(works: Sequence[tuple[str, str]]) -> tuple[np.ndarray, np.ndarray]:
         at = np.minimum(np.searchsorted(m.hashes, hashed), len(m.hashes) - 1)
         rows = at[m.hashes[at] == hashed]
         known[i] = len(rows)
-        odds[i] = m.weights[rows].sum(axis=0) / np.sqrt(max(len(rows), 1))
+        odds[i] = (m.weights[rows] * m.scale).sum(axis=0) / np.sqrt(max(len(rows), 1))
     return odds, known

@@ -100,7 +100,8 @@ class Model:
     """The shipped weights, and how related (0..1) each two fields are."""
 
     hashes: NDArray[np.uint32]  # sorted
-    weights: NDArray[np.float32]  # len(hashes) x len(fields)
+    weights: NDArray[np.int8]  # len(hashes) x len(fields), to be multiplied by ``scale``
+    scale: np.float32
     bias: NDArray[np.float32]
     relatedness: NDArray[np.float32]
     fields: tuple[str, ...]
@@ -114,7 +115,8 @@ def model() -> Model:
     with np.load(_DATA, allow_pickle=False) as data:
         return Model(
             hashes=data["hashes"],
-            weights=data["weights"] * data["scale"],
+            weights=data["weights"],
+            scale=data["scale"][()],
             bias=data["bias"],
             relatedness=data["relatedness"],
             fields=tuple(str(name) for name in data["fields"]),
@@ -136,7 +138,7 @@ def weighed(hashed: Sequence[Set[int]]) -> tuple[NDArray[np.float64], NDArray[np
     at = np.minimum(np.searchsorted(m.hashes, wanted), len(m.hashes) - 1)
     hits = m.hashes[at] == wanted
     known = np.bincount(owner[hits], minlength=len(hashed))
-    return summed(m.weights[at[hits]], known) / np.sqrt(np.maximum(known, 1))[:, None], known
+    return summed(m.weights[at[hits]] * m.scale, known) / np.sqrt(np.maximum(known, 1))[:, None], known
 
 
 def summed(rows: NDArray[np.floating[Any]], sizes: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -22,11 +22,10 @@ REFERENCES = (
 
 def test_best_path_and_probabilities_are_those_of_all_paths() -> None:
     dice = np.random.default_rng(7)
-    lengths, labels = np.array([4, 2, 1]), 3
+    lengths, labels = np.array([1, 2, 4]), 3
     transitions = dice.normal(size=(labels, labels))
     states = dice.normal(size=(4, labels, 3))
-    within = np.arange(4)[:, None] < lengths
-    best, marginals = _best(states, transitions, lengths), _marginals(states, transitions, within)
+    best, marginals = _best(states, transitions, lengths), _marginals(states, transitions, lengths)
     for r, length in enumerate(lengths.tolist()):
         paths = list(itertools.product(range(labels), repeat=length))
         scores = np.array(
