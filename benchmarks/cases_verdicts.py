@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[0] = str(ROOT)  # for this folder, where requests.py is not the library
 
 import refcheck  # noqa: E402
+from benchmarks.cases_compact import expand  # noqa: E402
 from refcheck.config import Settings  # noqa: E402
 from refcheck.model import Report, Severity  # noqa: E402
 from refcheck.resolving.registers import addresses  # noqa: E402
@@ -47,6 +48,7 @@ class Case:
     article: str
     entries: int
     expected: Mapping[str, Any]
+    open: str = ""  # why it is known to go wrong
 
     @property
     def must(self) -> bool:
@@ -55,8 +57,10 @@ class Case:
 
 
 def read_rows(files: Sequence[Path]) -> list[dict[str, Any]]:
-    """The lines of the files."""
-    return [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines() if line]
+    """The lines of the files, those in short written out."""
+    return [
+        expand(json.loads(line)) for file in files for line in file.read_text(encoding="utf-8").splitlines() if line
+    ]
 
 
 def cases_of(rows: Sequence[Mapping[str, Any]]) -> Iterator[Case]:
@@ -65,9 +69,9 @@ def cases_of(rows: Sequence[Mapping[str, Any]]) -> Iterator[Case]:
         for form, entries in row["input"].items():
             text = entries if isinstance(entries, str) else "\n\n".join(entries)
             article = text + "\n" if form == "bib" else f"# An article\n\nIts text.\n\n## References\n\n{text}\n"
-            yield Case(
-                row["id"], row["kind"], form, article, 1 if isinstance(entries, str) else len(entries), row["expected"]
-            )
+            number = 1 if isinstance(entries, str) else len(entries)
+            why = row.get("open", {}).get(form, "")
+            yield Case(row["id"], row["kind"], form, article, number, row["expected"], why)
 
 
 def server_of(rows: Sequence[Mapping[str, Any]]) -> CrossrefServer:
@@ -76,6 +80,7 @@ def server_of(rows: Sequence[Mapping[str, Any]]) -> CrossrefServer:
     registered: dict[str, str] = {}
     aliases: dict[str, str] = {}
     routes: dict[str, Any] = {}
+    opinions: list[Mapping[str, Any]] = []
     for row in rows:
         registries = row.get("registries") or {}
         records |= {record["DOI"].lower(): record for record in row.get("records") or ()}
@@ -84,7 +89,8 @@ def server_of(rows: Sequence[Mapping[str, Any]]) -> CrossrefServer:
         routes |= {f"/{doi}": record for doi, record in registries.get("csl", {}).items()}
         datacite = registries.get("datacite", {})
         routes |= {f"/dois/{doi}": {"data": {"attributes": record}} for doi, record in datacite.items()}
-        routes |= {f"/works/doi:{doi}": record for doi, record in registries.get("openalex", {}).items()}
+        opinions += registries.get("openalex", {}).values()
+    routes["/openalex/works"] = {"meta": {"count": len(opinions)}, "results": opinions}
     return CrossrefServer(records.values(), aliases=aliases, registered=registered, routes=routes)
 
 
@@ -92,7 +98,7 @@ def check(case: Case, url: str, folder: Path) -> Report:
     """The report on a case, from a server's address; the folder keeps the article."""
     path = folder / f"{case.id}.{case.form}"
     path.write_text(case.article, encoding="utf-8")
-    on = dict.fromkeys(("crossref", "doi", "datacite", "openalex"), url)
+    on = {**dict.fromkeys(("crossref", "doi", "datacite"), url), "openalex": f"{url}/openalex"}
     sources = dict.fromkeys(addresses(), "") | on
     return refcheck.check(path, settings=Settings(sources=sources, mailto="benchmark@example.org", cache=folder / "c"))
 

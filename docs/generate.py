@@ -56,9 +56,9 @@ COVERAGE_HEAD = """# What no register has
 "Not found" is said only where a register was asked that would have the work. Crossref and DataCite assign DOIs, so
 what has none cannot be there. A reference to one of these venues that nothing is found for is *not indexed*, with
 where to look. So is an article in another language than English, or in a journal whose name is, unless the answer
-shows other works of that journal: no register has all national journals. Reports, laws, patents and web pages are never
-said not to be found, and of books and theses only those are that the [German National Library](sources/dnb.md) has by
-law. Add a venue in `refcheck/data/coverage.toml`.
+shows other works of that journal: no register has all national journals. Reports, laws, patents, web pages, talks and
+posters are never said not to be found, and of books and theses only those are that the
+[German National Library](sources/dnb.md) has by law. Add a venue in `refcheck/data/coverage.toml`.
 
 What was *counted* is printed by `python benchmarks/coverage.py`: papers with a DOI in DBLP's exports of 2000 to 2024
 and the ACL Anthology's of 2019. A DOI that was registered later is not seen there.

@@ -18,10 +18,15 @@ def address() -> Iterator[str]:
 
 
 def test_the_cases_are_many_and_of_both_kinds() -> None:
-    assert len(ROWS) > 160
-    assert sum(case.must for case in CASES) > 90
+    assert len(ROWS) > 460
+    assert sum(case.must for case in CASES) > 320
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{case.id}-{case.form}" for case in CASES])
+def _marked(case: Case) -> object:
+    marks = [pytest.mark.xfail(reason=case.open, strict=True)] if case.open else []
+    return pytest.param(case, id=f"{case.id}-{case.form}", marks=marks)
+
+
+@pytest.mark.parametrize("case", [_marked(case) for case in CASES])
 def test_the_verdict_is_the_right_one(case: Case, address: str, tmp_path: Path) -> None:
     assert wrong(case, check(case, address, tmp_path)) == ""

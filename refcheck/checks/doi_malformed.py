@@ -48,7 +48,8 @@ def find(case: Case) -> Iterator[Finding]:
     for index, resolution in enumerate(case.resolutions):
         reference = resolution.reference
         raw = reference.raw.lower()
-        as_printed = resolution.repaired_doi in readings(raw[raw.find(reference.doi) :])
+        whole = (*readings(reference.doi_printed), *readings(raw[raw.find(reference.doi) :]))
+        as_printed = resolution.repaired_doi in whole
         if resolution.repaired_doi and resolution.repaired_doi != reference.doi and not as_printed:
             mended, printed = resolution.repaired_doi, reference.doi_printed or reference.doi
             message = say("The DOI {printed} only resolves as {mended}.", printed=printed, mended=mended)

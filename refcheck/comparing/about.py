@@ -36,11 +36,20 @@ def other_title(title: str) -> str:
     return ""
 
 
+def reviewed_title(title: str) -> str:
+    """The title of the book where a title is of a review of one ("Rezension zu ..."); "" where it isn't."""
+    match = _review().match(plain(title).strip())
+    return match["rest"].strip(" .:;,–—-") if match else ""
+
+
 def is_about(title: str) -> bool:
     """Whether a title says that its work is about another one, named or not ("Erratum")."""
     title = plain(title).strip()
     begins, ends = _patterns()
     return bool(begins.match(title) or ends.search(title))
+
+
+_BEGINS = r"^\W{{0,3}}(?:{})(?!\w|-\w)(?P<rest>.{{0,1500}})"
 
 
 @cache
@@ -50,9 +59,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     ends = _any_of(every("titles", "about"))
     begins = _any_of((*every("titles", "about"), *every("titles", "review")))
     return (
-        re.compile(rf"^\W{{0,3}}(?:{begins})(?!\w|-\w)(?P<rest>.{{0,1500}})", re.IGNORECASE | re.DOTALL),
+        re.compile(_BEGINS.format(begins), re.IGNORECASE | re.DOTALL),
         re.compile(rf"^(?P<rest>.{{3,1500}}?)[:.?!–—-]\s{{1,3}}(?:{ends})\W{{0,3}}$", re.IGNORECASE | re.DOTALL),
     )
+
+
+@cache
+def _review() -> re.Pattern[str]:
+    return re.compile(_BEGINS.format(_any_of(every("titles", "review"))), re.IGNORECASE | re.DOTALL)
 
 
 def _any_of(words: Iterable[str]) -> str:

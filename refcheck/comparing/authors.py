@@ -23,6 +23,7 @@ from refcheck.comparing.names import (
     family_keys,
     forms,
     given_fits,
+    is_nobody,
     is_organisation,
     misspelt,
     name_words,
@@ -72,7 +73,9 @@ def _alike(reference: Reference, work: Work) -> bool:
 def _compare(reference: Reference, work: Work) -> Comparison:
     """``compare_authors`` of names in one script."""
     ours = (reference.authors or reference.editors)[:MAX_NAMES]
-    registered = tuple(name for name in _registered(work, edited=not reference.authors) if family_keys(name))
+    everybody = _registered(work, edited=not reference.authors)
+    known = _keys_of(ours)
+    registered = tuple(n for n in everybody if family_keys(n) and (not is_nobody(n) or family_keys(n) & known))
     theirs = registered[:MAX_NAMES]
     printed_text, registered_text = _list(ours), _list(theirs)
 
@@ -81,9 +84,9 @@ def _compare(reference: Reference, work: Work) -> Comparison:
 
     if not ours or not theirs:
         return nothing(Kind.NONE, "the record names no author" if ours else "no author could be read in the entry")
-    ours = tuple(name for name in ours if name_words(name) or family_keys(name) & _keys_of(registered))
+    ours = tuple(n for n in ours if (name_words(n) and not is_nobody(n)) or family_keys(n) & _keys_of(registered))
     if not ours:
-        return nothing(Kind.NONE, "only initials could be read in the entry")
+        return nothing(Kind.NONE, "no name could be read in the entry")
     everyone = (*theirs, *(name for name in (*work.authors, *work.editors, *work.translators) if name not in theirs))
     matches = _match(ours, everyone)
     torn = _torn(reference, work, ours, everyone, matches)
@@ -115,7 +118,7 @@ def _compare(reference: Reference, work: Work) -> Comparison:
         if not slips:
             why = say("none of the printed authors is an author of the registered work")
             return told(Verdict.DIFFER, Kind.ALL, why)
-    return told(*_strangers(ours, theirs, everyone, matches, printed_registered, short))
+    return told(*_strangers(work, ours, theirs, everyone, matches, printed_registered, short))
 
 
 def _torn(
@@ -231,6 +234,8 @@ def _known(
 ) -> tuple[Verdict, Kind, str]:
     """Every printed author is registered: are all there, and are their given names theirs?"""
     people = [everyone[at] for at in matches if at is not None]
+    if all(map(is_organisation, ours)) and all(map(is_organisation, people)):
+        return Verdict.AGREE, Kind.SAME, "the group is registered beside its members"
     absent = [n for n, there in zip(theirs, printed, strict=True) if not there and not is_organisation(n)]
     if absent and not short:
         if theirs[0] in absent:
@@ -256,15 +261,24 @@ def _printed_for(name: Name, other: Name) -> Sentence:
     return say("“{printed}” is printed where “{registered}” is registered", printed=printed, registered=registered)
 
 
-def _in_full(name: Name, ours: tuple[Name, ...]) -> bool:
-    """Whether the only author of a record is registered with a given name: one with initials, or with a family name
-    alone, is often the first of several, for such records were made of citations."""
+FIRST_AUTHOR_ONLY = ("10.1001/",)
+"""Registrants whose records of the years before the web name the first author alone, by family name and initials: of
+7,025 such records of the JAMA Network among Crossref's 15,680 in ../shared/data, 7,018 have one author, of all others'
+1,280 have 372."""
+
+
+def _in_full(name: Name, ours: tuple[Name, ...], work: Work) -> bool:
+    """Whether the only author of a record is all there are: one with a family name alone is often the first of several,
+    for such records were made of citations, and so is one with initials where the registrant had no more."""
     given = name_words(Name(family=name.given))
     families = frozenset().union(*(name_words(Name(family=other.family)) for other in ours))
-    return any(len(word) > 2 for word in given) and not given & families
+    spelt_out = any(len(word) > 2 for word in given)
+    whole = spelt_out or (bool(name.given) and not work.doi.startswith(FIRST_AUTHOR_ONLY))
+    return whole and not given & families
 
 
 def _strangers(
+    work: Work,
     ours: tuple[Name, ...],
     theirs: tuple[Name, ...],
     everyone: tuple[Name, ...],
@@ -294,7 +308,7 @@ def _strangers(
     if not others:
         return Verdict.AGREE, Kind.SAME, "the registered name is printed in the entry"
     if not unprinted:
-        if len(ours) > len(theirs) and (len(theirs) > 1 or _in_full(theirs[0], ours)):
+        if len(ours) > len(theirs) and (len(theirs) > 1 or _in_full(theirs[0], ours, work)):
             names = joined(say("“{name}”", name=display(name)) for _, name in others[:3])
             return Verdict.DIFFER, Kind.EXTRA, say("{names} is printed but not registered as an author", names=names)
         return Verdict.AGREE, Kind.SAME, "every registered author is printed in the entry"

@@ -167,6 +167,15 @@ def _is_article_number(text: str) -> bool:
     return bool(first) and (not last or last == first) and (len(first) >= 5 or not first.isdigit())
 
 
+def _told_apart(pages: Comparison) -> tuple[str, ...]:
+    """The registered page that the printed ones lack: the first, or the last where the first is the same."""
+    ours, theirs = _range(pages.printed), _range(pages.registered)
+    if not ours or not theirs:
+        return ()
+    same_start = _code(ours[0]) == _code(theirs[0])
+    return (_completed(*theirs),) if same_start and theirs[1] else theirs[:1]
+
+
 def _forgive(part: Comparison, parts: list[Comparison], reference: Reference, work: Work) -> Comparison:
     """A part that differs agrees after all where the registered value is printed in another place of the locator."""
     if part.confidence >= 1.0:
@@ -180,7 +189,7 @@ def _forgive(part: Comparison, parts: list[Comparison], reference: Reference, wo
                 found.remove(key)
     if reference.year and str(reference.year) in found:
         found.remove(str(reference.year))
-    wanted = (_range(part.registered) or ())[:1] if part.field == "pages" else tuple(_values(part.registered))
+    wanted = _told_apart(part) if part.field == "pages" else tuple(_values(part.registered))
     if part.field == "pages":
         found += [_code(number) for number in found if not number.isdigit()]
         wanted += tuple(map(_code, wanted))

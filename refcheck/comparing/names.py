@@ -23,6 +23,7 @@ JOINTS = frozenset(every("compare", "joints"))
 _ORGANISATION = re.compile(rf"\b(?:{alternatives(every('compare', 'bodies'))})\b", re.IGNORECASE)
 _BODY = re.compile(r"the|collaborations?|consorti(?:um|a)|investigators|study group|working group", re.IGNORECASE)
 """Family names in a list of bodies that was read as one of persons ("The CMS and LHCb Collaborations")."""
+_NOBODY = frozenset(map(fold, every("compare", "nobody")))
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
 )
@@ -40,6 +41,13 @@ def is_organisation(name: Name) -> bool:
         return len(text.split()) >= 4 and len(set(_ORGANISATION.findall(text[:300]))) >= 2
     text = name.literal or name.family
     return bool(text) and (bool(_ORGANISATION.search(text[:300])) or len(text.split()) >= 4)
+
+
+def is_nobody(name: Name) -> bool:
+    """Whether a name stands for none: "Anonymous", "NA", "&NA;", an initial alone ("C.")."""
+    text = plain((name.literal or name.family).replace("&NA;", "NA"))
+    alone = not name.given and (fold(text).strip(" .[]-") in _NOBODY or not any(map(str.isalnum, text)))
+    return alone or (text.isascii() and not any(len(word) > 1 for word in keys(str(name))))
 
 
 def display(name: Name) -> str:

@@ -19,6 +19,8 @@ MAX_FORMS = 16
 
 _BRACKETS = re.compile(r"(?:(?<!\s)\s+)?\[[^\[\]]{1,300}\]\s*\.?$|^\s*\[([^\[\]]{1,600})\]\s*\.?$")
 _SPELT = str.maketrans({"™": "TM", "℠": "SM", "®": "R"})  # as a keyboard without the signs writes them
+_FOOTNOTE = re.compile(r"(?:\s?<sup>\s{0,3}[\d*†‡,a-z ]{1,4}</sup>|(?<=[^\W\d_]{4})[1-3*†‡])\s{0,3}\Z")
+"""The mark of a footnote behind a title: "Aminoquinolines<sup>1</sup>", "the Low Countries1"."""
 _ANGLED = re.compile(r"<[^<>]{1,60}>")  # words that a browser takes for a tag and a page doesn't show
 
 
@@ -66,7 +68,8 @@ def _registered(work: Work) -> Iterator[str]:
         for subtitle in work.subtitles:
             if fold(subtitle) not in fold(title):
                 yield f"{plain(title).rstrip(' :.')}: {plain(subtitle)}"
-    for title in (*work.titles, *work.original_titles):
+    unmarked = (_FOOTNOTE.sub("", title) for title in work.titles if _FOOTNOTE.search(title))
+    for title in (*unmarked, *work.titles, *work.original_titles):
         title = plain(title)
         shorter = (pattern.sub("", title) for pattern in (_numbering(), _ANGLED))
         for form in (STATUS.sub("", title), title, *shorter, _BRACKETS.sub(r"\1", title), title.translate(_SPELT)):
@@ -90,5 +93,5 @@ def _numbering() -> re.Pattern[str]:
     """The number of a chapter before its title: "Chapter 45 ", "3. ", "Kapitel IV: "."""
     words = "|".join(map(re.escape, every("titles", "chapter")))
     number = r"(?:\d{1,3}|[IVXL]{1,6})"
-    pattern = rf"^\s*(?:(?:{words})\.?\s{{1,3}}{number}(?:\s*[.:–—-]+\s*|\s+(?=\w))|{number}\s*[.:–—-]\s+)"
+    pattern = rf"^\s*(?:(?:{words})[.\s-]{{1,3}}{number}(?:\s*[.:–—-]+\s*|\s+(?=\w))|{number}\s*[.:–—-]\s+)"
     return re.compile(pattern, re.IGNORECASE)

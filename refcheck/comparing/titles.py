@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from refcheck.comparing.about import is_about, other_title
+from refcheck.comparing.about import is_about, other_title, reviewed_title
 from refcheck.comparing.align import align, is_function_word
 from refcheck.comparing.comparison import Comparison, Kind, Verdict, incomparable
 from refcheck.comparing.locators import compare_locator
@@ -26,7 +26,7 @@ from refcheck.language.fold import plain, squash, words
 from refcheck.language.scripts import in_latin, same_script
 from refcheck.model import Reference, Work, WorkType
 from refcheck.sentences import say
-from refcheck.worktype import BOOKS
+from refcheck.worktype import BOOKS, PARTS
 
 _WHOLES = BOOKS | {WorkType.PROCEEDINGS, WorkType.JOURNAL, WorkType.JOURNAL_ISSUE}
 
@@ -89,15 +89,30 @@ def _after_all(
         if compare_locator(reference, work).agrees:
             return Verdict.AGREE, Kind.SHORTENED, "the name of its section isn't printed"
         return Verdict.DIFFER, Kind.ABOUT, say("the record is of a notice, reply or review that names it")
+    whole_record = work.kind in _WHOLES and _is_container(reference, registered)
+    if whole_record and reference.kind in PARTS:  # printed, too, but as the name of the book
+        return Verdict.AGREE, Kind.WHOLE, f"the record is of the whole, “{registered[0]}”"
+    if _is_review_of(printed, registered) and _in_place(compare_locator(reference, work)):
+        return Verdict.AGREE, Kind.EXTENDED, "the record of a review has the title of the book"
     if not _names_registered(printed, registered) and (seen := _seen(_beside_container(reference), registered, whole)):
         return Verdict.AGREE, seen, "printed in the entry"
     if reference.confidence.get("title", 1.0) < 1.0 and _after_names(printed, registered):
         return Verdict.AGREE, Kind.SAME, "a name before the title was read as part of it"
     if container := _names_container(printed, work):
         return Verdict.AGREE, Kind.PART, f"the entry gives the title of the whole, “{container}”"
-    if work.kind in _WHOLES and _is_container(reference, registered):
+    if whole_record:
         return Verdict.AGREE, Kind.WHOLE, f"the record is of the whole, “{registered[0]}”"
     return None
+
+
+def _is_review_of(printed: str, registered: tuple[str, ...]) -> bool:
+    rest = reviewed_title(printed)
+    return bool(rest) and any(_agree(rest, theirs) for theirs in registered)
+
+
+def _in_place(locator: Comparison) -> bool:
+    """Whether volume and pages are those registered."""
+    return locator.agrees and {"volume", "pages"} <= {part.field for part in locator.parts if part.agrees}
 
 
 def _beside_container(reference: Reference) -> str:

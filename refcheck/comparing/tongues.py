@@ -10,7 +10,7 @@ from refcheck.comparing.locators import compare_locator
 from refcheck.comparing.title_words import content
 from refcheck.comparing.venues import compare_venue
 from refcheck.comparing.years import compare_year
-from refcheck.language.detect import in_one_language
+from refcheck.language.detect import in_one_language, is_foreign
 from refcheck.language.fold import script, spelling, words
 from refcheck.model import Reference, Work
 
@@ -39,7 +39,8 @@ def barrier(reference: Reference, work: Work, registered: tuple[str, ...], brack
     if bracketed and alike < ONE_LANGUAGE:
         return Kind.TRANSLATION
     if _placed(reference, work):
-        return Kind.TRANSLATION if alike < TWO_LANGUAGES else None
+        english = {is_foreign(title) for title in (printed, registered[0])}
+        return Kind.TRANSLATION if alike < TWO_LANGUAGES or (alike < ONE_LANGUAGE and len(english) == 2) else None
     if alike >= SURELY_TWO_LANGUAGES:
         return None
     return Kind.TRANSLATION if any(_akin(printed, theirs) for theirs in registered) else Kind.FOREIGN

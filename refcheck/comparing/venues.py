@@ -6,6 +6,7 @@ Kinds that differ: "other". Not comparable: "none", "script", "preprint".
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from refcheck.comparing.align import FUNCTION_WORDS
@@ -49,7 +50,7 @@ def _compare_venue(reference: Reference, work: Work) -> Comparison:
 
     if reference.issn and _number(reference.issn) in map(_number, work.issn):
         return say(Verdict.AGREE, Kind.ISSN)
-    names = [form for form in (printed, reference.series) if form]
+    names = [form for form in (printed, _PLACE.sub("", printed), reference.series) if form]
     for ours in names:
         for theirs in registered:
             kind = _compare(ours, theirs)
@@ -93,6 +94,10 @@ def _windows(part: list[str], whole: list[str]) -> list[tuple[int, int]]:
     if all(word in _GENERIC for word in part) or len(part) >= len(whole):
         return []
     return [(0, len(part)), (len(whole) - len(part), len(part))]
+
+
+_PLACE = re.compile(r"\s*(?:\([^()]{1,40}\)|\bU\.?\s?S\.?(?:\s?A\.?)?|\bU\.?\s?K\.?)\s*$")
+"""What catalogues put behind a journal's name to tell it from another of the name: "(Leipzig)", "U S A"."""
 
 
 def _names(text: str) -> list[str]:

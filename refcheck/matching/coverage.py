@@ -12,6 +12,7 @@ from typing import Any
 from refcheck.comparing.venues import abbreviates
 from refcheck.language.detect import detect_title, is_foreign
 from refcheck.language.fold import keys
+from refcheck.language.words import alternatives, every
 from refcheck.model import Answer, Reference, WorkType
 from refcheck.sentences import Sentence, say
 from refcheck.worktype import BOOKS, THESES
@@ -46,6 +47,22 @@ def like_news(reference: Reference) -> bool:
     volume, issue, page or DOI. No index lists those."""
     place = reference.volume or reference.issue or reference.pages or reference.doi
     return reference.kind in (WorkType.ARTICLE, WorkType.OTHER) and not place and bool(reference.url or reference.day)
+
+
+def unplaced(reference: Reference) -> bool:
+    """Whether an entry names no place a register could have it from: a talk or a poster, or a title and no more."""
+    bare = not (reference.volume or reference.issue or reference.pages or reference.doi)
+    labels = (reference.container, *_BRACKETED.findall(reference.raw[:1000]))
+    shown = any(_presented().match(label) for label in labels if label)
+    return bare and (shown or reference.kind is WorkType.OTHER)
+
+
+_BRACKETED = re.compile(r"[\[(]([^\[\]()]{4,80})[\])]")
+
+
+@cache
+def _presented() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{alternatives(every('compare', 'presented'))})(?!\w)", re.IGNORECASE)
 
 
 def unlisted_venue(reference: Reference, answers: Iterable[Answer]) -> Sentence | str:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from refcheck.comparing import compare
 from refcheck.identifiers.find import clean_isbn, isbn13, repair_doi
 from refcheck.matching import fitness
-from refcheck.matching.coverage import UNLISTED, next_step, unlisted_venue
+from refcheck.matching.coverage import UNLISTED, next_step, unlisted_venue, unplaced
 from refcheck.matching.fitness import (
     PEOPLE,
     WHOLES,
@@ -63,6 +63,8 @@ def identify(
     searched = [answer for answer in answers if answer.question.startswith("search:")]
     found = _editions_together([s for s in _ranked(reference, searched, ranks) if fits_type(reference, s)])
     winners = [s for s in found if (s.log_odds >= fitness.FOUND and enough(s)) or describes(s)]
+    if any(_is_titled(s) for s in found):  # then a sister paper, of nearly its title, is another
+        winners = [s for s in winners if not s.says("title", "near") or s.says("pages", "same", "seen")]
     silent = [answer for answer in (*asked, *searched) if answer.outcome is Outcome.UNREACHABLE]
     clean = [answer for answer in (*asked, *searched) if answer.outcome in (Outcome.FOUND, Outcome.ABSENT)]
     resolution = (
@@ -74,6 +76,11 @@ def identify(
         others = [answer for answer in asked if answer.question.startswith(_PERSONAL)]
         resolution = replace(resolution, elsewhere=_elsewhere(_ranked(reference, others, ranks), resolution))
     return replace(resolution, answers=answers)
+
+
+def _is_titled(found: Score) -> bool:
+    """Whether a record has the very title and the people of the entry, wherever and whenever it came out."""
+    return found.says("title", "same") and found.says("rest", "none", "little") and found.says("authors", *PEOPLE)
 
 
 _PERSONAL = ("pmid:", "pmcid:", "arxiv:")
@@ -166,7 +173,7 @@ def _unfound(
     venue = "" if somewhere else unlisted_venue(reference, clean)
     if venue:
         return Resolution(reference, Identity.NOT_INDEXED, candidates=near, why=venue)
-    if reference.kind in _PATCHY and not somewhere:
+    if (reference.kind in _PATCHY or unplaced(reference)) and not somewhere:
         why = say("Not found, but no register lists all works of this kind: {step}.", step=next_step(reference))
         return Resolution(reference, Identity.NOT_INDEXED, candidates=near, why=why)
     names = ", ".join(sorted({answer.source for answer in clean}))

@@ -117,6 +117,9 @@ _SAYS: Mapping[str, Sentence] = {"publisher": say("publisher"), "title": say("ti
 """Sources of a notice that are no registers."""
 
 
+_BRACKETED = re.compile(r"\[[^\[\]]{1,200}\]")
+
+
 def cited_openly(resolution: Resolution) -> bool:
     """Whether the entry itself says that the work is retracted, so that it is cited on purpose. A BibTeX item says so
     in the fields that are printed, its notes among them."""
@@ -124,4 +127,5 @@ def cited_openly(resolution: Resolution) -> bool:
     said = witness(reference)
     if reference.entry is not None and reference.entry.markup == Markup.BIBTEX:
         said = f"{said} {' '.join(_NOTES.findall(reference.raw[:20_000]))}"
-    return bool(_OPEN.search(said.replace(reference.title, " ", 1))) or bool(STATUS.match(reference.title))
+    said = f"{said.replace(reference.title, ' ', 1)} {' '.join(_BRACKETED.findall(reference.title))}"
+    return bool(_OPEN.search(said)) or bool(STATUS.match(reference.title))
