@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from refcheck.language.trained import remember
 from refcheck.topics.model import features
 from training.fields_asjc import FIELDS, relatedness, shares_of_venue
 from training.fields_corpus import Row, corpus
@@ -137,6 +138,7 @@ def save(vocabulary: NDArray[np.uint32], w: Floats, b: Floats, rows_with: NDArra
         relatedness=relatedness().astype(np.float32),
         fields=np.array(FIELDS),
     )
+    remember(OUT.name)
     print(f"{OUT}: {OUT.stat().st_size / 1e6:.2f} MB, {len(best)} of {len(vocabulary)} features", file=sys.stderr)
 
 

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 import pycrfsuite
 
-from refcheck.language.lexicon import fingerprint
+from refcheck.language.trained import remember
 from refcheck.parsing.tagging.features import TEMPLATES, describe, digits_of, flat, keys
 from refcheck.parsing.tagging.tagger import MODEL
 from refcheck.parsing.tagging.words import (
@@ -145,13 +145,14 @@ def train(data: Sequence[Sequence[Example]], output: Path, iterations: int, work
     np.savez_compressed(
         output,
         labels=labels,
-        roles=np.array(fingerprint()),
         texts=np.frombuffer("\n".join(map("\t".join, [*alphabet, *texts])).encode(), np.uint8),
         keys=np.array([int(value) for line in keys for value in line]),
         sizes=np.array([len(line) for line in keys]),
         states=states.astype(np.float16),
         transitions=transitions.astype(np.float32),
     )
+    if output == MODEL:
+        remember(output.name)
     print(f"{time.time() - start:.0f} s, {output.stat().st_size / 1e6:.1f} MB: {output.name}", flush=True)
 
 

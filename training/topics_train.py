@@ -30,6 +30,7 @@ import scipy.sparse as sp
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.utils.extmath import randomized_svd
 
+from refcheck.language.trained import remember
 from refcheck.topics.cocitation import _STEMS, Reading, Vectors, key, read, text_vector, title_key, tokens
 from refcheck.topics.model import content_words, venue_words
 from refcheck.topics.strangeness import CITED, measures
@@ -464,6 +465,7 @@ def main() -> None:
     classifier = learned(x, y)
     _, arrays = stored(table(names, lists, subject, teachers))
     np.savez_compressed(OUT, **arrays, **flat(classifier), threshold=np.array(options.threshold))
+    remember(OUT.name)
     print(f"{OUT.name}: {OUT.stat().st_size / 1e6:.2f} MB, threshold {options.threshold}")
 
 

@@ -31,13 +31,12 @@ from refcheck.case import Case
 from refcheck.checks.base import Check
 from refcheck.checks.support.evidence import finding, quoted
 from refcheck.identifiers.find import find_identifiers
+from refcheck.language.words import alternatives, every
 from refcheck.model import Confidence, Finding, Markup, Reference, Severity, UnreadReason
 from refcheck.sentences import joined, say
 
 _SECOND_YEAR = re.compile(r"[^\W\d_]{2}[^\d]{1,300}(?<!\d)(?:1[5-9]|20)\d\d[a-z]?\b")
-_OTHER_FORM = re.compile(
-    r"erratum|correct|corrig|retract|comment|reprint|original|dataset|suppl|review|transl", re.IGNORECASE
-)
+_OTHER_FORM = re.compile(alternatives(every("titles", "other_form")), re.IGNORECASE)
 
 
 def find(case: Case) -> Iterator[Finding]:

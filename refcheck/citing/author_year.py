@@ -13,34 +13,52 @@ from functools import cache
 
 from refcheck.citing.tying import Found, Index, fits, last_words
 from refcheck.citing.words import YEAR, fold, lexicon, word_set
-from refcheck.language.words import subject
+from refcheck.language.words import alternatives, subject
 from refcheck.model import Mention, MentionKind
 from refcheck.reading.sentences import Block, sentence_start
 
 _WORD = re.compile(r"(?<!\w)['’][ts](?!\w)|[^\W\d_]+(?:['’`´\-‐‑][^\W\d_]+)*\.?|&|[,;:()\[\]]|\S")
 _HAN = re.compile(r"(?:[㐀-鿿々]{1,8}|[ァ-ヿ]{2,20}|[가-힯]{1,8})$")
-_HAN_JOINT = re.compile(r"(?:[・、,，;；&＆和与與及と]|[와과]\s)\s?$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_]")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")  # or a letter of a script without capitals
 _REACH = 160  # characters before a year in which its names stand
 _ELIDED = re.compile(r"[a-zà-ÿ]{1,2}['’][^\W\d_a-zß-öø-ÿ]")  # "d'Angelo"
 _GLOSS = re.compile(r"\s?[\[(][^\[\]()]{1,40}[\])]$")  # "World Health Organization [WHO]"
-_UNDATED = re.compile(
-    r"(?<![^\W_])(?:n\.\s?d|z\.\s?[dj]|s\.\s?[dfa]|o\.\s?J|u\.\s?å|b\.\s?d|б\.\s?г"
-    r"|in press|in druk|im Druck|forthcoming"
-    r"|sous presse|en prensa|in corso di stampa|no prelo|i trycken|i tryk|w druku|v tisku|в печати)(?![^\W_])\.?"
-)
-_NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "ismus", "tät", "ungen", "theorie")  # of German nouns
 _LETTERS = re.compile(r"(?<!\w)([^\W\d_a-zß-ÿ]{2,8})[\s,]*$")
 _YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 _AT_PAGE = re.compile(r"\d[a-z]?(?:,\s?[^\W\d_]{1,4}\.|:)\s?\d")  # "(2018, S. 12)", "(2018: 12)"
 _FIRST_PRINTED = re.compile(r"\d{4}\s?\[$")  # "Simmel (1992 [1908])"
-_IN = re.compile(r",?\s(?:already in|in|im Jahr(?:e)?|im|en|nel|em|i|år|w|roku|v roce|v|în|в|у)\s$")
-_WORK_OF = re.compile(r"['’]s?\s(?:[^\W\d_]{1,20}\s){1,3}(?:of|from|in|uit|van)\s$")  # "Szasz's paper of 1960"
-_EARLIER_YEAR = re.compile(
-    r"[,;/]?\s{0,3}(?:1[5-9]\d\d|20\d\d)[a-z]?(?:\s?[,:]\s?(?:pp?\.|S\.|s\.|blz\.)?\s?\d[\d–-]{0,12})?[,/;]?\s{0,3}$"
-)
+
+
+@cache
+def _undated() -> re.Pattern[str]:
+    """What stands where a work without a year has its year: "n.d.", "in press"."""
+    return re.compile(rf"(?<![^\W_])(?:{alternatives(lexicon()['undated'])})(?![^\W_])\.?")
+
+
+@cache
+def _told_in() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What ties a year to a name that stands before it: "Szasz's paper of ", ", in "."""
+    of, within = (alternatives(lexicon()[kind]) for kind in ("of_year", "in_year"))
+    return (
+        re.compile(rf"['’]s?\s(?:[^\W\d_]{{1,20}}\s){{1,3}}(?:{of})\s$"),
+        re.compile(rf",?\s(?:{within})\s$"),
+    )
+
+
+@cache
+def _earlier_year() -> re.Pattern[str]:
+    pages = alternatives(lexicon()["pages"])
+    return re.compile(
+        rf"[,;/]?\s{{0,3}}(?:1[5-9]\d\d|20\d\d)[a-z]?(?:\s?[,:]\s?(?:{pages})?\s?\d[\d–-]{{0,12}})?[,/;]?\s{{0,3}}$"
+    )
+
+
+@cache
+def _run_on_joint() -> re.Pattern[str]:
+    """What joins two names in a script without blanks."""
+    return re.compile(rf"(?:[・、,，;；&＆]|{alternatives(lexicon()['run_on_joints'])})\s?$")
 
 
 def author_years(block: Block, index: Index, language: str) -> Iterator[Found]:
@@ -54,7 +72,7 @@ def author_years(block: Block, index: Index, language: str) -> Iterator[Found]:
         one = _author_year(text, match, index, language)
         if one is not None:
             yield one
-    for match in _UNDATED.finditer(text):
+    for match in _undated().finditer(text):
         one = _author_year(text, match, index, language)
         if one is not None and one.mention.entries:
             yield one
@@ -77,7 +95,9 @@ def _author_year(text: str, match: re.Match[str], index: Index, language: str) -
         segment_end = start + len(segment)
     told = None
     if not inside:  # "Bowlby, in 1969,"
-        told = _WORK_OF.search(text, max(start, segment_end - 70), segment_end) or _IN.search(text, start, segment_end)
+        work_of, within = _told_in()
+        told = work_of.search(text, max(start, segment_end - 70), segment_end)
+        told = told or within.search(text, start, segment_end)
     segment_end = told.start() if told else segment_end
     end = match.end()
     if inside:
@@ -174,7 +194,7 @@ def _opening_words() -> frozenset[str]:
 def _without_earlier_years(segment: str) -> str:
     """A citation's text without the years before its last: "Bakhtin, 2002, " is "Bakhtin"."""
     for _ in range(8):
-        shorter = _EARLIER_YEAR.sub("", segment)
+        shorter = _earlier_year().sub("", segment)
         if shorter == segment:
             break
         segment = shorter
@@ -228,8 +248,8 @@ def _han_before(text: str, low: int, high: int, index: Index) -> tuple[list[str]
     No blank shows where a name begins: it is the longest end of the characters that the list knows.
     """
     window = text[low:high].rstrip(" ,，、")
-    others = window.endswith(("等", "ら", "외"))
-    window = window.rstrip("等ら") if others and window[-1] != "외" else window.removesuffix("외").rstrip()
+    others = window.endswith(lexicon()["run_on_others"])
+    window = window.rstrip("".join(lexicon()["run_on_others"])).rstrip()
     names: list[str] = []
     at = high
     for _ in range(6):
@@ -240,7 +260,7 @@ def _han_before(text: str, low: int, high: int, index: Index) -> tuple[list[str]
         names.insert(0, (known or [run[0]])[0])
         window = window[: run.end() - len(names[0])]
         at = low + len(window)
-        joint = _HAN_JOINT.search(window)
+        joint = _run_on_joint().search(window)
         if not known or joint is None:
             break
         window = window[: joint.start()]
@@ -294,7 +314,7 @@ def _people_before(text: str, low: int, high: int, joined: str, *, listed: bool)
 def _name_goes_on(tokens: Sequence[re.Match[str]], k: int) -> bool:
     """A particle belongs to the name after it, unless it is a connector between two names ("Robette y Bry")."""
     word = tokens[k][0].casefold()
-    return word not in word_set("connectors") or (word in {"la", "le", "el", "al"})
+    return word not in word_set("connectors") or word in word_set("articles")
 
 
 def _trim(person: Sequence[str]) -> list[str]:
@@ -317,7 +337,7 @@ def possible(one: Found, lower: Counter[str]) -> bool:
         return False
     if any(w.casefold() in word_set("never") for w in words) or len(one.mention.names[-1].split()) > 3:
         return False
-    return not any(lower[w.casefold()] or w.endswith(_NOUN_ENDINGS) for w in words)
+    return not any(lower[w.casefold()] or w.endswith(lexicon()["noun_endings"]) for w in words)
 
 
 def _words(one: Found) -> list[str]:
@@ -363,4 +383,5 @@ def _reports(after: str) -> bool:
     """Whether a verb may follow the year, as in "Smith (2010) shows", rather than the next of a row of places."""
     word = re.match(r"\s([^\W\d_A-Z][^\W\d_]*)", after)
     other = word_set("connectors") | word_set("never")
-    return after.startswith((":", ", who", ", quien")) or (word is not None and word[1] not in other)
+    who = (f", {word}" for word in lexicon()["who"])
+    return after.startswith((":", *who)) or (word is not None and word[1] not in other)

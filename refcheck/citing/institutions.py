@@ -13,17 +13,11 @@ from functools import cache
 
 from refcheck.citing.tying import Found
 from refcheck.citing.words import lexicon
+from refcheck.language.words import alternatives
 from refcheck.model import Mention, MentionKind
 from refcheck.reading.sentences import SENTENCE_END, Block, sentence_start
 
 _BEHIND = 60  # characters between the institution and the verb of finding
-_OWN = re.compile(  # the article's own research, which it may report without a reference
-    r"(?<!\w)(?:this|our|my|the present|the current|dit|deze|ons|onze|mijn|dies\w{0,2}|unser\w{0,2}|mein\w{0,2}"
-    r"|notre|nos|cette|cet|nuestr[oa]s?|este|esta|nostr[oa]|questo|questa|noss[oa]s?|denna|detta|denne|dette|vår\w?"
-    r"|наш\w{0,2}|это\w?|tämä|bu)\s+(?:\S+\s+)?$",
-    re.IGNORECASE,
-)
-_STUDENT = r"(?!stud(?:ent|ierend|iant|ium|iengang|iengäng|iosi))"
 
 
 def ascribed(block: Block, mine: Sequence[Found], *, german: bool) -> Iterator[Found]:
@@ -41,7 +35,7 @@ def ascribed(block: Block, mine: Sequence[Found], *, german: bool) -> Iterator[F
             continue  # part of a name: "Institute for Transport Studies"
         stop = SENTENCE_END.search(block.text, match.end(), match.end() + 400)
         end = stop.start() if stop else min(match.end() + 400, len(block.text))
-        if any(one.start < end and start < one.end for one in mine) or _OWN.search(before):
+        if any(one.start < end and start < one.end for one in mine) or _own().search(before):
             continue
         if not _according().search(before[-40:]) and not _findings().search(
             block.text, match.end(), min(end, match.end() + _BEHIND)
@@ -67,12 +61,19 @@ def _ascribed() -> re.Pattern[str]:
     research = "|".join(map(re.escape, words["research"]))
     places = "|".join(map(re.escape, words["institutions"]))
     known = "|".join(map(re.escape, words["known_institutions"]))
+    others, of = alternatives(words["no_research"]), alternatives(words["of"])
     return re.compile(
-        rf"(?<![^\W_]){_STUDENT}(?:{research})[^\W\d_]{{0,12}}\s+(?:(?:[^\s.,;:!?()]+\s+){{1,4}}?|(?=[^\W\d_]{{1,5}}['’]))"
+        rf"(?<![^\W_])(?!{others})(?:{research})[^\W\d_]{{0,12}}\s+(?:(?:[^\s.,;:!?()]+\s+){{1,4}}?|(?=[^\W\d_]{{1,5}}['’]))"
         rf"((?:[^\W\d_][^\s,.;:()]*\s+){{0,4}}(?:[^\W\d_]{{1,5}}['’])?(?:(?:[^\W\d_]{{1,20}}-){{0,3}}(?:{places})[^\s,.;:()]*|(?-i:{known})(?!\w))"
-        rf"(?:\s+(?:of|van|der|de|di|do|da|für|zu|von|w|v|i)?\s?(?:[dl]['’])?(?-i:[A-ZÀ-ŽА-ЯΑ-Ω])[^\s,.;:()]*){{0,4}})",
+        rf"(?:\s+(?:{of})?\s?(?:[dl]['’])?(?-i:[A-ZÀ-ŽА-ЯΑ-Ω])[^\s,.;:()]*){{0,4}})",
         re.IGNORECASE,
     )
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    """What makes research the article's own, which it may report without a reference: "this ", "our new "."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(lexicon()['own'])})\s+(?:\S+\s+)?$", re.IGNORECASE)
 
 
 @cache

@@ -11,14 +11,24 @@ from collections.abc import Iterable
 from functools import cache
 
 from refcheck.language.fold import plain
-from refcheck.language.words import every
+from refcheck.language.words import alternatives, every
 
+_MARKS = {kind: every("titles", f"marked_{kind}") for kind in ("retraction", "withdrawal", "removal")}
+_ALONE = (word.upper() for kind in ("retraction", "withdrawal") for word in _MARKS[kind])
 STATUS = re.compile(
-    r"^\W{0,3}(?:(?:wiley\s)?(?:retracted|withdrawn|removed|temporary\sremoval)"
-    r"(?:\W{1,3}(?:article|chapter|paper|manuscript))?\s{0,2}[:.\])–—-]{1,2}|(?-i:RETRACTED|WITHDRAWN)\s)\s{0,3}",
+    rf"^\W{{0,3}}(?:(?:wiley\s)?(?:{alternatives(word for words in _MARKS.values() for word in words)})"
+    rf"(?:\W{{1,3}}(?:{alternatives(every('titles', 'marked_what'))}))?\s{{0,2}}[:.\])–—-]{{1,2}}"
+    rf"|(?-i:{alternatives(_ALONE)})\s)\s{{0,3}}",
     re.IGNORECASE,
 )
 """How publishers mark the title of a work itself that was retracted; the title of its notice is another."""
+
+
+def status(title: str) -> str:
+    """What the mark in front of a title says became of the work: retraction, withdrawal, removal; "" without one."""
+    match = STATUS.match(title)
+    said = match[0].lower() if match else ""
+    return next((kind for kind, words in _MARKS.items() if any(word in said for word in words)), "")
 
 
 def other_title(title: str) -> str:

@@ -9,17 +9,15 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA, Indel, Levenshtein
 
 from refcheck.language.fold import Word, spelling
-from refcheck.language.words import every
+from refcheck.language.words import every, subject
 from refcheck.sentences import Sentence, say
 
 FUNCTION_WORDS = frozenset(every("compare", "small"))
 """Folded articles, prepositions and conjunctions that titles gain and lose in citing; never a negation."""
 
-_NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve"
-_ROMAN_NUMBERS = "i ii iii iv v vi vii viii ix x xi xii"
-_NUMBERS = {
-    word: str(number) for text in (_NUMBER_WORDS, _ROMAN_NUMBERS) for number, word in enumerate(text.split(), start=1)
-}
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_COUNTS = (_ROMAN, *(table.get("numbers", ()) for table in subject("compare").values()))
+_NUMBERS = {word: str(number) for words in _COUNTS for number, word in enumerate(words, start=1)}
 
 
 _GREEK = re.compile("alpha|beta|gamma|delta|epsilon|kappa|lambda|omega|sigma|theta")

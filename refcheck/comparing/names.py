@@ -21,7 +21,7 @@ SUFFIXES = frozenset(every("compare", "suffixes"))
 JOINTS = frozenset(every("compare", "joints"))
 """Words between names that a parser may take for one."""
 _ORGANISATION = re.compile(rf"\b(?:{alternatives(every('compare', 'bodies'))})\b", re.IGNORECASE)
-_BODY = re.compile(r"the|collaborations?|consorti(?:um|a)|investigators|study group|working group", re.IGNORECASE)
+_BODY = re.compile(alternatives(every("compare", "groups")), re.IGNORECASE)
 """Family names in a list of bodies that was read as one of persons ("The CMS and LHCb Collaborations")."""
 _NOBODY = frozenset(map(fold, every("compare", "nobody")))
 _UMLAUTS = str.maketrans(

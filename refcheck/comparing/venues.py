@@ -14,12 +14,11 @@ from refcheck.comparing.comparison import Comparison, Kind, Verdict, incomparabl
 from refcheck.comparing.printed import entry_text, prints, witness
 from refcheck.language.fold import fold, plain, script, spelling, words
 from refcheck.language.scripts import in_latin, same_script
+from refcheck.language.words import every
 from refcheck.model import Reference, Work
 
 MAX_NAMES = 12  # names of a record's container that are compared: real records have fewer
-_GENERIC_WORDS = """journal proceedings conference international annual meeting symposium workshop online print series
-    section part new edition official publication lecture notes"""
-_GENERIC = frozenset(_GENERIC_WORDS.split())
+_GENERIC = frozenset(every("compare", "venue_words"))
 _COUNTRIES = {"usa": ("united", "states", "america"), "us": ("united", "states"), "uk": ("united", "kingdom")}
 _SKIPPED = FUNCTION_WORDS - {"a", "e", "i", "o", "am", "im"}  # "Physical Review A", "Am. J. ..."
 

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from refcheck.language.dates import MONTHS, SEASONS
 from refcheck.language.words import every
 
@@ -28,10 +26,4 @@ def _roles() -> dict[str, str]:
 
 
 ROLES = _roles()
-"""Word in lower case -> its role. A feature of the tagger: a model is trained on these words and no others."""
-
-
-def fingerprint() -> str:
-    """A hash of the words and their roles: a model of the tagger keeps the one of the words it was trained on."""
-    rows = "\n".join(f"{word}\t{role}" for word, role in sorted(ROLES.items()))
-    return hashlib.sha256(rows.encode()).hexdigest()
+"""Word in lower case -> its role. A feature of the tagger (``trained.py``)."""

@@ -3,9 +3,10 @@
 A file has a table for each subject: ``headings``, ``dates``, ``roles`` (of the parts of a reference), ``titles`` (how
 those of notices, replies, reviews and chapters begin), ``citations`` (in the text), ``behind`` (what follows a list),
 ``names`` (given names where the family stands first), ``notices`` (what stands around articles and is no reference),
-``compare`` (words that decide when a reference is compared with a record), ``claim``, ``suggestion`` and ``detect``;
-any may be missing. ``any.toml`` holds what belongs to no language. Whatever else in refcheck needs such words takes
-them from here.
+``compare`` (words that decide when a reference is compared with a record), ``laws`` (how acts and judgments are cited),
+``subjects`` (what tells a field of study), ``topics`` (small words that tell none), ``claim``, ``suggestion`` and
+``detect``; any may be missing. ``any.toml`` holds what belongs to no language. Whatever else in refcheck needs such
+words takes them from here.
 """
 
 from __future__ import annotations
@@ -42,13 +43,14 @@ def every(name: str, key: str) -> tuple[str, ...]:
 
 def alternatives(words: Iterable[str]) -> str:
     """Words as the inside of a group of a pattern, the longest first: "*" at an end stands for any letters there, "_"
-    for the end of the word.
+    for the end of the word; the blank behind a stop may be missing.
 
-    >>> alternatives(["institut*", "task force", "in press_"])
-    'task\\ force|in\\ press\\b|institut\\w*'
+    >>> alternatives(["institut*", "n. d", "in press_"])
+    'in\\ press\\b|institut\\w*|n\\.\\s?d'
     """
     ordered = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\*", r"\w*").replace("_", r"\b") for word in ordered)
+    escaped = (re.escape(word).replace(r"\.\ ", r"\.\s?") for word in ordered)
+    return "|".join(word.replace(r"\*", r"\w*").replace("_", r"\b") for word in escaped)
 
 
 def name_of(code: str) -> str:

@@ -29,10 +29,9 @@ UNLISTED = _RECORDINGS | frozenset(
 
 # Acts, decrees and judgments by the gazette, number or reporter they are cited by, or by the word they begin with.
 _STATUTE = re.compile(
-    r"\b(?:Stb|Stcrt|Trb|BGBl|RGBl|ABl|PbEU|PbEG|BOE|OJ [LC])\b|\bECLI:|\bPub\. ?L\.|\bU\.? ?S\.? ?C\.? ?§"
-    r"|\b(?:Staatsblad|Staatscourant|Bundesgesetzblatt|Journal officiel|Bolet[ií]n Oficial|Gazzetta Ufficiale)\b"
-    r"|\b\d{2,4}/\d{1,4}/(?:EU|EC|EEC|EG|EWG|CE|CEE|UE)\b"
-    r"|^(?:Wet (?:van|op|tot)|Besluit van|Gesetz|Loi (?:n°|du)|D[ée]cret n°|Real Decreto)(?!\w)|^(?:Ley|Legge) \d"
+    rf"\b(?:{alternatives(every('laws', 'gazettes'))})\b|\bECLI:|\bPub\. ?L\.|\bU\.? ?S\.? ?C\.? ?§"
+    rf"|\b\d{{2,4}}/\d{{1,4}}/(?:{alternatives(every('laws', 'union'))})\b"
+    rf"|^(?:{alternatives(every('laws', 'begin'))})(?!\w)|^(?:{alternatives(every('laws', 'begin_number'))}) \d"
 )
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import partial_ratio_alignment
 
+from refcheck.comparing.about import STATUS
 from refcheck.language.words import every
 from refcheck.matching.printed import DIGITS, Printed, bare, content_of, stands_in, words_of
 from refcheck.model import Work
 
 _SUBTITLE = re.compile(r"(?<=\w)[:?!.]\s|\s[–—-]\s")
-_STATUS = re.compile(r"^\W{0,2}(?:retracted|withdrawn|removed)(?: article| paper| chapter)?\W{1,3}", re.IGNORECASE)
 _PARTS = frozenset(every("compare", "parts"))
 _ROMANS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv"
 _ROMAN = {roman: str(i) for i, roman in enumerate(_ROMANS.split(), 1)}
@@ -26,7 +26,7 @@ def titles(work: Work) -> tuple[str, ...]:
     """The forms a citation may give the title in: full, main, original, without a status prefix or the subtitle."""
     main = work.titles[0] if work.titles else ""
     full = ": ".join([main, *work.subtitles]) if main and work.subtitles else ""
-    forms = [_STATUS.sub("", form) for form in (full, *work.titles, *work.original_titles) if form]
+    forms = [STATUS.sub("", form) for form in (full, *work.titles, *work.original_titles) if form]
     shortened = [_SUBTITLE.split(form, maxsplit=1)[0] for form in forms]
     return tuple(dict.fromkeys((*forms, *(form for form in shortened if len(content_of(words_of(form))) > 1))))[:8]
 

@@ -8,11 +8,11 @@ from datetime import date
 from functools import cache
 
 from refcheck.language.dates import find_day
-from refcheck.language.words import every
+from refcheck.language.words import alternatives, every
 from refcheck.reading.document import Block, Kind
 from refcheck.reading.lists.headings import ends_list, fold, heading_grade
 
-_POLICY = re.compile(r"cookie|privacy|クッキー|隐私", re.I)  # whose date is not the article's
+_POLICY = re.compile(alternatives(every("notices", "policy")), re.IGNORECASE)  # whose date is not the article's
 
 
 @cache

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+from refcheck.language.words import every
 from refcheck.model import Reference, Work
 
 if TYPE_CHECKING:
@@ -31,17 +32,6 @@ _EVERY_FIELD = re.compile(  # journals of all fields, whose names say nothing
     r"(?:the )?(?:nature|science|plos ?one|pnas|peerj|elife|heliyon|sci rep|scientific reports|sci adv|"
     r"science advances|nat commun|nature communications|naturwissenschaften|royal society open science)$|"
     r"proc(?:eedings)?(?: of the)? (?:nat|natl|national) acad"
-)
-_FUNCTION_WORDS = frozenset(  # they tell the language, and a language is no field
-    _WORD.findall(
-        """
-        al am an and as at auf aus av bei by che com con da dans das de degli dei del della delle dello dem den der
-        des det di die dlya do dos du een ein eine einer eines el em en entre est et for fra from fur gli het how il
-        im in is its iz kak la las le les los met mit na nel nella no nos not ob och od of og om on op or os ot ou
-        par para per po por pour pri que se sobre su sul sulla sur te the their till to um un una und une uno van
-        vom von voor vor what who why with za ze zu zum zur zwischen для за из их как на об от по при
-        """
-    )
 )
 LEAST_KNOWN = 4  # features the model knows; below that a title says nothing
 
@@ -60,15 +50,22 @@ def words(text: str) -> list[str]:
     return _WORD.findall(_BRITISH.sub("iz", folded(text)))[:80]
 
 
+@cache
+def _small() -> frozenset[str]:
+    """Small words of a dozen languages: they tell the language, and a language is no field."""
+    return frozenset(folded(word) for word in every("topics", "small"))
+
+
 def content_words(text: str) -> list[str]:
     """The words that say something: without articles, prepositions and the like of a dozen languages."""
-    return [word for word in words(text) if word not in _FUNCTION_WORDS]
+    small = _small()
+    return [word for word in words(text) if word not in small]
 
 
 def venue_words(venue: str) -> list[str]:
     """The same of a venue; none where it is a journal of all fields."""
     parts = words(venue)
-    return [] if _EVERY_FIELD.match(" ".join(parts)) else [word for word in parts if word not in _FUNCTION_WORDS]
+    return [] if _EVERY_FIELD.match(" ".join(parts)) else [word for word in parts if word not in _small()]
 
 
 def features(title: str, venue: str) -> list[int]:

@@ -41,6 +41,17 @@ edition = ["nóta"]
 cut_off = ["yo exar"]
 notices = ["vista"]
 
+[titles]
+marked_retraction = ["ahehta"]
+
+[citations]
+connectors = ["yo"]
+others = ["yo exar"]
+undated = ["lá. l"]
+
+[laws]
+begin = ["Sanye"]
+
 [claim]
 source = "parma parmar"
 review = "cendaina"
@@ -61,7 +72,7 @@ ARTICLE = """# Elen sila
 Ataquenta: 7 narquelie 2021
 
 Elen sila lumenn omentielvo, ar i parmar nar ilye menya (Smith, 2010).
-Elen sila lumenn omentielvo ar i parmar nar menya.
+Elen sila lumenn omentielvo ar i parmar nar menya. Smith yo exar (2010) nar i parmar. Menya nar elen (Elda, lá.l.).
 
 Ilye parmar nar cendaina menya mara.
 
@@ -69,6 +80,7 @@ Ilye parmar nar cendaina menya mara.
 
 - Smith, J. (2010). A study of stars. *Journal of Stars*, 4(2), 11–19.
 - Jones, K. (2012). Another study of stars. *Journal of Stars*, 6(1), 1–9.
+- Elda, A. (lá. l.). A third study of stars. *Journal of Stars*, 8(1), 1–9.
 """
 PROGRAM = """
 import json, sys
@@ -82,8 +94,10 @@ from refcheck.language.dates import parse_date
 from refcheck.language.lexicon import ROLES
 from refcheck.reports import render
 from refcheck.comparing import compare
+from refcheck.comparing.about import status
 from refcheck.comparing.editions import edition_number, edition_of
 from refcheck.model import Reference, Work, Name
+from refcheck.matching.coverage import like_law
 from refcheck.matching.titles import _NOTICE
 from refcheck.comparing.names import is_organisation, name_words
 one = compare(
@@ -104,7 +118,9 @@ print(json.dumps({
     "entries": len(report.references), "date": str(report.article.date), "language": report.article.language,
     "claim": report.claim.sentence.text if report.claim.sentence else "", "suggestion": report.claim.suggestion,
     "compared": compared,
-    "month": parse_date("7 narquelie 2021").month, "role": ROLES.get("cenner"), "page": render([report], "html")[:300],
+    "cited": [[mention.text, mention.entries] for mention in report.article.mentions],
+    "retracted": status("Ahehta: Elen sila"), "law": like_law(Reference("Sanye elenion. 2010.")),
+    "month": parse_date("7 narquelie 2021").month, "role": ROLES.get("cenner"), "page": render([report], "html")[:600],
 }))
 """
 
@@ -114,21 +130,27 @@ def test_a_language_is_one_file(tmp_path: Path) -> None:
     shutil.copytree(words.FOLDER, folder)
     shutil.copytree(messages.FOLDER, labels)
     (folder / "qy.toml").write_text(INVENTED, encoding="utf-8")
-    shutil.copy(labels / "nl.json", labels / "qy.json")
+    translated = json.loads((labels / "nl.json").read_text(encoding="utf-8"))
+    translated["page"] = "parmar: {title}"
+    (labels / "qy.json").write_text(json.dumps(translated), encoding="utf-8")
     article = tmp_path / "elen.txt"
     article.write_text(ARTICLE, encoding="utf-8")
     command = [sys.executable, "-c", PROGRAM, folder, labels, article]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     said = json.loads(run.stdout)
-    assert 'lang="qy"' in said.pop("page")
+    page = said.pop("page")
+    assert 'lang="qy"' in page and "<title>parmar: Elen sila" in page
     assert said == {
-        "entries": 2,
+        "entries": 3,
         "date": "2021-10-07",
         "language": "qy",
         "claim": "Ilye parmar nar cendaina menya mara.",
         "suggestion": "parmar la",
         "compared": [True, "truncated", "ahead", 2, 1, True, ["elda"], True],
+        "cited": [["Smith, 2010", [0]], ["Smith yo exar (2010)", [0]], ["Elda, lá.l.", [2]]],
+        "retracted": "retraction",
+        "law": True,
         "month": 10,
         "role": "eds",
     }
@@ -158,6 +180,9 @@ SUBJECTS = (
     "notices",
     "names",
     "compare",
+    "laws",
+    "subjects",
+    "topics",
     "claim",
     "suggestion",
     "detect",

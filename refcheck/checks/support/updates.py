@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from refcheck.case import Case
 from refcheck.checks.support.evidence import capped, certainty, finding, verified
-from refcheck.comparing.about import STATUS
+from refcheck.comparing.about import status
 from refcheck.comparing.printed import witness
+from refcheck.language.words import alternatives, every
 from refcheck.model import Finding, Markup, Resolution, Severity, Update, Work
 from refcheck.resolving.registers import title_of
 from refcheck.sentences import Sentence, joined, say
@@ -21,13 +22,10 @@ CORRECTED = (
 REINSTATED = ("reinstatement", "retraction_reversal")
 REPLACED = ("new_edition", "new_version", "version_of_record")
 
-_TITLE_KINDS = {"retracted": "retraction", "withdrawn": "withdrawal", "remov": "removal"}
 _NOTES = re.compile(
     r"(?<!\w)(?:note|addendum|pubstate|howpublished)\s{0,9}=\s{0,9}([{\"][^\n}\"]{0,300})", re.IGNORECASE
 )
-_OPEN = re.compile(
-    r"\b(?:retract(?:ed|ion)|withdrawn|ingetrokken|zurückgezogen|rétract\w{1,4}|retirad[oa])\b", re.IGNORECASE
-)
+_OPEN = re.compile(rf"\b(?:{alternatives(every('titles', 'openly'))})\b", re.IGNORECASE)
 
 
 def notified(
@@ -67,9 +65,7 @@ def all_updates(resolution: Resolution, work: Work) -> tuple[Update, ...]:
             if update.about in ("", record.doi):  # else this record is the notice, and another work is meant
                 found[update] = None
         for title in record.titles:
-            match = STATUS.match(title)
-            if match:
-                kind = next(kind for word, kind in _TITLE_KINDS.items() if word in match[0].lower())
+            if kind := status(title):
                 found[Update(kind, source="title")] = None
     return tuple(sorted(found, key=lambda update: (update.date or "9999", update.kind, update.source)))
 
@@ -128,4 +124,4 @@ def cited_openly(resolution: Resolution) -> bool:
     if reference.entry is not None and reference.entry.markup == Markup.BIBTEX:
         said = f"{said} {' '.join(_NOTES.findall(reference.raw[:20_000]))}"
     said = f"{said.replace(reference.title, ' ', 1)} {' '.join(_BRACKETED.findall(reference.title))}"
-    return bool(_OPEN.search(said)) or bool(STATUS.match(reference.title))
+    return bool(_OPEN.search(said)) or bool(status(reference.title))

@@ -9,6 +9,7 @@ from typing import Any
 from refcheck.errors import UnreadableArticle
 from refcheck.foreign import number
 from refcheck.language.dates import find_day
+from refcheck.language.words import alternatives, every
 from refcheck.reading.document import Block, Document, Kind, Writer, clean
 from refcheck.reading.formats.archive import Archive, local
 from refcheck.reading.formats.base import Format
@@ -89,7 +90,7 @@ class _Reader:
         self._runs(paragraph, writer)
         listed = (listed or self._began or self._in_list(paragraph)) and not style.startswith(("heading", "title"))
         kind, level = Kind.PARAGRAPH, 0
-        if match := re.match(r"(?:heading|kop|überschrift|titre) (\d)", style):
+        if match := re.match(rf"(?:{alternatives(every('headings', 'style'))}) (\d)", style):
             kind, level = Kind.HEADING, int(match[1]) + 1
         elif style == "title":
             kind, level = Kind.HEADING, 1

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from refcheck.foreign import parse_json
 from refcheck.language.dates import find_day
+from refcheck.language.words import alternatives, every
 from refcheck.reading.citekeys import cited_keys, cites_keys
 from refcheck.reading.document import Block, Cited, Document, Kind, Writer, clean
 from refcheck.reading.formats.base import Format
@@ -50,9 +51,7 @@ _ASIDE = re.compile(
     re.I,
 )
 _OTHERS = re.compile(r"related|recommend|comment|respond|share|sharing|social|newsletter|promo|advert|cookie", re.I)
-_LISTS = re.compile(
-    r"refer|biblio|source|quelle|bronn|literat|footnote|endnote|citation|csl-|fontes|fuentes|kilder", re.I
-)
+_LISTS = re.compile(rf"csl-|{alternatives(every('headings', 'class_names'))}", re.IGNORECASE)
 _UNSEEN = re.compile(
     r"(?:^|\s)(?:mw-editsection|mw-cite-backlink|footnote-backref|footnote-back|reversefootnote|mw-jump-link|screen-reader-text|sr-only|headerlink|anchor)(?=$|\s)"
 )

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import re
 
+from refcheck.language.words import alternatives, every
 from refcheck.model import WorkType
 
 KINDS = frozenset((WorkType.ARTICLE, WorkType.PAPER, WorkType.MANUSCRIPT, WorkType.PREPRINT, WorkType.OTHER))
 ABOUT = re.compile(
-    r"comput|algorithm|neural|machine learning|deep learning|reinforcement|transformer|artificial intelligence|"
-    r"information (?:retrieval|processing|systems)|software|network|cyber|robot|vision|usenix|neurips|pmlr|openreview|"
-    r"aaai|ijcai|emnlp|learning representations|arxiv|lecture notes in|crypto|database|distributed systems|"
-    r"operating systems|semantic web|(?:language models?|program(?:s|ming)|informati(?:k|que|ca))\b|"
-    r"\b(?:data|acm|ieee|nips|icml|iclr|jmlr|tmlr|acl|ceur)\b"
+    rf"{alternatives(every('subjects', 'computing'))}|\bdata\b|usenix|neurips|pmlr|openreview|aaai|ijcai|emnlp|arxiv"
+    r"|\b(?:acm|ieee|nips|icml|iclr|jmlr|tmlr|acl|ceur)\b",
 )

@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from refcheck.language.words import alternatives, every
 from refcheck.model import Name, Reference, Work, WorkType
 from refcheck.resolving.network.transport import Reply
 from refcheck.resolving.sources.fields import Fields, doi_of, unique
@@ -27,9 +28,7 @@ class Eric(Searched):
     public = "https://api.ies.ed.gov"
     path = "/eric/"
     kinds = frozenset((WorkType.ARTICLE, WorkType.PAPER, WorkType.REPORT, WorkType.THESIS, WorkType.OTHER))
-    about = re.compile(
-        r"educat|school|teach|learn|student|pupil|curricul|classroom|literacy|onderwijs|unterricht|schul|enseign|\beric\b"
-    )
+    about = re.compile(rf"{alternatives(every('subjects', 'education'))}|\beric\b")
 
     def asked(self, words: Sequence[str], who: str, reference: Reference) -> Iterable[Mapping[str, str]]:
         """Records that have the words in their titles: two at least, for the name is not asked."""

@@ -16,6 +16,7 @@ from importlib.resources import files
 
 from refcheck.comparing.venues import abbreviates
 from refcheck.language.fold import keys
+from refcheck.language.words import alternatives, every
 from refcheck.model import Name, Reference, Work, WorkType
 from refcheck.resolving.network.limiter import Rate
 from refcheck.resolving.network.transport import Reply
@@ -35,10 +36,7 @@ class EuropePmc(Searched):
     path = "/europepmc/webservices/rest/search"
     rate = Rate(2, 1.0, 2)
     kinds = frozenset((WorkType.ARTICLE, WorkType.REPORT, WorkType.THESIS, WorkType.MANUSCRIPT, WorkType.OTHER))
-    about = re.compile(
-        r"medi[cz]|clinic|health|disease|patient|therap|psych|cancer|surg|nurs|pharma|biol|neuro|gene(?:tic|s)\b|cell|lancet|"
-        r"\bj(?:ama|bmj)\b|\bmed\b|\bclin\b|epidemi|pediatr|cardio|immun|virol|diabet|infect|mental|trauma|physiol"
-    )
+    about = re.compile(rf"{alternatives(every('subjects', 'medicine'))}|lancet|\b(?:jama|jbmj|med|clin)\b")
 
     @classmethod
     def complete(cls, reference: Reference) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from refcheck.identifiers.find import isbn13, valid_isbn
+from refcheck.language.words import alternatives, every
 from refcheck.model import Name, Reference, Work
 from refcheck.resolving.network.limiter import Rate
 from refcheck.resolving.network.transport import Unavailable
@@ -155,7 +156,11 @@ def _of_statement(stated: str, authors: tuple[Name, ...]) -> tuple[Name, ...]:
     """The authors with those that only the title page's statement names ("Jeffrey Esakov, Tom Weiss."): what stands in
     it before the first semicolon, where the names that are known stand there too and nothing else but names does."""
     first = stated.partition(";")[0].strip(" .")
-    parts = [part.strip() for part in re.split(r",\s|\s(?:and|und|et|y|e|en|&)\s", first) if part.strip()]
+    parts = [
+        part.strip()
+        for part in re.split(rf",\s|\s(?:{alternatives(every('citations', 'connectors'))})\s", first)
+        if part.strip()
+    ]
     if not all(re.fullmatch(r"(?:[^\W\d_][\w.'’-]*\s+){1,3}[^\W\d_][\w'’-]+", part) for part in parts):
         return authors
     made = tuple(_name(" ".join(part.split())) for part in parts)

