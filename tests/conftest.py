@@ -19,3 +19,20 @@ def closed_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     for name in ("REFCHECK_MAILTO", "REFCHECK_OPENALEX_KEY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    for number in range(ARTICLES):
+        (folder / f"{number}.md").write_text(
+            f"# Tides, part {number}\n\nAs Smit (2001) says.\n\n## References\n\n"
+            f"- Smit, J. ({2001 + number}). Tides of the North, part {number}. Sea Letters, {number + 1}(2), 11-19.\n"
+            f"- Jansen, P. (1999). Ebb and flow in basin {number}. Journal of Water, 4, 1-9. "
+            f"https://doi.org/10.5555/ebb.{number}\n"
+        )
+    return folder
+
+
+ARTICLES = 8

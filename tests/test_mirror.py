@@ -15,17 +15,14 @@ THROUGH = {  # modules without a test file of their name -> the tests that run t
     "checks/base.py": "checks/test_any_case.py",
     "checks/run.py": "checks/support/test_ignoring.py",
     "checks/*_differ*": "checks/test_fields_differ.py",
-    "checks/claim_language.py": "checks/test_claim.py",
-    "checks/un*ed.py": "checks/test_claim.py",
     "checks/support/*": "checks/test_fields_differ.py",
-    "citing/*": "citing/test_mentions.py",
+    "citing/*": "citing/test_author_year.py",
     "claim/*": "checks/test_claim.py",
     "cli/*": "cli/test_main.py",
     "comparing/remembered.py": "comparing/test_beside.py",
     "comparing/title_*": "comparing/test_titles.py",
     "comparing/tongues.py": "comparing/test_titles.py",
-    "exchange/bibtex_*": "exchange/test_bibtex_read.py",
-    "exchange/*": "exchange/test_exchange.py",
+    "exchange/*": "exchange/test_bibtex_read.py",
     "language/*": "language/test_words.py",
     "matching/*": "matching/test_identify.py",
     "parsing/mending/*": "parsing/mending/test_rules.py",
@@ -46,7 +43,7 @@ THROUGH = {  # modules without a test file of their name -> the tests that run t
     "resolving/*": "resolving/test_enquiry.py",
     "topics/*": "topics/test_model.py",
 }
-MOST = 158  # modules that are found through the table; lower it with every test file that gets a module's name
+MOST = 106  # modules that are found through the table; lower it with every test file that gets a module's name
 
 
 def test_the_tests_of_every_module_are_found() -> None:

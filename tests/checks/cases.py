@@ -113,3 +113,11 @@ def finding(check: str, index: int | None, severity: Severity = Severity.WARNING
     """A finding of some check about a reference."""
     line = 1 if index is None else 100 + index
     return Finding(check, severity, f"What {check} says.", reference=index, line=line, end_line=line, **fields)
+
+
+def saying(made: Case, *mentions: Mention) -> Case:
+    return replace(made, article=replace(made.article, mentions=mentions))
+
+
+def dated(name: str, year: int, line: int = 7) -> Mention:
+    return Mention(f"({name}, {year})", line, MentionKind.AUTHOR_YEAR, (name,), year)

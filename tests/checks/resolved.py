@@ -55,3 +55,7 @@ def offline(check: str, references: Sequence[Reference], **article: Any) -> list
     resolutions = tuple(Resolution(reference, Identity.UNCHECKED) for reference in references)
     case = Case(Article("x.md", "markdown", **article), tuple(references), resolutions)
     return list(registry()[check].find(case))
+
+
+def changed(**fields: object) -> Reference:
+    return replace(REF, **({"raw": ""} | fields))  # type: ignore[arg-type]

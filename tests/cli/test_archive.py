@@ -3,49 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from refcheck.api import check_many
-from refcheck.cli.main import main
 from refcheck.config import Settings
-from refcheck.reports import formats, render
-from refcheck.reports.rebuilt import rebuilt
-from refcheck.reports.spool import Spool
-from tests.conftest import ROOT
-
-ARTICLES = 8
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Path:
-    folder = tmp_path / "archive"
-    folder.mkdir()
-    for number in range(ARTICLES):
-        (folder / f"{number}.md").write_text(
-            f"# Tides, part {number}\n\nAs Smit (2001) says.\n\n## References\n\n"
-            f"- Smit, J. ({2001 + number}). Tides of the North, part {number}. Sea Letters, {number + 1}(2), 11-19.\n"
-            f"- Jansen, P. (1999). Ebb and flow in basin {number}. Journal of Water, 4, 1-9. "
-            f"https://doi.org/10.5555/ebb.{number}\n"
-        )
-    return folder
-
-
-def run(capsysbinary: pytest.CaptureFixture[bytes], *words: object) -> tuple[int, bytes, str]:
-    code = main(["check", *map(str, words), "--locked"])
-    out, err = capsysbinary.readouterr()
-    return code, out, err.decode()
-
-
-def rows(data: bytes) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in data.splitlines()]
+from refcheck.reports import render
+from tests.cli.running import rows, run
+from tests.conftest import ARTICLES
 
 
 def test_a_line_an_article_is_what_json_says(archive: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -105,133 +72,6 @@ def test_a_fault_in_one_article_is_told_and_stops_no_others(
     code, out, err = run(capsysbinary, archive, "--format", "jsonl")
     assert (code, len(rows(out))) == (70, ARTICLES - 1)
     assert "3.md: internal error: ZeroDivisionError: by zero" in err
-
-
-class TestResume:
-    def test_unchanged_articles_are_taken_over_and_changed_ones_are_not(
-        self, archive: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        file = tmp_path / "reports.jsonl"
-        run(capsysbinary, archive, "--format", "jsonl", "--output", file)
-        before = file.read_bytes()
-        (archive / "2.md").write_text((archive / "2.md").read_text().replace("Sea Letters", "Sea Messages"))
-        checked = count_checks(monkeypatch)
-        run(capsysbinary, archive, "--format", "jsonl", "--output", file, "--resume", file)
-        assert checked == [str(archive / "2.md")]
-        after = file.read_bytes()
-        assert len(rows(after)) == ARTICLES
-        same = [a == b for a, b in zip(before.splitlines(), after.splitlines(), strict=True)]
-        assert same == [number != 2 for number in range(ARTICLES)]
-        assert b"Sea Messages" in after.splitlines()[2]
-
-    @pytest.mark.parametrize("change", ["settings", "lock", "version"])
-    def test_nothing_is_taken_over_when_anything_else_changed(
-        self,
-        change: str,
-        archive: Path,
-        tmp_path: Path,
-        capsysbinary: pytest.CaptureFixture[bytes],
-        monkeypatch: pytest.MonkeyPatch,
-    ) -> None:
-        file = tmp_path / "reports.jsonl"
-        run(capsysbinary, archive, "--format", "jsonl", "--output", file)
-        if change == "settings":
-            (archive / "refcheck.toml").write_text('severities = { uncited = "off" }\n')
-        elif change == "lock":
-            (archive / "refcheck.lock").write_text("")
-        else:
-            monkeypatch.setattr("refcheck.cli.resume.__version__", "99")
-        checked = count_checks(monkeypatch)
-        run(capsysbinary, archive, "--format", "jsonl", "--output", file, "--resume", file)
-        assert len(checked) == ARTICLES
-
-    def test_half_a_line_is_dropped_and_the_file_completed(
-        self, archive: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        file = tmp_path / "reports.jsonl"
-        run(capsysbinary, archive, "--format", "jsonl", "--output", file)
-        whole = file.read_bytes()
-        ends = [i for i, byte in enumerate(whole) if byte == 10]
-        file.write_bytes(whole[: ends[3] + 100])
-        checked = count_checks(monkeypatch)
-        run(capsysbinary, archive, "--format", "jsonl", "--output", file, "--resume", file)
-        assert len(checked) == ARTICLES - 4
-        assert file.read_bytes() == whole
-
-    def test_into_another_file_and_other_formats(
-        self, archive: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        file, other = tmp_path / "reports.jsonl", tmp_path / "other.jsonl"
-        expected = {name: run(capsysbinary, archive, "--format", name) for name in ("csv", "junit", "text", "html")}
-        run(capsysbinary, archive, "--format", "jsonl", "--output", file)
-        checked = count_checks(monkeypatch)
-        for name, whole in expected.items():
-            assert run(capsysbinary, archive, "--format", name, "--resume", file, "--also", f"jsonl={other}") == whole
-        assert checked == []
-        assert other.read_bytes() == file.read_bytes()
-
-    def test_a_run_that_is_killed_is_completed(self, archive: Path, tmp_path: Path) -> None:
-        for number in range(ARTICLES, 120):
-            (archive / f"{number}.md").write_text((archive / f"{number % ARTICLES}.md").read_text())
-        file, whole = tmp_path / "reports.jsonl", tmp_path / "whole.jsonl"
-        words = [sys.executable, "-m", "refcheck", "check", str(archive), "--locked", "--format", "jsonl"]
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-        first = subprocess.Popen([*words, "--output", str(file), "--workers", "2"], env=environment)
-        while first.poll() is None:
-            if file.exists() and file.stat().st_size:
-                first.send_signal(signal.SIGKILL)
-                break
-            time.sleep(0.001)
-        first.wait()
-        begun = file.read_bytes().count(b"\n")
-        subprocess.run([*words, "--output", str(file), "--resume", str(file)], env=environment, check=False)
-        subprocess.run([*words, "--output", str(whole)], env=environment, check=False)
-        assert 0 < begun <= 120
-        assert file.read_bytes() == whole.read_bytes()
-
-    def test_a_file_that_is_none_is_one_line(
-        self, archive: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
-    ) -> None:
-        for text in ("nonsense\n", '{"path": 7}\n', "[]\n"):
-            (tmp_path / "x.jsonl").write_text(text)
-            code, out, err = run(capsysbinary, archive, "--resume", tmp_path / "x.jsonl")
-            assert (code, out, err.count("\n")) == (2, b"", 1)
-            assert "x.jsonl:1: not a line of a report" in err
-        code, _, err = run(capsysbinary, archive, "--resume", tmp_path / "missing.jsonl")
-        assert (code, err.count("\n")) == (2, 1)
-
-
-def count_checks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The articles that are checked from now on."""
-    from refcheck import api
-
-    real, checked = api.check_article, []
-
-    def counted(article: Any, **other: Any) -> Any:
-        checked.append(article.path)
-        return real(article, **other)
-
-    monkeypatch.setattr(api, "check_article", counted)
-    return checked
-
-
-@pytest.mark.parametrize("format", formats())
-def test_a_spool_gives_every_format_what_a_list_gives(format: str, archive: Path) -> None:
-    reports = list(check_many(sorted(archive.iterdir()), settings=Settings(locked=True)))
-    spool = Spool()
-    for report in reports:
-        spool.append(report)
-    assert render(spool, format) == render(reports, format)
-    assert list(spool) == reports
-    assert spool[-1] == reports[-1]
-    spool.close()
-
-
-def test_a_report_survives_its_line(archive: Path) -> None:
-    for report in check_many(sorted(archive.iterdir()), settings=Settings(locked=True)):
-        line = render([report], "jsonl")
-        again, run = rebuilt(line)
-        assert (render([again], "jsonl"), run) == (line, "")
 
 
 def test_the_python_call_over_a_pool_and_on_a_cluster(archive: Path) -> None:

@@ -1,6 +1,5 @@
 """Every format of one article gives the same entries."""
 
-import json
 from itertools import pairwise
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pytest
 
 from refcheck.errors import RefcheckError
 from refcheck.reading import read
-from tests.articles.forms import FORMATS, Piece, docx, docx_paragraph, odt, packed, render
+from tests.articles.forms import FORMATS, Piece, packed, render
 
 PIECE = Piece(
     title="A garden against worry",
@@ -57,80 +56,6 @@ def test_lines_rise_and_do_not_overlap(format: str, tmp_path: Path) -> None:
     assert all(a.line <= a.end_line < b.line for a, b in pairwise(entries))
 
 
-def test_zotero_fields_become_csl(tmp_path: Path) -> None:
-    item = {
-        "type": "book",
-        "title": "Biophilia",
-        "author": [{"family": "Wilson", "given": "E. O."}],
-        "issued": {"date-parts": [[1984]]},
-    }
-    code = "ADDIN ZOTERO_ITEM CSL_CITATION " + json.dumps({"citationItems": [{"id": 1, "itemData": item}]})
-
-    def field(code: str, inside: str) -> str:
-        return (
-            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-            f"<w:r><w:instrText>{code.replace('&', '&amp;')}</w:instrText></w:r><w:r><w:fldChar "
-            f'w:fldCharType="separate"/></w:r>'
-            f'{inside}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-        )
-
-    cite = f"<w:p><w:r><w:t>People love life </w:t></w:r>{field(code, '<w:r><w:t>(Wilson, 1984)</w:t></w:r>')}</w:p>"
-    start = (
-        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>ADDIN ZOTERO_BIBL {} '
-        "CSL_BIBLIOGRAPHY</w:instrText></w:r>"
-    )
-    start += (
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>Wilson, Edward. 1984. Biophilia. '
-        "Harvard.</w:t></w:r></w:p>"
-    )
-    end = '<w:p><w:r><w:t>Short one.</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
-    file = tmp_path / "zotero.docx"
-    file.write_bytes(
-        docx(docx_paragraph("On life", "Titel") + cite + start + end + docx_paragraph("The end of the text."))
-    )
-    article = read(file)
-    assert [entry.raw for entry in article.entries] == ["Wilson, Edward. 1984. Biophilia. Harvard.", "Short one."]
-    assert article.entries[0].markup == "csl"
-    assert article.entries[0].data["author"] == [{"family": "Wilson", "given": "E. O."}]
-    assert article.entries[1].markup == "text"
-
-
-def test_cited_items_without_a_printed_list_are_entries(tmp_path: Path) -> None:
-    item = {
-        "title": "Biophilia",
-        "author": [{"family": "Wilson", "given": "E. O."}],
-        "publisher": "Harvard",
-        "issued": {"date-parts": [[1984]]},
-    }
-    name = (
-        "ZOTERO_ITEM CSL_CITATION "
-        + json.dumps({"citationItems": [{"itemData": item}]}).replace('"', "&quot;")
-        + " RND1"
-    )
-    file = tmp_path / "zotero.odt"
-    file.write_bytes(
-        odt(f'<text:p>People love life <text:reference-mark-start text:name="{name}"/>(Wilson, 1984).</text:p>')
-    )
-    entries = read(file).entries
-    assert [entry.raw for entry in entries] == ["Wilson, E. O. (1984). Biophilia. Harvard."]
-    assert entries[0].markup == "csl"
-
-
-def test_word_source_list(tmp_path: Path) -> None:
-    sources = (
-        '<b:Sources xmlns:b="http://schemas.openxmlformats.org/officeDocument/2006/bibliography"><b:Source><b:SourceType>Book</b:SourceType>'
-        "<b:Title>Biophilia</b:Title><b:Year>1984</b:Year><b:Author><b:Author><b:NameList><b:Person><b:Last>Wilson</b:Last>"
-        "<b:First>Edward</b:First></b:Person></b:NameList></b:Author></b:Author></b:Source></b:Sources>"
-    )
-    file = tmp_path / "word.docx"
-    file.write_bytes(
-        docx(docx_paragraph("People love life."), customXml__item1__xml="", **{"customXml__item2.xml": sources})
-    )
-    (entry,) = read(file).entries
-    assert entry.data["author"] == [{"family": "Wilson", "given": "Edward"}]
-    assert entry.data["type"] == "book"
-
-
 def test_jats_fields(tmp_path: Path) -> None:
     file = tmp_path / "a.xml"
     file.write_text(
@@ -158,23 +83,6 @@ def test_jats_fields(tmp_path: Path) -> None:
         "author": [{"family": "Ulrich", "given": "RS"}],
     }
     assert "Ulrich, RS. (1984). View through a window." in entry.raw
-
-
-def test_bibtex_blocks_with_their_lines(tmp_path: Path) -> None:
-    file = tmp_path / "a.bib"
-    file.write_text(
-        '@string{j = "Science"}\n% a comment\n@article{u84,\n  title = {View {through} a window},\n  journal = '
-        "j\n}\n\n@book{w84, title={Biophilia}}\n"
-    )
-    first, second = read(file).entries
-    assert (first.line, first.end_line, first.key, first.markup) == (3, 6, "u84", "bibtex")
-    assert first.raw.startswith("@string{j") and first.raw.endswith("journal = j\n}")
-    assert (second.line, second.end_line, second.key) == (8, 8, "w84")
-
-
-def test_unclosed_bibtex_block_does_not_swallow_the_next() -> None:
-    entries = read("@book{a, title={One},\n\n@book{b, title={Two}}\n", path="x.bib").entries
-    assert [entry.key for entry in entries] == ["a", "b"]
 
 
 def test_pandoc_keys_with_their_bib(tmp_path: Path) -> None:

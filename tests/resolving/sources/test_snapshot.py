@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import closing
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from refcheck.resolving.snapshot.build import build
 from refcheck.resolving.sources.base import search_question
 from refcheck.resolving.sources.snapshot import Snapshot
 from tests.crossref_server import CrossrefServer
-from tests.resolving.conftest import INVENTED, OFF, QUICK, record, reference
+from tests.resolving.conftest import INVENTED, OFF, record, reference
 from tests.resolving.snapshot.conftest import lines
 
 
@@ -30,12 +29,6 @@ def index(records: list[dict[str, Any]], tmp_path_factory: pytest.TempPathFactor
     (folder / "dump.jsonl").write_bytes(lines(dated))
     build([folder / "dump.jsonl"], folder / "index")
     return folder / "index"
-
-
-@pytest.fixture
-def transport() -> Iterator[Transport]:
-    with closing(Transport(5.0, QUICK)) as made:
-        yield made
 
 
 def settings(index: Path, sources: Mapping[str, str] = OFF, **other: Any) -> Settings:

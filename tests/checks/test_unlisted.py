@@ -1,4 +1,4 @@
-"""Sources that are listed and not mentioned, and mentioned and not listed."""
+"""Cited, and not in the list."""
 
 from __future__ import annotations
 
@@ -6,45 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from refcheck.case import Case
-from refcheck.checks import uncited, unlisted
+from refcheck.checks import unlisted
 from refcheck.citing.mentions import find_mentions
 from refcheck.model import Mention, MentionKind, Severity
-from tests.checks.cases import case
-
-
-def saying(made: Case, *mentions: Mention) -> Case:
-    return replace(made, article=replace(made.article, mentions=mentions))
-
-
-def dated(name: str, year: int, line: int = 7) -> Mention:
-    return Mention(f"({name}, {year})", line, MentionKind.AUTHOR_YEAR, (name,), year)
-
-
-def test_a_source_that_is_not_mentioned_is_a_note_at_its_entry() -> None:
-    found = list(uncited.find(case(cited=(0, 1, 3))))
-    assert [(f.reference, f.line, f.severity) for f in found] == [(2, 102, Severity.NOTE), (4, 104, Severity.NOTE)]
-
-
-def test_a_page_without_running_text_mentions_nothing_and_that_is_no_fault() -> None:
-    made = case(cited=())
-    (finding,) = uncited.find(made)
-    assert finding.message == "The text mentions none of the 5 references in the list."
-    assert finding.reference is None
-    assert not list(uncited.find(replace(made, article=replace(made.article, text="Sources"))))
-
-
-def test_a_source_cited_with_a_wrong_year_is_mentioned_and_said_so() -> None:
-    made = saying(case((2020, 2019)), dated("Authora", 2012))
-    assert [f.reference for f in uncited.find(made)] == [1]
-    (found,) = unlisted.find(made)
-    assert (found.reference, found.line, found.field, found.registered) == (0, 7, "year", "")
-    assert found.message == "The text cites “(Authora, 2012)”; the list has this reference with the year 2020."
-
-
-def test_a_source_listed_without_a_year_is_said_to_be() -> None:
-    (found,) = unlisted.find(saying(case((None, 2019)), dated("Authora", 2012)))
-    assert found.message == "The text cites “(Authora, 2012)”; the list has this reference without a year."
+from tests.checks.cases import case, dated, saying
 
 
 def test_a_source_that_is_not_listed_is_a_warning_at_its_line_and_said_once() -> None:
@@ -52,12 +17,6 @@ def test_a_source_that_is_not_listed_is_a_warning_at_its_line_and_said_once() ->
     found = list(unlisted.find(made))
     assert [(f.severity, f.line) for f in found] == [(Severity.WARNING, 7), (Severity.WARNING, 8)]
     assert found[0].message == "The text cites “(Smith, 2011)”, which is not in the list. Also on line 9."
-
-
-def test_where_most_of_a_list_is_not_mentioned_one_note_says_so() -> None:
-    (finding,) = uncited.find(case(cited=(2,)))
-    assert finding.message == "The text mentions 1 of the 5 references in the list."
-    assert [f.reference for f in uncited.find(case(cited=(0, 1, 2)))] == [3, 4]
 
 
 def test_a_year_that_the_register_has_is_left_to_year_differs() -> None:

@@ -1,26 +1,11 @@
-"""CSL-JSON and RIS."""
+"""CSL-JSON both ways."""
 
 import json
 
 from refcheck.exchange.csl import from_csl, to_csl, write_csl
 from refcheck.exchange.references import parse_entries
-from refcheck.exchange.ris import write_ris
-from refcheck.model import Entry, Name, Reference
-
-ARTICLE = Reference(
-    raw="x",
-    key="kolk1996",
-    type="article",
-    authors=(Name("Kolk", "B. A.", "van der"), Name(literal="WHO")),
-    title="Dissociation",
-    container="American Journal of Psychiatry",
-    year=1996,
-    month=7,
-    volume="153",
-    issue="7",
-    pages="83--93",
-    doi="10.1176/ajp.153.7.83",
-)
+from refcheck.model import Entry
+from tests.exchange.examples import ARTICLE
 
 
 def test_csl_both_ways() -> None:
@@ -59,28 +44,6 @@ def test_csl_is_an_array_that_reads_back() -> None:
     assert text.startswith("[") and text.endswith("]\n")
     assert [from_csl(item).authors for item in json.loads(text)] == [ARTICLE.authors] * 2
     assert json.loads(write_csl([])) == []
-
-
-def test_ris_has_one_tag_a_line() -> None:
-    lines = write_ris([ARTICLE]).split("\r\n")
-    assert lines[0] == "TY  - JOUR"
-    assert "AU  - van der Kolk, B. A." in lines
-    assert {"SP  - 83", "EP  - 93", "PY  - 1996", "DO  - 10.1176/ajp.153.7.83", "ER  - "} <= set(lines)
-
-
-def test_types_keep_their_names_in_both_formats() -> None:
-    for kind, csl, ris in (
-        ("dataset", "dataset", "DATA"),
-        ("patent", "patent", "PAT"),
-        ("software", "software", "COMP"),
-    ):
-        reference = Reference(raw="x", type=kind, title="T")
-        assert to_csl(reference)["type"] == csl
-        assert from_csl(to_csl(reference)).type == kind
-        assert write_ris([reference]).startswith(f"TY  - {ris}\r\n")
-    preprint = Reference(raw="x", type="article", title="T", arxiv="1501.00001")
-    assert to_csl(preprint)["type"] == "article"
-    assert "UR  - https://arxiv.org/abs/1501.00001\r\n" in write_ris([preprint])
 
 
 def test_a_language_that_is_given_is_not_guessed() -> None:

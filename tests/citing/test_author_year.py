@@ -1,0 +1,183 @@
+"""Citations by author and year."""
+
+from __future__ import annotations
+
+import pytest
+
+from refcheck.model import MentionKind
+from tests.citing.examples import LIST, entries, mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "index"),
+    [
+        ("Trauma blijft in het lichaam (Van der Kolk, 2014).", 0),
+        ("Volgens Van der Kolk (2014) blijft trauma in het lichaam.", 0),
+        ("Zoals Sperling en Berman (1994, p. 12) schrijven.", 1),
+        ("As shown by Sperling & Berman (1994), it lasts.", 1),
+        ("Wie Sperling und Berman (1994, S. 12) zeigen.", 1),
+        ("Selon Sperling et Berman (1994), cela dure.", 1),
+        ("Según Sperling y Berman (1994), esto dura.", 1),
+        ("Secondo Sperling e Berman (1994) questo dura.", 1),
+        ("Enligt Sperling och Berman (1994) varar det.", 1),
+        ("Ifølge Sperling og Berman (1994) varer det.", 1),
+        ("Sperling ja Berman (1994) osoittavat tämän.", 1),
+        ("Jak piszą Sperling i Berman (1994), to trwa.", 1),
+        ("Sperling ve Berman (1994) bunu gösterdi.", 1),
+        ("Sperling és Berman (1994) szerint ez tart.", 1),
+        ("Sperling a Berman (1994) to ukázali.", 1),
+        ("It was measured in adults (Berenz et al., 2018; see also the atlas).", 2),
+        ("Dit werd gemeten (Berenz e.a., 2018).", 2),
+        ("Das wurde gemessen (vgl. Berenz u. a., 2018).", 2),
+        ("Esto se midió (Berenz y cols., 2018).", 2),
+        ("To zmierzono (Berenz i in., 2018).", 2),
+        ("Это измерено (Иванов, 2015, с. 12).", 6),
+        ("По мнению Иванова, это так; Иванов (2015) это показал.", 6),
+        ("これは示された（田中太郎，2012）。", 7),
+        ("Mental health is measured (World Health Organization, 2020).", 5),
+        ("O'Brien's (1999) idea of memory is old.", 8),
+        ("Sperling’s theory of attachment (1994) is well known.", 1),
+        ("This was known (Berenz, Vujanovic and Amstadter 2018: 796).", 2),
+        ("This was known [Berenz et al. 2018].", 2),
+        ("It is rising (World Health Organization [WHO], 2020).", 5),
+        ("It is rising (WHO, 2020).", 5),
+        ("Berenz and her colleagues (2018) measured it.", 2),
+        ("This was known (Berens et al., 2018).", 2),
+    ],
+)
+def test_author_and_year_are_tied(text: str, index: int) -> None:
+    found = [m for m in mentions(text) if m.kind is MentionKind.AUTHOR_YEAR]
+    assert [m.entries for m in found] == [(index,)]
+
+
+def test_year_letters_choose_between_works() -> None:
+    found = mentions("Erst Müller (2010a), dann (Müller, 2010b).")
+    assert [m.entries for m in found] == [(3,), (4,)]
+
+
+def test_two_years_and_two_works_in_one_bracket() -> None:
+    found = mentions("Known for long (Sperling & Berman, 1994; Berenz et al., 2018, 2019).")
+    assert [(m.year, m.entries) for m in found] == [(1994, (1,)), (2018, (2,)), (2019, ())]
+    assert found[2].names == ("Berenz",)
+
+
+def test_authors_parted_by_semicolons_are_one_citation() -> None:
+    listed = entries("ALMEIDA, J. L.; PERUCCHI, V.; FREIRE, G. H. Ciência-ação. Rio: Editora, 2020.")
+    found = mentions("Trata-se da ciência-ação (ALMEIDA; PERUCCHI; FREIRE, 2020).", listed)
+    assert [(m.names, m.entries) for m in found] == [(("ALMEIDA", "PERUCCHI", "FREIRE"), (0,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to Smith (2011) it is so, and Sperling (1994) agrees.",
+        "It is so (Smith, 2011).",
+        "It is so (Smith & Jones, 2011).",
+        "It is so (Smith et al., 2011).",
+        "Volgens De Vries en Jansen (2011) is het zo.",
+    ],
+)
+def test_a_citation_without_an_entry_is_found_and_tied_to_nothing(text: str) -> None:
+    found = [m for m in mentions(text) if m.kind is MentionKind.AUTHOR_YEAR and m.year == 2011]
+    assert [m.entries for m in found] == [()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Mariinsky theatre (1860) is in the Renaissance style.",
+        "In the film Casablanca (1942) she leaves.",
+        "Sigmund Freud (1856–1939) was a neurologist.",
+        "It was published in Amsterdam in 1998 (March 2001).",
+        "The book (London, 1998) sold 2000 copies.",
+        "Since 2010 the number has grown (from 1990 to 2005).",
+        "Foto 1 Teatro Opéra Garnier (1875): estilo eclético.",
+        "See table 2 (Figure 2010).",
+        "Laatste update: 21 april, 2022",
+    ],
+)
+def test_places_months_films_and_lifetimes_are_no_citations(text: str) -> None:
+    assert mentions(text) == ()
+
+
+def test_an_undated_source_is_tied_by_name() -> None:
+    listed = entries("Trimbos-instituut. (z.d.). Angst. https://www.trimbos.nl/angst", *LIST[:2])
+    found = mentions("Veel mensen hebben angst (Trimbos-instituut, z.d.).", listed)
+    assert [(m.year, m.entries) for m in found] == [(None, (0,))]
+
+
+@pytest.mark.parametrize("name", ["Li", "Ng", "d'Angelo", "O’Neill", "Al-Jundi", "ten Have", "Şahin", "Ødegård"])
+def test_names_of_any_shape(name: str) -> None:
+    listed = entries(f"{name}, A. (2011). A title. Journal, 1, 2.", *LIST[:2])
+    assert [m.entries for m in mentions(f"It was shown ({name}, 2011).", listed)] == [(0,)]
+    assert [m.entries for m in mentions(f"As {name} (2011) showed.", listed)] == [(0,)]
+
+
+def test_a_row_of_places_and_years_is_no_citation() -> None:
+    text = "Sperling (1994) began. The summits were held in Lagos (1975), Nairobi (1985) and Vaduz (1995)."
+    assert [m.year for m in mentions(text)] == [1994]
+
+
+def test_an_author_whose_name_is_a_word_needs_more_than_a_capital() -> None:
+    listed = entries("Young, J. (1999). Schemas. Sage.")
+    assert mentions("They were young. In Young people it differs.", listed) == ()
+    assert [m.entries for m in mentions("They were young. Dr. Young disagrees.", listed)] == [(0,)]
+
+
+HAN = entries(
+    "土居健郎（1971）『「甘え」の構造』弘文堂.",
+    "王小明, 李华（2015）. 依恋研究. 心理学报.",
+    "김철수 (2012). 한국인의 애착. 학지사.",
+    "ボウルビィ, J.（1976）『母子関係の理論』岩崎学術出版社.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "index", "names"),
+    [
+        ("しかし土居（1971）は甘えを論じた。", 0, ("土居",)),
+        ("人に頼ることは大切である（土居, 1971）。", 0, ("土居",)),
+        ("根据王小明（2015）的研究，依恋很重要。", 1, ("王小明",)),
+        ("王小明和李华（2015）认为如此。", 1, ("王小明", "李华")),
+        ("또한 김(2012)도 그렇게 말했다.", 2, ("김",)),
+        ("愛着についてボウルビィ（1976）は述べた。", 3, ("ボウルビィ",)),
+    ],
+)
+def test_names_written_without_a_blank_are_tied_by_their_family_name(
+    text: str, index: int, names: tuple[str, ...]
+) -> None:
+    found = mentions(text, HAN)
+    assert [(one.entries, one.names) for one in found] == [((index,), names)]
+
+
+def test_a_name_without_a_blank_that_the_list_lacks_is_cited_only_where_something_is_reported() -> None:
+    text = "土居（1971）は甘えを論じ、山田（2001）は反論した。東京（2020）の大会、映画祭（2019）の作品。"
+    assert [(one.names, one.entries) for one in mentions(text, HAN)] == [(("土居",), (0,)), (("山田",), ())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sperling and Berman (1994) said so. Nobody cited Lindqvist (2020).",
+        "Volgens Van der Kolk (2014) wel. Het volgt uit onderzoek van Lindqvist (2020).",
+        "Müller (2010a) verneint das, anders die Studie von Lindqvist (2020).",
+        "Müller (2010a), Lindqvist (2020) and Sperling and Berman (1994) agree.",
+    ],
+)
+def test_a_single_unlisted_author_is_found_at_the_end_of_a_sentence_and_in_a_row(text: str) -> None:
+    unlisted = [one.names for one in mentions(text) if not one.entries]
+    assert unlisted == [("Lindqvist",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sperling and Berman (1994) said so. The conference met in Uppsala (2020).",
+        "Sperling and Berman (1994), Paris (1970) and so on.",
+        "Sperling and Berman (1994) said so. She watched Vertigo (1958).",
+        "Sperling and Berman (1994) said so. The games of Nagano (1998), Sydney (2000) and Turin (2006).",
+        "Sperling and Berman (1994) said so. A film directed by Truffaut (1959).",
+    ],
+)
+def test_what_stands_at_the_end_of_a_sentence_without_a_word_of_citing_is_no_source(text: str) -> None:
+    assert [one.names for one in mentions(text) if not one.entries] == []

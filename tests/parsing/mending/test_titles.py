@@ -1,0 +1,37 @@
+"""Titles and containers, mended."""
+
+import pytest
+
+from refcheck.parsing import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        (
+            "DVOŘÁK, Jan. Výuka dějepisu na školách. Pedagogika, 2011, roč. 61, č. 3, s. 7-21.",
+            {"container": "Pedagogika"},
+        ),
+        ("ISO 21500:2012, Guidance on project management. ISO, Geneva, 2012.", {"type": "techreport", "year": 2012}),
+        ("A. Ruiz and T. Ito, “Glacier length changes,” version 1.4, Zenodo, Nov. 2020.", {"year": 2020, "month": 11}),
+        (
+            "Anna Lee and Max Roth, eds. Encyclopedia of Urban Studies. 3 vols. London: Sage, 2010.",
+            {"type": "book", "title": "Encyclopedia of Urban Studies", "volume": ""},
+        ),
+        (
+            "Ruiz P, Lam KC; Swiss Society of Surgery. Fever in travellers. Clin Infect Dis. 2007;44:1560-8.",
+            {"title": "Fever in travellers"},
+        ),
+        (
+            "Park S, Cho M. Gene repair. In: Ito K, editor. Handbook of gene therapy. Boston: Acme; 2011. p. 3-22.",
+            {"type": "incollection", "container": "Handbook of gene therapy"},
+        ),
+        (
+            'Moss, Lee. "“To Whom It May Concern”: Letters and Power." Mosaic, vol. 4, no. 2, 2001, pp. 1-9.',
+            {"title": "“To Whom It May Concern”: Letters and Power"},
+        ),
+    ],
+)
+def test_titles_and_containers(text: str, fields: dict[str, object]) -> None:
+    found = parse(text)
+    assert {name: getattr(found, name) for name in fields} == fields

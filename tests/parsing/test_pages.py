@@ -1,0 +1,25 @@
+"""Pages, completed."""
+
+import pytest
+
+from refcheck.parsing.pages import complete_pages
+
+
+@pytest.mark.parametrize(
+    ("text", "pages"),
+    [
+        ("451-60", "451--460"),
+        ("pp. 16-30", "16--30"),
+        ("S12–8", "S12--S18"),
+        ("795–810", "795--810"),
+        ("e11745", "e11745"),
+        ("034005", "034005"),
+        ("xii-xx", "xii--xx"),
+        ("171 - 91", "171--191"),
+        ("12-12", "12"),
+        ("", ""),
+        ("716b-717", "716b--717"),
+    ],
+)
+def test_pages_are_completed(text: str, pages: str) -> None:
+    assert complete_pages(text) == pages
