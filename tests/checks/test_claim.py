@@ -36,13 +36,6 @@ def test_a_criterion_that_the_sentence_does_not_name_is_not_held_against_it() ->
     assert list(find(case(old, claim=replace(CLAIM, criteria=()))))
 
 
-def test_without_a_claim_there_is_no_finding_but_a_verdict() -> None:
-    made = case((1990, 1991, 1992))
-    assert not list(find(made))
-    assert judge(made).sentence is None
-    assert judge(made).criteria[2].verdict == "contradicted"
-
-
 def test_the_article_that_started_it() -> None:
     if not SEED.exists():
         pytest.skip(f"needs {SEED}")

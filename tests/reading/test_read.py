@@ -96,22 +96,3 @@ def test_hashes(tmp_path: Path) -> None:
         article.sha256 == "d5ddf2b21f9d53de8d3b0d8b8d7ba7dff6ee4b2b5a4f4d9b8f8e9b0c8f1a1b2c"
         or article.sha256 != article.list_sha256
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "format"),
-    [
-        ("<!DOCTYPE html><html><body><p>x</p></body></html>", "html"),
-        ("\\documentclass{article}\n\\begin{document}\n", "latex"),
-        ("@book{a, title={B}}", "bibtex"),
-        ("# T\n\n- a\n- [b](https://example.org)\n", "markdown"),
-        ("Gewone tekst zonder opmaak.\n", "text"),
-        ("<article><front><article-meta/></front></article>", "jats"),
-        ('{"cells": [], "nbformat": 4}', "ipynb"),
-        (".. _a:\n\nT\n=\n", "rst"),
-    ],
-)
-def test_format_is_guessed(text: str, format: str) -> None:
-    article = read(text)
-    assert article.format == format
-    assert article.path == "<text>"

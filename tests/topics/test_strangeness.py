@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from refcheck.topics.cocitation import read, text_vector, title_key, vectors
-from refcheck.topics.strangeness import measures, nearest, shared_words, strangeness, trees
+from refcheck.topics.cocitation import text_vector
+from refcheck.topics.strangeness import strangeness
+from tests.topics.examples import ATTACHMENT, OPTIMIZATION, POLYMER, Works, flagged
 
-Works = list[tuple[str, str]]
 LISTS: dict[str, Works] = {
     subject: [
         (title.strip(), venue.strip())
@@ -21,26 +21,6 @@ LISTS: dict[str, Works] = {
         (Path(__file__).parents[1] / "checks" / "bibliographies.toml").read_text("utf-8")
     ).items()
 }
-ATTACHMENT: Works = [
-    ("Childhood trauma and distress tolerance in young adulthood", "Journal of Aggression, Maltreatment & Trauma"),
-    ("Attachment style and posttraumatic stress symptoms after childhood abuse", "Journal of Traumatic Stress"),
-    ("Attachment in adults: Clinical and developmental perspectives", ""),
-    ("Romantic love conceptualized as an attachment process", "Journal of Personality and Social Psychology"),
-    ("The long-term effects of child abuse and neglect on relationships", "Child Abuse & Neglect"),
-    ("Posttraumatic stress disorder in the National Comorbidity Survey", "Archives of General Psychiatry"),
-    ("Attachment, emotion regulation and depression in young adults", "Journal of Counseling Psychology"),
-    ("Couple therapy for trauma survivors", "Family Process"),
-    ("Patterns of attachment: A psychological study of the strange situation", "Erlbaum"),
-]
-OPTIMIZATION = (
-    "Conflict, harmony, and independence: Relationships in evolutionary multi-criterion optimisation",
-    "Evolutionary Multi-Criterion Optimization",
-)
-POLYMER = ("Thermal stability of polyethylene nanocomposites with layered silicates", "Polymer")
-
-
-def flagged(works: Works) -> list[int]:
-    return np.flatnonzero(strangeness(works) > 0).tolist()
 
 
 def test_two_strays_of_two_subjects_are_both_found() -> None:
@@ -97,54 +77,8 @@ def test_the_subject_in_another_language_is_no_stranger(other: tuple[str, str]) 
     assert flagged([*ATTACHMENT[:6], other]) == []
 
 
-@pytest.mark.parametrize(
-    "work",
-    [
-        ("Judgment under Uncertainty: Heuristics and Biases", "Science"),
-        ("R: A language and environment for statistical computing", "R Foundation for Statistical Computing"),
-        (
-            "Controlling the false discovery rate: a practical and powerful approach to multiple testing",
-            "J R Stat Soc B",
-        ),
-        ("Fitting linear mixed-effects models using lme4", "Journal of Statistical Software"),
-        ("Using thematic analysis in psychology", "Qualitative Research in Psychology"),
-        ("Preferred reporting items for systematic reviews and meta-analyses: the PRISMA statement", "PLoS Medicine"),
-        ("Statistical power analysis for the behavioral sciences", "Erlbaum"),
-    ],
-)
-def test_what_every_subject_cites_is_known_from_the_data(work: tuple[str, str]) -> None:
-    assert flagged([*ATTACHMENT, work]) == []
-
-
-def test_works_cited_everywhere_are_counted_and_their_words_are_usually_far_from_their_lists() -> None:
-    found = read([("R: A language and environment for statistical computing", ""), ATTACHMENT[1]])
-    assert found.cited[0] >= 50 > found.cited[1]
-    assert found.usual[0] < found.usual[1]
-    assert title_key("Introduction") == 0
-
-
-def test_the_nearest_reference_and_the_words_in_common() -> None:
-    works = [*ATTACHMENT, OPTIMIZATION, POLYMER, ("Nanocomposites of layered silicates", "Polymer")]
-    assert nearest(works, 10) == 11
-    assert "relationships" in shared_words(works, 9, "")
-    assert shared_words([*ATTACHMENT, POLYMER], 9, "") == []
-    assert "polyethylene" in shared_words([*ATTACHMENT, POLYMER], 9, "Polyethylene in our lives")
-
-
 def test_the_articles_own_text_is_one_more_voice() -> None:
     works = [*ATTACHMENT, OPTIMIZATION]
     near = ["Evolutionary multi-objective optimisation", "Genetic algorithms for optimisation with several criteria. "]
     assert strangeness(works, near)[-1] < strangeness(works)[-1]
     assert text_vector(["", "  "]) is None
-
-
-def test_the_shipped_tables_are_small_and_whole() -> None:
-    table = vectors()
-    score, threshold = trees()
-    assert table.vector.shape[0] == len(table.row) == len(table.weight) == len(table.usual)
-    assert np.isfinite(table.of(np.arange(len(table.row)))).all()
-    assert np.isfinite(threshold)
-    rows = measures(read(ATTACHMENT), None)
-    assert score.feature.max() < rows.shape[1]
-    assert score(rows).shape == (len(ATTACHMENT),)
-    assert (Path(__file__).parents[2] / "refcheck" / "data" / "topics.npz").stat().st_size < 6_000_000

@@ -2,6 +2,7 @@
 
 import base64
 import json
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from refcheck.errors import UnreadableArticle
 from refcheck.reading.document import Kind
 from refcheck.reading.formats.docx import read_docx
 from tests.articles.forms import _W, docx, docx_paragraph, packed
+from tests.reading.formats.checking import A, B, W, checked, tied
 
 ENTRY = "Kolk, B. (2014). The body keeps the score. Viking."
 ITEM = {"id": 1, "type": "book", "title": "The body keeps the score", "author": [{"family": "Kolk"}]}
@@ -92,3 +94,11 @@ def test_words_own_sources() -> None:
 def test_a_file_without_its_document_is_damaged() -> None:
     with pytest.raises(UnreadableArticle, match=r"no word/document\.xml"):
         read_docx(packed({"[Content_Types].xml": "<Types/>"}), "a.docx")
+
+
+def test_links_of_docx(tmp_path: Path) -> None:
+    link = '<w:p><w:r><w:t>{0}</w:t></w:r><w:hyperlink w:anchor="b1"><w:r><w:t>here</w:t></w:r></w:hyperlink></w:p>'
+    mark = '<w:p><w:bookmarkStart w:id="0" w:name="b1"/><w:r><w:t>{0}</w:t></w:r></w:p>'
+    heading = docx_paragraph("References", "Heading1")
+    report = checked(tmp_path, "a.docx", docx(link.format(W) + heading + docx_paragraph(A) + mark.format(B)))
+    assert tied(report) == {1}

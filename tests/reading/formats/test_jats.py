@@ -1,9 +1,13 @@
 """JATS: citations with their fields apart, alternatives, notes and dates."""
 
+from pathlib import Path
+
+from refcheck import Report
 from refcheck.reading import read
 from refcheck.reading.document import Kind
 from refcheck.reading.formats.archive import parse_xml
 from refcheck.reading.formats.jats import csl, read_jats
+from tests.reading.formats.checking import A, B, W, checked, tied
 
 X = "xmlns:xlink='http://www.w3.org/1999/xlink'"
 
@@ -98,3 +102,40 @@ def test_no_xml_is_an_empty_document() -> None:
         .line
         == 1
     )
+
+
+def of(report: Report, *checks: str) -> list[str]:
+    return [finding.message for finding in report.findings if finding.check in checks]
+
+
+XREF = "<xref ref-type='bibr' rid='{0}'>[{1}]</xref>"
+
+
+REF = "<ref id='r{0}'><label>{0}</label><mixed-citation>{1}</mixed-citation></ref>"
+
+
+def jats(body: str, refs: str, more: str = "") -> str:
+    return (
+        f"<article><front><article-meta/></front><body>{body}</body><back><ref-list><title>References</title>{refs}"
+        f"</ref-list></back>{more}</article>"
+    )
+
+
+def test_xrefs_of_jats_and_an_interval(tmp_path: Path) -> None:
+    body = f"<p>{W} Seen {XREF.format('r1', 1)} and {XREF.format('r2', 2)}, between [140, 160] and [3].</p>"
+    report = checked(tmp_path, "a.xml", jats(body, REF.format(1, A) + REF.format(2, B)))
+    assert tied(report) == {0, 1}
+    assert not of(report, "unlisted")
+
+
+def test_a_decision_letter_is_another_article(tmp_path: Path) -> None:
+    back = f"<back><ref-list>{REF.format(9, B)}</ref-list></back>"
+    letter = f"<sub-article><body><p>As Jones and Miller (2001) have shown.</p></body>{back}</sub-article>"
+    report = checked(tmp_path, "a.xml", jats(f"<p>{W} {XREF.format('r1', 1)}</p>", REF.format(1, A), letter))
+    assert len(report.references) == 1 and not of(report, "unlisted", "unread")
+
+
+def test_a_note_under_a_table_is_no_entry(tmp_path: Path) -> None:
+    table = f"<table-wrap><table-wrap-foot><fn id='t1'><p>{B}</p></fn></table-wrap-foot></table-wrap>"
+    report = checked(tmp_path, "a.xml", jats(f"<p>{W} {XREF.format('r1', 1)}</p>{table}", REF.format(1, A)))
+    assert len(report.references) == 1

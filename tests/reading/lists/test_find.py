@@ -1,89 +1,14 @@
 """The list is found in any language, with or without a heading, and nothing else is taken for one."""
 
 import random
-from itertools import pairwise, product
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from refcheck.language.words import subject
-from refcheck.model import Article
 from refcheck.reading import read
-from refcheck.reading.lists.headings import STRONG, WEAK, ends_list, heading_grade
-
-REFERENCES = (
-    "Bowlby, J. (1969). Attachment and loss: Vol. 1. Attachment. New York: Basic Books.",
-    "Hazan, C., & Shaver, P. (1987). Romantic love conceptualized as an attachment process. Journal of Personality and "
-    "Social Psychology, 52(3), 511–524. https://doi.org/10.1037/0022-3514.52.3.511",
-    "Herman, J. L. (1992). Trauma and recovery. New York: Basic Books.",
-)
-PROSE = (
-    "Wie valt, kijkt eerst naar zijn moeder en dan pas naar zijn knie. Wat hij daar ziet, bepaalt of hij gaat huilen."
-)
-CLAIM = (
-    "Alle siterte kilder ble grundig gjennomgått av teamet vårt for å sikre deres kvalitet, pålitelighet og validitet."
-)
-LEXICON = subject("headings")
-
-
-def raws(article: Article) -> list[str]:
-    return [entry.raw for entry in article.entries]
-
-
-def text(heading: str = "Bronnen", before: str = "", between: str = "", after: str = "", marker: str = "") -> str:
-    items = [f"{marker}{reference}" for reference in REFERENCES]
-    if between:
-        items.insert(1, between)
-    return "\n\n".join(part for part in ("Titel", PROSE, PROSE, before, heading, *items, after) if part) + "\n"
-
-
-def test_the_lexicon_knows_forty_languages() -> None:
-    assert len(LEXICON) >= 40
-    assert all(words["list"] for words in LEXICON.values())
-
-
-@pytest.mark.parametrize("language", sorted(LEXICON))
-def test_every_heading_of_every_language_heads_a_list(language: str) -> None:
-    for word in LEXICON[language]["list"]:
-        for heading in (word, word.upper(), f"{word}:", f"7. {word}"):
-            assert heading_grade(heading) == STRONG, heading
-        assert raws(read(text(word), path="x.txt")) == list(REFERENCES), word
-
-
-@pytest.mark.parametrize(
-    ("heading", "grade"),
-    [
-        ("Bronnen en verder lezen", STRONG),
-        ("References & further reading", STRONG),
-        ("Sources, notes", STRONG),
-        ("REFERENCES (selected)", STRONG),
-        ("📚 Literatuur", STRONG),
-        ("Further reading", WEAK),
-        ("Anmerkungen", WEAK),
-        ("Bronnen van inkomsten in de middeleeuwen en daarna nog heel lang", 0),
-        ("Conclusie", 0),
-        ("", 0),
-    ],
-)
-def test_heading_grades(heading: str, grade: int) -> None:
-    assert heading_grade(heading) == grade
-
-
-@pytest.mark.parametrize("heading", ["Reacties", "About the author", "Teilen", "コメント"])
-def test_headings_behind_a_list(heading: str) -> None:
-    assert ends_list(heading)
-
-
-@pytest.mark.parametrize("marker", ["", "- ", "• ", "* ", "– "])
-@pytest.mark.parametrize("heading", ["", "Bronnen", "Geraadpleegde literatuur:"])
-def test_boilerplate_is_no_entry_wherever_it_stands(heading: str, marker: str) -> None:
-    disclaimer = "Deze tekst is alleen bedoeld ter informatie en vervangt geen advies. Raadpleeg bij twijfel een arts."
-    made = text(heading, before=CLAIM, after=f"{CLAIM}\n\n{disclaimer}", marker=marker)
-    article = read(made, path="x.txt")
-    assert raws(article) == list(REFERENCES)
-    assert CLAIM in article.text
-    assert disclaimer in article.text
+from tests.reading.lists.examples import CLAIM, PROSE, REFERENCES, raws, text
 
 
 def test_claim_between_the_references() -> None:
@@ -168,44 +93,6 @@ def test_navigation_sidebars_and_comments_are_no_list() -> None:
     assert read(page, path="x.html").entries == ()
 
 
-WORDS = st.sampled_from(
-    [
-        "de",
-        "het",
-        "een",
-        "stad",
-        "boom",
-        "loopt",
-        "langzaam",
-        "naar",
-        "huis",
-        "omdat",
-        "niemand",
-        "wacht",
-        "en",
-        "regen",
-        "valt",
-        "op",
-        "straat",
-    ]
-)
-SENTENCES = st.lists(WORDS, min_size=8, max_size=30).map(lambda words: " ".join(words).capitalize() + ".")
-
-
-@settings(max_examples=60, deadline=None)
-@given(
-    after=st.lists(SENTENCES, max_size=4),
-    marker=st.sampled_from(["", "- ", "[{n}] ", "{n}. "]),
-    suffix=st.sampled_from(["txt", "md"]),
-)
-def test_anything_said_after_the_list_changes_nothing(after: list[str], marker: str, suffix: str) -> None:
-    items = "\n".join(marker.format(n=n) + reference for n, reference in enumerate(REFERENCES, 1))
-    made = f"Titel\n\n{PROSE}\n\nBronnen\n\n{items}\n"
-    bare, more = read(made, path=f"x.{suffix}"), read(made + "\n" + "\n\n".join(after) + "\n", path=f"x.{suffix}")
-    assert more.entries == bare.entries
-    assert raws(bare) == list(REFERENCES)
-
-
 @settings(max_examples=60, deadline=None)
 @given(seed=st.integers(0, 10_000), blanks=st.integers(1, 3))
 def test_entries_stand_in_the_text_in_order_on_their_lines(seed: int, blanks: int) -> None:
@@ -265,34 +152,6 @@ def test_a_list_behind_a_button_and_without_a_heading_of_its_own() -> None:
     bare = read(page.replace("Bibliografía", "+"), path="x.html")
     assert raws(bare) == list(REFERENCES)
     assert {entry.heading for entry in bare.entries} == {""}
-
-
-@pytest.mark.parametrize("marker", ["", "- ", "{n}. "])
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Cite this article: Rowe, T. (2022). When it rains. Slow Weekly. https://example.org/rain",
-        "Zitierweise: Rowe, T. (2022). Wenn es regnet. Langsame Woche, 3, 4–5.",
-        "Originally published in Slow Weekly, 3 March 2022.",
-        "Ursprünglich erschienen in Langsame Woche, Nr. 3, 2022.",
-        "Cet article est paru dans La Semaine lente, no 3, 2022.",
-        "Related: Why fog waits (2019), How to read a barometer (2020).",
-        "Lees ook: Waarom mist wacht (2019), De barometer (2020).",
-        "Rectificatie, 4 maart 2022: het jaartal van het boek klopte niet.",
-        "The authors thank T. Rowe and U. Sable for reading a draft (2022).",
-        "Tess Rowe is a gardener in Leeds. Her book On Fog was published by Mist in 2020.",
-        "Jan van der Meer schrijft over weer. Zijn boek Mist (Nevel, 2020) won een prijs.",
-        "Este artículo fue publicado en La Semana Lenta, núm. 3, 2022.",
-        "この記事は『ゆっくり週刊』第3号(2022年)に掲載されました。",
-    ],
-)
-def test_what_is_said_of_the_article_itself_is_no_entry(line: str, marker: str) -> None:
-    blank = "\n" if marker else "\n\n"
-    items = blank.join(f"{marker.format(n=n)}{r}" for n, r in enumerate(REFERENCES, 1))
-    for suffix, between in product(("md", "txt"), ("\n", "\n\n")):
-        article = read(f"# Regen\n\n{PROSE}\n\n## Bronnen\n\n{items}{between}{line}\n", path=f"x.{suffix}")
-        assert raws(article) == list(REFERENCES)
-        assert article.unread == ()
 
 
 @pytest.mark.parametrize(

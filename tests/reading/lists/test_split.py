@@ -6,26 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from refcheck.model import Entry
 from refcheck.reading import read
-from refcheck.reading.lists.join import join
-
-A = "Bowlby, J. (1969). Attachment and loss: Vol. 1. Attachment. New York: Basic Books."
-B = (
-    "Hazan, C., & Shaver, P. (1987). Romantic love conceptualized as an attachment process. Journal of Personality and "
-    "Social Psychology, 52(3), 511-524. https://doi.org/10.1037/0022-3514.52.3.511"
-)
-C = "Van der Kolk, B. A. (2014). The body keeps the score: Brain, mind, and body in the healing of trauma. Viking."
-PROSE = "Wie valt, kijkt eerst naar zijn moeder en dan pas naar zijn knie."
-
-
-def entries(listed: str, suffix: str = "txt") -> tuple[Entry, ...]:
-    heading = {"txt": "Bronnen", "md": "## Bronnen", "html": "<h2>Bronnen</h2>"}[suffix]
-    return read(f"Titel\n\n{PROSE}\n\n{heading}\n\n{listed}\n", path=f"x.{suffix}").entries
-
-
-def raws(listed: str, suffix: str = "txt") -> list[str]:
-    return [entry.raw for entry in entries(listed, suffix)]
+from tests.reading.lists.items import PROSE, A, B, C, entries, raws
 
 
 @pytest.mark.parametrize("marker", ["•", "◦", "▪", "●", "–", "-", "*", "·", "→", "✓"])
@@ -56,16 +38,6 @@ def test_hanging_indents(indent: int) -> None:
     found = entries("\n".join(wrapped))
     assert [entry.raw for entry in found] == [A, B, C]
     assert found[1].line == found[0].end_line + 1
-
-
-@pytest.mark.parametrize("marker", ["", "- ", "[{}] "])
-def test_wrapped_lines(marker: str) -> None:
-    wrapped = [
-        textwrap.fill(marker.format(n) + r, 66, break_on_hyphens=False, break_long_words=False)
-        for n, r in enumerate((A, B, C), 1)
-    ]
-    assert raws("\n".join(wrapped)) == [A, B, C]
-    assert raws("\n\n".join(wrapped)) == [A, B, C]
 
 
 def test_blank_line_inside_an_entry() -> None:
@@ -140,45 +112,6 @@ def test_labels_of_link_services_are_dropped() -> None:
         f'href="#">CrossRef</a></li><li>{C}</li></ol>'
     )
     assert raws(page, "html") == [A, C]
-
-
-@pytest.mark.parametrize("dash", ["———.", "---.", "______.", "———,", "——— (1973)."])
-def test_repeated_author(dash: str) -> None:
-    first, second, _ = entries(f"{A}\n{dash} Separation: Anxiety and anger. New York: Basic Books, 1973.\n{C}")
-    assert first.repeats == ""
-    assert second.repeats == "Bowlby, J."
-
-
-def test_bare_ibid_is_no_entry() -> None:
-    found = entries(f"1. {A}\n2. Ibid., p. 12.\n3. {C}")
-    assert [entry.raw for entry in found] == [A, C]
-
-
-@pytest.mark.parametrize(
-    ("lines", "whole"),
-    [
-        (["https://doi.org/10.1016/j.edurev.2018.", "09.003"], "https://doi.org/10.1016/j.edurev.2018.09.003"),
-        (["https://doi.org/10.1037/0002-", "9432.76.4.451"], "https://doi.org/10.1037/0002-9432.76.4.451"),
-        (["https://example.org/a/", "long/path.html"], "https://example.org/a/long/path.html"),
-        (["See https://example.org/a.", "Accessed 2020"], "See https://example.org/a. Accessed 2020"),
-        (["doi:10.1002/x.", "Retrieved 2 May 2010."], "doi:10.1002/x. Retrieved 2 May 2010."),
-        (["optimi-", "sation"], "optimisation"),
-        (["pages 451-", "460."], "pages 451-460."),
-        (["Sanders-", "Hahs, E."], "Sanders-Hahs, E."),
-        (["soft\u00adhyphen", "and\u00a0more"], "softhyphen and more"),
-        (["one", "two"], "one two"),
-    ],
-)
-def test_joined_lines(lines: list[str], whole: str) -> None:
-    assert join(lines) == whole
-
-
-def test_hyphen_is_kept_where_the_article_prints_it() -> None:
-    made = (
-        f"Over post-traumatic stress.\n\nReferences\n\nHerman, J. L. (1992). Recovery from post-\ntraumatic "
-        f"stress. New York: Basic Books.\n\n{A}\n"
-    )
-    assert "post-traumatic" in read(made, path="x.txt").entries[0].raw
 
 
 def test_glued_entry_that_stays_whole_is_said() -> None:

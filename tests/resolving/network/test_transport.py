@@ -15,7 +15,6 @@ import habanero
 import pytest
 
 from refcheck.resolving.network.limiter import Rate
-from refcheck.resolving.network.together import together
 from refcheck.resolving.network.transport import Transport, Unavailable, _seconds_until
 from refcheck.resolving.sources.habanero_http import carried
 from tests.crossref_server import FAULTS, CrossrefServer
@@ -23,11 +22,6 @@ from tests.resolving.conftest import QUICK, record
 
 RATE = Rate(1000, 1.0, 50)
 PATH = "/ra/10.5555/work.1"
-
-
-@pytest.fixture
-def transport() -> Transport:
-    return Transport(5.0, QUICK)
 
 
 @contextmanager
@@ -125,45 +119,6 @@ def test_after_the_deadline_nothing_is_sent():
         with pytest.raises(Unavailable, match="time"):
             late.get("doi.org", server.url + PATH, RATE)
         assert not server.log
-
-
-def test_habanero_is_itself_outside_our_calls():
-    with CrossrefServer([record(1)]) as server:
-        api = habanero.Crossref(base_url=server.url)
-        with carried(Transport(5.0, QUICK), 5.0) as headers:
-            ours = api.works(ids=["10.5555/work.1"])
-            assert "content-type" in headers
-            seen = dict(headers)
-        assert api.works(ids=["10.5555/work.1"]) == ours
-        assert headers == seen  # no longer carried
-        import httpx2
-
-        with pytest.raises(httpx2.HTTPStatusError):
-            api.works(ids=["10.5555/none"])
-
-
-def test_jobs_come_back_as_they_end(transport):
-    def job(seconds: float) -> float:
-        time.sleep(seconds)
-        return seconds
-
-    jobs = [lambda seconds=seconds: job(seconds) for seconds in (0.2, 0.0, 0.1)]
-    assert list(together(jobs, transport)) == [0.0, 0.1, 0.2]
-    assert list(together([], transport)) == []
-
-
-def test_a_job_that_is_late_is_left_behind():
-    never = threading.Event()
-    assert list(together([lambda: 1, lambda: never.wait() or 2], Transport(0.3))) == [1]
-    never.set()
-
-
-def test_a_job_that_raises_is_not_swallowed(transport):
-    def wrong() -> int:
-        raise LookupError("a programming error")
-
-    with pytest.raises(LookupError):
-        list(together([wrong], transport))
 
 
 def test_nothing_of_the_clients_is_logged(transport, caplog):

@@ -6,24 +6,10 @@ import re
 
 import pytest
 
-from refcheck.config import Settings
 from refcheck.model import Outcome
-from refcheck.resolving.network.transport import Transport
-from refcheck.resolving.registers import addresses, opened
 from refcheck.resolving.sources.datacite import DataCite
 from refcheck.resolving.sources.doi_org import DoiOrg
-from tests.resolving.conftest import OFF
 from tests.resolving.sources.answers import asked
-
-
-def test_sources_that_are_on():
-    transport = Transport(1.0)
-    public = opened(Settings(sources=addresses(), openalex_key=""), transport)
-    own = {"crossref", "openlibrary", "arxiv", "datacite", "doi.org", "handle.net", "openalex", "pubmed"}
-    assert set(public) == own | {"k10plus", "dnb", "europepmc", "eric", "dblp"}
-    assert list(public)[:2] == ["crossref", "openlibrary"]
-    assert opened(Settings(sources=OFF), transport) == {}
-
 
 # ------------------------------------------------------------------------------------------------ handles, PMCIDs
 

@@ -1,0 +1,34 @@
+"""Titles in two languages."""
+
+from dataclasses import replace
+
+from refcheck.comparing import compare_title
+from tests.comparing.examples import cited, registered
+
+
+def test_titles_in_different_languages_or_scripts_are_not_compared() -> None:
+    english = registered(titles=("The body keeps the score in the healing of trauma",), subtitles=())
+    assert compare_title(cited(title="Traumasporen: het herstel van lichaam en geest na een trauma"), english).kind == (
+        "translation"
+    )
+    assert compare_title(cited(title="Тело помнит всё"), english).kind == "script"
+
+
+def test_a_title_in_another_language_with_no_word_akin_differs_as_foreign() -> None:
+    dutch = cited(title="De ontwikkeling van het kind en de invloed van armoede op het gezin")
+    work = registered(titles=("The effect of sleep on the memory of older birds in captivity",), subtitles=())
+    assert compare_title(dutch, work).kind == "translation"  # authors, year, volume and pages agree
+    assert compare_title(replace(dutch, pages="12"), work).kind == "foreign"
+    akin = registered(
+        titles=("The influence of poverty on the development of the families and of Dutch kinder",), subtitles=()
+    )
+    assert compare_title(cited(title="L'influence de la pauvreté sur le développement des familles"), akin).kind == (
+        "translation"
+    )
+
+
+def test_a_title_in_square_brackets_is_a_translation() -> None:
+    work = registered(titles=("Depression im Alter",), subtitles=())
+    bracketed = cited(title="Depression in the elderly", raw="Li J. [Depression in the elderly]. Z Gerontol. 2012.")
+    assert compare_title(bracketed, work).kind == "translation"
+    assert compare_title(cited(title="Depression in the elderly"), work).differs

@@ -1,0 +1,26 @@
+"""Identifiers of a BibTeX entry."""
+
+import pytest
+
+from refcheck.exchange.bibtex_write import read_bibtex
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        (r"doi={10.1007/978-3-540-1\_12}", {"doi": "10.1007/978-3-540-1_12"}),
+        (r"doi={10.1007/978-3-540-1{\_}12}", {"doi": "10.1007/978-3-540-1_12"}),
+        (
+            r"doi={10.1002/1(1998)1:4{\textless}377::AID-J1{\textgreater}3.0}",
+            {"doi": "10.1002/1(1998)1:4<377::aid-j1>3.0"},
+        ),
+        (r"url={\url{https://doi.org/10.1000/a\_b}}", {"doi": "10.1000/a_b", "url": "https://doi.org/10.1000/a_b"}),
+        (r"howpublished={\url{https://example.org/a\%20b}}", {"url": "https://example.org/a%20b"}),
+        ("note={PMID: 12345678, doi:10.1234/xyz.}", {"pmid": "12345678", "doi": "10.1234/xyz"}),
+        ("note={Comment on doi:10.1234/xyz}", {"doi": ""}),
+    ],
+)
+def test_identifiers_are_read_through_their_escapes_and_from_notes(fields: str, found: dict[str, str]) -> None:
+    (reference,) = read_bibtex(f"@article{{a, title={{T}}, {fields}}}")
+    assert {name: getattr(reference, name) for name in found} == found
+    assert reference.problems == ()

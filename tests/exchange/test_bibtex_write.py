@@ -1,0 +1,72 @@
+"""BibTeX as it is written: what other readers read back."""
+
+import string
+
+from bibtexparser import parse_string
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refcheck.exchange.bibtex_write import read_bibtex, write_bibtex
+from refcheck.model import Name, Reference
+
+BOOK = Reference(
+    raw="",
+    key="kolk2014body",
+    type="book",
+    authors=(Name("Kolk", "B. A.", "van der"), Name(literal="Health & Safety, Inc.")),
+    title="The body keeps the score: 100% of {it} in DNA_x",
+    year=2014,
+    publisher="Penguin & Sons",
+    doi="10.1002/(sici)1<1::aid-x_y>3.0.co;2-2",
+    url="https://e.org/a_b%20c#d",
+    confidence={},
+)
+
+
+def test_what_is_written_bibtexparser_reads() -> None:
+    library = parse_string(write_bibtex([BOOK]))
+    assert not library.failed_blocks
+    assert library.entries[0].key == "kolk2014body"
+    assert library.entries[0]["doi"] == BOOK.doi
+    assert library.entries[0]["url"] == BOOK.url
+
+
+def test_what_is_written_reads_back_the_same() -> None:
+    (back,) = read_bibtex(write_bibtex([BOOK]))
+    assert back.authors == BOOK.authors
+    assert back.title == "The body keeps the score: 100% of (it) in DNA_x"
+    assert (back.year, back.publisher, back.doi, back.url) == (2014, "Penguin & Sons", BOOK.doi, BOOK.url)
+
+
+def test_capitals_that_a_style_would_lower_are_protected() -> None:
+    text = write_bibtex(
+        [Reference(raw="", type="article", title="Effects of mRNA in Berlin and of DNA: The end", language="en")]
+    )
+    assert "{mRNA}" in text and "{DNA}" in text and "{Berlin}" in text
+    assert "{The}" not in text and "{Effects}" not in text
+
+
+def test_others_and_editors() -> None:
+    reference = Reference(raw="", key="a", type="book", editors=(Name("Sperling", "M. B."),), title="T")
+    assert "editor" in write_bibtex([reference])
+    (back,) = read_bibtex("@article{k, author = {Smith, J. and others}, title={T}}")
+    assert back.et_al and [n.family for n in back.authors] == ["Smith"]
+
+
+names = st.text(alphabet=string.ascii_letters + "éüß -'{}&%#_$\\~^", min_size=1, max_size=20)
+
+
+@given(st.lists(st.tuples(names, names, names), min_size=1, max_size=5))
+def test_braces_are_always_balanced_and_nothing_is_lost(rows: list[tuple[str, str, str]]) -> None:
+    references = [Reference(raw="", type="article", authors=(Name(f, g),), title=t) for f, g, t in rows]
+    text = write_bibtex(references)
+    library = parse_string(text)
+    assert not library.failed_blocks
+    assert len(library.entries) == len(rows)
+    assert write_bibtex(read_bibtex(text)) == write_bibtex(read_bibtex(write_bibtex(read_bibtex(text))))
+
+
+def test_languages_are_written_by_the_names_babel_gives_them() -> None:
+    (reference,) = read_bibtex("@book{a, title={Ulysses}, langid={german}}")
+    assert reference.language == "de"
+    assert "langid = {ngerman}" in write_bibtex([reference])

@@ -1,0 +1,24 @@
+"""The format of a text without a name."""
+
+import pytest
+
+from refcheck.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "format"),
+    [
+        ("<!DOCTYPE html><html><body><p>x</p></body></html>", "html"),
+        ("\\documentclass{article}\n\\begin{document}\n", "latex"),
+        ("@book{a, title={B}}", "bibtex"),
+        ("# T\n\n- a\n- [b](https://example.org)\n", "markdown"),
+        ("Gewone tekst zonder opmaak.\n", "text"),
+        ("<article><front><article-meta/></front></article>", "jats"),
+        ('{"cells": [], "nbformat": 4}', "ipynb"),
+        (".. _a:\n\nT\n=\n", "rst"),
+    ],
+)
+def test_format_is_guessed(text: str, format: str) -> None:
+    article = read(text)
+    assert article.format == format
+    assert article.path == "<text>"

@@ -1,0 +1,60 @@
+"""Bytes to text: encodings declared, guessed and damaged."""
+
+import codecs
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from refcheck.reading import read
+from refcheck.reading.formats.encoding import decode
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "Café één, naïef".encode("cp1252"),
+        "Café één, naïef".encode(),
+        codecs.BOM_UTF8 + "Café één, naïef".encode(),
+        codecs.BOM_UTF16_LE + "Café één, naïef".encode("utf-16-le"),
+        codecs.BOM_UTF16_BE + "Café één, naïef".encode("utf-16-be"),
+        unicodedata.normalize("NFD", "Café één, naïef").encode(),
+        b"<meta charset='iso-8859-1'>" + "Café één, naïef".encode("latin-1"),
+    ],
+)
+def test_encodings(data: bytes) -> None:
+    assert "Café één, naïef" in decode(data, "x")
+
+
+def test_declared_encoding() -> None:
+    russian = "Язык и мышление — это вопрос"
+    assert russian in decode(b'<html><head><meta charset="windows-1251"></head>' + russian.encode("cp1251"), "x")
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r", "\n"])
+def test_line_ends(ending: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    rows = [
+        "Titel",
+        "",
+        "Tekst.",
+        "",
+        "Bronnen",
+        "",
+        "- Bowlby, J. (1969). Attachment. Basic Books.",
+        "- Herman, J. L. (1992). Trauma. Basic Books.",
+        "",
+    ]
+    file.write_bytes(ending.join(rows).encode())
+    assert [entry.line for entry in read(file).entries] == [7, 8]
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark(codec: str) -> None:
+    text = "Nobody has asked the rain to fall – and yet it does, café or not.\n" * 3
+    assert decode(text.encode(codec), "a.txt") == text
+
+
+def test_central_european_bytes() -> None:
+    text = "Kto słucha deszczu, ten słyszy także ciszę. Książki o pogodzie są krótkie, lecz źródła bywają długie.\n"
+    assert decode(text.encode("iso8859_2"), "a.txt") == text

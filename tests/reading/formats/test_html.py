@@ -1,0 +1,38 @@
+"""HTML: anchors, tables, and text in <pre>."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.reading.formats.checking import A, B, W, checked, tied
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        '<ol><li id="n-1"><cite>{0}</cite></li><li id="n-2">{1}</li></ol>',
+        '<p id="n-1">{0}</p><p id="n-2">{1}</p>',
+        '<div class="refs"><div id="n-1">{0}</div><div id="n-2">{1}</div></div>',
+        '<ul><li><a name="n-1"></a>{0}</li><li><span id="n-2"></span>{1}</li></ul>',
+    ],
+)
+def test_anchors_of_html(listed: str, tmp_path: Path) -> None:
+    text = f'<p>{W} Here<sup><a href="#n-1">[a]</a></sup> and <a href="#n-2">there</a>.</p><h2>References</h2>'
+    assert tied(checked(tmp_path, "a.html", text + listed.format(A, B))) == {0, 1}
+
+
+def test_a_page_of_plain_text_in_pre_is_read(tmp_path: Path) -> None:
+    report = checked(
+        tmp_path,
+        "a.html",
+        f"<html><body><pre>\n{W}\nSee Neal (2003).\n\nReferences\n\n{A}\n\n{B}\n</pre></body></html>",
+    )
+    assert len(report.references) == 2 and tied(report) == {0}
+
+
+def test_a_header_of_a_table_is_no_heading_of_a_list(tmp_path: Path) -> None:
+    row = "<tr><th>Film</th><td>2011</td><td>A pilot relives eight minutes, by Jones, D. (2011).</td></tr>"
+    table = f"<table><thead><tr><th>Title</th><th>Year</th><th>Source</th></tr></thead><tbody>{row * 3}</tbody></table>"
+    assert checked(tmp_path, "a.html", f"<p>{W}</p>{table}").references == ()

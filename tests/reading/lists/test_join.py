@@ -1,0 +1,58 @@
+"""Lines joined into entries; an entry that repeats the author of the one before."""
+
+import textwrap
+
+import pytest
+
+from refcheck.reading import read
+from refcheck.reading.lists.join import join
+from tests.reading.lists.items import A, B, C, entries, raws
+
+
+@pytest.mark.parametrize("marker", ["", "- ", "[{}] "])
+def test_wrapped_lines(marker: str) -> None:
+    wrapped = [
+        textwrap.fill(marker.format(n) + r, 66, break_on_hyphens=False, break_long_words=False)
+        for n, r in enumerate((A, B, C), 1)
+    ]
+    assert raws("\n".join(wrapped)) == [A, B, C]
+    assert raws("\n\n".join(wrapped)) == [A, B, C]
+
+
+@pytest.mark.parametrize("dash", ["———.", "---.", "______.", "———,", "——— (1973)."])
+def test_repeated_author(dash: str) -> None:
+    first, second, _ = entries(f"{A}\n{dash} Separation: Anxiety and anger. New York: Basic Books, 1973.\n{C}")
+    assert first.repeats == ""
+    assert second.repeats == "Bowlby, J."
+
+
+def test_bare_ibid_is_no_entry() -> None:
+    found = entries(f"1. {A}\n2. Ibid., p. 12.\n3. {C}")
+    assert [entry.raw for entry in found] == [A, C]
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (["https://doi.org/10.1016/j.edurev.2018.", "09.003"], "https://doi.org/10.1016/j.edurev.2018.09.003"),
+        (["https://doi.org/10.1037/0002-", "9432.76.4.451"], "https://doi.org/10.1037/0002-9432.76.4.451"),
+        (["https://example.org/a/", "long/path.html"], "https://example.org/a/long/path.html"),
+        (["See https://example.org/a.", "Accessed 2020"], "See https://example.org/a. Accessed 2020"),
+        (["doi:10.1002/x.", "Retrieved 2 May 2010."], "doi:10.1002/x. Retrieved 2 May 2010."),
+        (["optimi-", "sation"], "optimisation"),
+        (["pages 451-", "460."], "pages 451-460."),
+        (["Sanders-", "Hahs, E."], "Sanders-Hahs, E."),
+        (["soft\u00adhyphen", "and\u00a0more"], "softhyphen and more"),
+        (["one", "two"], "one two"),
+    ],
+)
+def test_joined_lines(lines: list[str], whole: str) -> None:
+    assert join(lines) == whole
+
+
+def test_hyphen_is_kept_where_the_article_prints_it() -> None:
+    made = (
+        f"Over post-traumatic stress.\n\nReferences\n\nHerman, J. L. (1992). Recovery from post-\ntraumatic "
+        f"stress. New York: Basic Books.\n\n{A}\n"
+    )
+    assert "post-traumatic" in read(made, path="x.txt").entries[0].raw
