@@ -67,7 +67,7 @@ def _bytes(source: Path, shown: str) -> bytes:
 def _article(document: Document, path: str, data: bytes, *, lists_only: bool = False) -> Article:
     """Everything that is the same for all formats."""
     works = library(document, path)
-    found = find(document.blocks, keyed=works.cited)
+    found = find(document.blocks, keyed=works.cited or bool(document.entries))
     named, missing = keyed_entries(document, works, printed=bool(found.entries or document.entries))
     entries = (*document.entries, *named, *with_fields(found.entries, document.items))
     if not entries and document.items:

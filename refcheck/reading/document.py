@@ -73,6 +73,7 @@ class Block:
     aside: int = 0  # 1 = in navigation, a sidebar or a footer; 2 = in comments or related articles
     italics: tuple[str, ...] = ()
     links: tuple[str, ...] = ()  # addresses behind the words
+    linked: tuple[str, ...] = ()  # the words that lead to an address
     key: str = ""  # footnote label or citation key
     listed: bool = False  # the markup itself says: an item of the bibliography
     ruled: bool = False  # a line is drawn above it: what stands here is something else
@@ -157,6 +158,7 @@ class Writer:
         self._italics: list[str] = []
         self._slanted: list[str] | None = None
         self._links: list[str] = []
+        self._linked: list[str] = []
         self._anchors: list[str] = []
         self._pointers: list[Pointer] = []
         self._code: list[str] = []
@@ -218,9 +220,11 @@ class Writer:
                 self._italics.append(text)
             self._slanted = None
 
-    def link(self, address: str) -> None:
+    def link(self, address: str, words: str = "") -> None:
         """An address behind words."""
         self._links.append(address)
+        if said := clean(words):
+            self._linked.append(said)
 
     def anchor(self, name: str) -> None:
         """A name by which links inside the document lead to this block."""
@@ -254,6 +258,7 @@ class Writer:
             aside,
             tuple(self._italics),
             tuple(dict.fromkeys(self._links)),
+            tuple(self._linked),
             key,
             listed,
             False,

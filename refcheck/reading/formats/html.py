@@ -230,7 +230,7 @@ class _Walker:
         elif tag == "a" and self._writer:
             href = (element.get("href") or "").strip()
             if href.startswith(("http://", "https://")) and not _LABEL_LINKS.search(href):
-                self._writer.link(href)
+                self._writer.link(href, "".join(element.itertext()))
             elif href.startswith("#"):
                 self._writer.point(unquote(href[1:]), self._line, "".join(element.itertext()))
         elif tag in _HEADINGS:

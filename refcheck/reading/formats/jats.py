@@ -252,9 +252,17 @@ def _blocks(root: Any) -> Iterator[Block]:
         elif "list-item" in above:
             kind = Kind.ITEM
         writer = Writer(element.sourceline or 1)
+        if tag == "fn" and (label := _named(element)):
+            writer.write(f"{label}: ", element.sourceline or 1)
         _write(element, writer, element.sourceline or 1)
         if block := writer.block(kind, level=level, key=element.get("id") or "" if tag == "fn" else ""):
             yield block
+
+
+def _named(note: Any) -> str:
+    """The label of a note where that is words: "How to cite this article:"."""
+    label = next((clean("".join(e.itertext())) for e in note if local(e.tag) == "label"), "").rstrip(": ")
+    return label if " " in label else ""
 
 
 def _write(element: Any, writer: Writer, line: int) -> int:

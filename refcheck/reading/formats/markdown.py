@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -277,7 +278,8 @@ def _html(content: str, start: int) -> list[Block]:
 
 def _inline(token: Token, writer: Writer, line: int) -> None:
     """Writes a paragraph's text without its markup."""
-    for child in token.children or ():
+    children = token.children or []
+    for index, child in enumerate(children):
         kind = child.type
         if kind in ("text", "code_inline"):
             writer.write(child.content, line, code=kind == "code_inline")
@@ -294,7 +296,8 @@ def _inline(token: Token, writer: Writer, line: int) -> None:
         elif kind == "link_open":
             href = str(child.attrs.get("href", ""))
             if href.startswith(("http://", "https://")):
-                writer.link(href)
+                words = takewhile(lambda one: one.type != "link_close", children[index + 1 :])
+                writer.link(href, " ".join(one.content for one in words))
             elif href.startswith("#"):
                 writer.point(unquote(href[1:]), line, "")
         elif kind == "image":

@@ -65,7 +65,7 @@ def read_text(text: str) -> Document:
             end_paragraph()
             blocks.append(Block(Kind.HEADING, (Line(number, match[2]),), level=len(match[1])))
             continue
-        if rows and _PAGE_NUMBER.match(stripped):
+        if rows and _PAGE_NUMBER.match(stripped) and not rows[-1].text.endswith((",", ":")):  # "Nature, 503," / "238"
             continue
         if match := _QUOTED.match(stripped):  # a list in JSON, YAML or source code
             end_paragraph()

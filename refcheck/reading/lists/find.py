@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from refcheck.model import Entry, Unread, UnreadReason
 from refcheck.reading.document import Block, Kind, shifted
@@ -15,7 +15,7 @@ from refcheck.reading.formats.text import read_text
 from refcheck.reading.lists import join as joining
 from refcheck.reading.lists import split as splitting
 from refcheck.reading.lists.behind import leaves_list, stands_behind
-from refcheck.reading.lists.headings import STRONG, WEAK, ends_list, heading_core, heading_grade, heading_like
+from refcheck.reading.lists.headings import STRONG, WEAK, ends_list, fold, heading_core, heading_grade, heading_like
 from refcheck.reading.lists.look import (
     LIKELY,
     SURE,
@@ -27,6 +27,7 @@ from refcheck.reading.lists.look import (
     prose_points,
     substantial,
 )
+from refcheck.reading.lists.notes import points
 
 _ADDRESS = re.compile(r"<?(?:https?://|doi:\s?|10\.\d{4,9}/)\S+")
 _TITLED_ADDRESS = re.compile(r"[^.!?]{3,250}[:.,]?\s<?https?://\S+?>?\.?")
@@ -34,9 +35,12 @@ _CITES = re.compile(
     r"\[[^\[\]]{0,100}@[\w{]|\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}\*?(?:\[[^\]]{0,200}\]){0,2}\{"
     r"|(?:^|[\s(;])-?@[A-Za-z][\w:-]{2,80}\d{4}"  # a key with a year; "@NASA" is a name
 )
+_PERSON = re.compile(r"\borcid\.org/|\w@[\w-]{2,60}\.\w")  # an author's number or mail
 _LONG_NOTE = 400  # characters from which a note that begins with no author explains, whatever it cites
 _TORN_LABEL = re.compile(r"\[(\d{1,3})\s(?=\S)|(\d{1,3})\]\s?(?=\S)")  # "[22 Zhu"
 _A_LIST = 2  # items that look like references, none of which could be read, before a list is missed
+_LONG_LIST = 5  # references, from which on their order can tell
+_SORTED = 0.9  # of the neighbours in a list that is sorted; particles and umlauts are sorted in several ways
 _BIBTEX = re.compile(r"@[A-Za-z]{3,30}\s?\{")
 _SHORT_LINE = 40  # characters: who wrote the text, a date, a licence
 _COLON = re.compile(r"^([^:：]{3,60})[:：]\s*(\S.*)?$", re.S)
@@ -82,7 +86,7 @@ def find(blocks: Sequence[Block], *, keyed: bool = False) -> Found:
     for section in cut:
         found.entries += _bibtex(section)
     found.seen = len(found.entries)
-    sections = [(section, _members(section)) for section in cut]
+    sections = _without_captions([(section, _members(section)) for section in cut])
     headed = keyed or bool(found.entries) or any(section.grade == STRONG and kept for section, kept in sections)
     for section, kept in sections:
         if not section.grade and behind_list and not ends_list(section.heading) and not section.aside:
@@ -106,6 +110,28 @@ def find(blocks: Sequence[Block], *, keyed: bool = False) -> Found:
         taken.update(id(line) for line in lone.lines)
     found.rest = [block for block in divided if id(block.lines[0]) not in taken]
     return found
+
+
+def _without_captions(sections: list[tuple[_Section, list[Block]]]) -> list[tuple[_Section, list[Block]]]:
+    """Where one section is a list beyond doubt, none that only has its heading: "Source: ..." under a table, a line of
+    the table of contents."""
+    if not any(
+        section.grade == STRONG and len(kept) > 2 * _A_LIST and _dense(section, kept, 0.5) for section, kept in sections
+    ):
+        return sections
+    return [
+        (replace(section, grade=0), []) if section.grade == STRONG and not _dense(section, kept, 0) else (section, kept)
+        for section, kept in sections
+    ]
+
+
+def _dense(section: _Section, kept: Sequence[Block], sure: float) -> bool:
+    """Most blocks of a section, as far as its last reference, are references, and more than a share of them surely."""
+    if not kept:
+        return not section.members
+    reach = sum(block.line <= kept[-1].line for block in section.members)
+    certain = sum(_score(block) >= SURE or "://" in block.text or bool(block.links) for block in kept)
+    return len(kept) * 2 >= reach and certain > len(kept) * sure
 
 
 def _bibtex(section: _Section) -> list[Entry]:
@@ -268,7 +294,7 @@ def _headed(section: _Section) -> list[Block]:
             lists.setdefault(block.group, []).append(score)
     mostly = {group for group, of_group in lists.items() if _mostly_references(of_group)}
     dated: set[int] = set()
-    if section.grade == STRONG:
+    if section.grade == STRONG and not section.aside:  # a list of links beside the article is a menu
         mostly |= _link_lists(blocks)
     elif section.inside:
         mostly |= (dated := _dated_links(blocks))
@@ -293,9 +319,12 @@ def _headed(section: _Section) -> list[Block]:
     kept: list[Block] = []
     gap = 0
     for index, (block, score) in enumerate(zip(blocks, scores, strict=True)):
-        if good[index]:
+        if (gap or not good[index]) and not _in_order(kept, block):
+            gap += 1
+        elif good[index]:
             carried_on = index in numbered
-            if block.kind is Kind.PARAGRAPH and _all_items(kept) and not (carried_on or _opens_surely(block, score)):
+            other = _all_items(kept) if block.kind is Kind.PARAGRAPH else _number(block) and _none_marked(kept)
+            if other and not (carried_on or _opens_surely(block, score)):
                 continue
             # Behind something else the bar rises: comments and captions name authors and years too.
             if gap and kept and not block.listed and not carried_on and score < min(SURE, threshold + gap):
@@ -317,6 +346,13 @@ def _headed(section: _Section) -> list[Block]:
         if not any(author_points(block.text) >= 1.5 or block.listed for block in kept):
             return []  # titles and years: something to read, no bibliography
     return kept
+
+
+def _in_order(kept: Sequence[Block], block: Block) -> bool:
+    """Whether a block may belong to a list: one that is sorted goes on in its order, what follows it does not."""
+    names = [fold(one.text[:40]) for one in kept]
+    sorted_ = sum(a <= b for a, b in pairwise(names)) >= _SORTED * (len(names) - 1)
+    return len(kept) < _LONG_LIST or not sorted_ or fold(block.text[:40]) >= names[-1]
 
 
 def _only_address(block: Block) -> bool:
@@ -363,6 +399,11 @@ def _without_torn_label(block: Block) -> Block:
 def _all_items(kept: Sequence[Block]) -> bool:
     """Two entries or more, each of them with a bullet, a number or the markup of a list."""
     return len(kept) > 1 and all(block.kind is Kind.ITEM for block in kept)
+
+
+def _none_marked(kept: Sequence[Block]) -> bool:
+    """Two entries or more, all of them paragraphs without a number."""
+    return len(kept) > 1 and all(block.kind is Kind.PARAGRAPH and not block.marker for block in kept)
 
 
 def _opens_surely(block: Block, score: float) -> bool:
@@ -427,8 +468,8 @@ def _score(block: Block) -> float:
     text = block.said
     if block.kind is Kind.CODE or _behind(block) or not re.search(r"[^\W\d_]", text):
         return -99.0
-    if _CITES.search(text) and not block.listed:
-        return -99.0  # running text or a note that cites by key is no reference itself
+    if (_CITES.search(text) or _PERSON.search(text)) and not block.listed:
+        return -99.0  # running text or a note that cites by key is no reference itself, nor is who wrote the article
     score = likeness(text)
     if _ADDRESS.fullmatch(text):
         return LIKELY + 0.5
@@ -440,7 +481,9 @@ def _score(block: Block) -> float:
 
 
 def _behind(block: Block) -> bool:
-    """A paragraph that stands behind lists and is none of their entries."""
+    """A paragraph that stands behind lists and is none of their entries, or a note on how to cite the article."""
+    if block.kind is Kind.NOTE:
+        return leaves_list(block.text)
     return block.kind is Kind.PARAGRAPH and not block.listed and stands_behind(block.text)
 
 
@@ -454,7 +497,7 @@ def _headless(blocks: Sequence[Block]) -> list[Block]:
     clusters: list[list[int]] = []
     for index, (block, score) in enumerate(zip(blocks, scores, strict=True)):
         sure = SURE - 0.5 if block.kind is Kind.NOTE and author_points(block.text) >= 2 else SURE
-        if (block.listed and score > -99) or (not block.aside and score >= sure and _solid(block)):
+        if (block.listed and score > -99) or (not block.aside and ((score >= sure and _solid(block)) or points(block))):
             between = [i for i in range(clusters[-1][-1] + 1, index) if i not in said] if clusters else []
             if clusters and len(between) <= 2 and all(_alike(blocks[i], scores[i], block) for i in between):
                 clusters[-1].append(index)

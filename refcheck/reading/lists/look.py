@@ -81,7 +81,8 @@ _ORGANISATION = re.compile(
 _LOWER_WORD = re.compile(r"(?<!\w)[a-zß-öø-ÿα-ωа-џ]\w{3,}")
 _YEAR = re.compile(r"(?<![\d./-])(?:1[3-9]\d\d|20\d\d|2[45]\d\d|[۱١]\d{3}|٢٠\d\d|۲۰\d\d)(?!\d)[a-zа-я]?")
 _YEAR_PAREN = re.compile(
-    r"[(（\[〔]\s?(?:c\.\s?|ca\.\s?|©\s?)?\d{4}[a-zа-я]?\s?(?:[,،/;–.年-][^()（）]{0,40})?[)）\]〕]"
+    r"[(（\[〔]\s?(?:c\.\s?|ca\.\s?|©\s?)?(?:1[0-9]\d\d|20\d\d|[۱١][۰-۹٠-٩]{3}|[۲٢][۰٠][۰-۹٠-٩]{2}"
+    r"|2[45]\d\d(?=[^()]{0,200}[\u0e00-\u0e7f]))[a-zа-я]?\s?(?:[,،/;–.年-][^()（）]{0,40})?[)）\]〕]"
     r"|[(\[](?:n\.\s?d|z\.\s?d|s\.\s?d|s\.\s?f|o\.\s?J|u\.\s?å|u\.\s?d|b\.\s?d|t\.\s?y|s\.\s?a|б\.\s?г|in press"
     r"|forthcoming|im Druck|in druk"
     r"|sous presse|en prensa)\.?[^()]{0,20}[)\]]",

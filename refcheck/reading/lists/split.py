@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
 from itertools import pairwise
+from typing import NamedTuple
 
 from refcheck.reading.document import Block, Kind, Line, clean
 from refcheck.reading.lists.behind import leaves_list
@@ -65,9 +66,11 @@ def divide(blocks: Sequence[Block]) -> list[Block]:
     blocks = _labels_joined(blocks)
     bare = _bare_runs(blocks)
     whole = _whole_paragraphs(blocks)
+    last: Block | None = None  # numbered, before this block
     for block in blocks:
         if block.kind in (Kind.HEADING, Kind.CODE) or (block.listed and block.key):  # a \\bibitem is one reference
             out.append(block)
+            last = None
             continue
         if block.kind is Kind.NOTE:  # where it ends is known: two works in one note are cut only where a second begins
             out.extend(_by_glue(block))
@@ -75,7 +78,9 @@ def divide(blocks: Sequence[Block]) -> list[Block]:
         if pieces := _by_names_year(block):
             out.extend(pieces)
             continue
-        pieces = by_marker(block, id(block) in bare)
+        pieces = by_marker(block, id(block) in bare, last)
+        if block.kind is Kind.PARAGRAPH and pieces[-1].marker:
+            last = pieces[-1]
         for piece in pieces:
             # A typed item ends where the next one begins; behind the last one anything may follow.
             fixed = (
@@ -135,17 +140,20 @@ def _whole_paragraphs(blocks: Sequence[Block]) -> set[int]:
     return found
 
 
-def by_marker(block: Block, bare: bool = False) -> list[Block]:
+def by_marker(block: Block, bare: bool = False, last: Block | None = None) -> list[Block]:
     """A block cut before each line that begins with a bullet, or with the next number.
 
-    bare: a number without a sign behind it counts even where it stands alone.
+    bare: a number without a sign behind it counts even where it stands alone. last: the item with a number before it,
+    whose list may go on in this block.
     """
     if block.marker and len(block.lines) == 1:
         return [block]
-    cuts = _markers(block.lines, bare)
-    if not cuts or (len(cuts) == 1 and cuts[0][0] > 0):
+    before = _numbered_as(last.marker) if last else None
+    cuts = _markers(block.lines, bare, before)
+    goes_on = bool(cuts and before and _numbered_as(cuts[0][1][0]) == before.next)
+    if not cuts or (len(cuts) == 1 and cuts[0][0] > 0 and not goes_on):
         return [block]
-    group = block.group or (block.line if len(cuts) > 1 else 0)
+    group = block.group or (last.group if last and goes_on else 0) or (block.line if len(cuts) > 1 else 0)
     pieces = [replace(block, lines=block.lines[: cuts[0][0]])] if cuts[0][0] else []
     ends = [start for start, _ in cuts[1:]] + [len(block.lines)]
     kind = Kind.ITEM if block.kind is Kind.PARAGRAPH else block.kind
@@ -156,45 +164,75 @@ def by_marker(block: Block, bare: bool = False) -> list[Block]:
             *block.lines[start + 1 : end],
         )
         key = ((match[4] or match[7]) if match.re is _NUMBER else "") or block.key
+        if group and not block.group and (number := _numbered_as(match[0])) and number.value == 1:
+            group = first.number  # another list begins
         pieces.append(
             replace(block, kind=kind, lines=lines, marker=block.marker or match[0].strip(), key=key, group=group)
         )
     return pieces
 
 
-def _markers(lines: Sequence[Line], bare: bool) -> list[tuple[int, re.Match[str]]]:
+class _Number(NamedTuple):
+    """A marker that counts: its signs ("[]" of "[12]") and its number, -1 for a label that is no number."""
+
+    signs: str
+    value: int
+
+    @property
+    def next(self) -> _Number:
+        """The marker that is due behind it."""
+        return self._replace(value=self.value + 1)
+
+
+def _markers(lines: Sequence[Line], bare: bool, before: _Number | None) -> list[tuple[int, re.Match[str]]]:
     """(line index, match) of the lines that begin with a bullet or with the number that is due."""
     cuts: list[tuple[int, re.Match[str]]] = []
-    due = 0
-    for index, line in enumerate(lines):
-        if match := _BULLET.match(line.text):
+    marked = [
+        (index, match)
+        for index, line in enumerate(lines)
+        if (match := _BULLET.match(line.text) or _NUMBER.match(line.text))
+    ]
+    numbers = [_numbered_as(match[0]) for _, match in marked]
+    for place, (index, match) in enumerate(marked):
+        number = numbers[place]
+        if number is None:
             cuts.append((index, match))
-        elif match := _NUMBER.match(line.text):
-            number = _value(match)
-            if (
-                (index == 0 and not cuts)
-                or number < 0
-                or (cuts and number == due)
-                or (not cuts and number == 1 and not match[3])
-            ):
-                cuts.append((index, match))
-                due = number + 1
+        elif (
+            (index == 0 and not cuts and not (before and before.next in numbers[1:]))
+            or number.value < 0
+            or (before and number in (before.next, before.next._replace(signs="")))
+            or (number.value == 1 and (not cuts or _begins(number, numbers[place + 1 :], before)) and not match[3])
+        ):
+            cuts.append((index, match))
+            before = number
     if len(cuts) == 1 and cuts[0][1].re is _NUMBER and cuts[0][1][3] and not bare:
         return []  # "100 years ago": a sentence
     return cuts
 
 
-def _value(match: re.Match[str]) -> int:
-    """The number of a marker; -1 for a label that is no number."""
+def _begins(number: _Number, ahead: Sequence[_Number | None], before: _Number | None) -> bool:
+    """A 1 begins a list of its own where its 2 follows before the list goes on that was begun before."""
+    return next(
+        (other == number.next for other in ahead if other and other in (number.next, before and before.next)), False
+    )
+
+
+def _numbered_as(marker: str) -> _Number | None:
+    """The signs and the number of a marker; None for a bullet."""
+    match = _NUMBER.match(f"{marker.strip()} A")
+    if match is None:
+        return None
     digits = match[1] or match[2] or match[3] or (match[5] or "").translate(_SUPERSCRIPTS)
     if digits:
-        return int(digits)
-    return ord(match[6]) - 0x245F if match[6] else -1
+        return _Number("^" if match[5] else marker.strip(" :").replace(digits, "", 1), int(digits))
+    return _Number("o", ord(match[6]) - 0x245F) if match[6] else _Number("", -1)
 
 
 def _by_line(block: Block, fixed: bool) -> list[Block]:
     """A block of several lines cut where a line begins a new reference."""
     lines = block.lines
+    if block.marker and 0 < lines[0].indent <= min(line.indent for line in lines[1:]):
+        return [block]  # it hangs on its marker
     starts = _hanging(lines) if block.kind is Kind.PARAGRAPH else None
     if starts is None:
         starts = _read_starts(block, fixed)
