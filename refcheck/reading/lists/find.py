@@ -115,23 +115,24 @@ def find(blocks: Sequence[Block], *, keyed: bool = False) -> Found:
 def _without_captions(sections: list[tuple[_Section, list[Block]]]) -> list[tuple[_Section, list[Block]]]:
     """Where one section is a list beyond doubt, none that only has its heading: "Source: ..." under a table, a line of
     the table of contents."""
-    if not any(
-        section.grade == STRONG and len(kept) > 2 * _A_LIST and _dense(section, kept, 0.5) for section, kept in sections
-    ):
+    lists = [section for section, kept in sections if section.grade == STRONG and _certain(section, kept)]
+    if not lists:
         return sections
     return [
-        (replace(section, grade=0), []) if section.grade == STRONG and not _dense(section, kept, 0) else (section, kept)
+        (section, kept)
+        if section.grade != STRONG or section in lists or len(kept) * 2 >= len(section.members)
+        else (replace(section, grade=0), [])
         for section, kept in sections
     ]
 
 
-def _dense(section: _Section, kept: Sequence[Block], sure: float) -> bool:
-    """Most blocks of a section, as far as its last reference, are references, and more than a share of them surely."""
-    if not kept:
-        return not section.members
+def _certain(section: _Section, kept: Sequence[Block]) -> bool:
+    """Three references or more, most of them beyond doubt, and hardly anything else as far as the last of them."""
+    if len(kept) <= _A_LIST:
+        return False
     reach = sum(block.line <= kept[-1].line for block in section.members)
-    certain = sum(_score(block) >= SURE or "://" in block.text or bool(block.links) for block in kept)
-    return len(kept) * 2 >= reach and certain > len(kept) * sure
+    sure = sum(_score(block) >= SURE or "://" in block.text or bool(block.links) for block in kept)
+    return len(kept) * 2 >= reach and sure * 2 > len(kept)
 
 
 def _bibtex(section: _Section) -> list[Entry]:

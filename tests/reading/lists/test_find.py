@@ -283,3 +283,18 @@ participation.
 Lyon ; Berlin : Presses, 2017.
 """
     assert len(read(f"# T\n\nUn texte.\n\n{listed}", path="x.md").entries) == 3
+
+
+@pytest.mark.parametrize(
+    ("caption", "heading"), [("Source", "References"), ("Fonte", "Referências"), ("Quelle", "Literatur")]
+)
+def test_the_source_of_a_table_is_no_list_beside_one(caption: str, heading: str) -> None:
+    listed = "\n\n".join((*REFERENCES, *(one.replace("19", "20") for one in REFERENCES)))
+    text = f"Title\n\n{PROSE}\n\n{caption}: NBS (2013, 2014); Li et al. (2012), own calculations.\n\n{PROSE}\n\n"
+    assert len(raws(read(f"{text}{PROSE}\n\n{heading}\n\n{listed}\n", path="x.txt"))) == 6
+
+
+def test_a_menu_of_links_beside_the_article_is_no_list() -> None:
+    links = "".join(f'<li><a href="https://example.org/{n}">Site number {n}</a></li>' for n in range(4))
+    page = f"<h1>Title</h1><p>{PROSE}</p><div class='sidebar'><h2>References</h2><ul>{links}</ul></div>"
+    assert raws(read(page, path="x.html")) == []

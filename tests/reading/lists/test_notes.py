@@ -1,0 +1,39 @@
+"""A note that is a title and a link is a reference; one that says something around its link is not."""
+
+import pytest
+
+from refcheck.reading import read
+
+POINTERS = (
+    "[Markdown and its philosophy](https://example.org/md).",
+    "John Gruber, Daring Fireball, [Markdown philosophy](https://example.org/md).",
+    "As of July 2017, see [API Documentation](https://example.org/api).",
+    "Zie ook [De taal van het web](https://example.org/taal).",
+    "Vgl. [Die Sprache des Netzes](https://example.org/sprache), Berlin.",
+    "Voir [La langue du réseau](https://example.org/langue), 2019.",
+    "Véase [El lenguaje de la red](https://example.org/lengua).",
+)
+REMARKS = (
+    "It has been used in [an early demo](https://example.org/demo).",
+    "For those who do not know it, we refer them to [here](https://example.org/).",
+    "See [here](https://example.org/).",
+    "Wie dat niet kent, leest eerst [de handleiding](https://example.org/).",
+    "Thanks to [Jane Miller](https://example.org/jane).",
+    "Compare [the first](https://example.org/1) and [the second one](https://example.org/2).",
+)
+
+
+def noted(note: str) -> list[str]:
+    text = f"# Title\n\nSomething is said here, and it is said with a note.[^1]\n\n[^1]: {note}\n"
+    return [entry.raw for entry in read(text, path="x.md").entries]
+
+
+@pytest.mark.parametrize("note", POINTERS)
+def test_a_title_that_is_a_link_is_a_reference(note: str) -> None:
+    (raw,) = noted(note)
+    assert "https://example.org/" in raw
+
+
+@pytest.mark.parametrize("note", REMARKS)
+def test_a_remark_with_a_link_is_none(note: str) -> None:
+    assert noted(note) == []
