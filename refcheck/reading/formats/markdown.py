@@ -20,6 +20,7 @@ from refcheck.reading.lists.headings import STRONG, heading_grade
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*(.*)$")
@@ -34,6 +35,7 @@ _HREF = re.compile(r"""href\s*=\s*["']?(https?://[^"'\s>]+)""", re.I)
 _INNER = re.compile(r"""href\s*=\s*["']?#([^"'\s>]+)""", re.I)
 _NAMED = re.compile(r"""(?:name|id)\s*=\s*["']?([^"'\s>]+)""", re.I)
 _ATTRIBUTES = re.compile(r"^[ \t]{0,9}\{:[^{}\n]{0,200}\}[ \t]*$", re.M)  # kramdown's, for the block around them
+_MARKED = re.compile(r"[\\`*_\[\]!<>&~]|\s\n|\n\s|^\s|\s$")  # all that a rule of the parser may begin with, and breaks
 _MANY = 3_000
 """Brackets, stars or underlines a paragraph may hold; beyond, they are text: pairing them takes quadratic time."""
 _SENTENCE = 40  # characters from which a value of the front matter may be a sentence or a reference
@@ -154,7 +156,26 @@ def _take_inline_notes(text: str) -> tuple[str, list[Block]]:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"linkify": False}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"linkify": False}).enable(["table", "strikethrough"])
+    parser.core.ruler.at("inline", _read_inline)
+    return parser
+
+
+def _read_inline(state: StateCore) -> None:
+    """What the parser does for each paragraph, and for one without any sign of markup, as most are, at once."""
+    from markdown_it.token import Token
+
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        token.children = token.children or []
+        if _MARKED.search(token.content):
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+            continue
+        for index, row in enumerate(token.content.split("\n")):
+            if index:
+                token.children.append(Token("softbreak", "br", 0))
+            token.children.append(Token("text", "", 0, content=row))
 
 
 def _tamed(text: str) -> str:

@@ -466,19 +466,20 @@ def _rejoined(section: _Section) -> list[Block]:
 
 
 def _score(block: Block) -> float:
+    """How surely a block is a reference: its likeness and what its markup adds, -99 for what can be none."""
     text = block.said
-    if block.kind is Kind.CODE or _behind(block) or not re.search(r"[^\W\d_]", text):
+    if block.kind is Kind.CODE or not re.search(r"[^\W\d_]", text):
         return -99.0
+    if _ADDRESS.fullmatch(text):
+        score = LIKELY + 0.5
+    else:
+        score = likeness(text) + 2.0 * any("10." in link for link in block.links)
+        score += 0.5 * (bool(block.italics) and has_year(text))
+    if score < LIKELY and block.kind is Kind.PARAGRAPH and not (block.group or block.listed):
+        return score  # running text, which is most of an article, needs no second look
     if (_CITES.search(text) or _PERSON.search(text)) and not block.listed:
         return -99.0  # running text or a note that cites by key is no reference itself, nor is who wrote the article
-    score = likeness(text)
-    if _ADDRESS.fullmatch(text):
-        return LIKELY + 0.5
-    if any("10." in link for link in block.links):
-        score += 2.0
-    if block.italics and has_year(text):
-        score += 0.5
-    return score
+    return -99.0 if _behind(block) else score
 
 
 def _behind(block: Block) -> bool:

@@ -40,6 +40,7 @@ _NUMBER = re.compile(
 )
 _PARAGRAPH = 150  # characters from which a text is a paragraph
 _LABEL = re.compile(r"[\[(]\d{1,3}[\])]\.?|\d{1,3}[.)]")
+_DIGIT = re.compile(r"\d")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ADDRESS_HEAD = re.compile(
     r"https?://|www\.|doi[:.\s]|10\.\d{4,9}/|<http|\[http|arXiv|DOI\b|URL\b|ISBN\b|\(?(?:pp?|S|p|blz)\.\s?\d", re.I
@@ -367,6 +368,8 @@ def _open_end(text: str) -> bool:
 
 def _by_glue(block: Block) -> list[Block]:
     """A block cut inside its lines, where a second author-year reference, or the next number, begins."""
+    if not any(_DIGIT.search(line.text) for line in block.lines):
+        return [block]
     joined, offsets = _join_with_offsets(block.lines)
     good = _numbered(joined)
     numbered = bool(good)
