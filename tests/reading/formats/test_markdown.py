@@ -1,9 +1,13 @@
-"""Markdown's links within a page."""
+"""Markdown: links within a page; a paragraph without markup is read without the parser, and says the same."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from markdown_it import MarkdownIt
+
+from refcheck.reading.formats.markdown import _parser
 from tests.reading.formats.checking import A, B, W, checked, tied
 
 
@@ -12,3 +16,24 @@ def test_links_of_markdown(tmp_path: Path) -> None:
         f'{W} [1](#r1) and <a href="#r2">2</a>.\n\n## References\n\n- <a id="r1"></a>{A}\n- <span id="r2">{B}</span>\n'
     )
     assert tied(checked(tmp_path, "a.md", text)) == {0, 1}
+
+
+PARAGRAPHS = (
+    "Two lines\nof text.",
+    "A break  \nis meant.",
+    "One blank \nbehind a line.",
+    "Some *stars*, `code`, a\\* sign, &amp; <b>tags</b> and <https://example.org>.",
+    "A [link][1] and ![a picture](x.png) and ~~a line~~.\n\n[1]: https://example.org",
+    "| a | b |\n|---|---|\n| one | *two* |",
+    "- an item\n  that goes on\n\n> and words\nof others",
+)
+
+
+@pytest.mark.parametrize("text", PARAGRAPHS)
+def test_a_plain_paragraph_is_read_as_the_parser_reads_it(text: str) -> None:
+    whole = MarkdownIt("commonmark", {"linkify": False}).enable(["table", "strikethrough"])
+
+    def said(parser: MarkdownIt) -> list[tuple[str, str]]:
+        return [(x.type, x.content) for token in parser.parse(text) for x in token.children or () if x.content or x.tag]
+
+    assert said(_parser()) == said(whole)
