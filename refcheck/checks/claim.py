@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from refcheck.case import Case
 from refcheck.checks.base import Check
-from refcheck.claim.criteria import CONTRADICTED
+from refcheck.claim.criteria import CONTRADICTED, short_names
 from refcheck.claim.judge import judge
 from refcheck.model import Criterion, Finding, Severity
 from refcheck.sentences import joined, say
@@ -65,9 +65,15 @@ def find(case: Case) -> Iterator[Finding]:
 
 def _reason(case: Case, criterion: Criterion) -> str:
     """The first piece of evidence that a finding stands behind, or the first of all."""
-    messages = [case.findings[k].message for k in criterion.findings if k < len(case.findings)]
-    backed = [e for e in criterion.evidence if any(m in e for m in messages)]
-    return (backed or list(criterion.evidence))[0]
+    findings = [case.findings[k] for k in criterion.findings if k < len(case.findings)]
+    backed = [(e, f) for e in criterion.evidence for f in findings if f.message in e]
+    if not backed:
+        return criterion.evidence[0]
+    evidence, told = backed[0]
+    if told.reference is None:
+        return evidence
+    # The finding's own sentence stands with its reference.
+    return say("{names}: {message}", names=short_names(case, [told.reference]), message=f"{told.check}.")
 
 
 CHECK = Check(

@@ -22,6 +22,7 @@ _HAN = re.compile(r"(?:[㐀-鿿々]{1,8}|[ァ-ヿ]{2,20}|[가-힯]{1,8})$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_]")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")  # or a letter of a script without capitals
+_ENDED = re.compile(r"(?!Prof|Univ)[^\W\d_]{4,}\.")  # a word at the end of a sentence: "Dr.", "St.", "Jr." are shorter
 _REACH = 160  # characters before a year in which its names stand
 _ELIDED = re.compile(r"[a-zà-ÿ]{1,2}['’][^\W\d_a-zß-öø-ÿ]")  # "d'Angelo"
 _GLOSS = re.compile(r"\s?[\[(][^\[\]()]{1,40}[\])]$")  # "World Health Organization [WHO]"
@@ -287,6 +288,8 @@ def _people_before(text: str, low: int, high: int, joined: str, *, listed: bool)
     while k >= 0:
         token = tokens[k][0]
         bare = _POSSESSIVE.sub("", token) if first else token
+        if people[-1] and _ENDED.fullmatch(token):
+            break  # a sentence ends between "the Internet." and "Anabo (2019)"
         if bare and (bare[0].isupper() or _ELIDED.match(bare)):
             people[-1].insert(0, bare)
             at = low + tokens[k].start()

@@ -59,7 +59,7 @@ def _verdict(against: object, missing: object) -> CriterionVerdict:
     return CONTRADICTED if against else OPEN if missing else UPHELD
 
 
-def _names(case: Case, indexes: Iterable[int]) -> str:
+def short_names(case: Case, indexes: Iterable[int]) -> str:
     """Short names of references: "Berenz 2018, Sperling 1994 and 3 more"."""
     made: list[str] = []
     for index in indexes:
@@ -74,7 +74,7 @@ def _names(case: Case, indexes: Iterable[int]) -> str:
 def _messages(case: Case, found: Sequence[tuple[int, Finding]]) -> list[Sentence]:
     """What findings say, each behind the name of what it is about; of many the first and how many more."""
     told = [
-        say("{names}: {message}", names=_names(case, _about([pair])) or say("The list"), message=pair[1].message)
+        say("{names}: {message}", names=short_names(case, _about([pair])) or say("The list"), message=pair[1].message)
         for pair in found[:_MESSAGES]
     ]
     more = len(found) - _MESSAGES
@@ -99,15 +99,15 @@ def _quality(case: Case) -> Criterion:
     ranked = sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
     evidence = [say("By kind: {kinds}.", kinds=joined(say("{kind} ({n})", kind=say(kind), n=n) for kind, n in ranked))]
     if poor:
-        names = _names(case, poor)
+        names = short_names(case, poor)
         evidence.append(say("Not of a scholarly kind, or without a named venue or publisher: {names}.", names=names))
     absent = [k for k in unindexed if case.resolutions[k].identity is not Identity.UNCHECKED]
     if absent:
-        evidence.append(say("Not found in a scholarly register: {names}.", names=_names(case, absent)))
+        evidence.append(say("Not found in a scholarly register: {names}.", names=short_names(case, absent)))
     if unasked := [k for k in unindexed if k not in absent]:  # unreachable is never absent
-        evidence.append(say("Could not be checked: {names}.", names=_names(case, unasked)))
+        evidence.append(say("Could not be checked: {names}.", names=short_names(case, unasked)))
     if retracted:
-        evidence.append(say("Retracted: {names}.", names=_names(case, _about(retracted))))
+        evidence.append(say("Retracted: {names}.", names=short_names(case, _about(retracted))))
     checked = sum(1 for s in standings if s.scholarly and s.indexed)
     verdict = _verdict(retracted or 2 * len(poor) > total, poor or unindexed)
     return Criterion("quality", verdict, tuple(evidence), checked, total, tuple(k for k, _ in retracted))
@@ -139,11 +139,11 @@ def _reliability(case: Case) -> Criterion:
         *_messages(case, wrong),
     ]
     if unchecked:
-        evidence.append(say("Could not be checked: {names}.", names=_names(case, unchecked)))
+        evidence.append(say("Could not be checked: {names}.", names=short_names(case, unchecked)))
     if unknown:
-        evidence.append(say("In no register that could settle it: {names}.", names=_names(case, unknown)))
+        evidence.append(say("In no register that could settle it: {names}.", names=short_names(case, unknown)))
     if lost:
-        evidence.append(say("Not identified: {names}.", names=_names(case, lost)))
+        evidence.append(say("Not identified: {names}.", names=short_names(case, lost)))
     evidence += [pair[1].message for pair in unseen]
     evidence += _sign_offs(signed)
     checked = total - len(unchecked) - len(unknown)
@@ -192,7 +192,7 @@ def _validity(case: Case) -> Criterion:
     if not readable:
         evidence.append(say("There is no running text in which the references could be mentioned."))
     elif absent:
-        names = _names(case, absent)
+        names = short_names(case, absent)
         evidence.append(
             say(
                 "{n} of {total} references are never mentioned in the text: {names}.",

@@ -48,6 +48,7 @@ _OUTPUT = re.compile(
 _ROOTS = frozenset(("content", "contents", "docs", "doc", "public", "site", "output", "out", "src", "source", "_posts"))
 _DATED = re.compile(r"^(\d{4})-(\d\d)-(\d\d)-")
 _BIB_NAMED = re.compile(rb"([\w.-]+)\.bib\b|\\(?:no)?bibliography\{([^}]{1,300})\}")
+_FEW = 6  # sources beside a page: a folder of more is a site, not an article
 _MOST = 50_000_000  # bytes of a file that are looked at: an article may have no more
 _SMALL = 2_000_000  # bytes of a file in which the names of libraries are looked for
 
@@ -85,9 +86,12 @@ def files(folder: Path, settings: Settings, suffixes: frozenset[str]) -> Iterato
     libraries = _libraries(known) if any(path.suffix == ".bib" for path in plain) else frozenset()
     articles = {(path.parent, path.stem) for path in plain if path.suffix != ".bib"}
     left = frozenset(plain)
+    copies: dict[bytes, Path] = {}  # what a library begins with -> the first library that does
     for path in chosen:
         if path not in left:
             yield File(path, OTHER)
+        elif path.suffix == ".bib" and (first := copies.setdefault(_start(path), path)) != path:
+            yield File(path, RENDERING, first)
         elif path.suffix == ".bib" and ((path.parent, path.stem) in articles or path.stem in libraries):
             yield File(path, LIBRARY)  # ``refcheck bib`` wrote it for the article beside it, or articles cite from it
         elif path in sources:
@@ -183,8 +187,12 @@ def _sources(folder: Path, paths: Sequence[Path]) -> Mapping[Path, Path]:
 
 
 def _only(beside: Mapping[tuple[Path, str], Path], folder: Path) -> Path | None:
+    """The one source in a folder that may hold a list, beside the author's "vita.md" and the like."""
     here = [path for (parent, _), path in beside.items() if parent == folder]
-    return here[0] if len(here) == 1 and here[0].suffix.lower() not in _RENDERED else None
+    if not here or len(here) > _FEW or any(path.suffix.lower() in _RENDERED for path in here):
+        return None
+    listed = here if len(here) == 1 else [path for path in here if _may_hold_list(path)]
+    return listed[0] if len(listed) == 1 else None
 
 
 def _rank(path: Path) -> tuple[int, tuple[str, ...]]:

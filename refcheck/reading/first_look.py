@@ -59,6 +59,7 @@ _NUMERAL = re.compile(r"(?:[ivx]{1,5}|[a-z])\s")
 _LONGEST_HEADING = 70  # characters
 _SHORTEST = 20  # characters of a reference
 _LINES = 2  # lines that look like references, from which on it may be a list
+_TABLE = re.compile(r"(?:(?:[^\t\n]{0,200}\t){5}[^\n]{0,5000}(?:\n|$)){3}")  # a file that opens so is a table of data
 
 
 def may_hold_list(data: bytes) -> bool:
@@ -70,6 +71,8 @@ def may_hold_list(data: bytes) -> bool:
     if front and _NAMED.search(front[0]):
         return True
     start = front.end() if front else 0
+    if _TABLE.match(text, start):
+        return False
     if _marked(text, start) or len(set(_IDENTIFIER.findall(text, start))) >= _LINES:
         return True
     dated = 0

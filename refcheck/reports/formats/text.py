@@ -140,7 +140,7 @@ def _article(console: Console, report: Report, notes: bool) -> None:
         console.print(Text(f"{count(hidden, 'note')} not shown (--notes shows them)", "dim"))
         console.print()
     _unchecked(console, report)
-    _claim(console, report)
+    _claim(console, report, [finding.message for found in shown.values() for finding in found])
     accepted = [finding for finding in report.findings if finding.accepted]
     if accepted:
         console.print(Text("Accepted", "bold"))
@@ -268,7 +268,8 @@ def _silence(report: Report, index: int) -> str:
     return "; ".join(dict.fromkeys(told)) or resolution.why or "no register was asked"
 
 
-def _claim(console: Console, report: Report) -> None:
+def _claim(console: Console, report: Report, said: Sequence[str]) -> None:
+    """The claim and its criteria, each with the evidence that is not among what is ``said`` above."""
     from rich.text import Text
 
     claim = report.claim
@@ -279,7 +280,7 @@ def _claim(console: Console, report: Report) -> None:
     for criterion in claim.criteria:
         head = Text.assemble(f"{criterion.name:<13}", _verdict(criterion.verdict, criterion.verdict))
         head.pad_right(33 - len(head))
-        body = Text(prose(criterion.evidence))
+        body = Text(prose([piece for piece in criterion.evidence if not any(one in piece for one in said)]))
         body.append(f"  ({criterion.checked} of {criterion.total} checked)" if criterion.total else "", "dim")
         if console.width < _NARROW:
             _row(console, 3, "", head)
