@@ -90,12 +90,12 @@ def files(folder: Path, settings: Settings, suffixes: frozenset[str]) -> Iterato
     for path in chosen:
         if path not in left:
             yield File(path, OTHER)
-        elif path.suffix == ".bib" and (first := copies.setdefault(_start(path), path)) != path:
-            yield File(path, RENDERING, first)
         elif path.suffix == ".bib" and ((path.parent, path.stem) in articles or path.stem in libraries):
             yield File(path, LIBRARY)  # ``refcheck bib`` wrote it for the article beside it, or articles cite from it
         elif path in sources:
             yield File(path, RENDERING, sources[path])
+        elif path.suffix == ".bib" and (first := copies.setdefault(_start(path), path)) != path:
+            yield File(path, RENDERING, first)
         else:
             yield File(path)
 
