@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from refcheck.errors import BadPlugin
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
+    from importlib.metadata import EntryPoint, EntryPoints
 
 CHECKS, REGISTERS, READERS, REPORTS = "refcheck.checks", "refcheck.registers", "refcheck.readers", "refcheck.reports"
 
@@ -23,11 +23,17 @@ _T = TypeVar("_T")
 
 
 @cache
-def names(group: str) -> Mapping[str, EntryPoint]:
-    """Name -> entry point of a group, in alphabetical order; none is loaded."""
+def _installed() -> EntryPoints:
+    """The entry points of all packages: looking through them takes 10 ms, whichever group is wanted."""
     from importlib.metadata import entry_points
 
-    return {point.name: point for point in sorted(entry_points(group=group), key=lambda point: point.name)}
+    return entry_points()
+
+
+@cache
+def names(group: str) -> Mapping[str, EntryPoint]:
+    """Name -> entry point of a group, in alphabetical order; none is loaded."""
+    return {point.name: point for point in sorted(_installed().select(group=group), key=lambda point: point.name)}
 
 
 def load(group: str, name: str, kind: type[_T]) -> _T:

@@ -12,7 +12,7 @@ import difflib
 import os
 import shlex
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn, Protocol
 
@@ -60,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if meant := _meant(words):
         complain(meant)
         return BAD_USE
-    options, unknown = command_line().parse_known_args(words)
+    options, unknown = command_line(words).parse_known_args(words)
     if unknown:
         complain(_unknown(words, unknown))
         return BAD_USE
@@ -118,8 +118,11 @@ class _Parser(argparse.ArgumentParser):
         self.exit(BAD_USE, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
-def command_line() -> argparse.ArgumentParser:
-    """The parser of all commands, also for the manual page and shell completion."""
+def command_line(words: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
+    """The parser of all commands, with the options of those among ``words``: what others take costs time to find out.
+
+    All of them are for the manual page and shell completion.
+    """
     parser = _Parser(
         prog="refcheck",
         description="Read an article, find its bibliography, resolve every reference and flag what does not hold.",
@@ -130,8 +133,11 @@ def command_line() -> argparse.ArgumentParser:
         "--completion", action=_Completion, choices=completion.SHELLS, help="print what completes commands in a shell"
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    named = set(words)
     for name, command in COMMANDS.items():
-        _described(commands.add_parser(name, help=command.SUMMARY), command).set_defaults(run=command.run)
+        own = commands.add_parser(name, help=command.SUMMARY)
+        if name in named:
+            _described(own, command).set_defaults(run=command.run)
     return parser
 
 
@@ -143,7 +149,7 @@ def _described(parser: argparse.ArgumentParser, command: Command) -> argparse.Ar
 
 class _Completion(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, _: object, shell: object, *__: object) -> None:
-        deliver(completion.script(parser, str(shell)), None)
+        deliver(completion.script(command_line(), str(shell)), None)
         parser.exit()
 
 

@@ -150,7 +150,7 @@ class Crossref(Source):
         import httpx2
         from habanero import Crossref as Habanero
 
-        from refcheck.resolving.sources.habanero_http import FRESH, carried
+        from refcheck.resolving.network.habanero_http import FRESH, carried
 
         api = Habanero(base_url=self.url, mailto=self._mailto or None, ua_string=AGENT, timeout=20)
         with carried(self._transport, seconds) as headers:

@@ -16,7 +16,7 @@ import pytest
 
 from refcheck.resolving.network.limiter import Rate
 from refcheck.resolving.network.transport import Transport, Unavailable, _seconds_until
-from refcheck.resolving.sources.habanero_http import carried
+from refcheck.resolving.network.habanero_http import carried
 from tests.crossref_server import FAULTS, CrossrefServer
 from tests.resolving.conftest import QUICK, record
 
