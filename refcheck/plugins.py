@@ -8,14 +8,14 @@ A package offers one by its entry point (docs/plugins.md shows one of each):
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from refcheck.errors import BadPlugin
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint, EntryPoints
+    from importlib.metadata import EntryPoint
 
 CHECKS, REGISTERS, READERS, REPORTS = "refcheck.checks", "refcheck.registers", "refcheck.readers", "refcheck.reports"
 
@@ -23,17 +23,20 @@ _T = TypeVar("_T")
 
 
 @cache
-def _installed() -> EntryPoints:
-    """The entry points of all packages: looking through them takes 10 ms, whichever group is wanted."""
+def _installed() -> Sequence[EntryPoint]:
+    """The entry points of all packages: looking through them takes 10 ms, however many are wanted."""
     from importlib.metadata import entry_points
 
-    return entry_points()
+    groups = (CHECKS, REGISTERS, READERS, REPORTS)
+    found = entry_points()
+    return [point for group in groups for point in found.select(group=group)]
 
 
 @cache
 def names(group: str) -> Mapping[str, EntryPoint]:
     """Name -> entry point of a group, in alphabetical order; none is loaded."""
-    return {point.name: point for point in sorted(_installed().select(group=group), key=lambda point: point.name)}
+    points = (point for point in _installed() if point.group == group)
+    return {point.name: point for point in sorted(points, key=lambda point: point.name)}
 
 
 def load(group: str, name: str, kind: type[_T]) -> _T:
