@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-_REGISTRIES = ("agency", "alias", "datacite", "csl", "openalex")
+_REGISTRIES = ("agency", "alias", "datacite", "csl", "openalex", "pubmed")
 _DATES = {"year": "published-print", "online": "published-online", "created": "created"}
 _FIELDS = {"by": "author", "ed": "editor", "title": "title", "vol": "volume", "no": "number", "year": "year"}
 _FIELDS |= {"pub": "publisher", "doi": "doi", "isbn": "isbn", "eprint": "eprint", "note": "note"}

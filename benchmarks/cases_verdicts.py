@@ -81,6 +81,7 @@ def server_of(rows: Sequence[Mapping[str, Any]]) -> CrossrefServer:
     aliases: dict[str, str] = {}
     routes: dict[str, Any] = {}
     opinions: list[Mapping[str, Any]] = []
+    articles: dict[str, Any] = {}
     for row in rows:
         registries = row.get("registries") or {}
         records |= {record["DOI"].lower(): record for record in row.get("records") or ()}
@@ -90,6 +91,8 @@ def server_of(rows: Sequence[Mapping[str, Any]]) -> CrossrefServer:
         datacite = registries.get("datacite", {})
         routes |= {f"/dois/{doi}": {"data": {"attributes": record}} for doi, record in datacite.items()}
         opinions += registries.get("openalex", {}).values()
+        articles |= registries.get("pubmed", {})
+    routes["/entrez/eutils/esummary.fcgi"] = {"result": {"uids": [*articles], **articles}}
     routes["/openalex/works"] = {"meta": {"count": len(opinions)}, "results": opinions}
     return CrossrefServer(records.values(), aliases=aliases, registered=registered, routes=routes)
 
@@ -98,7 +101,7 @@ def check(case: Case, url: str, folder: Path) -> Report:
     """The report on a case, from a server's address; the folder keeps the article."""
     path = folder / f"{case.id}.{case.form}"
     path.write_text(case.article, encoding="utf-8")
-    on = {**dict.fromkeys(("crossref", "doi", "datacite"), url), "openalex": f"{url}/openalex"}
+    on = {**dict.fromkeys(("crossref", "doi", "datacite", "pubmed"), url), "openalex": f"{url}/openalex"}
     sources = dict.fromkeys(addresses(), "") | on
     return refcheck.check(path, settings=Settings(sources=sources, mailto="benchmark@example.org", cache=folder / "c"))
 

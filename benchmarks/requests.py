@@ -5,6 +5,8 @@
 Against the local server, in a process of its own, with Crossref's real limits enforced (a sliding second; 429 beyond
 them). Lower bounds: one request for fifty DOIs and one search for every reference without; and the time in which the
 limits let those through, so many a second, the server's own time for the last one included (its median, measured).
+A short list of searches takes a reply's time longer: a request that opens its connection counts as started when its
+reply came, for how long the handshake took is not known, and without that the next ones would earn a 429.
 """
 
 from __future__ import annotations

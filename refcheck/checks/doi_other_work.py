@@ -4,7 +4,7 @@
 The DOI printed in the entry is registered, but to a work with another title and other authors. If only the level is
 wrong (the DOI of a chapter for the whole book, or of the book for a chapter), that is said as a note. The DOI of a
 notice of correction or retraction, of a reply or of a review, printed for the work it is about, is a warning, and so
-is a PMID or an arXiv number of another work beside the right DOI.
+is the PMID of another work beside the right DOI.
 
 ## Example
 `… Treatment of Childhood Trauma in Couples. https://doi.org/10.1007/3-540-36970-8_2` is printed; that DOI is of

@@ -44,11 +44,13 @@ def identify(
     answers: Sequence[Answer],
     ranks: Mapping[str, int] = MappingProxyType({}),
     complete: Collection[str] = (),
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> Resolution:
     """What the answers say of a reference's identity. Never raises; the order of the answers does not matter.
 
     ranks: by register, whose record of a work is taken when several have it: the lowest, and any before one that has no
-    rank. complete: the registers that have every work of this kind, so that there is none where they miss it.
+    rank. complete: the registers that have every work of this kind, so that there is none where they miss it. names: of
+    the registers, as people read them.
 
     VERIFIED: ``work`` is the work meant, by its own identifier or as the clear winner of a search. OTHER_WORK: the
     printed identifier leads to ``work``, which is not what the entry describes; ``candidates`` hold what a search found
@@ -70,7 +72,7 @@ def identify(
     resolution = (
         _by_identifier(reference, own, [*_right(reference, asked, own, ranks), *winners])
         or _by_search(reference, winners, silent)
-        or _unfound(reference, found, silent, clean, complete)
+        or _unfound(reference, found, silent, clean, complete, names)
     )
     if resolution.identity is Identity.VERIFIED and resolution.evidence is Evidence.IDENTIFIER:
         others = [answer for answer in asked if answer.question.startswith(_PERSONAL)]
@@ -157,13 +159,18 @@ def _unfound(
     silent: Sequence[Answer],
     clean: Sequence[Answer],
     complete: Collection[str],
+    names: Mapping[str, str],
 ) -> Resolution:
     """What a reference is that no source has, or may have, an answer for; its candidates are near misses."""
     near = tuple(s.work for s in found if s.log_odds >= 0 or s.says("title", "same", "near"))[:3]
     near = tuple(sorted(near, key=lambda work: not other_version(reference, work)))
     if silent or not clean:
-        names = ", ".join(sorted({answer.source for answer in silent}))
-        why = say("No answer from {sources}.", sources=names) if names else say("No register was asked for this work.")
+        missing = _named(silent, names)
+        why = (
+            say("No answer from {sources}.", sources=missing)
+            if missing
+            else say("No register was asked for this work.")
+        )
         return Resolution(reference, Identity.UNCHECKED, candidates=near, why=why)
     version = next((work for work in near if other_version(reference, work)), None)
     if version is not None and not reference.doi:
@@ -176,8 +183,12 @@ def _unfound(
     if (reference.kind in _PATCHY or unplaced(reference)) and not somewhere:
         why = say("Not found, but no register lists all works of this kind: {step}.", step=next_step(reference))
         return Resolution(reference, Identity.NOT_INDEXED, candidates=near, why=why)
-    names = ", ".join(sorted({answer.source for answer in clean}))
-    return Resolution(reference, Identity.ABSENT, candidates=near, why=say("No such work in {sources}.", sources=names))
+    why = say("No such work in {sources}.", sources=_named(clean, names))
+    return Resolution(reference, Identity.ABSENT, candidates=near, why=why)
+
+
+def _named(answers: Sequence[Answer], names: Mapping[str, str]) -> str:
+    return ", ".join(names.get(source, source) for source in sorted({answer.source for answer in answers}))
 
 
 # ----------------------------------------------------------------------------------------------------------- candidates

@@ -39,7 +39,7 @@ from refcheck.resolving.memory.cache import folder_of, open_cache
 from refcheck.resolving.memory.lock import locked_answers
 from refcheck.resolving.network.transport import Limits, Transport
 from refcheck.resolving.progress import Progress
-from refcheck.resolving.registers import opened, ranks, registers
+from refcheck.resolving.registers import opened, ranks, registers, title_of, titles
 from refcheck.resolving.sources import wayback
 from refcheck.resolving.sources.base import Role, Source, found, not_eligible, role, search_question
 from refcheck.resolving.sources.fields import unique
@@ -252,7 +252,7 @@ class _Enquiry:
         if i in self._meant:
             evidence = [a for a in evidence if a.question != f"doi:{reference.doi}"]
         whole = [name for name, source in registers().items() if source.complete(reference)]
-        judged = replace(identify(meant, evidence, ranks(), whole), reference=reference, answers=answers)
+        judged = replace(identify(meant, evidence, ranks(), whole, titles()), reference=reference, answers=answers)
         if judged.identity is Identity.VERIFIED and i in self._meant and not reference.handle:
             return replace(judged, repaired_doi=self._meant[i])
         if judged.identity in (Identity.VERIFIED, Identity.OTHER_WORK, Identity.AMBIGUOUS):
@@ -333,7 +333,7 @@ def _unfound(judged: Resolution) -> Resolution:
         return replace(
             judged,
             identity=Identity.UNCHECKED,
-            why=say("Not checked: {why}.", why=silent[0].detail or silent[0].source),
+            why=say("Not checked: {why}.", why=silent[0].detail or title_of(silent[0].source)),
         )
     if outcomes.get(("handle.net", f"handle:{reference.handle}")) is Outcome.FOUND and not judged.candidates:
         why = say("The handle is registered, but no register has a record of it: open it and compare yourself.")

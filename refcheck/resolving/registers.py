@@ -53,10 +53,15 @@ def addresses() -> dict[str, str]:
     return found
 
 
+@cache
+def titles() -> Mapping[str, str]:
+    """By name, the registers' names as people read them."""
+    return {name: source.title for name, source in registers().items()}
+
+
 def title_of(name: str) -> str:
     """A register's name as people read it."""
-    source = registers().get(name)
-    return source.title if source else name
+    return titles().get(name, name)
 
 
 def address_of(source: type[Source], settings: Settings) -> str:

@@ -119,7 +119,10 @@ def work_of(record: Mapping[str, Any] | Fields, source: str = "datacite") -> Wor
 def _type(types: Fields) -> str:
     """The general type; where it is Text, what the depositor calls it, or else what other formats call it."""
     general = types.text("resourceTypeGeneral")
-    said = [general] if general not in ("Text", "") else [types.text(key) for key in ("resourceType", "bibtex")]
+    formats = [types.text(key) for key in ("resourceType", "bibtex", "citeproc", "schemaOrg")]
+    # To CSL and schema.org any text is an article.
+    formats[2:] = [word for word in formats[2:] if not word.lower().endswith("article")]
+    said = [general] if general not in ("Text", "") else formats
     kinds = [_TYPES[name] for word in said if (name := re.sub(r"[^a-z]", "", word.lower())) in _TYPES]
     return kinds[0] if kinds else general.lower()
 

@@ -42,13 +42,11 @@ class PubMed(Source):
         return cls(url, transport, settings.mailto) if url else None
 
     def questions(self, reference: Reference) -> tuple[str, ...]:
-        """By PMID, or else PMCID, where no DOI leads to the work."""
+        """By PMID, beside a DOI too, for it may be another work's; or else by PMCID, where no DOI leads to the work."""
         pmcid = reference.pmcid.upper().removeprefix("PMC")
-        if reference.doi:
-            return ()
         if reference.pmid.isdecimal():
             return (f"pmid:{reference.pmid}",)
-        return (f"pmcid:PMC{pmcid}",) if pmcid.isdecimal() else ()
+        return (f"pmcid:PMC{pmcid}",) if pmcid.isdecimal() and not reference.doi else ()
 
     def works(self, question: str, reference: Reference | None = None) -> Sequence[Work]:
         """A ``pmid:`` or ``pmcid:``."""
