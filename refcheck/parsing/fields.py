@@ -35,7 +35,7 @@ _NUMBER_WORD = re.compile(r"^[\s(]*(?:no|nr|n[º°]|№|number|rfc)\b[\s.:º°]*
 _BEHIND = r"(?:[^\W\d_]{1,30}[.,]?\s{0,2})?[\s,(\[]{0,4}\b(?:ROLES)[)\],:;]"
 _EDITORS_BEHIND = re.compile(_BEHIND.replace("ROLES", any_of(EDITORS, bare=True)), re.IGNORECASE)
 _TRANSLATORS_BEHIND = re.compile(_BEHIND.replace("ROLES", any_of(TRANSLATORS, bare=True)), re.IGNORECASE)
-_EDITED = ("主编", "主編", "编", "編", "編著", "编著", "編集")
+_EDITED = re.compile(rf"(?:主[编編]|[编編][著集]?|[,\s]\(?(?:{any_of(EDITORS, bare=True)})\W{{0,2}})$", re.IGNORECASE)
 _PAGE_COUNT = re.compile(r"\d{2,4}\s?(?:с|стр|str|s|pp?|págs?|σ|σελ|sider|Seiten|sidor|sivua|blz|oldal)\b(?!\.?\s?\d)")
 _NAMES_TAIL = re.compile(r"\.|[\s,;&]*(?:et al|u\.\s?a\.|e\.\s?a\.)\.?")
 # What a work stands on, and, as APA says in brackets and GB/T 7714 in letters, what kind of thing it is: "[Data set]",
@@ -81,7 +81,7 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
         and not editors
         and (
             _EDITORS_BEHIND.match(_behind(reader, "author"))
-            or reader.text(reader.by_label["author"][0]).endswith(_EDITED)
+            or _EDITED.search(reader.text(reader.by_label["author"][0]))
         )
     ):
         authors, editors = (), authors
@@ -121,7 +121,7 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
     genre = " ".join(reader.text(run) for run in reader.by_label.get("genre", ()))
     found["type"] = entry_type(found, raw, genre)
     if not found.get("year") and found["type"] in _NAMED_BY_YEAR:
-        years = _FOUR_DIGITS.findall(found.get("title", ""))
+        years = _FOUR_DIGITS.findall(f"{found.get('title', '')} {found.get('number', '')}")
         found["year"] = parse_date(years[-1]).year if years else None
     if not found.get("number") and (number := report_number(raw, found["type"])):
         found["number"] = number

@@ -50,7 +50,7 @@ _NOT_CONFERENCE = re.compile(
     r"proc(?:eedings|\.)?\s+(?:of\s+the\s+)?(?:natl|nat|national|r(?:oyal|\.)?\s+soc|roy|ieee(?!\s+\w)|lond|phys|inst|biol|amer|am\b|edinb|nutr|zool|linn|camb)",
     re.IGNORECASE,
 )
-_IN = re.compile(r"(?:^|[.,;?!»”\"’)]\s*)\b(?:in|w|i|en|em|dans|v)\b\s?:?\s+(?=[^\W_]|[\"“«])", re.IGNORECASE)
+_IN = re.compile(r"(?:^|[.,;?!»”\"’)]\s*)\[?\b(?:in|w|i|en|em|dans|v)\b\s?:?\]?\s+(?=[^\W_]|[\"“«])", re.IGNORECASE)
 _SERIES = re.compile(r"\blecture notes\b|\blncs\b|\blnai\b|\bccis\b", re.IGNORECASE)
 
 
@@ -72,6 +72,8 @@ def entry_type(fields: Mapping[str, Any], raw: str, genre: str = "") -> str:
         if any(map(low.__contains__, _THESIS_STEMS)) and (match := _THESIS.search(named)):
             near = named[max(0, match.start() - 25) : match.end() + 25]
             return "mastersthesis" if _MASTER.search(near) else "phdthesis"
+        if genre and genre.lower().rstrip(".").split()[-1] in _REPORT_WORDS:  # "NCHRP Rep."
+            return "techreport"
         named = f"{genre} {raw}" if not container else genre
         if any(map(named.lower().__contains__, _REPORT_STEMS)) and _REPORT.search(named):
             return "techreport"

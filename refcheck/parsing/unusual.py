@@ -52,6 +52,7 @@ _ACT = re.compile(
     r"(?:\((?:EU|EC|EEC)\)|\d{2,4}/\d{1,4}|No)"
     r"|^(?:[A-ZÀ-Þ]{4,12}\. )?(?:Lei|Decreto|Ley|Real Decreto|Loi|Décret|Legge|Wet|Besluit)(?: [^\W\d_]{3,14}){0,2}"
     r" (?:n[º°.o]{1,2} ?)?\d[\d./-]{1,12},? (?:de|du|del|van) \d"
+    r"|^(?:SFS|SOU|Prop\.)\s?\d{4}|^(?:Zákon|Vyhláška|Ustawa|Rozporządzenie|Закон|Федеральный закон)\b.{0,60}\d"
     r"|^(?:Richtlijn|Verordening|Richtlinie|Verordnung|Directiva|Reglamento|Règlement|Regolamento|Direttiva)"
     r" \S{0,8}\s?\(?\S{0,6}\)?\s?\S{0,3}\s?\d{2,4}/\d"
 )
@@ -60,6 +61,7 @@ _ACT = re.compile(
 _PATENT_CUES = ("patent", "[p", "wo", "ep", "brevet", "octrooi", "offenleg")
 _ACT_WORDS = """
     Act Ordinance Bill Code Pub § U.S.C USC C.F.R Regulation Directive Decision Richtlijn Verordening Richtlinie
+    SFS SOU Prop. Zákon Vyhláška Ustawa Rozporządzenie Закон Федеральный
     Verordnung Lei Decreto Ley Loi Décret Legge Wet Besluit Directiva Reglamento Règlement Regolamento Direttiva
 """
 _ACT_CUES = tuple(_ACT_WORDS.split())
@@ -82,7 +84,7 @@ def unusual_type(fields: Mapping[str, Any], raw: str, around: str, genre: str) -
             return "jurisdiction"
         if not fields.get("publisher") and any(map(head.__contains__, _ACT_CUES)) and _ACT.search(head):
             return "legislation"
-        known_by = head[:40], fields.get("title") or ""
+        known_by = head[:40], fields.get("title") or "", fields.get("number") or ""
         numbered = any(map(_STANDARD.match, known_by)) or (_DIGITS_THEN.search(head) and _DATED_STANDARD.search(head))
         if not fields.get("volume") and numbered:
             return "techreport"

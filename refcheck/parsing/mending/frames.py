@@ -57,7 +57,25 @@ _PATTERNS = {
     # "Learning by text or context? [Review of the book The social life of information, by J. S. Brown & P. Duguid]."
     "reviewed-in-brackets": r"\[(?P<other>(?:Review|Rezension|Compte rendu|Reseña|Recensie|Resenha)\s[^\[\]]{5,300})\]",
     # "Методы анализа временных рядов: дис. ... канд. физ.-мат. наук: 05.13.18. – М., 2010"
-    "dissertation-behind-colon": r":\s(?P<genre>(?:автореф\.\s)?дис\.\s[^–—]{5,90}?)(?=\.\s[–—])",
+    "dissertation-behind-colon": r":\s(?P<genre>(?:автореф\.\s)?дис\.\s[^–—]{5,90}?)(?=\.\s(?:[–—]|[А-ЯІЇЄ]))",
+    # "Rahway (NJ): Merck Research Laboratories; 1992"
+    "place-with-state": (
+        r"(?<=[.\]]\s)(?P<place>[A-ZÀ-Þ][^\W\d_]{2,20}(?:[ -][A-Z][^\W\d_]{2,20}){0,2}\s\([A-Z]{2}\)):\s"
+    ),
+    # "83 (1988), 12–29 (p. 14)"
+    "pages-cited": r"(?<=,\s)(?P<pages>\d{1,4}[–-]\d{1,4})\s\((?P<other>(?:pp?|S|s)\.\s\d[\d–-]{0,9})\)\.?$",
+    # "Chicago Tribune. September 22, 2019:C1."
+    "newspaper-day-page": (
+        r"(?<=[.?!]\s)(?P<container>[A-Z][^.?!:;]{2,45})\.\s(?P<date>[A-Z][a-z]{2,8}\s\d{1,2},\s\d{4}):(?P<pages>[A-Z]?\d{1,3})\.?$"
+    ),
+    # "‘Supreme Court Warns on Quality’ Financial Times (London, 1 July 2010) 3"
+    "newspaper-in-city": (
+        r"\((?P<place>[A-Z][^(),\d]{2,30}),\s(?P<date>\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4})\)\s(?P<pages>[A-Z]?\d{1,3})\.?$"
+    ),
+    # "(DPhil thesis, University of Oxford 1989)"
+    "thesis-in-brackets": (
+        r"\((?P<genre>(?:DPhil|PhD|LLM|MPhil|MA|MSc)\s(?:thesis|dissertation)),\s(?P<publisher>[^(),]{5,60}?),?\s(?P<date>\d{4})\)"
+    ),
     # "The New York Times, A14", "12 września 2018, s. 4"
     "newspaper-page": r",\s(?P<pages>[A-F]\d{1,2})\.?$",
     "page-at-end": r",\s(?:s|S|p|pp|str|с|С)\.\s(?P<pages>\d{1,4}(?:[–-]\d{1,4})?)\.?$",
@@ -87,8 +105,13 @@ _NEEDLES: dict[str, str | tuple[str, ...]] = {
     "version-in-brackets": ("(V", "(v"),
     "version-behind-title": "ersion ",
     "newspaper-page": ", ",
-    "reviewed-in-brackets": "[",
+    "newspaper-day-page": ":",
     "dissertation-behind-colon": "дис.",
+    "place-with-state": "):",
+    "pages-cited": (" (p", " (S. ", " (s. "),
+    "newspaper-in-city": ") ",
+    "thesis-in-brackets": ("thesis, ", "dissertation, "),
+    "reviewed-in-brackets": "[",
     "page-at-end": ". ",
     "issue-before-its-word": ". sz",
     "issue-behind-n": ", n",
@@ -100,6 +123,7 @@ _NEEDLES: dict[str, str | tuple[str, ...]] = {
 # What a frame may not stand in; a number in brackets stands behind the title, where the tagger left it.
 _KEPT = {
     "number-in-brackets": frozenset({"author", "editor", "date", "container"}),
+    "newspaper-in-city": frozenset({"author"}),
     "pages-within-volume": frozenset({"author", "title", "date"}),
     "page-at-end": frozenset({"author", "title", "volume", "issue", "pages", "date", "container", "publisher"}),
     "issue-before-its-word": frozenset({"author", "title", "pages", "date"}),
@@ -109,7 +133,8 @@ _KEPT = {
 _NEVER = frozenset({"author", "title"})
 _TRUSTED = """
     translator-in-brackets house-with-commas patent-gb preprint-number page-behind-counter version-in-brackets
-    version-behind-title reviewed-in-brackets patent-number newspaper-page dissertation-behind-colon
+    version-behind-title reviewed-in-brackets patent-number newspaper-page newspaper-day-page thesis-in-brackets
+    dissertation-behind-colon place-with-state pages-cited
 """
 _ANYWHERE = frozenset(_TRUSTED.split())
 _AT_END = {"newspaper-page": 8, "page-at-end": 20}  # characters from the end in which these frames stand

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from refcheck.language.lexicon import ROLES
 from refcheck.parsing.mending.titles import STOPS, run_of
@@ -165,24 +167,31 @@ def publisher_behind_title(raw: str, tokens: Sequence[Token], labels: list[str])
         labels[starts[-1] : end] = ["publisher"] * (end - starts[-1])
 
 
-_ENDS = (".", "?", "!")
-
-
-def title_in_container(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "SVOBODA. Čtenářská gramotnost žáků. Pedagogika, 2017, roč. 67": of two sentences the first is the title."""
-    if "title" in labels or "container" not in labels or "author" not in labels:
+def imprint_in_container(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "in : La communication, Paris, Centre d'étude, 1971, p. 485": a city between commas ends the book's title."""
+    if "container" not in labels or not {"publisher", "place", "volume", "issue"}.isdisjoint(labels):
         return
     first, end = run_of(labels, "container")
-    stops = [
-        i for i in range(first + 2, end) if tokens[i].gap.strip() in (".", "?", "!") and tokens[i].text[0].isupper()
-    ]
-    if not stops or labels[first - 1] != "author" or "volume" not in labels[end:]:
+    commas = [i for i in range(first + 1, end) if tokens[i].gap.strip() == ","]
+    dated = end < len(labels) and labels[end] == "date" and "," in tokens[end].gap
+    for start, stop in pairwise(commas):
+        if dated and stop - start < 3 and _is_place(tokens[start:stop]):
+            labels[start:end] = ["place"] * (stop - start) + ["publisher"] * (end - stop)
+            return
+
+
+# "NCHRP Rep. No. 343", "Tech. Rep. TR-0200 (4230-46)-3" behind a title in quotation marks.
+_REPORT = re.compile(
+    r"[,.”\"]\s(?P<genre>(?:[A-Z]{2,6}\s)?(?:Tech(?:nical|\.)\s)?(?:Rep(?:ort|\.)|Memo(?:randum|\.)))\s(?:No\.\s)?"
+    r"(?P<number>[A-Z]{0,6}-?\d[\w.-]{0,20}(?:\s\(\d[\d-]{1,9}\)-\d{1,3})?)(?=[,.]\s)"
+)
+
+
+def report_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """A report's number is no volume, and what stands beside it publishes: it is in no journal."""
+    match = _REPORT.search(raw[:1000]) if "title" in labels and "pages" not in labels else None
+    if match is None:
         return
-    title = [token.text for token in tokens[first : stops[-1]]]
-    worded = (
-        len(title) > 2
-        and len(title[-1]) > 3
-        and sum(word.islower() and len(word) > 3 for word in title) * 2 >= len(title) - 1
-    )
-    if worded and end - stops[-1] < 6:
-        labels[first : stops[-1]] = ["title"] * (stops[-1] - first)
+    for i, token in enumerate(tokens):
+        found = (name for name in ("genre", "number") if match.start(name) <= token.start < match.end(name))
+        labels[i] = next(found, "publisher" if labels[i] == "container" else labels[i])

@@ -21,10 +21,20 @@ _CASE = re.compile(r"\s(?:v|vs)\.?\s|^(?:In re|Re|Ex parte)\s")
 _AUTHORS = re.compile(r"^[A-Z][^,]{2,60}(?:, (?:Jr|Sr|III?)\.?)?(?=, )")
 
 
+# The European Court of Human Rights: "Osman v UK ECHR 1998–VIII 3124", "Golder v UK (1975) Series A no 18".
+_STRASBOURG = re.compile(
+    rf",?\s(?:\((?P<year>{_YEAR})\)\s(?P<reporter>Series A)\s(?:no\.?\s)?(?P<page>\d{{1,3}})"
+    rf"|(?P<reporter2>ECHR)\s(?P<year2>{_YEAR})(?:[-–](?P<volume>[IVX]{{1,5}}))?(?:[\s,]{{1,2}}(?P<page2>\d{{1,4}}))?)"
+)
+
+
 def law_report(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """Volume, reporter and page of lawyers stand behind the title and before the year; a case has no authors."""
     match = _REPORTED.search(raw[:600]) if raw.rstrip(". ").endswith(")") else None
     if match is None and (" v" in raw or raw.startswith(("In re", "Re ", "Ex parte"))):
+        if match := _STRASBOURG.search(raw[:600]):
+            _relabel(tokens, labels, match, {(0, match.start()): "title"})
+            return
         match = _NEUTRAL.search(raw[:600])
     if match is None:
         return
@@ -39,8 +49,8 @@ def law_report(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
 
 # OSCOLA: "‘In Defence of Due Deference’ (2009) 72 MLR 554".
 _QUOTED = re.compile(
-    rf"[’”']\s[\[(](?P<date>{_YEAR})[\])]\s(?:(?P<volume>\d{{1,3}})\s)?(?P<container>[A-Z][^\d(),’”]{{1,60}}?)"
-    r"\s(?P<pages>\d{1,5})(?:,\s\d{1,5})?\.?$"
+    rf"[’”']\s[\[(](?P<date>{_YEAR})[\])]\s(?:(?P<volume>\d{{1,3}})(?:\((?P<issue>\d{{1,3}})\))?\s)?(?P<container>[A-Z][^\d(),’”]{{1,60}}?)"
+    r"\s(?:(?P<pages>\d{1,5})(?:,\s\d{1,5})?\.?$|<)"
 )
 
 
@@ -55,6 +65,7 @@ def oscola_article(raw: str, tokens: Sequence[Token], labels: list[str]) -> None
 
 
 _NAMED = {"reporter": "container", "page": "pages", "year": "date", "court": "inst"}
+_NAMED |= {f"{name}2": label for name, label in (*_NAMED.items(), ("title", "title"))}
 
 
 def _relabel(
@@ -118,11 +129,24 @@ _LEX = re.compile(
     r"^(?:(?P<author>[A-ZÀ-Þ]{4,12})\.\s)?(?P<title>(?:Lei|Decreto|Ley|Real Decreto|Loi|Décret|Legge|Wet|Besluit)\b"
     r"(?:\s[^\W\d_]{3,14}){0,2}\s(?:n[º°.o]{1,2}\s?)?[\d][\d./-]{1,12},?\s(?:de|du|del|van)\s[^.]{8,300})"
 )
+# "Civil action for deprivation of rights, 42 U.S.C. § 1983 (2012)."
+_CODE = re.compile(
+    r"^(?:(?P<title>[A-Z][^\d]{3,120}?),\s)?(?P<volume>\d{1,3})\s(?P<reporter>U\.\s?S\.\s?C\.|C\.\s?F\.\s?R\.)"
+    rf"\s§{{1,2}}\s?(?P<page>\d[\w-]{{0,8}})(?:[^()]{{0,20}}\((?P<year>{_YEAR})\))?"
+)
+# "SFS 2010:800. Skollag.", "Zákon č. 213/1992 Z. z. o spotrebných daniach", "Ustawa z dnia 23 kwietnia 1964 r."
+_NUMBERED = re.compile(
+    rf"^(?:(?P<number>(?:SFS|SOU|Ds|NOU|Prop\.|Meld\. St\.)\s?{_YEAR}(?:/\d{{2,4}})?:\s?\d{{1,4}})\.\s"
+    r"(?P<title>[^.]{3,200})"
+    r"|(?P<title2>(?:Zákon|Vyhláška|Nařízení|Ustawa|Rozporządzenie|Закон|Федеральный закон|Bekendtgørelse)\b"
+    rf".{{0,60}}?{_YEAR}[^()]{{0,200}}?)(?=\s\(|\.?$|\.\s[A-ZА-Я]))"
+)
 _OFFICIAL = re.compile(
     r"(?P<reporter>Boletín Oficial del Estado|Diário Oficial da União|Journal officiel|Gazzetta Ufficiale|Staatsblad)"
 )
 _STATUTES = (
     *("Lei", "Decreto", "Ley", "Loi", "Décret", "Legge", "Wet", "Besluit"),
+    *("SFS", "SOU", "NOU", "Prop.", "Zákon", "Vyhláška", "Ustawa", "Rozporządzenie", "Закон", "закон", "§"),
     *(" Act", " Ordinance", "Regulation ", "Directive ", "Decision "),
 )
 
@@ -132,7 +156,12 @@ def statute(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     the sections behind it are no volume and no pages."""
     if not any(map(raw.__contains__, _STATUTES)):
         return
-    if match := _ACT.match(raw[:600]) or _REGULATION.match(raw[:900]):
+    if (
+        match := _ACT.match(raw[:600])
+        or _CODE.match(raw[:600])
+        or _NUMBERED.match(raw[:600])
+        or _REGULATION.match(raw[:900])
+    ):
         _relabel(tokens, labels, match)
     elif match := _LEX.match(raw[:900]):
         printed = _OFFICIAL.search(raw, match.end("title"))

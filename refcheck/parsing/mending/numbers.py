@@ -11,7 +11,7 @@ from refcheck.parsing.access import find_access
 from refcheck.parsing.mending.titles import run_of
 from refcheck.parsing.tagging.tokens import Token
 
-_NUMBERS = frozenset({"volume", "issue", "pages"})
+_MISTAKEN = frozenset({"volume", "issue", "pages", "author"})
 
 
 def series_letters(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
@@ -59,6 +59,7 @@ def numbers_apart(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
 
 _WHOLE_DATE = re.compile(
     r"(?<![\w./-])(?:\d{1,2}\.?\s(?:de\s)?(?P<month>[^\W\d_]{3,12})\.?\s(?:de\s)?(?:1[89]|20)\d\d"
+    r"|(?P<before>[^\W\d_]{3,12})\.?\s\d{1,2},\s(?:19|20)\d\d"
     r"|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\w/-])"
 )
 
@@ -67,10 +68,11 @@ def whole_dates(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Politiken, 8. juni 2011", "14.2.2019": day, month and year together are no volume and no issue."""
     for match in _WHOLE_DATE.finditer(raw):
         within = [i for i, token in enumerate(tokens) if match.start() <= token.start < match.end()]
-        if match["month"] and match["month"].lower() not in MONTHS:
+        month = match["month"] or match["before"]
+        if month and month.lower() not in MONTHS:
             continue
         now = {labels[i] for i in within}
-        if "title" not in now and "id" not in now and (not now.isdisjoint(_NUMBERS) or "date" not in labels):
+        if "title" not in now and "id" not in now and (not now.isdisjoint(_MISTAKEN) or "date" not in labels):
             for i in within:
                 labels[i] = "date"
 
@@ -101,6 +103,7 @@ def year_missing(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     for i in range(len(labels) - 1, 0, -1):
         text = tokens[i].text
         alone = labels[i] == "other" or (labels[i] == "pages" and labels.count("pages") == 1)
+        text = text.removeprefix("c")  # "c2000": the year of the copyright
         if not alone or tokens[i].kind or len(text) != 4 or not text.isdigit() or not "1500" < text < "2050":
             continue
         paged = ROLES.get(tokens[i - 1].text.lower()) == "pp"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from refcheck.parsing.mending import imprints, law, numbers, signing, slots, titles, venues
+from refcheck.parsing.mending import containers, imprints, law, numbers, signing, slots, titles, venues
 from refcheck.parsing.mending.frames import FRAMES
 from refcheck.parsing.tagging.tagger import Tagged
 from refcheck.parsing.tagging.tokens import Token
@@ -17,10 +17,13 @@ Rule = Callable[[str, Sequence[Token], list[str]], None]
 _ORDER: tuple[Rule, ...] = (
     slots.date_slot,
     numbers.volumes_counted,
-    imprints.title_in_container,
+    containers.chemists_journal,
+    containers.title_in_container,
+    containers.book_without_title,
     signing.group_behind_names,
     signing.organisation_in_front,
     signing.standard_in_front,
+    signing.standard_behind_title,
     titles.words_left_over,
     titles.title_in_quotes,
     titles.same_authors,
@@ -31,9 +34,11 @@ _ORDER: tuple[Rule, ...] = (
     titles.second_title,
     titles.at_the_stop,
     titles.editors_behind_title,
-    titles.container_without_numbers,
-    titles.container_initials,
+    containers.container_without_numbers,
+    containers.container_initials,
     imprints.imprint_in_brackets,
+    imprints.imprint_in_container,
+    imprints.report_behind_title,
     numbers.series_letters,
     numbers.numbers_apart,
     numbers.issue_of_its_year,

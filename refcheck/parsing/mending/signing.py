@@ -28,7 +28,7 @@ def standard_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> N
 
 # "; on behalf of the X Taskforce. Title", "et al; CHARM Investigators and Committees. Title"
 _GROUP = re.compile(
-    r"(?:;\s(?:(?:on behalf of|for)\s)?(?:the\s)?|,\s(?:on behalf of|for)\sthe\s)(?P<group>[A-Z0-9][^.;]{4,110}?)"
+    r"(?:;\s(?:(?:on behalf of|for|and)\s)?(?:the\s)?|,\s(?:on behalf of|for)\sthe\s)(?P<group>[A-Z0-9][^.;]{4,110}?)"
     r"\.\s(?=[A-Z0-9“\"'])"
 )
 
@@ -76,3 +76,26 @@ def title_behind_initials(raw: str, tokens: Sequence[Token], labels: list[str]) 
     initials = tokens[start - 1].text
     if len(initials) < 3 and initials.isupper() and all(len(token.text) > 2 for token in tokens[start:end]):
         labels[start:end] = ["title"] * (end - start)
+
+
+_BODIES = (
+    "ISO|IEC|IEEE|ANSI|ASTM|ASCE|ACI|API|AS|AS/NZS|BS|BS EN|DIN|DIN EN|EN|ETSI|ITU-T|NERC|NFPA|NEN|JIS|NIST|SAE|UL"
+)
+_BEHIND_TITLE = re.compile(
+    rf"[,”\"’]\s(?P<number>(?:{_BODIES})(?:/[A-Z]{{2,5}})?(?:\s[A-Z][a-z]{{3,12}})?"
+    r"(?:\s(?:Std\.?|Standard(?: No\.)?|RP|SP))?\s[A-Z]{0,4}-?\d[\w.:/-]{0,20})(?=[,.](?:\s|$))"
+)
+
+
+def standard_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "IEEE Standard for Ethernet, IEEE Std 802.3-2018, Aug. 2018": the number of a standard is no volume and no
+    journal, and what stands before it is the title."""
+    match = _BEHIND_TITLE.search(raw[:1000])
+    if match is None or ({"volume", "pages"} <= set(labels) and "“" not in raw):
+        return
+    titled = "title" in labels
+    for i, token in enumerate(tokens):
+        if match.start("number") <= token.start < match.end("number"):
+            labels[i] = "number"
+        elif token.start < match.start() and labels[i] == "container" and not titled:
+            labels[i] = "title"

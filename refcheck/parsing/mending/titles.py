@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from refcheck.language.lexicon import ROLES
 from refcheck.language.words import every
 from refcheck.parsing.people.roles import any_of
-from refcheck.parsing.tagging.known_words import venue_score
 from refcheck.parsing.tagging.tokens import Token
 
 STOPS = frozenset(".,;:!?。，")
@@ -281,66 +280,3 @@ def editors_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -
         if labels[i] not in (labels[start - 1], "author"):
             break
         labels[i] = "other" if i < names else "editor" if i < stop else "other"
-
-
-_JOINING = frozenset({"and", "en", "und", "et", "y", "e", "of", "in", "for", "och", "og", "&"})
-
-
-def container_without_numbers(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """Without volume, issue and pages a container that nothing introduces is a title, a subtitle or the publisher."""
-    if "container" not in labels or not {"volume", "issue"}.isdisjoint(labels):
-        return
-    first, end = run_of(labels, "container")
-    last = end - 1
-    if "pages" in labels:  # a book, cited for some pages: "La società veneta, Firenze 1956, pp. 22-25"
-        cited = set(labels[:first]) <= {"author"} and labels[end : end + 2] == ["place", "date"]
-        introduced = first and ROLES.get(tokens[first - 1].text.lower()) == "in"
-        if cited and not introduced and "container" not in labels[end:]:
-            labels[first:end] = ["title"] * (end - first)
-        return
-    words = [token.text.lower() for token in tokens[first : last + 1]]
-    roles = {ROLES.get(word, "") for word in words}
-    before = tokens[first - 1].text.lower() if first else ""
-    published = "publisher" in labels[last:] or "place" in labels[last:]
-    if "container" in labels[last + 1 :] or ROLES.get(before) == "in":
-        return
-    if "title" not in labels and published and "date" in labels[last:]:
-        labels[first : last + 1] = ["title"] * (last + 1 - first)  # "Encyclopedia of Urban Studies. London: Sage, 2010"
-        return
-    if (
-        "publisher" not in labels
-        and first
-        and "title" in labels
-        and raw[tokens[labels.index("title")].start - 1] in "『《"
-    ):
-        labels[first : last + 1] = ["publisher"] * (last + 1 - first)  # "『日本の思想』岩波書店、1961年"
-        return
-    if roles & {"conf", "journal", "series"}:
-        return
-    if first and labels[first - 1] == "place" and "publisher" not in labels and "title" in labels[:first]:
-        labels[first : last + 1] = ["publisher"] * (last + 1 - first)  # "Venezia, Istituto Veneto di Scienze, 1996"
-        return
-    if "title" not in labels:
-        if published or "id" not in labels:
-            labels[first : last + 1] = ["title"] * (last + 1 - first)
-    elif labels[first - 1] == "title" and published and sum(map(venue_score, words)) <= len(words) // 2:
-        labels[first : last + 1] = ["title"] * (last + 1 - first)
-    elif "publisher" not in labels and last == len(labels) - 1 and last - first < 4 and "date" in labels[:first]:
-        if words[0] == "the" or (len(words) < 5 and not _JOINING.isdisjoint(words[1:-1])):
-            return  # "The Lancet", "Kinderen en Jeugd": publishers are seldom called so
-        long_words = [token.text for token in tokens[first : last + 1] if len(token.text) > 3]
-        if all(word[0].isupper() for word in long_words):
-            labels[first : last + 1] = ["publisher"] * (last + 1 - first)
-
-
-def container_initials(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "A. Kolmogoroff, C. R. Acad. Sci.": initials without a name behind them begin the container."""
-    if "author" not in labels or "container" not in labels:
-        return
-    first = labels.index("author")
-    end = labels.index("container")
-    start = end
-    while start > first and labels[start - 1] == "author" and len(tokens[start - 1].text) == 1:
-        start -= 1
-    if len(tokens[first].text) == 1 and end - start >= 2 and start - first >= 2 and "," in tokens[start].gap:
-        labels[start:end] = ["container"] * (end - start)

@@ -1,0 +1,124 @@
+"""Rules on journals and books that the tagger ran into the title, or took for one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from refcheck.language.lexicon import ROLES
+from refcheck.parsing.mending.titles import run_of
+from refcheck.parsing.tagging.known_words import venue_score
+from refcheck.parsing.tagging.tokens import Token
+
+
+def title_in_container(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "SVOBODA. Čtenářská gramotnost žáků. Pedagogika, 2017, roč. 67": of two sentences the first is the title."""
+    if "title" in labels or "container" not in labels or "author" not in labels:
+        return
+    first, end = run_of(labels, "container")
+    stops = [
+        i for i in range(first + 2, end) if tokens[i].gap.strip() in (".", "?", "!") and tokens[i].text[0].isupper()
+    ]
+    if not stops or labels[first - 1] != "author" or "volume" not in labels[end:]:
+        return
+    title = [token.text for token in tokens[first : stops[-1]]]
+    long_ones = sum(word.islower() and len(word) > 3 for word in title) * 2 >= len(title) - 1
+    worded = len(title) > 2 and len(title[-1]) > 3 and (long_ones or sum(map(str.islower, title)) * 2 > len(title) > 8)
+    if worded and end - stops[-1] < 6:
+        labels[first : stops[-1]] = ["title"] * (stops[-1] - first)
+
+
+_JOINING = frozenset({"and", "en", "und", "et", "y", "e", "of", "in", "for", "och", "og", "&"})
+
+
+def container_without_numbers(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """Without volume, issue and pages a container that nothing introduces is a title, a subtitle or the publisher."""
+    if "container" not in labels or not {"volume", "issue"}.isdisjoint(labels):
+        return
+    first, end = run_of(labels, "container")
+    last = end - 1
+    if "pages" in labels:  # a book, cited for some pages: "La società veneta, Firenze 1956, pp. 22-25"
+        cited = set(labels[:first]) <= {"author"} and labels[end : end + 2] == ["place", "date"]
+        introduced = first and ROLES.get(tokens[first - 1].text.lower()) == "in"
+        if cited and not introduced and "container" not in labels[end:]:
+            labels[first:end] = ["title"] * (end - first)
+        return
+    words = [token.text.lower() for token in tokens[first : last + 1]]
+    roles = {ROLES.get(word, "") for word in words}
+    before = tokens[first - 1].text.lower() if first else ""
+    published = "publisher" in labels[last:] or "place" in labels[last:]
+    if "container" in labels[last + 1 :] or ROLES.get(before) == "in":
+        return
+    if "title" not in labels and published and "date" in labels[last:]:
+        labels[first : last + 1] = ["title"] * (last + 1 - first)  # "Encyclopedia of Urban Studies. London: Sage, 2010"
+        return
+    if (
+        "publisher" not in labels
+        and first
+        and "title" in labels
+        and raw[tokens[labels.index("title")].start - 1] in "『《"
+    ):
+        labels[first : last + 1] = ["publisher"] * (last + 1 - first)  # "『日本の思想』岩波書店、1961年"
+        return
+    if roles & {"conf", "journal", "series"}:
+        return
+    if first and labels[first - 1] == "place" and "publisher" not in labels and "title" in labels[:first]:
+        labels[first : last + 1] = ["publisher"] * (last + 1 - first)  # "Venezia, Istituto Veneto di Scienze, 1996"
+        return
+    if "title" not in labels:
+        if published or "id" not in labels:
+            labels[first : last + 1] = ["title"] * (last + 1 - first)
+    elif labels[first - 1] == "title" and published and sum(map(venue_score, words)) <= len(words) // 2:
+        labels[first : last + 1] = ["title"] * (last + 1 - first)
+    elif "publisher" not in labels and last == len(labels) - 1 and last - first < 4 and "date" in labels[:first]:
+        if words[0] == "the" or (len(words) < 5 and not _JOINING.isdisjoint(words[1:-1])):
+            return  # "The Lancet", "Kinderen en Jeugd": publishers are seldom called so
+        long_words = [token.text for token in tokens[first : last + 1] if len(token.text) > 3]
+        if all(word[0].isupper() for word in long_words):
+            labels[first : last + 1] = ["publisher"] * (last + 1 - first)
+
+
+def container_initials(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "A. Kolmogoroff, C. R. Acad. Sci.": initials without a name behind them begin the container."""
+    if "author" not in labels or "container" not in labels:
+        return
+    first = labels.index("author")
+    end = labels.index("container")
+    start = end
+    while start > first and labels[start - 1] == "author" and len(tokens[start - 1].text) == 1:
+        start -= 1
+    if len(tokens[first].text) == 1 and end - start >= 2 and start - first >= 2 and "," in tokens[start].gap:
+        labels[start:end] = ["container"] * (end - start)
+
+
+def book_without_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "J. Barker, in Catalyst Deactivation, ed. D. Belmon": what stands behind "in" right after the authors is the
+    book; chemists print no title of the chapter."""
+    if "title" not in labels or "container" in labels or "author" not in labels:
+        return
+    first, end = run_of(labels, "title")
+    if first > 1 and tokens[first - 1].text in ("in", "In") and labels[first - 2] == "author":
+        labels[first:end] = ["container"] * (end - first)
+
+
+# "J. Am. Chem. Soc. 1987, 109, 7925", "Angew. Chem., Int. Ed., 2005, 44, 4442", "Perkin Trans. 1, 1998, 1547":
+# words cut short, a year, the volume and the page.
+_CHEMISTS = re.compile(
+    r"(?P<container>(?:[A-Z][\w’'-]{0,14}[.:]?,?\s(?:[-–&]\s)?){1,9}\d?)(?:,\s|(?<=\s))(?P<date>(?:1[89]|20)\d\d),\s"
+    r"(?:(?P<volume>\d{1,4})\s?(?:\((?P<issue>\d{1,3})\))?,\s)?(?P<pages>[A-Z]?\d{1,7}(?:[-–][A-Z]?\d{1,7})?)\.?$"
+)
+
+
+def chemists_journal(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """Behind the authors an abbreviated journal with year, volume and page: there is no title."""
+    if not labels or labels[0] != "author":
+        return
+    _, start = run_of(labels, "author")
+    match = _CHEMISTS.fullmatch(raw, tokens[start].start) if start < len(labels) else None
+    words = match["container"].split() if match else []
+    if match is None or sum("." in word for word in words) * 2 <= len(words):
+        return
+    for i in range(start, len(labels)):
+        if not tokens[i].kind:
+            found = (name for name in match.groupdict() if match.start(name) <= tokens[i].start < match.end(name))
+            labels[i] = next(found, "other")
