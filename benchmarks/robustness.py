@@ -135,7 +135,7 @@ def _answers(data: bytes) -> None:
     """One JSON value as the record of every register; what comes of it goes into a lock and out again."""
     from refcheck.model import Answer, Outcome
     from refcheck.resolving.memory.lock import read_lock, write_lock
-    from refcheck.resolving.network.transport import Unavailable, as_json
+    from refcheck.resolving.network.reply import Unavailable, as_json
     from refcheck.resolving.sources import datacite, openalex, openlibrary, pubmed, records
     from refcheck.resolving.sources.fields import Fields
 

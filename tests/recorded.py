@@ -20,7 +20,9 @@ from urllib.parse import unquote
 from refcheck.config import Settings
 from refcheck.language.fold import keys
 from refcheck.model import Answer, Outcome, Reference
-from refcheck.resolving.network.transport import Limits, Transport, Unavailable
+from refcheck.resolving.network.patience import Limits
+from refcheck.resolving.network.reply import Unavailable
+from refcheck.resolving.network.transport import Transport
 from refcheck.resolving.registers import registers
 from refcheck.resolving.sources.fields import Fields
 from refcheck.resolving.sources.sru import envelope, works_in

@@ -37,7 +37,8 @@ from refcheck.model import Answer, Identity, Outcome, Reference, Resolution
 from refcheck.resolving.desk import Desk, Wanted
 from refcheck.resolving.memory.cache import folder_of, open_cache
 from refcheck.resolving.memory.lock import locked_answers
-from refcheck.resolving.network.transport import Limits, Transport
+from refcheck.resolving.network.patience import Limits
+from refcheck.resolving.network.transport import Transport
 from refcheck.resolving.progress import Progress
 from refcheck.resolving.registers import opened, ranks, registers, title_of, titles
 from refcheck.resolving.sources import wayback

@@ -7,7 +7,7 @@ import pytest
 
 from refcheck.config import Settings
 from refcheck.model import Name, Reference
-from refcheck.resolving.network.transport import Limits
+from refcheck.resolving.network.patience import Limits
 from refcheck.resolving.registers import addresses
 from tests.crossref_server import CrossrefServer
 

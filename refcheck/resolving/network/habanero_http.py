@@ -18,7 +18,8 @@ from typing import Any
 
 import httpx2
 
-from refcheck.resolving.network.transport import Body, Transport
+from refcheck.resolving.network.reply import Body
+from refcheck.resolving.network.transport import Transport
 
 FRESH = "(fresh)"
 _thread = threading.local()
@@ -29,7 +30,7 @@ def carried(transport: Transport, seconds: float) -> Iterator[dict[str, str]]:
     """habanero's requests in this block take at most ``seconds``; yields the headers, in lower case, as they come, and
     under ``FRESH`` whether a connection was opened.
 
-    A body that is too large or too slow raises ``transport.Unavailable`` through habanero.
+    A body that is too large or too slow raises ``reply.Unavailable`` through habanero.
     """
     _install()
     seen: dict[str, str] = {}

@@ -5,22 +5,23 @@ Whatever goes wrong ends in Unavailable with one line that says what, without ad
 
 from __future__ import annotations
 
-import json
 import queue
 import random
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from refcheck._version import __version__
 from refcheck.resolving.network.limiter import OutOfTime, Rate, limiter
+from refcheck.resolving.network.patience import Breaker, Limits, Silence
+from refcheck.resolving.network.reply import Body, Reply, Unavailable, as_json, refuse
 from refcheck.resolving.network.starts import Starts
-from refcheck.sentences import Sentence, say
+from refcheck.sentences import say
 
 if TYPE_CHECKING:
     import requests
@@ -29,65 +30,7 @@ T = TypeVar("T")
 
 AGENT = f"refcheck-editorial/{__version__}"
 """Who is asking. Several services serve those better who also say how to reach them."""
-_RETRIED = frozenset({408, 425, 429, 500, 502, 503, 504})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The clocks and bounds of a run. Seconds and bytes; tests shorten them."""
-
-    connect: float = 5.0  # to be connected
-    header: float = 7.0  # until a reply begins; a search of Crossref's takes half a second, seldom more than three
-    header_late: float = 3.0  # the same, once a service was silent and none has ever answered
-    read: float = 20.0  # a whole reply
-    attempts: int = 4  # of one request
-    silences: int = 2  # tries of a service, whatever it is asked, that nobody answers: then it is left alone
-    backoff: float = 1.0  # before the second attempt; doubled each time, with jitter
-    body: int = 8 << 20
-    hops: int = 3  # redirects
-    give_up_after: int = 2  # requests in a row that failed for good: then the host is left alone ...
-    leave_alone: float = 30.0  # ... for so long
-
-
-class Unavailable(Exception):
-    """A host did not answer the question. str() is one line for the report.
-
-    again: worth another attempt. silent: nobody answered at all. refused: and said so at once. after: seconds the
-    host asks to wait. unasked: it was not asked this time, for it failed before or time ran out.
-    """
-
-    def __init__(
-        self,
-        detail: Sentence,
-        *,
-        again: bool = False,
-        silent: bool = False,
-        refused: bool = False,
-        after: float = 0.0,
-        status: int = 0,
-        unasked: bool = False,
-    ) -> None:
-        super().__init__(detail)
-        self.detail = detail
-        self.again, self.silent, self.refused = again, silent, refused
-        self.after, self.status, self.unasked = after, status, unasked
-
-    def of(self, source: str) -> Sentence:
-        """What failed and where: "Crossref did not answer in time"."""
-        return say("{source} {failed}", source=source, failed=self.detail)
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """An HTTP reply that was read to its end. headers: names in lower case. data: what ``parse`` made of the body of a
-    good one, and of another one where that is possible. text: how the body of one that is not good begins."""
-
-    status: int
-    headers: Mapping[str, str] = field(default_factory=dict)
-    data: Any = None
-    text: str = ""
-    fresh: bool = True  # whether a connection was opened for it
 
 
 class Transport:
@@ -103,8 +46,8 @@ class Transport:
         self.stopped = threading.Event()
         self._agent = f"{AGENT} (mailto:{mailto})" if mailto else AGENT
         self._starts = Starts(starts)
-        self._breakers: dict[str, _Breaker] = {}
-        self._silences: dict[str, _Silence] = {}
+        self._breakers: dict[str, Breaker] = {}
+        self._silences: dict[str, Silence] = {}
         self._shares: dict[str, float] = {}
         self._answered = False
         self.silent: Callable[[str], object] = lambda service: None  # called with a service that is left alone
@@ -163,7 +106,7 @@ class Transport:
                 self._answered = True
                 silence.broken()
                 turns.learn(kind, reply.headers)
-                _refuse(reply, spent)
+                refuse(reply, spent)
             except OutOfTime:
                 raise Unavailable(say("was not asked: the article's time ran out"), unasked=True) from None
             except Unavailable as error:
@@ -218,9 +161,9 @@ class Transport:
         """Silent tries after which a service is left alone."""
         return self.limits.silences if self.header() > self.limits.header_late else 1
 
-    def _silence(self, of: str) -> _Silence:
+    def _silence(self, of: str) -> Silence:
         with self._lock:
-            return self._silences.setdefault(of, _Silence(self.limits))
+            return self._silences.setdefault(of, Silence(self.limits))
 
     def get(
         self,
@@ -323,100 +266,9 @@ class Transport:
             data = None
         return Reply(response.status_code, headers, data, body.bytes()[:1000].decode("utf-8", "replace"))
 
-    def _breaker(self, of: str) -> _Breaker:
+    def _breaker(self, of: str) -> Breaker:
         with self._lock:
-            return self._breakers.setdefault(of, _Breaker(self.limits))
-
-
-class Body:
-    """A reply's body as it comes in: not larger than ``most`` bytes, not later than ``end`` (time.monotonic)."""
-
-    def __init__(self, most: int, end: float) -> None:
-        self._most, self._end = most, end
-        self._chunks: list[bytes] = []
-        self._size = 0
-
-    def announce(self, length: str | None) -> None:
-        """Refuse a body by its Content-Length, before reading it."""
-        if length and length.isdecimal() and int(length) > self._most:
-            self._refuse()
-
-    def add(self, chunk: bytes) -> None:
-        """The next piece. Raises Unavailable when it is too much or too late."""
-        self._size += len(chunk)
-        if self._size > self._most:
-            self._refuse()
-        if time.monotonic() > self._end:
-            raise Unavailable(say("answered too slowly"), again=True, silent=True)
-        self._chunks.append(chunk)
-
-    def bytes(self) -> bytes:
-        """All of it."""
-        return b"".join(self._chunks)
-
-    def _refuse(self) -> NoReturn:
-        raise Unavailable(say("answered with more than {n} MB", n=self._most >> 20))
-
-
-class _Breaker:
-    """Leaves a service alone for a while after it failed for good several times in a row."""
-
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
-        self._failures = 0
-        self._until = 0.0
-        self._why = say("did not answer")
-
-    def leave(self, error: Unavailable, seconds: float) -> None:
-        """Ask no more for so many seconds: the host itself said so."""
-        self._why = error.detail
-        self._until = time.monotonic() + seconds
-
-    def check(self) -> None:
-        if time.monotonic() < self._until:
-            raise Unavailable(say("{failed} (and was not asked again)", failed=self._why), unasked=True)
-
-    def failed(self, error: Unavailable) -> None:
-        if not error.again and error.status not in (401, 403):
-            return  # it is this question that it will not answer
-        self._failures += 1
-        self._why = error.detail
-        if error.refused or self._failures >= self._limits.give_up_after:
-            self._until = time.monotonic() + self._limits.leave_alone
-
-    def worked(self) -> None:
-        self._failures = 0
-
-
-class _Silence:
-    """How often in a row nobody answered for a service, whatever it was asked; then it is left alone for a while."""
-
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
-        self._tries = 0
-        self._until = 0.0
-        self._why = say("did not answer")
-
-    def lasting(self) -> bool:
-        """Whether it is left alone."""
-        return time.monotonic() < self._until
-
-    def check(self) -> None:
-        """Raise Unavailable while it is left alone."""
-        if self.lasting():
-            raise Unavailable(say("{failed} (and was not asked again)", failed=self._why), unasked=True)
-
-    def kept(self, error: Unavailable, most: int) -> bool:
-        """One more silent try; whether it is left alone now."""
-        self._tries += 1
-        self._why = error.detail
-        if self._tries >= most:
-            self._until = time.monotonic() + self._limits.leave_alone
-        return self._tries >= most
-
-    def broken(self) -> None:
-        """It answered."""
-        self._tries = 0
+            return self._breakers.setdefault(of, Breaker(self.limits))
 
 
 def _connections(session: requests.Session, url: str) -> int:
@@ -427,36 +279,6 @@ def _connections(session: requests.Session, url: str) -> int:
     if not isinstance(adapter, HTTPAdapter):
         return 0
     return int(adapter.poolmanager.connection_from_url(url).num_connections)
-
-
-def as_json(body: bytes) -> Any:
-    """The JSON in a body; raises Unavailable when there is none (a login page, a cut-off reply)."""
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
-        raise Unavailable(say("answered with something that is not JSON"), again=True) from None
-
-
-def _refuse(reply: Reply, spent: Callable[[Reply], float] | None) -> None:
-    """Raise Unavailable for a status that is no answer."""
-    if reply.status < 400 or reply.status in (404, 410):
-        return
-    after = _seconds_until(reply.headers.get("retry-after", "")) or (spent(reply) if spent else 0.0)
-    told = say("answered with HTTP {status}", status=reply.status)
-    raise Unavailable(told, again=reply.status in _RETRIED, after=after, status=reply.status)
-
-
-def _seconds_until(retry_after: str) -> float:
-    """Retry-After in seconds from now: a number, or a date (RFC 9110, 10.2.3); 0.0 for anything else."""
-    if retry_after.isdecimal() and len(retry_after) < 7:
-        return float(retry_after)
-    from email.utils import parsedate_to_datetime
-
-    try:
-        when = parsedate_to_datetime(retry_after[:40])
-        return max(0.0, min(1e6, when.timestamp() - time.time()))
-    except (ValueError, TypeError, OverflowError, OSError):
-        return 0.0
 
 
 def _broken(error: Exception) -> Unavailable:

@@ -18,7 +18,8 @@ from refcheck.config import Settings
 from refcheck.language.fold import keys
 from refcheck.matching.query import question as words_of
 from refcheck.model import Answer, Outcome, Reference, Work
-from refcheck.resolving.network.transport import Transport, Unavailable
+from refcheck.resolving.network.reply import Unavailable
+from refcheck.resolving.network.transport import Transport
 from refcheck.sentences import Sentence
 
 

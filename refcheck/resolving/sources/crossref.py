@@ -20,7 +20,8 @@ from refcheck.matching.coverage import UNLISTED
 from refcheck.matching.query import question as words_of
 from refcheck.model import Reference, Work
 from refcheck.resolving.network.limiter import Rate
-from refcheck.resolving.network.transport import AGENT, Reply, Transport, Unavailable
+from refcheck.resolving.network.reply import Reply, Unavailable
+from refcheck.resolving.network.transport import AGENT, Transport
 from refcheck.resolving.sources.base import Role, Source, value_of
 from refcheck.resolving.sources.fields import Fields, text
 from refcheck.resolving.sources.records import is_empty, work_from_crossref

@@ -12,7 +12,8 @@ from urllib.parse import quote
 
 from refcheck.model import Name, Reference, Relation, Update, Work
 from refcheck.resolving.network.limiter import Rate
-from refcheck.resolving.network.transport import Transport, Unavailable
+from refcheck.resolving.network.reply import Unavailable
+from refcheck.resolving.network.transport import Transport
 from refcheck.resolving.sources.base import Source, value_of
 from refcheck.resolving.sources.fields import Fields, doi_of, unique, years
 from refcheck.resolving.sources.records import is_empty

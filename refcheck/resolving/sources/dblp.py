@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from refcheck.model import Name, Reference, Work
 from refcheck.resolving.network.limiter import Rate
-from refcheck.resolving.network.transport import Reply
+from refcheck.resolving.network.reply import Reply
 from refcheck.resolving.sources.computing import ABOUT, KINDS
 from refcheck.resolving.sources.fields import Fields, doi_of, unique, whole_name
 from refcheck.resolving.sources.searched import ROWS, Searched, listed

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from refcheck.model import Reference, Work
-from refcheck.resolving.network.transport import Unavailable
+from refcheck.resolving.network.reply import Unavailable
 from refcheck.resolving.sources.base import NotEligible, Source, only, value_of
 from refcheck.resolving.sources.fields import text
 from refcheck.resolving.sources.handles import RATE, values_of

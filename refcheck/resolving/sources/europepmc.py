@@ -19,7 +19,7 @@ from refcheck.language.fold import keys
 from refcheck.language.words import alternatives, every
 from refcheck.model import Name, Reference, Work, WorkType
 from refcheck.resolving.network.limiter import Rate
-from refcheck.resolving.network.transport import Reply
+from refcheck.resolving.network.reply import Reply
 from refcheck.resolving.sources.fields import Fields, doi_of, unique
 from refcheck.resolving.sources.searched import ROWS, Searched, listed
 

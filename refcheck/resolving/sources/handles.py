@@ -13,7 +13,8 @@ from urllib.parse import quote
 from refcheck.identifiers.find import clean_doi
 from refcheck.model import Reference, Work
 from refcheck.resolving.network.limiter import Rate
-from refcheck.resolving.network.transport import Transport, Unavailable
+from refcheck.resolving.network.reply import Unavailable
+from refcheck.resolving.network.transport import Transport
 from refcheck.resolving.sources.base import Source, value_of
 from refcheck.resolving.sources.fields import Fields
 from refcheck.sentences import say

@@ -17,7 +17,8 @@ from typing import Any, Self
 from refcheck.config import Settings
 from refcheck.model import Name, Reference, Update, Work
 from refcheck.resolving.network.limiter import Rate
-from refcheck.resolving.network.transport import Reply, Transport, Unavailable
+from refcheck.resolving.network.reply import Reply, Unavailable
+from refcheck.resolving.network.transport import Transport
 from refcheck.resolving.sources.base import NotEligible, only, value_of
 from refcheck.resolving.sources.computing import ABOUT, KINDS
 from refcheck.resolving.sources.fields import Fields, doi_of, unique, whole_name

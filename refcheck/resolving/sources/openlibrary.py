@@ -12,7 +12,7 @@ from refcheck.identifiers.find import isbn13, valid_isbn
 from refcheck.language.words import alternatives, every
 from refcheck.model import Name, Reference, Work
 from refcheck.resolving.network.limiter import Rate
-from refcheck.resolving.network.transport import Unavailable
+from refcheck.resolving.network.reply import Unavailable
 from refcheck.resolving.sources.base import Role, Source, only, value_of
 from refcheck.resolving.sources.fields import Fields, years
 from refcheck.sentences import say

@@ -12,7 +12,8 @@ from typing import Self
 from refcheck.config import Settings
 from refcheck.model import Name, Reference, Update, Work
 from refcheck.resolving.network.limiter import Rate
-from refcheck.resolving.network.transport import Transport, Unavailable
+from refcheck.resolving.network.reply import Unavailable
+from refcheck.resolving.network.transport import Transport
 from refcheck.resolving.sources.base import Source, only, value_of
 from refcheck.resolving.sources.fields import Fields, doi_of, unique
 from refcheck.sentences import say

@@ -16,7 +16,7 @@ from refcheck.comparing.remembered import remembered
 from refcheck.language.fold import keys
 from refcheck.model import Reference, Work, WorkType
 from refcheck.resolving.network.limiter import Rate
-from refcheck.resolving.network.transport import Reply, Unavailable, as_json
+from refcheck.resolving.network.reply import Reply, Unavailable, as_json
 from refcheck.resolving.sources.base import NotEligible, Role, Source
 from refcheck.resolving.sources.fields import Fields
 from refcheck.sentences import say

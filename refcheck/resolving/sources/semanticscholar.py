@@ -11,7 +11,8 @@ from typing import Self
 
 from refcheck.config import Settings
 from refcheck.model import Reference, Work
-from refcheck.resolving.network.transport import Reply, Transport
+from refcheck.resolving.network.reply import Reply
+from refcheck.resolving.network.transport import Transport
 from refcheck.resolving.sources.computing import ABOUT, KINDS
 from refcheck.resolving.sources.fields import Fields, doi_of, unique, whole_name
 from refcheck.resolving.sources.searched import Searched, listed

@@ -17,7 +17,8 @@ from refcheck.matching.coverage import UNLISTED
 from refcheck.matching.identify import identify
 from refcheck.matching.words import words_parsed, words_printed
 from refcheck.model import Answer, Identity, Outcome, Reference, Work, WorkType
-from refcheck.resolving.network.transport import Transport, Unavailable
+from refcheck.resolving.network.reply import Unavailable
+from refcheck.resolving.network.transport import Transport
 from refcheck.resolving.sources.base import NotEligible, Role, Source, now
 from refcheck.sentences import say
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from refcheck.identifiers.find import isbn13, valid_isbn
 from refcheck.model import Name, Reference, Work
-from refcheck.resolving.network.transport import Reply, Unavailable
+from refcheck.resolving.network.reply import Reply, Unavailable
 from refcheck.resolving.sources.base import only, value_of
 from refcheck.resolving.sources.fields import text, texts, unique, years
 from refcheck.resolving.sources.searched import ROWS, Searched

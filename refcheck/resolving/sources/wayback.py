@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from refcheck.model import Reference, Work
 from refcheck.resolving.network.limiter import Rate
-from refcheck.resolving.network.transport import Unavailable
+from refcheck.resolving.network.reply import Unavailable
 from refcheck.resolving.sources.base import Source, value_of
 from refcheck.resolving.sources.fields import text
 from refcheck.sentences import say

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from refcheck.model import Name, Reference, Work
-from refcheck.resolving.network.transport import Unavailable
+from refcheck.resolving.network.reply import Unavailable
 from refcheck.resolving.sources.base import Role, Source
 from refcheck.sentences import say
 

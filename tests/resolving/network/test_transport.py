@@ -15,8 +15,9 @@ import habanero
 import pytest
 
 from refcheck.resolving.network.limiter import Rate
-from refcheck.resolving.network.transport import Transport, Unavailable, _seconds_until
 from refcheck.resolving.network.habanero_http import carried
+from refcheck.resolving.network.reply import Unavailable
+from refcheck.resolving.network.transport import Transport, _seconds_until
 from tests.crossref_server import FAULTS, CrossrefServer
 from tests.resolving.conftest import QUICK, record
 
