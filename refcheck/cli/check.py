@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 import argparse
-import os
 import shlex
 import sys
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, nullcontext
-from dataclasses import dataclass
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from refcheck.api import lock_of
-from refcheck.cli.articles import add_options, opened, settings_for, targets
+from refcheck.cli.articles import add_options, settings_for, targets
 from refcheck.cli.passed import Passed
 from refcheck.cli.paths import Target
-from refcheck.cli.resume import Earlier, Lines, run_of
+from refcheck.cli.resume import Lines, run_of
 from refcheck.cli.screen import BAD_USE, BROKEN, FINDINGS, OK, UNCHECKED, complain, deliver
 from refcheck.cli.signoffs import SignOffs, with_findings
+from refcheck.cli.work import ARCHIVE, check, lost, open_executor
 from refcheck.config import LEVELS, Settings
-from refcheck.errors import BadArgument, RefcheckError
 from refcheck.files import write_atomically
 from refcheck.model import Report
 from refcheck.reports import format_of, formats, stream
 from refcheck.reports.spool import Spool
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
+    pass
 
-_ARCHIVE = 32
-"""Articles from which on it pays to start processes."""
 SUMMARY = "check the bibliographies of articles"
 
 
@@ -214,15 +210,13 @@ class _Run:
         from refcheck.spread import spread
 
         found = self._targets()
-        some = list(islice(found, _ARCHIVE))
+        some = list(islice(found, ARCHIVE))
         jobs = (
             (target, self._earlier.earlier(target.path) if self._earlier else None) for target in chain(some, found)
         )
-        with _executor(self._options, some) as (executor, ahead):
+        with open_executor(self._options, some) as (executor, ahead):
             ordered = not self._options.as_completed
-            for done in spread(
-                partial(_check, self._options), jobs, executor, ahead=ahead, ordered=ordered, lost=_lost
-            ):
+            for done in spread(partial(check, self._options), jobs, executor, ahead=ahead, ordered=ordered, lost=lost):
                 for said in done.said:
                     complain(said)
                 self.bad, self.broken = self.bad or done.bad, self.broken or done.broken
@@ -253,91 +247,6 @@ class _Run:
     def _complain(self, said: str) -> None:
         complain(said)
         self.bad = True
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """What became of one article. Without a report but with settings: what an earlier run says of it stands."""
-
-    path: str
-    report: Report | None = None
-    settings: Settings | None = None
-    said: tuple[str, ...] = ()
-    bad: bool = False
-    broken: bool = False  # by an internal error
-    passed: str = ""  # why it is no article, of ``cli.folders``
-
-
-def _check(options: argparse.Namespace, job: tuple[Target, Earlier | None]) -> _Done:
-    """One article, from its file to its report, in whatever process."""
-    from refcheck.api import check_article
-
-    target, earlier = job
-    found = opened(options, target)
-    said = (found.said,) if found.said else ()
-    if found.article is None or found.settings is None:
-        return _Done(target.path, said=said, bad=found.bad, passed=found.passed)
-    article, settings = found.article, found.settings
-    if earlier and (earlier.article, earlier.list) == (article.sha256, article.list_sha256):
-        same = earlier.run == run_of(settings, lock_of(article, settings), options.baseline)
-        if same and (settings.locked or not earlier.unchecked):
-            return _Done(target.path, None, settings, said, found.bad)
-    try:
-        return _Done(target.path, check_article(article, settings=settings), settings, said, found.bad)
-    except RefcheckError as error:
-        return _Done(target.path, said=(*said, str(error)), bad=True)
-
-
-def _lost(job: tuple[Target, Earlier | None], error: Exception) -> _Done:
-    """An article on which refcheck fails, or a worker dies, costs itself only."""
-    from concurrent.futures import BrokenExecutor
-
-    if os.environ.get("REFCHECK_DEBUG"):
-        raise error
-    path = job[0].path
-    if isinstance(error, BrokenExecutor):
-        said = f"{path}: internal error: the process that checked it died, twice"
-        return _Done(path, said=(said,), bad=True, broken=True)
-    fault = f"{type(error).__name__}: {error}"[:300]
-    said = f"{path}: internal error: {fault} (please report it; REFCHECK_DEBUG=1 shows where)"
-    return _Done(path, said=(said,), bad=True, broken=True)
-
-
-@contextmanager
-def _executor(options: argparse.Namespace, some: Sequence[Target]) -> Iterator[tuple[Executor | None, int]]:
-    """Where articles are checked, and how many may be under way."""
-    if "-" in options.paths:  # standard input is here
-        yield None, 1
-    elif options.scheduler:
-        try:
-            import distributed
-
-            cluster: Any = distributed
-            client = cluster.Client(options.scheduler, timeout=10)
-        except ImportError:
-            raise BadArgument(
-                "--scheduler needs the package distributed: pip install 'refcheck-editorial[dask]'"
-            ) from None
-        except (OSError, ValueError) as error:
-            raise BadArgument(f"--scheduler {options.scheduler}: {error}") from None
-        with client:
-            yield client.get_executor(pure=False), 4 * max(1, sum(client.nthreads().values()))
-    else:
-        number = options.workers or _workers(options, some)
-        from refcheck.spread import processes
-
-        executor = processes(number)
-        with executor or nullcontext():
-            yield executor, 8 * number
-
-
-def _workers(options: argparse.Namespace, some: Sequence[Target]) -> int:
-    """All processors for an archive that is checked without a network; else one process, which keeps one budget of
-    requests, and starts at once."""
-    if len(some) < _ARCHIVE:
-        return 1
-    settings = settings_for(options, Path(some[0].path))
-    return 1 if any(settings.sources.values()) and not settings.locked else os.cpu_count() or 1
 
 
 def _same(file: Path, other: Path | None) -> bool:

@@ -31,7 +31,6 @@ from pathlib import Path
 
 from refcheck.config import Settings
 from refcheck.identifiers.repair import mended_dois
-from refcheck.matching.coverage import like_law, like_news, next_step
 from refcheck.matching.identify import identify
 from refcheck.model import Answer, Identity, Outcome, Reference, Resolution
 from refcheck.resolving.desk import Desk, Wanted
@@ -40,10 +39,11 @@ from refcheck.resolving.memory.lock import locked_answers
 from refcheck.resolving.network.patience import Limits
 from refcheck.resolving.network.transport import Transport
 from refcheck.resolving.progress import Progress
-from refcheck.resolving.registers import opened, ranks, registers, title_of, titles
+from refcheck.resolving.registers import opened, ranks, registers, titles
 from refcheck.resolving.sources import wayback
-from refcheck.resolving.sources.base import Role, Source, found, not_eligible, role, search_question
+from refcheck.resolving.sources.base import Role, Source, found, not_eligible, search_question
 from refcheck.resolving.sources.fields import unique
+from refcheck.resolving.unfound import is_evidence, unfound, with_copy
 from refcheck.sentences import say
 
 # Answers about a DOI and not a work, and about a work that is identified already: no evidence of identity.
@@ -248,7 +248,7 @@ class _Enquiry:
         evidence = [
             a
             for a in answers
-            if not a.question.startswith(_NO_EVIDENCE) and (a.outcome is Outcome.FOUND or _is_evidence(a, reference))
+            if not a.question.startswith(_NO_EVIDENCE) and (a.outcome is Outcome.FOUND or is_evidence(a, reference))
         ]
         if i in self._meant:
             evidence = [a for a in evidence if a.question != f"doi:{reference.doi}"]
@@ -258,7 +258,7 @@ class _Enquiry:
             return replace(judged, repaired_doi=self._meant[i])
         if judged.identity in (Identity.VERIFIED, Identity.OTHER_WORK, Identity.AMBIGUOUS):
             return judged
-        return _with_copy(_unfound(judged))
+        return with_copy(unfound(judged))
 
     def _with_opinions(self, resolutions: Sequence[Resolution]) -> tuple[Resolution, ...]:
         """Step 5."""
@@ -282,12 +282,6 @@ def _knowing(kind: str) -> list[str]:
     return [name for name, source in registers().items() if kind in source.identifiers]
 
 
-def _is_evidence(answer: Answer, reference: Reference) -> bool:
-    """Whether a miss or a silence counts: an authority's."""
-    source = registers().get(answer.source)
-    return source is not None and role(source, answer.question, reference) is Role.AUTHORITY
-
-
 def _merged(resolution: Resolution, opinions: Sequence[Answer]) -> Resolution:
     """The matched work with the notices and topics that other sources have of it too; a notice counts once."""
     work = resolution.work
@@ -301,63 +295,3 @@ def _merged(resolution: Resolution, opinions: Sequence[Answer]) -> Resolution:
     topics = unique((*work.topics, *(topic for other in others for topic in other.topics)))
     work = replace(work, updates=tuple(updates.values()), topics=topics)
     return replace(resolution, work=work, answers=(*resolution.answers, *opinions))
-
-
-def _with_copy(unfound: Resolution) -> Resolution:
-    """With the copy of its address that the Wayback Machine has: then the page was there, whatever is there now."""
-    copy = next((work for answer in unfound.answers if answer.source == "wayback" for work in answer.works), None)
-    if copy is None:
-        return unfound
-    why = say(
-        "{said} A copy of its address of {year} is kept at {url}.", said=unfound.why, year=copy.years[0], url=copy.url
-    )
-    return replace(unfound, why=why)
-
-
-def _unfound(judged: Resolution) -> Resolution:
-    """What may be said of a reference nobody knows: see "what silence means" above."""
-    answers, reference = judged.answers, judged.reference
-    outcomes = {(a.source, a.question): a.outcome for a in answers}
-    handle = outcomes.get(("doi.org", f"handle:{reference.doi}"))
-    silent = [
-        a
-        for a in answers
-        if a.outcome is Outcome.UNREACHABLE
-        and a.source != "wayback"
-        and not (a.question.startswith("ra:") and handle in (Outcome.FOUND, Outcome.ABSENT))
-    ]
-    aside = ("handle.net", "wayback")
-    clean = [a for a in answers if a.outcome in (Outcome.FOUND, Outcome.ABSENT) and a.source not in aside]
-    if clean:
-        silent = [a for a in silent if _is_evidence(a, reference)]
-    if silent:
-        return replace(
-            judged,
-            identity=Identity.UNCHECKED,
-            why=say("Not checked: {why}.", why=silent[0].detail or title_of(silent[0].source)),
-        )
-    if outcomes.get(("handle.net", f"handle:{reference.handle}")) is Outcome.FOUND and not judged.candidates:
-        why = say("The handle is registered, but no register has a record of it: open it and compare yourself.")
-        return replace(judged, identity=Identity.NOT_INDEXED, why=why)
-    if not clean:
-        covered = any(source.covers(reference) for source in registers().values()) or bool(reference.doi)
-        if covered:
-            return replace(judged, identity=Identity.UNCHECKED, why=say("Not checked: no register was asked."))
-        return replace(
-            judged,
-            identity=Identity.NOT_INDEXED,
-            why=say("No register lists such works: {step}.", step=next_step(reference)),
-        )
-    registered = [a for a in clean if a.source == "doi.org" and a.outcome is Outcome.FOUND]
-    if registered and judged.identity is Identity.ABSENT:
-        agency = next((a.works[0].agency for a in registered if a.works[0].agency), "–")
-        why = say(
-            "The DOI is registered with {agency}, which publishes no record of it: open it and compare by hand.",
-            agency=agency,
-        )
-        return replace(judged, identity=Identity.NOT_INDEXED, why=why)
-    nobodys = not any(_is_evidence(a, reference) for a in clean)
-    if judged.identity is Identity.ABSENT and (nobodys or like_news(reference) or like_law(reference)):
-        why = say("Not found, but no register lists all works of this kind: {step}.", step=next_step(reference))
-        return replace(judged, identity=Identity.NOT_INDEXED, why=why)
-    return judged

@@ -23,3 +23,17 @@ PAPER = Reference(
     container="Advances in Neural Information Processing Systems",
     year=2017,
 )
+
+
+BOOK = Reference(
+    raw="Sperling, M. B., & Berman, W. H. (Eds.). (1994). Attachment in adults. Guilford.",
+    type="book",
+    editors=(Name(family="Sperling", given="M. B."), Name(family="Berman", given="W. H.")),
+    title="Attachment in adults",
+    year=1994,
+    publisher="Guilford",
+)
+
+
+def outcomes(resolution):
+    return {(a.source, a.question.partition(":")[0]): a.outcome for a in resolution.answers}

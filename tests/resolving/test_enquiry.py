@@ -11,28 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from refcheck.model import Evidence, Identity, Name, Outcome, Reference
+from refcheck.model import Evidence, Identity, Outcome
 from refcheck.resolving.enquiry import resolve
 from refcheck.resolving.memory.lock import write_lock
 from refcheck.resolving.sources import crossref
 from tests.crossref_server import POLITE, PUBLIC, CrossrefServer
 from tests.resolving.conftest import INVENTED, OFF, QUICK, record, reference
-
-BOOK = Reference(
-    raw="Sperling, M. B., & Berman, W. H. (Eds.). (1994). Attachment in adults. Guilford.",
-    type="book",
-    editors=(Name(family="Sperling", given="M. B."), Name(family="Berman", given="W. H.")),
-    title="Attachment in adults",
-    year=1994,
-    publisher="Guilford",
-)
-PAGE = Reference(
-    raw="Example (2020). A page. https://example.org/", type="online", title="A page", url="https://example.org/"
-)
-
-
-def outcomes(resolution):
-    return {(a.source, a.question.partition(":")[0]): a.outcome for a in resolution.answers}
+from tests.resolving.examples import BOOK, outcomes
 
 
 def test_a_list_of_dois_is_one_request(server, records, settings):
@@ -125,14 +110,6 @@ def test_a_mended_doi_must_lead_to_the_work_described(records, settings):
     assert (found.identity, found.evidence) == (Identity.VERIFIED, Evidence.SEARCH)
 
 
-def test_a_clean_miss_is_absent(settings):
-    (found,) = resolve([INVENTED], settings())
-    assert found.identity is Identity.ABSENT
-    (found,) = resolve([replace(INVENTED, doi="10.9999/nothing")], settings())
-    assert found.identity is Identity.ABSENT
-    assert outcomes(found)["doi.org", "ra"] is Outcome.ABSENT
-
-
 def test_with_doi_org_off_nothing_is_called_unregistered(settings):
     (found,) = resolve([replace(INVENTED, doi="10.9999/nothing")], settings(sources={"doi": ""}))
     assert found.identity is Identity.ABSENT
@@ -173,41 +150,6 @@ def test_content_negotiation_serves_other_agencies(server, settings):
     (found,) = resolve([replace(INVENTED, doi="10.5555/elsewhere")], settings())
     assert (found.identity, found.evidence) == (Identity.VERIFIED, Evidence.IDENTIFIER)
     assert (found.work.source, found.work.type, found.work.years) == ("doi.org", "journal-article", (1999,))
-
-
-def test_kinds_of_works_no_source_lists(server, settings):
-    found = resolve([PAGE, BOOK], settings())
-    assert [r.identity for r in found] == [Identity.NOT_INDEXED] * 2
-    assert "open its address" in found[0].why
-    assert server.log and all("Example" not in r.query.get("query.bibliographic", [""])[0] for r in server.log)
-
-
-@pytest.mark.parametrize(
-    ("change", "identity"),
-    [
-        ({"url": "https://news.example/zebras"}, Identity.NOT_INDEXED),
-        ({"day": 3, "month": 5}, Identity.NOT_INDEXED),
-        ({"url": "https://news.example/zebras", "volume": "3"}, Identity.ABSENT),
-        ({"url": "https://doi.org/10.9999/nothing", "doi": "10.9999/nothing"}, Identity.ABSENT),
-        ({}, Identity.ABSENT),
-    ],
-)
-def test_what_is_printed_like_news_is_never_not_found(change, identity, settings):
-    plain = replace(
-        INVENTED, raw="Nobody, N. (1999). Zebras that no registry heard of. Zanzibar Post.", volume="", pages=""
-    )
-    (found,) = resolve([replace(plain, **change)], settings())
-    assert found.identity is identity
-
-
-def test_the_silence_of_a_witness_changes_nothing_unless_nobody_else_answered(settings):
-    silent = {"openlibrary": "http://127.0.0.1:9"}
-    (found,) = resolve([BOOK], settings(sources=silent), limits=QUICK)
-    assert found.identity is Identity.NOT_INDEXED
-    assert "Open Library could not be reached" in [a.detail for a in found.answers]
-    (found,) = resolve([BOOK], settings(sources=silent | {"crossref": ""}), limits=QUICK)
-    assert found.identity is Identity.UNCHECKED
-    assert "Open Library" in found.why
 
 
 def test_secondary_sources_that_are_down_do_not_matter(records, settings):

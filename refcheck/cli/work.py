@@ -1,0 +1,111 @@
+"""One article checked, in this process or in another, and how many processes there are."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from refcheck.api import lock_of
+from refcheck.cli.articles import opened, settings_for
+from refcheck.cli.paths import Target
+from refcheck.cli.resume import Earlier, run_of
+from refcheck.config import Settings
+from refcheck.errors import BadArgument, RefcheckError
+from refcheck.model import Report
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+
+ARCHIVE = 32
+"""Articles from which on it pays to start processes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What became of one article. Without a report but with settings: what an earlier run says of it stands."""
+
+    path: str
+    report: Report | None = None
+    settings: Settings | None = None
+    said: tuple[str, ...] = ()
+    bad: bool = False
+    broken: bool = False  # by an internal error
+    passed: str = ""  # why it is no article, of ``cli.folders``
+
+
+def check(options: argparse.Namespace, job: tuple[Target, Earlier | None]) -> _Done:
+    """One article, from its file to its report, in whatever process."""
+    from refcheck.api import check_article
+
+    target, earlier = job
+    found = opened(options, target)
+    said = (found.said,) if found.said else ()
+    if found.article is None or found.settings is None:
+        return _Done(target.path, said=said, bad=found.bad, passed=found.passed)
+    article, settings = found.article, found.settings
+    if earlier and (earlier.article, earlier.list) == (article.sha256, article.list_sha256):
+        same = earlier.run == run_of(settings, lock_of(article, settings), options.baseline)
+        if same and (settings.locked or not earlier.unchecked):
+            return _Done(target.path, None, settings, said, found.bad)
+    try:
+        return _Done(target.path, check_article(article, settings=settings), settings, said, found.bad)
+    except RefcheckError as error:
+        return _Done(target.path, said=(*said, str(error)), bad=True)
+
+
+def lost(job: tuple[Target, Earlier | None], error: Exception) -> _Done:
+    """An article on which refcheck fails, or a worker dies, costs itself only."""
+    from concurrent.futures import BrokenExecutor
+
+    if os.environ.get("REFCHECK_DEBUG"):
+        raise error
+    path = job[0].path
+    if isinstance(error, BrokenExecutor):
+        said = f"{path}: internal error: the process that checked it died, twice"
+        return _Done(path, said=(said,), bad=True, broken=True)
+    fault = f"{type(error).__name__}: {error}"[:300]
+    said = f"{path}: internal error: {fault} (please report it; REFCHECK_DEBUG=1 shows where)"
+    return _Done(path, said=(said,), bad=True, broken=True)
+
+
+@contextmanager
+def open_executor(options: argparse.Namespace, some: Sequence[Target]) -> Iterator[tuple[Executor | None, int]]:
+    """Where articles are checked, and how many may be under way."""
+    if "-" in options.paths:  # standard input is here
+        yield None, 1
+    elif options.scheduler:
+        try:
+            import distributed
+
+            cluster: Any = distributed
+            client = cluster.Client(options.scheduler, timeout=10)
+        except ImportError:
+            raise BadArgument(
+                "--scheduler needs the package distributed: pip install 'refcheck-editorial[dask]'"
+            ) from None
+        except (OSError, ValueError) as error:
+            raise BadArgument(f"--scheduler {options.scheduler}: {error}") from None
+        with client:
+            yield client.get_executor(pure=False), 4 * max(1, sum(client.nthreads().values()))
+    else:
+        number = options.workers or _workers(options, some)
+        from refcheck.spread import processes
+
+        executor = processes(number)
+        with executor or nullcontext():
+            yield executor, 8 * number
+
+
+def _workers(options: argparse.Namespace, some: Sequence[Target]) -> int:
+    """All processors for an archive that is checked without a network; else one process, which keeps one budget of
+    requests, and starts at once."""
+    if len(some) < ARCHIVE:
+        return 1
+    settings = settings_for(options, Path(some[0].path))
+    return 1 if any(settings.sources.values()) and not settings.locked else os.cpu_count() or 1

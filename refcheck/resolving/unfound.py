@@ -1,0 +1,77 @@
+"""What may be said of a reference that no register has a record of: see "What silence means" in ``enquiry.py``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from refcheck.matching.coverage import like_law, like_news, next_step
+from refcheck.model import Answer, Identity, Outcome, Reference, Resolution
+from refcheck.resolving.registers import registers, title_of
+from refcheck.resolving.sources.base import Role, role
+from refcheck.sentences import say
+
+
+def is_evidence(answer: Answer, reference: Reference) -> bool:
+    """Whether a miss or a silence counts: an authority's."""
+    source = registers().get(answer.source)
+    return source is not None and role(source, answer.question, reference) is Role.AUTHORITY
+
+
+def with_copy(unfound: Resolution) -> Resolution:
+    """With the copy of its address that the Wayback Machine has: then the page was there, whatever is there now."""
+    copy = next((work for answer in unfound.answers if answer.source == "wayback" for work in answer.works), None)
+    if copy is None:
+        return unfound
+    why = say(
+        "{said} A copy of its address of {year} is kept at {url}.", said=unfound.why, year=copy.years[0], url=copy.url
+    )
+    return replace(unfound, why=why)
+
+
+def unfound(judged: Resolution) -> Resolution:
+    """What may be said of a reference nobody knows: see "what silence means" above."""
+    answers, reference = judged.answers, judged.reference
+    outcomes = {(a.source, a.question): a.outcome for a in answers}
+    handle = outcomes.get(("doi.org", f"handle:{reference.doi}"))
+    silent = [
+        a
+        for a in answers
+        if a.outcome is Outcome.UNREACHABLE
+        and a.source != "wayback"
+        and not (a.question.startswith("ra:") and handle in (Outcome.FOUND, Outcome.ABSENT))
+    ]
+    aside = ("handle.net", "wayback")
+    clean = [a for a in answers if a.outcome in (Outcome.FOUND, Outcome.ABSENT) and a.source not in aside]
+    if clean:
+        silent = [a for a in silent if is_evidence(a, reference)]
+    if silent:
+        return replace(
+            judged,
+            identity=Identity.UNCHECKED,
+            why=say("Not checked: {why}.", why=silent[0].detail or title_of(silent[0].source)),
+        )
+    if outcomes.get(("handle.net", f"handle:{reference.handle}")) is Outcome.FOUND and not judged.candidates:
+        why = say("The handle is registered, but no register has a record of it: open it and compare yourself.")
+        return replace(judged, identity=Identity.NOT_INDEXED, why=why)
+    if not clean:
+        covered = any(source.covers(reference) for source in registers().values()) or bool(reference.doi)
+        if covered:
+            return replace(judged, identity=Identity.UNCHECKED, why=say("Not checked: no register was asked."))
+        return replace(
+            judged,
+            identity=Identity.NOT_INDEXED,
+            why=say("No register lists such works: {step}.", step=next_step(reference)),
+        )
+    registered = [a for a in clean if a.source == "doi.org" and a.outcome is Outcome.FOUND]
+    if registered and judged.identity is Identity.ABSENT:
+        agency = next((a.works[0].agency for a in registered if a.works[0].agency), "–")
+        why = say(
+            "The DOI is registered with {agency}, which publishes no record of it: open it and compare by hand.",
+            agency=agency,
+        )
+        return replace(judged, identity=Identity.NOT_INDEXED, why=why)
+    nobodys = not any(is_evidence(a, reference) for a in clean)
+    if judged.identity is Identity.ABSENT and (nobodys or like_news(reference) or like_law(reference)):
+        why = say("Not found, but no register lists all works of this kind: {step}.", step=next_step(reference))
+        return replace(judged, identity=Identity.NOT_INDEXED, why=why)
+    return judged
