@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import habanero
 import pytest
-from refcheck.resolving.sources.habanero_http import carried
 
+from refcheck.resolving.network.habanero_http import carried
 from refcheck.resolving.network.transport import Transport
 from tests.crossref_server import CrossrefServer
 from tests.resolving.conftest import QUICK, record
