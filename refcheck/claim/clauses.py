@@ -149,7 +149,8 @@ def thing_is_reviewed(folded: str, spans: Spans, objects: Sequence[tuple[int, in
 
 def article_reviews(spans: Spans, places: Sequence[tuple[int, int]], objects: Sequence[tuple[int, int]]) -> bool:
     """Whether the article is where the reviewing is done: "in this article we examine ...", "here we review ..."."""
-    opening = [end for start, end in places if start < _OPENING]
+    first = min((a for a, _ in objects), default=_OPENING)  # "the sources below were ..."
+    opening = [end for start, end in places if start < min(_OPENING, first)]
     if not opening:
         return False
     acts = [a for role in ("review", "ours") for a, _ in spans[role] if a > opening[0]]

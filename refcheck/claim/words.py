@@ -63,6 +63,12 @@ def opens_inside(language: str) -> bool:
 
 
 @cache
+def function_words(language: str) -> frozenset[str]:
+    """The commonest words of a language, folded: articles, prepositions, forms of "be" and "have"."""
+    return frozenset(fold(str(subject("detect").get(language, {}).get("Latin", ""))).split())
+
+
+@cache
 def common(role: str) -> re.Pattern[str]:
     """The words of a role that is the same list for all languages (section ``any``)."""
     return _pattern(_stems(ANY, role))
