@@ -4,10 +4,10 @@
 
 Reads ../shared/data and scores with ../shared/eval/score_parsing.py. The peers' answers to parsing_eval are stored
 there (AnyStyle 1.6.0, refextract 1.1.7); paper-preflight's plain-text parser runs when it is installed. ``--leave-out``
-trains as the package's model is, but without the named set (ten minutes each), and scores there. ``--without`` leaves a
-rule of ``refcheck.parsing.mending.rules`` out. The strings that parsers got wrong (../shared/cases/parsing.jsonl) and
-those of parsing_fresh.jsonl, written with their fields before any of them was parsed, are scored by every field, whole
-and core; what is no reference (parsing_other.jsonl) by what is still found in it.
+trains as the package's model is, but without the named set, and scores there: one model, or ``--models`` of them.
+``--without`` leaves a rule of ``refcheck.parsing.mending.rules`` out. The strings that parsers got wrong
+(../shared/cases/parsing.jsonl) and those of parsing_fresh.jsonl, written with their fields before any of them was
+parsed, are scored by every field, whole and core; what is no reference (parsing_other.jsonl) by what is still found.
 """
 
 from __future__ import annotations
@@ -293,8 +293,8 @@ def memory_of(raws: Sequence[str]) -> float:
     return int(done.stdout.split()[1]) / 1024
 
 
-def leave_out(scorer: Any, name: str, sample: int) -> tuple[dict[str, Any], str]:
-    """Trains without a set, else as the package's model is trained, and scores on it."""
+def leave_out(scorer: Any, name: str, sample: int, models: int, without: Collection[str]) -> tuple[dict[str, Any], str]:
+    """Trains so many models without a set, else as the package's are trained, and scores their mean on it."""
     from training.parsing_align import norm
     from training.parsing_train import ITERATIONS, SEEDS, examples, train
 
@@ -303,9 +303,9 @@ def leave_out(scorer: Any, name: str, sample: int) -> tuple[dict[str, Any], str]
     held = {norm(row["raw"]) for row in rows}
     with tempfile.TemporaryDirectory() as folder:
         model = Path(folder) / "without.npz"
-        data = [[e for e in examples([name], seed) if norm(e.raw) not in held] for seed in SEEDS]
+        data = [[e for e in examples([name], seed) if norm(e.raw) not in held] for seed in SEEDS[:models]]
         train(data, model, ITERATIONS)
-        found, _, _ = predict(gold, model)
+        found, _, _ = predict(gold, model, without)
     return scorer.evaluate(gold, found)[0], error_classes(scorer, gold, found)
 
 
@@ -402,7 +402,7 @@ def report(arguments: argparse.Namespace) -> Iterable[str]:
         sure = [a + b for a, b in zip(sure, sure_authors(scorer, gold, references), strict=True)]
         yield line(f"{name} (trained on it)", scorer.evaluate(gold, found)[0])
         if name in arguments.leave_out:
-            result, errors = leave_out(scorer, name, arguments.sample)
+            result, errors = leave_out(scorer, name, arguments.sample, arguments.models, arguments.without)
             missed = "" if result["micro_f1"] >= LEFT_OUT_FLOOR else " MISSED"
             yield line(f"{name} (left out)", result, f"  micro-F1 floor {LEFT_OUT_FLOOR}{missed}")
             yield errors
@@ -425,6 +425,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sample", type=int, default=0, help="rows of each large set; 0 for all")
     parser.add_argument("--leave-out", action="append", default=[], choices=LEFT_OUT)
+    parser.add_argument("--models", type=int, default=1, help="how many are trained and averaged with --leave-out")
     parser.add_argument("--without", action="append", default=[], choices=RULES, metavar="RULE")
     parser.add_argument("--model", type=Path, default=MODEL)
     for text in report(parser.parse_args()):
