@@ -91,7 +91,7 @@ def evidence(works: Sequence[tuple[str, str]]) -> tuple[np.ndarray, np.ndarray]:
     odds = np.zeros((len(works), len(m.fields)))
     known = np.zeros(len(works), dtype=np.int64)
     for i, (title, venue) in enumerate(works):
-        hashed = np.array(sorted(set(features(title, venue))), dtype=np.uint32)
+        hashed = np.array(sorted(features(title, venue)), dtype=np.uint32)
         at = np.minimum(np.searchsorted(m.hashes, hashed), len(m.hashes) - 1)
         rows = at[m.hashes[at] == hashed]
         known[i] = len(rows)

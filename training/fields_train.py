@@ -46,7 +46,7 @@ def design(pairs: Sequence[tuple[str, str]], vocabulary: NDArray[np.uint32] | No
 
     Without a vocabulary one is made of the hashes that occur in ``least`` rows or more.
     """
-    hashed = [np.unique(np.array(features(title, venue), dtype=np.uint32)) for title, venue in pairs]
+    hashed = [np.array(sorted(features(title, venue)), dtype=np.uint32) for title, venue in pairs]
     flat = np.concatenate(hashed)
     if vocabulary is None:
         unique, counts = np.unique(flat, return_counts=True)

@@ -20,6 +20,7 @@ import random
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import md5
 from itertools import pairwise
 from pathlib import Path
@@ -33,7 +34,7 @@ from sklearn.utils.extmath import randomized_svd
 from refcheck.language.trained import remember
 from refcheck.topics.cocitation import _STEMS, Reading, Vectors, key, read, text_vector, title_key, tokens
 from refcheck.topics.model import content_words, venue_words
-from refcheck.topics.strangeness import CITED, measures
+from refcheck.topics.strangeness import CITED, LENGTH, measures
 from training.topics_lists import (
     DATA,
     Listed,
@@ -243,7 +244,7 @@ def table(
     _stems(names, vector, weight)
     usual = _usual(vector, weight, parts[:real])
     often = {work: count for work, count in works.items() if count > 2}
-    return Vectors(row, vector.astype(np.float32), DIMENSIONS, weight, usual, often)
+    return Vectors(row, vector.astype(np.float32), np.ones(len(names), np.float32), DIMENSIONS, n, weight, usual, often)
 
 
 def _meanings(names: Sequence[str], teachers: np.ndarray) -> np.ndarray:
@@ -309,15 +310,15 @@ def stored(vectors: Vectors) -> tuple[Vectors, dict[str, np.ndarray]]:
         "hashes": hashes,
         "vectors": small,
         "dimensions": np.array(DIMENSIONS),
+        "words": np.array(vectors.words),
         "scale": scale.astype(np.float16),
         "weight": vectors.weight.astype(np.float16),
         "usual": vectors.usual.astype(np.float16),
         "works": works,
         "lists": np.array([min(vectors.works[int(w)], 255) for w in works], dtype=np.uint8),
     }
-    again = small.astype(np.float32) * arrays["scale"][:, None].astype(np.float32)
     weight, usual = arrays["weight"].astype(float), arrays["usual"].astype(float)
-    return Vectors(vectors.row, again, DIMENSIONS, weight, usual, vectors.works), arrays
+    return replace(vectors, vector=small, scale=arrays["scale"].astype(np.float32), weight=weight, usual=usual), arrays
 
 
 def _part(whole: Reading, at: list[int]) -> Reading:
@@ -354,19 +355,20 @@ def measured(lists: Sequence[Listed], tried: Sequence[Trial], vectors: Vectors, 
 def learned(x: np.ndarray, truth: np.ndarray) -> HistGradientBoostingClassifier:
     """Trees that tell strays from the rest.
 
-    One of a related subject is a stray that hardly counts. A work that many lists cite is none: such works put in by
+    A list counts the same, however long: the question is whether any of it is flagged. One of a related subject is a
+    stray that hardly counts. A work that many lists cite is none: such works put in by
     chance are left out as strays, and those put in on purpose are examples of what belongs everywhere, where the table
     has counted them.
     """
     cited = x[:, CITED]
-    weight = np.select([truth == 3, truth == 2, truth == 1], [0.3, 0.15, 1.0], 0.15)
+    weight = np.select([truth == 3, truth == 2, truth == 1], [0.3, 0.15, 1.0], 1.8 / x[:, LENGTH])
     weight[(truth == 3) & (cited < 3)] = 0
     weight[((truth == 1) | (truth == 2)) & (cited >= 6)] = 0
     trees = HistGradientBoostingClassifier(
-        max_iter=110,
+        max_iter=220,
         max_depth=5,
         max_features=0.3,
-        learning_rate=0.12,
+        learning_rate=0.07,
         l2_regularization=5,
         min_samples_leaf=60,
         max_bins=128,
@@ -444,7 +446,7 @@ def main() -> None:
             if taken[listed.group] <= 150:
                 few.append(listed)
         vectors, _ = stored(table(names, [x for x in lists if fold_of(x) != fold], subject, teachers))
-        strayed = [*trials(few, fold, per=2), *trials(few, fold + 10, most=150, far_below=0.35)]
+        strayed = [*trials(few, fold, per=3), *trials(few, fold + 10, per=2, most=150, far_below=0.35)]
         tried.append([*strayed, *common_trials(few, common, fold + 50)])
         found.append(measured(few, tried[-1], vectors, fold))
         print(f"fold {fold}: {len(few)} lists, {len(tried[-1])} trials", flush=True)

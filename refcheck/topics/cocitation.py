@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from refcheck.topics.model import content_words, hashes, summed, venue_words, weighed
+from refcheck.topics.model import content_words, hashes, rooted, summed, venue_words, weighed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,24 +35,26 @@ class Vectors:
 
     row: Mapping[int, int]  # 32-bit hash of a token's name -> its row
     vector: NDArray[Any]  # rows x dimensions: what is cited together, then what sentence encoders say it means
+    scale: NDArray[np.float32]  # of each row of ``vector``, which holds 8 bits
     split: int  # how many of the dimensions are of the first kind
+    words: int  # how many rows, the first ones, are words
     weight: Floats  # how much a token says of a subject
     usual: Floats  # how near its list a reference with the token usually is, less the mean of all
     works: Mapping[int, int]  # 32-bit hash of a folded title -> bibliographies that cite it (at least 3)
-    scale: NDArray[np.float32] | None = None  # of each row of ``vector``, where that holds 8 bits
 
-    def of(self, rows: Sequence[int] | NDArray[np.int64]) -> NDArray[np.float32]:
-        """The vectors of some rows, each as it is meant: the whole table would take 60 ms and 24 MB."""
-        found = self.vector[rows]
-        return found if self.scale is None else found * self.scale[rows][:, None]
+    def weighted(self, rows: Sequence[int] | NDArray[np.int64]) -> NDArray[np.float32]:
+        """The vectors of some rows, by their weights: the whole table would take 60 ms and 24 MB."""
+        import numpy as np
+
+        return np.asarray(self.vector[rows] * (self.scale[rows] * self.weight[rows]).astype(np.float32)[:, None])
 
 
 @dataclass(frozen=True)
 class Reading:
     """What the tables know of each reference by itself (n rows)."""
 
-    title: Floats  # n x dimensions: sum of the title's tokens
-    venue: Floats
+    title: NDArray[np.float32]  # n x dimensions: sum of the title's tokens
+    venue: NDArray[np.float32]
     known: NDArray[np.int64]  # n x 2: tokens known of the title, of the venue
     share: Floats  # of the title's words that are known as such
     usual: Floats
@@ -77,11 +79,12 @@ def vectors() -> Vectors:
         return Vectors(
             row=dict(zip(data["hashes"].tolist(), range(len(data["hashes"])), strict=True)),
             vector=data["vectors"],
+            scale=data["scale"].astype(np.float32),
             split=int(data["dimensions"]),
+            words=int(data["words"]),
             weight=data["weight"].astype(np.float64),
             usual=data["usual"].astype(np.float64),
             works=dict(zip(data["works"].tolist(), data["lists"].tolist(), strict=True)),
-            scale=data["scale"].astype(np.float32),
         )
 
 
@@ -99,7 +102,7 @@ def _work_key(parts: Sequence[str]) -> int:
     return key(" ".join(parts)[:_TITLE_KEY]) if len(parts) > 1 else 0
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def _keys(word: str, mark: str) -> tuple[int, ...]:
     """What a word is looked up under, the first that is found counts: itself (of venues: as such), its stems."""
     names = ("w" + word, *("p" + word[:size] for size in _STEMS if len(word) > size))
@@ -115,7 +118,7 @@ def tokens(words: Sequence[str], mark: str, row: Mapping[int, int]) -> list[int]
                 rows[row[hashed]] = None
                 break
     more = [f"b{a} {b}" for a, b in pairwise(words)] if mark == "w" else ["j" + " ".join(words)]
-    rows.update((row[k], None) for k in map(key, more) if k in row)
+    rows.update([(row[k], None) for k in [crc32(name.encode()) for name in more] if k in row])
     return list(rows)
 
 
@@ -126,27 +129,28 @@ def read(works: Sequence[tuple[str, str]], table: Vectors | None = None) -> Read
     table = table or vectors()
     row = table.row
     titles, venues = [content_words(title) for title, _ in works], [venue_words(venue) for _, venue in works]
-    parts = [tokens(own, "w", row) for own in titles], [tokens(own, "v", row) for own in venues]
-    sizes = np.array([[len(rows) for rows in part] for part in parts], dtype=np.int64).reshape(2, len(works))
-    flat = [np.array([k for rows in part for k in rows], dtype=np.int64) for part in parts]
-    title, venue = (summed(table.weight[at, None] * table.of(at), n) for at, n in zip(flat, sizes, strict=True))
-    both, owner = np.concatenate(flat), np.concatenate([np.repeat(np.arange(len(works)), n) for n in sizes])
-    weight = table.weight[both] + 1e-3
-    total = np.bincount(owner, weight, len(works))
-    of_title, of_venue = [{*hashes(own, "")} for own in titles], [{*hashes(own, "v")} for own in venues]
-    odds, placed = weighed([a | b for a, b in zip(of_title, of_venue, strict=True)])
-    venue_odds, venue_placed = weighed(of_venue)
+    n = len(works)
+    parts = [tokens(own, "w", row) for own in titles] + [tokens(own, "v", row) for own in venues]
+    known = np.array([len(rows) for rows in parts], dtype=np.int64)
+    flat = np.fromiter(chain.from_iterable(parts), dtype=np.int64, count=known.sum())
+    title, venue = summed(table.weighted(flat), known).reshape(2, n, -1)
+    owner = np.repeat(np.arange(2 * n) % max(n, 1), known)
+    weight = table.weight[flat] + 1e-3
+    of_words = np.bincount(owner[: known[:n].sum()], flat[: known[:n].sum()] < table.words, n)
+    of_field, placed = weighed([hashes(own, "") for own in titles] + [hashes(own, "v") for own in venues])
+    placed = placed.reshape(2, -1)
+    of_field = of_field.reshape(2, n, -1)
     return Reading(
         title=title,
         venue=venue,
-        known=sizes.T,
-        share=np.array([sum(_keys(word, "w")[0] in row for word in own) / max(len(own), 1) for own in titles]),
-        usual=np.bincount(owner, weight * table.usual[both], len(works)) / np.maximum(total, 1e-9),
+        known=known.reshape(2, n).T,
+        share=of_words / np.array([max(len(own), 1) for own in titles]),
+        usual=np.bincount(owner, weight * table.usual[flat], n) / np.maximum(np.bincount(owner, weight, n), 1e-9),
         cited=np.array([table.works.get(_work_key(own), 0) for own in titles], dtype=np.float64),
-        odds=odds,
-        placed=placed,
-        venue_odds=venue_odds,
-        venue_placed=venue_placed,
+        odds=rooted(of_field.sum(axis=0), placed.sum(axis=0)),
+        placed=placed.sum(axis=0),
+        venue_odds=rooted(of_field[1], placed[1]),
+        venue_placed=placed[1],
         words=tuple(map(frozenset, titles)),
         split=table.split,
     )
@@ -160,5 +164,5 @@ def text_vector(pieces: Sequence[str], table: Vectors | None = None) -> Floats |
     total: Any = np.zeros(table.vector.shape[1])
     for rank, piece in enumerate(pieces):
         rows = tokens(content_words(piece), "w", table.row)
-        total = total + (table.weight[rows] @ table.of(rows)) * (2 if rank == 0 else 1)
+        total = total + table.weighted(rows).sum(axis=0) * (2 if rank == 0 else 1)
     return total if total.any() else None

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -68,21 +68,21 @@ def venue_words(venue: str) -> list[str]:
     return [] if _EVERY_FIELD.match(" ".join(parts)) else [word for word in parts if word not in _small()]
 
 
-def features(title: str, venue: str) -> list[int]:
-    """32-bit hashes of what the model reads in a title and a venue, with repetitions."""
-    return [*hashes(content_words(title), ""), *hashes(venue_words(venue), "v")]
+def features(title: str, venue: str) -> set[int]:
+    """32-bit hashes of what the model reads in a title and a venue."""
+    return hashes(content_words(title), "") | hashes(venue_words(venue), "v")
 
 
-def hashes(parts: Sequence[str], mark: str) -> list[int]:
-    """The features of the words of a title (mark "") or of a venue ("v"), with repetitions."""
-    found = [hashed for word in parts for hashed in _of_word(word, mark)]
-    found += [crc32(f"{mark}b{a} {b}".encode()) for a, b in pairwise(parts)]
+def hashes(parts: Sequence[str], mark: str) -> set[int]:
+    """The features of the words of a title (mark "") or of a venue ("v")."""
+    found = set(chain.from_iterable([_of_word(word, mark) for word in parts]))
+    found.update([crc32(f"{mark}b{a} {b}".encode()) for a, b in pairwise(parts)])
     if mark and parts:
-        found.append(crc32(("j" + " ".join(parts)).encode()))
+        found.add(crc32(("j" + " ".join(parts)).encode()))
     return found
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def _of_word(word: str, mark: str) -> tuple[int, ...]:
     names = ["w" + word, *("p" + word[:size] for size in (5, 8) if len(word) > size)]
     if len(word) > 8:  # German and Nordic compounds, and the stems that languages share
@@ -122,27 +122,35 @@ def model() -> Model:
 
 def evidence(works: Sequence[tuple[str, str]]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """(title, venue) pairs -> log odds of each field (n x 26, no bias) and the known features they rest on (n)."""
-    return weighed([{*features(title, venue)} for title, venue in works])
+    sums, known = weighed([features(title, venue) for title, venue in works])
+    return rooted(sums, known), known
 
 
-def weighed(hashed: Sequence[Set[int]]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """Sets of features -> as ``evidence``."""
+def weighed(hashed: Sequence[Set[int]]) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    """Sets of features -> the sum of the weights of those the model knows (n x 26), and how many they are (n)."""
     import numpy as np
 
     m = model()
     owner = np.repeat(np.arange(len(hashed)), [len(one) for one in hashed])
-    wanted = np.fromiter((h for one in hashed for h in one), dtype=np.uint32, count=len(owner))
+    wanted = np.fromiter(chain.from_iterable(hashed), dtype=np.uint32, count=len(owner))
     at = np.minimum(np.searchsorted(m.hashes, wanted), len(m.hashes) - 1)
     hits = m.hashes[at] == wanted
     known = np.bincount(owner[hits], minlength=len(hashed))
-    return summed(m.weights[at[hits]] * m.scale, known) / np.sqrt(np.maximum(known, 1))[:, None], known
+    return summed(m.weights[at[hits]].astype(np.float32), known) * m.scale, known
 
 
-def summed(rows: NDArray[np.floating[Any]], sizes: NDArray[np.int64]) -> NDArray[np.float64]:
+def rooted(sums: NDArray[np.float32], known: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Sums of weights -> log odds: divided by the root of the number of features they rest on."""
+    import numpy as np
+
+    return np.asarray(sums / np.sqrt(np.maximum(known, 1))[:, None])
+
+
+def summed(rows: NDArray[np.float32], sizes: NDArray[np.int64]) -> NDArray[np.float32]:
     """The sum of each run of rows; ``sizes`` are the lengths of the runs, in order."""
     import numpy as np
 
-    sums = np.zeros((len(sizes), rows.shape[1]))
+    sums = np.zeros((len(sizes), rows.shape[1]), dtype=rows.dtype)
     some = sizes > 0
     if some.any():
         sums[some] = np.add.reduceat(rows, (np.cumsum(sizes) - sizes)[some], axis=0)

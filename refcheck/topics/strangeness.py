@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-CITED = 24  # the column of ``measures`` that counts the bibliographies citing the work
+LENGTH, CITED = 21, 24  # the columns of ``measures`` with the length of the list and the bibliographies citing the work
 _NOT_TAKEN = -9.0  # below every measure: no text, no venue
 FEWEST = 4  # references of which something is known, below which there is nothing to compare with
 
@@ -81,24 +81,30 @@ def unit(rows: Any) -> Any:
     """Each row at length 1; a row of zeros stays."""
     import numpy as np
 
-    return rows / (np.linalg.norm(rows, axis=-1, keepdims=True) + 1e-6)
+    return rows / (np.sqrt((rows * rows).sum(axis=-1, keepdims=True)) + 1e-6)
 
 
 def _others(values: Floats) -> Floats:
     """The mean of all the other values, for each."""
+    return (values.sum() - values) / (len(values) - 1)
+
+
+def _to_rest(products: Floats) -> Floats:
+    """Products of each two rows -> of each row with the sum of the others at length 1."""
     import numpy as np
 
-    return np.asarray((values.sum() - values) / (len(values) - 1))
+    own, total = products.diagonal(), products.sum(axis=1)
+    return np.asarray((total - own) / np.sqrt(np.maximum(total.sum() - 2 * total + own, 1e-9)))
 
 
-def _beside_others(rows: Floats) -> tuple[Floats, Floats]:
-    """Cosine of each row to the sum of the others, and to each other one (sorted, nearest first)."""
+def _beside_others(products: Floats) -> tuple[Floats, Floats]:
+    """The same, and the products of each row with each other one, largest first."""
     import numpy as np
 
-    rest = unit(rows.sum(axis=0) - rows)
-    each = rows @ rows.T
-    np.fill_diagonal(each, -1)
-    return np.asarray((rows * rest).sum(axis=1)), np.sort(each, axis=1)[:, ::-1]
+    apart = products.copy()
+    np.fill_diagonal(apart, -1)
+    apart.sort(axis=1)
+    return _to_rest(products), apart[:, ::-1]
 
 
 def measures(found: Reading, article: Floats | None) -> NDArray[np.float32]:
@@ -108,8 +114,9 @@ def measures(found: Reading, article: Floats | None) -> NDArray[np.float32]:
     n = len(found)
     both, split = found.title + found.venue, found.split
     whole, titles, venues = unit(both[:, :split]), unit(found.title[:, :split]), unit(found.venue[:, :split])
-    length = np.linalg.norm(both[:, :split], axis=1)
-    cosine, near = _beside_others(whole)
+    length = np.sqrt((both[:, :split] ** 2).sum(axis=1))
+    products = whole @ whole.T
+    cosine, near = _beside_others(products)
     nearest = near[:, : min(3, n - 1)]
     quarter = near[:, min(n - 2, max(1, n // 4))]
     others = _others(cosine)
@@ -118,18 +125,18 @@ def measures(found: Reading, article: Floats | None) -> NDArray[np.float32]:
     lowest = np.where(cosine == order[0], order[1], order[0])
     rank = np.argsort(np.argsort(cosine))
     rest = unit(whole.sum(axis=0) - whole)
-    weighted = np.minimum(length, 1.5 * np.median(length))[:, None] * whole
+    said = np.minimum(length, 1.5 * np.median(length))
     has_venue = found.known[:, 1] > 0
-    title_alone, title_near = _beside_others(titles)
-    _, venue_near = _beside_others(venues)
+    title_alone, title_near = _beside_others(titles @ titles.T)
+    _, venue_near = _beside_others(venues @ venues.T)
     meanings = unit(both[:, split:])
-    meant, meant_near = _beside_others(meanings)
+    meant, meant_near = _beside_others(meanings @ meanings.T)
     to_article = whole @ unit(article[:split]) if article is not None else np.full(n, np.nan)
     meant_to_article = meanings @ unit(article[split:]) if article is not None else np.full(n, np.nan)
     columns = [
         cosine, near[:, 0], nearest.mean(axis=1), quarter, np.maximum(near[:, : n - 1] - 0.2, 0).mean(axis=1),
         others, spread, (cosine - others) / (spread + 0.05), cosine - lowest, lowest, rank,
-        (weighted * unit(weighted.sum(axis=0) - weighted)).sum(axis=1),
+        _to_rest(said[:, None] * said * products),
         (titles * rest).sum(axis=1), title_alone, title_near[:, 0],
         np.where(has_venue, (venues * rest).sum(axis=1), np.nan), np.where(has_venue, venue_near[:, 0], np.nan),
         length, found.known[:, 0], found.known[:, 1], found.share, np.full(n, n), _shared(found.words),
@@ -139,7 +146,7 @@ def measures(found: Reading, article: Floats | None) -> NDArray[np.float32]:
         meant_to_article, meant_to_article - _others(meant_to_article),
         *_fields(found),
     ]  # fmt: skip
-    return np.nan_to_num(np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1), nan=_NOT_TAKEN)
+    return np.nan_to_num(np.array(columns, dtype=np.float32).T.copy(), nan=_NOT_TAKEN)
 
 
 def _shared(words: Sequence[frozenset[str]]) -> Floats:
@@ -165,7 +172,7 @@ def _fields(found: Reading) -> list[Floats]:
     by_venue = 0.7 * (shares(found.venue_odds, sharpness=1.4) * near).sum(axis=1)
     venue_said = found.venue_placed > 1
     direction = unit(found.odds - found.odds.mean(axis=1, keepdims=True))
-    cosine, each = _beside_others(direction)
+    cosine, each = _beside_others(direction @ direction.T)
     apart = -np.log(np.where(venue_said, np.maximum(related, by_venue), related) + 1e-3) - 0.8 * cosine
     entropy = -(rows * np.log(rows + 1e-9)).sum(axis=1)
     return [
