@@ -38,7 +38,7 @@ from refcheck import Settings, check  # noqa: E402
 from refcheck.case import Case  # noqa: E402
 from refcheck.checks.off_topic import find  # noqa: E402
 from refcheck.model import Article, Identity, Reference, Resolution  # noqa: E402
-from refcheck.topics.model import evidence, model, shares, words  # noqa: E402
+from refcheck.topics.model import model, words  # noqa: E402
 from refcheck.topics.strangeness import strangeness  # noqa: E402
 
 SHARED = ROOT.parent / "shared"
@@ -195,10 +195,7 @@ def seed() -> None:
 
 
 def psychology(wanted: int = 20) -> None:
-    """The lists that are most of all psychology, with Tversky and Kahneman 1974 put in, which lists of many subjects cite.
-
-    Also the other works of CLASSICS, each in the same lists.
-    """
+    """The lists that are most of all psychology, with each of CLASSICS put in, which lists of many subjects cite."""
     from training.topics_lists import bibliographies, fields_of
 
     at = model().fields.index("Psychology")

@@ -34,7 +34,7 @@ from sklearn.utils.extmath import randomized_svd
 from refcheck.language.trained import remember
 from refcheck.topics.cocitation import _STEMS, Reading, Vectors, key, read, text_vector, title_key, tokens
 from refcheck.topics.model import content_words, venue_words
-from refcheck.topics.strangeness import CITED, LENGTH, measures
+from refcheck.topics.strangeness import CITED, measures
 from training.topics_lists import (
     DATA,
     Listed,
@@ -355,20 +355,19 @@ def measured(lists: Sequence[Listed], tried: Sequence[Trial], vectors: Vectors, 
 def learned(x: np.ndarray, truth: np.ndarray) -> HistGradientBoostingClassifier:
     """Trees that tell strays from the rest.
 
-    A list counts the same, however long: the question is whether any of it is flagged. One of a related subject is a
-    stray that hardly counts. A work that many lists cite is none: such works put in by
+    One of a related subject is a stray that hardly counts. A work that many lists cite is none: such works put in by
     chance are left out as strays, and those put in on purpose are examples of what belongs everywhere, where the table
     has counted them.
     """
     cited = x[:, CITED]
-    weight = np.select([truth == 3, truth == 2, truth == 1], [0.3, 0.15, 1.0], 1.8 / x[:, LENGTH])
+    weight = np.select([truth == 3, truth == 2, truth == 1], [0.3, 0.15, 1.0], 0.15)
     weight[(truth == 3) & (cited < 3)] = 0
     weight[((truth == 1) | (truth == 2)) & (cited >= 6)] = 0
     trees = HistGradientBoostingClassifier(
-        max_iter=220,
+        max_iter=110,
         max_depth=5,
         max_features=0.3,
-        learning_rate=0.07,
+        learning_rate=0.12,
         l2_regularization=5,
         min_samples_leaf=60,
         max_bins=128,
@@ -446,7 +445,7 @@ def main() -> None:
             if taken[listed.group] <= 150:
                 few.append(listed)
         vectors, _ = stored(table(names, [x for x in lists if fold_of(x) != fold], subject, teachers))
-        strayed = [*trials(few, fold, per=3), *trials(few, fold + 10, per=2, most=150, far_below=0.35)]
+        strayed = [*trials(few, fold, per=2), *trials(few, fold + 10, most=150, far_below=0.35)]
         tried.append([*strayed, *common_trials(few, common, fold + 50)])
         found.append(measured(few, tried[-1], vectors, fold))
         print(f"fold {fold}: {len(few)} lists, {len(tried[-1])} trials", flush=True)

@@ -133,25 +133,28 @@ def read(works: Sequence[tuple[str, str]], table: Vectors | None = None) -> Read
     parts = [tokens(own, "w", row) for own in titles] + [tokens(own, "v", row) for own in venues]
     known = np.array([len(rows) for rows in parts], dtype=np.int64)
     flat = np.fromiter(chain.from_iterable(parts), dtype=np.int64, count=known.sum())
-    title, venue = summed(table.weighted(flat), known).reshape(2, n, -1)
+    total = summed(table.weighted(flat), known)
     owner = np.repeat(np.arange(2 * n) % max(n, 1), known)
     weight = table.weight[flat] + 1e-3
-    of_words = np.bincount(owner[: known[:n].sum()], flat[: known[:n].sum()] < table.words, n)
-    of_field, placed = weighed([hashes(own, "") for own in titles] + [hashes(own, "v") for own in venues])
-    placed = placed.reshape(2, -1)
-    of_field = of_field.reshape(2, n, -1)
+    in_titles = known[:n].sum()
+    known_words = np.bincount(owner[:in_titles], flat[:in_titles] < table.words, n)
+    of_words = tuple(map(frozenset, titles))
+    of_title, of_venue = [hashes(own, "") for own in titles], [hashes(own, "v") for own in venues]
+    twice = [a & b for a, b in zip(of_title, of_venue, strict=True)]
+    of_field, placed = weighed([*of_title, *of_venue, *twice])
+    places = placed[:n] + placed[n : 2 * n] - placed[2 * n :]
     return Reading(
-        title=title,
-        venue=venue,
+        title=total[:n],
+        venue=total[n:],
         known=known.reshape(2, n).T,
-        share=of_words / np.array([max(len(own), 1) for own in titles]),
+        share=known_words / np.array([max(len(own), 1) for own in of_words]),
         usual=np.bincount(owner, weight * table.usual[flat], n) / np.maximum(np.bincount(owner, weight, n), 1e-9),
         cited=np.array([table.works.get(_work_key(own), 0) for own in titles], dtype=np.float64),
-        odds=rooted(of_field.sum(axis=0), placed.sum(axis=0)),
-        placed=placed.sum(axis=0),
-        venue_odds=rooted(of_field[1], placed[1]),
-        venue_placed=placed[1],
-        words=tuple(map(frozenset, titles)),
+        odds=rooted(of_field[:n] + of_field[n : 2 * n] - of_field[2 * n :], places),
+        placed=places,
+        venue_odds=rooted(of_field[n : 2 * n], placed[n : 2 * n]),
+        venue_placed=placed[n : 2 * n],
+        words=of_words,
         split=table.split,
     )
 

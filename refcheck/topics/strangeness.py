@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-LENGTH, CITED = 21, 24  # the columns of ``measures`` with the length of the list and the bibliographies citing the work
+CITED = 24  # the column of ``measures`` that counts the bibliographies citing the work
 _NOT_TAKEN = -9.0  # below every measure: no text, no venue
 FEWEST = 4  # references of which something is known, below which there is nothing to compare with
 
@@ -86,7 +86,9 @@ def unit(rows: Any) -> Any:
 
 def _others(values: Floats) -> Floats:
     """The mean of all the other values, for each."""
-    return (values.sum() - values) / (len(values) - 1)
+    import numpy as np
+
+    return np.asarray((values.sum() - values) / (len(values) - 1))
 
 
 def _to_rest(products: Floats) -> Floats:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from refcheck import Settings, check
 from refcheck.case import Case
 from refcheck.checks.off_topic import CHECK, _confidence, find
 from refcheck.model import (
@@ -158,6 +159,23 @@ def test_strays_are_found_in_bibliographies_of_many_subjects(venues: bool, least
         alarms += bool(flagged(works[:-1]) or set(flagged(works)) - {stray})
     assert found >= least
     assert alarms == 0
+
+
+def test_a_library_that_is_no_list_is_silent(tmp_path: Path) -> None:
+    """A .bib file of every subject, as a research group keeps one: checked as a file, not as a list of works."""
+    entries = []
+    for subject, bibliography in [*LISTS.items(), *STRAYED.items()]:
+        for k, line in enumerate(bibliography["works"].strip().splitlines()[:4]):
+            title, _, venue = (part.strip() for part in line.partition("|"))
+            kind, where = ("article", f", journal = {{{venue}}}") if venue else ("book", ", publisher = {Press}")
+            entries.append(
+                f"@{kind}{{{subject}{k}, author = {{Doe, Jane}}, title = {{{title}}}, year = 2001{where}}}\n"
+            )
+    library = tmp_path / "library.bib"
+    library.write_text("\n".join(entries), encoding="utf-8")
+    report = check(library, settings=Settings(locked=True))
+    assert len(report.references) == len(entries) > 100
+    assert [report.references[f.reference].title for f in report.findings if f.check == "off-topic"] == []
 
 
 def test_a_venue_of_the_others_fields_vouches_for_a_strange_title() -> None:

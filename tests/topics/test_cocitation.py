@@ -50,7 +50,8 @@ def test_the_shipped_tables_are_small_and_whole() -> None:
     table = vectors()
     score, threshold = trees()
     assert table.vector.shape[0] == len(table.row) == len(table.weight) == len(table.usual)
-    assert np.isfinite(table.of(np.arange(len(table.row)))).all()
+    assert np.isfinite(table.weighted(np.arange(len(table.row)))).all()
+    assert 0 < table.words < len(table.row)
     assert np.isfinite(threshold)
     rows = measures(read(ATTACHMENT), None)
     assert score.feature.max() < rows.shape[1]
