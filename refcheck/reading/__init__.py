@@ -18,7 +18,8 @@ from refcheck.reading.formats.encoding import MAX_BYTES as MAX_BYTES
 from refcheck.reading.formats.managers import unprinted, with_fields
 from refcheck.reading.ignores import find_ignores
 from refcheck.reading.keyed import keyed_entries, library
-from refcheck.reading.lists.find import Found, find
+from refcheck.reading.lists.find import find
+from refcheck.reading.lists.unread import Found
 
 
 def read(source: str | bytes | Path, *, path: str = "", lists_only: bool = False) -> Article:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
-from refcheck.foreign import parse_json
-from refcheck.language.dates import find_day
 from refcheck.language.words import alternatives, every
 from refcheck.reading.citekeys import cited_keys, cites_keys
-from refcheck.reading.document import Block, Cited, Document, Kind, Writer, clean
+from refcheck.reading.document import Block, Cited, Document, Kind, Writer
 from refcheck.reading.formats.base import Format
 from refcheck.reading.formats.bib import bib_entries, bibtex_sources, inline_bibtex
 from refcheck.reading.formats.front import front_date, front_language, front_matter
+from refcheck.reading.formats.html_head import ASIDE, stated
 
 _SKIP = {
     "script",
@@ -45,11 +42,6 @@ _LABELLING = {"span", "b", "strong"}
 _CODE = {"code", "kbd", "samp", "tt"}
 _CSL_PART = re.compile(r"csl-(?:left-margin|right-inline)")  # label and text of one entry, each a <div>
 _ASIDE_TAGS = {"nav", "aside", "footer"}
-_ASIDE = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|side-bar|related|recommend\w*|share|sharing|social|comments?|comment-list|respond|cookies?|breadcrumbs?"
-    r"|footer|site-footer|widgets?|newsletter|subscribe|promo|adverts?|ads?|banner|toc|tags|pagination|author-bio|author-box|byline|popup|modal)(?=$|[\s_-])",
-    re.I,
-)
 _OTHERS = re.compile(r"related|recommend|comment|respond|share|sharing|social|newsletter|promo|advert|cookie", re.I)
 _LISTS = re.compile(rf"csl-|{alternatives(every('headings', 'class_names'))}", re.IGNORECASE)
 _UNSEEN = re.compile(
@@ -63,12 +55,6 @@ _LABEL_LINKS = re.compile(
 )
 _TAGS = re.compile(r"<[^<>]{0,300}>")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_DATE_METAS = (
-    "article:published_time", "datepublished", "citation_publication_date", "citation_date", "dc.date",
-    "dcterms.date", "dc.date.issued", "dcterms.created", "date", "pubdate", "publish-date", "parsely-pub-date",
-    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified",
-    "dc.date.modified",
-)  # fmt: skip
 
 
 def read_html(text: str, format: str = "html") -> Document:
@@ -82,7 +68,7 @@ def read_html(text: str, format: str = "html") -> Document:
         return Document(format)
     walker = _Walker(_programs(root))
     walker.walk(root)
-    title, date, language = _head(root)
+    title, date, language = stated(root)
     return Document(
         format,
         tuple(walker.blocks),
@@ -287,9 +273,7 @@ class _Walker:
             return
         lists = bool(_LISTS.search(name)) or role in ("doc-bibliography", "doc-endnotes")
         if (
-            tag in _ASIDE_TAGS
-            or _ASIDE.search(name)
-            or role in ("navigation", "contentinfo", "banner", "complementary")
+            tag in _ASIDE_TAGS or ASIDE.search(name) or role in ("navigation", "contentinfo", "banner", "complementary")
         ) and not lists:
             self._asides += step
             self._others += step if _OTHERS.search(name) else 0
@@ -342,63 +326,6 @@ def _lays_out(row: Any) -> bool:
 def _heads(row: Any) -> bool:
     """A table row of column headings."""
     return row.tag == "tr" and row.find("th") is not None and row.find("td") is None
-
-
-def _head(root: Any) -> tuple[str, Any, str]:
-    """Title, date and language as the page's markup states them."""
-    metas: dict[str, str] = {}
-    for meta in root.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
-        if name and (content := meta.get("content")):
-            metas.setdefault(name, content)
-    linked = list(_linked_data(root))
-    title = next((clean(str(d["headline"])) for d in linked if d.get("headline")), "")
-    title = title or clean(metas.get("citation_title") or metas.get("og:title") or "")
-    # Published first: systems stamp a modification on every save, which is no update that the page prints.
-    dates = [d.get(key) for key in ("datePublished", "dateCreated", "dateModified") for d in linked]
-    dates += [metas.get(name) for name in _DATE_METAS]
-    times = [t for t in root.iter("time") if t.get("datetime")]
-    modified = [t for t in times if re.search(r"modif|updat", f"{t.get('itemprop')} {t.get('class')}", re.I)]
-    dates += [t.get("datetime") for t in modified] + [t.get("datetime") for t in times if _dates_article(t)]
-    date = next((found for value in dates if isinstance(value, str) and (found := find_day(value))), None)
-    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or ""
-    if not language:
-        language = next((str(d["inLanguage"]) for d in linked if isinstance(d.get("inLanguage"), str)), "")
-    language = language or metas.get("og:locale") or metas.get("content-language") or metas.get("dc.language") or ""
-    return title, date, language
-
-
-def _dates_article(time: Any) -> bool:
-    """A <time> that is not of a comment or a related item."""
-    return not any(
-        ancestor.tag in ("aside", "nav", "footer", "li")
-        or _ASIDE.search(f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}")
-        for ancestor in time.iterancestors()
-        if ancestor.tag not in ("body", "html", "main", "article")
-        and not re.search(r"byline|meta|header", ancestor.get("class") or "", re.I)
-    )
-
-
-def _linked_data(root: Any) -> Iterator[dict[str, Any]]:
-    """JSON-LD objects of articles."""
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or "") or not script.text or len(script.text) > 300_000:
-            continue
-        try:
-            data = parse_json(script.text)
-        except ValueError:
-            continue
-        queue = [data]
-        while queue and len(queue) < 500:
-            item = queue.pop(0)
-            if isinstance(item, list):
-                queue.extend(item)
-            elif isinstance(item, dict):
-                if isinstance(item.get("@graph"), list):
-                    queue.extend(item["@graph"])
-                kind = json.dumps(item.get("@type", ""))
-                if re.search(r"Article|Posting|WebPage|Report|Blog", kind):
-                    yield item
 
 
 FORMAT = Format(

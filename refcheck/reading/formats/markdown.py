@@ -37,7 +37,7 @@ _NAMED = re.compile(r"""(?:name|id)\s*=\s*["']?([^"'\s>]+)""", re.I)
 _ATTRIBUTES = re.compile(r"^[ \t]{0,9}\{:[^{}\n]{0,200}\}[ \t]*$", re.M)  # kramdown's, for the block around them
 _MARKED = re.compile(r"[\\`*_\[\]!<>&~]|\s\n|\n\s|^\s|\s$")  # all that a rule of the parser may begin with, and breaks
 _MANY = 3_000
-"""Brackets, stars or underlines a paragraph may hold; beyond, they are text: pairing them takes quadratic time."""
+"""Brackets, stars or underlines in a paragraph; beyond, they are text: pairing them takes quadratic time."""
 _SENTENCE = 40  # characters from which a value of the front matter may be a sentence or a reference
 _PROGRAM = re.compile(r"\s*@[A-Za-z]{3,20}\s*\{")
 _CODE_COMMENT = re.compile(r"^\s*(?:\{/\*.*\*/\}|import\s.+from\s.+|export\s.+)$")
@@ -253,7 +253,7 @@ def _blocks(text: str, offset: int = 0) -> list[Block]:
             else:
                 writer = Writer(start)
                 _inline(token, writer, start)
-                _keep(out, writer.block(_paragraph_kind(token)))
+                _keep(out, writer.block(Kind.CODE if _CODE_COMMENT.match(token.content) else Kind.PARAGRAPH))
         elif kind in ("fence", "code_block"):
             out.extend(_code(token, start, kind))
         elif kind == "hr":
@@ -261,10 +261,6 @@ def _blocks(text: str, offset: int = 0) -> list[Block]:
         elif kind == "html_block":
             out.extend(_html(token.content, start))
     return out
-
-
-def _paragraph_kind(token: Token) -> Kind:
-    return Kind.CODE if _CODE_COMMENT.match(token.content) else Kind.PARAGRAPH
 
 
 def _close_item(item: Writer | None, out: list[Block], groups: list[tuple[int, str]], markers: list[str]) -> None:

@@ -9,7 +9,7 @@ from refcheck.language.dates import find_day
 from refcheck.reading.document import Block, Cited, Document, Kind, Line, clean
 from refcheck.reading.formats.base import Format
 from refcheck.reading.formats.text import read_text
-from refcheck.reading.lists.split import by_marker
+from refcheck.reading.lists.markers import by_marker
 
 _NOTE = re.compile(r"^\.\. \[(#?[^\]\s]{1,60}|#|\*)\]\s*(.*)$")
 _DIRECTIVE = re.compile(r"^(\s*)\.\. (?:[\w|:. -]{1,80}::.*|_[^:]{1,200}:.*|\|.*|(?!\[).*)$|^(\s*)\.\.$")

@@ -171,10 +171,3 @@ def test_the_number_column_of_a_table_is_no_text() -> None:
     rows = "\n".join(f"| {n} | {x} |" for n, x in enumerate(CLOUDS, 1))
     article = read(f"# Rain\n\n## References\n\n| # | Source |\n|---|---|\n{rows}\n", path="a.md")
     assert [entry.raw for entry in article.entries] == [*CLOUDS]
-
-
-def test_a_list_begins_behind_other_numbers() -> None:
-    rows = ["It is so by the mass of it.", "(1) where the mass is that of both", "(2) and the spin is none."]
-    listed = [f"[{n}] {r}" for n, r in enumerate((A, B, C), 1)]
-    found = read("\n".join([*rows, *listed]), path="x.txt").entries
-    assert [entry.raw for entry in found] == [A, B, C]

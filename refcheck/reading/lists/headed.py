@@ -1,0 +1,205 @@
+"""The references below a heading that promises a list: what begins, goes on and ends it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from refcheck.reading.document import Block, Kind
+from refcheck.reading.lists import join as joining
+from refcheck.reading.lists import split as splitting
+from refcheck.reading.lists.headings import STRONG, WEAK, fold
+from refcheck.reading.lists.look import LIKELY, SURE, author_points, has_year, likeness, names_work, prose_points
+from refcheck.reading.lists.scores import LONG_NOTE, is_behind, reference_score
+from refcheck.reading.lists.sections import A_LIST, Section
+
+_TITLED_ADDRESS = re.compile(r"[^.!?]{3,250}[:.,]?\s<?https?://\S+?>?\.?")
+_TORN_LABEL = re.compile(r"\[(\d{1,3})\s(?=\S)|(\d{1,3})\]\s?(?=\S)")  # "[22 Zhu"
+_LONG_LIST = 5  # references, from which on their order can tell
+_SORTED = 0.9  # of the neighbours in a list that is sorted; particles and umlauts are sorted in several ways
+
+
+def below_heading(section: Section) -> list[Block]:
+    """The references of a section that a heading promises."""
+    threshold = LIKELY if section.grade == STRONG else LIKELY + 1.0
+    blocks = _rejoined(section)
+    scores = [reference_score(block) for block in blocks]
+    lists: dict[int, list[float]] = {}
+    for block, score in zip(blocks, scores, strict=True):
+        if block.group:
+            lists.setdefault(block.group, []).append(score)
+    mostly = {group for group, of_group in lists.items() if _mostly_references(of_group)}
+    dated: set[int] = set()
+    if section.grade == STRONG and not section.aside:  # a list of links beside the article is a menu
+        mostly |= _link_lists(blocks)
+    elif section.inside:
+        mostly |= (dated := _dated_links(blocks))
+    good = [
+        (
+            score >= (-1.0 if block.group in mostly else threshold)
+            or (block.listed and score > -99)
+            or (section.grade == STRONG and block.group in mostly and score > -99 and _only_address(block))
+            or (block.group in dated and bool(block.links) and len(block.text) < LONG_NOTE)
+        )
+        and (section.grade == STRONG or block.kind is not Kind.PARAGRAPH or _opens(block))
+        and block.aside <= min(section.aside, 1)
+        and not joining.bare_repeat(block.text)
+        and (section.grade == STRONG or block.group in dated or not joining.short_citation(block.text))
+        for block, score in zip(blocks, scores, strict=True)
+    ]
+    numbered: set[int] = set()
+    if section.grade == STRONG:
+        linked = [bool(block.links) or "://" in block.said for block in blocks]
+        numbered = _numbered_on(blocks, [one or other for one, other in zip(good, linked, strict=True)])
+        good = [is_good or index in numbered for index, is_good in enumerate(good)]
+    kept: list[Block] = []
+    gap = 0
+    for index, (block, score) in enumerate(zip(blocks, scores, strict=True)):
+        if (gap or not good[index]) and not _in_order(kept, block):
+            gap += 1
+        elif good[index]:
+            carried_on = index in numbered
+            other = _all_items(kept) if block.kind is Kind.PARAGRAPH else number_of(block) and _none_marked(kept)
+            if other and not (carried_on or _opens_surely(block, score)):
+                continue
+            # Behind something else the bar rises: comments and captions name authors and years too.
+            if gap and kept and not block.listed and not carried_on and score < min(SURE, threshold + gap):
+                continue
+            kept.append(block)
+            gap = 0
+        elif kept and any(good[index + 1 : index + 4]) and _plausible(block):
+            kept.append(block)
+        else:
+            gap += 1
+    if section.ruled and (len(kept) < A_LIST or len(kept) * 2 <= len(section.members)):
+        return []
+    if section.grade == WEAK and not all(block.group in dated for block in kept) and not _cites(kept):
+        return []
+    return kept
+
+
+def _cites(kept: Sequence[Block]) -> bool:
+    """What stands below a weak heading is a list: most print where a work is found, one is a reference beyond doubt,
+    and one begins with an author; titles and years alone are something to read."""
+    works = sum(names_work(block.text) or "://" in block.text or bool(block.links) for block in kept)
+    sure = any(reference_score(block) >= SURE for block in kept)
+    return works * 2 > len(kept) and sure and any(author_points(block.text) >= 1.5 or block.listed for block in kept)
+
+
+def _in_order(kept: Sequence[Block], block: Block) -> bool:
+    """Whether a block may belong to a list: one that is sorted goes on in its order, what follows it does not."""
+    names = [fold(one.text[:40]) for one in kept]
+    sorted_ = sum(a <= b for a, b in pairwise(names)) >= _SORTED * (len(names) - 1)
+    return len(kept) < _LONG_LIST or not sorted_ or fold(block.text[:40]) >= names[-1]
+
+
+def _only_address(block: Block) -> bool:
+    """A title, however long, and the address behind it."""
+    return len(block.text) < LONG_NOTE and bool(_TITLED_ADDRESS.fullmatch(block.text))
+
+
+def _numbered_on(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
+    """Indexes of the blocks that carry on the numbers of a list, half of which are references at first sight."""
+    found: set[int] = set()
+    run: list[int] = []
+    due = 1
+    for index, block in enumerate([*blocks, None]):
+        number = number_of(block) if block is not None else 0
+        if block is not None and number and number == due and run:
+            if not joining.bare_repeat(block.text):
+                run.append(index)
+        elif number or block is None or not run:
+            if sum(good[i] for i in run) * 2 >= len(run) > 2:
+                found.update(run)
+            run = [index] if number == 1 and block is not None else []
+        else:
+            continue
+        due = number + 1
+    return found
+
+
+def number_of(block: Block) -> int:
+    """The number that is printed before an item, 0 without one."""
+    torn = _TORN_LABEL.match(block.text) if not block.marker else None
+    digits = (torn[1] or torn[2]) if torn else block.marker.strip("[](){}.: ")
+    return int(digits) if digits.isdecimal() and len(digits) < 5 and block.kind is not Kind.CODE else 0
+
+
+def without_torn_label(block: Block) -> Block:
+    """A block with a label that lacks a bracket as its marker."""
+    torn = _TORN_LABEL.match(block.text) if not block.marker else None
+    if torn is None:
+        return block
+    first = replace(block.lines[0], text=block.lines[0].text[torn.end() :].strip() or "…")
+    return replace(block, marker=torn[0].strip(), lines=(first, *block.lines[1:]))
+
+
+def _all_items(kept: Sequence[Block]) -> bool:
+    """Two entries or more, each of them with a bullet, a number or the markup of a list."""
+    return len(kept) > 1 and all(block.kind is Kind.ITEM for block in kept)
+
+
+def _none_marked(kept: Sequence[Block]) -> bool:
+    """Two entries or more, all of them paragraphs without a number."""
+    return len(kept) > 1 and all(block.kind is Kind.PARAGRAPH and not block.marker for block in kept)
+
+
+def _opens_surely(block: Block, score: float) -> bool:
+    """An entry beyond doubt, even where it lacks the bullet that all the others have."""
+    return score >= SURE and author_points(block.text) >= 2.5
+
+
+def _opens(block: Block) -> bool:
+    """A paragraph that begins with an author or leads to an address."""
+    return author_points(block.text) >= 1.5 or "://" in block.text or bool(block.links)
+
+
+def _link_lists(blocks: Sequence[Block]) -> set[int]:
+    """Lists whose items lead to addresses or look like references: web sources, where the heading promises a list."""
+    counts: Counter[int] = Counter()
+    for block in blocks:
+        if block.group:
+            linked = bool(block.links) or "://" in block.said or likeness(block.text) >= LIKELY
+            counts[block.group] += 1 if linked else -1
+    return {group for group, balance in counts.items() if balance >= 0}
+
+
+def _dated_links(blocks: Sequence[Block]) -> set[int]:
+    """Lists whose items are links with a year, most of them: "Proximal Policy Optimization, Schulman et al. 2017"."""
+    counts: Counter[int] = Counter()
+    for block in blocks:
+        if block.group:
+            counts[block.group] += 1 if block.links and has_year(block.text) else -1
+    return {group for group, balance in counts.items() if balance > 0}
+
+
+def _mostly_references(scores: Sequence[float]) -> bool:
+    """Of one list, so that its short and odd items are references too."""
+    return bool(scores) and sum(score >= LIKELY + 0.5 for score in scores) * 2 > len(scores)
+
+
+def _plausible(block: Block) -> bool:
+    """Between two references: something with an address, a year or an author that is no running text."""
+    text = block.text
+    linked = "://" in text
+    if block.aside or is_behind(block) or prose_points(text) >= (4 if linked else 2.5) or len(text) > 600:
+        return False
+    return linked or has_year(text) or author_points(text) >= 2.5
+
+
+def _rejoined(section: Section) -> list[Block]:
+    out: list[Block] = []
+    for block in section.members:
+        if out and block.kind is Kind.PARAGRAPH and splitting.continues(out[-1], block):
+            out[-1] = replace(
+                out[-1],
+                lines=(*out[-1].lines, *block.lines),
+                links=(*out[-1].links, *block.links),
+                italics=(*out[-1].italics, *block.italics),
+            )
+        else:
+            out.append(block)
+    return out

@@ -1,0 +1,95 @@
+"""References without a heading: several close together, a lone one at the end, a group right behind a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refcheck.reading.document import Block, Kind
+from refcheck.reading.lists import join as joining
+from refcheck.reading.lists.look import LIKELY, SURE, author_points, complete, has_year, names_work, prose_points
+from refcheck.reading.lists.notes import points
+from refcheck.reading.lists.scores import LONG_NOTE, is_behind, reference_score
+from refcheck.reading.lists.sections import A_LIST, SHORT_LINE, Section
+
+
+def carried_on(section: Section) -> list[Block]:
+    """The references of a section right behind a list, under a heading of its own ("Laws"): three, and hardly more."""
+    kept = [
+        b
+        for b in section.members
+        if reference_score(b) >= LIKELY + 1 and author_points(b.text) >= 2 and has_year(b.text)
+    ]
+    return kept if len(kept) > A_LIST and len(kept) * 3 >= len(section.members) * 2 else []
+
+
+def lone_reference(sections: Sequence[tuple[Section, Sequence[Block]]]) -> Block | None:
+    """The one reference an article may end with, where it has no list: beyond doubt, and behind running text."""
+    blocks = [block for section, _ in sections for block in section.members if not block.aside]
+    while len(blocks) > 1 and (is_behind(blocks[-1]) or len(blocks[-1].text) < SHORT_LINE):
+        blocks.pop()
+    if len(blocks) < 2 or all(prose_points(block.text) < 1 for block in blocks[:-1]):
+        return None
+    text = blocks[-1].text
+    sure = reference_score(blocks[-1]) >= SURE + 1 and author_points(text) >= 2 and names_work(text) and complete(text)
+    return blocks[-1] if sure and prose_points(text) <= 0 and _solid(blocks[-1]) else None
+
+
+def without_heading(blocks: Sequence[Block]) -> list[Block]:
+    """References without a heading: two or more close together, each with an author or the like in front and a year.
+
+    Around them, what is weaker but of the same kind and list counts too.
+    """
+    scores = [reference_score(block) for block in blocks]
+    said = {i for i, b in enumerate(blocks) if b.lines[0].hard and scores[i] < LIKELY}  # of the one before it
+    clusters: list[list[int]] = []
+    for index, (block, score) in enumerate(zip(blocks, scores, strict=True)):
+        sure = SURE - 0.5 if block.kind is Kind.NOTE and author_points(block.text) >= 2 else SURE
+        if (block.listed and score > -99) or (not block.aside and ((score >= sure and _solid(block)) or points(block))):
+            between = [i for i in range(clusters[-1][-1] + 1, index) if i not in said] if clusters else []
+            if clusters and len(between) <= 2 and all(_alike(blocks[i], scores[i], block) for i in between):
+                clusters[-1].append(index)
+            else:
+                clusters.append([index])
+    out: list[Block] = []
+    taken = 0  # blocks before this index are used up
+    for cluster in clusters:
+        found = [blocks[index] for index in cluster]
+        alone = all(block.kind is Kind.NOTE or block.listed for block in found)
+        if cluster[-1] < taken or (not alone and not _of_works(found)):
+            continue
+        first, last = max(cluster[0], taken), cluster[-1]
+        while first > taken and _alike(blocks[first - 1], scores[first - 1], blocks[first]):
+            first -= 1
+        while last + 1 < len(blocks) and _alike(blocks[last + 1], scores[last + 1], blocks[last]):
+            last += 1
+        out.extend(blocks[i] for i in range(first, last + 1) if i not in said)
+        taken = last + 1
+    return out
+
+
+def _of_works(found: Sequence[Block]) -> bool:
+    """Two or more, half of them begin with an author, and most print what lists of people and of goods do not."""
+    authored = sum(author_points(block.text) >= 1.5 for block in found)
+    works = sum(names_work(block.text) or bool(block.italics) for block in found)
+    return len(found) > 1 and authored * 2 >= len(found) and works * 2 > len(found)
+
+
+def _alike(block: Block, score: float, known: Block) -> bool:
+    """Of the kind and the list of a known reference, and not unlike one."""
+    if block.kind is not known.kind or block.group != known.group or block.aside or joining.bare_repeat(block.text):
+        return False
+    if block.group:
+        return score >= 0 or (has_year(block.text) and prose_points(block.text) < 2.5)
+    return score >= SURE or (score >= LIKELY + 0.5 and author_points(block.text) >= 1.5)
+
+
+def _solid(block: Block) -> bool:
+    text = block.text
+    if joining.bare_repeat(text) or joining.short_citation(text):
+        return False
+    if block.kind is Kind.NOTE:
+        return author_points(text) >= 1.5 or len(text) < LONG_NOTE
+    if block.kind is Kind.ITEM:
+        return True
+    author = author_points(text)
+    return has_year(text) and (author >= 2.5 or (author >= 1.5 and reference_score(block) >= SURE + 1))

@@ -1,0 +1,196 @@
+"""References told apart by their lines: hanging indents, what a line prints, and which lines end early."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import Enum
+from itertools import pairwise
+
+from refcheck.reading.document import Block, Kind, Line
+from refcheck.reading.lists.behind import leaves_list
+from refcheck.reading.lists.join import ADDRESS_TAIL
+from refcheck.reading.lists.look import (
+    ACCESSED,
+    LIKELY,
+    SURE,
+    author_points,
+    begins_entry,
+    complete,
+    ends_well,
+    has_year,
+    likeness,
+    lower_start,
+    prose_points,
+    substantial,
+)
+
+_PARAGRAPH = 150  # characters from which a text is a paragraph
+ADDRESS_HEAD = re.compile(
+    r"https?://|www\.|doi[:.\s]|10\.\d{4,9}/|<http|\[http|arXiv|DOI\b|URL\b|ISBN\b|\(?(?:pp?|S|p|blz)\.\s?\d", re.I
+)
+_REST = re.compile(
+    # What only stands inside a reference: "In Miller, K. (Ed.)", "Milbank Q. 2005;83(4)", "Journal of Sleep, 12(3)"
+    r"(?:In|Dans|Em|W:|V:|I:|En:)[: ]\s?\S|(?:[A-ZÀ-Þ][\w&]{0,12}\.?\s){1,6}\d{1,4},\s?\d{1,5}[–-]\d{1,5}\.?"
+    r"|[A-ZÀ-Þ][\w&. ]{1,60}[.,]?\s(?:19|20)\d\d(?:\s\w{3,4}(?:\s\d{1,2})?)?;\s?\d"
+    r"|[A-ZÀ-Þ][\w&:’' ]{3,80},\s\d{1,4}\s?\(\d"
+)
+_OPEN_END = re.compile(
+    r"(?:[,;:&/(\[«„“‘–—-]|\b(?:and|en|und|et|y|e|i|og|och|ja|ve|In|in|dans|en:|the|of|de|van|der|von|on|for|to|a|an|die|het))$"
+)
+
+
+def whole_paragraphs(blocks: Sequence[Block]) -> set[int]:
+    """Ids of the paragraphs that are one reference each: three or more in a row begin as one and are wrapped."""
+    found: set[int] = set()
+    run: list[Block] = []
+    for block in [*blocks, None]:
+        if block is not None and block.kind is Kind.PARAGRAPH:
+            run.append(block)
+            continue
+        wrapped = [b for b in run if len(b.lines) > 1]
+        opening = [b for b in wrapped if author_points(b.text) >= 1.5 and has_year(b.text)]
+        others = [line.text for b in wrapped for line in b.lines[1:]]
+        alone = sum(begins_entry(text) and likeness(text) >= SURE for text in others)
+        if len(opening) >= 3 and len(opening) * 4 >= len(wrapped) * 3 and alone * 5 <= len(others):
+            found.update(id(b) for b in wrapped)
+        run = []
+    return found
+
+
+def by_line(block: Block, fixed: bool) -> list[Block]:
+    """A block of several lines cut where a line begins a new reference."""
+    lines = block.lines
+    if block.marker and 0 < lines[0].indent <= min(line.indent for line in lines[1:]):
+        return [block]  # it hangs on its marker
+    starts = _hanging(lines) if block.kind is Kind.PARAGRAPH else None
+    if starts is None:
+        starts = _read_starts(block, fixed)
+    edges = [0, *starts, len(lines)]
+    pieces = [replace(block, lines=lines[a:b]) for a, b in pairwise(edges)]
+    for index, piece in enumerate(pieces):
+        if index and piece.kind is Kind.ITEM and (leaves_list(piece.text) or _annotates(piece.text)):
+            pieces[index] = replace(piece, kind=Kind.PARAGRAPH, marker="", group=0, level=0)
+    return pieces
+
+
+def _hanging(lines: Sequence[Line]) -> list[int] | None:
+    """Line indexes where entries begin, told by their indent; None where the indents tell nothing."""
+    indents = [line.indent for line in lines]
+    low = min(indents)
+    if max(indents) - low < 2 or len({*indents}) > 4:
+        return None
+    if indents[0] <= low + 1:
+        starts = [i for i, indent in enumerate(indents) if i and indent <= low + 1]
+    else:
+        starts = [i for i, indent in enumerate(indents) if i and indent >= indents[0] - 1]
+    begun = sum(likeness(lines[i].text) > 0 or begins_entry(lines[i].text) for i in [0, *starts])
+    return starts if begun >= (len(starts) + 1) * 0.6 else None
+
+
+class Layout(Enum):
+    """How the lines of a block hold its references."""
+
+    LINES = "one reference a line"
+    WRAPPED = "broken at a width"
+    FREE = "no telling"
+    ITEM = "one reference in all, unless a second clearly begins"
+
+
+def _read_starts(block: Block, fixed: bool) -> list[int]:
+    """Line indexes where entries begin, told by what the lines print and by which lines end early.
+
+    fixed: where the block ends is known, so that only a clear start divides it.
+    """
+    lines = block.lines
+    lengths = sorted(len(line.text) for line in lines)
+    width = lengths[int(len(lengths) * 0.9)] if len(lengths) > 10 else lengths[-1]
+    early = [
+        a.hard or b.hard or len(a.text) + 1 + len(b.text.split(" ", 1)[0]) <= width * 0.9 for a, b in pairwise(lines)
+    ]
+    layout = Layout.ITEM
+    if not fixed:
+        alone = sum(has_year(line.text) and likeness(line.text) >= LIKELY + 0.5 for line in lines)
+        hard = all(line.hard for line in lines[1:])
+        if alone >= len(lines) * (0.5 if hard else 0.75):
+            layout = Layout.LINES
+        else:
+            layout = Layout.WRAPPED if len(lines) > 3 and sum(early) < len(early) * 0.6 else Layout.FREE
+    starts: list[int] = []
+    so_far = lines[0].text
+    for index in range(1, len(lines)):
+        line = lines[index]
+        noted = line.hard and complete(so_far) and _annotates(_until_break(lines, index))
+        if noted or _starts_here(so_far, lines[index - 1].text, line, early[index - 1], layout):
+            starts.append(index)
+            so_far = line.text
+        else:
+            so_far = f"{so_far} {line.text}"[-1500:]
+    return starts
+
+
+def _starts_here(so_far: str, before: str, line: Line, early: bool, layout: Layout) -> bool:
+    """Whether a line begins a reference, after what was read of the one before it."""
+    text = line.text
+    if len(text) > 20 and ends_well(before) and leaves_list(text):
+        return True
+    begins, person = begins_entry(text), _by_person(text)
+    if (
+        (lower_start(text) and not person)
+        or ADDRESS_HEAD.match(text)
+        or ACCESSED.match(text.lower())
+        or _REST.match(text)
+        or (open_end(before) and not line.hard)
+    ):
+        return False
+    if not begins and not early and layout is not Layout.LINES:
+        # A sentence right under a line that is a whole reference: a claim or a disclaimer.
+        return len(text) > 60 and likeness(text) <= -1.5 and ends_well(before) and stands(before)
+    if layout is Layout.LINES:
+        return begins or line.hard or ends_well(so_far)
+    done = (
+        complete(so_far) or (early and begins and substantial(so_far)) or (person and stands(so_far) and stands(text))
+    )
+    if not done:
+        # Prose, or a heading line, in front of the first reference of a paragraph.
+        prose = layout is not Layout.ITEM and likeness(so_far) < 0
+        return early and begins and prose and likeness(text) >= LIKELY
+    if layout is Layout.ITEM:
+        return (person and likeness(text) >= SURE) or (line.hard and _annotates(text))
+    if not early:
+        return person or (begins and has_year(text))
+    if begins:
+        return True
+    clear = (likeness(text) >= LIKELY + 1 and has_year(text)) or (likeness(text) < 0 and len(text) > 40)
+    return layout is Layout.WRAPPED or clear or line.hard
+
+
+def _until_break(lines: Sequence[Line], index: int) -> str:
+    """The text from a line to the next that begins after a meant break."""
+    end = next((i for i in range(index + 1, len(lines)) if lines[i].hard), len(lines))
+    return " ".join(line.text for line in lines[index:end])
+
+
+def _annotates(text: str) -> bool:
+    """A sentence that says what the reference above it is good for; a paragraph of them may name years and authors."""
+    printed = has_year(text) or author_points(text) >= 1.5 or any(c.isdigit() for c in text)
+    sentence = text[-1:] in '.!?)”"' and text.count(" ") >= 5 and not lower_start(text)
+    if len(text) > _PARAGRAPH and author_points(text) < 2.5 and prose_points(text[:600]) >= 1:
+        return sentence and likeness(text) <= 0
+    return sentence and not printed and likeness(text) <= -1
+
+
+def _by_person(text: str) -> bool:
+    """Begins with a person's name, not just with what may be an organisation's."""
+    return author_points(text) >= 2.5
+
+
+def stands(text: str) -> bool:
+    """The text alone is a whole reference."""
+    return likeness(text) >= SURE and substantial(text)
+
+
+def open_end(text: str) -> bool:
+    """The text breaks off: in a comma, a hyphen, "and"; not in the slash of an address."""
+    return bool(_OPEN_END.search(text[-40:])) and not ADDRESS_TAIL.search(text[-300:])

@@ -1,0 +1,146 @@
+"""References told apart by what stands before them: bullets, labels, and numbers that go on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from refcheck.reading.document import Block, Kind, Line
+
+_BULLET = re.compile(
+    r"([•◦▪▫●○‣⁃∙·►▶➤➢✓✔❖■□◆◇★☆→»*+\uf0b7\uf0a7-]|[–—](?=\s[^\W\d_]))\s{1,20}(?!https?:|www\.|doi)(?=\S)"
+)
+_NUMBER = re.compile(
+    r"(?:[\[(（【〔［](\d{1,3})[\])）】〕］]:?|(\d{1,3})[.)．、](?=\s|[^\W\d])|(\d{1,3})\s(?=[^\W\d_a-zà-ÿ]"
+    r"|(?:van|von|der?|den|di|da|du|la|le|te[nr]|zu|al|el)\s)|\[\^([\w-]{1,30})\]:?"
+    r"|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([①-⑳])|\[([A-Za-z][A-Za-z+.:_-]{0,20}\d[\w+.:-]{0,20})\])\s{0,20}(?=\S)"
+)
+_LABEL = re.compile(r"[\[(]\d{1,3}[\])]\.?|\d{1,3}[.)]")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def labels_joined(blocks: Sequence[Block]) -> list[Block]:
+    """A label that stands as a paragraph of its own ("[4]", in a cell) becomes the marker of what follows it."""
+    out: list[Block] = []
+    for block in blocks:
+        text = block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE)
+        label = out[-1].text if text and out and out[-1].kind is block.kind and not block.marker else ""
+        if _LABEL.fullmatch(label) or (block.kind is Kind.NOTE and label.isdecimal() and len(label) < 4):
+            block = replace(block, marker=out.pop().text)
+        out.append(block)
+    return out
+
+
+def bare_runs(blocks: Sequence[Block]) -> set[int]:
+    """Ids of the paragraphs and items that begin with 1, 2, 3, ... and no sign behind the number, three or more."""
+    found: set[int] = set()
+    run: list[int] = []
+    for block in blocks:
+        match = _NUMBER.match(block.lines[0].text) if block.kind in (Kind.PARAGRAPH, Kind.ITEM) else None
+        number = int(match[3]) if match and match[3] else 0
+        if number and number == len(run) + 1:
+            run.append(id(block))
+            if len(run) >= 3:
+                found.update(run)
+        elif len(block.text) > 40:
+            run = [id(block)] if number == 1 else []
+    return found
+
+
+def by_marker(block: Block, bare: bool = False, last: Block | None = None) -> list[Block]:
+    """A block cut before each line that begins with a bullet, or with the next number.
+
+    bare: a number without a sign behind it counts even where it stands alone. last: the item with a number before it,
+    whose list may go on in this block.
+    """
+    if block.marker and len(block.lines) == 1:
+        return [block]
+    before = _numbered_as(last.marker) if last else None
+    cuts = _markers(block.lines, bare, before)
+    goes_on = bool(cuts and before and _numbered_as(cuts[0][1][0]) == before.next)
+    if not cuts or (len(cuts) == 1 and cuts[0][0] > 0 and not goes_on):
+        return [block]
+    group = block.group or (last.group if last and goes_on else 0) or (block.line if len(cuts) > 1 else 0)
+    pieces = [replace(block, lines=block.lines[: cuts[0][0]])] if cuts[0][0] else []
+    ends = [start for start, _ in cuts[1:]] + [len(block.lines)]
+    kind = Kind.ITEM if block.kind is Kind.PARAGRAPH else block.kind
+    for (start, match), end in zip(cuts, ends, strict=True):
+        first = block.lines[start]
+        lines = (
+            replace(first, text=first.text[match.end() :], indent=first.indent + match.end()),
+            *block.lines[start + 1 : end],
+        )
+        key = ((match[4] or match[7]) if match.re is _NUMBER else "") or block.key
+        if group and not block.group and (number := _numbered_as(match[0])) and number.value == 1:
+            group = first.number  # another list begins
+        pieces.append(
+            replace(block, kind=kind, lines=lines, marker=block.marker or match[0].strip(), key=key, group=group)
+        )
+    return pieces
+
+
+class _Number(NamedTuple):
+    """A marker that counts: its signs ("[]" of "[12]") and its number, -1 for a label that is no number."""
+
+    signs: str
+    value: int
+
+    @property
+    def next(self) -> _Number:
+        """The marker that is due behind it."""
+        return self._replace(value=self.value + 1)
+
+
+def _markers(lines: Sequence[Line], bare: bool, before: _Number | None) -> list[tuple[int, re.Match[str]]]:
+    """(line index, match) of the lines that begin with a bullet or with the number that is due."""
+    cuts: list[tuple[int, re.Match[str]]] = []
+    marked = [
+        (index, match)
+        for index, line in enumerate(lines)
+        if (match := _BULLET.match(line.text) or _NUMBER.match(line.text))
+    ]
+    numbers = [_numbered_as(match[0]) for _, match in marked]
+    for place, (index, match) in enumerate(marked):
+        number = numbers[place]
+        if number is None:
+            cuts.append((index, match))
+        elif (
+            (index == 0 and not cuts and not (before and before.next in numbers[1:]))
+            or number.value < 0
+            or (before and number in (before.next, before.next._replace(signs="")))
+            or (number.value == 1 and (not cuts or _begins(number, numbers[place + 1 :], before)) and not match[3])
+        ):
+            cuts.append((index, match))
+            before = number
+    if len(cuts) == 1 and cuts[0][1].re is _NUMBER and cuts[0][1][3] and not bare:
+        return []  # "100 years ago": a sentence
+    return cuts
+
+
+def _begins(number: _Number, ahead: Sequence[_Number | None], before: _Number | None) -> bool:
+    """A 1 begins a list of its own where its 2 follows before the list goes on that was begun before."""
+    return next(
+        (other == number.next for other in ahead if other and other in (number.next, before and before.next)), False
+    )
+
+
+def _numbered_as(marker: str) -> _Number | None:
+    """The signs and the number of a marker; None for a bullet."""
+    match = _NUMBER.match(f"{marker.strip()} A")
+    if match is None:
+        return None
+    digits = match[1] or match[2] or match[3] or (match[5] or "").translate(_SUPERSCRIPTS)
+    if digits:
+        return _Number("^" if match[5] else marker.strip(" :").replace(digits, "", 1), int(digits))
+    return _Number("o", ord(match[6]) - 0x245F) if match[6] else _Number("", -1)
+
+
+def unnumbered(block: Block) -> Block:
+    """A block with the number in front as its marker."""
+    first, *others = block.lines
+    marked = _NUMBER.match(first.text)
+    if marked is None:
+        return block
+    return replace(block, lines=(replace(first, text=first.text[marked.end() :]), *others), marker=marked[0].strip())

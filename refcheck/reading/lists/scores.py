@@ -1,0 +1,41 @@
+"""How surely a block is a reference: what its text looks like, and what its markup says."""
+
+from __future__ import annotations
+
+import re
+
+from refcheck.reading.document import Block, Kind
+from refcheck.reading.lists.behind import leaves_list, stands_behind
+from refcheck.reading.lists.look import LIKELY, has_year, likeness
+
+ADDRESS = re.compile(r"<?(?:https?://|doi:\s?|10\.\d{4,9}/)\S+")
+_CITES = re.compile(
+    r"\[[^\[\]]{0,100}@[\w{]|\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}\*?(?:\[[^\]]{0,200}\]){0,2}\{"
+    r"|(?:^|[\s(;])-?@[A-Za-z][\w:-]{2,80}\d{4}"  # a key with a year; "@NASA" is a name
+)
+_PERSON = re.compile(r"\borcid\.org/|\w@[\w-]{2,60}\.\w")  # an author's number or mail
+LONG_NOTE = 400  # characters from which a note that begins with no author explains, whatever it cites
+
+
+def reference_score(block: Block) -> float:
+    """How surely a block is a reference: its likeness and what its markup adds, -99 for what can be none."""
+    text = block.said
+    if block.kind is Kind.CODE or not re.search(r"[^\W\d_]", text):
+        return -99.0
+    if ADDRESS.fullmatch(text):
+        score = LIKELY + 0.5
+    else:
+        score = likeness(text) + 2.0 * any("10." in link for link in block.links)
+        score += 0.5 * (bool(block.italics) and has_year(text))
+    if score < LIKELY and block.kind is Kind.PARAGRAPH and not (block.group or block.listed):
+        return score  # running text, which is most of an article, needs no second look
+    if (_CITES.search(text) or _PERSON.search(text)) and not block.listed:
+        return -99.0  # running text or a note that cites by key is no reference itself, nor is who wrote the article
+    return -99.0 if is_behind(block) else score
+
+
+def is_behind(block: Block) -> bool:
+    """A paragraph that stands behind lists and is none of their entries, or a note on how to cite the article."""
+    if block.kind is Kind.NOTE:
+        return leaves_list(block.text)
+    return block.kind is Kind.PARAGRAPH and not block.listed and stands_behind(block.text)

@@ -1,0 +1,122 @@
+"""A document cut at its headings into stretches that may be lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from refcheck.reading.document import Block, Kind, shifted
+from refcheck.reading.formats.text import read_text
+from refcheck.reading.lists import split as splitting
+from refcheck.reading.lists.headings import STRONG, WEAK, ends_list, heading_grade, heading_like
+from refcheck.reading.lists.look import LIKELY, SURE, author_points, complete, likeness, substantial
+
+A_LIST = 2  # items that look like references, none of which could be read, before a list is missed
+SHORT_LINE = 40  # characters: who wrote the text, a date, a licence
+_COLON = re.compile(r"^([^:：]{3,60})[:：]\s*(\S.*)?$", re.S)
+
+
+@dataclass
+class Section:
+    """A stretch of blocks that may be a list. grade: of its heading, 0 = none."""
+
+    grade: int
+    heading: str = ""
+    line: int = 0
+    aside: int = 0
+    inside: bool = False  # under a heading of its own ("Books") below that of the list
+    ruled: bool = False  # it begins under a line, behind a list: something else, unless most of it are references
+    members: list[Block] = field(default_factory=list)
+
+
+def opened(section: Section) -> Section:
+    """A section whose list is set as code, with that as text: ``References ::`` and an indented list below it."""
+    members: list[Block] = []
+    for block in section.members:
+        if block.kind is Kind.CODE:
+            first = block.line
+            rows = [""] * (block.end_line - first + 1)
+            for line in block.lines:
+                rows[line.number - first] = " " * line.indent + line.text
+            members += splitting.divide(list(shifted(read_text("\n".join(rows)).blocks, first - 1)))
+        else:
+            members.append(block)
+    return replace(section, members=members)
+
+
+def with_inline_headings(blocks: Sequence[Block]) -> list[Block]:
+    """ "Bronnen: Jansen (2010)..." as a heading and a paragraph; a lone "Bronnen:" paragraph as a heading."""
+    out: list[Block] = []
+    for block in blocks:
+        first = block.lines[0]
+        if block.kind in (Kind.PARAGRAPH, Kind.ITEM):
+            if len(block.lines) == 1 and block.kind is Kind.PARAGRAPH and heading_grade(first.text):
+                out.append(replace(block, kind=Kind.HEADING, level=9))
+                continue
+            if (
+                len(block.lines) == 1
+                and block.kind is Kind.PARAGRAPH
+                and len(first.text) < 40
+                and ends_list(first.text)
+            ):
+                out.append(replace(block, kind=Kind.HEADING, level=9))
+                continue
+            match = _COLON.match(first.text[:2000]) if block.kind is Kind.PARAGRAPH else None
+            if match and heading_grade(match[1]) and (not match[2] or _opens_list(block, match[2])):
+                rest = first.text[match.start(2) :] if match[2] else ""
+                out.append(replace(block, kind=Kind.HEADING, level=9, lines=(replace(first, text=match[1]),)))
+                body = (replace(first, text=rest), *block.lines[1:]) if rest else block.lines[1:]
+                if body:
+                    out.append(replace(block, lines=body))
+                continue
+            if len(block.lines) > 1 and heading_grade(first.text) and not first.text.endswith("."):
+                out.append(replace(block, kind=Kind.HEADING, level=9, lines=block.lines[:1]))
+                out.append(replace(block, lines=block.lines[1:]))
+                continue
+        out.append(block)
+    return out
+
+
+def _opens_list(block: Block, rest: str) -> bool:
+    """What stands behind "Sources:" on its line is a reference, not the source of a picture or a sentence."""
+    text = f"{rest} {' '.join(line.text for line in block.lines[1:])}"
+    return (
+        substantial(text[:600])
+        and likeness(text[:600]) >= LIKELY + 1
+        and (author_points(rest) >= 1.5 or rest.lstrip("[(").startswith("1"))
+    )
+
+
+def cut_at_headings(blocks: Sequence[Block]) -> list[Section]:
+    """The document cut at its headings; a section's grade is that of the bibliography heading it stands under."""
+    sections = [Section(0)]
+    level = 0  # of the bibliography heading that is open, 0 = none
+    promised = False  # it is STRONG
+    for block in blocks:
+        if block.kind is not Kind.HEADING or (level and _styled_entry(block)):
+            if block.ruled and sections[-1].grade and sections[-1].members:
+                sections.append(Section(WEAK, sections[-1].heading, block.line, block.aside, ruled=True))
+            sections[-1].members.append(replace(block, kind=Kind.PARAGRAPH) if block.kind is Kind.HEADING else block)
+            continue
+        text = block.text
+        grade = heading_grade(text)
+        if not grade and heading_like(text) and block.level < 9:
+            grade = WEAK
+        inside = False
+        if grade == STRONG or (grade and not level):
+            level, promised = block.level, grade == STRONG
+        elif level and block.level > level and not ends_list(text):
+            grade, inside = max(grade, WEAK), promised  # "Books" under "Sources"
+        elif grade == WEAK:
+            level = level or block.level
+        else:
+            level = 0
+        sections.append(Section(grade, text.strip(" :"), block.line, block.aside, inside))
+    return sections
+
+
+def _styled_entry(block: Block) -> bool:
+    """A reference inside a list that is set as a heading."""
+    text = block.text
+    return len(text) > SHORT_LINE and author_points(text) >= 2 and complete(text) and likeness(text) >= SURE

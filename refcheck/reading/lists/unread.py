@@ -1,0 +1,72 @@
+"""What the search gives, and the items of a list that gave no reference."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from refcheck.model import Entry, Unread, UnreadReason
+from refcheck.reading.document import Block, Kind
+from refcheck.reading.lists import join as joining
+from refcheck.reading.lists.headings import STRONG, heading_core
+from refcheck.reading.lists.look import author_points, has_year, likeness, prose_points
+from refcheck.reading.lists.scores import ADDRESS
+from refcheck.reading.lists.sections import A_LIST, Section
+
+
+@dataclass
+class Found:
+    """What the search of an article's blocks gives."""
+
+    entries: list[Entry] = field(default_factory=list)
+    anchors: dict[str, int] = field(default_factory=dict)  # name of a place in the document -> index of its entry
+    rest: list[Block] = field(default_factory=list)  # every block that is no entry
+    unread: list[Unread] = field(default_factory=list)
+    seen: int = 0  # list items counted
+
+
+def count_items(section: Section, kept: Sequence[Block], found: Found) -> None:
+    """Counts the list items of a section, and notes those that gave no entry."""
+    found.seen += len(kept)
+    if section.grade == STRONG and not kept and _promises_list(section.members):
+        text = heading_core(section.heading)
+        last = section.members[-1]
+        found.unread.append(Unread(section.line, last.end_line, UnreadReason.NO_LIST, text))
+        return
+    if not kept:
+        return
+    ids = {line for block in kept for line in block.lines}
+    groups = {block.group for block in kept}
+    first, last_line = kept[0].line, kept[-1].end_line
+    for block, after in zip_longest(section.members, section.members[1:]):
+        if after is not None and after.kind is Kind.ITEM and after.level > block.level:
+            continue  # "Books", over a list of books
+        inside = block.kind is Kind.ITEM and first <= block.line <= last_line and not ids.intersection(block.lines)
+        if inside and block.group in groups and _reference_like(block.text):
+            found.seen += 1
+            found.unread.append(Unread(block.line, block.end_line, UnreadReason.UNREAD, block.text[:200]))
+    for block in kept:
+        joined = block.text
+        if any(True for _ in joining.glued_starts(joined)):
+            found.unread.append(Unread(block.line, block.end_line, UnreadReason.GLUED, joined[:200]))
+
+
+def _reference_like(text: str) -> bool:
+    """Prints what only references do, though it could not be made out; no note that speaks or repeats."""
+    printed = has_year(text) or "://" in text or author_points(text) >= 2
+    return printed and prose_points(text) < 2 and not joining.bare_repeat(text)
+
+
+def _promises_list(blocks: Sequence[Block]) -> bool:
+    """Two blocks that name an author or a year: a list of references, though none could be read; not one of links."""
+    return sum(map(_promising, blocks)) >= A_LIST
+
+
+def _promising(block: Block) -> bool:
+    """Not a reference, but nothing else that one would put under the heading of a bibliography."""
+    if block.kind is Kind.CODE or block.aside:
+        return False
+    text = ADDRESS.sub(" ", block.text)
+    printed = (has_year(text) or author_points(text) >= 2) and prose_points(text) < 2 and not joining.bare_repeat(text)
+    return printed and (block.kind in (Kind.ITEM, Kind.NOTE) or likeness(text) > 0)

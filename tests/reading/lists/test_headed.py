@@ -1,0 +1,35 @@
+"""Below a heading: a list ends where its order or its kind of marker does."""
+
+from refcheck.reading import read
+
+LIST = (
+    "Asen, P. (2009). Attachment in the north. Oslo: Universitetsforlaget.",
+    "Bowlby, J. (1969). Attachment and loss: Vol. 1. Attachment. New York: Basic Books.",
+    "Herman, J. L. (1992). Trauma and recovery. New York: Basic Books.",
+    "Main, M. (1990). Cross-cultural studies of attachment. Human Development, 33(1), 48-61.",
+    "Øverland, S. (2011). Sleep and the young. Bergen: Fagbokforlaget.",
+    "Van der Kolk, B. A. (2014). The body keeps the score. New York: Viking.",
+)
+HEAD = "Title\n\nWie valt, kijkt eerst naar zijn moeder en dan pas naar zijn knie.\n\nReferences\n\n"
+
+
+def raws(*paragraphs: str) -> list[str]:
+    return [entry.raw for entry in read(HEAD + "\n\n".join(paragraphs) + "\n", path="x.txt").entries]
+
+
+def test_behind_a_sorted_list_what_is_out_of_order_is_no_part_of_it() -> None:
+    behind = (
+        "Figure 2. What was measured.",
+        "Bowlby et al. (1969), all children of the first survey, by age.",
+    )
+    assert raws(*LIST, *behind) == list(LIST)
+
+
+def test_in_its_order_it_goes_on_behind_a_caption() -> None:
+    last = "Watson, J. (1928). Psychological care of infant and child. New York: Norton."
+    assert raws(*LIST, "Figure 2. What was measured.", last) == [*LIST, last]
+
+
+def test_numbered_rows_behind_a_list_without_numbers_are_none() -> None:
+    rows = ("1. Species richness (S), total number of species. McIntosh (1967)", "2. Species density. Magurran (2012)")
+    assert raws(*LIST, *rows) == list(LIST)

@@ -1,0 +1,41 @@
+"""Numbers: where a list of them begins, and where it goes on."""
+
+import pytest
+
+from refcheck.reading import read
+from refcheck.reading.document import Block, Kind, Line
+from refcheck.reading.lists.markers import by_marker
+
+A = "Bowlby, J. (1969). Attachment and loss: Vol. 1. Attachment. New York: Basic Books."
+B = "Herman, J. L. (1992). Trauma and recovery. New York: Basic Books."
+C = "Van der Kolk, B. A. (2014). The body keeps the score: Brain, mind, and body in the healing of trauma. Viking."
+
+
+def test_a_list_begins_behind_other_numbers() -> None:
+    rows = ["It is so by the mass of it.", "(1) where the mass is that of both", "(2) and the spin is none."]
+    listed = [f"[{n}] {r}" for n, r in enumerate((A, B, C), 1)]
+    found = read("\n".join([*rows, *listed]), path="x.txt").entries
+    assert [entry.raw for entry in found] == [A, B, C]
+
+
+def block(*rows: str) -> Block:
+    return Block(Kind.PARAGRAPH, tuple(Line(n, row) for n, row in enumerate(rows, 1)))
+
+
+@pytest.mark.parametrize(("one", "other"), [("[{}]", "({})"), ("{}.", "[{}]"), ("({})", "{}.")])
+def test_signs_of_another_kind_do_not_go_on_with_a_list(one: str, other: str) -> None:
+    rows = [f"{one.format(1)} Asen", f"{one.format(2)} Berg", f"{other.format(3)} is no item", f"{one.format(3)} Claes"]
+    assert [piece.marker for piece in by_marker(block(*rows))] == [one.format(n) for n in (1, 2, 3)]
+
+
+def test_a_list_goes_on_in_the_next_block() -> None:
+    last = by_marker(block("[1] Asen", "[2] Berg"))[-1]
+    pieces = by_marker(block("that is the end of it", "[3] Claes", "[4] Dahl"), last=last)
+    assert [piece.marker for piece in pieces] == ["", "[3]", "[4]"]
+    assert {piece.group for piece in pieces[1:]} == {last.group}
+
+
+def test_a_second_one_begins_another_list() -> None:
+    pieces = by_marker(block("1. Asen", "2. Berg", "1. Claes", "2. Dahl", "3. Eik"))
+    assert [piece.marker for piece in pieces] == ["1.", "2.", "1.", "2.", "3."]
+    assert pieces[0].group == pieces[1].group != pieces[2].group == pieces[4].group
