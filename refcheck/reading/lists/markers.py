@@ -121,9 +121,9 @@ def _markers(lines: Sequence[Line], bare: bool, before: _Number | None) -> list[
 
 def _begins(number: _Number, ahead: Sequence[_Number | None], before: _Number | None) -> bool:
     """A 1 begins a list of its own where its 2 follows before the list goes on that was begun before."""
-    return next(
-        (other == number.next for other in ahead if other and other in (number.next, before and before.next)), False
-    )
+    if before is None or before.next == number.next:  # "Vol." / "1. Attachment"
+        return before is None
+    return next((other == number.next for other in ahead if other in (number.next, before.next)), False)
 
 
 def _numbered_as(marker: str) -> _Number | None:

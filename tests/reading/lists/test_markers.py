@@ -39,3 +39,8 @@ def test_a_second_one_begins_another_list() -> None:
     pieces = by_marker(block("1. Asen", "2. Berg", "1. Claes", "2. Dahl", "3. Eik"))
     assert [piece.marker for piece in pieces] == ["1.", "2.", "1.", "2.", "3."]
     assert pieces[0].group == pieces[1].group != pieces[2].group == pieces[4].group
+
+
+def test_a_volume_at_the_beginning_of_a_line_begins_no_list() -> None:
+    pieces = by_marker(block("1. Bowlby, J. Attachment and loss: Vol.", "1. Attachment.", "2. Asen", "3. Berg"))
+    assert [piece.marker for piece in pieces] == ["1.", "2.", "3."]
