@@ -247,25 +247,40 @@ def _unchecked(console: Console, report: Report) -> None:
     if not report.unchecked:
         return
     console.print(Text("Could not be checked", "bold"))
-    reasons: dict[str, list[int]] = {}
+    alike: dict[tuple[str, ...], list[int]] = {}
     for index in report.unchecked:
-        reasons.setdefault(_silence(report, index), []).append(index)
-    for why, indexes in reasons.items():
+        alike.setdefault(tuple(_silence(report, index)), []).append(index)
+    for indexes in alike.values():
+        silent = [_silence(report, index) for index in indexes]
         if len(indexes) > _SAME:  # an article without a lock has one reason for all
-            _row(console, 0, f"{len(indexes)} references  ", Text(clean(why)))
+            together = {why: [name for one in silent for name in one[why]] for why in silent[0]}
+            _row(console, 0, f"{len(indexes)} references  ", Text(clean(_told(together))))
         else:
-            for index in indexes:
-                _row(console, 0, f"{index + 1}  ", Text(f"{label(report.references[index])}: {clean(why)}"))
+            for index, one in zip(indexes, silent, strict=True):
+                _row(console, 0, f"{index + 1}  ", Text(f"{label(report.references[index])}: {clean(_told(one))}"))
     console.print()
 
 
-def _silence(report: Report, index: int) -> str:
-    """Why a reference could not be checked."""
+def _silence(report: Report, index: int) -> dict[str, list[str]]:
+    """Why a reference could not be checked: reason -> the registers that it names."""
     resolution = report.resolutions[index]
-    silent = [a for a in resolution.answers if a.outcome is Outcome.UNREACHABLE]
-    first = {source_name(a.source): a.detail or "no answer" for a in reversed(silent)}
-    told = [detail if name in detail else f"{name}: {detail}" for name, detail in reversed(first.items())]
-    return "; ".join(dict.fromkeys(told)) or resolution.why or "no register was asked"
+    reasons: dict[str, list[str]] = {}
+    for name, detail in {
+        source_name(a.source): a.detail or "no answer"
+        for a in reversed(resolution.answers)
+        if a.outcome is Outcome.UNREACHABLE
+    }.items():
+        reasons.setdefault(detail, []).insert(0, name)
+    return reasons or {resolution.why or "no register was asked": []}
+
+
+def _told(reasons: Mapping[str, Sequence[str]]) -> str:
+    """The reasons, each behind the registers that its own words don't name."""
+    told = []
+    for why, names in reasons.items():
+        ahead = [name for name in dict.fromkeys(names) if name not in why]
+        told.append(f"{', '.join(ahead)}: {why}" if ahead else why)
+    return "; ".join(told)
 
 
 def _claim(console: Console, report: Report, said: Sequence[str]) -> None:
