@@ -27,6 +27,7 @@ import traceback
 import zipfile
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -131,32 +132,63 @@ def _line(data: bytes) -> None:
     rebuilt(data)
 
 
-def _answers(data: bytes) -> None:
-    """One JSON value as the record of every register; what comes of it goes into a lock and out again."""
-    from refcheck.model import Answer, Outcome
-    from refcheck.resolving.memory.lock import read_lock, write_lock
-    from refcheck.resolving.network.reply import Unavailable, as_json
-    from refcheck.resolving.sources import datacite, openalex, openlibrary, pubmed, records
-    from refcheck.resolving.sources.fields import Fields
+@cache
+def _registers() -> tuple[Any, Any, list[Any]]:
+    """A transport whose every reply is its ``body``, a reference that any register can be asked about, and those."""
+    from refcheck.config import Settings
+    from refcheck.model import Name, Reference
+    from refcheck.resolving.network.transport import Reply, Transport, as_json
+    from refcheck.resolving.registers import registers
 
-    try:
-        value = as_json(data)
-    except Unavailable:
-        return
-    if not isinstance(value, dict):
-        return
-    made = [
-        records.work_from_crossref(value),
-        datacite.work_of(value),
-        openalex.work_of(value),
-        pubmed.work_of(Fields(value)),
-        openlibrary._work_of_book(Fields(value), "9780000000000"),
-        openlibrary._work_of_search(Fields(value)),
-    ]
+    class Told(Transport):
+        body = b""
+
+        def ask(self, *_: Any, **__: Any) -> Reply:
+            return Reply(200, data=as_json(self.body))
+
+        def get(self, *_: Any, parse: Any = None, **__: Any) -> Reply:
+            return Reply(200, data=(parse or as_json)(self.body))
+
+    reference = Reference(
+        raw="Rowe, T. (2001). Rain on the roofs. Journal of Rain 1.",
+        type="book",
+        title="Rain on the roofs",
+        authors=(Name("Rowe", "T."),),
+        year=2001,
+        isbn="9780306406157",
+    )
+    told, settings = Told(60.0), Settings(openalex_key="k", semanticscholar_key="k", mailto="a@example.org")
+    made = [kind.opened("https://example.org", told, settings) for kind in registers().values()]
+    return told, reference, [register for register in made if register is not None]
+
+
+ASKED = ("doi:10.5555/a", "isbn:9780306406157", "pmid:12345", "pmcid:PMC12345", "arxiv:2001.00001", "handle:10.5555/a",
+         "ra:10.5555/a", "archived:http://rain.example/roofs")  # fmt: skip
+
+
+def answers_of(data: bytes) -> list[Any]:
+    """What each register makes of one reply to whatever it can be asked, by identifier and by words."""
+    told, reference, registers = _registers()
+    told.body = data
+    answers = []
+    for register in registers:
+        for question in ASKED:
+            if not (question.startswith("archived") and register.name != "wayback"):
+                answers.append(register.look_up([question])[question])
+        answers.append(register.search("search:rain roofs rowe 2001 journal", reference))
+    return answers
+
+
+def _answers(data: bytes) -> None:
+    """A reply to every question of every register; what comes of it goes into a lock and out again, and into a report."""
+    from refcheck.model import Outcome
+    from refcheck.resolving.memory.lock import read_lock, write_lock
+
     path = Path(_FOLDER.name) / f"{os.getpid()}.lock"
-    answers = [Answer("x", f"doi:{n}", Outcome.FOUND, "2026-01-02", works=(work,)) for n, work in enumerate(made)]
-    write_lock(path, answers)
-    assert list(read_lock(path)) == answers, "what a register says is read again from the lock"
+    answers = {(a.source, a.question): a for a in answers_of(data) if a.outcome is Outcome.FOUND}
+    write_lock(path, answers.values())
+    again = {(answer.source, answer.question): answer for answer in read_lock(path)}
+    assert again == answers, "what a register says is read again from the lock"
 
 
 def _reports(data: bytes) -> None:
@@ -212,10 +244,9 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
 }
 
 
-def seed_of(name: str) -> str:
-    """A well-formed input of a target."""
-    (path,) = SEEDS.glob(f"{name}.*")
-    return path.read_text(encoding="utf-8")
+def seeds_of(name: str) -> list[str]:
+    """The well-formed inputs of a target."""
+    return [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob(f"{name}[.-]*"))]
 
 
 class Watch:
@@ -261,12 +292,12 @@ def strategy(name: str) -> Any:
     """Inputs for a target: its seeds cut and spliced at places of their own, with hostile pieces between."""
     from hypothesis import strategies as st
 
-    seed = seed_of(name)
+    seeds = seeds_of(name)
     pieces = st.sampled_from(HOSTILE + JSON)
 
     @st.composite
     def made(draw: Any) -> bytes:
-        text = seed
+        text = draw(st.sampled_from(seeds))
         for _ in range(draw(st.integers(0, 6))):
             start = draw(st.integers(0, len(text)))
             end = draw(st.integers(start, min(len(text), start + 40)))
@@ -308,7 +339,8 @@ def by_atheris(watch: Watch, seconds: float, finish: Callable[[], None]) -> None
     atexit.register(finish)
     corpus = Path(_FOLDER.name) / "corpus"
     corpus.mkdir()
-    (corpus / "seed").write_text(seed_of(watch.name), encoding="utf-8")
+    for number, seed in enumerate(seeds_of(watch.name)):
+        (corpus / f"seed{number}").write_text(seed, encoding="utf-8")
     words = Path(_FOLDER.name) / "words"
     coded = [piece.encode("utf-8", "surrogatepass")[:60] for piece in HOSTILE + JSON]
     words.write_text("".join('"' + "".join(f"\\x{byte:02x}" for byte in piece) + '"\n' for piece in coded))
@@ -345,7 +377,8 @@ def one(name: str, seconds: float, guided: bool, save: Path | None) -> None:
             import refcheck.resolving.registers  # noqa: F401
     logging.disable(logging.CRITICAL)
     watch = Watch(name, save)
-    watch(seed_of(name).encode())  # loads models and word lists
+    for seed in seeds_of(name):
+        watch(seed.encode())  # loads models and word lists
     watch.slowest = 0.0
     watch.faults.pop("over a second", None)
     before = memory()

@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from refcheck.errors import RefcheckError
+from refcheck.model import Outcome
+from refcheck.resolving.registers import registers
 
 ROOT = Path(__file__).parents[1]
 FOUND = sorted(path for path in (ROOT / "tests" / "data" / "robustness").glob("*/*") if path.is_file())
@@ -37,7 +39,17 @@ def run(name: str, data: bytes) -> None:
 @pytest.mark.parametrize("name", FUZZER.TARGETS)
 def test_a_seed_is_read(name: str) -> None:
     """A fuzzer whose seeds are refused at once tries nothing."""
-    FUZZER.TARGETS[name](FUZZER.seed_of(name).encode())
+    assert FUZZER.seeds_of(name)
+    for seed in FUZZER.seeds_of(name):
+        FUZZER.TARGETS[name](seed.encode())
+
+
+def test_every_register_finds_something_in_a_seed() -> None:
+    """A fuzzer of answers that a register refuses at its envelope tries nothing of that register."""
+    answers = [answer for seed in FUZZER.seeds_of("answers") for answer in FUZZER.answers_of(seed.encode())]
+    asked = {answer.source for answer in answers}
+    assert asked == {name for name in registers() if registers()[name].setting}, "all but those on this machine"
+    assert {answer.source for answer in answers if answer.outcome is Outcome.FOUND} == asked
 
 
 @pytest.mark.parametrize("path", FOUND, ids=lambda path: f"{path.parent.name}-{path.name}")

@@ -16,8 +16,11 @@ by question, so questions have one spelling:
     arxiv:<id>       without version            arxiv:1706.03762
     ra:<doi>         who registered a DOI       ra:10.5281/zenodo.1234
     handle:<handle>  is it known at doi.org (a DOI) or handle.net (others, and short DOIs)
+    archived:<url>   is there a copy of a web page
     search:<words>   the words of the entry as printed, without its identifiers, folded to lower-case base letters with
                      one blank between: ``resolving.sources.base.search_question`` makes it
+
+A register of a plugin may have a kind of its own.
 """
 
 from __future__ import annotations
@@ -40,7 +43,7 @@ from refcheck.resolving.memory.shape import TEXTS, answer_of
 NAME = "refcheck.lock"
 MAX_BYTES = 1_000_000_000  # of a lock: a million references take about that
 MAX_LINE = 4_000_000  # characters: the longest record known, a paper with 5,000 authors, takes a quarter
-_QUESTION = re.compile(r"(?:doi|isbn|pmid|pmcid|arxiv|ra|handle|search):.")
+_QUESTION = re.compile(r"[a-z][a-z0-9._-]{0,39}:.")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -99,16 +102,18 @@ def _loaded(path: Path, changed: int, size: int) -> tuple[Mapping[tuple[str, str
 
 
 def write_lock(path: Path, answers: Iterable[Answer]) -> None:
-    """Write a lock, replacing it at once or not at all. Unreachable and not eligible answers are left out; of several
-    for one question the latest counts. Raises RefcheckError when it cannot be written.
+    """Write a lock, replacing it at once or not at all. Unreachable and not eligible answers are left out, and what
+    ``read_lock`` would refuse; of several for one question the latest counts. Raises RefcheckError when it cannot be
+    written.
     """
     kept: dict[tuple[str, str], Answer] = {}
     for answer in answers:
         key = (answer.source, answer.question)
-        if answer.outcome in (Outcome.FOUND, Outcome.ABSENT) and (key not in kept or kept[key].date <= answer.date):
+        known = answer.outcome in (Outcome.FOUND, Outcome.ABSENT) and _is_spelt(answer)
+        if known and (key not in kept or kept[key].date <= answer.date):
             kept[key] = answer
-    text = "".join(_line(kept[key]) + "\n" for key in sorted(kept))
-    write_atomically(path, text)
+    lines = (_line(kept[key]) + "\n" for key in sorted(kept))
+    write_atomically(path, (line for line in lines if len(line) <= MAX_LINE))
 
 
 def add_to_lock(path: Path, answers: Iterable[Answer]) -> None:
@@ -187,6 +192,10 @@ def _answer(line: str, where: str) -> Answer:
         answer = answer_of(row)
     except ValueError as error:
         raise BadLock(f"{where}: {error}") from error
-    if not _QUESTION.match(answer.question) or not _DATE.match(answer.date):
+    if not _is_spelt(answer):
         raise BadLock(f"{where}: question must be kind:value, and date an ISO date")
     return answer
+
+
+def _is_spelt(answer: Answer) -> bool:
+    return bool(_QUESTION.match(answer.question) and _DATE.match(answer.date))

@@ -75,6 +75,23 @@ def test_what_is_not_an_answer_is_not_written(tmp_path):
     assert [a.obtained for a in read_lock(lock)] == ["network"]
 
 
+@pytest.mark.parametrize("question", ["archived:http://rain.example/", "x-own.kind:5"])
+def test_whatever_a_register_is_asked_survives_the_lock(question, tmp_path):
+    """A lock that its own run has written is never refused: a register, also a plugin's, may have a kind of its own."""
+    lock = tmp_path / "refcheck.lock"
+    write_lock(lock, [replace(FOUND, question=question)])
+    assert [answer.question for answer in read_lock(lock)] == [question]
+    assert not list(SCHEMA.iter_errors(json.loads(lock.read_text(encoding="utf-8"))))
+
+
+def test_what_would_be_refused_is_not_written(tmp_path, monkeypatch):
+    monkeypatch.setattr("refcheck.resolving.memory.lock.MAX_LINE", 2000)
+    lock = tmp_path / "refcheck.lock"
+    endless = replace(FOUND, question="doi:10.5555/long", works=(replace(WORK, titles=("rain " * 400,)),))
+    write_lock(lock, [FOUND, endless, replace(FOUND, question="no kind"), replace(FOUND, date="soon")])
+    assert [answer.question for answer in read_lock(lock)] == [FOUND.question]
+
+
 def test_the_later_of_two_answers_counts(tmp_path):
     lock = tmp_path / "refcheck.lock"
     later = replace(FOUND, date="2027-01-01", works=(replace(WORK, volume="2"),))
@@ -93,7 +110,8 @@ def test_the_later_of_two_answers_counts(tmp_path):
     [
         ({"source": ""}, "source"),
         ({"question": None}, "question"),
-        ({"question": "what:ever"}, "question"),
+        ({"question": "whatever"}, "question"),
+        ({"question": "doi:"}, "question"),
         ({"outcome": "unreachable"}, "outcome"),
         ({"date": "yesterday"}, "date"),
         ({"works": {}}, "works"),
