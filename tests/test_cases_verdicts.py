@@ -1,4 +1,5 @@
-"""References of awkward classes and the verdict that is right, each an article of its own (``cases/README.md``)."""
+"""References of awkward classes and the verdict that is right, each an article of its own (``cases/README.md``); and
+what is said of them, word for word, as it was approved (``tests/approved.py``)."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from benchmarks.cases_verdicts import FILES, Case, cases_of, check, read_rows, server_of, wrong
+from tests import approved
 
 ROWS = read_rows(FILES)
 CASES = list(cases_of(ROWS))
+APPROVED = approved.read(approved.CASES)
 
 
 @pytest.fixture(scope="module")
@@ -29,4 +32,6 @@ def _marked(case: Case) -> object:
 
 @pytest.mark.parametrize("case", [_marked(case) for case in CASES])
 def test_the_verdict_is_the_right_one(case: Case, address: str, tmp_path: Path) -> None:
-    assert wrong(case, check(case, address, tmp_path)) == ""
+    report = check(case, address, tmp_path)
+    assert wrong(case, report) == ""
+    assert approved.said_of(report) == APPROVED[f"{case.id}-{case.form}"], "if it is meant: python -m tests.approved"
