@@ -2,8 +2,9 @@
 
     python benchmarks/growth.py [NAME ...]
 
-Every pattern in refcheck and every function that reads text of strangers gets texts that repeat one of some sixty
-pieces (only those whose name holds a NAME, if one is given). Printed: those whose time grows with an exponent above
+Every pattern in refcheck, also those put together while it runs (from the words of languages, from what a reference
+holds), and every public function of one text gets texts that repeat one of some sixty pieces (only those whose name
+holds a NAME, if one is given). Printed: those whose time grows with an exponent above
 1.3, the worst piece, and the exponent. tests/test_growth.py runs the same.
 """
 
@@ -12,7 +13,9 @@ from __future__ import annotations
 import argparse
 import ast
 import contextlib
+import functools
 import importlib
+import inspect
 import math
 import pkgutil
 import re
@@ -20,11 +23,15 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 sys.path[0] = str(Path(__file__).resolve().parents[1])  # for this folder, where requests.py is not the library
 
 import refcheck  # noqa: E402
+from refcheck.resolving.network.reply import Unavailable  # noqa: E402
+
+ARTICLES = Path(__file__).resolve().parents[1] / "tests" / "articles"
 
 MOST = 1.3
 ENOUGH = 0.01  # seconds: below, the clock is too coarse
@@ -57,8 +64,58 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str], bool]]:
                         methods = used.get(full if name.startswith("_") else name, set())
                         at_start = bool(methods) and methods <= ANCHORED
                         yield full + (f"[{number}]" if held is not value and number else ""), part, at_start
+                    elif inspect.isclass(part) and part.__module__ == module.name:
+                        for key, inner in vars(part).items():
+                            if isinstance(inner, re.Pattern) and inner not in seen:
+                                seen.add(inner)
+                                yield f"{module.name.removeprefix('refcheck.')}.{part.__name__}.{key}", inner, False
     for place, written, method in inline:
-        yield place, re.compile(written), method in ANCHORED
+        seen.add(pattern := re.compile(written))
+        yield place, pattern, method in ANCHORED
+    for place, pattern, method in built():
+        if pattern not in seen:
+            seen.add(pattern)
+            yield place, pattern, method in ANCHORED or place in AT_START
+
+
+AT_START: frozenset[str] = frozenset()
+"""Patterns that are put together in one place and matched at the start of a text in another."""
+
+
+@cache
+def built() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """(place, pattern, method) of each pattern that refcheck puts together while it finds its words and checks the
+    articles of the tests, one a language, and their references once more as strings."""
+    from refcheck.api import check_article
+    from refcheck.config import Settings
+    from refcheck.reading import read
+
+    for module in [module for key, module in sys.modules.items() if key.startswith("refcheck.")]:
+        for value in vars(module).values():
+            if isinstance(value, functools._lru_cache_wrapper) and "sources" not in module.__name__:
+                value.cache_clear()
+    found: dict[tuple[str, re.Pattern[str]], str] = {}
+    compiled = re._compile  # type: ignore[attr-defined]
+
+    def noted(pattern: object, flags: int) -> re.Pattern[str]:
+        made: re.Pattern[str] = compiled(pattern, flags)
+        caller, method = sys._getframe(2), sys._getframe(1).f_code.co_name
+        module = caller.f_globals.get("__name__", "")
+        if module.startswith("refcheck.") and isinstance(pattern, str):
+            found[f"{module.removeprefix('refcheck.')}.{caller.f_code.co_qualname}", made] = method
+        return made
+
+    re._compile = noted  # type: ignore[attr-defined]
+    try:
+        for path in sorted(ARTICLES.glob("*/*")):
+            with contextlib.suppress(refcheck.RefcheckError):
+                article = read(path.read_bytes(), path=str(path))
+                report = check_article(article, settings=Settings(locked=True))
+                for reference in report.references:
+                    refcheck.parse(reference.raw)
+    finally:
+        re._compile = compiled  # type: ignore[attr-defined]
+    return tuple((place, pattern, method) for (place, pattern), method in found.items())
 
 
 def uses() -> tuple[dict[str, set[str]], list[tuple[str, str, str]]]:
@@ -111,6 +168,7 @@ def functions() -> dict[str, Callable[[str], object]]:
         return render([check_article(read(text.encode(), path="article.md"), settings=Settings(locked=True))], "html")
 
     return {
+        **public(),
         "check": checked,
         "parse": refcheck.parse,
         "find_identifiers": find_identifiers,
@@ -123,6 +181,34 @@ def functions() -> dict[str, Callable[[str], object]]:
         "list in .tex": listed(".tex", "\\begin{thebibliography}{9}\n\\bibitem{a} "),
         "entry in .bib": listed(".bib", "@article{a,\n  title = {"),
     }
+
+
+def public() -> dict[str, Callable[[str], object]]:
+    """Every public function, by module and name, that wants one text and nothing else; but for those of the command
+    line, whose texts the user types, and those that look a name up."""
+    found = {}
+    for module in pkgutil.walk_packages(refcheck.__path__, "refcheck."):
+        if module.name.endswith("__main__") or module.name.startswith(("refcheck.cli", "refcheck.plugins")):
+            continue
+        for name, value in vars(importlib.import_module(module.name)).items():
+            function = inspect.unwrap(value) if callable(value) else None
+            if not inspect.isfunction(function) or name.startswith("_") or function.__module__ != module.name:
+                continue
+            wanted = [p for p in inspect.signature(function).parameters.values() if p.default is p.empty]
+            kinds = [str(p.annotation) for p in wanted if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
+            if len(kinds) == len(wanted) == 1 and kinds[0] in ("str", "bytes", "str | bytes"):
+                found[f"{module.name.removeprefix('refcheck.')}.{name}()"] = _called(function, kinds[0])
+    return found
+
+
+def _called(function: Callable[..., object], kind: str) -> Callable[[str], object]:
+    def run(text: str) -> object:
+        with contextlib.suppress(LookupError, ValueError, Unavailable):  # it looks a word up, or wants JSON
+            made = function(text.encode() if kind == "bytes" else text)
+            return deque(made, 0) if inspect.isgenerator(made) else made
+        return None
+
+    return run
 
 
 def all_of(pattern: re.Pattern[str]) -> Callable[[str], object]:

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import ast
-import contextlib
 import difflib
 import functools
 import gc
@@ -32,7 +31,7 @@ import threading
 import time
 import traceback
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -180,11 +179,13 @@ class Sampler:
         _warm()
         gc.freeze()
         paths = sorted(str(path.relative_to(ROOT)) for room in ROOMS for path in (ROOT / room).rglob("*.py"))
-        paths = [path for path in paths if not self.options.modules or any(part in path for part in self.options.modules)]
+        paths = [
+            path for path in paths if not self.options.modules or any(part in path for part in self.options.modules)
+        ]
         reached = in_fork(lambda: self._baseline(session), longest=1800)
         if reached is None:
             raise SystemExit("the tests do not pass")
-        every = sorted({test for tests in reached.values() for test in tests})
+        every = self._ordered(session, [test for tests in reached.values() for test in tests])
         if failing := self._failing(session, every, lambda: True):
             raise SystemExit(f"{failing} fails without any change")
         tried = killed = 0
@@ -228,7 +229,19 @@ class Sampler:
             if passed and took < self.options.slowest:
                 for key in {(code.co_filename, code.co_qualname.split(".<locals>")[0]) for code in codes}:
                     reached.setdefault(key, []).append((took, number))
-        return {key: sorted(tests) for key, tests in reached.items() if key[0].startswith(str(ROOT / "refcheck"))}
+        return {
+            key: self._ordered(session, tests)
+            for key, tests in reached.items()
+            if key[0].startswith(str(ROOT / "refcheck"))
+        }
+
+    def _ordered(self, session: Any, tests: Iterable[tuple[float, int]]) -> list[tuple[float, int]]:
+        """The quickest first; those that share a server last, together, and of those as many as ``most``."""
+        parts: dict[bool, list[tuple[float, int]]] = {False: [], True: []}
+        for test in sorted(set(tests)):
+            parts["address" in session.items[test[1]].fixturenames].append(test)
+        step = max(1, len(parts[True]) // self.options.most)
+        return parts[False] + parts[True][::step]
 
     def _killed(self, session: Any, mutant: Mutant, reached: dict[Any, list[tuple[float, int]]]) -> bool | None:
         """Whether a test fails with the change; None if the change changes nothing."""
@@ -236,7 +249,7 @@ class Sampler:
         if mutant.place:
             tests = reached.get((file, mutant.place), [])
         else:  # a number of a module: whatever reaches the module
-            tests = sorted({test for key, some in reached.items() if key[0] == file for test in some})
+            tests = self._ordered(session, [test for key, some in reached.items() if key[0] == file for test in some])
 
         failing = self._failing(session, tests, lambda: apply(mutant))
         return None if failing == "same" else failing != ""
@@ -249,7 +262,9 @@ class Sampler:
                 return "same"
             forget()
             items = [session.items[number] for _, number in tests]
-            failing = (item.nodeid for item, after in zip(items, [*items[1:], None], strict=True) if not passes(item, after))
+            failing = (
+                item.nodeid for item, after in zip(items, [*items[1:], None], strict=True) if not passes(item, after)
+            )
             return next(failing, "")
 
         result: str | None = in_fork(work)
@@ -291,6 +306,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--each", type=int, default=20, help="changes drawn from each module")
     parser.add_argument("--slowest", type=float, default=3.0, help="seconds of CPU a test may take to be among them")
+    parser.add_argument("--most", type=int, default=60, help="tests through a server that are run on one change")
     parser.add_argument("--tests", nargs="+", default=TESTS, metavar="PATH")
     parser.add_argument("--show", action="store_true", help="print each survivor")
     options = parser.parse_args()
@@ -304,7 +320,9 @@ def main() -> None:
     )
     hypothesis.settings.load_profile("mutants")
     os.chdir(ROOT)
-    sys.exit(pytest.main([*options.tests, "-q", "-p", "no:cacheprovider", "--no-header", "-s"], plugins=[Sampler(options)]))
+    sys.exit(
+        pytest.main([*options.tests, "-q", "-p", "no:cacheprovider", "--no-header", "-s"], plugins=[Sampler(options)])
+    )
 
 
 if __name__ == "__main__":

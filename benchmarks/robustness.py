@@ -137,7 +137,8 @@ def _registers() -> tuple[Any, Any, list[Any]]:
     """A transport whose every reply is its ``body``, a reference that any register can be asked about, and those."""
     from refcheck.config import Settings
     from refcheck.model import Name, Reference
-    from refcheck.resolving.network.transport import Reply, Transport, as_json
+    from refcheck.resolving.network.reply import Reply, as_json
+    from refcheck.resolving.network.transport import Transport
     from refcheck.resolving.registers import registers
 
     class Told(Transport):
@@ -180,7 +181,7 @@ def answers_of(data: bytes) -> list[Any]:
 
 
 def _answers(data: bytes) -> None:
-    """A reply to every question of every register; what comes of it goes into a lock and out again, and into a report."""
+    """A reply to every question of every register; what comes of it goes into a lock and out again."""
     from refcheck.model import Outcome
     from refcheck.resolving.memory.lock import read_lock, write_lock
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from refcheck.errors import BadSettings
 from refcheck.files import read_regular
+from refcheck.foreign import parse_toml
 
 MAX_BYTES = 1_000_000  # of a configuration file
 
@@ -168,13 +169,11 @@ def find_config(near: Path) -> Path | None:
 
 
 def _toml(path: Path) -> dict[str, Any]:
-    import tomllib
-
     try:
-        return tomllib.loads(read_regular(path, MAX_BYTES).decode("utf-8"))
+        return parse_toml(read_regular(path, MAX_BYTES).decode("utf-8"))
     except OSError as error:
         raise BadSettings(f"{path}: {(error.strerror or str(error)).lower()}") from error
-    except (ValueError, RecursionError) as error:  # not UTF-8, not TOML, a number of thousands of digits
+    except ValueError as error:  # not UTF-8, not TOML, a number of thousands of digits
         raise BadSettings(f"{path}: cannot be read as TOML: {str(error)[:200]}") from error
 
 

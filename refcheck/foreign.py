@@ -1,4 +1,4 @@
-"""Numbers, JSON and text of others: articles, configuration files and registers hold what they like."""
+"""Numbers, JSON, TOML and text of others: articles, configuration files and registers hold what they like."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_PARTS = 60  # of a dotted key
 LARGEST = 9999
 """Of a year, a label or a level, unless said otherwise."""
 
@@ -38,6 +39,19 @@ def parse_json(text: str | bytes) -> Any:
             text = text.decode(json.detect_encoding(text), "surrogatepass")
         value = json.loads(writable(text), parse_constant=_refused, parse_float=_finite)
         return json.loads(writable(json.dumps(value, ensure_ascii=False))) if _HALF.search(text) else value
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """The tables of a TOML text. Raises ValueError for what is no TOML, and for what nests deeply: the time for a key
+    in dotted parts grows with the square of their number."""
+    import tomllib
+
+    if any(line.partition("=")[0].count(".") > _PARTS for line in text.splitlines()):
+        raise ValueError("nested too deeply")
+    try:
+        return tomllib.loads(text)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
 

@@ -4,7 +4,8 @@
 
 ``tests/cases/approved.jsonl`` has one line a case and form (``benchmarks/cases_verdicts.py``): identity, evidence, the
 work, and every field of every finding. ``tests/comparing/approved.jsonl`` has one line a pair (``pairs.py`` there): what
-comparing each field gives. ``tests/checks/approved.jsonl`` has one line a list (``lists.py`` there): every finding. Other tests say which verdict is right; these notice any change of what an editor reads.
+comparing each field gives. ``tests/checks/approved.jsonl`` has one line a list (``lists.py`` there): every finding.
+Other tests say which verdict is right; these notice any change of what an editor reads.
 """
 
 from __future__ import annotations
@@ -31,8 +32,15 @@ COMPARED = TESTS / "comparing" / "approved.jsonl"
 def said_of(report: Report) -> dict[str, Any]:
     """A report on a case as it is approved."""
     works = [
-        [str(r.identity), str(r.evidence), r.work.doi if r.work else "", r.why, str(r.kinship), r.repaired_doi]
-        + [[work.doi for work in r.candidates]]
+        [
+            str(r.identity),
+            str(r.evidence),
+            r.work.doi if r.work else "",
+            r.why,
+            str(r.kinship),
+            r.repaired_doi,
+            [work.doi for work in r.candidates],
+        ]
         for r in report.resolutions
     ]
     return {"resolutions": works, "findings": [finding.to_dict() for finding in report.findings]}

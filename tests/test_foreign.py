@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from refcheck.foreign import number, parse_json, writable
+from refcheck.foreign import number, parse_json, parse_toml, writable
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,10 @@ def test_half_a_character_becomes_a_question_mark(text: str | bytes) -> None:
 def test_whole_characters_stay() -> None:
     assert parse_json(r'["\ud83d\ude00", "é", 1.5, 10]') == ["😀", "é", 1.5, 10]
     assert writable("a\ud800b😀") == "a?b😀"
+
+
+def test_toml_within_bounds() -> None:
+    assert parse_toml('[a.b]\nc.d = "e.f.g"') == {"a": {"b": {"c": {"d": "e.f.g"}}}}
+    for text in ("a." * 61 + "b = 1", "[" + "a." * 61 + "b]", "x = " + "[" * 5000, "n = " + "9" * 5000, "x"):
+        with pytest.raises(ValueError):
+            parse_toml(text)

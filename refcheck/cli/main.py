@@ -60,11 +60,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if meant := _meant(words):
         complain(meant)
         return BAD_USE
-    options, unknown = command_line(words).parse_known_args(words)
-    if unknown:
-        complain(_unknown(words, unknown))
-        return BAD_USE
     try:
+        options, unknown = command_line(words).parse_known_args(words)
+        if unknown:
+            complain(_unknown(words, unknown))
+            return BAD_USE
         return int(options.run(options))
     except RefcheckError as error:
         complain(str(error))
@@ -113,6 +113,10 @@ def help_of(command: str) -> str:
 
 
 class _Parser(argparse.ArgumentParser):
+    def print_help(self, file: object = None) -> None:
+        """--help, also where standard output is full or closed."""
+        deliver(self.format_help(), None)
+
     def error(self, message: str) -> NoReturn:
         """Bad use is told in one line, as all bad input is."""
         self.exit(BAD_USE, f"{self.prog}: {message} (see {self.prog} --help)\n")
@@ -155,5 +159,5 @@ class _Completion(argparse.Action):
 
 class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        print(f"{DISTRIBUTION} {__version__}")
+        deliver(f"{DISTRIBUTION} {__version__}\n", None)
         parser.exit()

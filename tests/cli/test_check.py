@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -103,10 +104,11 @@ def test_the_list_is_written_for_reference_managers(
 @pytest.mark.fault("the disk is full, or standard output is closed", "one line, no half file", "74")
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_and_a_closed_output_are_one_line(copy: Path) -> None:
-    command = f'"{sys.executable}" -m refcheck check "{copy}" --locked'
-    for redirect, said in (("> /dev/full", "No space left on device"), (">&-", "standard output is closed")):
-        run = subprocess.run(["sh", "-c", f"{command} {redirect}"], capture_output=True, text=True, check=False)
-        assert (run.returncode, run.stdout) == (74, "")
+    redirects = (("> /dev/full", "No space left on device"), (">&-", "standard output is closed"))
+    for words, (redirect, said) in product((f'check "{copy}" --locked', "--version", "check --help"), redirects):
+        command = f'"{sys.executable}" -m refcheck {words} {redirect}'
+        run = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+        assert (run.returncode, run.stdout) == (74, ""), command
         assert run.stderr.startswith("refcheck: standard output") and said in run.stderr
         assert run.stderr.count("\n") == 1
 

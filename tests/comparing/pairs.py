@@ -33,16 +33,22 @@ _MADE: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"year": 2003}, {"years": (2016,), "type": ""}),
     ({"year": 2003}, {"relations": (Relation("has-version", "10.1/v"),)}),
     ({"year": 2003}, {"relations": (Relation("is-version-of", "10.1/v"),)}),
-    *[({"year": y, "raw": f"Kolk, B. ({y}). Title. Urban Studies. Advance online publication."}, {"years": (2006,)}) for y in (2004, 2003, 2002)],
-    *[({"raw": raw, "year": year, "confidence": GUESSED}, {}) for raw, year in (
-        ("Kolk B (Burchell 1822). Title. J 76, 451 (2006).", 1822),
-        ("Kolk B. Title 2001. J 76, 451.", None),
-        ("Kolk B. Title. J 76, 451, 2001, repr. 2010.", 2001),
-        ("Kolk B. Title. J 76, 451, accessed 3 May 2006.", 2010),
-        ("Kolk B. Title. J 76, 451-2006.", 2010),
-        ("Kolk B. Title. J 2006, 451, 2010.", 2010),
-        ("Kolk B. Title. J 76, 451.", 2001),
-    )],
+    *[
+        ({"year": y, "raw": f"Kolk, B. ({y}). Title. Urban Studies. Advance online publication."}, {"years": (2006,)})
+        for y in (2004, 2003, 2002)
+    ],
+    *[
+        ({"raw": raw, "year": year, "confidence": GUESSED}, {})
+        for raw, year in (
+            ("Kolk B (Burchell 1822). Title. J 76, 451 (2006).", 1822),
+            ("Kolk B. Title 2001. J 76, 451.", None),
+            ("Kolk B. Title. J 76, 451, 2001, repr. 2010.", 2001),
+            ("Kolk B. Title. J 76, 451, accessed 3 May 2006.", 2010),
+            ("Kolk B. Title. J 76, 451-2006.", 2010),
+            ("Kolk B. Title. J 2006, 451, 2010.", 2010),
+            ("Kolk B. Title. J 76, 451.", 2001),
+        )
+    ],
     # authors
     ({"authors": ()}, {}),
     ({}, {"authors": ()}),
@@ -72,42 +78,119 @@ _MADE: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"authors": (Name("Иванов", "И."),)}, {"authors": (Name("Ivanov", "I."),)}),
     ({"authors": (Name("Wang", "Xiaoming"),)}, {"authors": (Name("Xiaoming", "Wang"),)}),
     ({"authors": (Name("Garcia", "M."),)}, {"authors": (Name("García Lorca", "María"),)}),
-    ({"authors": tuple(Name(f"Name{chr(97 + n)}", "A.") for n in range(12))}, {"authors": tuple(Name(f"Name{chr(97 + n)}", "A.") for n in range(11))}),
+    (
+        {"authors": tuple(Name(f"Name{chr(97 + n)}", "A.") for n in range(12))},
+        {"authors": tuple(Name(f"Name{chr(97 + n)}", "A.") for n in range(11))},
+    ),
     # titles
-    *[({"title": title}, {}) for title in (
-        "", TITLE, f"{TITLE}: a clinician's guide", f"{TITLE}. An essay", "Secondary traumatic effect in couples",
-        "Secondary effects in couples", "Primary traumatic effects in couples", "Effects", "Traumatic effects",
-        "Secondary traumatic effects in couples, part 2", "RETRACTED: Secondary traumatic effects in couples",
-        "A clinician's guide", "Sekundäre traumatische Wirkungen bei Paaren", "SECONDARY TRAUMATIC EFFECTS IN COUPLES",
-        "Secondary Traumatic Effects in Couple", "The secondary traumatic effects of couples", "Rain on the roofs",
-        "Secondary traumatic effects in Dutch couples", "Reply to: Secondary traumatic effects in couples",
-        "Secondary traumatic effects in couples 1990-2000", "Secondary trau- matic effects in couples",
-    )],
-    *[({}, {"titles": titles, "subtitles": ()}) for titles in (
-        (), ("",), (TITLE,), ("Sekundäre traumatische Wirkungen bei Paaren",), (TITLE, "Rain"), ("Rain", TITLE),
-        (f"RETRACTED: {TITLE}",), (f"Erratum: {TITLE}",), (f"<i>{TITLE}</i>: a clinician’s guide",), ("Effects",),
-        (f"{TITLE} (2nd ed.)",), (f"{TITLE}: a study of 12 couples",), (f"Vol. 2: {TITLE}",), ("Book Reviews",),
-    )],
+    *[
+        ({"title": title}, {})
+        for title in (
+            "",
+            TITLE,
+            f"{TITLE}: a clinician's guide",
+            f"{TITLE}. An essay",
+            "Secondary traumatic effect in couples",
+            "Secondary effects in couples",
+            "Primary traumatic effects in couples",
+            "Effects",
+            "Traumatic effects",
+            "Secondary traumatic effects in couples, part 2",
+            "RETRACTED: Secondary traumatic effects in couples",
+            "A clinician's guide",
+            "Sekundäre traumatische Wirkungen bei Paaren",
+            "SECONDARY TRAUMATIC EFFECTS IN COUPLES",
+            "Secondary Traumatic Effects in Couple",
+            "The secondary traumatic effects of couples",
+            "Rain on the roofs",
+            "Secondary traumatic effects in Dutch couples",
+            "Reply to: Secondary traumatic effects in couples",
+            "Secondary traumatic effects in couples 1990-2000",
+            "Secondary trau- matic effects in couples",
+        )
+    ],
+    *[
+        ({}, {"titles": titles, "subtitles": ()})
+        for titles in (
+            (),
+            ("",),
+            (TITLE,),
+            ("Sekundäre traumatische Wirkungen bei Paaren",),
+            (TITLE, "Rain"),
+            ("Rain", TITLE),
+            (f"RETRACTED: {TITLE}",),
+            (f"Erratum: {TITLE}",),
+            (f"<i>{TITLE}</i>: a clinician’s guide",),
+            ("Effects",),
+            (f"{TITLE} (2nd ed.)",),
+            (f"{TITLE}: a study of 12 couples",),
+            (f"Vol. 2: {TITLE}",),
+            ("Book Reviews",),
+        )
+    ],
     ({"title": "Rain in Rome"}, {"titles": ("Rain",), "subtitles": ("in Rome",), "original_titles": ("Regen",)}),
     ({"title": "Regen"}, {"titles": ("Rain",), "subtitles": (), "original_titles": ("Regen",)}),
     ({"title": TITLE, "confidence": GUESSED, "raw": RAW}, {"titles": ("Rain on the roofs",)}),
     # venues
-    *[({"container": venue}, {}) for venue in (
-        "", "American Journal of Orthopsychiatry", "Amer J Orthopsychiat", "AJO", "Journal of Rain", "Am J Psychiatry",
-        "The American Journal of Orthopsychiatry: mental health", "Orthopsychiatry", "Am. J. Orth.", "Lancet",
-        "American Journal of Orthopsychiatry, 76", "American Journal of Psychiatry",
-    )],
-    *[({}, {"containers": venues}) for venues in ((), ("",), ("Rain",), ("Rain", "American Journal of Orthopsychiatry"), ("American Journal of Psychiatry",))],
+    *[
+        ({"container": venue}, {})
+        for venue in (
+            "",
+            "American Journal of Orthopsychiatry",
+            "Amer J Orthopsychiat",
+            "AJO",
+            "Journal of Rain",
+            "Am J Psychiatry",
+            "The American Journal of Orthopsychiatry: mental health",
+            "Orthopsychiatry",
+            "Am. J. Orth.",
+            "Lancet",
+            "American Journal of Orthopsychiatry, 76",
+            "American Journal of Psychiatry",
+        )
+    ],
+    *[
+        ({}, {"containers": venues})
+        for venues in (
+            (),
+            ("",),
+            ("Rain",),
+            ("Rain", "American Journal of Orthopsychiatry"),
+            ("American Journal of Psychiatry",),
+        )
+    ],
     ({"container": "AJO"}, {"short_containers": ("AJO",)}),
     ({"container": "", "publisher": "Press"}, {"containers": (), "publisher": "Press Inc."}),
     ({"container": "Lecture Notes in Rain"}, {"containers": ("Lecture Notes in Computer Science", "Rain 2006")}),
-    ({"container": "Proc. of the 5th Int. Conf. on Rain"}, {"type": "proceedings-article", "containers": ("Proceedings of the Fifth International Conference on Rain",)}),
-    ({"container": "Proc. of the 6th Int. Conf. on Rain"}, {"type": "proceedings-article", "containers": ("Proceedings of the Fifth International Conference on Rain",)}),
+    (
+        {"container": "Proc. of the 5th Int. Conf. on Rain"},
+        {"type": "proceedings-article", "containers": ("Proceedings of the Fifth International Conference on Rain",)},
+    ),
+    (
+        {"container": "Proc. of the 6th Int. Conf. on Rain"},
+        {"type": "proceedings-article", "containers": ("Proceedings of the Fifth International Conference on Rain",)},
+    ),
     ({"container": "AJO", "issn": "0002-9432"}, {"containers": ("Orthopsychiatry",)}),
     # volume, issue, pages
     *[({"volume": volume}, {}) for volume in ("", "77", "LXXVI", "76A", "2006", "vol. 76", "67")],
     *[({"issue": issue}, {}) for issue in ("", "5", "4-5", "Suppl. 4", "04", "7")],
-    *[({"pages": pages}, {}) for pages in ("", "451", "451--60", "451--461", "452--460", "541--460", "e451", "1--20", "455", "460", "451--459, 470", "xi--xx")],
+    *[
+        ({"pages": pages}, {})
+        for pages in (
+            "",
+            "451",
+            "451--60",
+            "451--461",
+            "452--460",
+            "541--460",
+            "e451",
+            "1--20",
+            "455",
+            "460",
+            "451--459, 470",
+            "xi--xx",
+        )
+    ],
     *[({}, {"pages": pages}) for pages in ("", "451", "451-461", "45", "451-60", "e1-e10", "n/a", "1", "451-2")],
     ({"pages": ""}, {"pages": "", "article_number": "e451"}),
     ({"pages": "e451"}, {"pages": "", "article_number": "e451"}),
@@ -123,6 +206,9 @@ _MADE: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"edition": "2nd ed."}, {"edition": "2"} | BOOK),
     ({"type": "book", "container": "", "volume": "", "issue": "", "pages": ""}, {} | BOOK),
     ({"type": "incollection"}, {"type": "book-chapter"}),
-]  # fmt: skip
+]
 
-PAIRS = {f"{n:03d} {cited_!r} | {record!r}"[:160]: (cited(**cited_), registered(**record)) for n, (cited_, record) in enumerate(_MADE)}  # fmt: skip
+PAIRS = {
+    f"{n:03d} {cited_!r} | {record!r}"[:160]: (cited(**cited_), registered(**record))
+    for n, (cited_, record) in enumerate(_MADE)
+}

@@ -13,7 +13,7 @@ from refcheck.api import cite
 from refcheck.errors import RefcheckError
 from refcheck.exchange.references import parse_entries
 from refcheck.reading import read
-from refcheck.reading.formats.front import front_matter
+from refcheck.reading.formats.front import front_matter, plain_yaml
 from refcheck.reading.formats.managers import csl_items, unprinted
 
 LIST = "## References\n\n- Rowe, T. (2001). A short history of rain. Weather Press.\n"
@@ -26,6 +26,25 @@ def test_yaml_aliases_are_not_unfolded() -> None:
     assert all(len(str(value)) < 400 for value in facts.values())
     assert facts["lang"] == "nl"
     assert len(read("---\n" + "\n".join([*rows, "title: *e"]) + "\n---\n# Rain\n\n" + LIST).entries) == 2
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\n{}\n---".format("[" * 20_000),
+        "---\n{}\n---".format("{a: " * 12_000),
+        "---\n{}x\n---".format("- " * 20_000),
+        "+++\nx = {}\n+++".format("[" * 40_000),
+        "+++\n{}b = 1\n+++".format("a." * 20_000),
+        "+++\n[{}b]\n+++".format("a." * 20_000),
+    ],
+    ids=["brackets", "braces", "lists", "arrays", "keys", "tables"],
+)
+def test_front_matter_that_nests_without_end_is_given_up_soon(front: str) -> None:
+    """The first of these took minutes."""
+    assert len(read(f"{front}\n# Rain\n\n{LIST}").entries) == 2
+    assert plain_yaml("[" * 51) is None
+    assert plain_yaml("a: [[b], {c: [d]}]") == {"a": [["b"], {"c": ["d"]}]}
 
 
 def test_a_pipe_is_refused_unopened(tmp_path: Path) -> None:

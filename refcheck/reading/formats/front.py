@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from itertools import accumulate
 from typing import Any
 
+from refcheck.foreign import parse_toml
 from refcheck.language.dates import find_day
 
 _YAML = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.S)
+_DEEPEST = 50
+"""Brackets within brackets in front matter."""
 _DATE_KEYS = (
     "lastmod", "last_modified_at", "last_modified", "modified", "updated", "updateddate", "date_updated", "lastupdated",
     "update", "date", "pubdate", "published", "publishdate", "publisheddate", "published_at", "datum", "fecha", "data",
@@ -24,11 +28,9 @@ def front_matter(text: str) -> tuple[Mapping[str, Any], str]:
         facts = plain_yaml(match[1][:50_000])
         facts = _plain_facts(match[1]) if facts is None else facts
     elif match := _TOML.match(text[:100_000]):
-        import tomllib
-
         try:
-            facts = tomllib.loads(match[1])
-        except tomllib.TOMLDecodeError:
+            facts = parse_toml(match[1])
+        except ValueError:
             facts = _plain_facts(match[1])
     if not match:
         return {}, text
@@ -52,12 +54,14 @@ def front_language(facts: Mapping[str, Any]) -> str:
 
 
 def plain_yaml(text: str) -> Any:
-    """YAML as strings, lists and mappings, whatever its tags; None where it is broken or has aliases.
+    """YAML as strings, lists and mappings, whatever its tags; None where it is broken, has aliases or nests deeply.
 
-    Seven lines of aliases unfold to millions of values.
+    Seven lines of aliases unfold to millions of values, and each token costs a step for every bracket that is open.
     """
     import yaml
 
+    if _depth(text) > _DEEPEST:
+        return None
     try:
         if "*" in text and any(
             isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.BaseLoader)
@@ -66,6 +70,12 @@ def plain_yaml(text: str) -> Any:
         return yaml.load(text, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError):
         return None
+
+
+def _depth(text: str) -> int:
+    """How many brackets are open at once, at most, those of texts too."""
+    steps = (1 if sign in "[{" else -1 for sign in re.findall(r"[][{}]", text))
+    return max(accumulate(steps), default=0)
 
 
 def _plain_facts(text: str) -> dict[str, str]:
