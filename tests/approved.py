@@ -3,8 +3,8 @@
     python -m tests.approved        writes the files anew: read their diff before you commit it
 
 ``tests/cases/approved.jsonl`` has one line a case and form (``benchmarks/cases_verdicts.py``): identity, evidence, the
-work, and every field of every finding. ``tests/comparing/approved.jsonl`` has one line a pair (``pairs.py`` there): what
-comparing each field gives. ``tests/checks/approved.jsonl`` has one line a list (``lists.py`` there): every finding.
+work, and every field of every finding. ``tests/comparing/approved.jsonl`` has one line a pair (``pairs.py``): what
+comparing each field gives. ``tests/checks/approved.jsonl`` has one line a list (``lists.py``): every finding.
 Other tests say which verdict is right; these notice any change of what an editor reads.
 """
 
