@@ -14,7 +14,7 @@ A reference picked for a word in its title, not for what it says, supports nothi
 through keyword searches and generated text.
 
 ## How sure
-It is a warning and never an error: a good article may cite outside its field. Works that lists of every subject cite
+It is a warning, a note where its confidence is low, and never an error: a good article may cite outside its field. Works that lists of every subject cite
 (statistics, software, reporting guidelines, classics of method) are known from those lists. A list of several subjects
 expects strangers. The check is silent on lists of which fewer than four works can be placed, and on titles whose words
 or script the model does not know. The confidence is lower for a work that the text cites again and again, and higher
@@ -69,13 +69,14 @@ def find(case: Case) -> Iterator[Finding]:
     for index, score in enumerate(scores):
         if score > 0:
             uses = times[index] if times else None  # None where nothing in the list is mentioned
+            confidence = _confidence(score, uses)
             yield finding(
                 case,
                 index,
                 "off-topic",
-                Severity.WARNING,
+                Severity.NOTE if confidence == "low" else Severity.WARNING,
                 _message(works, index, case.article.title, uses),
-                confidence=_confidence(score, uses),
+                confidence=confidence,
                 field="title",
                 printed=case.references[index].title,
             )
