@@ -14,12 +14,12 @@ A reference picked for a word in its title, not for what it says, supports nothi
 through keyword searches and generated text.
 
 ## How sure
-It is a warning, a note where its confidence is low, and never an error: a good article may cite outside its field. Works that lists of every subject cite
-(statistics, software, reporting guidelines, classics of method) are known from those lists. A list of several subjects
-expects strangers. The check is silent on lists of which fewer than four works can be placed, and on titles whose words
-or script the model does not know. The confidence is lower for a work that the text cites again and again, and higher
-for one that it never cites. `benchmarks/relevance.py` measures the check; `refcheck/data/topics.md` says what the model
-was learned from.
+It is a warning, a note where its confidence is low, and never an error: a good article may cite outside its field.
+Works that lists of every subject cite (statistics, software, reporting guidelines, classics of method) are known from
+those lists. A list of several subjects expects strangers. The check is silent on lists of which fewer than four works
+can be placed, and on titles whose words or script the model does not know. The confidence is lower for a work that the
+text cites again and again, and higher for one that it never cites. `benchmarks/relevance.py` measures the check;
+`refcheck/data/topics.md` says what the model was learned from.
 
 ## How to fix
 Read the work. Remove it where it does not support the sentence it is cited for.
