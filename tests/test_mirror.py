@@ -8,14 +8,9 @@ THROUGH = {  # modules without a test file of their name -> the tests that run t
     "_version.py": "test_package.py",
     "__main__.py": "test_first_hour.py",
     "api.py": "test_package.py",
-    "case.py": "checks/support/test_ignoring.py",
     "errors.py": "test_package.py",
     "model.py": "test_package.py",
     "nouns/*": "test_package.py",
-    "checks/base.py": "checks/test_any_case.py",
-    "checks/run.py": "checks/support/test_ignoring.py",
-    "checks/*_differ*": "checks/test_fields_differ.py",
-    "checks/support/*": "checks/test_fields_differ.py",
     "citing/*": "citing/test_author_year.py",
     "claim/*": "checks/test_claim.py",
     "cli/*": "cli/test_main.py",
@@ -38,7 +33,7 @@ THROUGH = {  # modules without a test file of their name -> the tests that run t
     "resolving/snapshot/*": "resolving/snapshot/test_build.py",
     "resolving/*": "resolving/test_enquiry.py",
 }
-MOST = 83  # modules that are found through the table; lower it with every test file that gets a module's name
+MOST = 72  # modules that are found through the table; lower it with every test file that gets a module's name
 
 
 def test_the_tests_of_every_module_are_found() -> None:
