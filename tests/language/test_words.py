@@ -52,6 +52,9 @@ undated = ["lá. l"]
 [laws]
 begin = ["Sanye"]
 
+[lists]
+accessed = ["hirnanyes"]
+
 [claim]
 source = "parma parmar"
 review = "cendaina"
@@ -98,6 +101,7 @@ from refcheck.comparing.about import status
 from refcheck.comparing.editions import edition_number, edition_of
 from refcheck.model import Reference, Work, Name
 from refcheck.matching.coverage import like_law
+from refcheck.reading.lists.look import ACCESSED
 from refcheck.matching.titles import _NOTICE
 from refcheck.comparing.names import is_organisation, name_words
 one = compare(
@@ -119,7 +123,8 @@ print(json.dumps({
     "claim": report.claim.sentence.text if report.claim.sentence else "", "suggestion": report.claim.suggestion,
     "compared": compared,
     "cited": [[mention.text, mention.entries] for mention in report.article.mentions],
-    "retracted": status("Ahehta: Elen sila"), "law": like_law(Reference("Sanye elenion. 2010.")),
+    "retracted": status("Ahehta: Elen sila"), "found": bool(ACCESSED.search("hirnanyes 2010")),
+    "law": like_law(Reference("Sanye elenion. 2010.")),
     "month": parse_date("7 narquelie 2021").month, "role": ROLES.get("cenner"), "page": render([report], "html")[:600],
 }))
 """
@@ -150,6 +155,7 @@ def test_a_language_is_one_file(tmp_path: Path) -> None:
         "compared": [True, "truncated", "ahead", 2, 1, True, ["elda"], True],
         "cited": [["Smith, 2010", [0]], ["Smith yo exar (2010)", [0]], ["Elda, lá.l.", [2]]],
         "retracted": "retraction",
+        "found": True,
         "law": True,
         "month": 10,
         "role": "eds",
@@ -181,6 +187,7 @@ SUBJECTS = (
     "names",
     "compare",
     "laws",
+    "lists",
     "subjects",
     "topics",
     "claim",

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from refcheck.language.words import every
+from refcheck.language.words import alternatives, every
 from refcheck.model import Entry
 from refcheck.reading.document import Block, Kind, clean
 from refcheck.reading.lists.look import GLUED, has_year, lower_start
@@ -27,8 +27,14 @@ _LABEL_ENDS = (
     "ADS", "ISI", "window", "PDF", "Download",
 )  # fmt: skip
 _REPEAT = re.compile(
-    r"^(?:(?:[—–―‒_-]\s?){2,}|[—―]|(?:idem|id|ders|dies|eadem|ibid|ibidem|ebd|ebenda|там же|тот же|он "
-    r"же)\b)\s?[.,:;]?\s?",
+    r"^(?:(?:[—–―‒_-]\s?){2,}|[—―]"
+    rf"|(?:{alternatives((*every('lists', 'same_author'), *every('lists', 'same_work')))})\b)\s?[.,:;]?\s?",
+    re.I,
+)
+_SAME = ("id", "idem")  # of authors, of works
+_BARE = re.compile(
+    rf"({alternatives((*every('lists', 'same_work'), *every('lists', 'cited_work'), *_SAME))})"
+    r"(?!\w)[.,]?\s?(.{0,80})$",
     re.I,
 )
 _AUTHOR_PART = re.compile(r"^(.{3,300}?)(?=\s?[(（\[]\d{4}|[,.:]?\s(?:[“\"«„]|\d{4}[a-z]?[.,:)]))")
@@ -120,10 +126,10 @@ def with_links(raw: str, links: Sequence[str]) -> str:
 
 def bare_repeat(raw: str) -> bool:
     """ "Ibid., p. 12.": the entry before once more, no reference of its own."""
-    match = re.match(r"(ibid|ibidem|ebd|ebenda|id|idem|op\. cit|там же|loc\. cit)(?!\w)[.,]?\s?(.{0,80})$", raw, re.I)
+    match = _BARE.match(raw)
     if match is None or has_year(match[2]):
         return False
-    return match[1].lower() not in ("id", "idem") or not re.search(r"[^\W\d_]{5}", match[2])
+    return match[1].lower() not in _SAME or not re.search(r"[^\W\d_]{5}", match[2])
 
 
 _CITED = (

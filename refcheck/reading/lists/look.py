@@ -9,10 +9,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from refcheck.language.words import alternatives, every
+
 SURE = 4.0
 """Score from which a text is taken for a reference without a heading's promise."""
 LIKELY = 1.5
 """Score from which a text is taken for a reference in a list that a heading promises."""
+
+
+def _words(key: str) -> str:
+    """The words ``key`` of the tables ``lists``, as alternatives of a pattern."""
+    return alternatives(every("lists", key))
+
 
 _UP = r"[^\W\d_a-zß-öø-ÿα-ωά-ώа-џ]"  # a letter that is no lower-case letter
 _PARTICLE = (
@@ -73,7 +81,8 @@ _BEFORE_YEAR = (
     re.compile(rf"{_WORD}(?:\s(?:and|&|en|und|et|y|e|og|och)\s{_WORD})?,?\s(?:1[5-9]|20)\d\d[a-z]?[.,:;]\s"),
 )
 _REPEAT = re.compile(
-    r"(?:[—–―_-]\s?){2,}[.,:;\s(]|(?:ibid|ebd|idem|id|eadem|ders|dies|op\. cit|там же|ebenda|ibidem)[.,\s]", re.I
+    rf"(?:[—–―_-]\s?){{2,}}[.,:;\s(]|(?:{_words('same_author')}|{_words('same_work')}|{_words('cited_work')})[.,\s]",
+    re.I,
 )
 _ORGANISATION = re.compile(
     rf"{_UP}[^.()（）]{{2,110}}(?:\.\s{_UP}[^.()（）]{{2,60}})?\.?\s?[(（]\s?(?:\d{{4}}|[a-z]\.\s?[a-zåä]\.)"
@@ -83,54 +92,30 @@ _YEAR = re.compile(r"(?<![\d./-])(?:1[3-9]\d\d|20\d\d|2[45]\d\d|[۱١]\d{3}|٢٠
 _YEAR_PAREN = re.compile(
     r"[(（\[〔]\s?(?:c\.\s?|ca\.\s?|©\s?)?(?:1[0-9]\d\d|20\d\d|[۱١][۰-۹٠-٩]{3}|[۲٢][۰٠][۰-۹٠-٩]{2}"
     r"|2[45]\d\d(?=[^()]{0,200}[\u0e00-\u0e7f]))[a-zа-я]?\s?(?:[,،/;–.年-][^()（）]{0,40})?[)）\]〕]"
-    r"|[(\[](?:n\.\s?d|z\.\s?d|s\.\s?d|s\.\s?f|o\.\s?J|u\.\s?å|u\.\s?d|b\.\s?d|t\.\s?y|s\.\s?a|б\.\s?г|in press"
-    r"|forthcoming|im Druck|in druk"
-    r"|sous presse|en prensa)\.?[^()]{0,20}[)\]]",
+    rf"|[(\[](?:{alternatives(every('citations', 'undated'))})\.?[^()]{{0,20}}[)\]]",
 )
 _NARRATIVE = re.compile(r"\w\s[(（](?:1[5-9]|20)\d\d[a-z]?[)）],?\s[a-zß-öø-ÿα-ωа-џ]+\s")  # Smith (2010) found that
-_CAPTION = re.compile(
-    r"(?:fig(?:ure|ura|uur)?|foto|photo|table|tabell?e?|tabela|tabla|tableau|quadro|cuadro|abb(?:ildung)?|tab|grafiek|gráfico|chart"
-    r"|image|imagem|bild|schema|box|рис|табл|図|表|图)\.?\s?\d{1,3}(?!\d)"
-    r"|(?:auteurs?|authors?|autor(?:a|es|in)?|door|by|por|von|foto(?:'s|grafie)?|photos?|beeld|tekst|text|redactie|illustratie|copyright)\s?:|©",
-    re.I,
-)
+_CAPTION = re.compile(rf"(?:{_words('captions')})\.?\s?\d{{1,3}}(?!\d)|(?:{_words('credits')})\s?:|©", re.I)
 # Searched for in text in lower case (publishers apart): several times faster than ignoring case.
 _DOI = re.compile(r"\b10\.\d{4,9}/\S|doi\.org/|\bdoi:")
 _URL = re.compile(r"https?://|www\.\w")
 _ISBN = re.compile(r"\b(?:is[bs]n\b|arxiv[:.]|pmid\b|hdl\.handle)")
 _VOLUME = re.compile(
-    r"\d(?:\s?[(（]\d{1,4}(?:[-–/]\d{1,4})?[)）]|[巻卷권]|;\s?\d)|(?<!\w)(?:n[.°º]"
-    r"|(?:vol|nr|no|núm|num|jg|jrg|bd|iss|t|č|roč|évf|cilt|sayı|årg)\.)\s?\d"
-    r"|№|т\.\s?\d|вып\.|第\s?\d+\s?[巻卷号號期辑]|제\s?\d+\s?[권호집]|المجلد|العدد|دوره|שנה|כרך|\[[jmdcnraz](?:/ol)?\]"
+    r"\d(?:\s?[(（]\d{1,4}(?:[-–/]\d{1,4})?[)）]|[巻卷권]|;\s?\d)|№|第\s?\d+\s?[巻卷号號期辑]|제\s?\d+\s?[권호집]"
+    rf"|(?<!\w)(?:n[.°º]|(?:{_words('volume')})\.)\s?\d|{_words('volume_within')}|\[[jmdcnraz](?:/ol)?\]"
 )
 _PAGES = re.compile(
-    r"\d(?:\s?(?:pp?|с|s|стр|頁|页|쪽|面)\.|[頁页쪽])|(?<![\d-])\d{1,5}\s?[-–—‑−~～]{1,2}\s?\d{1,5}(?![\d-])"
-    r"|\b(?:pp?|ss?|blz|pags?|págs?|сс?|стр|σσ?|str|bls|lk|lpp|hlm|hal|sid|sf|p\.p|o|psl|fol)\.\s?\d"
-    r"|頁\d|ص\.?\s?\d|עמ['׳]"
+    rf"\d(?:\s?(?:{_words('pages_behind')})\.|[頁页쪽])|(?<![\d-])\d{{1,5}}\s?[-–—‑−~～]{{1,2}}\s?\d{{1,5}}(?![\d-])"
+    rf"|\b(?:{_words('pages')})\.\s?\d|頁\d|ص\.?\s?\d|עמ['׳]"
 )
 _EDITED = re.compile(
-    r"\((?:eds?|hrsg|hg|red|éds?|dirs?|orgs?|coords?|comps?|ред|επιμ|szerk|toim|utg|cur|a cura di|編|编|pod red)\.?\)"
-    r"|\b(?:et al\b|e\.a\.|in(?::\s|\s[a-z]\.)|cols\b|eds?\.)|u\. ?a\.|//|и др\.|ред\.|под ред|編『|编著|主编|等\."
-    r"|a cura di|éd\.|hrsg"
+    rf"\((?:{_words('editors')})\.?\)|\b(?:{_words('edited')}|in(?::\s|\s[a-z]\.))|//|{_words('edited_within')}"
 )
 _PUBLISHER = re.compile(
-    r"[A-ZÀ-Þ][\w.’-]{2,20}(?:,\s\w{2,12})?\s?:\s[A-ZÀ-Þ]|\b(?:Press|Verlag|Uitgeverij|Publish\w*|Éditions?|Editions?|Editorial|Editora|Editore"
-    r"|Edizioni|Forlag|Förlag|Books|Journal|Review|Wiley|Springer|Elsevier|Routledge|Sage|SAGE|Penguin|Wydawnictwo|Nakladatelství|Kiadó|Kustannus"
-    r"|Universit\w*|Université|Proceedings|Tijdschrift|Zeitschrift|Revista|Revue|Rivista|Annals|Thesis|Dissertation|Tese|Institut\w*|Bulletin"
-    r"|Handbook|Yayın\w*|Εκδόσεις|Izdat\w*)\b"
-    r"|М\.:|СПб\.|изд-во|Изд-во|Издательство|Видавництво|Журнал|Вестник|出版|書店|书店|学报|學報|新書|文庫|『|《|대학교|출판|學刊"
-    r"|دار "
-    r"|انتشارات|نشر |جامعة|הוצאת",
+    r"[A-ZÀ-Þ][\w.’-]{2,20}(?:,\s\w{2,12})?\s?:\s[A-ZÀ-Þ]|『|《"
+    rf"|\b(?:{_words('publishers')})\b|{_words('publishers_within')}"
 )
-ACCESSED = re.compile(
-    r"\b(?:retrieved|accessed|available (?:at|from)|geraadpleegd|opgehaald|beschikbaar|abgerufen|zugriff"
-    r"|verfügbar|consulté|disponible|récupéré|recuperado"
-    r"|consultado|consulta:|disponível|acesso em|consultato|disponibile|hentet|hämtad|tillgänglig|besøgt|dostęp"
-    r"|pobrano|dostupné|cit\.|viitattu|luettu|saatavilla"
-    r"|erişim|diakses|elérhető|letöltve|accesat|disponibil|ανακτήθηκε|дата обращения|режим доступа|дата "
-    r"звернення|url:|truy cập|pristupljeno)\b"
-    r"|最終閲覧|アクセス|閲覧|访问日期|檢索|検索|استرجع|אוחזר|접속"
-)
+ACCESSED = re.compile(rf"\b(?:{_words('accessed')})\b|{_words('accessed_within')}")
 _QUOTED = re.compile(r"[“„«\"‘'「『《»][^“„«\"「『《]{10,200}[”“»\"’'」』》«]")
 _LOWER_START = re.compile(r"[a-zß-öø-ÿα-ωа-џ]")
 _LIFE = re.compile(r"\(\s?(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:(?:1[5-9]|20)\d\d)?\s?\)")
