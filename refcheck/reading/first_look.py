@@ -28,7 +28,7 @@ _MARKUP = tuple(  # a literal without which the pattern cannot match, looked for
         (("csl-entry",), r"csl-entry"),
         (("cite",), r"\{\{<?\s?cite|\{cite|:cite"),
         ((".. [",), r"^\.\. \["),
-        (("isbn",), r"\bISBN\b"),
+        (("isbn",), r"\bISBN\b[^\n\d]{0,30}\d"),
         # a note with a year or a link
         (
             ("]:",),
