@@ -5,19 +5,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 THROUGH = {  # modules without a test file of their name -> the tests that run them
-    "_version.py": "test_package.py",
-    "__main__.py": "test_first_hour.py",
     "api.py": "test_package.py",
-    "errors.py": "test_package.py",
-    "model.py": "test_package.py",
-    "nouns/*": "test_package.py",
-    "citing/*": "citing/test_author_year.py",
     "claim/*": "checks/test_claim.py",
     "cli/*": "cli/test_main.py",
-    "comparing/remembered.py": "comparing/test_beside.py",
-    "exchange/*": "exchange/test_bibtex_read.py",
-    "language/*": "language/test_words.py",
-    "matching/*": "matching/test_identify.py",
     "parsing/mending/*": "parsing/mending/test_rules.py",
     "parsing/people/*": "parsing/people/test_names.py",
     "parsing/tagging/*": "parsing/tagging/test_tagger.py",
@@ -33,7 +23,7 @@ THROUGH = {  # modules without a test file of their name -> the tests that run t
     "resolving/snapshot/*": "resolving/snapshot/test_build.py",
     "resolving/*": "resolving/test_enquiry.py",
 }
-MOST = 72  # modules that are found through the table; lower it with every test file that gets a module's name
+MOST = 46  # modules that are found through the table; lower it with every test file that gets a module's name
 
 
 def test_the_tests_of_every_module_are_found() -> None:

@@ -1,0 +1,50 @@
+"""Which references the text mentions, and which mentions have no reference."""
+
+from dataclasses import replace
+
+from refcheck.citing.use import first_authors, has_text, mentioned, misdated, printed_unread, times_mentioned, unlisted
+from refcheck.model import Article, Mention, MentionKind, Unread, UnreadReason
+from tests.checks.cases import case, dated, saying
+
+
+def test_references_tied_to_a_mention_are_mentioned_and_counted() -> None:
+    made = case(cited=[0, 0, 2])
+    assert mentioned(made) == {0, 2}
+    assert times_mentioned(made) == {0: 2, 2: 1}
+
+
+def test_a_wrong_year_is_forgiven() -> None:
+    made = saying(case(), dated("Authorb", 2011))
+    assert mentioned(made) == {1}
+    assert times_mentioned(made) == {1: 1}
+    assert misdated(made, dated("Authorb", 2011), first_authors(made)) == [(1, 2019)]
+
+
+def test_a_right_year_a_stranger_and_a_mention_without_year_are_not_misdated() -> None:
+    made = case()
+    leading = first_authors(made)
+    assert misdated(made, dated("Authorb", 2019), leading) == []
+    assert misdated(made, dated("Nobody", 2011), leading) == []
+    assert misdated(made, replace(dated("Authorb", 2011), year=None), leading) == []
+    assert misdated(made, replace(dated("Authorb", 2011), kind=MentionKind.NAME), leading) == []
+
+
+def test_what_no_entry_fits_is_unlisted_but_for_bare_names() -> None:
+    stray, name = dated("Smith", 2011), Mention("dr. Jones", 8, MentionKind.NAME, ("Jones",))
+    assert list(unlisted(saying(case(), stray, name))) == [stray]
+    assert list(unlisted(case())) == []
+
+
+def test_a_work_printed_inside_another_entry_is_not_unlisted() -> None:
+    made = saying(case(), dated("Smith", 2011))
+    item = Unread(300, 300, UnreadReason.GLUED, "Jones, B. (2001). Stars. Smith, C. (2011). Planets. Mind, 3, 1-2.")
+    made = replace(made, article=replace(made.article, unread=(item,)))
+    assert list(unlisted(made)) == []
+    assert not printed_unread(made.article)(dated("Smith", 2012))
+
+
+def test_a_page_that_is_only_a_list_has_no_text() -> None:
+    made = case()
+    assert has_text(made.article)
+    assert not has_text(replace(made.article, text="short"))
+    assert not has_text(Article("a.md", "markdown", text="x" * 500))

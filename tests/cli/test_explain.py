@@ -1,0 +1,28 @@
+"""refcheck explain: the list of checks, one of them, and a name that none has."""
+
+import pytest
+
+from refcheck.checks.base import registry
+from tests.test_main_job import run
+
+
+def test_without_a_name_every_check_is_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "explain")
+    assert (code, err) == (0, "")
+    assert [line.split()[0] for line in out.splitlines()] == list(registry())
+
+
+def test_a_check_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "explain", "year-differs")
+    assert code == 0
+    head, level = out.splitlines()[:2]
+    assert head == f"year-differs: {registry()['year-differs'].summary}"
+    assert level == "Severity at most warning; needs the answer of a register."
+    assert "## How to accept" in out
+    assert "works without a network" in run(capsys, "explain", "uncited")[1]
+
+
+def test_an_unknown_name_gets_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "explain", "year-difers")
+    assert (code, out) == (2, "")
+    assert "no check is called year-difers; the nearest one is year-differs" in err

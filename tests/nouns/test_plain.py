@@ -1,0 +1,57 @@
+"""Nouns to JSON-ready data and back."""
+
+import json
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refcheck.model import Article, Entry, Mention, MentionKind, Name, Relation, Update, Work
+from refcheck.nouns.plain import from_plain, to_plain
+
+NESTED = {"authors": Name, "updates": Update, "relations": Relation}
+TEXT = st.text(max_size=5)
+GIVEN = st.text(min_size=1, max_size=5)  # of a field without a default
+WORKS = st.builds(
+    Work,
+    source=GIVEN,
+    titles=st.lists(TEXT, max_size=2).map(tuple),
+    authors=st.lists(st.builds(Name, family=TEXT, given=TEXT), max_size=2).map(tuple),
+    years=st.lists(st.integers(0, 2030), max_size=2).map(tuple),
+    updates=st.lists(st.builds(Update, kind=GIVEN, date=TEXT), max_size=2).map(tuple),
+    relations=st.lists(st.builds(Relation, kind=GIVEN, doi=GIVEN), max_size=1).map(tuple),
+)
+
+
+def test_what_is_absent_is_left_out_and_the_rest_is_json() -> None:
+    mention = Mention("(Kolk, 2014)", 3, MentionKind.AUTHOR_YEAR, ("Kolk",), 2014, (0,))
+    made = to_plain(Article("a.md", "markdown", date=date(2022, 4, 21), mentions=(mention,)), skip=("format",))
+    assert made == {
+        "path": "a.md",
+        "date": "2022-04-21",
+        "mentions": [
+            {
+                "text": "(Kolk, 2014)",
+                "line": 3,
+                "kind": "author-year",
+                "names": ["Kolk"],
+                "year": 2014,
+                "entries": [0],
+            }
+        ],
+    }
+    assert json.loads(json.dumps(made)) == made
+
+
+def test_an_inner_mapping_stays_one() -> None:
+    assert to_plain(Entry("x", 1, 2, data={"title": "Stars"}))["data"] == {"title": "Stars"}
+
+
+def test_a_key_nobody_knows_is_ignored() -> None:
+    data = {"family": "Kolk", "orcid": "0000", "given": "B."}
+    assert from_plain(Name, data, {}) == Name("Kolk", "B.")
+
+
+@given(WORKS)
+def test_there_and_back(work: Work) -> None:
+    assert from_plain(Work, json.loads(json.dumps(to_plain(work))), NESTED) == work
