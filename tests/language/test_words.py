@@ -6,6 +6,8 @@ import json
 import shutil
 import subprocess
 import sys
+import tomllib
+import zlib
 from pathlib import Path
 
 import pytest
@@ -160,6 +162,25 @@ def test_a_language_is_one_file(tmp_path: Path) -> None:
         "month": 10,
         "role": "eds",
     }
+
+
+def test_the_merged_words_are_those_of_the_files() -> None:
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in words.FOLDER.glob("*.toml")}
+    kept = json.loads(words.FOLDER.with_suffix(".json").read_bytes())
+    assert kept == {code: [zlib.crc32(text.encode()), tomllib.loads(text)] for code, text in texts.items()}, (
+        "python training/words_merge.py brings refcheck/data/words.json up to date"
+    )
+
+
+def test_a_changed_file_counts_before_the_merged_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(words.FOLDER, tmp_path / "words")
+    shutil.copy(words.FOLDER.with_suffix(".json"), tmp_path)
+    with (tmp_path / "words" / "nl.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[elen]\nsila = ["lumenn"]\n')
+    monkeypatch.setattr(words, "FOLDER", tmp_path / "words")
+    changed, before = words.files.__wrapped__(), words.files()
+    assert changed["nl"] == {**before["nl"], "elen": {"sila": ["lumenn"]}}
+    assert changed["de"] == before["de"]
 
 
 @pytest.mark.parametrize("code", sorted(words.files()))
