@@ -4,9 +4,9 @@ A file has a table for each subject: ``headings``, ``dates``, ``roles`` (of the 
 those of notices, replies, reviews and chapters begin), ``citations`` (in the text), ``behind`` (what follows a list),
 ``names`` (given names where the family stands first), ``notices`` (what stands around articles and is no reference),
 ``compare`` (words that decide when a reference is compared with a record), ``laws`` (how acts and judgments are cited),
-``lists`` (what shows that a line is a reference), ``subjects`` (what tells a field of study), ``topics`` (small words
-that tell none), ``claim``, ``suggestion`` and ``detect``; any may be missing. ``any.toml`` holds what belongs to no
-language. Whatever else in refcheck needs such words takes them from here.
+``lists`` (what shows that a line is a reference), ``kinds`` (what kind of work one is), ``subjects`` (what tells a
+field of study), ``topics`` (small words that tell none), ``claim``, ``suggestion`` and ``detect``; any may be missing.
+``any.toml`` holds what belongs to no language. Whatever else in refcheck needs such words takes them from here.
 
 ``refcheck/data/words.json`` holds the same, since TOML takes twenty times as long to read: a line for each file, with
 its checksum. A file that has changed since is read itself; ``python training/words_merge.py`` writes the line anew.

@@ -23,12 +23,8 @@ from refcheck.parsing.runs import TRIM, Run, Runs
 from refcheck.parsing.tagging.tagger import Tagged
 from refcheck.parsing.tagging.tokens import Token
 
-_LEAD_IN = re.compile(r"^(?:in|i|w|en|em|dans|v|içinde|у)\s?:\s?|^in\s(?=proc|[A-Z«\"“])", re.IGNORECASE)
-_VOLUME_WORD = re.compile(
-    r"^[\s(]*(?:vol(?:ume|s)?|v|bd|band|bind|jg|jahrgang|jrg|jaargang|årg|årgång|tome?|tomo|t|cilt|c|roč(?:ník)?|sv|том|т|nr|no|n[º°]|номер|issue|number|núm|heft|h|č|sayı|s|вып|№"
-    r"|szám|hft|número|numéro|num|nummer|nro|第|제|卷|巻|権)\b[\s.:,º°]*",
-    re.IGNORECASE,
-)
+_LEAD_IN = re.compile(rf"^(?:{alternatives(every('parts', 'in'))})\s?:\s?|^in\s(?=proc|[A-Z«\"“])", re.IGNORECASE)
+_VOLUME_WORD = re.compile(rf"^[\s(]*(?:{alternatives(every('parts', 'volume'))}|n[º°]|№)\b[\s.:,º°]*", re.IGNORECASE)
 _SERIES_LETTERS = re.compile(r"\b[Vv]ol\.?\s?([A-Z]{1,5}-)$")  # "vol. PAMI-8"
 _NUMBER_WORD = re.compile(r"^[\s(]*(?:no|nr|n[º°]|№|number|rfc)\b[\s.:º°]*", re.IGNORECASE)
 # "(Eds.)" behind the names, taken by the tagger for part of them or left out.
@@ -36,7 +32,7 @@ _BEHIND = r"(?:[^\W\d_]{1,30}[.,]?\s{0,2})?[\s,(\[]{0,4}\b(?:ROLES)[)\],:;]"
 _EDITORS_BEHIND = re.compile(_BEHIND.replace("ROLES", any_of(EDITORS, bare=True)), re.IGNORECASE)
 _TRANSLATORS_BEHIND = re.compile(_BEHIND.replace("ROLES", any_of(TRANSLATORS, bare=True)), re.IGNORECASE)
 _EDITED = re.compile(rf"(?:主[编編]|[编編][著集]?|[,\s]\(?(?:{any_of(EDITORS, bare=True)})\W{{0,2}})$", re.IGNORECASE)
-_PAGE_COUNT = re.compile(r"\d{2,4}\s?(?:с|стр|str|s|pp?|págs?|σ|σελ|sider|Seiten|sidor|sivua|blz|oldal)\b(?!\.?\s?\d)")
+_PAGE_COUNT = re.compile(rf"\d{{2,4}}\s?(?:{alternatives(every('parts', 'page_counts'))})\b(?!\.?\s?\d)")
 _NAMES_TAIL = re.compile(r"\.|[\s,;&]*(?:et al|u\.\s?a\.|e\.\s?a\.)\.?")
 # What a work stands on, and, as APA says in brackets and GB/T 7714 in letters, what kind of thing it is: "[Data set]",
 # "[J]", "[EB/OL]".

@@ -6,51 +6,46 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from refcheck.language.words import alternatives, every
 from refcheck.parsing.unusual import unusual_type
 
+
+def _words(key: str) -> str:
+    """The words ``key`` of the tables ``kinds``, as alternatives of a pattern."""
+    return alternatives(every("kinds", key)).replace("\\ ", r"\s+")
+
+
+def _needles(key: str) -> tuple[str, ...]:
+    """One of these is in whatever has a word of ``key``: most texts are known to have none by them, and fast."""
+    longest = {max(word.rstrip("*").split(), key=len) for word in every("kinds", key)}
+    return tuple(word for word in longest if not any(other in word for other in longest - {word}))
+
+
 _THESIS = re.compile(
-    r"\b(?:ph\.?\s?d\.?|doctoral|master'?s?|bachelor'?s?|m\.?sc\.?|unpublished)\W{0,3}\s?(?:thesis|dissertation)|\b(?:dissertation|proefschrift|dissertatie|inaugural-?diss\w*|thèse\s+de|"
-    r"tesis\s+(?:doctoral|de)|tese\s+(?:de|\()|tesi\s+di|doktorsavhandling|doktoravhandling|rozprawa\s+doktorska|disertační\s+práce|doktora\s+tezi|ph\.?d\.?-?avhandling|ph\.?d\.?-afhandling|"
-    r"diss\.|дис\.|автореф\.|masterscriptie|masterarbeit|diplomarbeit|yüksek\s+lisans\s+tezi|väitöskirja|диссертация|dissertação|diplomová\s+práce|master\s+thesis|phd\s+thesis|thesis)(?![\w])",
+    rf"\b(?:ph\.?\s?d\.?|m\.?sc\.?|{_words('degrees')})\W{{0,3}}\s?(?:thesis|dissertation)|\b(?:{_words('theses')})(?!\w)",
     re.IGNORECASE,
 )
-# One of these is in whatever _THESIS finds: most references are told none by them, and fast.
-_THESIS_STEMS = (
-    *("thes", "diss", "tesi", "tese", "thèse", "proefschrift", "scriptie", "avhandling", "afhandling", "rozprawa"),
-    *("práce", "tezi", "arbeit", "väitös", "дисс"),
-)
-_MASTER = re.compile(
-    r"master|m\.?sc|masterscriptie|magister|mestrado|maestr[ií]a|yüksek lisans|diplom|bachelor|lisans", re.IGNORECASE
-)
-_REPORT = re.compile(
-    r"\b(?:tech(?:nical|\.)?\s+(?:rep(?:ort|\.)?|memo(?:randum)?|note)|(?:research|final|annual)\s+report\b|report\s+(?:no|nr|number)|working\s+paper|discussion\s+paper|arbeitspapier|rapport\s+(?:nr|n°|no)|"
-    r"forschungsbericht|white\s?paper|rapportnr|internal\s+report|projektbericht)\b",
-    re.IGNORECASE,
-)
-_REPORT_STEMS = ("rep", "pap", "memo", "note", "rapport", "bericht")  # one is in whatever _REPORT finds
-_REPORT_WORDS = (
-    *("report", "paper", "memorandum", "memo", "rapporto", "rapport", "raport", "rep"),
-    *("forschungsbericht", "bericht", "arbeitspapier", "informe", "relatório"),
-)
+_THESIS_NEEDLES = _needles("theses")
+_MASTER = re.compile(_words("masters"), re.IGNORECASE)
+_REPORT = re.compile(rf"\b(?:{_words('report_phrases')})\b", re.IGNORECASE)
+_REPORT_NEEDLES = _needles("report_phrases")
+_REPORT_WORDS = every("kinds", "reports")
 # "Report No. 12", "Working Paper 45", "Tech. Rep. CS-93-12", "Technical Report Series, No. 916".
 _NUMBERED = re.compile(
-    r"\b(?P<sort>(?:working|discussion|technical|tech\.?|research|policy|occasional|staff)\s)?"
-    rf"(?:{'|'.join(_REPORT_WORDS)})s?\b"
+    rf"\b(?P<sort>(?:{_words('report_sorts')})\s)?(?:{_words('reports')})s?\b"
     r"[\s,.:(]{0,3}(?:series\b[\s,.:(]{0,3})?(?P<no>(?:no|nr|num|number|n[°º]|№|#)[.:]?\s?)?"
     r"(?P<number>(?:[A-Z]{1,6}[-/.]?){0,3}\d\w{0,9}(?:[-/]\w{1,9}){0,4}|w\d{3,5})(?![\w(:])",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?", re.IGNORECASE)
-_CONFERENCE = re.compile(
-    r"\b(?:proceedings|proc|conference|conf|symposium|symp|workshop|congress|colloquium|tagungsband|tagung|actes\s+du|congrès|colloque|congresso|congreso|atti|convegno|anais|actas|"
-    r"jornadas|kongress|konferenz|konferencja|konferens|konference|kongresi|sempozyumu|bildiriler|sborník|meeting)\b",
-    re.IGNORECASE,
-)
+_CONFERENCE = re.compile(rf"\b(?:{_words('conferences')})\b", re.IGNORECASE)
 _NOT_CONFERENCE = re.compile(
     r"proc(?:eedings|\.)?\s+(?:of\s+the\s+)?(?:natl|nat|national|r(?:oyal|\.)?\s+soc|roy|ieee(?!\s+\w)|lond|phys|inst|biol|amer|am\b|edinb|nutr|zool|linn|camb)",
     re.IGNORECASE,
 )
-_IN = re.compile(r"(?:^|[.,;?!»”\"’)]\s*)\[?\b(?:in|w|i|en|em|dans|v)\b\s?:?\]?\s+(?=[^\W_]|[\"“«])", re.IGNORECASE)
+_IN = re.compile(
+    rf"(?:^|[.,;?!»”\"’)]\s*)\[?\b(?:{alternatives(every('parts', 'in'))})\b\s?:?\]?\s+(?=[^\W_]|[\"“«])", re.IGNORECASE
+)
 _SERIES = re.compile(r"\blecture notes\b|\blncs\b|\blnai\b|\bccis\b", re.IGNORECASE)
 
 
@@ -69,13 +64,13 @@ def entry_type(fields: Mapping[str, Any], raw: str, genre: str = "") -> str:
     if not container or genre:
         named = f"{genre} {around}" if not container else genre
         low = named.lower()
-        if any(map(low.__contains__, _THESIS_STEMS)) and (match := _THESIS.search(named)):
+        if any(map(low.__contains__, _THESIS_NEEDLES)) and (match := _THESIS.search(named)):
             near = named[max(0, match.start() - 25) : match.end() + 25]
             return "mastersthesis" if _MASTER.search(near) else "phdthesis"
         if genre and genre.lower().rstrip(".").split()[-1] in _REPORT_WORDS:  # "NCHRP Rep."
             return "techreport"
         named = f"{genre} {raw}" if not container else genre
-        if any(map(named.lower().__contains__, _REPORT_STEMS)) and _REPORT.search(named):
+        if any(map(named.lower().__contains__, _REPORT_NEEDLES)) and _REPORT.search(named):
             return "techreport"
     if container:
         return _contained(fields, raw)

@@ -57,6 +57,9 @@ begin = ["Sanye"]
 [lists]
 accessed = ["hirnanyes"]
 
+[kinds]
+theses = ["istyatecie"]
+
 [claim]
 source = "parma parmar"
 review = "cendaina"
@@ -103,6 +106,7 @@ from refcheck.comparing.about import status
 from refcheck.comparing.editions import edition_number, edition_of
 from refcheck.model import Reference, Work, Name
 from refcheck.matching.coverage import like_law
+from refcheck.parsing.kinds import entry_type
 from refcheck.reading.lists.look import ACCESSED
 from refcheck.matching.titles import _NOTICE
 from refcheck.comparing.names import is_organisation, name_words
@@ -126,6 +130,7 @@ print(json.dumps({
     "compared": compared,
     "cited": [[mention.text, mention.entries] for mention in report.article.mentions],
     "retracted": status("Ahehta: Elen sila"), "found": bool(ACCESSED.search("hirnanyes 2010")),
+    "kind": entry_type({"title": "Elen"}, "Elda. Elen. Istyatecie, 2010."),
     "law": like_law(Reference("Sanye elenion. 2010.")),
     "month": parse_date("7 narquelie 2021").month, "role": ROLES.get("cenner"), "page": render([report], "html")[:600],
 }))
@@ -157,6 +162,7 @@ def test_a_language_is_one_file(tmp_path: Path) -> None:
         "compared": [True, "truncated", "ahead", 2, 1, True, ["elda"], True],
         "cited": [["Smith, 2010", [0]], ["Smith yo exar (2010)", [0]], ["Elda, lá.l.", [2]]],
         "retracted": "retraction",
+        "kind": "phdthesis",
         "found": True,
         "law": True,
         "month": 10,
@@ -209,6 +215,7 @@ SUBJECTS = (
     "compare",
     "laws",
     "lists",
+    "kinds",
     "subjects",
     "topics",
     "claim",

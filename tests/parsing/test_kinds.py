@@ -3,7 +3,7 @@
 import pytest
 
 from refcheck.parsing import parse
-from refcheck.parsing.kinds import report_number
+from refcheck.parsing.kinds import entry_type, report_number
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,14 @@ def test_number_of_a_report(text: str, kind: str, number: str) -> None:
 
 def test_the_reference_has_it() -> None:
     assert parse("Smith, J. (2001). Fish in northern rivers (Report No. 12). Oslo: NINA.").number == "12"
+
+
+def test_a_thesis_of_brazil_has_its_degree_in_brackets() -> None:
+    raw = (
+        "SOUZA, A. Leitura na escola. 2010. Tese (Doutorado em Educação) – Universidade de São Paulo, São Paulo, 2010."
+    )
+    assert entry_type({"title": "Leitura na escola"}, raw) == "phdthesis"
+    assert (
+        entry_type({"title": "Leitura na escola"}, raw.replace("Tese (Doutorado", "Dissertação (Mestrado"))
+        == "mastersthesis"
+    )
