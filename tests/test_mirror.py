@@ -8,22 +8,16 @@ THROUGH = {  # modules without a test file of their name -> the tests that run t
     "api.py": "test_package.py",
     "claim/*": "checks/test_claim.py",
     "cli/*": "cli/test_main.py",
-    "parsing/mending/*": "parsing/mending/test_rules.py",
-    "parsing/people/*": "parsing/people/test_names.py",
-    "parsing/tagging/*": "parsing/tagging/test_tagger.py",
-    "parsing/*": "parsing/test_references.py",
     "reading/formats/bib_*": "reading/formats/test_bib.py",
     "reading/formats/*": "reading/formats/test_formats.py",
     "reading/lists/*": "reading/test_layouts.py",
     "reading/*": "reading/test_read.py",
-    "reports/formats/*": "reports/formats/test_any_report.py",
-    "reports/*": "cli/test_archive.py",
     "resolving/sources/*": "resolving/sources/test_sources.py",
     "resolving/memory/*": "resolving/memory/test_lock.py",
     "resolving/snapshot/*": "resolving/snapshot/test_build.py",
     "resolving/*": "resolving/test_enquiry.py",
 }
-MOST = 46  # modules that are found through the table; lower it with every test file that gets a module's name
+MOST = 26  # modules that are found through the table; lower it with every test file that gets a module's name
 
 
 def test_the_tests_of_every_module_are_found() -> None:

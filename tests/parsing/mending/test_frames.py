@@ -3,6 +3,8 @@
 import pytest
 
 from refcheck.parsing import parse
+from refcheck.parsing.mending import frames
+from tests.parsing.mending.examples import Case, cases_of, with_and_without
 
 
 @pytest.mark.parametrize(
@@ -39,3 +41,9 @@ def test_frames(text: str, fields: dict[str, object]) -> None:
 def test_a_translator_in_brackets_is_read() -> None:
     found = parse("Eco, U. (2012). Cómo se hace una tesis (L. Baranda & A. Clavería, Trads.). Gedisa.")
     assert [name.family for name in found.translators] == ["Baranda", "Clavería"]
+
+
+@pytest.mark.parametrize("case", cases_of(frames), ids=lambda case: str(case["rule"]))
+def test_a_rule_finds_what_the_tagger_alone_misses(case: Case) -> None:
+    with_it, without = with_and_without(case)
+    assert with_it == case["fields"] != without

@@ -3,6 +3,8 @@
 import pytest
 
 from refcheck.parsing import parse
+from refcheck.parsing.mending import law
+from tests.parsing.mending.examples import Case, cases_of, with_and_without
 
 
 @pytest.mark.parametrize(
@@ -44,3 +46,9 @@ def test_what_lawyers_cite(text: str, fields: dict[str, object]) -> None:
     found = parse(text)
     assert {name: getattr(found, name) for name in fields} == fields
     assert not found.authors or found.type == "article"
+
+
+@pytest.mark.parametrize("case", cases_of(law), ids=lambda case: str(case["rule"]))
+def test_a_rule_finds_what_the_tagger_alone_misses(case: Case) -> None:
+    with_it, without = with_and_without(case)
+    assert with_it == case["fields"] != without

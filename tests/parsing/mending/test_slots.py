@@ -4,6 +4,8 @@ import pytest
 
 from refcheck.model import Reference
 from refcheck.parsing import parse
+from refcheck.parsing.mending import slots
+from tests.parsing.mending.examples import Case, cases_of, with_and_without
 
 
 def _families(reference: Reference) -> list[str]:
@@ -31,3 +33,9 @@ def test_nothing_of_the_slot_of_the_date_leaks(slot: str, year: int | None) -> N
     )
     assert (_families(found), found.title) == (["Visser", "Bakker"], "Sleep and memory in old age")
     assert found.year == year
+
+
+@pytest.mark.parametrize("case", cases_of(slots), ids=lambda case: str(case["rule"]))
+def test_a_rule_finds_what_the_tagger_alone_misses(case: Case) -> None:
+    with_it, without = with_and_without(case)
+    assert with_it == case["fields"] != without

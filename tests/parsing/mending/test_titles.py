@@ -3,6 +3,8 @@
 import pytest
 
 from refcheck.parsing import parse
+from refcheck.parsing.mending import titles
+from tests.parsing.mending.examples import Case, cases_of, with_and_without
 
 
 @pytest.mark.parametrize(
@@ -35,3 +37,9 @@ from refcheck.parsing import parse
 def test_titles_and_containers(text: str, fields: dict[str, object]) -> None:
     found = parse(text)
     assert {name: getattr(found, name) for name in fields} == fields
+
+
+@pytest.mark.parametrize("case", cases_of(titles), ids=lambda case: str(case["rule"]))
+def test_a_rule_finds_what_the_tagger_alone_misses(case: Case) -> None:
+    with_it, without = with_and_without(case)
+    assert with_it == case["fields"] != without

@@ -1,0 +1,32 @@
+"""What each rule is for: a string that the tagger alone misreads, and the fields that the rule finds in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from refcheck.parsing.mending.rules import RULES
+from refcheck.parsing.references import read_fields
+
+Case = dict[str, Any]
+CASES: Sequence[Case] = [
+    json.loads(line) for line in Path(__file__).with_name("rules.jsonl").read_text("utf-8").splitlines()
+]
+
+
+def cases_of(module: ModuleType) -> list[Case]:
+    """The cases of the rules that stand in a module."""
+    return [case for case in CASES if RULES[case["rule"]].__module__ == module.__name__]
+
+
+def with_and_without(case: Case) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The fields of a case as they are read with its rule, and without it."""
+    (with_it,), (without,) = read_fields([case["text"]]), read_fields([case["text"]], without=(case["rule"],))
+    return _fields(with_it, case), _fields(without, case)
+
+
+def _fields(found: dict[str, Any], case: Case) -> dict[str, Any]:
+    return {name: found.get(name) or ("" if value is not None else None) for name, value in case["fields"].items()}

@@ -1,0 +1,89 @@
+"""One person's name, in either order."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refcheck.model import Name
+from refcheck.parsing.people.person import (
+    has_trailing_particle,
+    is_initials,
+    is_whole,
+    person,
+    single,
+    starts_with_initials,
+    turned,
+    with_family,
+)
+
+
+@pytest.mark.parametrize(
+    ("piece", "name"),
+    [
+        ("Bessel van der Kolk", Name("Kolk", "Bessel", "van der")),
+        ("Kolk BA van der", Name("Kolk", "BA", "van der")),
+        ("HoffmanDC", Name("Hoffman", "DC")),
+        ("MainousAG3rd", Name("Mainous", "AG", suffix="3rd")),
+        ("GERST Detlef", Name("GERST", "Detlef")),
+        ("Martin Luther King, Jr.", Name("King", "Martin Luther", suffix="Jr")),
+        ("HLA Hart", Name("Hart", "HLA")),
+        ("Plato", Name("Plato")),
+        ("", Name()),
+    ],
+)
+def test_a_person(piece: str, name: Name) -> None:
+    assert person(piece) == name
+
+
+def test_an_organisation_is_no_person() -> None:
+    assert single("World Health Organization") == Name(literal="World Health Organization")
+    assert single("Judith Herman") == Name("Herman", "Judith")
+    assert person("One two three four five six seven").literal
+
+
+@pytest.mark.parametrize(
+    ("piece", "initials"),
+    [
+        ("E. C.", True),
+        ("RT", True),
+        ("J.-P.", True),
+        ("Th.", True),
+        ("Y-j", True),
+        ("kolk", False),
+        ("Bessel", False),
+        ("", False),
+    ],
+)
+def test_initials(piece: str, initials: bool) -> None:
+    assert is_initials(piece) is initials
+
+
+def test_where_initials_and_particles_stand() -> None:
+    assert starts_with_initials("D. J. Hansen") and not starts_with_initials("Hansen D. J.")
+    assert has_trailing_particle("B. A. van der") and not has_trailing_particle("B. A.")
+    assert is_whole("J. Smith") and is_whole("Smith JA") and is_whole("HoffmanDC")
+    assert not is_whole("Smith") and not is_whole("VON KROGH") and not is_whole("COUTO JR.")
+
+
+def test_the_order_of_two_words_is_known_from_names() -> None:
+    assert turned("smith", "peter") == 1
+    assert turned("peter", "smith") == -1
+    assert turned("qzxkv", "vkxzq") == 0
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "name"),
+    [
+        ("van der Kolk", "B. A.", Name("Kolk", "B. A.", "van der")),
+        ("Kolk", "B. A. van der", Name("Kolk", "B. A.", "van der")),
+        ("King", "M. L. Jr.", Name("King", "M. L.", suffix="Jr.")),
+        ("La Rue", "E.", Name("La Rue", "E.")),
+    ],
+)
+def test_a_name_with_its_family_apart(family: str, given: str, name: Name) -> None:
+    assert with_family(family, given) == name
+
+
+@given(st.text(alphabet="aBé. ,-'’JrvIX", max_size=30))
+def test_any_piece_is_a_name(piece: str) -> None:
+    assert isinstance(single(piece), Name)

@@ -1,0 +1,51 @@
+"""Labelled tokens into typed fields, each with a confidence."""
+
+from typing import Any
+
+from refcheck.identifiers.find import find_identifiers
+from refcheck.model import Name
+from refcheck.parsing.fields import assemble
+from refcheck.parsing.tagging.tagger import Tagged
+from refcheck.parsing.tagging.tokens import tokenize
+
+LABELS = {"a": "author", "t": "title", "c": "container", "d": "date", "v": "volume", "p": "pages", "o": "other",
+          "e": "edition", "b": "publisher"}  # fmt: skip
+
+
+def assembled(raw: str, labels: str, missed: dict[str, float] | None = None) -> dict[str, Any]:
+    """labels: one a token, by the letters above."""
+    tokens = tokenize(raw)
+    assert len(tokens) == len(labels), [token.text for token in tokens]
+    made = [LABELS[letter] for letter in labels]
+    return assemble(raw, tokens, Tagged(made, [0.99] * len(made), missed or {}), find_identifiers(raw))
+
+
+def test_a_plain_article() -> None:
+    found = assembled("Kolk B. Stars of the north. Mind 2014a; vol. 12: 451-60.", "aattttcddvvpp")
+    assert found["authors"] == (Name("Kolk", "B."),)
+    assert (found["title"], found["container"], found["type"]) == ("Stars of the north", "Mind", "article")
+    assert (found["year"], found["year_suffix"], found["volume"], found["pages"]) == (2014, "a", "12", "451--460")
+    assert set(found["confidence"]) >= {"authors", "title", "container", "year", "volume", "pages"}
+    assert found["confidence"]["title"] < 0.99 == found["confidence"]["volume"]
+
+
+def test_who_is_said_to_be_an_editor_is_one() -> None:
+    found = assembled("Kolk, B. (Ed.). Stars. Viking 1999", "aa" + "o" + "t" + "b" + "d")
+    assert (found["authors"], found["editors"]) == ((), (Name("Kolk", "B."),))
+    assert "editors" in found["confidence"] and "authors" not in found["confidence"]
+
+
+def test_an_edition_nobody_labelled_ends_the_title() -> None:
+    found = assembled("Kolk B. Stars (2nd ed.). Viking", "aa" + "t" + "ttt" + "b")
+    assert (found["title"], found["edition"]) == ("Stars", "2nd ed")
+
+
+def test_a_field_that_was_nearly_seen_is_in_doubt() -> None:
+    found = assembled("Kolk B. Stars", "aat", {"container": 0.4})
+    assert found["confidence"]["container"] == 0.6
+    assert not found.get("container")
+
+
+def test_without_labels_there_are_no_fields() -> None:
+    found = assembled("", "")
+    assert not any(found.get(name) for name in ("authors", "title", "year", "pages", "doi"))
