@@ -8,8 +8,9 @@ on text without case and accents. Which languages a sentence may be in is told f
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from refcheck.language.fold import unaccented
 from refcheck.language.words import ANY, subject
@@ -69,9 +70,9 @@ def function_words(language: str) -> frozenset[str]:
 
 
 @cache
-def common(role: str) -> re.Pattern[str]:
+def common(role: str) -> Stems:
     """The words of a role that is the same list for all languages (section ``any``)."""
-    return _pattern(_stems(ANY, role))
+    return Stems(_stems(ANY, role))
 
 
 @cache
@@ -82,19 +83,19 @@ def before_article() -> re.Pattern[str]:
 
 
 @cache
-def editorial(language: str) -> re.Pattern[str]:
+def editorial(language: str) -> Stems:
     """Words of ``ours`` that only the article's editors say: "our team", where "team" alone may be a study's."""
     anybody = set(_stems(ANY, "team"))
     stems = [stem for stem in _stems(language, "ours") if stem.rstrip("_") not in anybody and stem not in anybody]
-    return _pattern(stems, inside=True) if opens_inside(language) else _pattern(_whole_if_short(stems, 4))
+    return Stems(stems, inside=True) if opens_inside(language) else Stems(_whole_if_short(stems, 4))
 
 
 @cache
-def editors(language: str) -> re.Pattern[str]:
+def editors(language: str) -> Stems:
     """The words of ``ours`` that name editors; they are the same in many languages, alone or behind another word."""
     known = _stems("any", "editors")
     compounds = [stem for stem in _stems(language, "ours") if any(one in stem for one in known)]
-    return _pattern(known + compounds, inside=opens_inside(language))
+    return Stems(known + compounds, inside=opens_inside(language))
 
 
 def by_us(folded: str, language: str) -> bool:
@@ -123,16 +124,16 @@ def of_what(folded: str, language: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def patterns(language: str) -> Mapping[str, re.Pattern[str]]:
-    """role -> its pattern in the language."""
+def patterns(language: str) -> Mapping[str, Stems]:
+    """role -> its stems in the language."""
     inside, blanks = (bool(_data()[language].get(flag)) for flag in ("inside", "blanks"))
     made = {}
     for role in (*_LARGE, *_SMALL):
         stems = _stems(language, role)
         if inside and (role in _LARGE or not blanks):
-            made[role] = _pattern(stems, inside=True)
+            made[role] = Stems(stems, inside=True)
         else:
-            made[role] = _pattern(_whole_if_short(stems, 6 if role in _SMALL else 4 if role in _BRIEF else 0))
+            made[role] = Stems(_whole_if_short(stems, 6 if role in _SMALL else 4 if role in _BRIEF else 0))
     return made
 
 
@@ -152,23 +153,45 @@ def _whole_if_short(stems: Sequence[str], shortest: int) -> list[str]:
     return [stem if len(stem) >= shortest else stem.rstrip("_") + "_" for stem in stems]
 
 
-def _pattern(stems: Sequence[str], *, inside: bool = False) -> re.Pattern[str]:
-    """One pattern for all stems: words beginning with them, (inside) the stems anywhere."""
-    inner: list[str] = []
-    opening: list[str] = []
-    for stem in sorted(stems, key=len, reverse=True):
-        body = r"[\s\u200c]+".join(re.escape(part) for part in stem.strip("_^").split("_"))
-        body = body.replace("\\~", _PARTED)
-        if inside:
-            inner.append(body.replace("]+", "]?"))
-        else:
-            (opening if stem[0] == "^" else inner).append(body + (r"(?!\w)" if stem.endswith("_") else r"\w*"))
-    if not inner:
-        return re.compile(r"(?!)")
-    if inside:
-        return re.compile("|".join(inner))
-    at_once = rf"|^\W*(?:{'|'.join(opening)})" if opening else ""  # "^": opens the sentence
-    return re.compile(rf"(?<!\w)[وו]?(?:{'|'.join(inner)}){at_once}")
+class Stems:
+    """Looked for in folded text: words beginning with one of the stems, (inside) the stems anywhere.
+
+    Few sentences hold a stem of a role, and it is quicker to see that they hold none than to compile the pattern.
+    """
+
+    def __init__(self, stems: Sequence[str], *, inside: bool = False) -> None:
+        self._stems, self._inside = sorted(stems, key=len, reverse=True), inside
+        self._parts = [re.split("[_~]", stem.strip("_^")) for stem in self._stems]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place."""
+        return self._pattern.search(text) if self._may_stand_in(text) else None
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """All places in ``text[start:end]``, in order."""
+        return self._pattern.finditer(text, start, end) if self._may_stand_in(text) else iter(())
+
+    def _may_stand_in(self, text: str) -> bool:
+        made = "_pattern" in self.__dict__  # then it is the quicker of the two
+        return made or any(all(map(text.__contains__, parts)) for parts in self._parts)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        inner: list[str] = []
+        opening: list[str] = []
+        for stem in self._stems:
+            body = r"[\s\u200c]+".join(re.escape(part) for part in stem.strip("_^").split("_"))
+            body = body.replace("\\~", _PARTED)
+            if self._inside:
+                inner.append(body.replace("]+", "]?"))
+            else:
+                (opening if stem[0] == "^" else inner).append(body + (r"(?!\w)" if stem.endswith("_") else r"\w*"))
+        if not inner:
+            return re.compile(r"(?!)")
+        if self._inside:
+            return re.compile("|".join(inner))
+        at_once = rf"|^\W*(?:{'|'.join(opening)})" if opening else ""  # "^": opens the sentence
+        return re.compile(rf"(?<!\w)[וו]?(?:{'|'.join(inner)}){at_once}")
 
 
 _TOLD_BY = {"object": ("source", "works"), "act": ("review", "chosen"), "name": NAMES}
@@ -187,11 +210,11 @@ def _openings(kind: str) -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def _written_inside(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _written_inside(kind: str) -> tuple[tuple[str, Stems], ...]:
     """(language, the words of a kind) of the languages whose stems may stand inside a word."""
     chosen = [language for language in _data() if language != ANY and opens_inside(language)]
     stems = ((one, [stem for role in _TOLD_BY[kind] for stem in _stems(one, role)]) for one in chosen)
-    return tuple((one, _pattern(stems_of_kind, inside=True)) for one, stems_of_kind in stems)
+    return tuple((one, Stems(stems_of_kind, inside=True)) for one, stems_of_kind in stems)
 
 
 @lru_cache(maxsize=50_000)

@@ -127,7 +127,8 @@ def measures(found: Reading, article: Floats | None) -> NDArray[np.float32]:
     lowest = np.where(cosine == order[0], order[1], order[0])
     rank = np.argsort(np.argsort(cosine))
     rest = unit(whole.sum(axis=0) - whole)
-    said = np.minimum(length, 1.5 * np.median(length))
+    middle = np.sort(length)[[(n - 1) // 2, n // 2]].mean()  # np.median would load numpy.ma
+    said = np.minimum(length, 1.5 * middle)
     has_venue = found.known[:, 1] > 0
     title_alone, title_near = _beside_others(titles @ titles.T)
     _, venue_near = _beside_others(venues @ venues.T)

@@ -38,7 +38,7 @@ def bib_entries(text: str) -> list[Entry]:
     those of the entries it refers to by ``crossref`` and ``xdata`` added) and ``problems`` (what was wrong with the
     block, as sentences).
     """
-    from refcheck.reading.formats.bib_blocks import blocks_of
+    from refcheck.reading.bib_blocks import blocks_of
 
     collecting = gc.isenabled()
     gc.disable()  # hundreds of thousands of small objects, none of them in a cycle: a third of the time else
@@ -51,7 +51,7 @@ def bib_entries(text: str) -> list[Entry]:
 
 def asides(text: str) -> dict[str, int]:
     """The kinds of blocks whose content is in no reference ("comment", "preamble", "control"), and how many of each."""
-    from refcheck.reading.formats.bib_blocks import kinds_of
+    from refcheck.reading.bib_blocks import kinds_of
 
     return dict(Counter(kind for kind in kinds_of(text) if kind in _ASIDES))
 
