@@ -12,7 +12,7 @@ from refcheck.resolving.sources.base import Role
 from refcheck.resolving.sources.dnb import Dnb
 from refcheck.resolving.sources.europepmc import EuropePmc
 from refcheck.resolving.sources.openalex import OpenAlex
-from tests.recorded import answer_as, asked
+from tests.recorded import answer_as
 from tests.replay import Replay
 from tests.resolving.conftest import QUICK
 from tests.resolving.examples import BUCH, PAPER
@@ -51,8 +51,3 @@ def test_a_service_is_left_alone_until_the_time_it_said() -> None:
     assert starts.left("openalex here") and not starts.left("openalex there")
     at[0] += 61
     assert not starts.left("openalex here")
-
-
-def test_a_challenge_page_is_a_silence() -> None:
-    page = answer_as("<!doctype html><title>Making sure you're not a bot!</title>", 200, "text/html")
-    assert asked("dblp", "search:x", page, PAPER).outcome is Outcome.UNREACHABLE

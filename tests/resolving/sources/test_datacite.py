@@ -8,7 +8,6 @@ from refcheck.config import Settings
 from refcheck.model import Identity, Name, Outcome, Reference, Update
 from refcheck.resolving.enquiry import resolve
 from refcheck.resolving.registers import addresses
-from refcheck.resolving.sources.arxiv import Arxiv
 from refcheck.resolving.sources.datacite import DataCite, work_of
 from tests.crossref_server import CrossrefServer
 from tests.resolving.conftest import OFF, QUICK, record, reference
@@ -64,16 +63,6 @@ def test_what_is_no_datacite_record_is_no_answer(body, web, transport):
 def test_hostile_datacite_attributes_are_absent_fields():
     for value in (None, 3, "text", [], [None], [[]], {"a": []}, [{"title": []}]):
         work_of(dict.fromkeys(ATTRIBUTES, value))
-
-
-def test_arxiv_identifiers_are_asked_of_datacite(web, transport):
-    attributes = ATTRIBUTES | {"doi": "10.48550/arXiv.1706.03762"}
-    web.get("https://api.datacite.org/dois/10.48550%2Farxiv.1706.03762", json={"data": {"attributes": attributes}})
-    source = Arxiv("https://api.datacite.org", transport)
-    assert source.questions(Reference(raw="x", arxiv="1706.03762")) == ("arxiv:1706.03762",)
-    assert source.questions(Reference(raw="x", arxiv="1706.03762", doi="10.1/x")) == ()
-    answer = asked(source, "arxiv:1706.03762")
-    assert (answer.source, answer.outcome) == ("arxiv", Outcome.FOUND)
 
 
 def test_a_datacite_doi_is_asked_there_and_only_there(web):

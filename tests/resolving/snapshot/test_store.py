@@ -1,0 +1,74 @@
+"""The index on disk: what is added is found, by identifier and by words, and the latest record counts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from refcheck.errors import BadFile
+from refcheck.model import Work
+from refcheck.resolving.snapshot.reduce import Kept, reduced
+from refcheck.resolving.snapshot.store import Store, Writer, folders, shard_of
+from tests.resolving.snapshot.conftest import Row, dated
+
+SHARDS = 2
+
+
+def kept(row: Row) -> Kept:
+    made = reduced(json.dumps(row).encode())
+    assert made is not None
+    return made
+
+
+def written(root: Path, *rows: Row) -> list[str]:
+    writer = Writer(root, SHARDS)
+    said = [writer.add(kept(row)) for row in rows]
+    writer.commit()
+    writer.close()
+    return said
+
+
+def test_a_record_is_found_by_its_identifier(dump: list[Row], tmp_path: Path) -> None:
+    assert written(tmp_path, *dump) == ["added"] * len(dump)
+    store = Store(tmp_path, SHARDS)
+    assert len(store) == len(dump)
+    for row in dump:
+        assert [work.titles for work in store.get(f"doi:{row['DOI']}")] == [tuple(row["title"])]
+    assert store.get("doi:10.1/nothing") == store.get("pmid:1") == []
+    assert {id for number in range(SHARDS) for id in store.ids(number, 99)} == {f"doi:{row['DOI']}" for row in dump}
+
+
+def test_the_rarest_words_find_it(dump: list[Row], tmp_path: Path) -> None:
+    written(tmp_path, *dump)
+    store = Store(tmp_path, SHARDS)
+    words = kept(dump[5]).words.split()
+    found: list[Work] = store.search(words, 3, 8)
+    assert found[0].doi == dump[5]["DOI"] and len(found) <= 3
+    assert store.search(["qzxkv"], 3, 8) == store.search([], 3, 8) == []
+
+
+def test_the_latest_record_counts_whatever_the_order(tmp_path: Path) -> None:
+    old, new = dated(1, 1, title=["Old"]), dated(1, 9, title=["New"])
+    assert written(tmp_path, old, new) == ["added", "replaced"]
+    assert written(tmp_path, old, new) == ["older", "older"]
+    (work,) = Store(tmp_path, SHARDS).get(f"doi:{old['DOI']}")
+    assert work.titles == ("New",)
+
+
+def test_what_is_not_committed_is_not_there(tmp_path: Path) -> None:
+    writer = Writer(tmp_path, SHARDS)
+    writer.add(kept(dated(1)))
+    assert len(Store(tmp_path, SHARDS)) == 0
+    with pytest.raises(BadFile, match="another run is writing to it"):
+        Writer(tmp_path, SHARDS)
+    writer.close()
+
+
+def test_a_record_has_one_shard_of_its_own(tmp_path: Path) -> None:
+    names = [f"doi:10.1/{k}" for k in range(200)]
+    assert {shard_of(name, 4) for name in names} == {0, 1, 2, 3}
+    assert [shard_of(name, 4) for name in names] == [shard_of(name, 4) for name in names]
+    assert shard_of("doi:\ud800", 1) == 0
+    assert [folder.name for folder in folders(tmp_path, 2)] == ["shard-000", "shard-001"]
