@@ -13,6 +13,10 @@ def _any_of(words: str) -> str:
     return "|".join(re.escape(word).replace("_", r"\s") for word in words.split())
 
 
+def _laws(*keys: str) -> str:
+    return alternatives(word for key in keys for word in every("laws", key))
+
+
 # What stands in square brackets behind a title of which registers of articles and books know nothing.
 _MEDIA = re.compile(rf"\b(?:{alternatives(every('parts', 'media'))})\b", re.IGNORECASE)
 _PAPERS = re.compile(
@@ -39,32 +43,25 @@ _DATED_STANDARD = re.compile(rf"(?<![\w/]){_NUMBERED}(?<=\d)\s?[:–-]\s?(?:19|2
 _PARTIES = re.compile(
     r"^.{2,200}?\S\s(?:v|vs)\.?\s\S.{0,200}?(?:[\[(]\d{4}[\])]|\d{1,4}\s[A-Z][\w.\s]{1,14}\s\d{1,5})|\bECLI:", re.DOTALL
 )
-_COURTS = """
-    BVerfG BGH BVerwG BAG BSG BFH EuGH EGMR EHRM HvJ HR Hoge_Raad Hof Rb. Rechtbank ABRvS CRvB OLG LG AG OVG VG OGH VfGH
-    BGer Cass. Cour_de_cassation Conseil_d'État Corte_di_Cassazione Tribunal_Supremo Rechtssache In_re
-"""
-_COURT = re.compile(rf"(?:{_any_of(_COURTS)})[\s,]{{1,2}}\S|(?:Joined )?Cases? [CT]\W")
+_COURT = re.compile(rf"(?:{_laws('courts', 'town_courts', 'begin_case')})[\s,]{{1,2}}\S|(?:Joined )?Cases? [CT]\W")
 # Statutes: an act by its name and year, a section of a code, a regulation by its number.
 _ACT = re.compile(
     r"^[A-Z][^.\[\]“\"]{3,160}? (?:Act|Ordinance|Bill|Code)(?: \([^()]{2,30}\))?,? (?:of )?\d{4}\b|\bPub\.? L\."
     r"|§{1,2}\s?\d.{0,40}$|\b\d{1,3} (?:U\.?S\.?C|C\.?F\.?R)\b"
     r"|^(?:Council |Commission |Implementing |Delegated )*(?:Regulation|Directive|Decision)s? "
     r"(?:\((?:EU|EC|EEC)\)|\d{2,4}/\d{1,4}|No)"
-    r"|^(?:[A-ZÀ-Þ]{4,12}\. )?(?:Lei|Decreto|Ley|Real Decreto|Loi|Décret|Legge|Wet|Besluit)(?: [^\W\d_]{3,14}){0,2}"
+    rf"|^(?:[A-ZÀ-Þ]{{4,12}}\. )?(?:{_laws('by_number')})(?: [^\W\d_]{{3,14}}){{0,2}}"
     r" (?:n[º°.o]{1,2} ?)?\d[\d./-]{1,12},? (?:de|du|del|van) \d"
-    r"|^(?:SFS|SOU|Prop\.)\s?\d{4}|^(?:Zákon|Vyhláška|Ustawa|Rozporządzenie|Закон|Федеральный закон)\b.{0,60}\d"
-    r"|^(?:Richtlijn|Verordening|Richtlinie|Verordnung|Directiva|Reglamento|Règlement|Regolamento|Direttiva)"
+    rf"|^(?:SFS|SOU|Prop\.)\s?\d{{4}}|^(?:{_laws('by_name')})\b.{{0,60}}\d|^(?:{_laws('of_the_union')})"
     r" \S{0,8}\s?\(?\S{0,6}\)?\s?\S{0,3}\s?\d{2,4}/\d"
 )
 
 
 _PATENT_CUES = ("patent", "[p", "wo", "ep", "brevet", "octrooi", "offenleg")
-_ACT_WORDS = """
-    Act Ordinance Bill Code Pub § U.S.C USC C.F.R Regulation Directive Decision Richtlijn Verordening Richtlinie
-    SFS SOU Prop. Zákon Vyhláška Ustawa Rozporządzenie Закон Федеральный
-    Verordnung Lei Decreto Ley Loi Décret Legge Wet Besluit Directiva Reglamento Règlement Regolamento Direttiva
-"""
-_ACT_CUES = tuple(_ACT_WORDS.split())
+_ACT_CUES = (
+    *("Act", "Ordinance", "Bill", "Code", "Pub", "§", "U.S.C", "USC", "C.F.R", "Regulation", "Directive", "Decision"),
+    *("SFS", "SOU", "Prop.", *every("laws", "by_number"), *every("laws", "by_name"), *every("laws", "of_the_union")),
+)
 _DIGITS_THEN = re.compile(r"\d\s?[:–-]\s?(?:19|20)\d\d\b|ISO Standard")
 
 

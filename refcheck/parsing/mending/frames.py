@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from refcheck.language.words import alternatives, every
 from refcheck.parsing.tagging.tokens import Token
 
 _PAGE = r"[A-Za-z]{0,5}\d[\w.]{0,12}"
-_TRANSLATED = "Trans|Transl|Trad|Trads|Vert|Übers|Övers|Overs|Suom|tłum|przeł|přel|Çev|çev|Ford|ford|пер"
+_TRANSLATED = alternatives(every("parts", "translator"))
 _HOUSES = (
     "Farrar, Straus (?:and|&) Giroux|Harcourt, Brace (?:and|&) (?:World|Company|Co)|Little, Brown(?: (?:and|&) Co\\w*)?"
     "|Holt, Rinehart (?:and|&) Winston|Houghton, Mifflin(?: (?:and|&) Company)?|Doubleday, Doran(?: & Company)?"

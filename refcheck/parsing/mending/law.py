@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from refcheck.language.words import alternatives, every
 from refcheck.parsing.tagging.tokens import Token
+
+
+def _words(key: str) -> str:
+    """The words ``key`` of the tables ``laws``, as alternatives of a pattern."""
+    return alternatives(every("laws", key))
+
 
 _YEAR = r"(?:1[3-9]|20)\d\d"
 # "108 Harv. L. Rev. 1733, 1740 (1995)", "576 U.S. 644, 135 S. Ct. 2584 (2015)", "[2005] 1 AC 1", "[2019] UKSC 41".
@@ -86,20 +93,18 @@ def _relabel(
 # "Case C-131/12 Google Spain v AEPD [2014] ECLI:...", "BVerfG, Urteil vom 15. Dezember 1983, ..., BVerfGE 65, 1",
 # "HR 19 april 1996, ECLI:NL:HR:1996:ZC2046, NJ 1997, 24".
 _CASE_NUMBER = re.compile(
-    r"^(?:Joined )?(?:Cases?|Rechtssache|Zaak|Affaire|Causa|Asunto)\s"
+    rf"^(?:Joined )?(?:{_words('case')})\s"
     r"(?P<number>[CTF]?[-‑]?\d{1,4}/\d{2}(?: P)?),?\s"
     rf"(?P<title>.{{5,300}}?)[,\s]\s?[\[(](?P<date>{_YEAR})[\])]"
 )
 _COURTS = (
-    r"Cass\. (?:civ|com|crim|soc|ass\. plén)\.(?: \d(?:re|e))?|CE|Cons\. const\."
-    r"|BVerfG|BGH|BVerwG|BAG|BSG|BFH|EuGH|EGMR|(?:OLG|LG|AG|OVG|VG) [A-ZÄÖÜ]\w+|OGH|VfGH|BGer|EHRM|HvJ(?: EU)?|HR"
-    r"|Hoge Raad|Hof [A-Z']\S+|Rb\. [A-Z]\w+(?: Haag)?|Rechtbank [A-Z]\S+|ABRvS|CRvB"
+    rf"{_words('courts')}|(?:{_words('town_courts')}) [A-ZÄÖÜ'][\w'-]+(?: Haag)?|HvJ EU|CE|Cons\. const\."
+    r"|Cass\. (?:civ|com|crim|soc|ass\. plén)\.(?: \d(?:re|e))?"
 )
-_GERMAN_REPORTS = "BVerfGE|BGHZ|BGHSt|BVerwGE|BAGE|BSGE|NJW|JZ|NVwZ|GRUR|NZA"
 _JUDGMENT = re.compile(
-    rf"^(?P<court>{_COURTS})[,\s]\s?(?:(?:Urteil|Urt\.|Beschluss|Beschl\.)\s(?:vom|v\.)\s)?"
+    rf"^(?P<court>{_COURTS})[,\s]\s?(?:(?:{_words('judgment')})\s(?:vom|v\.)\s)?"
     rf"(?P<date>\d{{1,2}}\.?\s?(?:[^\W\d_]{{3,10}}|\d{{1,2}}\.)\s?{_YEAR})(?:, n°\s(?P<number>[\d.-]{{4,14}}))?"
-    rf"(?:.{{0,60}}?[,;]\s(?P<reporter>{_GERMAN_REPORTS})\s(?P<volume>\d{{1,4}}),\s(?P<page>\d{{1,5}})"
+    rf"(?:.{{0,60}}?[,;]\s(?P<reporter>{_words('court_reports')})\s(?P<volume>\d{{1,4}}),\s(?P<page>\d{{1,5}})"
     r"(?:\sff?\.)?(?:\s[–-]\s(?P<title>[^,.]{3,60}))?)?"
 )
 
@@ -126,7 +131,7 @@ _REGULATION = re.compile(
 
 # "Lei nº 9.394, de 20 de dezembro de 1996. Estabelece ...", "Ley 39/2015, de 1 de octubre, del Procedimiento ...".
 _LEX = re.compile(
-    r"^(?:(?P<author>[A-ZÀ-Þ]{4,12})\.\s)?(?P<title>(?:Lei|Decreto|Ley|Real Decreto|Loi|Décret|Legge|Wet|Besluit)\b"
+    rf"^(?:(?P<author>[A-ZÀ-Þ]{{4,12}})\.\s)?(?P<title>(?:{_words('by_number')})\b"
     r"(?:\s[^\W\d_]{3,14}){0,2}\s(?:n[º°.o]{1,2}\s?)?[\d][\d./-]{1,12},?\s(?:de|du|del|van)\s[^.]{8,300})"
 )
 # "Civil action for deprivation of rights, 42 U.S.C. § 1983 (2012)."
@@ -138,15 +143,12 @@ _CODE = re.compile(
 _NUMBERED = re.compile(
     rf"^(?:(?P<number>(?:SFS|SOU|Ds|NOU|Prop\.|Meld\. St\.)\s?{_YEAR}(?:/\d{{2,4}})?:\s?\d{{1,4}})\.\s"
     r"(?P<title>[^.]{3,200})"
-    r"|(?P<title2>(?:Zákon|Vyhláška|Nařízení|Ustawa|Rozporządzenie|Закон|Федеральный закон|Bekendtgørelse)\b"
+    rf"|(?P<title2>(?:{_words('by_name')})\b"
     rf".{{0,60}}?{_YEAR}[^()]{{0,200}}?)(?=\s\(|\.?$|\.\s[A-ZА-Я]))"
 )
-_OFFICIAL = re.compile(
-    r"(?P<reporter>Boletín Oficial del Estado|Diário Oficial da União|Journal officiel|Gazzetta Ufficiale|Staatsblad)"
-)
+_OFFICIAL = re.compile(rf"(?P<reporter>{_words('official')})")
 _STATUTES = (
-    *("Lei", "Decreto", "Ley", "Loi", "Décret", "Legge", "Wet", "Besluit"),
-    *("SFS", "SOU", "NOU", "Prop.", "Zákon", "Vyhláška", "Ustawa", "Rozporządzenie", "Закон", "закон", "§"),
+    *(*every("laws", "by_number"), *every("laws", "by_name"), "SFS", "SOU", "NOU", "Prop.", "§"),
     *(" Act", " Ordinance", "Regulation ", "Directive ", "Decision "),
 )
 

@@ -139,12 +139,7 @@ def _name(printed: str) -> Name:
 
 _INITIAL = re.compile(r"(?:^|[\s.])\w\.$")
 _LIFE = re.compile(r"(?:,\s*|(?<![\s,])\s+)?\(?\d{3,4}\s?-.{0,12}$")
-_BODY = re.compile(
-    r"\([^)]{0,80}\d|\b(?:of|for|on)\b|\b(?:institute?|university|society|"
-    r"committee|association|council|department|office|organi[sz]ation|foundation|ministry|bureau|congress|conference|"
-    r"symposium|commission|company|press|universit(?:ät|é|eit|à)|gesellschaft|institut)\b",
-    re.IGNORECASE,
-)
+_BODY = re.compile(rf"\([^)]{{0,80}}\d|\b(?:{alternatives(every('parts', 'bodies'))})\b", re.IGNORECASE)
 
 
 def unique_names(names: Iterable[Name]) -> tuple[Name, ...]:

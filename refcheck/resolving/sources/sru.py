@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from refcheck.identifiers.find import isbn13, valid_isbn
+from refcheck.language.words import every
 from refcheck.model import Name, Reference, Work
 from refcheck.resolving.network.reply import Reply, Unavailable
 from refcheck.resolving.sources.base import only, value_of
@@ -24,8 +25,9 @@ from refcheck.worktype import PARTS
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_AUTHORS = ("aut", "verf", "ive", "cre")
-_EDITORS = ("edt", "hrsg", "herausgeber", "editor")
+# By the codes of MARC, or by their names.
+_AUTHORS = ("aut", "ive", "cre", *every("parts", "catalogue_authors"))
+_EDITORS = ("edt", *every("parts", "catalogue_editors"))
 _NOT_SORTED = dict.fromkeys((0x98, 0x9C))  # around an article that is not sorted by
 _PLACE = re.compile(r"(?:(?<!\s)\s+)?\[u\. ?a\.\]|[\[\]]")
 
