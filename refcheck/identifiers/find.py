@@ -50,8 +50,7 @@ _DOI_TAIL = re.compile(
 _CLOSERS = {")": "(", "]": "[", ">": "<", "}": "{"}
 
 _URL = re.compile(
-    r"(?:https?\s?:\s?/\s?/\s?|ftp://|\bwww\.(?=[\w-]{2,}))[^\s<>\"«»“”‘’{}|\\^`\u3000-\u9fff\uac00-\ud7af]{2,900}",
-    re.IGNORECASE,
+    r"(?i:https?\s?:\s?/\s?/\s?|ftp://|\bwww\.(?=[\w-]{2,}))[^\s<>\"«»“”‘’{}|\\^`\u3000-\u9fff\uac00-\ud7af]{2,900}"
 )
 _ARXIV = re.compile(
     r"(?:arxiv\s?(?:preprint\s?)?(?:e-?prints?\s?)?(?:arxiv\s?)?[:.]?\s?\[?(?:\s?abs/)?|(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/)"

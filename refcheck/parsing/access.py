@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from refcheck.language.dates import MONTHS
@@ -14,7 +15,11 @@ from refcheck.language.words import every
 
 # What the words begin with that introduce an access date, and those that stand behind it.
 _CUES, _BEHIND_IT = every("roles", "accessed"), every("roles", "accessed_behind")
-_UNPARTED = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")  # Chinese, Japanese and Korean put no blank between the words
+
+
+def _unparted(word: str) -> bool:
+    """Whether it is Chinese, Japanese or Korean, which put no blank between the words."""
+    return "\u3040" <= word[:1] <= "\ud7af"
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -35,18 +40,24 @@ _BETWEEN = (
     r"\w{0,8}[\s:：.,;(\[]{0,3}(?:\d{1,2}:\d\d(?::\d\d)?,?\s)?(?:[^\W\d_]{1,12}[\s:.,;]{1,3}){0,3}?"
     r"(?:(?:https?://|www\.)\S{1,300}[\s,;:(\[]{1,3}(?:[^\W\d_]{1,9}[\s:]{1,2}){0,2}?)?"
 )
-_BEFORE = re.compile(
-    rf"(?:(?<!\w)(?:{_any_of(cue for cue in _CUES if not _UNPARTED.match(cue))})"
-    rf"|{_any_of(filter(_UNPARTED.match, _CUES))}){_BETWEEN}(?P<date>{_DATE})",
-    re.IGNORECASE,
-)
-_BEHIND = re.compile(rf"(?P<date>{_DATE})\s?(?:{_any_of(_BEHIND_IT)})", re.IGNORECASE)
 # GB/T 7714: "[EB/OL]. (2020-01-01) [2021-05-03]"; a date in square brackets is that of looking.
 _BRACKETED = re.compile(r"\[(?P<date>\d{4}-\d{1,2}-\d{1,2})\]")
 # How the words that introduce a date begin: most references hold none, and are told so fast.
 _BEGINNING = re.compile(r"[^\W\d_]{3,5}")
-_BEGINNINGS = frozenset(_BEGINNING.findall(cue)[0] for cue in _CUES if not _UNPARTED.match(cue))
-_EAST_ASIAN = tuple(dict.fromkeys(cue[:2] for cue in map(str.strip, (*_CUES, *_BEHIND_IT)) if _UNPARTED.match(cue)))
+_BEGINNINGS = frozenset(_BEGINNING.findall(cue)[0] for cue in _CUES if not _unparted(cue))
+_EAST_ASIAN = tuple(dict.fromkeys(cue[:2] for cue in map(str.strip, (*_CUES, *_BEHIND_IT)) if _unparted(cue)))
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    parted = _any_of(cue for cue in _CUES if not _unparted(cue))
+    cues = rf"(?:(?<!\w)(?:{parted})|{_any_of(filter(_unparted, _CUES))})"
+    return re.compile(rf"{cues}{_BETWEEN}(?P<date>{_DATE})", re.IGNORECASE)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"(?P<date>{_DATE})\s?(?:{_any_of(_BEHIND_IT)})", re.IGNORECASE)
 
 
 class Access(NamedTuple):
@@ -65,11 +76,11 @@ def find_access(text: str) -> Access | None:
     """
     east_asian = not text.isascii() and any(cue in text for cue in _EAST_ASIAN)
     if east_asian or not _BEGINNINGS.isdisjoint(_BEGINNING.findall(text.lower())):
-        for match in _BEFORE.finditer(text):
+        for match in _before().finditer(text):
             if _is_date(match):
                 return Access(match["date"], *match.span("date"))
     if east_asian or "tarihinde" in text:
-        for match in _BEHIND.finditer(text):
+        for match in _behind().finditer(text):
             if _is_date(match):
                 return Access(match["date"], *match.span("date"))
     if "[EB" in text or "[OL" in text:

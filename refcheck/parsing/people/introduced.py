@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from refcheck.language.words import every
@@ -20,15 +21,19 @@ def _any_of(phrases: Iterable[str]) -> str:
     return "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(phrases, key=len, reverse=True))
 
 
-_PART = rf"[{UPPER}][^\W\d_]{{1,20}}(?:[-'’][^\W\d_]{{1,20}})?"
-_PERSON = (
-    rf"(?:(?:[{UPPER}]\.[\s-]?){{1,3}}|(?:{_PART}\s){{1,2}}(?:[{UPPER}]\.\s)?)"
-    rf"(?:(?:van|von|de|der|den|di|da|del|la|le)\s){{0,2}}{_PART}"
-)
-_PEOPLE = re.compile(
-    rf"(?:(?<=[.,;:)\]?!]\s)|(?<=[(\[]))(?P<phrase>(?i:(?P<edited>{_any_of(_EDITED)})|{_any_of(_TRANSLATED)})\s?"
-    rf"(?P<people>{_PERSON}(?:(?:,\s{_PERSON}){{0,4}},?\s(?:and|&|und|en|et|e|y|i|og|och|ve|и)\s{_PERSON})?)(?!\w|\s(?:für|for|of|des|du|della)\b))"
-)
+@cache
+def _people() -> re.Pattern[str]:
+    """A phrase with the people it introduces."""
+    part = rf"[{UPPER}][^\W\d_]{{1,20}}(?:[-'’][^\W\d_]{{1,20}})?"
+    person = (
+        rf"(?:(?:[{UPPER}]\.[\s-]?){{1,3}}|(?:{part}\s){{1,2}}(?:[{UPPER}]\.\s)?)"
+        rf"(?:(?:van|von|de|der|den|di|da|del|la|le)\s){{0,2}}{part}"
+    )
+    return re.compile(
+        rf"(?:(?<=[.,;:)\]?!]\s)|(?<=[(\[]))(?P<phrase>(?i:(?P<edited>{_any_of(_EDITED)})|{_any_of(_TRANSLATED)})\s?"
+        rf"(?P<people>{person}(?:(?:,\s{person}){{0,4}},?\s(?:and|&|und|en|et|e|y|i|og|och|ve|и)\s{person})?)"
+        r"(?!\w|\s(?:für|for|of|des|du|della)\b))"
+    )
 
 
 class Contributors(NamedTuple):
@@ -45,6 +50,6 @@ def find_contributors(text: str) -> Contributors:
     >>> find_contributors("The Wretched of the Earth. Translated by Richard Philcox.").translators[0].family
     'Philcox'
     """
-    matches = list(_PEOPLE.finditer(text))
+    matches = list(_people().finditer(text))
     people = {bool(match["edited"]): parse_names(match["people"]).names for match in reversed(matches)}
     return Contributors(people.get(True, ()), people.get(False, ()), matches[0]["phrase"] if matches else "")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from refcheck.language.words import alternatives, every
@@ -58,9 +59,6 @@ _DOTS = re.compile(r"(?:[,;]\s?|\s)(?:…|\.\s?\.\s?\.)\s?[,;]?\s?(?:&|and\b|und
 _SEPARATORS = {ord("،"): ",", ord("؛"): ";"}
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s-]*){1,6}|(?:[A-Z][a-z]?\.[\s-]*){1,6}")
 _UPPER_RUN = re.compile(r"[^\W\d_a-zß-öø-ÿ]{1,4}")
-_CJK_AND = re.compile(
-    r"[,，、;；·・.．/]\s*|\s+(?:and|&|및|와|과)\s+|\s{2,}|(?<=[\u4e00-\u9fff]{2})[與与](?=[\u4e00-\u9fff]{2})"
-)
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 
@@ -261,10 +259,17 @@ def _are_direct(*pieces: str) -> bool:
     return "G" in known and {"G", "B"}.issuperset(known)
 
 
+@cache
+def _cjk_and() -> re.Pattern[str]:
+    return re.compile(
+        r"[,，、;；·・.．/]\s*|\s+(?:and|&|및|와|과)\s+|\s{2,}|(?<=[\u4e00-\u9fff]{2})[與与](?=[\u4e00-\u9fff]{2})"
+    )
+
+
 def _cjk(text: str) -> tuple[Name, ...]:
     """East Asian names: cut at commas, middle dots and full stops; a blank parts family and given."""
     names = []
-    for piece in _CJK_AND.split(text):
+    for piece in _cjk_and().split(text):
         words = piece.strip(" ()（）[]:").split()
         if not words:
             continue

@@ -35,7 +35,7 @@ def _lexicon() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozense
 def _starts() -> tuple[frozenset[str], frozenset[str]]:
     strong = _lexicon()[0]
     names = frozenset(w for w in strong if " " not in w and len(w) >= 6)
-    return names, frozenset(w for w in strong if not w.isascii() and re.match(r"[\u3040-\u9fff]", w))
+    return names, frozenset(w for w in strong if "\u3040" <= w[:1] <= "\u9fff")
 
 
 def heading_grade(text: str) -> int:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from refcheck.reading.document import Block, Kind, Line, clean
@@ -15,11 +16,16 @@ from refcheck.reading.lists.look import ACCESSED, GLUED, NAMES_YEAR, begins_entr
 from refcheck.reading.lists.markers import bare_runs, by_marker, labels_joined, unnumbered
 
 _DIGIT = re.compile(r"\d")
-_STARTING = re.compile(rf"(?:^|(?<=[.\d)\]’”\"/]\s)){NAMES_YEAR.pattern}")
 _HOUSE = re.compile(
     r"\b(?:Press|Proceedings|University|Publish\w*|Verlag|Conference|Workshop|Journal|Books|Springer|Elsevier)\b"
 )
 _SEQUENCE = re.compile(r"(?:(?<=\s)|^)[\[(]?(\d{1,3})[\]).]\s{0,3}(?=[^\W\d_])")
+
+
+@cache
+def _starting() -> re.Pattern[str]:
+    """Names and a year that open the text, or stand behind the end of another reference."""
+    return re.compile(rf"(?:^|(?<=[.\d)\]’”\"/]\s)){NAMES_YEAR.pattern}")
 
 
 def divide(blocks: Sequence[Block]) -> list[Block]:
@@ -81,7 +87,7 @@ def _by_names_year(block: Block) -> list[Block]:
     if len(block.lines) < 6 or block.kind is not Kind.PARAGRAPH:
         return []
     joined, offsets = _join_with_offsets(block.lines)
-    starts = [m.start() for m in _STARTING.finditer(joined) if not _HOUSE.search(m[0])]
+    starts = [m.start() for m in _starting().finditer(joined) if not _HOUSE.search(m[0])]
     if len(starts) < 3 or len(joined) / len(starts) > 600:
         return []
     return _cut(block, joined, offsets, [start for start in starts if start])
