@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from refcheck.citing.people import HAN, han_before, people_before
 from refcheck.citing.tying import Found, Index, fits, last_words
@@ -69,6 +70,40 @@ def author_years(block: Block, index: Index, language: str) -> Iterator[Found]:
 
 def _author_year(text: str, match: re.Match[str], index: Index, language: str) -> Found | None:
     year, letter = (int(match[1]), match[2] or "") if match.re is YEAR else (None, "")
+    place = _place(text, match)
+    if place is None:
+        return None
+    people, at, others, entries = _people(text, place, year, letter, index, language)
+    before, behind = text[max(0, at - 3) : at].rstrip(), text[match.end() : match.end() + 3].lstrip()
+    among = before.endswith(";") or behind.startswith(";")
+    if place.worded and (not entries or people[-1].isupper()):
+        return None  # "the figures of IBGE in 2018"
+    if not people or (not place.inside and not entries and not others and not (among and len(people) == 1)):
+        return None
+    names, at = _named(text, at, place.end, _families_of(people, entries, index))
+    entries = _of_initial(text[max(0, at - 4) : at], entries, index)
+    mention = Mention(text[at : place.end].strip(), 0, MentionKind.AUTHOR_YEAR, names, year, entries)
+    lead = _YEARS.sub(" ", text[place.start : at]).strip(" ,.:").casefold()  # "2004 apud"
+    clean = (
+        place.narrative or not place.inside or lead in word_set("prefixes") or _opening_words().issuperset(lead.split())
+    )
+    shape = (2 if others or len(people) > 1 else 1) if clean else 0
+    return Found(at, place.end, mention, shape)
+
+
+class _Place(NamedTuple):
+    """Where the names that go with a year may stand, from ``start`` to ``stop``, and where the citation ends."""
+
+    start: int
+    stop: int
+    end: int
+    inside: bool  # the year stands in a bracket
+    narrative: bool  # in a bracket of its own, behind the names
+    worded: bool  # tied to the names by words: "Szasz's paper of 1960"
+
+
+def _place(text: str, match: re.Match[str]) -> _Place | None:
+    """Where to look for the names of a year; None when no capital stands before it."""
     low = max(0, match.start() - _REACH)
     if not _CAPITAL.search(text, low, match.start()):
         return None
@@ -92,6 +127,14 @@ def _author_year(text: str, match: re.Match[str], index: Index, language: str) -
     if inside:
         close = re.match(r"[^()\[\]（）]{0,40}?[)\]）］]", text[end : end + 42]) if narrative else None
         end += close.end() if close else 0
+    return _Place(start, segment_end, end, inside, narrative, told is not None)
+
+
+def _people(
+    text: str, place: _Place, year: int | None, letter: str, index: Index, language: str
+) -> tuple[list[str], int, bool, tuple[int, ...]]:
+    """The names in a place: in order, where they start, whether "et al." follows, and the entries they are tied to."""
+    start, segment_end, narrative = place.start, place.stop, place.narrative
     entries: tuple[int, ...] = ()
     between = {word.rstrip(".") for word in text[start:segment_end].split()}
     joining = not between.isdisjoint(subject("citations").get(language, {}).get("and", ()))
@@ -99,7 +142,7 @@ def _author_year(text: str, match: re.Match[str], index: Index, language: str) -
     for joined in ("ambiguous_connectors", "connectors") if unsure else ("connectors",):
         people, at, others = han_before(text, start, segment_end, index)
         if not people:
-            people, at, others = people_before(text, start, segment_end, joined, listed=inside and not narrative)
+            people, at, others = people_before(text, start, segment_end, joined, listed=place.inside and not narrative)
         if people:
             people, entries = _tied(people, year, letter, index, alone=not others)
         known = sum(not _unknown(person, index) for person in people)
@@ -114,14 +157,12 @@ def _author_year(text: str, match: re.Match[str], index: Index, language: str) -
         if nearby:
             name, entries, offset = nearby
             people, at = [name], reach + offset
-    among = text[max(0, at - 3) : at].rstrip().endswith(";") or text[match.end() : match.end() + 3].lstrip().startswith(
-        ";"
-    )
-    if told and (not entries or people[-1].isupper()):
-        return None  # "the figures of IBGE in 2018"
-    if not people or (not inside and not entries and not others and not (among and len(people) == 1)):
-        return None
-    names = tuple(_families_of(people, entries, index))
+    return people, at, others, entries
+
+
+def _named(text: str, at: int, end: int, families: Sequence[str]) -> tuple[tuple[str, ...], int]:
+    """The names and where they start, without the words of citing in front: "Studie von Lindqvist"."""
+    names = tuple(families)
     at = max(at, text.find(names[0].split()[0], at, end))
     for k, word in enumerate(names[0].split()[:-1], start=1):  # "Studie von Lindqvist"
         rest = " ".join(names[0].split()[k:])
@@ -129,12 +170,7 @@ def _author_year(text: str, match: re.Match[str], index: Index, language: str) -
         if word.islower() and stop > at and text[max(0, stop - 40) : stop].rstrip().casefold().endswith(_citing()):
             names, at = (rest, *names[1:]), stop
             break
-    entries = _of_initial(text[max(0, at - 4) : at], entries, index)
-    mention = Mention(text[at:end].strip(), 0, MentionKind.AUTHOR_YEAR, names, year, entries)
-    lead = _YEARS.sub(" ", text[start:at]).strip(" ,.:").casefold()  # "2004 apud"
-    clean = narrative or not inside or lead in word_set("prefixes") or _opening_words().issuperset(lead.split())
-    shape = (2 if others or len(people) > 1 else 1) if clean else 0
-    return Found(at, end, mention, shape)
+    return names, at
 
 
 def _tied(

@@ -8,6 +8,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from refcheck.language.latex import without_commands
+
 MAX_TEXT = 4000  # characters of a field that are looked at: no real title or entry is longer
 
 _ELEMENTS = (
@@ -21,9 +23,6 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 """Tags of HTML, JATS and MathML; "<Words in angle brackets>" are words."""
-_LATEX_ACCENT = re.compile(r"\\[`'\"^~=.uvHckbrdt]\s{0,2}\{?\\?([A-Za-z])\}?")
-_LATEX_LETTER = re.compile(r"\\(ss|oe|OE|ae|AE|aa|AA|o|O|l|L|i|j)(?![A-Za-z])\s?(?:\{\})?")
-_LATEX_COMMAND = re.compile(r"\\[A-Za-z]{1,20}\*?")
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+(?:['’ʼ‘`´][^\W_]+)*|&")
 _LETTERS = str.maketrans(
     {
@@ -59,10 +58,7 @@ def plain(text: str) -> str:
         text = html.unescape(html.unescape(text))
     if "<" in text:
         text = _TAG.sub("", text)
-    if "\\" in text:
-        text = _LATEX_ACCENT.sub(r"\1", text)
-        text = _LATEX_LETTER.sub(r"\1", text)
-        text = _LATEX_COMMAND.sub(" ", text.replace("\\&", "&"))
+    text = without_commands(text)
     if "{" in text or "}" in text:
         text = text.replace("{", "").replace("}", "")
     return text if text.isascii() else unicodedata.normalize("NFC", _INVISIBLE.sub("", text))

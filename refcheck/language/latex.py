@@ -1,4 +1,9 @@
-"""LaTeX to text, for BibTeX fields and LaTeX articles alike; pylatexenc knows the macros."""
+"""LaTeX to text, in the one place for it; pylatexenc knows the macros.
+
+A field of BibTeX is decoded whole (``to_text``). The prose of an article, and what registers leave of LaTeX in a title,
+only have their letters decoded (``without_commands``): their commands are macros of the author's own, or code, as often
+as not, so a blank stands for each. A DOI or an address has no letters to decode (``verbatim``).
+"""
 
 from __future__ import annotations
 
@@ -24,6 +29,8 @@ _SIMPLE = re.compile(
     r"|approx|leq|geq|infty|ell|to|rightarrow|leftarrow)(?![A-Za-z])(?:\{\}|\s+)?"
     r"|[&%#_,;: ])"
 )
+_WITHOUT_DECODER = {"\\": " ", "\\S": "§", "\\P": "¶", "\\copyright": "©"}  # which the decoder drops
+_COMMAND = re.compile(r"\\(?:([A-Za-z]+\*?|\\)(?:\s+|\{\})?|[^\w\s])")
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " ", "{": "", "}": ""}
 _LIGATURE = re.compile(r"---?|``|''|[~{}]")
 # What the decoder drops, or stumbles over: the names of the TeX family, links, boxes, breaks inside a word, sort keys.
@@ -47,12 +54,25 @@ def _decoder() -> LatexNodes2Text:
 @cache
 def _letter(macro: str) -> str:
     """The character that an accent with its letter, or a macro without arguments, stands for."""
-    return str(_decoder().latex_to_text(macro))
+    return _WITHOUT_DECODER.get(macro) or str(_decoder().latex_to_text(macro))
 
 
 def letters(text: str) -> str:
     """``text`` with its accents, letters and escaped signs as characters; all other LaTeX stays."""
-    return _SIMPLE.sub(lambda match: _letter(match[0].rstrip()), text) if "\\" in text else text
+    if "\\" not in text:
+        return text
+    return _SIMPLE.sub(lambda match: _letter(match[0].rstrip().removesuffix("{}")), text)
+
+
+def without_commands(text: str) -> str:
+    r"""``text`` with its letters as characters, a blank for every other command and line break, nothing for other signs
+    ("\-"); arguments stay, braces too."""
+    return _COMMAND.sub(lambda match: " " if match[1] else "", letters(text)) if "\\" in text else text
+
+
+def ligatures(text: str) -> str:
+    """``text`` with TeX's dashes, quotes and ties as characters, and without its braces."""
+    return _LIGATURE.sub(lambda match: _LIGATURES[match[0]], text)
 
 
 def without_entities(value: str) -> str:
@@ -77,7 +97,7 @@ def to_text(value: str) -> str:
         value = without_entities(value)
     if "\\" in value or "$" in value:
         value = _decoded(value[:MAX_TEXT])
-    return " ".join(_LIGATURE.sub(lambda match: _LIGATURES[match[0]], value).split())
+    return " ".join(ligatures(value).split())
 
 
 def _decoded(value: str) -> str:

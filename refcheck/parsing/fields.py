@@ -64,33 +64,7 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
     reader = Runs(raw, tokens, tagged)
     words = {token.text.lower() for token in tokens}
     introduced = Contributors() if CUES.isdisjoint(words) else find_contributors(raw)
-    authors, et_al = _names(reader, "author")
-    editors, _ = _names(reader, "editor")
-    translators, _ = _names(reader, "translator")
-    if len(introduced.translators) > len(translators):
-        translators = introduced.translators
-    if editors and not translators and _TRANSLATORS_BEHIND.match(_behind(reader, "editor")):
-        translators, editors = editors, ()
-        reader.confidence["translators"] = reader.confidence.pop("editors")
-    if (
-        authors
-        and not editors
-        and (
-            _EDITORS_BEHIND.match(_behind(reader, "author"))
-            or _EDITED.search(reader.text(reader.by_label["author"][0]))
-        )
-    ):
-        authors, editors = (), authors
-        reader.confidence["editors"] = reader.confidence.pop("authors")
-    for role, people in (("editors", introduced.editors), ("translators", introduced.translators)):
-        if people:
-            reader.confidence.setdefault(role, 0.8)
-    found: dict[str, Any] = {
-        "authors": authors,
-        "editors": editors or introduced.editors,
-        "translators": translators or introduced.translators,
-        "et_al": et_al,
-    }
+    found = _contributors(reader, introduced)
     if run := reader.longest("title"):
         text = reader.clean(run)
         if introduced.phrase:
@@ -123,6 +97,43 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
         found["number"] = number
         reader.confidence["number"] = 0.9
     found["language"] = detect_title(found.get("title", ""))
+    found["confidence"] = _confidence(found, reader, tagged)
+    return found
+
+
+def _contributors(reader: Runs, introduced: Contributors) -> dict[str, Any]:
+    """Authors, editors and translators, by their labels, the words behind their names and those that introduce them."""
+    authors, et_al = _names(reader, "author")
+    editors, _ = _names(reader, "editor")
+    translators, _ = _names(reader, "translator")
+    if len(introduced.translators) > len(translators):
+        translators = introduced.translators
+    if editors and not translators and _TRANSLATORS_BEHIND.match(_behind(reader, "editor")):
+        translators, editors = editors, ()
+        reader.confidence["translators"] = reader.confidence.pop("editors")
+    if (
+        authors
+        and not editors
+        and (
+            _EDITORS_BEHIND.match(_behind(reader, "author"))
+            or _EDITED.search(reader.text(reader.by_label["author"][0]))
+        )
+    ):
+        authors, editors = (), authors
+        reader.confidence["editors"] = reader.confidence.pop("authors")
+    for role, people in (("editors", introduced.editors), ("translators", introduced.translators)):
+        if people:
+            reader.confidence.setdefault(role, 0.8)
+    return {
+        "authors": authors,
+        "editors": editors or introduced.editors,
+        "translators": translators or introduced.translators,
+        "et_al": et_al,
+    }
+
+
+def _confidence(found: dict[str, Any], reader: Runs, tagged: Tagged) -> dict[str, float]:
+    """How sure each field is, from 0 to 1; of an absent one, how sure it is that there is none."""
     sure = {name: calibrated(name, p) for name, p in reader.confidence.items()}
     for role in ("authors", "editors", "translators"):
         if role in sure:
@@ -130,8 +141,7 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
     for label, probability in tagged.missed.items():
         if (field := FIELD_OF.get(label)) and not found.get(field):
             sure[field] = 1 - probability
-    found["confidence"] = sure
-    return found
+    return sure
 
 
 def _names(reader: Runs, label: str) -> tuple[tuple[Name, ...], bool]:

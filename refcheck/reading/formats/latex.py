@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from refcheck.language.latex import ligatures, without_commands
 from refcheck.reading.document import Block, Cited, Document, Kind, Writer
 from refcheck.reading.formats.base import Format
 from refcheck.reading.project import LATEX_SOURCES, included, latex_sources
 
 _COMMENT = re.compile(r"(\\url\s*\{[^{}\n]*\}|https?://[^\s{}]*|\\%)|%[^\n]*")
 _ITALIC = re.compile(r"\\(?:emph|textit|textsl|mkbibemph)\s*\{|\{\s*\\(?:em|it|itshape|sl)\b\s*")
-_ACCENTS = {
-    "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
-    "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323",
-    "b": "\u0331",
-}  # fmt: skip
-_ACCENT = re.compile(
-    r"\\(?:([`'^\"~=.])\s*|([uvHckrdb])(?=[\s{\\]))\s*(?:\{\s*(\\?[a-zA-Z])\s*\}|(\\[ij])(?![a-zA-Z])|([a-zA-Z]))"
-)
-_SIGNS = {
-    "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å",
-    "AA": "Å", "i": "ı", "j": "ȷ",
-    "S": "§", "dots": "…", "ldots": "…", "textendash": "–", "textemdash": "—", "&": "&", "%": "%", "$": "$",
-    "#": "#", "_": "_", "{": "{",
-    "}": "}", " ": " ", ",": " ", "textquoteright": "’", "copyright": "©", "-": "", "/": "", "@": "", "th": "þ",
-    "TH": "Þ", "dh": "ð", "DH": "Ð",
-}  # fmt: skip
-_SIGN = re.compile(r"\\(?:([a-zA-Z]+)(?:\s+|\{\})?|([^a-zA-Z\s]| ))")
 _LINK = re.compile(
     r"\\(?:url|path|nolinkurl)\s*\{([^{}]{1,2000})\}|\\href\s*\{([^{}]{1,2000})\}\s*\{([^{}]{0,2000})\}|\\doi\s*\{([^{}]{1,500})\}"
 )
@@ -296,18 +279,11 @@ def plain(text: str, keep_cites: bool = False) -> str:
         if keep_cites:
             text = _CITE.sub(lambda m: kept.append(m[0]) or f"\x00{len(kept) - 1}\x00", text)  # type: ignore[func-returns-value]
         text = _LINK.sub(lambda m: m[1] or m[3] or (f"https://doi.org/{m[4]}" if m[4] else ""), text)
-        text = _ACCENT.sub(_accented, text)
-        text = _SIGN.sub(lambda m: _SIGNS.get(m[1] or m[2] or "", " " if m[1] else ""), text)
+        text = without_commands(text)
     else:
         kept = []
-    text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”").replace("~", " ")
-    text = text.replace("{", "").replace("}", "").replace("$", "")
+    text = ligatures(text).replace("$", "")
     return re.sub("\x00(\\d+)\x00", lambda m: kept[int(m[1])], text) if kept else text
-
-
-def _accented(match: re.Match[str]) -> str:
-    letter = (match[3] or match[4] or match[5]).lstrip("\\")
-    return unicodedata.normalize("NFC", letter + _ACCENTS[match[1] or match[2]])
 
 
 FORMAT = Format("latex", (".tex", ".latex", ".ltx", ".bbl"), read=read_latex)

@@ -199,7 +199,6 @@ def _blocks(text: str, offset: int = 0) -> list[Block]:
     markers: list[str] = []
     row: Writer | None = None
     item: Writer | None = None
-    depth = 0
     header = False
     ruled = -1  # blocks before the last line that is drawn
     for token in tokens:
@@ -207,10 +206,8 @@ def _blocks(text: str, offset: int = 0) -> list[Block]:
             out[-1], ruled = replace(out[-1], ruled=True), -1
         kind = token.type
         start = (token.map[0] if token.map else 0) + 1 + offset
-        if kind == "heading_open":
-            heading = int(token.tag[1])
-        elif kind == "heading_close":
-            heading = 0
+        if kind in ("heading_open", "heading_close"):
+            heading = int(token.tag[1]) if kind == "heading_open" else 0
         elif kind in ("bullet_list_open", "ordered_list_open"):
             _close_item(item, out, groups, markers)
             item = None
@@ -220,13 +217,11 @@ def _blocks(text: str, offset: int = 0) -> list[Block]:
             groups.pop()
         elif kind == "list_item_open":
             item = None
-            depth += 1
             markers.append(f"{token.info}{token.markup}" if token.info else token.markup)
         elif kind == "list_item_close":
             _close_item(item, out, groups, markers)
             item = None
             markers.pop()
-            depth -= 1
         elif kind == "table_open":
             made += 1
         elif kind == "tr_open":
@@ -236,24 +231,17 @@ def _blocks(text: str, offset: int = 0) -> list[Block]:
         elif kind == "tr_close" and row is not None:
             _keep(out, row.block(Kind.PARAGRAPH) if header else row.block(Kind.ITEM, level=1, group=made))
             row, header = None, False
-        elif kind == "inline":
-            if row is not None:
-                _inline(token, row, start)
-                row.write(" ", start)
-            elif heading:
-                writer = Writer(start)
-                _inline(token, writer, start)
-                _keep(out, writer.block(Kind.HEADING, level=heading))
-            elif depth:
-                if item is None:
-                    item = Writer(start)
-                else:
-                    item.newline(True)
-                _inline(token, item, start)
+        elif kind == "inline" and row is not None:
+            _inline(token, row, start)
+            row.write(" ", start)
+        elif kind == "inline" and markers and not heading:
+            if item is None:
+                item = Writer(start)
             else:
-                writer = Writer(start)
-                _inline(token, writer, start)
-                _keep(out, writer.block(Kind.CODE if _CODE_COMMENT.match(token.content) else Kind.PARAGRAPH))
+                item.newline(True)
+            _inline(token, item, start)
+        elif kind == "inline":
+            _keep(out, _paragraph(token, start, heading))
         elif kind in ("fence", "code_block"):
             out.extend(_code(token, start, kind))
         elif kind == "hr":
@@ -261,6 +249,15 @@ def _blocks(text: str, offset: int = 0) -> list[Block]:
         elif kind == "html_block":
             out.extend(_html(token.content, start))
     return out
+
+
+def _paragraph(token: Token, start: int, heading: int) -> Block | None:
+    """A heading of level ``heading``, or, for 0, a paragraph of its own."""
+    writer = Writer(start)
+    _inline(token, writer, start)
+    if heading:
+        return writer.block(Kind.HEADING, level=heading)
+    return writer.block(Kind.CODE if _CODE_COMMENT.match(token.content) else Kind.PARAGRAPH)
 
 
 def _close_item(item: Writer | None, out: list[Block], groups: list[tuple[int, str]], markers: list[str]) -> None:

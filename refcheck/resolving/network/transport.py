@@ -88,7 +88,7 @@ class Transport:
         host = urlsplit(url).netloc
         breaker, silence = self._breaker(f"{service} {part} {host}"), self._silence(f"{service} {host}")
         turns = limiter(service, url, rate.at_once)
-        elsewhere = partial(self._starts.wait, f"{service} {urlsplit(url).netloc} {kind}")
+        elsewhere = partial(self._starts.wait, f"{service} {host} {kind}")
         attempt = 0
         if self._starts.left(f"{service} {host}"):
             raise Unavailable(say("has no requests left for today (and was not asked)"), unasked=True)
@@ -113,24 +113,32 @@ class Transport:
                 if error.unasked:
                     raise
                 if error.status == 429:
-                    turns.pause(error.after or self.limits.backoff * 2 ** (attempt - 1))
+                    turns.pause(error.after or self._backoff(attempt))
                 if error.silent and not error.refused and silence.kept(error, self._patience()):
                     self.silent(service)
                     raise
-                wait = max(error.after, self.limits.backoff * 2 ** (attempt - 1) * random.uniform(0.5, 1.0))
-                if error.after >= self.remaining():
-                    breaker.leave(error, error.after)
-                    self._starts.leave(f"{service} {host}", error.after)
-                    raise
-                allowed = min(2, self.limits.attempts) if error.refused else self.limits.attempts
-                if not error.again or attempt >= allowed or wait >= self.remaining():
-                    breaker.failed(error)
-                    raise
-                if self.stopped.wait(wait):
+                wait = self._pause(error, attempt, breaker, f"{service} {host}")
+                if wait is None or self.stopped.wait(wait):
                     raise
             else:
                 breaker.worked()
                 return reply
+
+    def _backoff(self, attempt: int) -> float:
+        return self.limits.backoff * 2.0 ** (attempt - 1)
+
+    def _pause(self, error: Unavailable, attempt: int, breaker: Breaker, asked: str) -> float | None:
+        """Seconds until the next attempt after a failed one; None when this was the last, which the breaker learns."""
+        wait = max(error.after, self._backoff(attempt) * random.uniform(0.5, 1.0))
+        if error.after >= self.remaining():
+            breaker.leave(error, error.after)
+            self._starts.leave(asked, error.after)
+            return None
+        allowed = min(2, self.limits.attempts) if error.refused else self.limits.attempts
+        if not error.again or attempt >= allowed or wait >= self.remaining():
+            breaker.failed(error)
+            return None
+        return wait
 
     def within_header(self, call: Callable[[], T]) -> T:
         """What a call that waits for a reply to begin returns, within ``limits.header`` seconds, however slowly bytes
