@@ -30,7 +30,7 @@ _SIMPLE = re.compile(
     r"|[&%#_,;: ])"
 )
 _WITHOUT_DECODER = {"\\": " ", "\\S": "§", "\\P": "¶", "\\copyright": "©"}  # which the decoder drops
-_COMMAND = re.compile(r"\\(?:([A-Za-z]+\*?|\\)(?:\s+|\{\})?|[^\w\s])")
+_COMMAND = re.compile(r"\\(?:([A-Za-z]+|\\)\*?(?:\s+|\{\})?|[^\w\s])")
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " ", "{": "", "}": ""}
 _LIGATURE = re.compile(r"---?|``|''|[~{}]")
 # What the decoder drops, or stumbles over: the names of the TeX family, links, boxes, breaks inside a word, sort keys.

@@ -3,6 +3,8 @@
 import pytest
 
 from refcheck.exchange.bibtex_write import read_bibtex
+from refcheck.language.fold import keys
+from refcheck.language.latex import without_commands
 
 
 def test_ampersands_and_entities_are_characters() -> None:
@@ -19,9 +21,27 @@ def test_ampersands_and_entities_are_characters() -> None:
         (r"CO$_{2}$ at $10^{-3}$ of $^{13}$C and $\mathrm{H}_2$O", "CO2 at 10-3 of 13C and H2O"),
         (r"$\beta$-amyloid in $\mu$m", "β-amyloid in μm"),
         ("US$5 and $6", "US$5 and $6"),
+        (r"Vol.\ 2, \S 3 of \P{}4, \copyright\ Smith", "Vol. 2, §3 of ¶4, © Smith"),
         (r"See \href{http://example.org/a_b}{the {\it text}}", "See the text"),
     ],
 )
 def test_formulas_and_commands_read_as_registers_print_them(value: str, text: str) -> None:
     (reference,) = read_bibtex(f"@book{{a, title={{{value}}}}}")
     assert reference.title == text
+
+
+@pytest.mark.parametrize(
+    ("prose", "text"),
+    [
+        (r"\'Etude of na\"{\i}ve \o re in \v{C}apek", "Étude of naïve øre in Čapek"),
+        (r"$\beta$-amyloid, R\&D, 5\,km", "$β$-amyloid, R&D, 5 km"),
+        (r"First\\Second \mymacro*{third} super\-market", "First Second  {third} supermarket"),
+        (r"C:\2020\10", r"C:\2020\10"),
+    ],
+)
+def test_prose_keeps_its_letters_and_loses_its_commands(prose: str, text: str) -> None:
+    assert without_commands(prose) == text
+
+
+def test_what_registers_leave_of_latex_folds_like_what_an_article_prints() -> None:
+    assert keys(r"\'Etude of $\beta$-amyloid in \emph{\o re}") == keys("Étude of β-amyloid in øre")
