@@ -9,7 +9,6 @@ import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -39,37 +38,6 @@ def test_a_bare_import_loads_no_other_module_of_ours() -> None:
     code = "import refcheck, sys; print([m for m in sys.modules if m.startswith('refcheck.')])"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout
     assert found == "['refcheck._version']\n"
-
-
-@pytest.mark.parametrize(
-    ("call", "said"),
-    [
-        (lambda: refcheck.check(None), "an article is a path or a text, not None"),
-        (lambda: refcheck.check(["a.md"]), "not a list; for several articles: refcheck.check_many"),
-        (lambda: refcheck.read(""), "an article is a path or a text, and this is empty"),
-        (lambda: refcheck.check("a.md\n", settings={}), "settings is a refcheck.Settings, not a dict"),
-        (lambda: refcheck.parse(None), "parse takes one reference as text, not None"),
-        (lambda: refcheck.parse(["Smith"]), "not a list; did you mean refcheck.parse_many?"),
-        (lambda: refcheck.parse_many("Smith"), "not a str; did you mean refcheck.parse?"),
-        (lambda: refcheck.parse_many(["Smith", None]), "number 2 is None"),
-    ],
-)
-def test_a_wrong_argument_says_what_to_pass(call: Callable[[], object], said: str) -> None:
-    with pytest.raises(refcheck.BadArgument) as caught:
-        call()
-    assert said in str(caught.value)
-    assert isinstance(caught.value, refcheck.RefcheckError) and isinstance(caught.value, ValueError)
-
-
-def test_a_wrong_level_is_a_bad_setting() -> None:
-    with pytest.raises(refcheck.BadSettings, match="fail_on must be one of error, warning, note, never"):
-        refcheck.Settings(fail_on="erorr")
-
-
-def test_a_path_may_begin_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    (tmp_path / "a.md").write_text("# A\n\n## References\n\n- Smith, J. (2010). Stars. *Journal*, 4(2), 11-19.\n")
-    assert len(refcheck.read("~/a.md").entries) == 1
 
 
 @pytest.mark.skipif(importlib.util.find_spec("hatchling") is None, reason="needs hatchling, which builds the wheel")

@@ -116,34 +116,6 @@ def test_beside_a_list_of_keys_running_text_is_no_list(tmp_path: Path) -> None:
     assert len(read(told + "\nAnd so on.\n").entries) == 2
 
 
-MANUBOT = {
-    "content__metadata_dot_yaml": "title: A manuscript\n",
-    "content__02_dot_main_dot_md": "First [@tag:deep; @doi:10.1038/nature14539] and [@tag:old], [@raw:talk], "
-    "[@tag:gone].\n\n"
-    "[@tag:deep]: doi:10.1038/nature14539\n",
-    "content__99_dot_tags_dot_md": "[@tag:old]: isbn:9780262035613\n",
-    "content__manual-references_dot_json": json.dumps([{"id": "raw:talk", "title": "A talk", "issued": "2018"}]),
-}
-
-
-def test_tags_of_manubot_are_what_they_stand_for_once(tmp_path: Path) -> None:
-    folder = written(tmp_path, **MANUBOT)
-    article = read(folder / "content/02.main.md")
-    assert [entry.raw for entry in article.entries] == [
-        "https://doi.org/10.1038/nature14539",
-        "ISBN 9780262035613",
-        "(2018). A talk.",
-    ]
-    assert not article.unread
-
-
-def test_tags_of_manubot_in_a_table(tmp_path: Path) -> None:
-    table = "tag\tcitation\nold\tpmid:17030829\n"
-    files = {**MANUBOT, "content__citation-tags_dot_tsv": table, "content__99_dot_tags_dot_md": ""}
-    article = read(written(tmp_path, **files) / "content/02.main.md")
-    assert "PMID: 17030829" in [entry.raw for entry in article.entries]
-
-
 def test_variables_of_a_template_are_no_files() -> None:
     template = (
         "\\documentclass{article}\\begin{document}\\cite{x}\\bibliography{$for(bibliography)$$bibliography$$endfor$}"

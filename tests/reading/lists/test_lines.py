@@ -1,0 +1,56 @@
+"""References told apart by their lines."""
+
+import pytest
+
+from refcheck.reading.document import Block, Kind, Line
+from refcheck.reading.lists.lines import by_line, open_end, stands, whole_paragraphs
+from tests.reading.lists.examples import REFERENCES
+
+
+def paragraph(*rows: str | tuple[int, str], kind: Kind = Kind.PARAGRAPH, hard: bool = False, marker: str = "") -> Block:
+    lines = []
+    for number, row in enumerate(rows, 1):
+        indent, text = row if isinstance(row, tuple) else (0, row)
+        lines.append(Line(number, text, indent=indent, hard=hard and number > 1))
+    return Block(kind, tuple(lines), marker=marker)
+
+
+def test_one_reference_a_line() -> None:
+    assert [piece.text for piece in by_line(paragraph(*REFERENCES), fixed=False)] == list(REFERENCES)
+
+
+def test_lines_that_hang_belong_to_the_one_that_does_not() -> None:
+    first, second = REFERENCES[0], REFERENCES[2]
+    rows = [(0, first[:40]), (4, first[40:]), (0, second[:30]), (4, second[30:])]
+    assert [piece.line for piece in by_line(paragraph(*rows), fixed=False)] == [1, 3]
+
+
+def test_a_reference_broken_over_two_lines_is_one() -> None:
+    text = REFERENCES[1]
+    middle = text.index("Journal")
+    block = paragraph(text[:middle].strip(), text[middle:], kind=Kind.ITEM)
+    assert len(by_line(block, fixed=True)) == 1
+
+
+def test_what_hangs_on_its_marker_is_one() -> None:
+    block = paragraph((4, REFERENCES[0]), (4, REFERENCES[2]), kind=Kind.ITEM, marker="1.")
+    assert by_line(block, fixed=True) == [block]
+
+
+def test_three_wrapped_paragraphs_in_a_row_are_one_reference_each() -> None:
+    wrapped = [paragraph(text[:50].strip(), text[50:].strip()) for text in REFERENCES]
+    assert whole_paragraphs(wrapped) == {id(block) for block in wrapped}
+    assert whole_paragraphs(wrapped[:2]) == set()
+    assert whole_paragraphs([]) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [("Bowlby, J.,", True), ("Smith and", True), ("Basic Books.", False), ("https://a.org/b/", False)],
+)
+def test_a_text_that_breaks_off(text: str, is_open: bool) -> None:
+    assert open_end(text) is is_open
+
+
+def test_a_whole_reference_stands_alone() -> None:
+    assert stands(REFERENCES[0]) and not stands("Bowlby, J. (1969).") and not stands("New York: Basic Books.")

@@ -1,0 +1,82 @@
+"""How much a text looks like a reference."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refcheck.reading.lists.look import (
+    GLUED,
+    LIKELY,
+    SURE,
+    author_points,
+    begins_entry,
+    complete,
+    ends_well,
+    has_year,
+    likeness,
+    lower_start,
+    names_work,
+    prose_points,
+    substantial,
+)
+from tests.reading.lists.examples import PROSE, REFERENCES
+
+MORE = (
+    "Hinton GE, Salakhutdinov R. Reducing the dimensionality of data. Science. 2006;313(5786):504-7.",
+    "Иванов И. И. История государства. М.: Наука, 2015. 312 с.",
+    "土居健郎（1971）『甘えの構造』弘文堂",
+)
+
+
+@pytest.mark.parametrize("text", [*REFERENCES, *MORE])
+def test_a_reference_looks_like_one_anywhere(text: str) -> None:
+    assert likeness(text) >= SURE > LIKELY
+    assert begins_entry(text) and has_year(text)
+
+
+@pytest.mark.parametrize(
+    "text", [PROSE, PROSE * 20, "Contents", "", "In 2010 Smith (2010) found that people sleep less."]
+)
+def test_prose_does_not(text: str) -> None:
+    assert likeness(text) < LIKELY
+
+
+def test_running_text_is_sparse_in_digits_and_signs() -> None:
+    assert prose_points(PROSE) >= 1 > prose_points(REFERENCES[1])
+    assert prose_points("short") == 0
+
+
+def test_who_begins_a_text() -> None:
+    assert author_points("Smith, J. A. (2010).") == 3
+    assert author_points("World Health Organization. (2020). Atlas.") >= 2 > author_points("the stars of the north")
+    assert author_points("In Hastie, T. (2020), some") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("(2010)", True), ("(n.d.)", True), ("1887.", True), ("no. 12010", False), ("", False)]
+)
+def test_a_year_or_what_stands_for_one(text: str, year: bool) -> None:
+    assert has_year(text) is year
+
+
+def test_a_list_of_people_names_no_work() -> None:
+    assert names_work("Jansen, P. (2019). The stars of the north.")
+    assert not names_work("Jansen, P. (2019). Treasurer. Utrecht.")
+    assert not names_work("Jansen, P. The stars of the north.")
+
+
+def test_where_a_reference_may_end() -> None:
+    assert complete(REFERENCES[0]) and not complete("Smith, J. (2010).")
+    assert substantial("10.1000/182 " + "x" * 30) and not substantial("10.1000/182")
+    assert ends_well("Press.") and not ends_well("Press,")
+    assert lower_start("press") and not lower_start("Press")
+
+
+def test_a_second_reference_inside_a_text_is_seen() -> None:
+    assert len(GLUED.findall(f"{REFERENCES[0]} {REFERENCES[1]}")) == 1
+    assert GLUED.search(REFERENCES[0]) is None
+
+
+@given(st.text(max_size=200))
+def test_any_text_has_points(text: str) -> None:
+    assert -10 < likeness(text) < 25 and 0 <= author_points(text) <= 3 and -1 < prose_points(text) <= 4

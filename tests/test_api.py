@@ -1,0 +1,101 @@
+"""The calls of ``import refcheck``: what they take, and what they give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import refcheck
+from refcheck.api import check_many, cite, fails, lock_of, parse, parse_many, place_of
+from refcheck.model import Article, Finding, Severity
+
+TEXT = "# A\n\nAs Smith (2010) said.\n\n## References\n\n- Smith, J. (2010). Stars. *Journal*, 4(2), 11-19.\n"
+SETTINGS = refcheck.Settings(locked=True)
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: refcheck.check(None), "an article is a path or a text, not None"),
+        (lambda: refcheck.check(["a.md"]), "not a list; for several articles: refcheck.check_many"),
+        (lambda: refcheck.read(""), "an article is a path or a text, and this is empty"),
+        (lambda: refcheck.check("a.md\n", settings={}), "settings is a refcheck.Settings, not a dict"),
+        (lambda: refcheck.parse(None), "parse takes one reference as text, not None"),
+        (lambda: refcheck.parse(["Smith"]), "not a list; did you mean refcheck.parse_many?"),
+        (lambda: refcheck.parse_many("Smith"), "not a str; did you mean refcheck.parse?"),
+        (lambda: refcheck.parse_many(["Smith", None]), "number 2 is None"),
+    ],
+)
+def test_a_wrong_argument_says_what_to_pass(call: Callable[[], object], said: str) -> None:
+    with pytest.raises(refcheck.BadArgument) as caught:
+        call()
+    assert said in str(caught.value)
+    assert isinstance(caught.value, refcheck.RefcheckError) and isinstance(caught.value, ValueError)
+
+
+def test_a_wrong_level_is_a_bad_setting() -> None:
+    with pytest.raises(refcheck.BadSettings, match="fail_on must be one of error, warning, note, never"):
+        refcheck.Settings(fail_on="erorr")
+
+
+def test_a_path_may_begin_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "a.md").write_text("# A\n\n## References\n\n- Smith, J. (2010). Stars. *Journal*, 4(2), 11-19.\n")
+    assert len(refcheck.read("~/a.md").entries) == 1
+
+
+def test_a_report_is_one_line_in_a_notebook_and_its_references_are_bibtex() -> None:
+    report = refcheck.check(TEXT, settings=SETTINGS)
+    assert repr(report).startswith("<Report <text>: 1 references, 0 errors") and "\n" not in repr(report)
+    assert report.to_bibtex().startswith("@article{smith2010")
+    assert "<" in report._repr_html_() and report.locked
+
+
+def test_one_reference_and_many_are_read_alike() -> None:
+    raws = ["Smith, J. (2010). Stars. Journal, 4(2), 11-19.", "Kuhn TS. Structure. Chicago; 1962."]
+    assert [r.title for r in parse_many(iter(raws))] == [parse(raw).title for raw in raws]
+    assert parse_many([]) == []
+    assert parse("TY  - BOOK\nTI  - Attachment\nER  - ").title == "Attachment"
+
+
+def test_citations_are_tied_when_they_are_asked_for() -> None:
+    article = refcheck.read(TEXT)
+    assert article.mentions == ()
+    assert [mention.entries for mention in cite(article).mentions] == [(0,)]
+    assert cite(article, ()).mentions != cite(article).mentions
+
+
+def test_a_bad_article_stops_no_others_when_somebody_listens(tmp_path: Path) -> None:
+    good, bad = tmp_path / "a.md", tmp_path / "b.md"
+    good.write_text(TEXT)
+    errors: list[str] = []
+    paths = [good, bad, good]
+    reports = list(check_many(paths, settings=SETTINGS, on_error=lambda path, error: errors.append(str(error))))
+    assert len(reports) == 2 and len(errors) == 1 and "no such file" in errors[0]
+    several = check_many(paths, settings=SETTINGS)
+    assert next(several).article.path == str(good)
+    with pytest.raises(refcheck.RefcheckError, match="no such file"):
+        next(several)
+
+
+def test_what_fails_a_run() -> None:
+    note, warning = (Finding("x", severity, "Said.") for severity in (Severity.NOTE, Severity.WARNING))
+    assert fails([note], "note") and not fails([note], "warning")
+    assert fails([note, warning], "warning") and not fails([note, warning], "error")
+    assert not fails([replace(warning, accepted="seen")], "note")
+    assert not fails([note, warning], "never") and not fails([], "note")
+
+
+def test_where_settings_and_locks_are_looked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "refcheck.lock").write_text("")
+    (tmp_path / "sub").mkdir()
+    file = Article(str(tmp_path / "sub" / "a.md"), "markdown")
+    assert place_of(file) == tmp_path / "sub" / "a.md"
+    assert place_of(Article("-", "text")) == place_of(Article("<text>", "text")) == tmp_path
+    assert lock_of(file, SETTINGS) == tmp_path / "refcheck.lock"
+    named = tmp_path / "other.lock"
+    assert lock_of(file, refcheck.Settings(lock=named)) == named
