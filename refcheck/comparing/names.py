@@ -15,7 +15,7 @@ from refcheck.model import Name
 if TYPE_CHECKING:
     from nicknames import NickNamer
 
-PARTICLES = frozenset(every("compare", "particles"))
+PARTICLES = frozenset(map(fold, every("compare", "particles")))
 _PARTS = re.compile(r"[\s.\-‐‑–]+")
 SUFFIXES = frozenset(every("compare", "suffixes"))
 JOINTS = frozenset(every("compare", "joints"))
@@ -57,9 +57,11 @@ def display(name: Name) -> str:
 
 @lru_cache(maxsize=16384)
 def name_words(name: Name) -> frozenset[str]:
-    """All folded words of a name of two letters and more, particles and suffixes aside."""
+    """All folded words of a name of two letters and more; particles and suffixes aside, unless initials are all there
+    is besides ("Le, A.")."""
     text = " ".join((name.literal, name.particle, name.family, name.given))
-    return frozenset(w for w in keys(text) if len(w) > 1 and w not in PARTICLES | SUFFIXES | JOINTS)
+    found = frozenset(w for w in keys(text) if len(w) > 1 and w not in PARTICLES | SUFFIXES | JOINTS)
+    return found or frozenset(w for w in keys(name.family) if len(w) > 1 and name.given)
 
 
 def forms(text: str) -> frozenset[str]:
@@ -109,7 +111,7 @@ def family_keys(name: Name) -> frozenset[str]:
 
 def same_family(ours: Name, theirs: Name) -> bool:
     """Whether two names can be one person's by family name, whichever part the registrant took for the family."""
-    if family_keys(ours) & family_keys(theirs):
+    if family_keys(ours) & family_keys(theirs) or _cut_short(ours, theirs):
         return True
     mine, other = name_words(ours), name_words(theirs)
     if not mine or not other:
@@ -122,6 +124,14 @@ def same_family(ours: Name, theirs: Name) -> bool:
         return True  # "Pathirage LPMMK": initials taken for the family name
     family = name_words(Name(family=ours.family or ours.literal))
     return bool(family & name_words(Name(family=theirs.given))) and other >= family
+
+
+def _cut_short(ours: Name, theirs: Name) -> bool:
+    """Whether one family name is the other's first words, a particle though they be, beside given names that fit:
+    "Santa, F." for "Santa Cruz, Francisco", "Vanden" for "Van den Broeck"."""
+    short, long = sorted((keys(f"{name.particle} {name.family}") for name in (ours, theirs)), key=len)
+    beginnings = {"".join(long[:end]) for end in range(1, len(long))}
+    return "".join(short) in beginnings and _given_names_fit(ours, theirs)
 
 
 def misspelt(ours: Name, theirs: Name) -> bool:
@@ -153,6 +163,11 @@ def given_fits(ours: Name, theirs: Name) -> bool:
         Name(family=theirs.family)
     ):
         return True  # names were left out, or a family name of two words was split
+    return _given_names_fit(ours, theirs)
+
+
+def _given_names_fit(ours: Name, theirs: Name) -> bool:
+    """``given_fits`` of two names whose parts stand where they belong."""
     if script(ours.given) != script(theirs.given) or _sound("".join(keys(ours.given))) == _sound(
         "".join(keys(theirs.given))
     ):
