@@ -31,7 +31,7 @@ from refcheck.comparing.names import (
 )
 from refcheck.comparing.printed import entry_text, prints, witness
 from refcheck.language.fold import keys, script, squash, words
-from refcheck.language.scripts import ALPHABETS, in_latin
+from refcheck.language.scripts import ALPHABETS, in_latin, is_korean
 from refcheck.language.words import alternatives, every
 from refcheck.model import Name, Reference, Work
 from refcheck.sentences import Sentence, joined, say
@@ -47,7 +47,7 @@ def compare_authors(reference: Reference, work: Work) -> Comparison:
     """The printed authors (or editors, of an edited book) beside the record's. Kinds: see the module."""
     ours = (reference.authors or reference.editors)[:MAX_NAMES]
     theirs = _registered(work, edited=not reference.authors)[:MAX_NAMES]
-    if not ours or not theirs or {script(str(name)) for name in ours} & {script(str(name)) for name in theirs}:
+    if not ours or not theirs or _in_one_script(ours, theirs):
         return _compare(reference, work)
     found = _compare(*in_latin(reference, work))
     if found.differs and (found.kind != Kind.ALL or not _spelt_out(ours, theirs) or _alike(*in_latin(reference, work))):
@@ -55,9 +55,16 @@ def compare_authors(reference: Reference, work: Work) -> Comparison:
     return replace(found, printed=_list(ours), registered=_list(theirs))
 
 
+def _in_one_script(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:
+    """Whether two lists share a script, and neither is in Latin letters where the other has names in more scripts."""
+    mine, other = ({script(str(name)) for name in names} - {""} for names in (ours, theirs))
+    return mine == other or (bool(mine & other) and {"latin"} not in (mine, other)) or not mine or not other
+
+
 def _spelt_out(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:
-    """Whether names in different scripts can be told apart: both alphabets have vowels and each sound its letter."""
-    return all(script(str(name)) in (*ALPHABETS, "latin", "") for name in (*ours, *theirs))
+    """Whether names in different scripts can be told apart: both alphabets have vowels and each sound its letter, or
+    a Korean's family name has its few spellings."""
+    return all(script(str(name)) in (*ALPHABETS, "latin", "") or is_korean(name) for name in (*ours, *theirs))
 
 
 def _alike(reference: Reference, work: Work) -> bool:

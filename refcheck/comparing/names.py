@@ -57,11 +57,12 @@ def display(name: Name) -> str:
 
 @lru_cache(maxsize=16384)
 def name_words(name: Name) -> frozenset[str]:
-    """All folded words of a name of two letters and more; particles and suffixes aside, unless initials are all there
-    is besides ("Le, A.")."""
+    """All folded words of a name of two letters and more; particles and suffixes aside, but for one in capitals beside
+    initials alone ("Le, A.")."""
     text = " ".join((name.literal, name.particle, name.family, name.given))
     found = frozenset(w for w in keys(text) if len(w) > 1 and w not in PARTICLES | SUFFIXES | JOINTS)
-    return found or frozenset(w for w in keys(name.family) if len(w) > 1 and name.given)
+    whole = name.given and not name.family.islower()
+    return found or frozenset(w for w in keys(name.family) if len(w) > 1 and w in PARTICLES and whole)
 
 
 def forms(text: str) -> frozenset[str]:

@@ -80,6 +80,19 @@ def test_scripts_are_not_compared() -> None:
     assert compare_authors(cited(), registered(authors=(Name("고명수"),))).kind == "script"
 
 
+def test_a_korean_name_has_few_spellings() -> None:
+    korean = registered(authors=(Name("이준호"),))
+    assert compare_authors(cited(authors=(Name("Rhee", "J. H."),)), korean).agrees
+    assert compare_authors(cited(authors=(Name("Petrov", "A."),)), korean).kind == "all"
+
+
+def test_a_record_in_two_scripts_is_compared_in_latin_letters() -> None:
+    record = registered(authors=(Name("홍혜련"), Name("Kang", "Hyun-Sik")))
+    assert compare_authors(cited(authors=(Name("Hong", "H. R."), Name("Kang", "H. S."))), record).agrees
+    assert compare_authors(cited(authors=(Name("Ortiz", "H."), Name("Weiß", "F."))), record).kind == "all"
+    assert compare_authors(cited(authors=(Name("Ortiz", "H."), Name("Kang", "H. S."))), record).kind == "script"
+
+
 def test_editors_cited_as_authors_agree() -> None:
     book = registered(authors=(), editors=(Name("Sperling", "Michael"), Name("Berman", "William")))
     assert compare_authors(cited(authors=(Name("Sperling", "M."), Name("Berman", "W."))), book).agrees

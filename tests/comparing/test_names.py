@@ -1,6 +1,6 @@
 import pytest
 
-from refcheck.comparing.names import family_keys, given_fits, is_organisation, misspelt, same_family
+from refcheck.comparing.names import family_keys, given_fits, is_organisation, misspelt, name_words, same_family
 from refcheck.model import Name
 
 
@@ -30,6 +30,34 @@ def test_one_family_in_two_spellings(printed: Name, registered: Name) -> None:
 def test_different_families_are_different() -> None:
     assert not same_family(Name("Smith", "J."), Name("Smythe", "J."))
     assert not same_family(Name("Kolk", "B."), Name("van der Berg", "B."))
+
+
+@pytest.mark.parametrize(
+    ("printed", "registered"),
+    [
+        (Name("Santa", "F."), Name("Santa Cruz", "Francisco")),
+        (Name("Vanden", "E."), Name("Van den Broeck", "Els")),
+        (Name("Al", "M."), Name("Al-Khatib", "Mona")),
+        (Name("Le", "A"), Name("Goff", "Annick", "Le")),
+    ],
+)
+def test_a_family_name_cut_behind_its_first_words(printed: Name, registered: Name) -> None:
+    assert same_family(printed, registered)
+    assert same_family(registered, printed)
+    assert not same_family(Name(printed.family, "X."), registered)
+
+
+def test_families_that_share_a_particle_are_two() -> None:
+    assert not same_family(Name("Abu Deeb", "N."), Name("Abu Zahra", "N."))
+    assert not same_family(Name("São Pedro", "R."), Name("São João", "R."))
+    assert not same_family(Name("Santana", "F."), Name("Santa Cruz", "F."))
+
+
+def test_a_particle_in_capitals_beside_initials_is_a_name() -> None:
+    assert name_words(Name("Le", "A.")) == {"le"}
+    assert not name_words(Name("van der"))
+    assert not name_words(Name("de", "A."))
+    assert not name_words(Name("and", "K. S."))
 
 
 def test_given_names_fit_by_initials() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcheck.comparing import compare_authors, compare_title, compare_venue
-from refcheck.language.scripts import in_latin, romanized, same_script, spells
+from refcheck.language.scripts import in_latin, is_korean, romanized, same_script, spells
 from refcheck.model import Name
 from tests.comparing.examples import WORK, cited, registered
 
@@ -109,3 +109,11 @@ def test_anything_can_be_compared(ours: str, theirs: str) -> None:
     reference, work = in_latin(cited(raw=ours, title=ours), replace(WORK, titles=(theirs,), authors=(Name(theirs),)))
     assert in_latin(reference, work) is not None
     compare_authors(cited(authors=(Name(ours),)), registered(authors=(Name(theirs),)))
+
+
+def test_a_korean_by_the_form_of_the_name() -> None:
+    assert is_korean(Name("김동현"))
+    assert is_korean(Name("김", "동현"))
+    assert not is_korean(Name("조이스"))  # Joyce
+    assert not is_korean(Name("성민 김"))
+    assert not is_korean(Name("Kim", "D. H."))
