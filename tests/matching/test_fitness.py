@@ -26,6 +26,13 @@ def test_a_figure_is_nobodys_reference_and_a_review_is_not_its_book() -> None:
     assert not fits_type(book, replace(scored(reference=book), levels={**scored().levels, "authors": "none"}))
 
 
+def test_a_book_is_its_chapter_only_where_the_entry_prints_nothing_else() -> None:
+    chapter = replace(REFERENCE, type="incollection")
+    book = scored(registered(type="book"), chapter)
+    assert fits_type(chapter, replace(book, levels={**book.levels, "rest": "little"}))
+    assert not fits_type(chapter, replace(book, levels={**book.levels, "rest": "much"}))
+
+
 def test_a_title_alone_is_not_enough() -> None:
     assert enough(scored())
     assert not enough(on(authors="none", container="silent", volume="silent", pages="silent", year="same"))
