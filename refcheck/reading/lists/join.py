@@ -10,7 +10,7 @@ from functools import cache
 from refcheck.language.words import alternatives, every
 from refcheck.model import Entry
 from refcheck.reading.document import Block, Kind, clean
-from refcheck.reading.lists.look import GLUED, has_year, lower_start
+from refcheck.reading.lists.look import AND, GLUED, has_year, lower_start
 
 ADDRESS_TAIL = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/|doi:)\S*$", re.I)
 _ARROWS = frozenset("^↑⇑↩⤴↑⏎")
@@ -137,9 +137,10 @@ _CITED = (
     r"[,\s]{1,2}\(?(?:1[5-9]|20)\d\d[a-z]?\)?"
     r"(?:[,:]\s?(?:pp?|blz|S|s|págs?|с|стр)?\.?\s?\d[\d–-]*(?:\s?ff?)?)?"
 )
+_SIGNALS, _ALSO = (alternatives(every("citations", kind)) for kind in ("signals", "also"))
 _SHORT = re.compile(
-    r"(?:(?:zie|see|vgl|cf|cfr|siehe|voir|ver|véase|vedi|jf|jfr|por|см)\.?\s)?(?:(?:ook|also|auch|aussi|anche|também|también)\s)?"
-    rf"{_CITED}(?:(?:[,;]|\s(?:and|und|et|y|e|en|og|och|i|&))\s(?:(?:vgl|see|zie|voir|cf)\.?\s)?(?:auch\s|also\s)?{_CITED}){{0,9}}[.,;]?$",
+    rf"(?:(?:{_SIGNALS})\.?\s)?(?:(?:{_ALSO})\s)?"
+    rf"{_CITED}(?:(?:[,;]|\s(?:{AND}))\s(?:(?:{_SIGNALS})\.?\s)?(?:(?:{_ALSO})\s)?{_CITED}){{0,9}}[.,;]?$",
     re.I,
 )
 

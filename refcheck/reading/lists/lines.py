@@ -8,11 +8,13 @@ from dataclasses import replace
 from enum import Enum
 from itertools import pairwise
 
+from refcheck.language.words import alternatives, every
 from refcheck.reading.document import Block, Kind, Line
 from refcheck.reading.lists.behind import leaves_list
 from refcheck.reading.lists.join import ADDRESS_TAIL
 from refcheck.reading.lists.look import (
     ACCESSED,
+    AND,
     LIKELY,
     SURE,
     author_points,
@@ -36,9 +38,7 @@ _REST = re.compile(
     r"|[A-ZÀ-Þ][\w&. ]{1,60}[.,]?\s(?:19|20)\d\d(?:\s\w{3,4}(?:\s\d{1,2})?)?;\s?\d"
     r"|[A-ZÀ-Þ][\w&:’' ]{3,80},\s\d{1,4}\s?\(\d"
 )
-_OPEN_END = re.compile(
-    r"(?:[,;:&/(\[«„“‘–—-]|\b(?:and|en|und|et|y|e|i|og|och|ja|ve|In|in|dans|en:|the|of|de|van|der|von|on|for|to|a|an|die|het))$"
-)
+_OPEN_END = re.compile(rf"(?:[,;:&/(\[«„“‘–—-]|\b(?:{AND}|{alternatives(every('lists', 'unfinished'))}))$")
 
 
 def whole_paragraphs(blocks: Sequence[Block]) -> set[int]:

@@ -23,10 +23,10 @@ def _words(key: str) -> str:
 
 
 _UP = r"[^\W\d_a-zß-öø-ÿα-ωά-ώа-џ]"  # a letter that is no lower-case letter
-_PARTICLE = (
-    r"(?:(?:[Vv]an|[Vv]on|[Vv]om|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|[Ee]l|[Aa]l-?"
-    r"|[Tt]en|[Tt]er|[Tt]e|zu|af|av|bin|ibn|ben|['’][tTsS]|d['’]|O['’]|Mc|Mac)[\s-]?)"
-)
+_PARTICLES = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in every("lists", "particles"))
+_PARTICLE = rf"(?:(?:{_PARTICLES}|[Aa]l-|['’][tTsS]|d['’]|O['’]|Mc|Mac)[\s-]?)"
+AND = alternatives((*every("citations", "connectors"), *every("lists", "and")))
+"""Words for "and", as alternatives of a pattern."""
 _WORD = rf"(?:{_UP}\w{{0,2}}\.|{_UP}[\w'’\u02bc-]{{0,30}})"
 _FAMILY = rf"{_PARTICLE}{{0,3}}{_WORD}(?:[\s-](?:(?:y|e|i|und|de|la|del|dos|da|van|von|der|den)\s)?{_WORD}){{0,3}}"
 _INITIALS = rf"(?:{_UP}{{1,2}}\.?[\s-]?){{1,4}}"
@@ -35,7 +35,7 @@ _PERSON = rf"{_FAMILY},\s?{_INITIALS}"
 _GIVEN = rf"(?:{_UP}\.(?:-{_UP}\.)?|{_UP}[\w’'´`¨-]{{0,60}}(?:(?<=-)\s\w{{1,60}})?)"
 _FULL_NAME = rf"{_GIVEN}(?:\s{_PARTICLE}{{0,2}}{_GIVEN}){{0,4}}(?:,?\sJr\.)?"
 NAMES_YEAR = re.compile(  # ACL: "Franz Josef Och and Hermann Ney. 2002a. Discriminative training"
-    rf"{_FULL_NAME}(?:(?:,|\sand|,\sand|\s&|\sund|\set|\sy)\s{_FULL_NAME}){{0,30}}"
+    rf"{_FULL_NAME}(?:(?:,|,?\s(?:{AND}))\s{_FULL_NAME}){{0,30}}"
     r"(?:,?\set al)?\.\s(?:19|20)\d\d[a-z]?\.\s(?=\S)"
 )
 """Authors with their given names written out, then the year between full stops."""
@@ -68,7 +68,7 @@ _AUTHOR = (
 )
 _NAMED_TITLE = re.compile(  # Jane Doe and John Smith, "A title", / Hans Thie: Rotes Grün. Pioniere und ...
     rf"(?:{_UP}[\w’'-]+\s(?:{_UP}\.\s){{0,2}}(?:{_PARTICLE}){{0,2}}{_UP}[\w’'-]+"
-    r"(?:,?\s(?:and|und|et|y|e|en|og|och|i|&)\s|,\s)?){1,4}"
+    rf"(?:,?\s(?:{AND})\s|,\s)?){{1,4}}"
     rf"(?:[,.:]\s[“\"„«‘‹]|:\s(?={_UP})(?:[^\W\d_]\S*\s){{4}})"
 )
 _BEFORE_YEAR = (
@@ -78,7 +78,7 @@ _BEFORE_YEAR = (
     re.compile(rf"{_UP}{{2,60}}(?:[ -]{_UP}{{2,60}}){{0,2}}\s{_UP}\w{{1,60}}[,;.:]"),
     re.compile(rf"{_UP}[^.,()\d]{{2,70}}(?:,\s[^.,()\d]{{2,40}}){{0,6}},\s(?:1[5-9]|20)\d\d[a-z]?[,.:;]"),
     re.compile(rf"{_FAMILY},?\s(?:et al|e\.\s?a|u\.\s?a|m\.fl|i in|и др|y cols)\b"),
-    re.compile(rf"{_WORD}(?:\s(?:and|&|en|und|et|y|e|og|och)\s{_WORD})?,?\s(?:1[5-9]|20)\d\d[a-z]?[.,:;]\s"),
+    re.compile(rf"{_WORD}(?:\s(?:{AND})\s{_WORD})?,?\s(?:1[5-9]|20)\d\d[a-z]?[.,:;]\s"),
 )
 _REPEAT = re.compile(
     rf"(?:[—–―_-]\s?){{2,}}[.,:;\s(]|(?:{_words('same_author')}|{_words('same_work')}|{_words('cited_work')})[.,\s]",
@@ -94,6 +94,7 @@ _YEAR_PAREN = re.compile(
     r"|2[45]\d\d(?=[^()]{0,200}[\u0e00-\u0e7f]))[a-zа-я]?\s?(?:[,،/;–.年-][^()（）]{0,40})?[)）\]〕]"
     rf"|[(\[](?:{alternatives(every('citations', 'undated'))})\.?[^()]{{0,20}}[)\]]",
 )
+_PROSE = tuple(f"{word} " for word in every("lists", "prose"))
 _NARRATIVE = re.compile(r"\w\s[(（](?:1[5-9]|20)\d\d[a-z]?[)）],?\s[a-zß-öø-ÿα-ωа-џ]+\s")  # Smith (2010) found that
 _CAPTION = re.compile(rf"(?:{_words('captions')})\.?\s?\d{{1,3}}(?!\d)|(?:{_words('credits')})\s?:|©", re.I)
 # Searched for in text in lower case (publishers apart): several times faster than ignoring case.
@@ -183,7 +184,7 @@ def author_points(text: str) -> float:
 @lru_cache(maxsize=2048)
 def _author_points(text: str) -> float:
     best = 0.0
-    if text.startswith(("In ", "Im ", "Dans ", "Nel ")):  # "In Hastie et al. 2020, some ..."
+    if text.startswith(_PROSE):  # "In Hastie et al. 2020, some ..."
         return best
     for points, pattern in _AUTHOR:
         if points > best and pattern.match(text):
@@ -279,7 +280,7 @@ def lower_start(text: str) -> bool:
 
 
 GLUED = re.compile(
-    rf"(?<=[.;)\]>/\d”\"»])\s(?={_PERSON}(?:(?:,|;|\s&|,\s&|\s(?:and|en|und|et|y|e|och|og|i|ja)|,\s(?:and|en|und|et|y))\s{_PERSON}){{0,12}}"
+    rf"(?<=[.;)\]>/\d”\"»])\s(?={_PERSON}(?:(?:;|,|,?\s(?:{AND}))\s{_PERSON}){{0,12}}"
     rf"(?:\s?\((?:Eds?|Hrsg|red|dir)s?\.\))?\.?,?\s?\((?:1[5-9]|20)\d\d[a-z]?[,)])"
 )
 """Where a second author-year reference begins inside a text."""

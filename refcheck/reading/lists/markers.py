@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from refcheck.language.words import every
 from refcheck.reading.document import Block, Kind, Line
 
 _BULLET = re.compile(
@@ -14,7 +15,7 @@ _BULLET = re.compile(
 )
 _NUMBER = re.compile(
     r"(?:[\[(（【〔［](\d{1,3})[\])）】〕］]:?|(\d{1,3})[.)．、](?=\s|[^\W\d])|(\d{1,3})\s(?=[^\W\d_a-zà-ÿ]"
-    r"|(?:van|von|der?|den|di|da|du|la|le|te[nr]|zu|al|el)\s)|\[\^([\w-]{1,30})\]:?"
+    rf"|(?:{'|'.join(every('lists', 'particles'))})\s)|\[\^([\w-]{{1,30}})\]:?"
     r"|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([①-⑳])|\[([A-Za-z][A-Za-z+.:_-]{0,20}\d[\w+.:-]{0,20})\])\s{0,20}(?=\S)"
 )
 _LABEL = re.compile(r"[\[(]\d{1,3}[\])]\.?|\d{1,3}[.)]")
