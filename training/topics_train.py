@@ -465,7 +465,7 @@ def main() -> None:
     x, y = (np.concatenate([found[k][part] for k in range(FOLDS)]) for part in (0, 1))
     classifier = learned(x, y)
     _, arrays = stored(table(names, lists, subject, teachers))
-    np.savez(OUT, **arrays, **flat(classifier), threshold=np.array(options.threshold))
+    np.savez_compressed(OUT, **arrays, **flat(classifier), threshold=np.array(options.threshold))
     remember(OUT.name)
     print(f"{OUT.name}: {OUT.stat().st_size / 1e6:.2f} MB, threshold {options.threshold}")
 

@@ -72,7 +72,7 @@ class Reading:
 
 @cache
 def vectors() -> Vectors:
-    """The shipped table, read once: 11 ms, where unpacking a compressed one takes another 33."""
+    """The shipped table, read once (about 40 ms)."""
     import numpy as np
 
     with np.load(DATA, allow_pickle=False) as data:
