@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz.distance import Indel
 
+from refcheck.comparing.align import is_function_word
 from refcheck.comparing.authors import compare_authors
 from refcheck.comparing.comparison import Kind
 from refcheck.comparing.locators import compare_locator
@@ -35,6 +36,8 @@ def barrier(reference: Reference, work: Work, registered: tuple[str, ...], brack
     mine = script(printed)
     if mine and all(script(theirs) not in ("", mine) for theirs in registered):
         return Kind.SCRIPT
+    if any(_begin_alike(printed, theirs) for theirs in registered):
+        return None
     alike = max(in_one_language(printed, theirs) for theirs in registered)
     if bracketed and alike < ONE_LANGUAGE:
         return Kind.TRANSLATION
@@ -44,6 +47,12 @@ def barrier(reference: Reference, work: Work, registered: tuple[str, ...], brack
     if alike >= SURELY_TWO_LANGUAGES:
         return None
     return Kind.TRANSLATION if any(_akin(printed, theirs) for theirs in registered) else Kind.FOREIGN
+
+
+def _begin_alike(ours: str, theirs: str) -> bool:
+    """Whether two titles begin with the same four words, a small one among them: a translation would not."""
+    first, other = ([word.key for word in words(title)[:4]] for title in (ours, theirs))
+    return first == other and len(first) == 4 and any(map(is_function_word, first))
 
 
 def _placed(reference: Reference, work: Work) -> bool:

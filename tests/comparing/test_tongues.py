@@ -32,3 +32,15 @@ def test_a_title_in_square_brackets_is_a_translation() -> None:
     bracketed = cited(title="Depression in the elderly", raw="Li J. [Depression in the elderly]. Z Gerontol. 2012.")
     assert compare_title(bracketed, work).kind == "translation"
     assert compare_title(cited(title="Depression in the elderly"), work).differs
+
+
+def test_titles_that_begin_alike_are_in_one_language() -> None:
+    for printed, title in (
+        ("De invloed van armoede on the memory of birds", "De invloed van armoede op het jonge gezin"),
+        ("El efecto de la birds in captivity and sleep", "El efecto de la lluvia en los viñedos viejos"),
+        ("Zur Geschichte der Juden during the plague years", "Zur Geschichte der Juden in den Städten am Rhein"),
+    ):
+        assert compare_title(cited(title=printed), registered(titles=(title,), subtitles=())).differs
+    translated = cited(title="In vitro fertilization und ihre Folgen für die Gesundheit der Kinder")
+    english = registered(titles=("In vitro fertilization and the later health of children",), subtitles=())
+    assert compare_title(translated, english).kind == "translation"
