@@ -12,11 +12,14 @@ Noun = TypeVar("Noun")
 
 
 def to_plain(noun: Any, skip: Sequence[str] = ()) -> dict[str, Any]:
-    """A dataclass as JSON-ready data: absent values ("" None () {} False) left out, enums and dates as text."""
+    """A dataclass as JSON-ready data: absent values ("" None () {} False; 0 where absence is not None) left
+    out, enums and dates as text.
+    """
     out = {}
     for f in dataclasses.fields(noun):
         value = getattr(noun, f.name)
-        if f.name not in skip and value not in ("", None, (), {}, False):
+        nought = value == 0 and value is not False and f.default is None
+        if f.name not in skip and (value or nought):
             out[f.name] = _value(value)
     return out
 

@@ -17,6 +17,7 @@ WORKS = st.builds(
     source=GIVEN,
     titles=st.lists(TEXT, max_size=2).map(tuple),
     authors=st.lists(st.builds(Name, family=TEXT, given=TEXT), max_size=2).map(tuple),
+    score=st.none() | st.floats(0, 100),
     years=st.lists(st.integers(0, 2030), max_size=2).map(tuple),
     updates=st.lists(st.builds(Update, kind=GIVEN, date=TEXT), max_size=2).map(tuple),
     relations=st.lists(st.builds(Relation, kind=GIVEN, doi=GIVEN), max_size=1).map(tuple),
