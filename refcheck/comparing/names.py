@@ -89,6 +89,15 @@ def _slavic(family: str) -> str:
     return family
 
 
+_CARONS = str.maketrans({"č": "ch", "ć": "ch", "š": "sh", "ž": "zh", "j": "y", "c": "ts"})
+
+
+def _without_carons(family: str) -> str:
+    """A name of the scholarly transliteration as most print it: "Chruščev" -> "khrushchev"; "" without carons."""
+    low = family.lower()
+    return low.replace("ch", "kh").translate(_CARONS) if any(letter in low for letter in "čšž") else ""
+
+
 @lru_cache(maxsize=16384)
 def family_keys(name: Name) -> frozenset[str]:
     """The forms a family name is known by: with particle and without, each half of a double name, letters only.
@@ -107,6 +116,7 @@ def family_keys(name: Name) -> frozenset[str]:
     found = forms("".join(base)) | forms("".join(bare)) | forms(name.particle + name.family)
     if len(bare) > 1:
         found |= {form for part in bare if len(part) > 2 for form in forms(part)}
+    found |= forms(_without_carons("".join(base)))
     return found | {_slavic(form) for form in found if form.isascii()}
 
 
