@@ -95,7 +95,7 @@ def _windows(part: list[str], whole: list[str]) -> list[tuple[int, int]]:
     return [(0, len(part)), (len(whole) - len(part), len(part))]
 
 
-_PLACE = re.compile(r"\s*(?:\([^()]{1,40}\)|\bU\.?\s?S\.?(?:\s?A\.?)?|\bU\.?\s?K\.?)\s*$")
+_PLACE = re.compile(r"\s{0,3}(?:\([^()]{1,40}\)|\bU\.?\s?S\.?(?:\s?A\.?)?|\bU\.?\s?K\.?)\s{0,3}$")
 """What catalogues put behind a journal's name to tell it from another of the name: "(Leipzig)", "U S A"."""
 
 
