@@ -34,6 +34,7 @@ SUFFIX = re.compile(r"(?:jr|sr|jun|sen|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior|
 _SUFFIX_AT_END = re.compile(r"(?<![\s,])[\s,]+(jr\.?|sr\.?|i{2,3}|iv|2nd|3rd)$", re.IGNORECASE)
 _INITIAL_AT_END = re.compile(r"\b[^\W\d_]\.$")
 _BEHIND_FAMILY = frozenset(every("names", "given"))
+_SECOND_SYLLABLE = re.compile(r"(?<=[^\W\d_a-zß-öø-ÿ])\.?-[a-zß-öø-ÿ]{1,2}(?![^\W\d_])\.?")  # "Zhang Y-j", "Seo, M.-j."
 _GLUED = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-Z]{1,5}(?:-[A-Z]{1,2})?$)")
 _GLUED_SUFFIX = re.compile(r"(?<=[a-zà-öø-ÿ])([A-Z]{1,4})(Jr|Sr|2nd|3rd)\.?$")
 
@@ -51,11 +52,9 @@ def turned(first: str, second: str) -> int:
 @lru_cache(maxsize=20_000)
 def is_initials(piece: str) -> bool:
     """Whether a piece is nothing but initials: "E. C.", "RT", "J.-P.", "Th."; short names in lower case are none."""
-    core = piece.replace(".", " ").replace("-", " ").split()
+    core = _SECOND_SYLLABLE.sub(".", piece).replace(".", " ").replace("-", " ").split()
     if not core or len(core) > 6:
         return False
-    if len(piece) == 3 and piece[1] == "-":  # "Zhang Y-j"
-        return piece[0].isupper()
     dotted = "." in piece
     return all(
         (len(w) == 1 and w.isupper())
@@ -87,7 +86,7 @@ def has_trailing_particle(piece: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_whole(piece: str) -> bool:
     """Whether one piece holds family and given both: "J. Smith", "Smith JA", "HoffmanDC", "Kolk BA van der"."""
-    words = piece.replace(".", ". ").split()
+    words = _SECOND_SYLLABLE.sub(".", piece).replace(".", ". ").split()
     if len(words) < 2:
         return bool(_GLUED.search(piece) or _GLUED_SUFFIX.search(piece))
     if len(words) == 2 and words[1].strip(".").lower() in ("jr", "sr") and not _are_letters(piece):
