@@ -28,7 +28,7 @@ from refcheck.checks.base import Check
 from refcheck.checks.support.evidence import certainty, described, finding, verified
 from refcheck.checks.support.style import doi_to_add
 from refcheck.comparing import Kind, compare
-from refcheck.model import Finding, Kinship, Severity
+from refcheck.model import Finding, Kinship, Resolution, Severity
 from refcheck.sentences import say
 
 
@@ -37,8 +37,7 @@ def find(case: Case) -> Iterator[Finding]:
     for index, resolution, work in verified(case):
         reference = resolution.reference
         other = resolution.kinship is not Kinship.SAME or compare(reference, work).title.kind is Kind.OTHER
-        short = reference.handle.startswith("10/")
-        if reference.doi or short or not work.doi or other:
+        if not work.doi or other or _prints_one(resolution):
             continue
         yield finding(
             case,
@@ -51,6 +50,13 @@ def find(case: Case) -> Iterator[Finding]:
             registered=work.doi,
             suggestion=doi_to_add(case, reference, work.doi),
         )
+
+
+def _prints_one(resolution: Resolution) -> bool:
+    """Whether the entry prints a DOI, be it a short one, a broken one or one that was read as an arXiv number."""
+    reference, work = resolution.reference, resolution.work
+    whole = work is not None and work.doi.lower() in f"{reference.raw} {reference.doi_printed}".lower()
+    return bool(reference.doi or resolution.repaired_doi) or reference.handle.startswith("10/") or whole
 
 
 CHECK = Check(

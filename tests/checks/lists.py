@@ -32,7 +32,7 @@ from tests.comparing.examples import WORK
 
 OTHER = replace(WORK, doi="10.1/other", titles=("Rain on the roofs",), subtitles=(), authors=(Name("Rowe", "T."),))
 OTHERS = tuple(replace(OTHER, doi=f"10.1/other{n}", years=(2000 + n,)) for n in range(5))
-NO_DOI = replace(REF, doi="", doi_printed="")
+NO_DOI = replace(REF, raw=REF.raw.partition(" https://doi")[0], doi="", doi_printed="")
 NOTICES = tuple(
     Update(kind, doi, day, source)
     for kind, doi, day, source in (

@@ -3,18 +3,18 @@ from dataclasses import replace
 from refcheck.model import Entry, Evidence, Severity
 from tests.checks.resolved import REF, WORK, findings, found
 
+BARE = replace(REF, raw="Kolk, B. A. van der (2006).", doi="", doi_printed="")
+
 
 def test_a_missing_doi_is_a_note_with_the_doi() -> None:
-    bare = replace(REF, doi="", doi_printed="")
-    (finding,) = findings("doi-missing", found(reference=bare, evidence=Evidence.SEARCH))
+    (finding,) = findings("doi-missing", found(reference=BARE, evidence=Evidence.SEARCH))
     assert (finding.severity, finding.suggestion) == (Severity.NOTE, f"https://doi.org/{WORK.doi}")
     assert findings("doi-missing", found()) == []
-    assert findings("doi-missing", found(replace(WORK, doi=""), bare)) == []
+    assert findings("doi-missing", found(replace(WORK, doi=""), BARE)) == []
 
 
 def test_the_suggestion_is_written_as_the_list_writes_its_dois() -> None:
-    bare = replace(REF, doi="", doi_printed="")
-    search = found(reference=bare, evidence=Evidence.SEARCH)
+    search = found(reference=BARE, evidence=Evidence.SEARCH)
 
     def beside(printed: str, markup: str = "text") -> str:
         other = replace(REF, raw=printed, doi_printed=printed, entry=Entry(printed, 1, 1, markup=markup))
@@ -29,6 +29,13 @@ def test_the_suggestion_is_written_as_the_list_writes_its_dois() -> None:
 
 
 def test_a_bibtex_block_gets_a_field() -> None:
-    block = replace(REF, doi="", doi_printed="", entry=Entry("@article{kolk2006,}", 1, 1, markup="bibtex"))
+    block = replace(BARE, entry=Entry("@article{kolk2006,}", 1, 1, markup="bibtex"))
     (finding,) = findings("doi-missing", found(reference=block, evidence=Evidence.SEARCH))
     assert finding.suggestion == f"doi = {{{WORK.doi}}},"
+
+
+def test_a_doi_that_was_read_as_something_else_is_printed_all_the_same() -> None:
+    as_arxiv = replace(BARE, raw=f"Kolk, B. (2006). Brain. https://doi.org/{WORK.doi.upper()}", arxiv="1412.6980")
+    assert findings("doi-missing", found(reference=as_arxiv, evidence=Evidence.IDENTIFIER)) == []
+    broken = replace(found(reference=BARE), repaired_doi=WORK.doi)
+    assert findings("doi-missing", broken) == []

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from refcheck.model import Answer, Evidence, Outcome, Severity, Update, Work
+from refcheck.model import Answer, Evidence, Identity, Kinship, Outcome, Resolution, Severity, Update, Work
 from tests.checks.resolved import REF, RETRACTION, WORK, findings, found, updated
 
 
@@ -70,3 +70,15 @@ def test_the_kinds_err_and_publisher_note_are_corrections() -> None:
     for kind in ("err", "publisher_note"):
         work = updated(Update(kind, "10.1/c", "2011-01-01", "publisher"))
         assert [f.check for f in findings("corrected", found(work))] == ["corrected"]
+
+
+def test_where_the_doi_is_that_of_the_notice_the_work_is_still_retracted() -> None:
+    notice = Work("crossref", doi="10.1/notice", titles=(f"Retraction notice to: {WORK.titles[0]}",))
+    resolution = Resolution(
+        REF, Identity.OTHER_WORK, notice, Evidence.IDENTIFIER, candidates=(updated(RETRACTION),), kinship=Kinship.ABOUT
+    )
+    (finding,) = findings("retracted", resolution)
+    assert finding.severity is Severity.WARNING, "the work was found by a search"
+    assert WORK.doi in finding.message
+    assert findings("retracted", replace(resolution, kinship=Kinship.SAME)) == []
+    assert findings("retracted", replace(resolution, candidates=())) == []

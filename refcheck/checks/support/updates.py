@@ -10,7 +10,7 @@ from refcheck.checks.support.evidence import capped, certainty, finding, verifie
 from refcheck.comparing.about import status
 from refcheck.comparing.printed import witness
 from refcheck.language.words import alternatives, every
-from refcheck.model import Finding, Markup, Resolution, Severity, Update, Work
+from refcheck.model import Evidence, Finding, Identity, Kinship, Markup, Resolution, Severity, Update, Work
 from refcheck.resolving.registers import title_of
 from refcheck.sentences import Sentence, joined, say
 
@@ -34,11 +34,11 @@ def notified(
     kinds: tuple[str, ...],
     judge: Callable[[Resolution, Work, tuple[Update, ...]], tuple[Severity, Sentence] | None],
 ) -> Iterator[Finding]:
-    """The findings of a check about the verified references whose work has updates of these kinds.
+    """The findings of a check about the references whose work has updates of these kinds.
 
     judge: for those updates, oldest first, the severity on best evidence and the message; or None.
     """
-    for index, resolution, work in verified(case):
+    for index, resolution, work, evidence in _meant(case):
         updates = tuple(update for update in all_updates(resolution, work) if update.kind in kinds)
         judged = judge(resolution, work, updates) if updates else None
         if judged is None:
@@ -48,12 +48,22 @@ def notified(
             case,
             index,
             check,
-            capped(severity, resolution.evidence),
+            capped(severity, evidence),
             message,
-            confidence=certainty(resolution.evidence),
+            confidence=certainty(evidence),
             printed=resolution.reference.title,
             registered=told(updates),
         )
+
+
+def _meant(case: Case) -> Iterator[tuple[int, Resolution, Work, Evidence]]:
+    """The works cited: those verified, and those of whose notice the identifier is printed, as a search found them."""
+    for index, resolution, work in verified(case):
+        yield index, resolution, work, resolution.evidence
+    for index, resolution in enumerate(case.resolutions):
+        notice = resolution.identity is Identity.OTHER_WORK and resolution.kinship is Kinship.ABOUT
+        if notice and resolution.candidates:
+            yield index, resolution, resolution.candidates[0], Evidence.SEARCH
 
 
 def all_updates(resolution: Resolution, work: Work) -> tuple[Update, ...]:
