@@ -71,11 +71,17 @@ def _registered(work: Work) -> Iterator[str]:
     unmarked = (_FOOTNOTE.sub("", title) for title in work.titles if _FOOTNOTE.search(title))
     for title in (*unmarked, *work.titles, *work.original_titles):
         title = plain(title)
+        if not _has_content(title):
+            continue
         shorter = (pattern.sub("", title) for pattern in (_numbering(), _ANGLED))
         for form in (STATUS.sub("", title), title, *shorter, _BRACKETS.sub(r"\1", title), title.translate(_SPELT)):
-            if form not in seen and any(not is_function_word(word.key) for word in words(form)):
+            if form not in seen and _has_content(form):
                 seen.add(form)
                 yield form
+
+
+def _has_content(title: str) -> bool:
+    return any(not is_function_word(word.key) for word in words(title))
 
 
 def longest(registered: tuple[str, ...]) -> frozenset[str]:
