@@ -5,6 +5,7 @@
 ``tests/cases/approved.jsonl`` has one line a case and form (``benchmarks/cases_verdicts.py``): identity, evidence, the
 work, and every field of every finding. ``tests/comparing/approved.jsonl`` has one line a pair (``pairs.py``): what
 comparing each field gives. ``tests/checks/approved.jsonl`` has one line a list (``lists.py``): every finding.
+``tests/matching/approved.jsonl`` has one line a reference (``rows.py``): how each record fits it.
 Other tests say which verdict is right; these notice any change of what an editor reads.
 """
 
@@ -12,21 +13,25 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from refcheck.case import Case
 from refcheck.checks.run import run
 from refcheck.comparing import Comparison, compare
+from refcheck.matching.printed import Printed
+from refcheck.matching.score import score
 from refcheck.model import Reference, Report, Work
 from tests.checks.lists import LISTS
 from tests.comparing.pairs import PAIRS
+from tests.matching.rows import ROWS
 
 TESTS = Path(__file__).parent
 CASES = TESTS / "cases" / "approved.jsonl"
 CHECKED = TESTS / "checks" / "approved.jsonl"
 COMPARED = TESTS / "comparing" / "approved.jsonl"
+SCORED = TESTS / "matching" / "approved.jsonl"
 
 
 def said_of(report: Report) -> dict[str, Any]:
@@ -63,6 +68,13 @@ def _plain(one: Comparison) -> list[Any]:
     return [*line, *({part.field: _plain(part)} for part in one.parts)]
 
 
+def scored(reference: Reference, works: Sequence[Work]) -> dict[str, Any]:
+    """How each work fits a reference, as it is approved."""
+    printed = Printed(reference)
+    fits = [score(printed, work) for work in works]
+    return {"fits": [[fit.work.doi, round(fit.log_odds, 2), " ".join(fit.levels.values())] for fit in fits]}
+
+
 def read(path: Path) -> Mapping[str, Any]:
     """The lines of a file by their id."""
     rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
@@ -83,6 +95,7 @@ def main() -> None:
     write(CASES, said)
     write(CHECKED, {name: checked(case) for name, case in LISTS.items()})
     write(COMPARED, {name: compared(*pair) for name, pair in PAIRS.items()})
+    write(SCORED, {name: scored(*row) for name, row in ROWS.items()})
 
 
 if __name__ == "__main__":
