@@ -227,7 +227,7 @@ class Sampler:
             threading.setprofile(None)  # type: ignore[arg-type]
             took = time.process_time() - began
             if passed and took < self.options.slowest:
-                for key in {(code.co_filename, code.co_qualname.split(".<locals>")[0]) for code in codes}:
+                for key in {(code.co_filename, code.co_qualname.split(".<locals>")[0]) for code in tuple(codes)}:
                     reached.setdefault(key, []).append((took, number))
         return {
             key: self._ordered(session, tests)
