@@ -1,4 +1,4 @@
-"""Reports -> what people and programs read: one file a format. Nothing here asks the network or decides anything."""
+"""Reports -> what people and programs read: one file per format. Nothing here uses the network or decides anything."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def stream(
     notes: bool = True,
     language: str = "",
 ) -> Iterator[str]:
-    """The reports in one of ``formats()``, piece by piece: no more than one article's text is held at a time.
+    """The reports in one of ``formats()``, piece by piece; at most one article's text is in memory at a time.
 
     reports: an iterator does for a format with ``single_pass``; the others go through a sequence (a ``Spool``) again
     and again. For text only: color: ANSI colours; width: columns to wrap at, 0 = never; notes: False counts the

@@ -8,7 +8,7 @@ from typing import Any
 
 
 def array(items: Iterable[Any], indent: str = "") -> Iterator[str]:
-    """The pieces of the array. indent: the white space its own line begins with."""
+    """The pieces of the array. indent: the white space that its own line begins with."""
     inner = f"\n{indent}  "
     opening = "["
     for item in items:

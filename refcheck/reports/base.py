@@ -10,10 +10,10 @@ from dataclasses import dataclass
 class Format:
     """What a format is for, and the function that writes reports in it.
 
-    All text in a report comes from articles and from the web: ``render`` escapes it for the format.
+    All text in a report comes from articles and registers and is not to be trusted: ``render`` escapes it.
     """
 
     summary: str
     render: Callable[..., str | Iterator[str]]  # (reports, ...) -> the text, whole or in pieces
     options: tuple[str, ...] = ()  # the keywords of ``reports.render`` it takes: color, width, notes, language
-    single_pass: bool = False  # it takes each report once, in order, so that it can be written while others come
+    single_pass: bool = False  # reads each report once, in order, so output can start before the last report is done

@@ -1,4 +1,4 @@
-"""A finding -> a name that stays when lines move, for consumers that must know an old finding from a new one."""
+"""A finding -> an identifier that survives moved lines, for consumers that must tell old findings from new ones."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from refcheck.model import Finding, Report
 def fingerprints(report: Report) -> Iterator[tuple[Finding, str]]:
     """Every finding of the report, in order, with its fingerprint (32 hexadecimal digits, unique in the report).
 
-    It rests on the article's path, the check, the field and the words of the reference, not on lines, messages or keys:
-    a finding keeps it when text is added above, when a source answers more, or when the list is reordered.
+    It is made from the article's path, the check, the field and the words of the reference, not from lines, messages or
+    keys: a finding keeps it when text is added above, when a register answers more, or when the list is reordered.
     """
     seen: Counter[str] = Counter()
     for finding in report.findings:

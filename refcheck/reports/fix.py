@@ -1,8 +1,8 @@
-"""Report + the article's text -> the text with its own list mended, in its own style; nothing but the list is touched.
+"""Report + the article's text -> the text with its list corrected, in the list's own style; nothing else is touched.
 
 Certain, so applied by ``fix``: a DOI that is printed in another form than the list's, and the missing DOI of a work
 whose identity is verified. Shown by ``diff`` only: a year, volume, issue, page range or words of a title that differ
-from the record. What does not stand exactly once on the entry's lines is left alone.
+from the record. A value that does not occur exactly once on the entry's lines is left alone.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def fix(article_text: str, report: Report) -> str:
 
 
 def diff(article_text: str, report: Report) -> str:
-    """A unified diff with everything that could be mended, certain or not; "" when there is nothing."""
+    """A unified diff with every possible correction, certain or not; "" when there is none."""
     after = _apply(article_text, edits(article_text, report))
     path = report.article.path
     lines = difflib.unified_diff(_lines(article_text), _lines(after), f"a/{path}", f"b/{path}")
@@ -60,7 +60,7 @@ def diff(article_text: str, report: Report) -> str:
 
 
 def source_text(report: Report) -> str | None:
-    """The file the report was made from, if it is still there, unchanged, and text that can be edited."""
+    """The text of the file the report was made from, or None if it is gone, has changed or is not editable text."""
     article, path = report.article, Path(report.article.path.replace("\0", ""))
     if article.format not in EDITABLE or not article.sha256 or not path.is_file():
         return None
@@ -110,7 +110,7 @@ class _Place:
     reference: int
 
     def once(self, pattern: str) -> tuple[int, re.Match[str]] | None:
-        """The line number and match of what stands exactly once on the entry's lines."""
+        """The line number and match of what occurs exactly once on the entry's lines, or None."""
         numbers = range(self.first, self.last + 1)
         hits = [(number, match) for number in numbers for match in re.finditer(pattern, self.lines[number - 1])]
         return hits[0] if len(hits) == 1 else None
@@ -145,7 +145,7 @@ def _style(references: Sequence[Reference]) -> _Style:
 
 
 def _doi_form(place: _Place, reference: Reference, resolution: Resolution, style: _Style) -> Iterator[Edit]:
-    """The DOI as the list prints them, where what is printed is that DOI in another form."""
+    """The entry's DOI in the form the list uses, where it is printed in another."""
     printed, doi = reference.doi_printed, reference.doi
     if not doi or not printed or resolution.identity is Identity.OTHER_WORK:
         return
@@ -190,7 +190,7 @@ def _doi_missing(
     text = _without_closers(place.lines[place.last - 1])
     tail = _letters(_MARKUP.sub("", html.unescape(text)))[-8:]
     if not tail or not _letters(reference.raw).endswith(tail):
-        return  # the line ends with something that is not the entry
+        return  # the line ends with something that does not belong to the entry
     new = rf"\url{{{_ADDRESS}{doi}}}" if place.format == "latex" else place.escape(style.lead + doi)
     new = (" " if text.endswith((".", "!", "?")) else ". ") + new + ("." if style.stops else "")
     yield place.edit(place.last, len(text), len(text), new, "doi", why, certain=True)

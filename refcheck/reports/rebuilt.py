@@ -1,7 +1,7 @@
 """A line of a JSON Lines report -> the Report it was written from, as far as reports need it.
 
-What JSON version 1 leaves out is absent: the article's text, the translations of sentences (they stand in English), and
-the records that searches found but nobody meant.
+What JSON version 1 leaves out is absent: the article's text, the templates of sentences (which are therefore English),
+and the records that searches found but that were not the works cited.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _PEOPLE = ("authors", "editors", "translators")
 
 
 def rebuilt(line: str | bytes) -> tuple[Report, str]:
-    """The report of a line and the ``run`` it was made in. Raises BadFile for what is no such line."""
+    """The report of a line and the ``run`` it was made in. Raises BadFile for any other text."""
     try:
         row = parse_json(line)
         return _report(row), str(row.get("run", ""))
@@ -120,7 +120,7 @@ def _noun(kind: type[_T], row: Mapping[str, Any]) -> _T:
 
 
 def _value(hint: Any, value: Any) -> Any:
-    """A JSON value as the field holds it: a word of a closed set as its member, a list as a tuple."""
+    """A JSON value as the field's type: an enum's value as its member, a list as a tuple."""
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return hint(value)
     return tuple(value) if isinstance(value, list) else value

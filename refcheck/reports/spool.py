@@ -1,4 +1,4 @@
-"""Reports kept on disk: as many as one likes, read again as often as one likes, one in memory at a time."""
+"""Any number of reports kept on disk, re-readable at will, with one in memory at a time."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Spool(Sequence[Report]):
         self._end = self._file.tell()
 
     def close(self) -> None:
-        """Forget them all."""
+        """Remove the file; the reports are lost."""
         self._file.close()
 
     def __len__(self) -> int:

@@ -1,4 +1,4 @@
-"""Reports -> the counts under every format."""
+"""Reports -> the counts that every format ends with."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ class Tally:
     def counts(self) -> dict[str, Any]:
         """The ``summary`` of JSON version 1.
 
-        Findings that a sign-off accepts are counted apart, since they do not decide the exit code; ``worst`` is the
-        worst severity that does, left out when there is none. ``unchecked`` counts the references that could not be
+        Accepted findings are counted separately, since they do not affect the exit code; ``worst`` is the worst
+        severity among the others, left out when there is none. ``unchecked`` counts references that could not be
         checked.
         """
         out: dict[str, Any] = {

@@ -1,4 +1,4 @@
-"""How the nouns are named to people, the same in every format."""
+"""How references, people and registers are named in every format."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LANGUAGES = {
 
 
 def label(reference: Reference) -> str:
-    """A source's short name: "Purshouse & Fleming 2003", "Berenz et al. 2018", "Sperling & Berman (eds.) 1994"."""
+    """A reference's short name: "Purshouse & Fleming 2003", "Berenz et al. 2018", "Sperling & Berman (eds.) 1994"."""
     people = reference.authors or reference.editors
     names = [_family(name) for name in people]
     if not names:
@@ -39,7 +39,7 @@ def _family(name: Name) -> str:
 
 
 def shorten(text: str, limit: int) -> str:
-    """``text``, cut at a word to at most ``limit`` characters, the cut shown."""
+    """``text``, cut at a word to at most ``limit`` characters, with "…" where it was cut."""
     if len(text) <= limit:
         return text
     head = text[: limit - 1]
@@ -47,12 +47,12 @@ def shorten(text: str, limit: int) -> str:
 
 
 def names(people: Sequence[Name]) -> str:
-    """People as one value for showing: "Purshouse, R. C.; Fleming, P. J."."""
+    """People as one text: "Purshouse, R. C.; Fleming, P. J."."""
     return "; ".join(str(name) for name in people)
 
 
 def source_name(source: str) -> str:
-    """The register's own spelling of its name."""
+    """A register's name as it spells it itself: "crossref" -> "Crossref"."""
     return title_of(source)
 
 
@@ -67,7 +67,7 @@ def deciding(resolution: Resolution) -> Answer | None:
 
 
 def found_by(resolution: Resolution) -> str:
-    """Who knew the work and how it was asked: "Crossref, by its DOI", "Open Library, by search", or "" """
+    """The register that knew the work, and how: "Crossref, by its DOI", "Open Library, by search", or "" """
     if resolution.work is None:
         return ""
     answer = deciding(resolution)
@@ -86,10 +86,10 @@ def open_findings(report: Report) -> list[Finding]:
 
 
 def prose(sentences: Sequence[str]) -> str:
-    """Sentences one after the other, each with its full stop."""
+    """The sentences as running text, each with its full stop."""
     return " ".join(text if text.endswith((".", "!", "?")) else f"{text}." for text in map(clean, sentences) if text)
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
-    """ "1 source", "5 sources"."""
+    """A number with its noun: "1 reference", "5 references"."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"

@@ -1,4 +1,4 @@
-"""What the reports of an archive say together: counted line by line, so that a million articles fit in memory."""
+"""Totals over the reports of an archive, counted line by line so that a million articles fit in memory."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from refcheck.model import Outcome, Report, Severity
 from refcheck.reports.rebuilt import rebuilt
 
 _GRAVE = ("retraction", "withdrawal", "removal", "expression_of_concern")
-_KEPT = 1000  # articles of the worst that are kept, and places where one retracted work is cited
-_FROM, _TO = 1500, 2200  # years that can be meant
+_KEPT = 1000  # worst articles kept, and places kept for each retracted work
+_FROM, _TO = 1500, 2200  # plausible years
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -96,13 +96,13 @@ class Archive:
 
 
 def archive_of(files: Iterable[Path]) -> Archive:
-    """The counts over files of JSON Lines. Raises BadFile, with the line, for one that is none."""
+    """The counts over files of JSON Lines. Raises BadFile, naming file and line, for anything else."""
     found = Archive()
     for file in files:
         try:
             with file.open("rb") as lines:
                 for number, line in enumerate(lines, 1):
-                    if line.endswith(b"\n"):  # else a run was killed while it wrote it
+                    if line.endswith(b"\n"):  # otherwise a run was killed while writing it
                         found.add(_report(file, number, line))
         except OSError as error:
             raise BadFile(f"{file}: {error.strerror or error}") from error

@@ -14,7 +14,7 @@ from refcheck.reports.archive import Archive
 from refcheck.reports.formats.csv import cell
 from refcheck.reports.words import clean, source_name
 
-_YEARS = 60  # the last ones that are plotted
+_YEARS = 60  # most recent years plotted
 _STYLE = """body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
 table{border-collapse:collapse;width:100%;margin:.5rem 0 2rem}td,th{text-align:left;padding:.25rem .6rem;
 border-bottom:1px solid color-mix(in srgb,currentColor 20%,transparent);vertical-align:top;overflow-wrap:anywhere}
@@ -26,7 +26,7 @@ Table = tuple[str, Sequence[str], list[tuple[Any, ...]]]
 
 
 def written(found: Archive, form: str, most: int) -> str:
-    """The summary as "text", "csv" (one table, its first column says of what) or "html". most: rows of each table."""
+    """The summary as "text", "csv" (one table whose first column names the part) or "html". most: rows per table."""
     tables = list(_tables(found, most))
     return {"csv": _csv, "html": _html, "text": _text}[form](found, tables)
 
@@ -124,7 +124,7 @@ def _html(found: Archive, tables: Sequence[Table]) -> str:
 
 
 def _plot(found: Archive) -> str:
-    """Bars, one a year: references with a DOI printed, without though there is one, and the others."""
+    """Bars, one per year: references that print a DOI, those that lack a registered one, and the rest."""
     years = sorted(found.years)[-_YEARS:]
     if not years:
         return ""

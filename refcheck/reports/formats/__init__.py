@@ -1,1 +1,1 @@
-"""One file a format."""
+"""One file per format."""

@@ -1,4 +1,4 @@
-"""Reports -> BibTeX: every reference as one block, with a comment above it that says what was found."""
+"""Reports -> BibTeX: one block per reference, under a comment with its findings."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def pieces(reports: Iterable[Report]) -> Iterator[str]:
 
 
 def _comment(lines: Sequence[str]) -> str:
-    """Comment lines. BibTeX starts an entry at any "@" between entries, "%" or not, so it is written out."""
+    """Comment lines. BibTeX starts an entry at any "@" between entries, even after "%", so "@" is written out."""
     return "".join(f"% {clean(line).replace('@', '(at)')}\n" for line in lines)
 
 

@@ -1,4 +1,4 @@
-"""Reports -> CSV, one row a reference; findings about the whole article are a row without a reference."""
+"""Reports -> CSV, one row per reference; findings about the whole article are a row without a reference."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def rows(reports: Sequence[Report]) -> list[dict[str, Any]]:
-    """One dict of COLUMNS a reference: numbers as numbers, what is absent as None, findings joined by "; "."""
+    """One dict of COLUMNS per reference: numbers as numbers, absent values as None, findings joined by "; "."""
     return [row for report in reports for row in _references(report)]
 
 
 def pieces(reports: Iterable[Report]) -> Iterator[str]:
-    """The rows under their header, as RFC 4180 quotes them, lines ended by LF; each article's own row after its last.
+    """The rows under their header, quoted as in RFC 4180, lines ending in LF; an article's own row follows its others.
 
-    A cell that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection).
+    A cell that a spreadsheet would run as a formula gets a leading apostrophe (OWASP, CSV injection).
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -65,7 +65,7 @@ def _row(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def cell(value: Any) -> Any:
-    """A value as a cell that no spreadsheet runs."""
+    """A value as a cell that no spreadsheet will run as a formula."""
     if not isinstance(value, str):
         return "" if value is None else value
     text = clean(value)

@@ -12,14 +12,14 @@ _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE:
 
 
 def pieces(reports: Sequence[Report]) -> Iterator[str]:
-    """One command a line, worst first, since GitHub shows ten of a kind per step."""
+    """One command per line, worst first, since GitHub shows only ten of each kind per step."""
     for severity in Severity:
         for report in reports:
             yield from (line for level, line in _lines(report) if level is severity)
 
 
 def _lines(report: Report) -> Iterator[tuple[Severity, str]]:
-    """What is annotated of one article, and how bad it is."""
+    """The annotations for one article, each with its severity."""
     for finding in open_findings(report):
         message = finding.message + (f"\n→ {clean(finding.suggestion)}" if finding.suggestion else "")
         place = (report.article.path, finding.line, finding.end_line)

@@ -16,7 +16,7 @@ from refcheck.reports.words import writable
 VERSION = 1
 """Raised only when a field changes its meaning or goes; a new field alone does not raise it."""
 
-# What json.dumps leaves bare although a terminal obeys it or it reorders the text on screen.
+# Characters that json.dumps does not escape, though a terminal obeys them or they reorder text on screen.
 _OBEYED = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
@@ -36,7 +36,7 @@ def pieces(reports: Iterable[Report]) -> Iterator[str]:
 
 
 def safe(text: str) -> str:
-    """JSON that no terminal obeys and every encoding can hold."""
+    """JSON text with those characters escaped, so that it is safe on a terminal and in any encoding."""
     return writable(_OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
 
 

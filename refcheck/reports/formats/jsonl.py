@@ -1,4 +1,4 @@
-"""Reports -> JSON Lines: each article, as in JSON version 1, on a line of its own, when it is done."""
+"""Reports -> JSON Lines: each article, as in JSON version 1, on its own line as soon as it is done."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from refcheck.reports.formats.json import VERSION, safe
 
 
 def pieces(reports: Iterable[Report]) -> Iterator[str]:
-    """A line an article."""
+    """One line per article."""
     return map(line, reports)
 
 
 def line(report: Report, run: str = "") -> str:
-    """One article's line, with its line end. run: what the report rests on besides the article's own bytes, hashed:
-    a line with another is not taken over by ``--resume``."""
+    """One article's line, with its line end.
+
+    run: a hash of everything else the report depends on; ``--resume`` reuses only lines with the same one.
+    """
     claim = report.claim
-    aside = {  # what pages print and JSON version 1 has no place for
+    aside = {  # needed by the page, but not part of JSON version 1
         "run": run,
         "locked": report.locked,
         "suggestion": claim.suggestion if claim and not claim.sentence else "",

@@ -1,7 +1,7 @@
-"""Reports -> JUnit XML: a suite an article, a test case a source, so that CI servers list them in their test tab.
+"""Reports -> JUnit XML: a suite per article, a test case per reference, so that CI servers list them in their test tab.
 
-A source with an error or a warning fails, one that could not be checked is skipped, notes go to its output. Findings
-about the whole article are a test case of their own.
+A reference with an error or a warning fails, one that could not be checked is skipped, and notes go to its output.
+Findings about the whole article are a test case of their own.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from refcheck.model import Finding, Report, Severity
 from refcheck.reports.base import Format
 from refcheck.reports.words import clean, label, open_findings
 
-_NOT_XML = re.compile("[\ufffe\uffff]")  # the rest of what XML 1.0 forbids, ``clean`` removes
+_NOT_XML = re.compile("[\ufffe\uffff]")  # ``clean`` removes the other characters that XML 1.0 forbids
 
 
 def pieces(reports: Sequence[Report]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from refcheck.reports.summary import summary
 from refcheck.reports.words import clean, count, found_by, label, open_findings, prose, shorten
 
 _LIMIT = 60_000  # characters: GitHub refuses comments over 65,536
-_LEAST = 1_000  # characters in which an article can say anything
+_LEAST = 1_000  # characters below which there is no room for an article
 _TOO_LONG = "too long for a comment; the other formats have all."
 _SIGN = {"error": "❌", "warning": "⚠️", "note": "ℹ️"}
 _IDENTITY = {
@@ -28,9 +28,9 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|~$^=-])")
 
 
 def pieces(reports: Sequence[Report]) -> Iterator[str]:
-    """A heading, the counts, then per article what does not hold, the claim and, folded, all sources.
+    """A heading, the counts, then for each article its findings, the claim and, folded, all references.
 
-    What does not fit in a comment is left out, and said to be: first the sources, then the least of the findings.
+    What does not fit in a comment is left out, with a remark: first the references, then the mildest findings.
     """
     counts = summary(reports)
     findings = [count(number, name) for name, number in counts["findings"].items() if number]

@@ -1,7 +1,7 @@
 """Reports -> SARIF 2.1.0 (OASIS), for code scanning and editors: rules with help, regions, fixes, fingerprints.
 
-A finding that a sign-off accepts is there, suppressed with its reason; a reference that could not be checked is a
-notification of the run, since it is no result.
+A finding accepted by a sign-off is included, suppressed with its reason; a reference that could not be checked is a
+notification of the run, not a result.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def _location(report: Report, line: int, end_line: int) -> dict[str, Any]:
 
 
 def _uri(path: str) -> str:
-    """A path as given, as the relative reference code scanning wants; an absolute one as a file address."""
+    """A path as the relative URI that code scanning expects; an absolute path as a file: URI."""
     plain = Path(clean(path).replace("\0", ""))
     return plain.as_uri() if plain.is_absolute() else quote(plain.as_posix(), safe="/")
 

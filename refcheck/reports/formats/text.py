@@ -1,8 +1,8 @@
-"""Reports -> text for the terminal: a table of the sources, what does not hold, what could not be checked, counts.
+"""Reports -> text for the terminal: a table of the references, the findings, what could not be checked, counts.
 
-Findings print as ``path:line: severity[check] message``, which editors and CI logs turn into links. Only their colour
-and where lines break depend on the terminal; every verdict is also a word, so nothing is lost in a pipe or to a
-colour-blind reader.
+Findings print as ``path:line: severity[check] message``, which editors and CI logs turn into links. Only colour and
+line breaks depend on the terminal; every verdict is also a word, so nothing is lost in a pipe or to a colour-blind
+reader.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
-_LONG = 40  # references above which a list is shown in brief
+_LONG = 40  # references; a longer list is shown in brief
 _ASKS_FOR_A_LOOK = (Identity.OTHER_WORK, Identity.AMBIGUOUS, Identity.ABSENT)
 _COLOR: Mapping[str, str] = {
     "error": "bold red",
@@ -51,15 +51,15 @@ _SIGN: Mapping[str, str] = {
     Identity.UNCHECKED: "…",
     Identity.NOT_INDEXED: "–",
 }
-_SAME = 3  # sources: when more could not be checked for one reason, it is said once
-_UNLIMITED = 100_000  # columns: nothing a report prints on one line is longer
-_NARROW = 76  # columns: below this the table leaves out who found the work
+_SAME = 3  # references; when more could not be checked for one reason, the reason is given once
+_UNLIMITED = 100_000  # columns; no line of a report is longer
+_NARROW = 76  # columns; a narrower table leaves out the register that found the work
 
 
 def terminal(stream: TextIO | None) -> dict[str, Any]:
     """``color`` and ``width`` that suit ``stream``: NO_COLOR, FORCE_COLOR, TERM=dumb and COLUMNS are obeyed.
 
-    A stream that is no terminal gets neither colours nor line breaks, so that grep finds a finding on one line.
+    Anything but a terminal gets neither colours nor line breaks, so that grep finds each finding on one line.
     """
     is_terminal = stream is not None and stream.isatty()
     if os.environ.get("NO_COLOR"):
@@ -71,14 +71,14 @@ def terminal(stream: TextIO | None) -> dict[str, Any]:
     return {"color": color, "width": shutil.get_terminal_size((100, 24)).columns if is_terminal else 0}
 
 
-# What GitHub's runner takes for a command in whatever a step prints: "::name" in front of a line, "##[name]" anywhere.
+# What GitHub's runner obeys in the output of a step: "::name" at the start of a line, "##[name]" anywhere.
 _OBEYED = re.compile(r"^\s*:(?=:)|##(?=\[)")
 
 
 def pieces(reports: Iterable[Report], *, color: bool = False, width: int = 0, notes: bool = True) -> Iterator[str]:
     """The reports one after the other, then one line of counts.
 
-    width: columns to wrap at, 0 = never. notes: False leaves findings that are notes out, and counts them.
+    width: columns to wrap at, 0 = never. notes: False only counts the findings that are notes.
     """
     from rich.console import Console
 
@@ -151,7 +151,7 @@ def _article(console: Console, report: Report, notes: bool) -> None:
 
 
 def _table(console: Console, report: Report, notes: bool) -> RenderableType:
-    """A row a reference; of a long list, where notes are left out, only those that something is said of."""
+    """A row per reference; of a long list shown without notes, only the references that have findings."""
     from rich.text import Text
 
     narrow = console.width < _NARROW
@@ -181,12 +181,12 @@ def _table(console: Console, report: Report, notes: bool) -> RenderableType:
 
 
 def _lined_up(rows: Sequence[Sequence[Text]], width: int) -> RenderableType:
-    """The rows, header first, in columns, the first one to the right; cells are wrapped where they don't fit."""
+    """The rows, header first, in columns, the first right-aligned; cells that do not fit are wrapped."""
     from rich.table import Table
     from rich.text import Text
 
     widths = [max(cell.cell_len for cell in column) for column in zip(*rows, strict=True)]
-    if sum(widths) + 2 * len(widths) <= width:  # no need for the table's wrapping, which is slow for long lists
+    if sum(widths) + 2 * len(widths) <= width:  # rich's own table is slow for long lists
         lines = Text(no_wrap=True)
         for row in rows:
             for k, (cell, wide) in enumerate(zip(row, widths, strict=True)):
@@ -275,7 +275,7 @@ def _silence(report: Report, index: int) -> dict[str, list[str]]:
 
 
 def _told(reasons: Mapping[str, Sequence[str]]) -> str:
-    """The reasons, each behind the registers that its own words don't name."""
+    """The reasons, each after the registers that its own words do not name."""
     told = []
     for why, names in reasons.items():
         ahead = [name for name in dict.fromkeys(names) if name not in why]
@@ -284,7 +284,7 @@ def _told(reasons: Mapping[str, Sequence[str]]) -> str:
 
 
 def _claim(console: Console, report: Report, said: Sequence[str]) -> None:
-    """The claim and its criteria, each with the evidence that is not among what is ``said`` above."""
+    """The claim and its criteria, each with the evidence that was not already ``said`` above."""
     from rich.text import Text
 
     claim = report.claim
@@ -322,7 +322,7 @@ def _last_line(counts: Mapping[str, Any]) -> Text:
 
 
 def _row(console: Console, indent: int, head: Text | str, body: Text) -> None:
-    """``body`` after ``head``, its further lines under its first."""
+    """``body`` after ``head``, with its further lines aligned under the first."""
     from rich.text import Text
 
     first = Text.assemble(" " * indent, head)

@@ -1,4 +1,4 @@
-"""The answers of a report -> what was asked of whom and when, one row a source."""
+"""The answers in a report -> which register was asked what and when, one row per register."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from refcheck.reports.words import source_name
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One source: how many questions, what came of them, when the first and the last were asked."""
+    """One register: how many questions it was asked, their outcomes, and the days of the first and last."""
 
     source: str
     questions: int
-    outcomes: tuple[tuple[str, int], ...]  # outcome and how often, those that occurred
+    outcomes: tuple[tuple[str, int], ...]  # outcome and how often it occurred
     first: str  # ISO day, "" when unknown
     last: str
     obtained: tuple[str, ...]
 
 
 def asked(report: Report) -> tuple[Asked, ...]:
-    """The sources, the most asked first. One question asked for several references counts once."""
+    """The registers, the most often asked first. A question asked for several references counts once."""
     answers = {(a.source, a.question): a for resolution in report.resolutions for a in resolution.answers}
     sources = Counter(source for source, _ in answers)
     out = []

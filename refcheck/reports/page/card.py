@@ -1,4 +1,4 @@
-"""One source of a report -> what its card on the page shows."""
+"""One reference of a report -> what its card on the page shows."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SIGNS = {"error": "✕", "warning": "!", "unchecked": "?", "plain": "–", "note
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One field, printed beside registered."""
+    """One field: its printed value beside the registered one."""
 
     field: str
     state: str  # same, differs or alone (not compared)
@@ -37,7 +37,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where to go on: kind is a label of the page."""
+    """An address to follow; ``kind`` is a label of the page."""
 
     kind: str
     address: str
@@ -46,7 +46,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A work that could be meant."""
+    """A work that may be the one cited."""
 
     title: str
     people: str
@@ -56,14 +56,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Everything the page shows of one source."""
+    """Everything the page shows about one reference."""
 
     number: int  # 1-based
     label: str
-    tone: str  # error, warning, note, ok, unchecked or plain: what to think of it at a glance
+    tone: str  # error, warning, note, ok, unchecked or plain: the verdict at a glance
     reference: Reference
     resolution: Resolution | None
-    by: tuple[str, str]  # the source that knew it, and how it was asked, a label of the page
+    by: tuple[str, str]  # the register that knew it, and how it was asked (a label of the page)
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...]
     accepted: tuple[Finding, ...]
@@ -122,7 +122,7 @@ def _by(resolution: Resolution) -> tuple[str, str]:
 
 
 def _rows(reference: Reference, work: Work, findings: Sequence[Finding]) -> Iterator[Row]:
-    """The fields that stand on either side. What the checks found decides whether a field differs."""
+    """The fields present on either side. Whether a field differs is decided by the checks' findings."""
     beside = compare(reference, work)
     compared: dict[str, Comparison] = {
         "authors": beside.authors,
@@ -193,13 +193,13 @@ def _links(reference: Reference, resolution: Resolution | None) -> Iterator[Link
 
 
 def doi_address(doi: str) -> str:
-    """The address that resolves a DOI, or "" for what is none."""
+    """The address that resolves a DOI, or "" for anything else."""
     doi = clean(doi)
     return f"https://doi.org/{quote(doi, safe='/:;().', errors='replace')}" if doi.startswith("10.") else ""
 
 
 def web_address(url: str) -> str:
-    """``url`` if it is a plain http or https address, else "": nothing else may become a link."""
+    """``url`` if it is a plain http or https address, else "", since nothing else may become a link."""
     url = clean(url)
     try:
         parts = urlsplit(url)

@@ -10,7 +10,7 @@ from refcheck.language.fold import unaccented
 Words = list[tuple[str, bool]]
 """A text cut in runs, in order and with its blanks; True = this run differs."""
 
-_LONGEST = 400  # words: a longer value is shown unmarked, since aligning takes quadratic time
+_LONGEST = 400  # words; a longer value is shown unmarked, since aligning takes quadratic time
 _WORD = re.compile(r"\w+(?:[.'’]\w+)*|\W")
 
 
@@ -47,7 +47,7 @@ def _fold(word: str) -> str:
 
 
 def _runs(words: list[str], same: set[int], least: int) -> Words:
-    """Neighbours of a kind joined; blanks and punctuation between two differing words differ with them."""
+    """Neighbours of one kind joined; blanks and punctuation between two differing words count as differing."""
     runs: Words = []
     position = 0
     waiting = ""  # blanks whose kind the next word decides

@@ -2,7 +2,7 @@
 
 Its only script is the search box of ``page/search.js``, which the page's own policy allows by its hash.
 
-The templates and the style sheet are in ``page``. Everything that comes from articles and sources is escaped by the
+The templates and the style sheet are in ``page``. Everything that comes from articles and registers is escaped by the
 template engine; addresses become links only through ``card.doi_address`` and ``card.web_address``.
 """
 
@@ -37,7 +37,7 @@ _LANGUAGE = re.compile("[a-z]{2,3}")
 def pieces(reports: Sequence[Report], *, language: str = "") -> Iterator[str]:
     """The page. language: ISO 639-1, of the labels; "" = the articles' language where translated, else English.
 
-    Raises RefcheckError when the page is not translated to ``language``.
+    Raises BadArgument when the page is not translated into ``language``.
     """
     labels = choose(language, reports)
     several = len(reports) != 1
@@ -68,7 +68,7 @@ def fragment(report: Report, *, language: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Views:
-    """What the template shows of each article, made when it comes to it and then forgotten."""
+    """What the template shows of each article, made on demand and not kept."""
 
     reports: Sequence[Report]
     labels: Labels
@@ -89,11 +89,11 @@ class _Views:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do: a check, and the sources it is about."""
+    """One thing to do: a check, and the references it is about."""
 
     severity: Severity
     check: str
-    field: str  # set where all its findings are about one field: "year" of ``unlisted`` has an advice of its own
+    field: str  # set when all its findings are about one field: ``unlisted`` has separate advice for "year"
     about: tuple[int, ...]  # 0-based indexes
     whole: bool  # it is also about the article as a whole
 
@@ -130,7 +130,7 @@ def _view(report: Report, labels: Labels, anchor: str, level: int) -> dict[str, 
 
 
 def _verdict(counts: dict[str, Any], labels: Labels) -> tuple[str, str]:
-    """The tone and the one line on top."""
+    """The tone and the one-line verdict at the top."""
     findings, total = counts["findings"], counts["references"]
     open_ = total - counts["identities"][Identity.VERIFIED]
     if findings["error"]:
@@ -145,7 +145,7 @@ def _verdict(counts: dict[str, Any], labels: Labels) -> tuple[str, str]:
 
 
 def _tasks(report: Report) -> list[Task]:
-    """The open findings, one task a check, worst first."""
+    """The open findings as tasks, one per check, worst first."""
     found: dict[tuple[Severity, str, str], list[Finding]] = {}
     for finding in open_findings(report):
         found.setdefault((finding.severity, finding.check, finding.field), []).append(finding)
@@ -157,7 +157,7 @@ def _tasks(report: Report) -> list[Task]:
 
 
 def _unsettled(report: Report) -> list[tuple[Identity, list[int]]]:
-    """References that are not verified and have no finding that says so, by identity; indexes from 0."""
+    """References that are not verified, though no finding says so: identity, 0-based indexes."""
     told = {f.reference for f in open_findings(report) if f.severity is not Severity.NOTE}
     out: dict[Identity, list[int]] = {}
     for index, resolution in enumerate(report.resolutions):
@@ -168,7 +168,7 @@ def _unsettled(report: Report) -> list[tuple[Identity, list[int]]]:
 
 
 def _facts(report: Report, labels: Labels) -> list[tuple[str, str]]:
-    """What a verdict rests on, as labels and texts: the certificate but for what the page shows in other places."""
+    """What the verdict rests on, as (label, text): the certificate, without what the page shows elsewhere."""
     known = labels.words["facts"]
     facts = {**report.certificate, **report.certificate.get("policy", {})}
     return [(label, str(facts[key])) for key, label in known.items() if key in facts]
@@ -176,7 +176,7 @@ def _facts(report: Report, labels: Labels) -> list[tuple[str, str]]:
 
 @cache
 def _environment() -> Environment:
-    """The templates; every value put into one is escaped and freed of control characters."""
+    """The template environment: every value is escaped and stripped of control characters."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -197,7 +197,7 @@ def _environment() -> Environment:
 
 
 def _day(text: str, labels: Labels) -> str:
-    """An ISO day as the language writes it; anything else as it stands."""
+    """An ISO day as the language writes it; any other text unchanged."""
     try:
         return labels.day(date.fromisoformat(text[:10]))
     except ValueError:
@@ -205,19 +205,19 @@ def _day(text: str, labels: Labels) -> str:
 
 
 def _lang(language: str) -> Markup:
-    """The attribute that tells a screen reader which voice to use, where the language is known."""
+    """The ``lang`` attribute, by which a screen reader picks its voice, where the language is known."""
     from markupsafe import Markup
 
     return Markup(f'lang="{language}"' if _LANGUAGE.fullmatch(language) else "")
 
 
 def _needs_room(card: Card) -> bool:
-    """Whether a card is printed whole; of the others, also of those with notes alone, paper has a few lines each."""
+    """Whether a card is printed in full; others, including those with only notes, take a few lines on paper."""
     return any(finding.severity is not Severity.NOTE for finding in card.findings) or card.tone in ("error", "warning")
 
 
 def _filters(shown: Sequence[Card]) -> list[tuple[str, int]]:
-    """The kinds of cards that can be shown alone, with how many there are."""
+    """The kinds of cards that the reader can filter by, with their counts."""
     tests = {
         "open": _attention,
         "error": lambda card: card.tone == "error",

@@ -1,4 +1,4 @@
-"""The page's labels in the languages of refcheck/data/messages: adding a language is adding a file there."""
+"""The page's labels in the languages of refcheck/data/messages: to add a language, add a file there."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _GAP = re.compile(r"{\w+}")
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The ISO 639-1 codes there are labels for, in alphabetical order."""
+    """The ISO 639-1 codes of the languages with labels, in alphabetical order."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.json")))
 
 
@@ -44,29 +44,29 @@ class Labels:
         return self(f"{key}.{'one' if n == 1 else 'other'}", n=n, **values)
 
     def of(self, group: str, key: str) -> str:
-        """The label of a value, as ``of("severity", "error")``; a value that is not translated stands as it is."""
+        """The label of a value, as in ``of("severity", "error")``; an untranslated value is returned unchanged."""
         text: str = self.words[group].get(key, key)
         return text
 
     def check(self, slug: str, field: str = "") -> tuple[str, str]:
-        """A check's title and what to do about it, for this field where it has its own; without labels its name."""
+        """A check's title and its advice, the field's own where there is one; an unlabelled check's own name."""
         checks = self.words["checks"]
         title, advice = checks.get(f"{slug}.{field}", checks.get(slug, (slug, "")))
         return title, advice
 
     def said(self, text: str) -> str:
-        """A sentence of a check or a source in this language; plain text and what is not translated as it stands."""
+        """A sentence of a check or a register in this language; plain or untranslated text unchanged."""
         return translated(text, self.templates)
 
     def english(self, text: str) -> bool:
-        """Whether ``said`` leaves this text English on a page that is not."""
+        """Whether ``said`` leaves this text in English on a page in another language."""
         if self.language == DEFAULT or (isinstance(text, Sentence) and text.template in self.templates):
             return False
         return not isinstance(text, Sentence) or any(map(str.isalpha, _GAP.sub("", text.template)))
 
     @property
     def templates(self) -> Mapping[str, str]:
-        """The translations by their English text: sentences, and the fields of study, which sentences name."""
+        """English text -> translation: of sentences, and of the fields of study that sentences name."""
         return ChainMap(self.words["sentences"], self.words["study"])
 
     def day(self, day: date) -> str:
@@ -76,7 +76,7 @@ class Labels:
 
 @cache
 def labels(language: str) -> Labels:
-    """The labels of a language. Raises RefcheckError when it is not translated."""
+    """The labels of a language. Raises BadArgument when there is no translation into it."""
     if language not in languages():
         raise BadArgument(f"the page is not translated to {language!r} (there are {', '.join(languages())})")
     words = json.loads((FOLDER / f"{language}.json").read_text("utf-8"))
@@ -84,7 +84,7 @@ def labels(language: str) -> Labels:
 
 
 def choose(language: str, reports: Sequence[Report]) -> Labels:
-    """The labels asked for, or of the language all the articles share, or English."""
+    """The labels in ``language``, or in the language that all the articles share, or in English."""
     if language:
         return labels(language.lower().partition("-")[0])
     own = {report.article.language for report in reports}

@@ -1,4 +1,4 @@
-"""The fields of study of a list -> bars, with the stray source's field among them."""
+"""The fields of study of a list -> bars, including the field of any off-topic reference."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ from dataclasses import dataclass
 from refcheck.model import Identity, Report
 from refcheck.topics.model import field_mix
 
-_BARS = 7  # and the strays'
+_BARS = 7  # plus those of off-topic references
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One field of study: its share of the list (0..1) and the sources it is the first field of (0-based)."""
+    """One field of study: its share of the list (0..1) and the 0-based indexes of the references it comes first for."""
 
     name: str  # English, of the All Science Journal Classification; "" for all other fields together
     share: float
     sources: tuple[int, ...]
-    stray: bool  # a source that the off-topic check found belongs here, and nothing else does
+    stray: bool  # only references reported as off-topic belong here
 
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """The bars, widest first, and the sources whose words say nothing."""
+    """The bars, widest first, and the references that no field could be told for."""
 
     bars: tuple[Bar, ...]
     unknown: tuple[int, ...]
 
 
 def study(report: Report) -> Study | None:
-    """The bars of an article's list, or None when fewer than two sources can be placed."""
+    """The bars of an article's list, or None when fewer than two references can be placed."""
     if not report.references:
         return None
     # The record of another work says nothing about the work that is meant.

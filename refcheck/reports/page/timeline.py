@@ -1,4 +1,4 @@
-"""The years of the sources -> where each stands on a line, against the article's date."""
+"""The years of the references -> their places on a time line, with the article's date."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from refcheck.model import Report
 
 _LEFT, _RIGHT = 5.0, 95.0  # per cent of the width that the first and the last year take
-_APART = 8.0  # per cent between the middles of two marks of a row: they must not touch on a telephone
-_ROWS = 8  # more rows than this are drawn as columns, one a year
+_APART = 8.0  # per cent between the centres of two marks in a row, so that they do not touch on a phone
+_ROWS = 8  # beyond this the marks become columns, one per year
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
-_OLD = 10  # years: what the sentence under the line counts
+_OLD = 10  # years; the caption counts older references
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One source, or in columns all sources of a year."""
+    """One reference, or in columns all references of a year."""
 
     x: float  # per cent of the width
     row: int  # 0 is next to the line
@@ -26,21 +26,21 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Everything needed to draw the line; all positions in per cent of its width."""
+    """Everything needed to draw the line; positions are percentages of its width."""
 
     first: int
     last: int
     marks: tuple[Mark, ...]
-    columns: bool  # marks are columns as high as their number of sources
+    columns: bool  # marks are columns, as high as the number of their references
     rows: int
     ticks: tuple[tuple[float, int], ...]  # position and year
     article: tuple[float, int] | None
     undated: tuple[int, ...]
-    older: int  # sources more than ten years older than the article
+    older: int  # references more than ten years older than the article
 
 
 def timeline(report: Report) -> Timeline | None:
-    """The line of an article's sources, or None when fewer than two sources have a year."""
+    """The time line of an article's references, or None when fewer than two have a year."""
     years = {i: r.year for i, r in enumerate(report.references) if r.year is not None and 0 < r.year < 10_000}
     if len(years) < 2:
         return None
@@ -72,7 +72,7 @@ def timeline(report: Report) -> Timeline | None:
 
 
 def _rows(positions: Sequence[float]) -> list[int]:
-    """For positions in rising order, the lowest row in which each touches none before it."""
+    """For positions in ascending order, the lowest row in which each touches none before it."""
     ends: list[float] = []
     rows = []
     for position in positions:
