@@ -1,1 +1,1 @@
-"""One file a check; the slug is the file name with "-" for "_". Adding a check is adding a file here."""
+"""One file per check; the slug is the file name with "-" for "_". To add a check, add a file here."""

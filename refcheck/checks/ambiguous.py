@@ -11,7 +11,7 @@ A reader can't know which work a statement rests on.
 
 ## How sure
 The works named fit the entry about equally well. Preprints, editions and double records of one work don't count as
-several. It is a note where the entry is complete, since then the registry may hold doubles; a warning where it
+several. It is a note where the entry is complete, since the register may then hold the work twice; a warning where it
 lacks an author, a year or a place.
 
 ## How to fix
@@ -36,7 +36,7 @@ _NAMED = 3
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """References that several works fit about equally."""
+    """References that several works fit about equally well."""
     for index, resolution in enumerate(case.resolutions):
         if resolution.identity is not Identity.AMBIGUOUS:
             continue

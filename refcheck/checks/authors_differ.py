@@ -1,8 +1,8 @@
 """Authors differ.
 
 ## What
-The work is known, and the names printed are not those of its authors: nobody in common, another first author,
-somebody who had no part in it, a misspelt or a missing name.
+The work is known, and the names printed are not those of its authors: no name in common, another first author,
+someone who had no part in it, a misspelt or a missing name.
 
 ## Example
 `Peterson, A., & Ruiz, M. (2006). …` is printed; the record of its DOI names *Nelson Goff, Reisbig, Bole, …*.
@@ -13,12 +13,12 @@ Names are how a work is found and credited, and invented names on a real title a
 ## How sure
 Names are compared by family name, with and without particles, in either order, with umlauts written out or not;
 initials only have to fit. A list cut with "et al.", an organisation, a record without authors and a name that is
-found anywhere in the entry are no difference. A name in another script agrees if any usual transliteration makes it
-(Чехов is Chekhov, Čehov and Tschechow), and differs only where nobody's does or sounds like it. Another first author
-or nobody in common is a warning; a slip, a missing last author, another initial or another order is a note.
+found anywhere in the entry do not count as differences. A name in another script agrees if any usual transliteration
+gives it (Чехов is Chekhov, Čehov and Tschechow), and differs only if none of the names gives or sounds like it. Another
+first author or no name in common is a warning; a slip, a missing last author, another initial or order is a note.
 
 ## How to fix
-Copy the names from the work itself. If all are wrong, check that the identifier is of the work you meant.
+Copy the names from the work itself. If all are wrong, check that the identifier belongs to the work you meant.
 
 ## How to accept
 `[[tool.refcheck.accept]]` with `check = "authors-differ"`, the reference's key, a reason, your name and an end date.

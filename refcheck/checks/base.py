@@ -20,7 +20,7 @@ class Check:
     slug: str
     summary: str  # one line
     severity: Severity  # at most
-    offline: bool  # works without any source's answer
+    offline: bool  # needs no register's answer
     find: Callable[[Case], Iterator[Finding]]
     explain: str  # the file's docstring, Markdown: what, example, why, how sure, how to fix, how to accept
     last: bool = False  # judges the findings of the others, so it runs after them

@@ -1,26 +1,26 @@
 """Claim.
 
 ## What
-The article says that its sources were reviewed, and what was found contradicts it, criterion by criterion.
+The article says that its references were reviewed, and the findings contradict it, criterion by criterion.
 
 ## Example
 "All cited sources were thoroughly reviewed by our team to ensure their quality, reliability, currency and validity",
-above a list of which one source is retracted and most are older than ten years.
+above a list in which one work is retracted and most are older than ten years.
 
 ## Why
 It is the promise readers and editors rely on. A promise that the list itself refutes is worse than none.
 
 ## How sure
-Each criterion is upheld, contradicted or not established, with its evidence and the findings behind it. Only a
-contradicted criterion that the sentence names makes this error; what could not be checked never does. Quality:
-scholarly kinds of source, an identifiable venue or publisher, registered. Reliability: identity verified, not
-retracted, metadata right. Currency: ages against the policy. Validity: on topic, and mentioned in the text.
+Each criterion is upheld, contradicted or not established, with its evidence and the findings behind it. It is an error
+only where a criterion that the sentence names is contradicted; what could not be checked never makes one. Quality:
+scholarly kinds of work, an identifiable venue or publisher, registered. Reliability: identity verified, not
+retracted, metadata right. Currency: ages within the policy. Validity: on topic, and mentioned in the text.
 
 ## How to fix
-Mend the findings listed, or replace the sentence by the suggested one, which is true.
+Settle the findings listed, or replace the sentence with the suggested one, which is true.
 
 ## How to accept
-It can't be signed off itself. Sign off the findings behind it: a finding that somebody vouches for no longer counts.
+It can't be signed off itself. Sign off the findings behind it: a finding that someone vouches for no longer counts.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _reason(case: Case, criterion: Criterion) -> str:
-    """The first piece of evidence that a finding stands behind, or the first of all."""
+    """The first piece of evidence with a finding behind it, or the very first."""
     findings = [case.findings[k] for k in criterion.findings if k < len(case.findings)]
     backed = [(e, f) for e in criterion.evidence for f in findings if f.message in e]
     if not backed:
@@ -72,7 +72,7 @@ def _reason(case: Case, criterion: Criterion) -> str:
     evidence, told = backed[0]
     if told.reference is None:
         return evidence
-    # The finding's own sentence stands with its reference.
+    # The finding's own sentence is printed with its reference.
     return say("{names}: {message}", names=short_names(case, [told.reference]), message=f"{told.check}.")
 
 

@@ -1,24 +1,23 @@
 """Claim language.
 
 ## What
-The sentence that claims reviewed sources is written in another language than the article.
+The sentence that claims the references were reviewed is in a different language from the article.
 
 ## Example
 A Dutch article ends with "Alle siterte kilder ble grundig gjennomgått ...", which is Norwegian.
 
 ## Why
-Its readers can't read the promise, and nobody who proofread the article can have meant it: the sentence came with a
-template.
+The article's readers can't read the promise, and no proofreader can have meant it: the sentence came with a template.
 
 ## How sure
-The sentence's language is told by its own words, the article's by its text or its metadata. Nothing is said when
-either is unknown.
+The sentence's language is recognised by its own words, the article's by its text or its metadata. Nothing is reported
+when either is unknown.
 
 ## How to fix
-Write the sentence in the article's language, if it is true; the suggestion is.
+Write the sentence in the article's language, if it is true; the suggested one is both.
 
 ## How to accept
-`[[tool.refcheck.accept]]` with `check = "claim-language"` and words of the sentence as the reference.
+`[[tool.refcheck.accept]]` with `check = "claim-language"` and some words of the sentence as the reference.
 """
 
 from __future__ import annotations

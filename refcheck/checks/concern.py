@@ -10,11 +10,11 @@ An article whose data the publisher is investigating: *Expression of concern*, 2
 The work may turn out to be unreliable; a reader should know before relying on it.
 
 ## How sure
-The notices of all registers are united, with who said it and when. It is a warning; once the work is retracted,
-`retracted` says that instead.
+The notices of all registers are combined, each with its origin and date. It is a warning; once the work is retracted,
+`retracted` reports that instead.
 
 ## How to fix
-Read the notice. Keep the reference only if what you take from it isn't touched by it.
+Read the notice. Keep the reference only if the notice doesn't affect what you take from the work.
 
 ## How to accept
 `[[tool.refcheck.accept]]` with `check = "concern"`, the reference's key, a reason, your name and an end date.
@@ -33,7 +33,7 @@ from refcheck.sentences import Sentence, say
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Verified references whose work stands under an expression of concern and isn't retracted."""
+    """Verified references whose work is under an expression of concern and not retracted."""
     return notified(case, "concern", CONCERN, _judge)
 
 

@@ -10,10 +10,10 @@ A correction, corrigendum, erratum or addendum to the work was published.
 The number or sentence you cite may be the one that was corrected.
 
 ## How sure
-The notices of all registers are united, with who said it and when. It is a note.
+The notices of all registers are combined, each with its origin and date. It is a note.
 
 ## How to fix
-Read the correction; cite it too if what you take from the work is touched by it.
+Read the correction; cite it too if it affects what you take from the work.
 
 ## How to accept
 `severities.corrected = "off"`, or `[[tool.refcheck.accept]]` for one reference.

@@ -7,19 +7,18 @@ The list as a whole is older than the publisher's policy allows at the article's
 An article of 2022 rests on works of 1994, 2000, 2003, 2006 and 2018: four of five are older than ten years.
 
 ## Why
-Knowledge ages. A classic may be old; a list of which most is old suggests that nobody looked for what is known today.
+Knowledge ages. A classic may be old; a list that is mostly old suggests that no one looked for recent work.
 
 ## How sure
-The ages are counted from the printed years and the article's printed date. What is too old is a matter of policy, so
-it is a note. By default more than half of the references may not be older than ten years, and the newest not older than
-five.
+Ages are counted from the printed years to the article's printed date. What is too old is a matter of policy, so it is a
+note. By default at most half of the references may be older than ten years, and the newest may be no older than five.
 
 ## How to fix
 Look for recent work on the subject, and cite it beside the classics.
 
 ## How to accept
 Set `[tool.refcheck.policy]`: `field` (general, health, humanities, mathematics, physics), or `max-age`,
-`max-share-older` and `newest-within` outright; or sign it off with the article's file name as the reference.
+`max-share-older` and `newest-within` directly; or sign it off with the article's file name as the reference.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ from refcheck.claim.currency import ages, told
 from refcheck.model import Finding, Severity
 from refcheck.sentences import say
 
-_FEWEST = 2  # dated sources: one old source is no list
+_FEWEST = 2  # references with a year; a single old one says nothing about a list
 
 
 def find(case: Case) -> Iterator[Finding]:

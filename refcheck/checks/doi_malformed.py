@@ -1,7 +1,7 @@
 """DOI malformed.
 
 ## What
-What is printed as a DOI isn't one, or only becomes one when it is mended.
+What is printed as a DOI isn't one, or only becomes one when it is corrected.
 
 ## Example
 `doi:10,1037/0002-9432.76.4.451` for `10.1037/0002-9432.76.4.451`; `doi: 101037` for none at all.
@@ -10,12 +10,12 @@ What is printed as a DOI isn't one, or only becomes one when it is mended.
 A link that has to be guessed doesn't work for the reader who clicks it.
 
 ## How sure
-Old addresses (`http://dx.doi.org/`), short ones (`doi.org/gfvk6c`), upper case and a full stop at the end are no
-fault, nor is a `?doi=` in the address of another site. A DOI that resolves after
-mending is a warning, with the mended one as suggestion; one that can't be mended is an error.
+Old addresses (`http://dx.doi.org/`), short ones (`doi.org/gfvk6c`), upper case, a full stop at the end and a `?doi=` in
+the address of another site are not faults. A DOI that resolves once corrected is a warning, with the corrected form as
+the suggestion; a DOI that can't be corrected is an error.
 
 ## How to fix
-Replace it by the suggestion, or copy the DOI from the work's page.
+Replace it with the suggestion, or copy the DOI from the work's page.
 
 ## How to accept
 `[[tool.refcheck.accept]]` with `check = "doi-malformed"`, the reference's key, a reason, your name and an end date.
@@ -38,13 +38,13 @@ _CLAIMS_DOI = re.compile(
     r"(?:(?<![?&;/\w])doi\s?[:=]\s?|(?<![\w.-])(?:dx\.)?doi\.org/)(?P<value>\S{3,200})", re.IGNORECASE
 )
 _REAL = re.compile(r"10\.\d{4,9}/\S")
-_CUT = re.compile(r"10\.\d{4,9}/?")  # by the end of a line in a PDF
+_CUT = re.compile(r"10\.\d{4,9}/?")  # cut off by the end of a line in a PDF
 _SHORT = re.compile(r"(?:10/)?[a-z\d]{3,9}$", re.IGNORECASE)  # shortdoi.org: "doi.org/10/gfvk6c", "doi.org/gfvk6c"
 _WORDS = re.compile(r"^[^\d]{3,}$")
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """References whose DOI had to be mended to resolve, or that print something that is no DOI behind "doi"."""
+    """References whose DOI resolves only when corrected, or that print something else after "doi"."""
     for index, resolution in enumerate(case.resolutions):
         reference = resolution.reference
         raw = reference.raw.lower()
@@ -74,7 +74,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _no_doi(raw: str) -> str:
-    """What an entry prints behind "doi" that is no DOI, or ""; "doi: not available" is not meant as one."""
+    """What an entry prints after "doi" if it is not a DOI, or ""; "doi: not available" does not count."""
     for match in _CLAIMS_DOI.finditer(raw[:4000]):
         value = match["value"].strip(".,;)]}\"'{")
         if _REAL.match(value) or _WORDS.match(value) or len(value) < 4:

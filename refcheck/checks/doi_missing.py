@@ -4,7 +4,7 @@
 The work has a DOI that the entry doesn't print.
 
 ## Example
-Muller, Sicoli & Lemieux (2000) is printed without the DOI its journal has registered.
+Muller, Sicoli & Lemieux (2000) is printed without the DOI that its journal has registered.
 
 ## Why
 A DOI lets readers open the work and lets every later check rest on the work itself instead of on a search.
@@ -13,7 +13,7 @@ A DOI lets readers open the work and lets every later check rest on the work its
 The work was found through another identifier, or as the clear winner of a search. It is a note.
 
 ## How to fix
-Paste the suggestion at the end of the entry; it is written as the list writes its DOIs, for a .bib file as a field.
+Paste the suggestion at the end of the entry; it is written as the list writes its DOIs, or as a field in a .bib file.
 
 ## How to accept
 `severities.doi-missing = "off"` where a house style prints no DOIs; or `[[tool.refcheck.accept]]` for one reference.
@@ -33,7 +33,7 @@ from refcheck.sentences import say
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Verified references that print no DOI although their work has one."""
+    """Verified references that print no DOI although the work has one."""
     for index, resolution, work in verified(case):
         reference = resolution.reference
         other = resolution.kinship is not Kinship.SAME or compare(reference, work).title.kind is Kind.OTHER
@@ -53,7 +53,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _prints_one(resolution: Resolution) -> bool:
-    """Whether the entry prints a DOI, be it a short one, a broken one or one that was read as an arXiv number."""
+    """Whether the entry prints a DOI, even a short one, a broken one or one that was read as an arXiv number."""
     reference, work = resolution.reference, resolution.work
     whole = work is not None and work.doi.lower() in f"{reference.raw} {reference.doi_printed}".lower()
     return bool(reference.doi or resolution.repaired_doi) or reference.handle.startswith("10/") or whole

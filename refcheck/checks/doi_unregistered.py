@@ -7,15 +7,15 @@ doi.org has no such DOI.
 `https://doi.org/10.1037/0002-9432.76.4.999`: *DOI not found*.
 
 ## Why
-The link leads nowhere; and a DOI that was never registered is a trace of a mistyped or an invented reference.
+The link leads nowhere; and a DOI that was never registered is a sign of a mistyped or an invented reference.
 
 ## How sure
 Only a clean "no such handle" from doi.org counts, which covers every registration agency. When doi.org didn't
-answer, or any register has a record for the DOI, nothing is said. It is an error, the entry's own identifier being
-the evidence.
+answer, or any register has a record for the DOI, nothing is reported. It is an error, since the entry's own identifier
+is the evidence.
 
 ## How to fix
-Use the DOI suggested; without a suggestion look the work up, and if nobody has it, remove the reference.
+Use the suggested DOI; without a suggestion look the work up, and if it can't be found, remove the reference.
 
 ## How to accept
 `[[tool.refcheck.accept]]` with `check = "doi-unregistered"`, the reference's key, a reason, your name and an end
@@ -36,7 +36,7 @@ from refcheck.sentences import say
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """References whose DOI no registry has, unless a repaired form of it resolves (``doi-malformed`` says that)."""
+    """References whose DOI is not registered, unless a repaired form resolves (``doi-malformed`` reports that)."""
     for index, resolution in enumerate(case.resolutions):
         reference = resolution.reference
         if not unregistered(resolution) or resolution.repaired_doi:

@@ -1,7 +1,7 @@
 """Duplicate.
 
 ## What
-The list has the same work twice.
+The list contains the same work twice.
 
 ## Example
 Entries 3 and 17 have the same DOI; or the same title, authors and year, one with a DOI and one without.
@@ -12,9 +12,9 @@ Double entries make a list look longer than it is and split the citations of one
 ## How sure
 The same DOI, PMID or registered work, with titles that don't contradict it, or the same title, first author, year
 and place, is a warning. The same title and authors in another year or edition, or a preprint beside its article, is
-a note; so is each where a third of all entries repeat, as on a page that shows its list in several styles. Parts 1
-and 2, chapters of one book and articles of one law are not duplicates. A footnote may give in full what the list or
-another footnote has, and a page in two languages has its list twice: nothing is said of either.
+a note; so is every repetition where a third of all entries repeat, as on a page that shows its list in several styles.
+Parts 1 and 2, chapters of one book and articles of one law are not duplicates. A footnote may give in full what the
+list or another footnote has, and a page in two languages has its list twice: neither is reported.
 
 ## How to fix
 Keep the fuller entry and point the citations to it.
@@ -41,14 +41,14 @@ from refcheck.language.fold import squash, words
 from refcheck.model import Finding, Identity, Markup, Reference, Resolution, Severity
 from refcheck.sentences import Sentence, say
 
-_SHORT_TITLE = 12  # letters: "Introduction" and "Editorial" repeat without being one work
+_SHORT_TITLE = 12  # letters; shorter titles ("Introduction", "Editorial") are shared by different works
 _DIGITS = re.compile(r"\d+")
-_MANY = 3  # repetitions from which a page may show its list in several forms, or a table have a row for each use
-_COMPARED = 50  # entries with one title that are compared with each other: bounds hostile lists
+_MANY = 3  # repetitions; with as many, a page may show its list in several forms, or a table have a row per use
+_COMPARED = 50  # entries with the same title that are compared with each other, which bounds hostile lists
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Each reference that repeats an earlier one, once. Where a third of them do, that is how the page is made."""
+    """Each reference that repeats an earlier one, once; as notes where a third do, since the page is then made so."""
     repeats = list(_repeats(case))
     made_so = len(repeats) >= _MANY and 3 * len(repeats) >= len(case.references)
     yield from (replace(one, severity=Severity.NOTE) for one in repeats) if made_so else repeats
@@ -76,12 +76,12 @@ def _repeats(case: Case) -> Iterator[Finding]:
 
 
 def _is_note(case: Case, reference: Reference) -> bool:
-    """Whether it stands in a foot- or endnote."""
+    """Whether the reference stands in a footnote or endnote."""
     return reference.entry is not None and reference.entry.key in case.article.notes
 
 
 def _apart(references: Sequence[Reference], groups: Iterable[Sequence[int]]) -> Callable[[int, int], bool]:
-    """Tells of two references whether they stand in lists that say the same, one in each language of the page, or one
+    """A function of two indexes: whether they stand in parallel lists, one for each language of the page, or one
     printed and one of keys."""
     headings = [reference.entry.heading if reference.entry else "" for reference in references]
     lists = list(itertools.accumulate((a != b for a, b in itertools.pairwise(headings)), initial=0))
@@ -93,7 +93,7 @@ def _apart(references: Sequence[Reference], groups: Iterable[Sequence[int]]) -> 
                 if lists[earlier] != lists[index]:
                     shared[lists[earlier], lists[index]].add(index)
     twice = {pair for pair, found in shared.items() if 2 * len(found) > min(sizes[pair[0]], sizes[pair[1]])}
-    # a page that prints a reference and cites it by key says it once
+    # a page that prints a reference and also cites it by key lists it once
     keyed = [reference.entry is not None and reference.entry.markup is Markup.BIBTEX for reference in references]
     return lambda earlier, index: keyed[earlier] != keyed[index] or (lists[earlier], lists[index]) in twice
 
@@ -109,11 +109,11 @@ def _signs(reference: Reference, resolution: Resolution | None) -> set[str]:
 
 
 def _judge(a: Reference, b: Reference, sign: str) -> tuple[Severity, Sentence] | None:
-    """How bad it is that two entries share a sign, and why they are one work; None when they are not."""
+    """The severity for two entries that share ``sign``, and why they are one work; None when they are not."""
     if sign.startswith(("doi:", "pmid:")):
         if a.title and b.title and _other_title(a, b):
-            return None  # one of the identifiers is wrong, or it is that of the whole book: other checks say so
-        if _editions(a, b) and not (a.doi and a.doi == b.doi):  # what a search found is not always the edition cited
+            return None  # an identifier is wrong or belongs to the whole book: other checks report that
+        if _editions(a, b) and not (a.doi and a.doi == b.doi):  # a search may find another edition than the one cited
             return Severity.NOTE, _EDITIONS
         return Severity.WARNING, say("they are the same work, {identifier}", identifier=sign.partition(":")[2])
     mine, other = _people(a), _people(b)
@@ -149,7 +149,7 @@ def _people(reference: Reference) -> frozenset[str]:
 
 
 def _other_title(a: Reference, b: Reference) -> bool:
-    """Whether two printed titles can't be one work's: words differ, not just a subtitle."""
+    """Whether two printed titles can't belong to one work: words differ, not just a subtitle."""
     first, second = words(a.title), words(b.title)
     shorter = min(len(first), len(second))
     return any(edit.kind == "word" for edit in align(first[:shorter], second[:shorter]))

@@ -10,8 +10,8 @@ Two references stand in one item of the list.
 Only one of them can be checked, and readers overlook the other.
 
 ## How sure
-The reader of the list saw a second author and year begin inside the item, or the item prints two DOIs. No field of
-such an entry is judged by that. Two DOIs are a note: an entry may name a dataset or a reprint too.
+A second author and year were seen to begin inside the item, or the item prints two DOIs. No field of such an entry is
+judged on that evidence. Two DOIs are a note: an entry may also name a dataset or a reprint.
 
 ## How to fix
 Start a new line or paragraph for each reference.
@@ -62,7 +62,7 @@ def find(case: Case) -> Iterator[Finding]:
                 case,
                 index,
                 "glued",
-                Severity.NOTE,  # in public repositories 3 of 7 were right: others name a dataset or a reprint
+                Severity.NOTE,  # in public repositories 3 of 7 were right; the others name a dataset or a reprint
                 message,
                 confidence=Confidence.MEDIUM,
                 printed=reference.raw[:200],
@@ -70,7 +70,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _dois(reference: Reference) -> list[str]:
-    """The different DOIs of an entry that has a second year after the first of them."""
+    """The distinct DOIs of an entry that has another year after the first of them; [] for others."""
     if reference.entry is not None and reference.entry.markup != Markup.TEXT:
         return []
     raw = reference.raw[:4000]

@@ -10,9 +10,9 @@ The work is known, and the volume, issue or pages printed are not the registered
 Libraries and link resolvers find articles by volume and page.
 
 ## How sure
-Shortened last pages, article numbers, electronic pages, Roman numerals, and a first page alone are no difference,
-nor is a passage inside the registered pages. It is a warning where volume and pages both differ from the record of
-the entry's own identifier; otherwise a note.
+Shortened last pages, article numbers, electronic pages, Roman numerals, a first page alone and a passage inside the
+registered pages do not count as differences. It is a warning where volume and pages both differ from the record of the
+entry's own identifier; otherwise a note.
 
 ## How to fix
 Copy them from the work itself.

@@ -1,20 +1,20 @@
 """Not found.
 
 ## What
-No register that could know the work knows it.
+The work is in none of the registers that should have it.
 
 ## Example
-A journal article of 2015 with title, authors and journal, of which Crossref and every other register asked has no
+A journal article of 2015 with title, authors and journal, of which neither Crossref nor any other register has a
 trace.
 
 ## Why
-A reference nobody can find can't be checked by a reader; invented references look just like this.
+Readers can't check a reference that can't be found; invented references look just like this.
 
 ## How sure
-It needs a clean "no" from every register that covers such works; one that doesn't answer makes the reference
-unchecked instead. Books, theses, reports, laws and web pages are covered by no index completely and are never said
-not to be found. Not found isn't fake: small journals and old articles are missing from every index. So it is a
-warning, never an error.
+It takes a clean "no" from every register that covers such works; if one of them doesn't answer, the reference is
+unchecked instead. No index covers books, theses, reports, laws and web pages completely, so they are never reported.
+Not found doesn't mean fake: small journals and old articles are missing from every index. So it is a warning, never an
+error.
 
 ## How to fix
 Find the work yourself and add its DOI, ISBN or address; if you can't, remove the reference.
@@ -39,7 +39,7 @@ from refcheck.sentences import Sentence, joined, say
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """References that every eligible source cleanly misses; those whose DOI already explains it are left out."""
+    """References that every eligible register lacks, without those whose DOI already explains it."""
     for index, resolution in enumerate(case.resolutions):
         reference = resolution.reference
         if resolution.identity is not Identity.ABSENT or unregistered(resolution) or not _readable(resolution):
@@ -62,12 +62,12 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _readable(resolution: Resolution) -> bool:
-    """Whether enough of the entry could be read for a search to find it; ``unread`` reports the others."""
+    """Whether enough of the entry was read for a search to find it; ``unread`` reports the others."""
     return bool(resolution.reference.title)
 
 
 def _mixture(resolution: Resolution, work: Work) -> Sentence | None:
-    """What a near miss says about an invented reference: somebody's real title, or real names on no title of theirs."""
+    """What a near miss shows of an invented reference: a real title by others, or real authors of another title."""
     beside = compare(resolution.reference, work)
     if beside.title.agrees and beside.authors.differs and beside.authors.kind is Kind.ALL:
         return say("the title is that of {work}, by other authors", work=described(work))

@@ -2,24 +2,24 @@
 
 ## What
 Every reference is compared with the others by what real bibliographies cite together: the words of its title and its
-venue, its field of study, and the article's own title and text. One that such a list would hardly cite is reported,
+venue, its field of study, and the article's own title and text. A work that such a list would hardly cite is reported,
 with the reference nearest to it and the words it shares with the list.
 
 ## Example
 A list of four works on trauma and attachment also holds "Conflict, harmony, and independence: Relationships in
-evolutionary multi-criterion optimisation", a paper on algorithms: it shares a few words with the article, no more.
+evolutionary multi-criterion optimisation", a paper on algorithms that shares only a few words with the article.
 
 ## Why
-A reference picked for a word in its title, not for what it says, supports nothing. Such references get into lists
+A reference chosen for a word in its title, not for what it says, supports nothing. Such references get into lists
 through keyword searches and generated text.
 
 ## How sure
-It is a warning, a note where its confidence is low, and never an error: a good article may cite outside its field.
-Works that lists of every subject cite (statistics, software, reporting guidelines, classics of method) are known from
-those lists. A list of several subjects expects strangers. The check is silent on lists of which fewer than four works
-can be placed, and on titles whose words or script the model does not know. The confidence is lower for a work that the
-text cites again and again, and higher for one that it never cites. `benchmarks/relevance.py` measures the check;
-`refcheck/data/topics.md` says what the model was learned from.
+It is a warning, or a note where its confidence is low, but never an error: a good article may cite outside its field.
+Works that are cited in every subject (statistics, software, reporting guidelines, classics of method) are known as
+such. In a list of several subjects a stranger counts for less. The check is silent where fewer than four works of the
+list can be placed, and on titles whose words or script the model does not know. Confidence is lower for a work that
+the text cites repeatedly, and higher for a work that it never cites. `benchmarks/relevance.py` measures the check;
+`refcheck/data/topics.md` describes what the model was trained on.
 
 ## How to fix
 Read the work. Remove it where it does not support the sentence it is cited for.
@@ -49,18 +49,18 @@ from refcheck.topics.strangeness import FEWEST, nearest, shared_words, strangene
 
 _LEVELS = ("low", "medium", "high")
 _MEDIUM, _HIGH = 0.7, 1.7  # log odds above the threshold
-_OFTEN = 3  # mentions in the text from which a work is no passing remark
-_PIECES = 7  # of the article's text that are read
+_OFTEN = 3  # mentions in the text; with as many, the work matters to the article
+_PIECES = 7  # pieces of the article that the model reads, title included
 
 
 def find(case: Case) -> Iterator[Finding]:
     """One finding for each reference that has little to do with the rest of the list."""
     if len(case.references) < FEWEST:
         return
-    # The record of another work (a DOI that leads elsewhere) says nothing of this one.
+    # The record of another work (a DOI that leads elsewhere) says nothing about this one.
     records = [found.work if found.identity is Identity.VERIFIED else None for found in case.resolutions]
     registered = [described(reference, work) for reference, work in zip(case.references, records, strict=True)]
-    # Venues as printed, where they are: the model was learned from printed lists.
+    # Venues as printed, where there are any, since the model was trained on printed lists.
     works = [(title, r.container or venue) for r, (title, venue) in zip(case.references, registered, strict=True)]
     scores = strangeness(works, _pieces(case.article)).tolist()
     if not any(score > 0 for score in scores):
@@ -89,7 +89,10 @@ def _pieces(article: Article) -> list[str]:
 
 
 def _confidence(score: float, uses: int | None) -> str:
-    """By how strange the work is, a step up where the text never cites it, a step down where it does so often."""
+    """By how strange the work is; a step up where the text never cites it, a step down where it often does.
+
+    score: log odds above the threshold. uses: mentions in the text, None where none of the list is mentioned.
+    """
     level = (score > _MEDIUM) + (score > _HIGH)
     if uses is not None:
         level += (uses == 0) - (uses >= _OFTEN)
@@ -97,7 +100,7 @@ def _confidence(score: float, uses: int | None) -> str:
 
 
 def _message(works: Sequence[tuple[str, str]], index: int, article: str, uses: int | None) -> Sentence:
-    """What an editor can check: the reference nearest to it, the words they share, how the text uses it."""
+    """The reasons an editor can check: the nearest reference, the words they share, how the text uses it."""
     closest = works[nearest(works, index)][0]
     said = say("This work has little to do with the other references")
     if closest:

@@ -7,15 +7,15 @@ The work was retracted, withdrawn or removed, as a whole or in part.
 Wakefield et al. (1998) in *The Lancet*: retracted on 6 February 2010.
 
 ## Why
-What a retracted work says must not be relied on; citing it without saying so passes the error on.
+A retracted work must not be relied on; citing it without saying so passes the error on.
 
 ## How sure
-The union of what the registers say is reported with who said it and when: Crossref's notices (in both directions, with
+The notices of all registers are combined, each with its origin and date: Crossref's (in both directions, including
 Retraction Watch's), the registered title, OpenAlex, PubMed, a local Retraction Watch file. It is an error where the
-entry's own identifier leads to the work; a warning where the work was found by search, is retracted in part, where the
-entry itself says that it is retracted, or where OpenAlex alone says so, whose mark has neither a date nor a notice and
-stands on corrected works too; a note after a reinstatement. Citing the notice itself is fine; printing its DOI for the
-work is not, and the work is still reported.
+entry's own identifier leads to the work. It is a warning where the work was found by search or is retracted in part,
+where the entry itself says that it is retracted, or where OpenAlex alone says so, since its mark has neither a date
+nor a notice and is also set on corrected works. It is a note after a reinstatement. Citing the notice itself is fine;
+printing its DOI for the work is not, and the work is still reported.
 
 ## How to fix
 Remove the reference and what rests on it, or say in the text and in the entry that the work is retracted.

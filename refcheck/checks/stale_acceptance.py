@@ -1,20 +1,20 @@
 """Stale acceptance.
 
 ## What
-A sign-off in the configuration has expired, there is nothing left for it to silence, or no article answers to it any
-more; or an ignore comment in the article silences nothing, gives no reason, or names a check that there is not. (A
-sign-off in the configuration that names one stops the run: bad use, with the nearest name.)
+A sign-off in the configuration has expired, has nothing left to silence, or fits no article any more; or an ignore
+comment in the article silences nothing, gives no reason, or names an unknown check. (A sign-off in the configuration
+that names an unknown check stops the run with a message that gives the nearest name.)
 
 ## Example
-`check = "retracted"`, `until = 2025-12-31`, in 2026; or a sign-off for a year that was corrected since.
+`check = "retracted"`, `until = 2025-12-31`, in 2026; or a sign-off for a year that has since been corrected.
 
 ## Why
-A sign-off is somebody's word for a reference at a time. Left behind, it would silence what somebody else never saw.
+With a sign-off someone vouches for a reference at one moment. Left behind, it would silence what they never saw.
 
 ## How sure
-Certain, for sign-offs that name this article or one of its references. One that names nothing in any article is told at
-the first of them, and only by a run of `refcheck check` over every article that the configuration is for: a run over
-some of them can't know.
+Certain, for sign-offs that name this article or one of its references. A sign-off that fits nothing in any article is
+reported at the first article, and only by a run of `refcheck check` over every article that the configuration applies
+to: a run over some of them can't know.
 
 ## How to fix
 Look again, then remove the sign-off or set a new end date.
@@ -38,7 +38,7 @@ from refcheck.sentences import Sentence, say
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """The sign-offs about this article that have expired or silence nothing."""
+    """The sign-offs and comments about this article that have expired or silence nothing."""
     for acceptance in case.settings.accept:
         if not acceptance.reference:
             continue

@@ -7,15 +7,15 @@ There is a later form of the work cited: the article of a preprint, or a newer e
 `arXiv:1706.03762` is cited; the record names the paper it was published as.
 
 ## Why
-The published form was reviewed and may say something else; a newer edition may have dropped what you cite.
+The published form was reviewed and may differ; a newer edition may have dropped what you cite.
 
 ## How sure
-The record itself says so, or its publisher's notice: its relations, a notice of a new edition or version. Or a source
-has a record of a book with the title and authors cited and a higher edition number; where the entry names no edition,
-it must also be younger than the year printed. It is a note.
+The record itself says so through its relations, or the publisher through a notice of a new edition or version. Or a
+register has a book with the title and authors cited and a higher edition number; where the entry names no edition, the
+book must also be later than the year printed. It is a note.
 
 ## How to fix
-Cite the later form if it says what you cite.
+Cite the later form if it still contains what you cite.
 
 ## How to accept
 `severities.superseded = "off"`, or `[[tool.refcheck.accept]]` for one reference.
@@ -43,7 +43,7 @@ _LATER = {
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Verified references with a later form of the work: in its record, or a later edition in any source's answer."""
+    """Verified references with a later form of the work, by its record or in any register's answer."""
     cited = {reference.doi for reference in case.references if reference.doi}
     for index, resolution, work in verified(case):
         later = [(_LATER[r.kind], r.doi) for r in work.relations if r.kind in _LATER and r.doi]
@@ -74,7 +74,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _later_edition(resolution: Resolution, work: Work) -> Work | None:
-    """The latest of the later editions of the book cited that any source's answer or a candidate shows."""
+    """The latest of the later editions of the book cited, in any register's answer or among the candidates; or None."""
     answered = (record for answer in resolution.answers for record in answer.works)
     editions = [w for w in (work, *resolution.candidates, *answered) if is_later_edition(resolution.reference, w)]
     return max(editions, key=lambda w: (max(w.years, default=0), w.doi), default=None)

@@ -8,14 +8,14 @@ title of another work altogether.
 `Yoga for adolescents with depression` is printed; the record of its DOI says *Yoga for older adults with depression*.
 
 ## Why
-One word turns a finding round ("with", "without"), and a real DOI under an invented title is the commonest trace of a
-reference nobody has read.
+One word can reverse a meaning ("with", "without"), and a real DOI under an invented title is the commonest sign of a
+reference that was never read.
 
 ## How sure
-Titles are compared word by word after folding case, accents, hyphens, markup and British or American spelling. A
-missing or added subtitle, a translated title and a title that is found elsewhere in the entry are no difference.
-One letter in a long word or a plural is a note, and so is a title in another language that has no word akin to one
-of the registered: it may be a translation or another work's.
+Titles are compared word by word, ignoring case, accents, hyphens, markup and British or American spelling. A missing or
+added subtitle, a translated title and a title that is found elsewhere in the entry do not count as differences. One
+letter in a long word or a plural is a note, and so is a title in another language without a word akin to the registered
+title's: it may be a translation, or another work's.
 
 ## How to fix
 Open the work and copy its title; if it is not the work you meant, replace the identifier too.

@@ -7,13 +7,13 @@ A work stands in the list, but the text never mentions it.
 The list holds `Purshouse, R. C., & Fleming, P. J. (2003)`; neither name occurs in the article.
 
 ## Why
-A reader can't tell what such a reference supports, and an editor can't check it. Lists that were padded look like this.
+A reader can't tell what such a reference supports, and an editor can't check it. Padded lists look like this.
 
 ## How sure
-Mentions are looked for as author and year, number, footnote, citation key or printed label, and by an author's name
-alone, in many languages; a title alone is seen in quotation marks or italics. It is a note, and the check is silent
-where there is no running text. Where most of a list is not mentioned, the list is further reading or the citations
-are in a form that is not seen: one note says so.
+Mentions are recognised in many languages as author and year, number, footnote, citation key or printed label, and by an
+author's name alone; a title alone counts in quotation marks or italics. It is a note, and the check is silent where
+there is no running text. Where most of a list is not mentioned, the list is further reading or its citations have a
+form that refcheck does not recognise, and a single note says so.
 
 ## How to fix
 Cite the work where it supports the text, or take it out of the list.

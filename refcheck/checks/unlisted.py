@@ -1,7 +1,7 @@
 """Unlisted.
 
 ## What
-The text cites a work that isn't in the list, cites it with another year than the list, or reports what an
+The text cites a work that isn't in the list, cites it with a different year from the list, or reports what an
 institution found without any reference.
 
 ## Example
@@ -9,14 +9,14 @@ institution found without any reference.
 Mason University has shown".
 
 ## Why
-A work that isn't listed can't be looked up, by the reader or by refcheck.
+A work that isn't listed can't be looked up, either by the reader or by refcheck.
 
 ## How sure
-A name and a year that look like a citation are a warning, a finding ascribed to an institution is a note. Places,
+A name and a year that look like a citation are a warning; research ascribed to an institution is a note. Places,
 months and titles before a year are left out, as are code, notes that the file defines, and works that are printed as a
-reference in a place that was not read as the list. In an article that prints no list it is a note, and a warning only
-from eight works on. A list that lacks more of the cited works than it has is not the text's own: one note says so.
-Names in capitals ("JGR, 1967") are a note. Where the register has the text's year, `year-differs` speaks instead.
+reference somewhere outside the list. In an article without a list it is a note, and a warning only from eight works on.
+A list that lacks more of the cited works than it has is probably not the text's own, and a single note says so. Names
+in capitals ("JGR, 1967") are a note. Where the register agrees with the text's year, `year-differs` reports it instead.
 
 ## How to fix
 Add the work to the list, or correct the name or the year.
@@ -36,14 +36,14 @@ from refcheck.citing.use import first_authors, misdated, unlisted
 from refcheck.model import Confidence, Finding, Identity, Mention, MentionKind, Severity
 from refcheck.sentences import joined, plural, say
 
-_PROMISING = 8  # works that a text without a list cites before it can be said to promise one
-_EXAMPLE = 3  # references of a list that is not the text's own, if the text cites more works than it holds
-_MANY = 3  # works that are not in the list, from which on it may be another list than the text's own
-_SHOWN = 8  # further lines that are named
+_PROMISING = 8  # works cited by a text without a list; with fewer, the text need not have meant to have one
+_EXAMPLE = 3  # references; so short a list is not the text's own if the text cites more works than it holds
+_MANY = 3  # works missing from the list; with as many, it may not be the text's own
+_SHOWN = 8  # further lines named in a message
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Mentions without a reference, each source once, at its first line."""
+    """Mentions without a reference, one finding for each work, at its first line."""
     grouped: dict[tuple[object, ...], list[Mention]] = {}
     for mention in unlisted(case):
         key = (mention.kind, mention.names, mention.year) if mention.names else (mention.kind, mention.text)
@@ -62,7 +62,7 @@ def find(case: Case) -> Iterator[Finding]:
     tied = {entry for mention in case.article.mentions for entry in mention.entries}
     if (
         case.references and len(cited) >= _MANY and len(cited) > len(tied)
-    ):  # the list is not that of the text's citations
+    ):  # the list does not belong to the text's citations
         first = cited[0][0]
         message = say(
             "Of the references that the text cites {k} are in the list and {n} are not: {named}.",
@@ -79,12 +79,12 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _is_short_name(mention: Mention) -> bool:
-    """Whether all that is cited is capitals: a journal, a conference, a series ("JGR, 1967"), unless all names are."""
+    """Whether the name is all capitals, as of a journal, a conference or a series: "JGR, 1967"."""
     return bool(mention.names) and all(name.isupper() for name in mention.names)
 
 
 def _list_is_wrong(case: Case, index: int, year: int | None) -> bool:
-    """Whether the record has the text's year and not the list's: then ``year-differs`` says so."""
+    """Whether the record has the text's year and not the list's, which ``year-differs`` reports."""
     resolution = case.resolutions[index] if index < len(case.resolutions) else None
     work = resolution.work if resolution and resolution.identity is Identity.VERIFIED else None
     return work is not None and year in work.years and case.references[index].year not in work.years

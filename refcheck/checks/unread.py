@@ -1,8 +1,8 @@
 """Unread.
 
 ## What
-Something stands in the list that couldn't be read as a reference, or only with a fault: a BibTeX block with a field or
-a key given twice, an ISBN whose check digit is wrong. Or no list was found at all.
+Something in the list couldn't be read as a reference, or only with a fault: a BibTeX block with a field or a key given
+twice, an ISBN whose check digit is wrong. Or no list was found at all.
 
 ## Example
 `[14] ibid., see there` has neither title nor author; or twelve list items were seen and eleven entries read.
@@ -11,14 +11,14 @@ a key given twice, an ISBN whose check digit is wrong. Or no list was found at a
 A reference that wasn't read wasn't checked. A list that was not read never passes.
 
 ## How sure
-The items of the list are counted apart from reading them; a difference is reported with its lines. A chapter is read
-with the `.bib` files that its book, its site or its main file names; where none is named, one note says that the list
-is elsewhere. A BibTeX block that is broken, a key that no file has and an item that could not be read are warnings. A
-field or a key given twice, an unreadable year, names that are not parted by "and" and a wrong check digit are notes,
-as is an entry without a title and a name. A heading under which there are only links promises no list.
+The items of the list are counted independently of reading them; a difference is reported with its lines. A chapter is
+read with the `.bib` files that its book, its site or its main file names; where none is named, a single note says that
+the list is elsewhere. A broken BibTeX block, a key that is in none of the files and an item that could not be read are
+warnings. A field or a key given twice, an unreadable year, names that are not separated by "and" and a wrong check
+digit are notes, as is an entry without a title and a name. A heading followed only by links does not promise a list.
 
 ## How to fix
-Write the item as a full reference, one a line or paragraph; give the list a heading.
+Write each item as a full reference, one per line or paragraph; give the list a heading.
 
 ## How to accept
 `[[tool.refcheck.accept]]` with `check = "unread"`, words of the item as the reference, a reason, your name and an
@@ -35,8 +35,8 @@ from refcheck.checks.support.evidence import finding, quoted
 from refcheck.model import Finding, Identity, Markup, Problem, ProblemKind, Reference, Severity, UnreadReason
 from refcheck.sentences import joined, say
 
-_BROKEN = (ProblemKind.SYNTAX, ProblemKind.SEVERAL)  # fields may be lost; the others are matters of style
-_FLOOD = 20  # items that could not be read, from which on they may be no list at all
+_BROKEN = (ProblemKind.SYNTAX, ProblemKind.SEVERAL)  # fields may be lost; the other kinds are matters of style
+_FLOOD = 20  # items that could not be read; with more, they may be no list at all
 _REASONS = {
     "unread": say("This item of the list could not be read as a reference"),
     "no-list": say("No bibliography was found in this article"),
@@ -47,7 +47,7 @@ def find(case: Case) -> Iterator[Finding]:
     """Items seen but not read, entries in which nothing could be read, and a count that doesn't add up."""
     article = case.article
     lost = [item for item in article.unread if item.reason == UnreadReason.UNREAD]
-    flooded = len(lost) > max(_FLOOD, len(article.entries))  # a table, a glossary: no list of references
+    flooded = len(lost) > max(_FLOOD, len(article.entries))  # a table or a glossary rather than a list of references
     if flooded:
         message = say(
             "{n} items that look like references could not be read as such: {text}, for one.",
@@ -79,7 +79,7 @@ def find(case: Case) -> Iterator[Finding]:
             message = say("Neither a title nor a name could be read in this entry: {text}.", text=text)
             yield finding(case, index, "unread", Severity.NOTE, message, printed=reference.raw[:200])
             continue
-        # A text that cites a key which two entries have cannot say which one it means.
+        # A citation by a key that two entries share is ambiguous.
         problems = list(reference.problems)
         named = reference.entry is not None and (
             reference.entry.markup == Markup.BIBTEX or "^" in reference.entry.marker

@@ -7,7 +7,7 @@ The work is known, and it did not appear in the journal, book or proceedings pri
 `American Psychologist` is printed; the record says *American Journal of Orthopsychiatry*.
 
 ## Why
-A reader looks for the work there, and the name of a journal lends a source its weight.
+A reader looks for the work there, and a journal's name lends a reference its weight.
 
 ## How sure
 Journals are compared through ISO 4 abbreviations, acronyms and ISSN. Names change, are translated, and a chapter
@@ -34,7 +34,7 @@ from refcheck.sentences import Sentence, say
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Verified references whose container is none of the registered names."""
+    """Verified references whose container is not among the registered names."""
     return differing(case, "venue-differs", "container", _judge)
 
 

@@ -7,13 +7,13 @@ The work is known, and it did not appear in the year printed.
 `… (2011). …` is printed; the record says *2006*.
 
 ## Why
-The year is how an in-text citation finds its source, and how a reader judges whether the source is still current.
+The year ties an in-text citation to its reference, and tells a reader whether the work is still current.
 
 ## How sure
-Every publication year of the record counts: online, print, issue. One year apart is a note, since registries and
-printed issues often disagree by one; two and more is a warning, unless the entry says that it cites an article ahead
-of its issue. A book whose record is much younger than the year
-cited, or an article put online long after it was printed, may be a later edition or a digitised copy: a note.
+Every publication year of the record counts: online, print, issue. A difference of one year is a note, since registers
+and printed issues often disagree by one; two or more is a warning, unless the entry says that it cites an article ahead
+of its issue. A book whose record is much later than the year cited, or an article put online long after it was printed,
+may be a later edition or a digitised copy, so it is a note.
 
 ## How to fix
 Use the year printed on the work; for online-first articles, that of the issue.
@@ -35,7 +35,7 @@ from refcheck.sentences import Sentence, say
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Verified references whose year is none of the registered years."""
+    """Verified references whose year is not among the registered years."""
     return differing(case, "year-differs", "year", _judge)
 
 

@@ -1,1 +1,1 @@
-"""What several checks share."""
+"""Functions that several checks share."""

@@ -1,4 +1,4 @@
-"""Sign-offs: which acceptance of the configuration silences which finding, and until when."""
+"""Sign-offs: which acceptance in the configuration silences which finding, and until when."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ _PREFIXES = ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http
 
 
 def apply_acceptances(findings: Iterable[Finding], case: Case) -> tuple[Finding, ...]:
-    """The findings, those that a comment or a sign-off in force silences with ``accepted`` set to its reason."""
+    """All the findings; those silenced by a comment or a sign-off in force have its reason in ``accepted``."""
     return tuple(replace(f, accepted=_granted(f, case)) if not f.accepted else f for f in findings)
 
 
 def today(case: Case) -> date | None:
-    """The day sign-offs are held against: today; in a locked run, where time stands still, the newest answer's."""
+    """The day by which sign-offs expire: today, or in a locked run, which must be repeatable, the newest answer's."""
     if not case.settings.locked:
         return datetime.now(UTC).date()
     return case.newest_answer
 
 
 def expired(acceptance: Acceptance, case: Case) -> bool:
-    """Whether its end date has passed; it still counts on that day."""
+    """Whether its end date has passed; on that day itself it still counts."""
     day = today(case)
     return acceptance.until is not None and day is not None and acceptance.until < day
 
 
 def about(acceptance: Acceptance, case: Case, index: int | None) -> bool:
-    """Whether an acceptance names this reference, by key, DOI or words; or (None) the article, by its path."""
+    """Whether an acceptance names the reference ``index`` (by key, DOI or words), or for None the article (by path)."""
     if index is None:
         return bool(case.article.path) and case.article.path.endswith(acceptance.reference)
     return index < len(case.references) and _names(acceptance.reference, case.references[index])
@@ -75,6 +75,6 @@ def _names(wanted: str, reference: Reference) -> bool:
 
 
 def _contains(text: str, words: str) -> bool:
-    """Whether the words, at least four letters of them, stand in the text one after the other."""
+    """Whether the words, of at least four letters in all, stand in the text in that order and side by side."""
     wanted = " ".join(keys(words))
     return len(wanted) > 3 and f" {wanted} " in f" {' '.join(keys(text))} "

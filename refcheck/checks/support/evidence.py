@@ -1,4 +1,4 @@
-"""How sure a finding may sound: the class of evidence and the parser's confidence cap its severity."""
+"""How severe a finding may be: the kind of evidence and the parser's confidence cap it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _QUOTED = 120  # characters of a title that are quoted in a message
 
 
 def verified(case: Case) -> Iterator[tuple[int, Resolution, Work]]:
-    """The references whose work is known, with their index: those whose fields may be compared."""
+    """(index, resolution, work) of the references whose work is known, so that fields may be compared."""
     for index, resolution in enumerate(case.resolutions):
         work = resolution.work
         if work is not None and resolution.identity is Identity.VERIFIED:
@@ -27,7 +27,10 @@ def verified(case: Case) -> Iterator[tuple[int, Resolution, Work]]:
 
 
 def capped(severity: Severity, evidence: Evidence, confidence: float = 1.0) -> Severity:
-    """The severity a finding may have: an error needs the entry's own identifier, a guess or a bad parse is a note."""
+    """The severity allowed: an error needs the entry's own identifier, and a guess or an unsure parse makes a note.
+
+    confidence: the parser's, 0..1, of the field the finding is about.
+    """
     if evidence is Evidence.GUESS or confidence < DOUBTFUL:
         return Severity.NOTE
     if severity is Severity.ERROR and evidence is not Evidence.IDENTIFIER:
@@ -36,7 +39,7 @@ def capped(severity: Severity, evidence: Evidence, confidence: float = 1.0) -> S
 
 
 def certainty(evidence: Evidence, confidence: float = 1.0) -> Confidence:
-    """How sure a finding is that rests on such evidence. confidence: the parser's, of the field it is about."""
+    """How sure a finding on such evidence is. confidence: the parser's, 0..1, of the field the finding is about."""
     if evidence is Evidence.GUESS or confidence < DOUBTFUL:
         return Confidence.LOW
     sure = evidence is Evidence.IDENTIFIER and confidence >= 0.8
@@ -58,11 +61,11 @@ def differing(
 ) -> Iterator[Finding]:
     """The findings of a check that compares one field of every verified reference with its record.
 
-    field: as ``Beside.field`` takes it. judge: for a comparison that differs, the severity on best evidence, the
-    message, and the suggestion; or None.
+    field: a name that ``Beside.field`` takes. judge: for a comparison that differs, the severity on the best evidence,
+    the message and the suggestion; or None for no finding.
     """
     for index, resolution, work in verified(case):
-        if resolution.kinship is not Kinship.SAME:  # of the book a chapter is in, other fields are registered
+        if resolution.kinship is not Kinship.SAME:  # a record of the whole book has other fields than its chapter
             continue
         comparison = compare(resolution.reference, work).field(field)
         judged = judge(resolution, work, comparison) if comparison.differs else None
@@ -91,7 +94,7 @@ def quoted(title: str) -> Sentence:
 
 
 def described(work: Work) -> Sentence:
-    """A work as an editor names it: "“Title” (Kolk et al., 2014, doi 10.1/x)"."""
+    """A work as an editor would name it: "“Title” (Kolk et al., 2014, doi 10.1/x)"."""
     names = work.authors or work.editors
     who: str = (names[0].family or display(names[0])) if names else ""
     if len(names) > 1:

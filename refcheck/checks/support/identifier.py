@@ -1,4 +1,4 @@
-"""What the sources say about the DOI an entry prints."""
+"""What the registers say about the DOI an entry prints."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ HANDLE_REGISTRY = "doi.org"
 
 
 def unregistered(resolution: Resolution) -> bool:
-    """Whether doi.org itself says that the printed DOI doesn't exist, and no source has a record for it."""
+    """Whether doi.org itself says that the printed DOI doesn't exist, and no register has a record for it."""
     doi = resolution.reference.doi
     if not doi:
         return False

@@ -1,4 +1,4 @@
-"""Ignore comments in the article: which finding one silences."""
+"""Ignore comments in the article, and the findings that each silences."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def ignored(finding: Finding, case: Case) -> str:
 
 
 def hushes(ignore: Ignore, finding: Finding, case: Case) -> bool:
-    """Whether a comment, which must give a reason, speaks of this finding."""
+    """Whether a comment applies to this finding; only a comment with a reason does."""
     if finding.check not in ignore.checks or not ignore.reason:
         return False
     if ignore.whole_file:
@@ -30,7 +30,7 @@ def hushes(ignore: Ignore, finding: Finding, case: Case) -> bool:
 
 
 def _meant(ignore: Ignore, case: Case) -> int | None:
-    """The reference on the comment's line, or else the one that begins just below."""
+    """The index of the reference on the comment's line, or else of the one that begins just below."""
     for index, reference in enumerate(case.references):
         if reference.entry and reference.entry.end_line >= ignore.line:
             return index if reference.entry.line <= ignore.line + NEAR else None

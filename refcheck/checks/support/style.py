@@ -9,13 +9,13 @@ from refcheck.case import Case
 from refcheck.language.fold import plain
 from refcheck.model import Name, Reference
 
-_SHOWN = 6  # names written out in a suggestion before "et al."
+_SHOWN = 6  # names that a suggestion writes out before "et al."
 
 
 def doi_like(case: Case, doi: str) -> str:
-    """A DOI as most DOIs of this list are printed ("https://doi.org/10...", "doi:10...", bare); in doubt an address.
+    """A DOI as most DOIs of this list are printed ("https://doi.org/10...", "doi:10...", bare); an address if unclear.
 
-    The fields of a file that keeps them apart (JATS, Zotero's) print nothing.
+    Entries from formats with separate fields (JATS, Zotero's) print nothing and do not count.
     """
     printed = [r for r in case.references if r.doi_printed and (r.doi_printed in r.raw or _markup(r) != "csl")]
     forms = [_doi_form(reference.doi_printed) for reference in printed]

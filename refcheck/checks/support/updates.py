@@ -1,4 +1,4 @@
-"""What has happened to a work since it was published: the union of what every source says, by kind."""
+"""What has happened to a work since it was published: the notices of all registers, by kind."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def notified(
 ) -> Iterator[Finding]:
     """The findings of a check about the references whose work has updates of these kinds.
 
-    judge: for those updates, oldest first, the severity on best evidence and the message; or None.
+    judge: for those updates, oldest first, the severity on the best evidence and the message; or None for no finding.
     """
     for index, resolution, work, evidence in _meant(case):
         updates = tuple(update for update in all_updates(resolution, work) if update.kind in kinds)
@@ -57,7 +57,7 @@ def notified(
 
 
 def _meant(case: Case) -> Iterator[tuple[int, Resolution, Work, Evidence]]:
-    """The works cited: those verified, and those of whose notice the identifier is printed, as a search found them."""
+    """The works cited: those verified, and those found by search whose notice's identifier the entry prints."""
     for index, resolution, work in verified(case):
         yield index, resolution, work, resolution.evidence
     for index, resolution in enumerate(case.resolutions):
@@ -67,12 +67,12 @@ def _meant(case: Case) -> Iterator[tuple[int, Resolution, Work, Evidence]]:
 
 
 def all_updates(resolution: Resolution, work: Work) -> tuple[Update, ...]:
-    """Every notice about the work that any source knows, oldest first."""
+    """Every notice about the work that any register knows, oldest first."""
     same = [w for answer in resolution.answers for w in answer.works if _same(w, work)]
     found: dict[Update, None] = {}
     for record in (work, *same):
         for update in record.updates:
-            if update.about in ("", record.doi):  # else this record is the notice, and another work is meant
+            if update.about in ("", record.doi):  # otherwise this record is itself the notice, about another work
                 found[update] = None
         for title in record.titles:
             if kind := status(title):
@@ -85,7 +85,7 @@ def _same(record: Work, work: Work) -> bool:
 
 
 def latest(resolution: Resolution, work: Work, kinds: tuple[str, ...]) -> str:
-    """The date of the latest update of these kinds, "" for none known."""
+    """The date of the latest update of these kinds, "" if there is none."""
     return max((u.date for u in all_updates(resolution, work) if u.kind in kinds), default="")
 
 
@@ -108,7 +108,7 @@ KINDS: Mapping[str, Sentence] = {
 
 
 def told(updates: tuple[Update, ...]) -> Sentence:
-    """Who says so and when: "retraction of 2010-02-02 (notice 10.1016/...; says publisher, openalex)"."""
+    """The updates with their origins and dates: "retraction of 2010-02-02 (notice 10.1016/...; says publisher)"."""
     first = next((u for u in updates if u.date), updates[0])
     said = KINDS[first.kind]
     if first.date:
@@ -127,8 +127,8 @@ _BRACKETED = re.compile(r"\[[^\[\]]{1,200}\]")
 
 
 def cited_openly(resolution: Resolution) -> bool:
-    """Whether the entry itself says that the work is retracted, so that it is cited on purpose. A BibTeX item says so
-    in the fields that are printed, its notes among them."""
+    """Whether the entry itself says that the work is retracted, and so cites it on purpose; a BibTeX entry says so in
+    the fields that are printed, including its notes."""
     reference = resolution.reference
     said = witness(reference)
     if reference.entry is not None and reference.entry.markup == Markup.BIBTEX:
