@@ -1,4 +1,4 @@
-"""The certificate: what a verdict rests on, so that anybody can replay it."""
+"""The certificate: everything a verdict rests on, so that anyone can reproduce it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from refcheck.model import Identity, Outcome, Resolution
 
 
 def certificate(case: Case) -> dict[str, Any]:
-    """The certificate as JSON-ready data, absent facts left out.
+    """The certificate as JSON-ready data, without absent facts.
 
-    It depends on the files and the answers alone, never on the clock or on how an answer was obtained: a locked run on
-    the same files gives the same bytes. ``date`` is the day of the newest answer.
+    It depends only on the files and the answers, not on the clock or on how an answer was obtained: a locked run on the
+    same files gives the same bytes. ``date`` is the day of the newest answer.
     """
     newest = case.newest_answer
     policy = case.settings.policy
@@ -43,7 +43,7 @@ def certificate(case: Case) -> dict[str, Any]:
 
 
 def _standing(resolution: Resolution) -> Mapping[str, Any]:
-    """What one reference is: its kind, whether a venue or publisher is named, whether a scholarly register knows it."""
+    """One reference's kind, whether it names a venue or publisher, and whether a scholarly register knows it."""
     found = standing(resolution)
     return {"kind": found.kind, "published": found.published, "registered": found.indexed}
 
@@ -56,7 +56,7 @@ def _identities(case: Case) -> Mapping[str, int]:
 
 
 def _sources(case: Case) -> Mapping[str, Mapping[str, Any]]:
-    """For each source: how many questions it answered, how many it did not, and the day of its newest answer."""
+    """For each register: the numbers of questions it answered and did not answer, and the day of its newest answer."""
     out: dict[str, dict[str, Any]] = {}
     seen = set()
     for resolution in case.resolutions:

@@ -1,4 +1,4 @@
-"""How the parts of a claim sentence stand to one another: what was reviewed, by whom, and whether it is denied."""
+"""How the parts of a claim sentence relate: what was reviewed, by whom, and whether the sentence denies it."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ _NEAR = 26  # characters: a verb and its object, a work and "cited", an article 
 CLOSE = 16  # characters: "the works above", but not "Here, we study ..."
 OBJECT = 6  # characters: a verb, an article and its object
 _BESIDE = 7  # characters: "data and sources"
-_OWNER = re.compile(r"\w+(?:\s\w{1,5})?\s?$")  # "artikkelin " before "lähteet": whose sources they are
+_OWNER = re.compile(r"\w+(?:\s\w{1,5})?\s?$")  # "artikkelin " before "lähteet": the owner of the sources
 _QUOTED = re.compile(r"[\"“„«「『]([^\"“”„«»」』]{20,600})[\"”“»」』]")
-_OPENING = 12  # characters: what begins before them opens the sentence
-UNPARTED = re.compile(r"[㐀-鿿ァ-ヺ가-힣ก-ฮ]")  # scripts without blanks, or with particles behind the nouns
+_OPENING = 12  # characters; words that begin within them open the sentence
+UNPARTED = re.compile(r"[㐀-鿿ァ-ヺ가-힣ก-ฮ]")  # scripts without blanks, or with particles after the nouns
 WORD = re.compile(r"[^\W\d_]+")
 Spans = Mapping[str, Sequence[tuple[int, int]]]
 
 
 def demands(spans: Spans, objects: Sequence[tuple[int, int]], *, editorial: bool) -> list[tuple[int, int]]:
-    """Advice, demands and plans, but for what follows the editors' review: "we checked them, so you can trust us"."""
+    """The spans of advice, demands and plans, except after the editors' review: "we checked them, so you can ..."."""
     done = max((min(a for a, _ in found) for found in (objects, spans["review"]) if found), default=0)
-    # In Hebrew "check!" is written as "checked" is, and follows who checked.
+    # In Hebrew "check!" is spelt like "checked", which follows its subject.
     told = {a for a, _ in spans["review"] if any(end < a for _, end in spans["ours"])}
     return [
         one for one in spans["duty"] if one[0] not in told and not (editorial and spans["review"] and one[0] > done)
@@ -36,12 +36,12 @@ def near(ones: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]], gap
 
 
 def told_before_colon(folded: str, spans: Spans) -> bool:
-    """Whether the review is told before the question: "We checked our sources: are they recent?"."""
+    """Whether the review is stated before a question: "We checked our sources: are they recent?"."""
     return any(end <= folded.rfind(":") for _, end in spans["review"])
 
 
 def denied(folded: str, spans: Spans) -> bool:
-    """Whether it says that nothing was reviewed. "No source without a review" is a claim; so is "without exception"."""
+    """Whether it denies that anything was reviewed; "no source without a review" and "without exception" do not."""
     beside = [m.span() for m in claim_words.common("exception").finditer(folded)]
     denials = [one for one in spans["not"] if not any(a <= one[0] < b for a, b in beside)]
     if spans["review"]:  # "we take nothing at face value; each source was checked"
@@ -56,7 +56,7 @@ def _one_clause(folded: str, one: int, other: int) -> bool:
 
 
 def is_quotation(text: str) -> bool:
-    """Whether somebody else's words are quoted: most of the sentence, but not all of it, is in quotation marks."""
+    """Whether someone else is quoted: most of the sentence, but not all of it, is in quotation marks."""
     inner = _QUOTED.search(text)
     rest = len(text.strip()) - len(inner[0]) if inner else 0
     return inner is not None and len(inner[0]) > rest > 8
@@ -76,7 +76,7 @@ def of_something_else(folded: str, spans: Spans, language: str) -> bool:
 def somebody_else(
     folded: str, spans: Spans, objects: Sequence[tuple[int, int]], *, editorial: bool, this: bool
 ) -> bool:
-    """Whether others reviewed, or others' sources, or sources of something else."""
+    """Whether others did the reviewing, or the sources are others', or sources of something else."""
     if spans["elsewhere"] or (not this and claim_words.common("elsewhere").search(folded)):
         return True
     first = min((a for a, _ in objects), default=0)
@@ -93,9 +93,9 @@ def somebody_else(
 
 
 def stranger(folded: str, spans: Spans, objects: Sequence[tuple[int, int]], *, whole: bool = False) -> bool:
-    """Whether words unknown here stand before the sources: somebody who reviews them, "the ministry of culture".
+    """Whether unknown words, such as another reviewer ("the ministry of culture"), stand before the sources.
 
-    whole: a clause before theirs counts too.
+    whole: include an earlier clause.
     """
     first = min([a for a, _ in [*objects, *spans["all"], *spans["cited"]]], default=0)
     low = max(folded.rfind(mark, 0, first) for mark in ",:;،、，") + 1
@@ -110,7 +110,7 @@ def stranger(folded: str, spans: Spans, objects: Sequence[tuple[int, int]], *, w
 
 
 def unknown(folded: str, known: Sequence[tuple[int, int]], low: int, high: int) -> Iterator[re.Match[str]]:
-    """The words from ``low`` to ``high`` that are none of those a claim is made of."""
+    """The words from ``low`` to ``high`` that claims do not consist of."""
     for m in WORD.finditer(folded, low, high):
         if len(m[0]) > (2 if m[0].isascii() else 1) and not any(a < m.end() and m.start() < b for a, b in known):
             yield m
@@ -119,7 +119,7 @@ def unknown(folded: str, known: Sequence[tuple[int, int]], low: int, high: int) 
 def article_is_reviewed(
     folded: str, spans: Spans, objects: Sequence[tuple[int, int]], works: Sequence[tuple[int, int]]
 ) -> bool:
-    """Whether it is the article, not its sources, that was reviewed: "this article was checked by ..."."""
+    """Whether the article, not its sources, was reviewed: "this article was checked by ..."."""
     reviews = [a for a, _ in spans["review"]]
     sources = [a for a, _ in objects]
     bare = [
@@ -159,7 +159,7 @@ def article_reviews(spans: Spans, places: Sequence[tuple[int, int]], objects: Se
 
 
 def _owns(between: str, spans: Spans, at: int) -> bool:
-    """Whether the sources right behind an article are its own: "artikkelin lähteet", "jutussa käytetyt lähteet"."""
+    """Whether the sources right after "article" are its own: "artikkelin lähteet", "jutussa käytetyt lähteet"."""
     words = list(WORD.finditer(between))[1:]
     own = [one for role in ("cited", "all") for one in spans[role]]
     return all(any(a <= at + m.start() < b for a, b in own) for m in words) or bool(_OWNER.match(between))

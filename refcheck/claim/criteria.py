@@ -1,9 +1,10 @@
 """The four criteria of the editorial claim, each judged on its own evidence.
 
 quality: scholarly kind, identifiable venue or publisher, registered. reliability: identity verified, not retracted,
-the metadata right. currency: the list against the policy. validity: on topic, and mentioned in the text.
+metadata right. currency: ages within the policy. validity: on topic, and mentioned in the text.
 "Contradicted" needs a finding (or ages) that an editor can look at; what could not be checked is "not established",
-never upheld."""
+never upheld.
+"""
 
 from __future__ import annotations
 
@@ -27,8 +28,8 @@ _WRONG = frozenset(
 """Checks whose findings, notes apart, contradict that the sources are reliable."""
 
 _UNSEEN = frozenset(("unread", "glued"))
-_MESSAGES = 4  # findings that a criterion quotes
-_FEWEST_FOR_TOPIC = 4  # references below which there is no company to be off-topic in (check off-topic)
+_MESSAGES = 4  # findings quoted for a criterion
+_FEWEST_FOR_TOPIC = 4  # references; with fewer there is nothing to be off-topic in (check off-topic)
 
 
 def criteria(case: Case) -> tuple[Criterion, ...]:
@@ -37,7 +38,7 @@ def criteria(case: Case) -> tuple[Criterion, ...]:
 
 
 def _of(case: Case, checks: Iterable[str], *, notes: bool = True) -> list[tuple[int, Finding]]:
-    """Findings of some checks that no sign-off silences, with their index."""
+    """(index, finding) of the findings of some checks that no sign-off silences."""
     wanted = frozenset(checks)
     return [
         (k, f)
@@ -72,7 +73,7 @@ def short_names(case: Case, indexes: Iterable[int]) -> str:
 
 
 def _messages(case: Case, found: Sequence[tuple[int, Finding]]) -> list[Sentence]:
-    """What findings say, each behind the name of what it is about; of many the first and how many more."""
+    """The messages of findings, each after the name of its reference; of many, the first ones and a count."""
     told = [
         say("{names}: {message}", names=short_names(case, _about([pair])) or say("The list"), message=pair[1].message)
         for pair in found[:_MESSAGES]

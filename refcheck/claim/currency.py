@@ -1,4 +1,4 @@
-"""How old a list is: ages of the sources at the article's date, held against the publisher's policy."""
+"""How old a list is: the ages of its references at the article's date, compared with the publisher's policy."""
 
 from __future__ import annotations
 
@@ -12,29 +12,29 @@ from refcheck.sentences import Sentence, say
 
 @dataclass(frozen=True, slots=True)
 class Ages:
-    """Years of age of the dated sources at ``day``, youngest first, and what the policy makes of them."""
+    """The years of the references at ``day``, newest first, and the policy's judgement of them."""
 
     day: date
-    printed_day: bool  # the article prints its date; otherwise it is the day the sources were asked
+    printed_day: bool  # the article prints its date; otherwise ``day`` is when the registers were asked
     years: tuple[int, ...]  # of publication, newest first
     total: int  # references, dated or not
-    limit: int  # age above which a source is old
+    limit: int  # age in years above which a reference is old
     share_allowed: float
     newest_within: int
 
     @property
     def old(self) -> int:
-        """How many sources are older than the policy's age."""
+        """The number of references older than the policy's limit."""
         return sum(1 for year in self.years if self.day.year - year > self.limit)
 
     @property
     def too_many_old(self) -> bool:
-        """Whether the share of old sources exceeds what the policy allows."""
+        """Whether the share of old references exceeds what the policy allows."""
         return bool(self.years) and self.old > self.share_allowed * len(self.years)
 
     @property
     def none_recent(self) -> bool:
-        """Whether even the newest source is older than the policy wants the newest to be."""
+        """Whether even the newest reference is older than the policy allows the newest to be."""
         return bool(self.years) and self.day.year - self.years[0] > self.newest_within
 
     @property
@@ -44,7 +44,7 @@ class Ages:
 
 
 def ages(case: Case) -> Ages | None:
-    """The ages of a case's sources, or None when neither the article's date nor any source's year is known."""
+    """The ages of a case's references, or None when the article's date or all the references' years are unknown."""
     day = case.article.date or case.newest_answer
     years = sorted((year for r in case.resolutions if (year := _year(r)) is not None), reverse=True)
     if day is None or not years:
@@ -62,7 +62,7 @@ def ages(case: Case) -> Ages | None:
 
 
 def told(found: Ages) -> Sentence:
-    """The ages in words: "4 of 5 sources are older than 10 years in 2022; they date from 1994 to 2018"."""
+    """The ages in words: "4 of 5 references are older than 10 years in 2022; they date from 1994 to 2018"."""
     oldest, newest = found.years[-1], found.years[0]
     if oldest != newest:
         span = say("they date from {first} to {last}", first=str(oldest), last=str(newest))
@@ -77,7 +77,7 @@ def told(found: Ages) -> Sentence:
 
 
 def _year(resolution: Resolution) -> int | None:
-    """The year printed; where none was, the one registered for the verified work."""
+    """The year printed, else the one registered for the verified work, else None."""
     if resolution.reference.year is not None:
         return resolution.reference.year
     if resolution.identity is Identity.VERIFIED and resolution.work is not None and resolution.work.years:

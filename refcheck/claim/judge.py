@@ -1,4 +1,4 @@
-"""What may be said of an article's references: the verdict on the claim, criterion by criterion."""
+"""The verdict on an article's references, criterion by criterion."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from refcheck.model import ClaimVerdict
 
 
 def judge(case: Case) -> ClaimVerdict:
-    """What may be said of the sources, criterion by criterion, with or without a claim in the article.
+    """The verdict on the references, criterion by criterion, whether or not the article makes a claim.
 
-    ``case.findings``: all findings with the sign-offs applied; ``Criterion.findings`` are indexes in it.
+    ``case.findings``: all findings with the sign-offs applied; ``Criterion.findings`` are indexes into it.
     """
     judged = criteria(case)
     sentence = case.article.claim
@@ -20,7 +20,7 @@ def judge(case: Case) -> ClaimVerdict:
 
 
 def languages_differ(one: str, other: str) -> bool:
-    """Whether two ISO 639-1 codes, both known, name two languages; the written forms of Norwegian are one."""
+    """Whether two ISO 639-1 codes, both not "", are of different languages; Norwegian counts as one language."""
     same = {"nb": "no", "nn": "no"}
     first, second = (same.get(code.lower()[:2], code.lower()[:2]) for code in (one, other))
     return bool(first and second) and first != second

@@ -1,4 +1,4 @@
-"""What kind of source a reference is, who published it, and whether a scholarly register knows it."""
+"""What kind of work a reference is, who published it, and whether a scholarly register knows it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,10 @@ _SERVER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """kind: one of ``KINDS``'s values or UNKNOWN. published: a venue or publisher is named. indexed: registered."""
+    """A reference's standing.
+
+    kind: one of ``KINDS``'s values or UNKNOWN. published: it names a venue or publisher. indexed: it is registered.
+    """
 
     kind: WorkType
     published: bool
@@ -50,7 +53,7 @@ class Standing:
 
 
 def standing(resolution: Resolution) -> Standing:
-    """What a reference is, by the record of the verified work, and by what is printed where there is none."""
+    """A reference's standing by the record of the verified work, or by what is printed if there is none."""
     reference = resolution.reference
     work = resolution.work if resolution.identity is Identity.VERIFIED else None
     if work is None:
@@ -77,7 +80,7 @@ def _printed_kind(reference: Reference) -> WorkType:
 
 
 def _on_a_server(reference: Reference) -> bool:
-    """Whether a preprint server is where it was published."""
+    """Whether it was published on a preprint server."""
     return any(_SERVER.search(place) for place in (reference.container, reference.publisher, reference.series))
 
 

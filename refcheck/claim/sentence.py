@@ -1,10 +1,9 @@
 """The editorial claim: the sentence that says an article's sources were reviewed, in any of the languages of the data.
 
-It is recognised by what it says, not by its wording: somebody (the editors, "we", nobody named) reviewed something,
-that something is the sources of this article, and the criteria are named. It is told from its near misses by who
-reviewed (a teacher, an agency), whose sources they are (a study's), what else was reviewed (the article, sources of
-energy) and how it is said (denied, demanded, planned, quoted). The words of each role:
-tables ``claim`` in ``refcheck/data/words``.
+It is recognised by its meaning, not its wording: someone (the editors, "we", or an unnamed agent) reviewed something,
+that something is this article's sources, and criteria are named. Near misses differ in who reviewed (a teacher, an
+agency), whose sources they are (a study's), what was reviewed (the article, sources of energy) or how it is put
+(denied, demanded, planned, quoted). The words of each role are in the tables ``claim`` of ``refcheck/data/words``.
 """
 
 from __future__ import annotations
@@ -38,19 +37,19 @@ from refcheck.claim.words import NAMES
 from refcheck.model import CRITERIA, ClaimSentence
 from refcheck.reading.sentences import Block, blocks, sentences
 
-_LONGEST = 1500  # characters: a longer sentence is no editorial claim
+_LONGEST = 1500  # characters; a longer sentence is not an editorial claim
 _ENOUGH = 2.0
-_LIKELY = 0.6  # fit: a word and a half; Galician and Portuguese sentences may have all words in common
-_OTHER_WORDS = 0.42  # share
-_NEVER = 9.0  # weight against, that nothing outweighs
-_CODE = re.compile(r"[{}=\\]|\w\(\)")  # a BibTeX entry, a call: no running text
+_LIKELY = 0.6  # of fit, a word and a half: Galician and Portuguese sentences may have all words in common
+_OTHER_WORDS = 0.42  # largest share of words that claims do not consist of
+_NEVER = 9.0  # weight against a claim that nothing can outweigh
+_CODE = re.compile(r"[{}=\\]|\w\(\)")  # a BibTeX entry or a function call, not running text
 
 
 def find_claim(lines: Sequence[tuple[int, str]], language: str = "") -> ClaimSentence | None:
     """The claim among ``lines`` ((1-based line number, text), without the entries), or None.
 
     language: the article's, ISO 639-1; it only decides between languages that fit the sentence equally well.
-    ``criteria`` are those of CRITERIA that the sentence names.
+    The result's ``criteria`` are those of CRITERIA that the sentence names.
     """
     best: tuple[float, ClaimSentence] | None = None
     for block in blocks(lines):
@@ -62,18 +61,18 @@ def find_claim(lines: Sequence[tuple[int, str]], language: str = "") -> ClaimSen
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """What one sentence says, in the language that fits it best."""
+    """What one sentence says, read in the language that fits it best."""
 
     language: str
     names: frozenset[str]  # of NAMES
-    sources: bool  # it speaks of sources
+    sources: bool  # it mentions sources
     reviewed: bool  # it says that sources were reviewed
-    weight: float  # for and against, without the criteria
+    weight: float  # the balance of the signs for and against a claim, apart from the criteria
     about_article: bool
-    vouched: bool  # the editors reviewed all of them: a claim of all criteria, though it names none
+    vouched: bool  # the editors reviewed all of them, which claims all criteria without naming any
 
     def score(self, names: frozenset[str] | None = None) -> float:
-        """How surely it is a claim with these criteria (its own)."""
+        """How surely it is a claim if it names these criteria (None: its own)."""
         named = len(self.names if names is None else names)
         if not named and not self.vouched:
             return 0.0
@@ -111,11 +110,11 @@ def _claims(block: Block, likely: str) -> Iterator[tuple[float, ClaimSentence]]:
 
 
 def _taken_up(before: str, text: str, likely: str) -> _Sentence | None:
-    """What ``text`` says of the sources that ``before`` speaks of, or None: it names criteria and who reviewed."""
+    """``text`` read as going on about the sources in ``before``, if it names criteria and who reviewed; else None."""
     folded = claim_words.fold(text)
     named = claim_words.speaks(folded, "name")
     if not named or named.isdisjoint(claim_words.speaks(f"{claim_words.fold(before)} {folded}", "object")):
-        return None  # at once: so it is with most sentences
+        return None  # quickly, since most sentences end here
     both = _read(f"{before} {text}", likely=likely) if len(before) + len(text) < _LONGEST else None
     if both is None:
         return None
@@ -127,14 +126,14 @@ def _taken_up(before: str, text: str, likely: str) -> _Sentence | None:
 
 
 def _criteria(names: frozenset[str]) -> tuple[str, ...]:
-    """The four criteria named; accuracy is a matter of reliability."""
+    """Those of the four criteria that are named; accuracy counts as reliability."""
     wide = names | ({"reliability"} if "accuracy" in names else set())
     return tuple(name for name in CRITERIA if name in wide)
 
 
 @lru_cache(maxsize=256)
 def _read(text: str, language: str = "", likely: str = "") -> _Sentence | None:
-    """The sentence as ``language`` reads it, or the best-fitting one; None where no language finds sources in it."""
+    """The sentence read in ``language`` or, for "", in the best-fitting one; None if it mentions no sources."""
     folded = claim_words.fold(text)
     best: tuple[float, _Sentence] | None = None
     for tongue in sorted({language} if language else claim_words.spoken(folded)):
@@ -146,7 +145,7 @@ def _read(text: str, language: str = "", likely: str = "") -> _Sentence | None:
 
 
 def _as(folded: str, text: str, language: str) -> tuple[float, _Sentence]:
-    """(how well the language fits, what the sentence says in it)."""
+    """(how well the language fits, the sentence read in it)."""
     spans = claim_words.spans(folded, language)
     names = frozenset(role for role in NAMES if spans[role])
     by_us = claim_words.by_us(folded, language)
@@ -213,8 +212,8 @@ def _vouched(
     own: bool,
     before: bool,
 ) -> bool:
-    """Whether it claims all criteria though it names none: two signs that it is this article's references that were
-    reviewed, and by those who publish it. "The bibliography" is the article's own, "before publication" its editors'.
+    """Whether it claims all criteria without naming any: it takes two signs that this article's references were
+    reviewed by its publisher. "The bibliography" is the article's own; "before publication" means its editors.
     """
     if not objects or not spans["review"]:
         return False
@@ -230,7 +229,7 @@ def _vouched(
 
 
 def _known(folded: str, spans: Spans, language: str) -> list[tuple[int, int]]:
-    """Where the words stand that a claim is made of, and those that any sentence is."""
+    """The spans of the words that claims consist of, and of function words."""
     common = (m.span() for role in ("manner", "none", "list") for m in claim_words.common(role).finditer(folded))
     small = claim_words.function_words(language)
     bare = (m.span() for m in WORD.finditer(folded) if m[0] in small)
@@ -238,17 +237,17 @@ def _known(folded: str, spans: Spans, language: str) -> list[tuple[int, int]]:
 
 
 def _in_other_words(folded: str, spans: Spans, language: str) -> bool:
-    """Whether it is about something else, by the share of words that no claim is made of.
+    """Whether it is about something else, by the share of words that claims do not consist of.
 
-    Of 702 sentences of public repositories that speak of sources and reviewing and claim nothing, 6 were taken for a
-    claim without this rule and 1 is with it; of the claims written for the tests it costs 2.
+    Of 702 sentences from public repositories that mention sources and reviewing without making a claim, 6 were taken
+    for claims without this rule and 1 with it; it misses 2 of the claims written for the tests.
     """
     words = len(WORD.findall(folded))
     return sum(1 for _ in unknown(folded, _known(folded, spans, language), 0, len(folded))) > _OTHER_WORDS * words
 
 
 def _plainly(folded: str, spans: Spans, objects: Sequence[tuple[int, int]], language: str) -> bool:
-    """Whether it says that the sources were reviewed, up to its verb in no words but those of a claim."""
+    """Whether it says that the sources were reviewed, with only words of claims up to its verb."""
     first = min((a for a, _ in objects), default=0)
     verb = min((b for a, b in spans["review"] if a > first), default=0)
     if not objects or not verb or UNPARTED.search(folded, 0, verb):

@@ -1,4 +1,4 @@
-"""The sentence that may truthfully stand where a claim stands, in the article's language."""
+"""The sentence that could truthfully replace a claim, in the article's language."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from refcheck.model import Criterion, CriterionVerdict, Identity
 
 
 def suggestion(case: Case, criteria: Sequence[Criterion]) -> str:
-    """A sentence about the sources that the criteria bear out; "" for an article without references."""
+    """A sentence about the sources that the criteria support; "" for an article without references."""
     total = len(case.references)
     if not total:
         return ""
