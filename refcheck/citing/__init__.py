@@ -1,1 +1,1 @@
-"""In-text citations: found in the text and tied to the references."""
+"""In-text citations: found in the text and matched to the references."""

@@ -1,7 +1,7 @@
 """Citations by author and year: "Smith and Jones (2010)", "(Smith et al., 2010a, p. 3)", "Festinger's theory (1954)".
 
-A year is found by a regular expression; what stands before it is read word by word, right to left, within a bounded
-reach, so that the work is linear in the text.
+A regular expression finds the years; the words before each are read from right to left within a bounded distance, so
+that the time is linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from refcheck.model import Mention, MentionKind
 from refcheck.reading.sentences import Block, sentence_start
 
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")  # or a letter of a script without capitals
-_REACH = 160  # characters before a year in which its names stand
+_REACH = 160  # characters before a year in which its names may stand
 _LETTERS = re.compile(r"(?<!\w)([^\W\d_a-zß-ÿ]{2,8})[\s,]*$")
 _YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 _AT_PAGE = re.compile(r"\d[a-z]?(?:,\s?[^\W\d_]{1,4}\.|:)\s?\d")  # "(2018, S. 12)", "(2018: 12)"
@@ -29,13 +29,13 @@ _FIRST_PRINTED = re.compile(r"\d{4}\s?\[$")  # "Simmel (1992 [1908])"
 
 @cache
 def _undated() -> re.Pattern[str]:
-    """What stands where a work without a year has its year: "n.d.", "in press"."""
+    """What is printed in place of a missing year: "n.d.", "in press"."""
     return re.compile(rf"(?<![^\W_])(?:{alternatives(lexicon()['undated'])})(?![^\W_])\.?")
 
 
 @cache
 def _told_in() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What ties a year to a name that stands before it: "Szasz's paper of ", ", in "."""
+    """What links a year to a name before it: "Szasz's paper of ", ", in "."""
     of, within = (alternatives(lexicon()[kind]) for kind in ("of_year", "in_year"))
     return (
         re.compile(rf"['’]s?\s(?:[^\W\d_]{{1,20}}\s){{1,3}}(?:{of})\s$"),
@@ -52,7 +52,7 @@ def _earlier_year() -> re.Pattern[str]:
 
 
 def author_years(block: Block, index: Index, language: str) -> Iterator[Found]:
-    """Every name with a year in a paragraph, tied to entries where it can be; the untied ones need ``credible``."""
+    """Every name with a year in a paragraph, matched to entries where possible; the others need ``credible``."""
     text = block.text
     for match in YEAR.finditer(text):
         if re.match(r"\s?[–-]\s?\d|\s?[%€$£]", text[match.end() : match.end() + 3]):
@@ -92,18 +92,18 @@ def _author_year(text: str, match: re.Match[str], index: Index, language: str) -
 
 
 class _Place(NamedTuple):
-    """Where the names that go with a year may stand, from ``start`` to ``stop``, and where the citation ends."""
+    """Where the names for a year may stand, from ``start`` to ``stop``, and where the citation ends."""
 
     start: int
     stop: int
     end: int
-    inside: bool  # the year stands in a bracket
-    narrative: bool  # in a bracket of its own, behind the names
-    worded: bool  # tied to the names by words: "Szasz's paper of 1960"
+    inside: bool  # the year is in brackets
+    narrative: bool  # in its own brackets, after the names
+    worded: bool  # linked to the names by words: "Szasz's paper of 1960"
 
 
 def _place(text: str, match: re.Match[str]) -> _Place | None:
-    """Where to look for the names of a year; None when no capital stands before it."""
+    """Where to look for the names of a year; None when there is no capital before it."""
     low = max(0, match.start() - _REACH)
     if not _CAPITAL.search(text, low, match.start()):
         return None
@@ -133,7 +133,7 @@ def _place(text: str, match: re.Match[str]) -> _Place | None:
 def _people(
     text: str, place: _Place, year: int | None, letter: str, index: Index, language: str
 ) -> tuple[list[str], int, bool, tuple[int, ...]]:
-    """The names in a place: in order, where they start, whether "et al." follows, and the entries they are tied to."""
+    """The names in a place, in order; where they start; whether "et al." follows; the entries they match."""
     start, segment_end, narrative = place.start, place.stop, place.narrative
     entries: tuple[int, ...] = ()
     between = {word.rstrip(".") for word in text[start:segment_end].split()}
@@ -161,7 +161,7 @@ def _people(
 
 
 def _named(text: str, at: int, end: int, families: Sequence[str]) -> tuple[tuple[str, ...], int]:
-    """The names and where they start, without the words of citing in front: "Studie von Lindqvist"."""
+    """The names and where they start, without words of citing before them: "Studie von Lindqvist"."""
     names = tuple(families)
     at = max(at, text.find(names[0].split()[0], at, end))
     for k, word in enumerate(names[0].split()[:-1], start=1):  # "Studie von Lindqvist"
@@ -176,7 +176,7 @@ def _named(text: str, at: int, end: int, families: Sequence[str]) -> tuple[tuple
 def _tied(
     people: list[str], year: int | None, letter: str, index: Index, *, alone: bool
 ) -> tuple[list[str], tuple[int, ...]]:
-    """The people and their entries, without those in front that the list does not know: "Brazil and Smith (2010)"."""
+    """The people and their entries, without leading names that are not in the list: "Brazil and Smith (2010)"."""
     entries: tuple[int, ...] = ()
     while people:
         entries = index.tie(people, year, letter, alone=alone)
@@ -187,7 +187,7 @@ def _tied(
 
 
 def _of_initial(before: str, entries: tuple[int, ...], index: Index) -> tuple[int, ...]:
-    """Of several entries those whose first author has the initial that is printed: "P. Smith (1999)"."""
+    """Those of several entries whose first author has the printed initial: "P. Smith (1999)"."""
     initial = re.search(r"(?<![^\W_])([^\W\d_])\.\s?$", before)
     if initial is None or len(entries) < 2:
         return entries
@@ -196,7 +196,7 @@ def _of_initial(before: str, entries: tuple[int, ...], index: Index) -> tuple[in
 
 
 def _families_of(people: Sequence[str], entries: Sequence[int], index: Index) -> list[str]:
-    """The names without what stands before the family name in the entry: "Lorena Ruiz", "Volgens Gruber"."""
+    """The family names alone, by the entries' spelling: of "Lorena Ruiz", of "Volgens Gruber"."""
     head = index.written[entries[0]].head if entries else ""
     out = []
     for person in people:
@@ -211,7 +211,7 @@ def _families_of(people: Sequence[str], entries: Sequence[int], index: Index) ->
 
 @cache
 def _opening_words() -> frozenset[str]:
-    """Words that open a sentence before a name: "According", "In"."""
+    """Words that may open a sentence before a name: "According", "In"."""
     phrases = lexicon()["according"] + lexicon()["prefixes"] + lexicon()["also"]
     return frozenset(phrase.split()[0] for phrase in phrases)
 
@@ -227,7 +227,7 @@ def _without_earlier_years(segment: str) -> str:
 
 
 def _segment_start(text: str, low: int, high: int) -> int:
-    """Where a citation in brackets begins: after the last ";", unless that parts authors ("ALMEIDA; FREIRE, 2020")."""
+    """Where a citation in brackets begins: after the last ";" that does not part authors ("ALMEIDA; FREIRE, 2020")."""
     start = text.rfind(";", low, high) + 1
     while start > low:
         before = text.rfind(";", low, start - 1) + 1 or low
@@ -239,7 +239,7 @@ def _segment_start(text: str, low: int, high: int) -> int:
 
 
 def _opening(text: str, low: int, at: int) -> int | None:
-    """Where the bracket opens that is still open at ``at``, if one opens within reach."""
+    """Where the bracket that is still open at ``at`` was opened, if within reach; else None."""
     depth = 0
     for k in range(at - 1, low - 1, -1):
         if text[k] in ")]）］":
@@ -257,7 +257,7 @@ def _unknown(person: str, index: Index) -> bool:
 
 
 def _nearest_family(text: str, year: int | None, letter: str, index: Index) -> tuple[str, tuple[int, ...], int] | None:
-    """The listed author nearest before "(1954)" in "Festinger's Social Comparison Theory (1954)"."""
+    """The nearest listed author before "(1954)" in "Festinger's Social Comparison Theory (1954)"."""
     for match in reversed(list(re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", text))):
         if match[0][0].isupper() and match[0].casefold() not in word_set("particles"):
             entries = index.tie([match[0]], year, letter)
@@ -268,7 +268,7 @@ def _nearest_family(text: str, year: int | None, letter: str, index: Index) -> t
 
 
 def possible(one: Found, lower: Counter[str]) -> bool:
-    """Whether the names of a mention may be names at all: no months, places, nouns or words of the running text."""
+    """Whether the names of a mention can be names at all, not months, places, nouns or words of the running text."""
     words = _words(one)
     if not words or one.shape == 0 or one.mention.year is None or one.mention.year < 1850:
         return False
@@ -282,9 +282,9 @@ def _words(one: Found) -> list[str]:
 
 
 def credible(one: Found, block: Block, lower: Counter[str], *, comma_free: bool, in_force: bool) -> bool:
-    """Whether a name and a year that no entry fits are a citation and not a place, a month or a film.
+    """Whether a name and a year without an entry are a citation and not a place, a month or a film.
 
-    comma_free: the article writes "Smith 2010". in_force: it cites other sources by author and year.
+    comma_free: the article writes "Smith 2010". in_force: it cites other works by author and year.
     """
     mention, words = one.mention, _words(one)
     if not possible(one, lower):
@@ -312,12 +312,12 @@ def credible(one: Found, block: Block, lower: Counter[str], *, comma_free: bool,
 
 @cache
 def _citing() -> tuple[str, ...]:
-    """What ends before a cited name, as whole words: " cited", " study by", " auch"."""
+    """Endings of the text before a cited name, as whole words: " cited", " study by", " auch"."""
     return tuple(f" {words}" for words in lexicon()["citing"] + lexicon()["also"])
 
 
 def _reports(after: str) -> bool:
-    """Whether a verb may follow the year, as in "Smith (2010) shows", rather than the next of a row of places."""
+    """Whether a verb may follow the year, as in "Smith (2010) shows", rather than the next item of a list of places."""
     word = re.match(r"\s([^\W\d_A-Z][^\W\d_]*)", after)
     other = word_set("connectors") | word_set("never")
     who = (f", {word}" for word in lexicon()["who"])

@@ -1,4 +1,4 @@
-"""Who wrote a reference and when, as far as a citation in the text needs to know it."""
+"""Who wrote a reference and when, as far as matching citations in the text requires."""
 
 from __future__ import annotations
 
@@ -17,18 +17,21 @@ _HEAD = 200  # characters before the year, of an entry in which no name could be
 
 @dataclass(frozen=True, slots=True)
 class Authorship:
-    """families: as printed, first author first. years: every year the entry prints, with its letter ("2010a")."""
+    """Authors and years of a reference.
+
+    families: family names as printed, first author first. years: every printed year, with its letter ("2010a").
+    """
 
     families: tuple[str, ...]
     years: tuple[tuple[int, str], ...]
-    head: str  # the folded names, with which longer ones are compared
-    persons: bool  # not organisations, so a family name alone means them
+    head: str  # the folded names, for comparison with longer ones
+    persons: bool  # not organisations, so that a family name alone is enough
 
     def abbreviated(self, letters: str) -> bool:
         """Whether the folded letters abbreviate the organisation at the head: "who", "nice", "cbs".
 
-        They are the first letters of its words, in order, from the first to the last word; short words and, in a longer
-        abbreviation, one other may be passed over.
+        They must be the first letters of its words, in order, from the first to the last word; short words and, in a
+        longer abbreviation, one other word may be skipped.
         """
         words = self.head.split()
         if self.persons and len(words) < 3:
@@ -45,7 +48,7 @@ class Authorship:
         return not left
 
     def has_year(self, year: int, letter: str = "") -> bool:
-        """Whether the entry prints that year; a letter counts only against another letter."""
+        """Whether the entry prints that year; letters are compared only if both have one."""
         return any(y == year and (not letter or not own or own == letter) for y, own in self.years)
 
 
@@ -74,13 +77,13 @@ def _family(name: Name) -> str:
 
 
 def _whole(name: Name, text: str) -> str:
-    """All of a name, in the order the entry prints it in: "Google Blog" may be no person."""
+    """A whole name in the order the entry prints it, since "Google Blog" may not be a person."""
     family = f"{name.particle} {name.family}".strip()
     turned = f"{name.given} {family}"
     return _run_together(name) or name.literal or (turned if turned in text else f"{family} {name.given}")
 
 
 def _run_together(name: Name) -> str:
-    """A name of Chinese, Japanese or Korean as it is written, without a blank: where it parts only a reader knows."""
+    """A Chinese, Japanese or Korean name as written, without a blank between family and given name."""
     whole = name.family + name.given
     return whole if RUN_TOGETHER.fullmatch(whole) else ""

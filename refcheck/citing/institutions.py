@@ -1,8 +1,7 @@
-"""Findings that the text ascribes to an institution and leaves without a reference: "research at Yale has shown that".
+"""Findings that the text ascribes to an institution without a reference: "research at Yale has shown that".
 
-Universities stand in articles for many reasons: students, funders, ethics boards, affiliations, thanks. Only a word for
-research, tied to an institution, with a verb of finding behind it or "according to" in front, is a statement that needs
-a source.
+Articles name universities for many reasons: students, funders, ethics boards, affiliations, thanks. Only a word for
+research linked to an institution, followed by a verb of finding or preceded by "according to", needs a reference.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ _BEHIND = 60  # characters between the institution and the verb of finding
 def ascribed(block: Block, mine: Sequence[Found], *, german: bool) -> Iterator[Found]:
     """Findings ascribed to an institution in a sentence that cites nothing.
 
-    mine: the citations of the block. german: nouns have capitals, so a capital is no sign of a name.
+    mine: the citations of the block. german: all nouns are capitalised, so a capital does not mark a name.
     """
     lower = block.text.lower()
     if not all(any(sign in lower for sign in signs) for signs in _signs()):
@@ -49,7 +48,7 @@ def ascribed(block: Block, mine: Sequence[Found], *, german: bool) -> Iterator[F
 
 @cache
 def _signs() -> tuple[Sequence[str], Sequence[str]]:
-    """What a text with such a finding has, in lower case: words for research, and institutions."""
+    """Lower-case words that a text with such a finding contains: for research, for institutions."""
     words = lexicon()
     places = (*words["institutions"], *words["known_institutions"])
     return [word.lower() for word in words["research"]], [word.lower() for word in places]
@@ -72,7 +71,7 @@ def _ascribed() -> re.Pattern[str]:
 
 @cache
 def _own() -> re.Pattern[str]:
-    """What makes research the article's own, which it may report without a reference: "this ", "our new "."""
+    """What marks research as the article's own, which needs no reference: "this ", "our new "."""
     return re.compile(rf"(?<!\w)(?:{alternatives(lexicon()['own'])})\s+(?:\S+\s+)?$", re.IGNORECASE)
 
 
@@ -83,6 +82,6 @@ def _findings() -> re.Pattern[str]:
 
 @cache
 def _according() -> re.Pattern[str]:
-    """ "According to", with or without an article and an adjective behind it, at the end of a text."""
+    """ "According to", perhaps followed by an article and an adjective, at the end of a text."""
     phrases = "|".join(map(re.escape, lexicon()["according"]))
     return re.compile(rf"(?<!\w)(?:{phrases})(?:\s+[^\W\d_]{{1,5}}['’]?)?(?:\s+[^\W\d_]{{3,12}})?\s*$", re.IGNORECASE)

@@ -1,8 +1,8 @@
-"""In-text citations: where the running text speaks of a source, tied to the entries it can mean.
+"""In-text citations: where the running text mentions a work, matched to the entries that may be meant.
 
 Six kinds (``MentionKind``): author-year, numeric, footnote and citation-key markers, a listed author named without a
-year, and research ascribed to an institution without any reference. Every year, number and key is found by a bounded
-regular expression, so the work is linear in the text.
+year, and research ascribed to an institution without any reference. Bounded regular expressions find every year, number
+and key, so the time is linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _LATEX = re.compile(r"\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}\*?(?:\[[^\]]{0,200}\]){
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒‚⸴", "0123456789-,,,")
 _CAPITALISED = re.compile(r"(?<![\w/@.-])[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-‐‑'’][^\W\d_]+)*(?![\w@/])")
 _QUOTED = re.compile(r"[\"“„«‘*_「『]([^\"“”„«»’*_\n「」『』]{10,200})[\"”“»’*_」』]")
-_SHORTEST_TITLE = 4  # words: a shorter quotation may be a term or a series
+_SHORTEST_TITLE = 4  # words; a shorter quotation may be a term or a series
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 
 
@@ -54,15 +54,15 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """All in-text citations of the running text, in reading order.
 
-    lines: (1-based line number in the file, text) of everything that is no entry. references: the bibliography, whose
-    0-based indexes the mentions carry. language: ISO 639-1 of the article; "" is fine, all languages are looked for.
-    notes: labels of the notes that the file defines; one that is no entry explains, and a mark that leads to it cites
-    nothing. stated: citations that the markup itself ties to an entry; they stand in front of those found here.
-    An author-year mention that no entry fits has ``entries == ()``.
+    lines: (1-based line number in the file, text) of everything but the entries. references: the bibliography; mentions
+    hold 0-based indexes into it. language: ISO 639-1 of the article, or "", since all languages are looked for.
+    notes: labels of the notes that the file defines; a mark of a note that is not an entry cites nothing. stated:
+    citations that the markup itself ties to entries; they come first in the result. An author-year mention without an
+    entry has ``entries == ()``.
     """
     paragraphs = list(blocks(lines))
     index = Index(references)
-    # words that occur in lower case: the same word with a capital is hardly a name
+    # a capitalised word that also occurs in lower case is hardly a name
     lower = Counter(w for b in paragraphs for w in re.findall(r"(?<![\w'’./@-])[a-zà-ÿа-яёα-ω][^\W\d_]+", b.text))
     found = [(block, one) for block in paragraphs for one in author_years(block, index, language)]
     tied = [one.mention for _, one in found if one.mention.entries]
@@ -84,7 +84,7 @@ def find_mentions(
     keyed = _of_defined_kinds(keyed, notes)
     busy = sum(1 for _, one in dated + keyed if one.mention.entries)
     numeric = _numeric(paragraphs, index, len(references), busy)
-    if stated or notes:  # what else is numbered there are explanations, intervals, sums
+    if stated or notes:  # other numbers there are explanations, intervals, sums
         raised = not stated
         numeric = [p for p in numeric if p[1].mention.entries or (raised and p[1].mention.text[0] in "[(")]
     placed = dated + numeric + keyed
@@ -105,8 +105,8 @@ def find_mentions(
 
 
 def _of_defined_kinds(keyed: list[tuple[Block, Found]], notes: Sequence[str]) -> list[tuple[Block, Found]]:
-    """Without the marks that lead nowhere and whose kind, "[^1]" or "[1]_", the file defines none of: "[^)]" is a
-    pattern's, "[rr]_" a diagram's."""
+    """The keyed mentions without marks that lead nowhere and are of a kind ("[^1]", "[1]_") that the file does not
+    define: "[^)]" belongs to a pattern, "[rr]_" to a diagram."""
     marks = [one.mention for _, one in keyed if one.mention.kind is MentionKind.FOOTNOTE]
     kinds = {mark.text[:2] == "[^" for mark in marks if mark.entries} | ({True} if notes else set())
     return [
@@ -119,7 +119,7 @@ def _of_defined_kinds(keyed: list[tuple[Block, Found]], notes: Sequence[str]) ->
 
 
 def _in_a_row(found: Sequence[tuple[Block, Found]], dated: Sequence[tuple[Block, Found]]) -> list[tuple[Block, Found]]:
-    """The names with a year right beside a citation that is sure: "Bowlby (1969), Smith (2020) and ..."."""
+    """The names with a year right beside a certain citation: "Bowlby (1969), Smith (2020) and ..."."""
     chosen = []
     sure = {id(one) for _, one in dated}
     for pairs in (list(found), list(reversed(found))):
@@ -135,7 +135,7 @@ def _in_a_row(found: Sequence[tuple[Block, Found]], dated: Sequence[tuple[Block,
 
 
 def _overlaps(one: Found, others: Iterable[Found]) -> bool:
-    """Whether one overlaps another or is the forename to it, as "Sousa" in "Boaventura de Sousa Santos (2000)"."""
+    """Whether it overlaps another or is part of its full name, as "Sousa" in "Boaventura de Sousa Santos (2000)"."""
     return any(
         one.start < other.end and other.start <= one.end + (other.mention.kind == MentionKind.AUTHOR_YEAR)
         for other in others
@@ -146,7 +146,7 @@ def _overlaps(one: Found, others: Iterable[Found]) -> bool:
 
 
 def _spread(numbers: str) -> list[int]:
-    """The numbers of "1-3, 7, p. 12"; empty when it is no list of citations (zeros, repeats, falling)."""
+    """The numbers of "1-3, 7, p. 12"; [] for anything but citations (zeros, repeated or descending numbers)."""
     out: list[int] = []
     for part in re.split(r"[,;]", re.sub(r"[\[\]]", "", re.sub(_LOCATOR, "", numbers))):
         ends = [value for n in re.split(r"[-–]", part.strip()) if (value := number(n)) is not None]
@@ -157,7 +157,7 @@ def _spread(numbers: str) -> list[int]:
 
 
 def _numeric(paragraphs: Sequence[Block], index: Index, listed: int, busy: int) -> list[tuple[Block, Found]]:
-    """Citations by number, in the one style the article uses: [1], superscript, or (1) for a numbered list only."""
+    """Citations by number in the article's style: [1], superscript, or (1), the last only for a numbered list."""
     printed = index.numbered()
     table = printed or {k + 1: [k] for k in range(listed)}
     if not listed or (busy > 2 and (not printed or busy > listed / 2)):
@@ -183,7 +183,7 @@ def _numeric(paragraphs: Sequence[Block], index: Index, listed: int, busy: int) 
 
 
 def _keyed(block: Block, index: Index, notes: frozenset[str]) -> Iterator[Found]:
-    """Footnote labels, [@key], \\cite{key} and the labels that the list prints: "[TK74]"."""
+    """Footnote labels, [@key], \\cite{key} and labels printed in the list: "[TK74]"."""
     for match in _FOOTNOTE.finditer(block.text):
         label = (match[1] or match[2]).lstrip("#")
         tied = tuple(index.labels.get(label, ()))
@@ -191,7 +191,7 @@ def _keyed(block: Block, index: Index, notes: frozenset[str]) -> Iterator[Found]
         named = marked and _NOTE_NAME.fullmatch(label)
         if tied or (match.start() > 0 and named and notes.isdisjoint((label, f"#{label}"))):
             yield Found(match.start(), match.end(), Mention(match[0], 0, MentionKind.FOOTNOTE, entries=tied))
-    for match in _KEY.finditer(block.text):  # which keys have no entry, the reader of the format says
+    for match in _KEY.finditer(block.text):  # the format's reader reports keys without an entry
         key = match[1].rstrip(".:,;?!}")
         if tied := tuple(index.keys.get(key.casefold(), ())):
             yield Found(match.start(), match.end(), Mention(f"@{key}", 0, MentionKind.KEY, entries=tied))
@@ -247,12 +247,12 @@ def _and_another(after: str, index: Index) -> bool:
 
 @cache
 def _others() -> tuple[str, ...]:
-    """What follows a name in the stead of the others: " et al", " u.a"."""
+    """What replaces the other names after a name: " et al", " u.a"."""
     return tuple(f" {phrase}" for phrase in lexicon()["others"] if "." in phrase or "et al" in phrase)
 
 
 def _titled(block: Block, index: Index) -> Iterator[Found]:
-    """Listed works named by their title in quotation marks."""
+    """Listed works mentioned by their title in quotation marks."""
     for match in _QUOTED.finditer(block.text):
         title = fold(match[1])
         if len(title.split()) >= _SHORTEST_TITLE:
@@ -262,6 +262,6 @@ def _titled(block: Block, index: Index) -> Iterator[Found]:
 
 
 def _whole(family: str, text: str, end: int) -> bool:
-    """Whether the whole of a family name of several words ends at ``end``, particles apart."""
+    """Whether all of a family name of several words, without particles, ends at ``end``."""
     words = [word for word in fold(family).split() if word not in word_set("particles")]
     return f" {' '.join(words)}" in f" {fold(text[max(0, end - len(family) - 12) : end])}"

@@ -1,4 +1,4 @@
-"""The names that stand before a year, read word by word from right to left."""
+"""The names before a year, read word by word from right to left."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ _WORD = re.compile(r"(?<!\w)['’][ts](?!\w)|[^\W\d_]+(?:['’`´\-‐‑][^\W\d
 HAN = re.compile(r"(?:[㐀-鿿々]{1,8}|[ァ-ヿ]{2,20}|[가-힯]{1,8})$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_]")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
-_ENDED = re.compile(r"(?!Prof|Univ)[^\W\d_]{4,}\.")  # a word at the end of a sentence: "Dr.", "St.", "Jr." are shorter
+_ENDED = re.compile(r"(?!Prof|Univ)[^\W\d_]{4,}\.")  # a word that ends a sentence; "Dr.", "St.", "Jr." are shorter
 _ELIDED = re.compile(r"[a-zà-ÿ]{1,2}['’][^\W\d_a-zß-öø-ÿ]")  # "d'Angelo"
 _GLOSS = re.compile(r"\s?[\[(][^\[\]()]{1,40}[\])]$")  # "World Health Organization [WHO]"
 
 
 @cache
 def _run_on_joint() -> re.Pattern[str]:
-    """What joins two names in a script without blanks."""
+    """What stands between two names in a script without blanks."""
     return re.compile(rf"(?:[・、,，;；&＆]|{alternatives(lexicon()['run_on_joints'])})\s?$")
 
 
 def han_before(text: str, low: int, high: int, index: Index) -> tuple[list[str], int, bool]:
-    """The Chinese, Japanese or Korean names that end at ``high``, as people_before gives them.
+    """The Chinese, Japanese or Korean names that end at ``high``, in the form that people_before returns.
 
-    No blank shows where a name begins: it is the longest end of the characters that the list knows.
+    No blank marks where a name begins: it is the longest final run of characters that is a name in the list.
     """
     window = text[low:high].rstrip(" ,，、")
     others = window.endswith(lexicon()["run_on_others"])
@@ -51,9 +51,9 @@ def han_before(text: str, low: int, high: int, index: Index) -> tuple[list[str],
 
 
 def people_before(text: str, low: int, high: int, joined: str, *, listed: bool) -> tuple[list[str], int, bool]:
-    """The names that end at ``high``, read right to left: (names in order, where they start, "et al." seen).
+    """The names that end at ``high``, read right to left: (names in order, where they start, whether "et al." follows).
 
-    joined: the kind of words that may join two names. listed: inside a bracket, where ";" may part authors.
+    joined: the kind of words that may join two names. listed: inside brackets, where ";" may separate authors.
     """
     window = _GLOSS.sub("", text[low:high].rstrip(" ,.:"))
     others = False
@@ -103,7 +103,7 @@ def _name_goes_on(tokens: Sequence[re.Match[str]], k: int) -> bool:
 
 
 def _trim(person: Sequence[str]) -> list[str]:
-    """A person without initials: what is left are the words of the family name and full given names."""
+    """A person's words without initials: the family name and any full given names."""
     words = [w for w in person if not _INITIALS.fullmatch(w)]
     while len(words) > 1 and words[-1].isupper() and not words[0].isupper():
         first = words[0].casefold()

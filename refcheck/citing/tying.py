@@ -1,4 +1,4 @@
-"""Tying in-text citations to entries: by family name and year, by number, by label or by key."""
+"""Matching in-text citations to entries: by family name and year, by number, by label or by key."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from refcheck.citing.words import family_forms, fold
 from refcheck.foreign import number
 from refcheck.model import Mention, Reference
 
-_SHORTEST_STEM, _LONGEST_ENDING = 5, 4  # letters of a name in another case
-_LONG_NAME = 6  # letters from which a name may be misspelt by one and still be recognised
+_SHORTEST_STEM, _LONGEST_ENDING = 5, 4  # letters of an inflected name
+_LONG_NAME = 6  # letters; names at least as long are recognised with one letter wrong
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A mention with its place in its paragraph.
 
-    shape: how much it looks like a citation where no entry fits it: 0 little, 1 one name, 2 several or "et al.".
+    shape: how much it looks like a citation, for those without an entry: 0 little, 1 one name, 2 several or "et al.".
     """
 
     start: int
@@ -30,7 +30,7 @@ class Found:
 
 
 class Index:
-    """The references, found by family name, number, label or key."""
+    """The references, indexed by family name, number, label and key."""
 
     def __init__(self, references: Sequence[Reference]) -> None:
         self.written: list[Authorship] = list(map(authorship, references))
@@ -39,8 +39,8 @@ class Index:
         self.labels: dict[str, list[int]] = {}
         self.keys: dict[str, list[int]] = {}
         self._references = references
-        self.strangers: set[tuple[str, int]] = set()  # names looked for in vain
-        self.labelled: set[str] = set()  # those of letters: "TK74", "SGM+12"
+        self.strangers: set[tuple[str, int]] = set()  # names and years known not to be in the list
+        self.labelled: set[str] = set()  # labels with letters: "TK74", "SGM+12"
         for k, (reference, who) in enumerate(zip(references, self.written, strict=True)):
             for form in dict.fromkeys(form for word in who.head.split() for form in family_forms(word)):
                 self.by_word.setdefault(form, []).append(k)
@@ -66,19 +66,19 @@ class Index:
 
     @cached_property
     def by_year(self) -> Mapping[int, Sequence[tuple[int, set[str]]]]:
-        """Year -> the references that print it, with the words they may be known by."""
+        """Year -> the references that print it, each with the words it may be cited by."""
         found: dict[int, list[tuple[int, set[str]]]] = {}
         for k, who in enumerate(self.written):
             leading = fold(who.families[0]).split()[-1:] if who.families else []
-            opening = self.printed[k].split()[:1]  # whatever was read as the first author's family name
+            opening = self.printed[k].split()[:1]  # even if it was not read as the first author's family name
             for year in {year for year, _ in who.years}:
                 found.setdefault(year, []).append((k, {*leading, *opening}))
         return found
 
     def tie(self, people: Sequence[str], year: int | None, letter: str, *, alone: bool = False) -> tuple[int, ...]:
-        """Entries of these people (the first one must match) in that year (None: undated); the best matches only.
+        """The best-matching entries of these people (the first must match) in that year (None: undated).
 
-        alone: no "et al." stands behind them.
+        alone: no "et al." follows them.
         """
         scored: list[tuple[int, int]] = []
         first = last_words(people[0])
@@ -94,12 +94,12 @@ class Index:
         best = max((score for score, _ in scored), default=0)
         chosen = [k for score, k in scored if score == best]
         if letter and len(chosen) > 1 and not any((year, letter) in self.written[k].years for k in chosen):
-            place = ord(letter) - ord("a")  # the list prints no letters: a is the first of them, b the second
+            place = ord(letter) - ord("a")  # the list prints no letters: a is the first of its entries, b the second
             chosen = chosen[place : place + 1] or chosen
         return tuple(chosen) or self._nearly(people, year, letter)
 
     def _nearly(self, people: Sequence[str], year: int | None, letter: str) -> tuple[int, ...]:
-        """Entries of that year by an organisation of these initials, or by a first author spelt almost like this."""
+        """Entries of that year by an organisation with these initials, or by a first author spelt almost the same."""
         from rapidfuzz.distance import OSA
 
         wanted = "".join(last_words(people[0])[-1:])
@@ -124,7 +124,7 @@ class Index:
         return tuple(found) if len(found) == 1 else ()
 
     def numbered(self) -> dict[int, list[int]]:
-        """Entries by printed number; by position where no entry has one."""
+        """Entries by printed number, or by position if none has a number."""
         printed: dict[int, list[int]] = {}
         for label, indexes in self.labels.items():
             if (value := number(label)) is not None:
@@ -133,7 +133,7 @@ class Index:
 
 
 def _inflected(word: str, name: str) -> bool:
-    """Whether ``word`` may be ``name`` in another case: "Kowalskiego", "Петровой", "Bakkers".
+    """Whether ``word`` may be ``name`` in another grammatical case: "Kowalskiego", "Петровой", "Bakkers".
 
     >>> _inflected("kowalskiego", "kowalski"), _inflected("anderson", "andersson")
     (True, False)
@@ -143,12 +143,12 @@ def _inflected(word: str, name: str) -> bool:
 
 
 def last_words(person: str) -> list[str]:
-    """The folded words of a name, initials left out; the last one is the family name."""
+    """The folded words of a name without initials; the last is the family name."""
     return [word for word in fold(person).split() if len(word) > 1 or not word.isascii()]
 
 
 def fits(person: str, head: str) -> bool:
-    """Whether the family name of ``person`` (its last word) stands in the folded ``head``."""
+    """Whether the family name of ``person`` (its last word) occurs in the folded ``head``."""
     words = last_words(person)
     if not words or f" {words[-1]}" not in head:
         return False

@@ -10,18 +10,18 @@ from refcheck.case import Case
 from refcheck.language.fold import keys
 from refcheck.model import Article, Mention, MentionKind, Reference
 
-_LEAST_TEXT = 200  # characters of running text below which there is nothing to mention a source in
+_LEAST_TEXT = 200  # characters; a shorter running text is not expected to mention anything
 
 _TO_YEAR = 300  # characters from the first author's name to the year
 
 
 def has_text(article: Article) -> bool:
-    """Whether there is running text: a page that is only a list mentions nothing, and that is no fault."""
+    """Whether there is running text; a page that is only a list rightly mentions nothing."""
     return len(article.text) >= _LEAST_TEXT and bool(article.entries)
 
 
 def mentioned(case: Case) -> frozenset[int]:
-    """Indexes of the references that the text mentions, a wrong year forgiven."""
+    """Indexes of the references that the text mentions, even with a wrong year."""
     places = _places(case)
     found = {places[entry] for mention in case.article.mentions for entry in mention.entries if entry in places}
     leading = first_authors(case)
@@ -38,7 +38,7 @@ def times_mentioned(case: Case) -> Counter[int]:
 
 
 def unlisted(case: Case) -> Iterator[Mention]:
-    """The mentions that no entry of the list fits, and whose work is not printed elsewhere either."""
+    """The mentions without an entry whose work is not printed anywhere else either."""
     printed = printed_unread(case.article)
     for mention in case.article.mentions:
         if not mention.entries and mention.kind is not MentionKind.NAME and not printed(mention):
@@ -46,8 +46,9 @@ def unlisted(case: Case) -> Iterator[Mention]:
 
 
 def printed_unread(article: Article) -> Callable[[Mention], bool]:
-    """Whether the work a mention cites is printed as a reference somewhere, though it was not read as one: inside
-    another entry, or as a line of the text that opens with its author ("Bob, Clifford. 2002.") and has its year."""
+    """A function of a mention: whether its work is printed somewhere though it was not read as a reference, either
+    inside another entry or on a line of the text that opens with its author ("Bob, Clifford. 2002.") and has its year.
+    """
     lists = "\n".join([*(entry.raw for entry in article.entries), *(item.text for item in article.unread)])
     text = "\n".join(line for _, line in article.lines)
 
@@ -63,7 +64,7 @@ def printed_unread(article: Article) -> Callable[[Mention], bool]:
 
 
 def first_authors(case: Case) -> Mapping[str, Sequence[int]]:
-    """Indexes of the references by every form of their first author's family name."""
+    """Every form of a first author's family name -> indexes of the references."""
     found: dict[str, list[int]] = {}
     for index, reference in enumerate(case.references):
         for family in next(iter(_families(reference)), ()):
@@ -72,9 +73,9 @@ def first_authors(case: Case) -> Mapping[str, Sequence[int]]:
 
 
 def misdated(case: Case, mention: Mention, leading: Mapping[str, Sequence[int]]) -> list[tuple[int, int | None]]:
-    """(index, year) of the references by the people of an unlisted mention, all printed with another year or none.
+    """(index, year) of the references by the people of an unlisted mention, if all have another year or none.
 
-    leading: ``first_authors(case)``, made once for all mentions.
+    leading: ``first_authors(case)``, computed once for all mentions.
     """
     if mention.entries or mention.kind is not MentionKind.AUTHOR_YEAR or mention.year is None:
         return []

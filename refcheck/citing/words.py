@@ -1,4 +1,4 @@
-"""The words that citations in the text are made of, and how names of two places are compared."""
+"""The words of in-text citations, and the folding by which names in text and list are compared."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ RUN_TOGETHER = re.compile(r"[㐀-鿿々가-힯]{2,6}")
 
 @cache
 def lexicon() -> Mapping[str, tuple[str, ...]]:
-    """The words in-text citations are made of, by kind: ``citations`` in ``refcheck/data/words``."""
+    """The words of in-text citations by kind: the tables ``citations`` in ``refcheck/data/words``."""
     kinds = {kind for table in subject("citations").values() for kind in table}
     return {kind: every("citations", kind) for kind in kinds}
 
 
 @cache
 def word_set(kind: str) -> frozenset[str]:
-    """The words of one kind of the lexicon, as a set."""
+    """The words of one kind, as a set."""
     return frozenset(lexicon()[kind])
 
 
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
-    """Words in base letters with a blank between them: for comparing names of two places."""
+    """The words of a text in base letters, separated by single blanks."""
     return " ".join(_WORD.findall(unaccented(text)))
 
 
 def family_forms(word: str) -> tuple[str, ...]:
-    """``word``, and what its family name may be where names are written without a blank: the first characters.
+    """``word`` and, where names are written without a blank, the first characters that may be its family name.
 
     >>> family_forms("土居健郎")
     ('土居健郎', '土', '土居', '土居健')
