@@ -1,7 +1,7 @@
 """Journals by the macros of AASTeX, which NASA ADS writes into the .bib files it exports (``journal = {\\apj}``).
 
-The macros are those of aas_macros.sty (https://ui.adsabs.harvard.edu/help/actions/journal-macros); the names are given
-as registers print them.
+The macros are those of aas_macros.sty (https://ui.adsabs.harvard.edu/help/actions/journal-macros); the names are
+spelt as the registers spell them.
 """
 
 from __future__ import annotations

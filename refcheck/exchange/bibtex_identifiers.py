@@ -1,4 +1,4 @@
-"""The identifiers of a BibTeX entry, from the fields that are meant for them and from those that are not."""
+"""The identifiers of a BibTeX entry, from the fields meant for them and from any others."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _ARXIV = re.compile(
 _ISBNS = re.compile(r"(?<!\d)(?:97[89][ -]?(?:\d[ -]?){9}\d|(?:\d[ -]?){9}[\dXx])(?!\d)")
 _ISSNS = re.compile(r"(?<![\dXx-])\d{4}[ -]?\d{3}[\dXx](?![\dXx-])")
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
-# Before an address that is the work's own: "Available at", "[Online]. Available:", "Accessed 3 May 2021,".
+# What introduces the work's own address: "Available at", "[Online]. Available:", "Accessed 3 May 2021,".
 _ACCESS_WORDS = re.compile(
     r"\W*(?:(?:available|online|accessed|retrieved|visited|last|checked|url|www|web|website|site|page|address|link|doi"
     r"|accessible|at|from|on|the|in|as|of|via|\d{1,4}|[a-z]{3,9}\.?\s\d{1,2})\b\W*){0,12}",
@@ -39,7 +39,10 @@ _ACCESS_WORDS = re.compile(
 
 
 def identifiers_of(fields: Mapping[str, str], text: Text, problems: list[Problem]) -> dict[str, Any]:
-    """doi, url, isbn, issn, arxiv, pmid, pmcid and handle, wherever in the entry they stand."""
+    """The doi, url, isbn, issn, arxiv, pmid, pmcid and handle, from whichever field holds them.
+
+    Faults found on the way are added to ``problems``.
+    """
     scheme = text("archiveprefix", "eprinttype").lower()
     eprint = verbatim(fields.get("eprint", ""))
     noted: dict[str, str] = {}
@@ -77,14 +80,14 @@ def _address(fields: Mapping[str, str]) -> str:
     if not url:
         return ""
     url = verbatim(url)
-    if any(map(str.isspace, url)):  # several addresses, or one within words
+    if any(map(str.isspace, url)):  # several addresses, or one among words
         found = [one for one in url.split() if re.match(r"<?(?:https?://|www\.)", one, re.IGNORECASE)]
         url = found[0] if found else url
     return url.strip("<>")
 
 
 def _arxiv(fields: Mapping[str, str], scheme: str, eprint: str) -> str:
-    """The arXiv number in eprint, fields of that name, or written out where the journal, volume or address stand."""
+    """The arXiv number from eprint, from fields of that name, or written out in journal, volume or address."""
     if eprint and scheme in ("arxiv", ""):
         if match := _ARXIV.fullmatch(eprint):
             return match["id"].lower()
@@ -107,7 +110,7 @@ def _arxiv(fields: Mapping[str, str], scheme: str, eprint: str) -> str:
 
 
 def _numbers(isbns: str, issns: str, problems: list[Problem]) -> tuple[str, str]:
-    """The first good ISBN and ISSN, each looked for in the other's field too."""
+    """The first valid ISBN and ISSN, each also looked for in the other's field."""
     books = [clean_isbn(found) for found in _ISBNS.findall(isbns)]
     series = [clean_issn(found) for found in _ISSNS.findall(issns)]
     if not books and (strays := [clean_issn(found) for found in _ISSNS.findall(isbns)]):
@@ -121,8 +124,10 @@ def _numbers(isbns: str, issns: str, problems: list[Problem]) -> tuple[str, str]
 
 
 def _noted(note: str, anywhere: bool = False) -> dict[str, str]:
-    """Identifiers by kind that a note begins with, or leads to with words of access; further on it may speak of another
-    work. ``anywhere``: the field speaks of this work alone."""
+    """Identifiers by kind that open a note, or follow words of access; later ones may belong to another work.
+
+    anywhere: the field is about this work alone, so an identifier anywhere in it counts.
+    """
     if not note or not _MAY_IDENTIFY.search(note):
         return {}
     note = verbatim(_HREF.sub(r" \1 ", note))

@@ -1,4 +1,4 @@
-"""The names of a BibTeX or biblatex field, however its author has parted them."""
+"""The names in a BibTeX or biblatex field, however they are separated."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def read_people(value: str) -> tuple[tuple[Name, ...], bool]:
 
 
 def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
-    """The names of a list, whether it is declared to be cut off, and the sign that parts names where "and" should."""
+    """The names of a list, whether it ends in "others", and the sign used in place of "and", or ""."""
     names, et_al, sign = [], False, ""
     for part in _split_outside_braces(without_entities(value), _AND):
         part = part.strip(" \t\n,")
@@ -42,7 +42,7 @@ _SUFFIX = re.compile(r"\{?(?:jr|sr|[1-4](?:st|nd|rd|th)|i{1,3}|iv|ph\.?\s?d|m\.?
 
 
 def _apart(part: str) -> list[tuple[str, str]]:
-    """One name; or several that stand apart by ";", "," or "&" instead of "and", each with that sign."""
+    """(name, sign) of one name, or of several separated by ";", "," or "&" instead of "and"."""
     if ";" in part:
         pieces = [piece.strip(" \t\n,") for piece in _split_outside_braces(part, _SEMICOLON)]
         if len([piece for piece in pieces if piece]) > 1:
@@ -90,7 +90,7 @@ def _read_person(text: str) -> Name:
             return Name(*(part.get(name, "") for name in ("family", "given", "prefix", "suffix")))
     if text.startswith("{") and text.endswith("}") and len(_split_outside_braces(text, _BLANK)) == 1:
         inner = to_text(text)
-        # One word in braces is somebody's name; several are an organisation or a name that must not be cut.
+        # One word in braces is a person's name; several are an organisation or a name that must not be split.
         return Name(literal=inner) if " " in inner else Name(family=inner)
     parts = [part.strip() for part in _split_outside_braces(text, _COMMA)]
     if len(parts) == 1:

@@ -25,7 +25,7 @@ from refcheck.reading.formats.bib import bib_entries
 from refcheck.sentences import say
 from refcheck.worktype import BIBTEX, bibtex_name
 
-# Languages in langid and language, by their names for babel (its manual).
+# babel's names of languages (its manual), as used in the fields langid and language.
 _BABEL = """
     en english de ngerman nl dutch fr french es spanish pt portuguese it italian da danish sv swedish no norwegian
     pl polish cs czech tr turkish fi finnish hu hungarian ro romanian ca catalan ru russian uk ukrainian bg bulgarian
@@ -33,9 +33,9 @@ _BABEL = """
 """
 BABEL = dict(zip(_BABEL.split()[::2], _BABEL.split()[1::2], strict=True))
 _CODES = {name: code for code, name in BABEL.items()} | {"german": "de", "american": "en", "british": "en"}
-_ALIASES = frozenset(BIBTEX) - {"legal"}  # one kind to us, two types in biblatex
+_ALIASES = frozenset(BIBTEX) - {"legal"}  # a single kind here, two types in biblatex
 _CHAPTERS = ("inbook", "incollection", "inproceedings")
-# Of the fields that may name who published: the one that means it for the type first.
+# The fields that may name the publisher, by type; the one meant for it comes first.
 _PUBLISHERS = {
     "phdthesis": ("school", "institution", "publisher", "organization"),
     "mastersthesis": ("school", "institution", "publisher", "organization"),
@@ -51,8 +51,8 @@ _LOWER_THESIS = re.compile(
 def read_bibtex(text: str) -> list[Reference]:
     """Every reference of a .bib text, in order, with its own key. Never raises on bad input.
 
-    What is wrong with a block stands in ``problems`` and its text in ``raw``; duplicate fields and keys are named there
-    too. @string, "#", crossref, xdata, LaTeX and biblatex's names are understood.
+    Faults of a block, duplicate fields and keys among them, are in ``problems``, and its text is in ``raw``. @string,
+    "#", crossref, xdata, LaTeX and biblatex's names are understood.
     """
     seen: set[str] = set()
     out = []
@@ -106,7 +106,7 @@ def _reference(entry: Entry) -> Reference:
     number, volume = text("number", "issue"), text("volume")
     if identifiers.get("arxiv") and re.match(r"abs/", volume):
         volume = ""
-    numbered = kind == "article" or bool(volume)  # the number is that of an issue, not of a report or series
+    numbered = kind == "article" or bool(volume)  # the number is that of an issue, not that of a report or in a series
     container, publisher = _container(kind, fields, text), text(*_PUBLISHERS.get(kind, _PUBLISHER))
     pages = complete_pages(text("pages")) or complete_pages(text("eid", "articleno", "article-number"))
     issue = number if numbered else ""
@@ -149,7 +149,7 @@ _SURE = ("authors", "editors", "title", "container", "year", "volume", "issue", 
 
 
 def type_of(written: str) -> str:
-    """The type that a Reference has for an entry's own, without a look at its fields."""
+    """The Reference type for an entry's own type, judged without its fields."""
     return bibtex_name(BIBTEX[written]) if written in _ALIASES else written
 
 
@@ -175,7 +175,7 @@ _BEFORE_CHRIST = re.compile(r"^\s*-\d|\bB\.?\s?C|v\.\s?Chr|a\.\s?C\b|\bav\.?\s?J
 
 
 def _date(text: Text, problems: list[Problem]) -> Date:
-    """The date of ``date``, else of ``year``, with ``month`` and ``day``. Years before 1400 are read, and said."""
+    """The date from ``date``, else from ``year``, ``month`` and ``day``. A year before 1400 is kept, and reported."""
     printed = text("date") or text("year")
     date = Date() if _BEFORE_CHRIST.search(printed) else parse_date(printed)
     if not date.year and text("date") and "year" in printed:

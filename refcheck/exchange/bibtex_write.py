@@ -1,7 +1,6 @@
 """References written as BibTeX through bibtexparser: clean UTF-8 that reads back the same.
 
-Of a reference that comes from a .bib file, its key, its type and the fields that a Reference has no place for are
-written as they stand there.
+A reference from a .bib file keeps its key, its type and those of its fields that a Reference has no place for.
 """
 
 from __future__ import annotations
@@ -29,10 +28,10 @@ _PUBLISHER_FIELD = {"phdthesis": "school", "mastersthesis": "school", "techrepor
 
 
 def write_bibtex(references: Iterable[Reference]) -> str:
-    """References as BibTeX, one block each, UTF-8, keys made where missing. "" for no references.
+    """References as BibTeX, one block each, with keys made where missing; "" for no references.
 
     Braces are always balanced; ``& % # _ $`` are escaped in prose and left alone in doi and url; words whose capitals a
-    style would lower are put in braces.
+    style would change are put in braces.
     """
     from bibtexparser.entrypoint import write_string
     from bibtexparser.library import Library
@@ -57,14 +56,14 @@ def _key(key: str) -> str:
 
 
 def _type(reference: Reference) -> str:
-    """The entry's own type, where refcheck reads it as the reference's; nothing but letters, digits and hyphens."""
+    """The entry's own type (letters, digits, hyphens) if it means the reference's type, else the reference's."""
     written = str(reference.entry.data.get("type", "")) if reference.entry else ""
     kind = written if written and type_of(written) == reference.type else reference.type
     return re.sub(r"[^A-Za-z0-9-]", "", kind) or "misc"
 
 
 def _as_it_stands(value: str) -> str:
-    """A field's LaTeX, without its braces where they would break the block."""
+    """A field's LaTeX unchanged, but without its braces if they would break the block."""
     value = printable(value).strip()
     level = 0
     for brace in re.findall(r"(?<!\\)[{}]", value):
@@ -108,7 +107,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
 
 
 def _date(reference: Reference) -> str:
-    """The day in ISO 8601, which biblatex reads; BibTeX has no field for it."""
+    """The date in ISO 8601 if a day is known, for biblatex; BibTeX has no field for days."""
     if not (reference.year and reference.month and reference.day) or reference.year_suffix:
         return ""
     return f"{reference.year:04}-{reference.month:02}-{reference.day:02}"
@@ -122,7 +121,7 @@ _EDITION = re.compile(
 
 
 def _edition(printed: str) -> str:
-    """The ordinal that BibTeX's styles set before "edition" (btxdoc, section 3.2): "2", "2nd ed." -> "Second"."""
+    """The ordinal that BibTeX's styles print before "edition" (btxdoc, section 3.2): "2", "2nd ed." -> "Second"."""
     match = _EDITION.fullmatch(printed.strip())
     if match is None or not (number := int(match[1])):
         return printed
@@ -137,7 +136,7 @@ def _people(names: Sequence[Name], et_al: bool = False) -> str:
 
 
 def _person(name: Name) -> str:
-    """ "van der Kolk, Jr., B. A."; organisations, and family names holding "and" or a comma, stand in braces."""
+    """ "van der Kolk, Jr., B. A."; organisations, and family names with "and" or a comma, in braces."""
     if name.literal:
         return f"{{{_prose(name.literal)}}}"
     family = _prose(name.family)
@@ -164,7 +163,7 @@ _ESCAPES = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
-# An escaped brace still counts for bibtexparser, so braces of the text become brackets.
+# bibtexparser counts even escaped braces, so braces in the text become brackets.
 _ESCAPES |= {"{": "(", "}": ")"}
 
 
@@ -173,7 +172,7 @@ def _prose(text: str) -> str:
 
 
 def _verbatim(text: str) -> str:
-    """For doi and url: nothing is escaped; braces, blanks and backslashes, which would break the block, as %XX."""
+    """For doi and url: unescaped, except braces, blanks and backslashes, which would break the block (as %XX)."""
     return re.sub(r"[\s{}\\]", lambda match: f"%{ord(match[0]):02X}" if ord(match[0]) < 128 else "", clean(text))
 
 
@@ -181,7 +180,7 @@ _TITLE_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
 
 def _protected(title: str, language: str) -> str:
-    """A title with braces around what must keep its capitals: DNA, mRNA, and names in a title set in sentence case."""
+    """A title with braces around words that must keep their capitals: DNA, mRNA, names in sentence case."""
     title = clean(title)
     words = list(_TITLE_WORD.finditer(title))
     later = words[1:]

@@ -1,4 +1,4 @@
-"""CSL-JSON (citeproc, Zotero, JATS as the reader gives it) into References, and References into CSL-JSON."""
+"""CSL-JSON (from citeproc, Zotero, or the JATS reader) into References, and References into CSL-JSON."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from refcheck.model import Name, Reference, WorkType
 from refcheck.parsing.pages import complete_pages
 from refcheck.worktype import bibtex_name
 
-# CSL 1.0.2, appendix III; "article" is a preprint there.
+# CSL 1.0.2, appendix III, where "article" is a preprint.
 _TYPES = {
     WorkType.ARTICLE: "article-journal",
     WorkType.DATASET: "dataset",
@@ -118,7 +118,7 @@ def to_csl(reference: Reference) -> dict[str, Any]:
         "PMCID": reference.pmcid,
         "language": reference.language,
     }
-    if reference.arxiv:  # as Zotero writes it: styles print these, and read them back from nothing else
+    if reference.arxiv:  # as Zotero writes it: the only fields that styles print an arXiv number from
         texts["number"] = texts["number"] or f"arXiv:{reference.arxiv}"
         texts["publisher"] = texts["publisher"] or ("arXiv" if preprint else "")
         texts["URL"] = texts["URL"] or f"https://arxiv.org/abs/{reference.arxiv}"
@@ -157,7 +157,7 @@ def _to_name(name: Name) -> dict[str, str]:
 
 
 def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
-    """A CSL-JSON item -> Reference; ``raw`` is the text printed for it. Odd values are ignored."""
+    """A CSL-JSON item -> Reference. raw: the text printed for it. Values of the wrong kind are ignored."""
 
     def text(*names: str) -> str:
         for name in names:
@@ -235,7 +235,7 @@ def _names(value: Any) -> tuple[Name, ...]:
 
 
 def _accessed(value: Any) -> str:
-    """A CSL access date as text: as printed where the file says so, else as far as known in ISO form."""
+    """A CSL access date as text: as printed where the file has it, else in ISO form, as exact as known."""
     if isinstance(value, Mapping) and isinstance(printed := value.get("raw") or value.get("literal"), str):
         return " ".join(printed.split())
     year, month, day, _ = _issued(value)

@@ -1,4 +1,4 @@
-"""Dates as the formats want them."""
+"""Dates in the form that the exported formats require."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fields of a .bib entry that a Reference has no place for, so that an export keeps them or names what it drops."""
+"""Fields of a .bib entry that a Reference has no place for: an export keeps them, or names the ones it drops."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from refcheck.language.latex import to_text
 from refcheck.model import Markup, Reference
 
-# Fields whose content a Reference holds whenever it holds anything in that place.
+# Fields that a Reference has taken over whenever its own field for them is filled.
 _HELD = {
     "author": "authors", "editor": "editors", "translator": "translators", "title": "title", "subtitle": "title",
     "titleaddon": "translated_title", "date": "year", "year": "year", "month": "month", "day": "day",
@@ -16,7 +16,7 @@ _HELD = {
     "pmcid": "pmcid", "hdl": "handle", "eprint": "arxiv", "archiveprefix": "arxiv", "eprinttype": "arxiv",
     "langid": "language", "language": "language", "hyphenation": "language",
 }  # fmt: skip
-# Fields of which a Reference takes one, or a part: held when their text is among what it holds.
+# Fields that a Reference takes over only in part: covered when their text occurs among its values.
 _CHOSEN = frozenset(
     [
         *("journal", "journaltitle", "fjournal", "shortjournal", "booktitle", "maintitle", "howpublished", "publisher"),
@@ -24,11 +24,11 @@ _CHOSEN = frozenset(
         *("article-number", "lastaccessed", "lastchecked", "ee", "link", "arxivid", "arxiv", "pmc"),
     ]
 )
-_RESOLVED = frozenset({"crossref", "xdata"})  # what they lead to stands in the entry itself
+_RESOLVED = frozenset({"crossref", "xdata"})  # the entry already includes what these lead to
 
 
 def extras(reference: Reference) -> dict[str, str]:
-    """Field name -> LaTeX, in the order of the entry; {} for a reference that comes from no .bib file."""
+    """Field name -> LaTeX, in the entry's order; {} for a reference that does not come from a .bib file."""
     entry = reference.entry
     fields: Mapping[str, str] = entry.data.get("fields", {}) if entry and entry.markup == Markup.BIBTEX else {}
     if not fields:

@@ -1,4 +1,4 @@
-"""A record that a user pasted where a printed reference is due: a BibTeX block, or RIS."""
+"""A BibTeX block or RIS record that a user pasted in place of a printed reference."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TYPES = {
     "CPAPER": "paper-conference", "THES": "thesis", "RPRT": "report", "ELEC": "webpage", "WEB": "webpage",
     "DATA": "dataset", "COMP": "software", "PAT": "patent", "UNPB": "manuscript",
 }  # fmt: skip
-# RIS tag -> CSL variable, the first tag that a record has counts (refman.com/support/risformat_intro.asp).
+# RIS tag -> CSL variable; the first tag present wins (refman.com/support/risformat_intro.asp).
 _FIELDS = {
     "title": "TI T1 CT", "container-title": "T2 JO JF JA BT", "collection-title": "T3", "volume": "VL", "issue": "IS",
     "publisher": "PB", "publisher-place": "CY PP", "edition": "ET", "DOI": "DO", "URL": "UR L2", "language": "LA",
@@ -45,7 +45,7 @@ def read_pasted(raw: str) -> Reference | None:
 
 
 def _to_csl(raw: str) -> dict[str, Any]:
-    """A RIS record, its lines maybe run together, as a CSL-JSON item."""
+    """A RIS record, even with its lines run together, as a CSL-JSON item."""
     pieces = _LINE.split(raw)
     values: dict[str, list[str]] = {}
     for tag, value in zip(pieces[1::2], pieces[2::2], strict=False):

@@ -1,4 +1,4 @@
-"""Entries -> References, whatever they are written in: printed text, BibTeX or CSL-JSON."""
+"""Entries -> References, whether printed text, BibTeX or CSL-JSON."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from refcheck.model import Entry, Markup, Reference
 from refcheck.parsing.keys import Keys, make_key
 from refcheck.parsing.references import parse_printed
 
-# Fields that a printed reference may hold beside the ones its file keeps apart.
+# Fields to read from the printed text where the file's separate fields lack them.
 _FILLED = (
     *("authors", "editors", "title", "container", "year", "volume", "issue", "pages", "publisher", "place"),
     *("doi", "url", "isbn", "issn", "arxiv", "pmid", "pmcid"),
@@ -45,7 +45,7 @@ def _read_blocks(entries: Sequence[Entry]) -> list[Reference]:
 
 
 def _read_csl(entry: Entry) -> Reference:
-    """The fields the file itself keeps apart; what they lack is read from the printed text, where there is one."""
+    """The fields that the file keeps separate; missing ones are read from the printed text, if there is any."""
     from refcheck.exchange.csl import from_csl
 
     given = from_csl(entry.data, entry.raw)

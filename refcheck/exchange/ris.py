@@ -87,6 +87,6 @@ def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
 
 
 def _name(name: Name) -> str:
-    if name.literal:  # with a comma behind, or what reads it takes the last word for a family name
+    if name.literal:  # with a final comma, or readers take the last word for a family name
         return f"{name.literal.replace(',', ' ')},"
     return ", ".join(part for part in (f"{name.particle} {name.family}".strip(), name.given, name.suffix) if part)

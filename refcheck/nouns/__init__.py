@@ -1,1 +1,1 @@
-"""The nouns by stage; ``refcheck.model`` has them all."""
+"""The nouns, one file per stage; ``refcheck.model`` exports them all."""

@@ -1,4 +1,4 @@
-"""What is read: the article, its entries, what its text cites and claims."""
+"""What reading yields: the article, its entries, what its text cites and claims."""
 
 from __future__ import annotations
 
@@ -21,26 +21,26 @@ class Markup(StrEnum):
 class Entry:
     """One item of the bibliography exactly as printed.
 
-    raw: the text on one line, markup removed, white space folded, words and identifiers broken over a line joined.
-    line, end_line: 1-based, inclusive, in the article's file (for formats without lines, of the text taken from it).
+    raw: the text on one line, without markup, white space folded, words and identifiers split by a line break rejoined.
+    line, end_line: 1-based, inclusive, in the article's file (for formats without lines, in the extracted text).
     """
 
     raw: str
     line: int
     end_line: int
     marker: str = ""  # the bullet, number or footnote label printed before it, as printed ("[1]", "•", "12.")
-    heading: str = ""  # the heading of the list it stands in, "" when the list has none
+    heading: str = ""  # the heading of its list, "" when the list has none
     italics: tuple[str, ...] = ()  # what the markup set in italics or <cite>, in order: often the container
-    repeats: str = ""  # for "———." or "Ibid.": the author text of the entry before, which the dash stands for
+    repeats: str = ""  # for "———." or "Ibid.": the authors of the previous entry, which it stands for
     markup: Markup = Markup.TEXT
     data: Mapping[str, Any] = field(
         default_factory=dict, hash=False
-    )  # CSL-JSON of the item, where the file has its fields apart
+    )  # CSL-JSON of the item, where the file keeps its fields separate
     key: str = ""  # the citation key or footnote label the file itself gives it
 
 
 class MentionKind(StrEnum):
-    """How a source is mentioned in the running text."""
+    """How the running text mentions a work."""
 
     AUTHOR_YEAR = "author-year"
     NUMERIC = "numeric"
@@ -52,7 +52,7 @@ class MentionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One in-text citation, with the entries (0-based indexes in ``Article.entries``) it was tied to."""
+    """One in-text citation, with the entries (0-based indexes in ``Article.entries``) that it was matched to."""
 
     text: str
     line: int
@@ -64,7 +64,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class ClaimSentence:
-    """The editorial sentence that says the sources were reviewed, quoted, with the criteria it names."""
+    """The editorial sentence that says the references were reviewed, as printed, with the criteria it names."""
 
     text: str
     line: int
@@ -89,7 +89,7 @@ class UnreadReason(StrEnum):
 class Unread:
     """A place where a list item was seen that did not become exactly one entry.
 
-    reason: unread, glued, no-list, or elsewhere: keys are cited, and the list is in a file that is not named.
+    reason: unread, glued, no-list, or elsewhere (keys are cited, but the list is in a file that is not named).
     """
 
     line: int
@@ -102,7 +102,7 @@ class Unread:
 class Ignore:
     """A comment in the article that silences checks where it stands: ``refcheck: ignore[off-topic] reason``."""
 
-    line: int  # it speaks of the reference on this line, or else of the one that begins next
+    line: int  # it applies to the reference on this line, or else to the next one
     checks: tuple[str, ...]
     reason: str
     whole_file: bool = False  # ignore-file: of the whole article
@@ -114,18 +114,20 @@ class Article:
 
     path: str  # as the user gave it; "-" for standard input, "<text>" for a string
     format: str  # text, markdown, html, latex, bibtex, jats, rst, ipynb, docx, odt, epub, pdf
-    language: str = ""  # ISO 639-1, "" when it cannot be told
-    date: date | None = None  # the day printed as last update or publication
+    language: str = ""  # ISO 639-1, "" when unknown
+    date: date | None = None  # the day printed as that of the last update, or of publication
     title: str = ""
     text: str = ""  # the body without the bibliography; line k of it need not be line k of the file
-    lines: tuple[tuple[int, str], ...] = field(default=(), repr=False)  # the same, asides too: (line in the file, text)
+    lines: tuple[tuple[int, str], ...] = field(
+        default=(), repr=False
+    )  # the same including asides: (line in the file, text)
     entries: tuple[Entry, ...] = ()
     notes: tuple[str, ...] = ()  # labels of the foot- and endnotes that the file defines, whether they cite or explain
     mentions: tuple[
         Mention, ...
-    ] = ()  # from ``read``: those the markup itself ties to an entry; ``cite`` adds the rest
+    ] = ()  # ``read`` gives those that the markup itself ties to an entry; ``cite`` adds the rest
     claim: ClaimSentence | None = None
-    items_seen: int = 0  # list items the reader counted by itself, to be compared with len(entries)
+    items_seen: int = 0  # list items, counted independently of the entries for comparison
     unread: tuple[Unread, ...] = ()
     ignores: tuple[Ignore, ...] = ()
     sha256: str = ""  # of the file's bytes

@@ -1,4 +1,4 @@
-"""Nouns to JSON-ready data and back: the one place where either is done."""
+"""Nouns to JSON-ready data and back, for every place that stores or prints them."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ Noun = TypeVar("Noun")
 
 
 def to_plain(noun: Any, skip: Sequence[str] = ()) -> dict[str, Any]:
-    """A dataclass as JSON-ready data: absent values ("" None () {} False; 0 where absence is not None) left
-    out, enums and dates as text.
+    """A dataclass as JSON-ready data, enums and dates as text, without the fields in ``skip`` and absent values.
+
+    Absent are "", None, (), {}, False, and 0 in a field whose default is not None.
     """
     out = {}
     for f in dataclasses.fields(noun):
@@ -41,7 +42,7 @@ def _value(value: Any) -> Any:
 def from_plain(noun: type[Noun], data: Mapping[str, Any], nested: Mapping[str, type]) -> Noun:
     """The noun that ``to_plain`` wrote; unknown keys are ignored.
 
-    nested: the fields that hold several other nouns, with their classes.
+    nested: the fields that hold tuples of other nouns, with the nouns' classes.
     """
     known = {f.name for f in dataclasses.fields(noun)}  # type: ignore[arg-type]
     made: dict[str, Any] = {}

@@ -1,4 +1,4 @@
-"""What is parsed: an entry as typed fields."""
+"""What parsing yields: an entry as typed fields."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ class Name:
 
 
 class ProblemKind(StrEnum):
-    """What is wrong with an entry as it is written, whatever it cites."""
+    """What is wrong with the way an entry is written, whatever it cites."""
 
-    SYNTAX = "syntax"  # its block of BibTeX is broken
-    DUPLICATE = "duplicate"  # a field or key stands twice
-    NAMES = "names"  # they are not parted by "and"
+    SYNTAX = "syntax"  # the BibTeX block is broken
+    DUPLICATE = "duplicate"  # a field or key is given twice
+    NAMES = "names"  # not separated by "and"
     YEAR = "year"
     DOI = "doi"
     ISBN = "isbn"  # its check digit
@@ -44,14 +44,14 @@ class ProblemKind(StrEnum):
 
 
 class Problem(Sentence):
-    """One thing that is wrong with an entry, as a sentence ("bad ISBN check digit") that knows what it is about."""
+    """One fault of an entry, as a sentence ("bad ISBN check digit") that carries its ``kind``."""
 
     __slots__ = ("kind",)
     kind: ProblemKind
 
     @classmethod
     def of(cls, kind: ProblemKind, said: Sentence) -> Problem:
-        """The sentence as a problem of this kind."""
+        """``said`` as a problem of this kind."""
         self = cls(said.template, said.values)
         self.kind = kind
         return self
@@ -87,7 +87,7 @@ class Reference:
     publisher: str = ""
     place: str = ""
     doi: str = ""  # bare and lower-case: 10.1037/0002-9432.76.4.451
-    doi_printed: str = ""  # the characters printed for it, with prefix and debris, as the formatting check needs them
+    doi_printed: str = ""  # the characters printed for it, including prefix and debris, for doi-malformed
     url: str = ""
     isbn: str = ""
     issn: str = ""
@@ -99,8 +99,8 @@ class Reference:
     language: str = ""  # ISO 639-1 of the title
     confidence: Mapping[str, float] = field(
         default_factory=dict, hash=False
-    )  # field name -> probability that it is right, 0..1; of an absent field in doubt, that it is rightly absent
-    problems: tuple[Problem, ...] = ()  # what is wrong with the entry as it is written
+    )  # field name -> probability, 0..1, that it is right (for a doubtful absent field: that it is rightly absent)
+    problems: tuple[Problem, ...] = ()  # what is wrong with the way the entry is written
     entry: Entry | None = None
 
     @property
@@ -110,11 +110,11 @@ class Reference:
 
     @property
     def is_reference(self) -> bool:
-        """False for a text that probably cites nothing, such as a menu, a sentence or code."""
+        """Whether the text looks like a reference at all; False for a menu, a sentence or code."""
         return self.confidence.get("reference", 1.0) >= 0.5
 
     def to_dict(self) -> dict[str, Any]:
-        """The fields of JSON version 1 (absent ones left out); line and end_line come from the entry."""
+        """The fields of JSON version 1, absent ones left out; line and end_line come from the entry."""
         out = to_plain(self, skip=("entry", "confidence"))
         if self.entry is not None:
             out["line"], out["end_line"] = self.entry.line, self.entry.end_line

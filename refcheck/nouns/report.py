@@ -1,4 +1,4 @@
-"""What is checked: findings, the verdict on the claim, and the report of them all."""
+"""What checking yields: findings, the verdict on the claim, and the report that holds everything."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from refcheck.nouns.work import Identity, Kinship, Resolution
 
 
 class Severity(StrEnum):
-    """How bad. The order of the members is the order of badness."""
+    """How bad a finding is; the members are in order, worst first."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -48,17 +48,17 @@ class Finding:
     suggestion: str = ""  # ready to paste
     field: str = ""  # the Reference field it is about
     printed: str = ""  # the value printed ...
-    registered: str = ""  # ... and the value registered, for showing them side by side
+    registered: str = ""  # ... and the value registered, to be shown side by side
     accepted: str = ""  # set when a sign-off in the configuration silences it: "reason (by, until)"
 
     def to_dict(self) -> dict[str, Any]:
-        """JSON form; ``reference`` is null when the finding is about the whole article."""
+        """The JSON form; ``reference`` is null when the finding is about the whole article."""
         out = to_plain(self)
         return {"check": self.check, "severity": str(self.severity), "reference": self.reference} | out
 
 
 class CriterionVerdict(StrEnum):
-    """What the findings make of one criterion of the claim."""
+    """What the findings say about one criterion of the claim."""
 
     UPHELD = "upheld"
     CONTRADICTED = "contradicted"
@@ -72,14 +72,14 @@ class Criterion:
     name: str  # of CRITERIA
     verdict: CriterionVerdict
     evidence: tuple[str, ...] = ()  # sentences
-    checked: int = 0  # coverage: references this verdict rests on ...
+    checked: int = 0  # references this verdict rests on ...
     total: int = 0  # ... out of this many
     findings: tuple[int, ...] = ()  # indexes in Report.findings
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimVerdict:
-    """What may be said of the sources: the claim sentence (if the article has one), criterion by criterion."""
+    """The claim sentence, if the article has one, and the verdict on the references, criterion by criterion."""
 
     sentence: ClaimSentence | None
     criteria: tuple[Criterion, ...]
@@ -87,7 +87,7 @@ class ClaimVerdict:
     language_differs: bool = False
 
     def to_dict(self) -> dict[str, Any]:
-        """JSON form: the sentence's fields flat, then ``criteria`` keyed by name."""
+        """The JSON form: the sentence's fields flat, then ``criteria`` keyed by name."""
         out: dict[str, Any] = to_plain(self.sentence) if self.sentence else {}
         out["criteria"] = {c.name: to_plain(c, skip=("name",)) for c in self.criteria}
         if self.suggestion:
@@ -97,14 +97,14 @@ class ClaimVerdict:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything known of one article: what the reports print and what outside programs read."""
+    """Everything known about one article: what the reports print and what other programs read."""
 
     article: Article
     references: tuple[Reference, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
     findings: tuple[Finding, ...] = ()
     claim: ClaimVerdict | None = None
-    certificate: Mapping[str, Any] = field(default_factory=dict, hash=False)  # hashes, version, date, sources asked
+    certificate: Mapping[str, Any] = field(default_factory=dict, hash=False)  # hashes, version, date, registers asked
     version: str = ""  # of refcheck
     locked: bool = False  # network access was disabled
 

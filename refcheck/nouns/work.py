@@ -1,4 +1,4 @@
-"""What is resolved: records, what each register answered, and which work is meant."""
+"""What resolving yields: records, what each register answered, and which work is meant."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from refcheck.worktype import CROSSREF, WorkType
 class Update:
     """A notice about a work: retraction, withdrawal, removal, expression_of_concern, correction, ..."""
 
-    kind: str  # Crossref's update type, lower case, "_" for blanks
+    kind: str  # Crossref's update type in lower case, "_" for blanks
     doi: str = ""  # of the notice
-    date: str = ""  # ISO, as exact as known: "2010", "2010-02" or "2010-02-02"
-    source: str = ""  # who says so: publisher, retraction-watch, openalex, pubmed, title
+    date: str = ""  # ISO 8601, as exact as known: "2010", "2010-02" or "2010-02-02"
+    source: str = ""  # its origin: publisher, retraction-watch, openalex, pubmed, title
     about: str = ""  # set when this work IS the notice: the DOI of the work it updates
 
 
@@ -33,18 +33,20 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A record from a source, reduced to what the checks read."""
+    """A register's record, reduced to what the checks read."""
 
     source: str
     doi: str = ""  # lower case
     type: str = ""  # Crossref's type vocabulary: journal-article, book-chapter, proceedings-article, book, ...
-    titles: tuple[str, ...] = ()  # the main title first; all others the record has (full, short), as registered
+    titles: tuple[str, ...] = ()  # as registered: the main title, then the record's others (full, short)
     subtitles: tuple[str, ...] = ()
     original_titles: tuple[str, ...] = ()
     authors: tuple[Name, ...] = ()
     editors: tuple[Name, ...] = ()
     translators: tuple[Name, ...] = ()
-    years: tuple[int, ...] = ()  # every publication year of the record, the preferred one first; never ``created``
+    years: tuple[
+        int, ...
+    ] = ()  # every publication year of the record, the preferred one first; never that of ``created``
     containers: tuple[str, ...] = ()
     short_containers: tuple[str, ...] = ()
     volume: str = ""
@@ -64,7 +66,7 @@ class Work:
     subjects: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()  # OpenAlex: field, subfield, topic names
     agency: str = ""  # DOI registration agency
-    score: float | None = None  # the source's own search score: not comparable between questions
+    score: float | None = None  # the register's own search score, not comparable between questions
 
     @property
     def kind(self) -> WorkType:
@@ -72,7 +74,7 @@ class Work:
         return CROSSREF.get(self.type.lower(), WorkType.UNKNOWN)
 
     def to_dict(self) -> dict[str, Any]:
-        """JSON form, absent fields left out."""
+        """The JSON form, without absent fields."""
         return to_plain(self)
 
     @classmethod
@@ -85,7 +87,7 @@ _NESTED = {"authors": Name, "editors": Name, "translators": Name, "updates": Upd
 
 
 class Outcome(StrEnum):
-    """What a source's reply to one question amounts to. Unreachable is never absent."""
+    """What a register's reply to one question amounts to. Unreachable is never absent."""
 
     FOUND = "found"
     ABSENT = "absent"
@@ -95,34 +97,34 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one source said to one question, when, and how refcheck came by it."""
+    """What one register answered to one question, when, and how refcheck obtained it."""
 
     source: str  # crossref, doi.org, handle.net, datacite, openalex, openlibrary, pubmed, arxiv, retraction-watch
     question: str  # "doi:10.1/x", "search:<text>", "isbn:...", "pmid:...", "ra:10.1/x"
     outcome: Outcome
-    date: str = ""  # ISO 8601 day or second, UTC, of the asking
+    date: str = ""  # when it was asked: ISO 8601 day or second, UTC
     obtained: str = "network"  # network, cache, lock, or what a lock line says ("by hand, from published metadata")
     detail: str = ""  # for unreachable and not eligible: why, one line
     works: tuple[Work, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """JSON form without the works (the matched one stands in ``work``)."""
+        """The JSON form, without the works (the matched one is in the resolution's ``work``)."""
         return to_plain(self, skip=("works",))
 
 
 class Identity(StrEnum):
-    """Is the work that was found the work that was meant?"""
+    """Whether the work that was found is the work cited."""
 
     VERIFIED = "verified"
     OTHER_WORK = "other-work"  # the printed identifier leads to another work
     AMBIGUOUS = "ambiguous"  # several works could be meant
-    ABSENT = "absent"  # a clean miss from every source that could know it
-    UNCHECKED = "unchecked"  # some source that could know it did not answer
-    NOT_INDEXED = "not-indexed"  # no source covers this kind of work
+    ABSENT = "absent"  # a clean miss from every register that could know it
+    UNCHECKED = "unchecked"  # some register that could know it did not answer
+    NOT_INDEXED = "not-indexed"  # no register covers this kind of work
 
 
 class Kinship(StrEnum):
-    """What the work found is of the work described."""
+    """How the work found is related to the work cited."""
 
     SAME = "same"
     PART = "part"  # a chapter of the book
@@ -132,7 +134,7 @@ class Kinship(StrEnum):
 
 
 class Evidence(StrEnum):
-    """Where the matched work comes from. Only the reference's own identifier can make an error."""
+    """How the matched work was found. Only the reference's own identifier can make an error."""
 
     IDENTIFIER = "identifier"
     SEARCH = "search"
@@ -142,7 +144,7 @@ class Evidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Reference + all Answers + the matched Work + why."""
+    """What became of one reference: all the answers, the matched work, and why."""
 
     reference: Reference
     identity: Identity
@@ -151,6 +153,6 @@ class Resolution:
     answers: tuple[Answer, ...] = ()
     candidates: tuple[Work, ...] = ()  # other works that could be meant: for AMBIGUOUS, or the true one for OTHER_WORK
     why: str = ""  # one sentence
-    kinship: Kinship = Kinship.SAME  # of the work; where there is none, of the first candidate
-    repaired_doi: str = ""  # the DOI that resolves, where the printed one had to be mended
-    elsewhere: tuple[Work, ...] = ()  # works that other identifiers of the entry lead to, a PMID beside a DOI
+    kinship: Kinship = Kinship.SAME  # of the work; without one, of the first candidate
+    repaired_doi: str = ""  # the DOI that resolves, where the printed one had to be repaired
+    elsewhere: tuple[Work, ...] = ()  # works that the entry's other identifiers lead to, such as a PMID beside a DOI
