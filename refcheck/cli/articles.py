@@ -1,4 +1,4 @@
-"""The articles a command works on: their options, their settings, and the articles themselves, read."""
+"""The articles a command works on: the options that choose them, their settings, and reading them."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ from refcheck.config import Settings, load_settings
 from refcheck.errors import RefcheckError
 from refcheck.model import Article
 
-_LOOKED_AT = 5_000_000  # bytes
+_LOOKED_AT = 5_000_000  # bytes of a file that are looked at for a list
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """The options of every command that works on many articles."""
+    """Add the options of every command that works on many articles."""
     parser.add_argument("paths", metavar="PATH", nargs="+", help="a file, a folder, a glob, or - for standard input")
     parser.add_argument(
-        "--config", type=Path, metavar="FILE", help="this configuration instead of the one found upwards"
+        "--config", type=Path, metavar="FILE", help="use this configuration instead of the nearest one upwards"
     )
     parser.add_argument(
-        "--lock", type=Path, metavar="FILE", help="this lock instead of the refcheck.lock found upwards"
+        "--lock", type=Path, metavar="FILE", help="use this lock instead of the nearest refcheck.lock upwards"
     )
     parser.add_argument("-v", "--verbose", action="store_true", help="name the files that are passed over, and why")
     parser.add_argument("--mailto", metavar="ADDRESS", help="join Crossref's polite pool with this e-mail address")
 
 
 def settings_for(options: argparse.Namespace, near: Path) -> Settings:
-    """The settings in force at a path, those of the command line first. Raises RefcheckError for a bad one."""
+    """The settings in force at a path, overridden by the command line. Raises BadSettings for a bad value."""
     from refcheck.checks.base import registry
     from refcheck.resolving.registers import addresses
 
@@ -43,8 +43,8 @@ def settings_for(options: argparse.Namespace, near: Path) -> Settings:
 
 
 def targets(options: argparse.Namespace, bad: Callable[[str], None]) -> Iterator[Target]:
-    """The files the paths lead to, each once, also those that are passed over; ``bad`` is called with what is wrong
-    with a path."""
+    """The files that the paths lead to, each once, including those passed over. bad: called with a message for each
+    path that is wrong."""
     from refcheck.cli.paths import changed_since, expand
 
     seen: set[str] = set()
@@ -64,9 +64,9 @@ def targets(options: argparse.Namespace, bad: Callable[[str], None]) -> Iterator
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An article that was read, with its settings; or why not.
+    """An article that was read, with its settings; or why it was not.
 
-    said: what the user is told. bad: it exits with 2. passed: why it is no article, of ``cli.folders``.
+    said: a message for the user. bad: the run exits with 2. passed: why it is not an article (see ``cli.folders``).
     """
 
     article: Article | None = None
@@ -77,8 +77,8 @@ class Opened:
 
 
 def opened(options: argparse.Namespace, target: Target) -> Opened:
-    """Read the article of a target. A file of a folder that has no bibliography is passed over; one that cannot be read
-    is said, and fails the run only when the user named it."""
+    """Read the article of a target. A file in a folder without a bibliography is passed over; an unreadable one is
+    reported, and fails the run only when the user named it."""
     try:
         if not target.named and not _promising(target):
             return Opened(passed=NO_LIST)
@@ -97,8 +97,8 @@ def opened(options: argparse.Namespace, target: Target) -> Opened:
 
 
 def _promising(target: Target) -> bool:
-    """Whether a file of a folder can hold a list and was not written by refcheck. A file that cannot be opened is left
-    to the reader, which says why."""
+    """Whether a file in a folder may contain a list and was not written by refcheck. True for a file that cannot be
+    opened: the reader will say why."""
     from refcheck.reading.first_look import may_hold_list
 
     try:
@@ -113,7 +113,7 @@ def _promising(target: Target) -> bool:
 
 
 def read_articles(options: argparse.Namespace) -> tuple[list[tuple[Article, Settings]], bool]:
-    """The articles the paths lead to, each with its settings; and whether any path was bad (each is told at once)."""
+    """The articles the paths lead to, each with its settings, and whether any path was bad; those are reported."""
     articles, bad = [], False
     passed = Passed(verbose=options.verbose)
 

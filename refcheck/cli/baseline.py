@@ -1,4 +1,4 @@
-"""--baseline: what an old archive's report already said, so that only what is new counts."""
+"""--baseline: findings that an earlier report already had, so that only new ones count."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ Known = Mapping[str, Counter[tuple[str, ...]]]
 
 
 def read_baseline(path: Path) -> Known:
-    """The findings of an earlier ``--format json`` report. Raises RefcheckError when it is none."""
+    """The findings of an earlier ``--format json`` report. Raises BadFile for anything else."""
     try:
         data = parse_json(read_regular(path, MAX_BYTES))
         if data["version"] != 1:
-            raise BadFile(f"{path}: a report of JSON version {data['version']}, where version 1 is read")
+            raise BadFile(f"{path}: is a report of JSON version {data['version']}; only version 1 can be read")
         found: dict[str, Counter[tuple[str, ...]]] = {}
         for article in data["articles"]:
             keys = [_of_json(article, finding) for finding in article["findings"]]
@@ -40,7 +40,7 @@ def read_baseline(path: Path) -> Known:
 
 
 def against(report: Report, known: Known) -> Report:
-    """The report with the findings that were known before marked as accepted; each known one counts once."""
+    """The report with the findings known before marked as accepted; each known one accounts for one finding."""
     left = Counter(known.get(Path(report.article.path).as_posix(), {}))
     findings = []
     for finding in report.findings:
@@ -64,5 +64,5 @@ def _of_json(article: dict[str, Any], finding: dict[str, Any]) -> tuple[str, ...
 
 
 def _same(path: str, check: str, field: str, raw: str) -> tuple[str, ...]:
-    """What makes a finding the same one later: not its line nor its wording, which change with the text around it."""
+    """The key by which a finding is recognised later; line and wording are left out, since they change."""
     return (Path(path).as_posix(), check, field, "".join(c for c in raw.casefold() if c.isalnum()))

@@ -1,4 +1,4 @@
-"""refcheck bib: write an article's bibliography in the form a reference manager reads."""
+"""refcheck bib: write an article's bibliography in a format that reference managers read."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ def fill(bib: argparse.ArgumentParser) -> None:
     """Give the command its options."""
     bib.add_argument("path", metavar="PATH", help="an article, or - for standard input")
     bib.add_argument("--format", choices=EXPORTS, default="bibtex", help="what to write (default: bibtex)")
-    bib.add_argument("--output", type=Path, metavar="FILE", help="write it there instead of to the screen")
+    bib.add_argument("--output", type=Path, metavar="FILE", help="write to this file instead of the screen")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the bibliography and return the exit code. Raises RefcheckError where there is none."""
+    """Write the bibliography and return the exit code. Raises UnreadableArticle where there is none."""
     from refcheck.exchange import unplaced, writer
     from refcheck.exchange.references import parse_entries
     from refcheck.reading import MAX_BYTES, read

@@ -1,4 +1,4 @@
-"""refcheck check: check the bibliographies of articles, report, and exit with what was found."""
+"""refcheck check: check the bibliographies of articles, report the findings and set the exit code."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from contextlib import closing
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from refcheck.api import lock_of
 from refcheck.cli.articles import add_options, settings_for, targets
@@ -26,58 +25,59 @@ from refcheck.model import Report
 from refcheck.reports import format_of, formats, stream
 from refcheck.reports.spool import Spool
 
-if TYPE_CHECKING:
-    pass
-
 SUMMARY = "check the bibliographies of articles"
 
 
 def fill(check: argparse.ArgumentParser) -> None:
     """Give the command its options."""
     add_options(check)
-    check.add_argument("--format", choices=formats(), default="text", help="how to report (default: text)")
-    check.add_argument("--output", type=Path, metavar="FILE", help="write the report there instead of to the screen")
+    check.add_argument("--format", choices=formats(), default="text", help="format of the report (default: text)")
+    check.add_argument(
+        "--output", type=Path, metavar="FILE", help="write the report to this file instead of the screen"
+    )
     check.add_argument(
         "--also",
         action="append",
         default=[],
         type=_format_and_file,
         metavar="FORMAT=FILE",
-        help="write this report too, from the same run; may be given several times",
+        help="write another report from the same run; may be repeated",
     )
     network = check.add_mutually_exclusive_group()
-    network.add_argument("--locked", action="store_true", help="no network: only what refcheck.lock holds")
+    network.add_argument("--locked", action="store_true", help="use no network, only the answers in refcheck.lock")
     network.add_argument(
         "--only-missing",
         action="store_true",
-        help="ask only for references that refcheck.lock lacks; what cannot be asked is reported and does not fail",
+        help="ask only about references missing from refcheck.lock; unreachable registers do not fail the run",
     )
-    check.add_argument("--notes", action="store_true", help="show findings that are notes, not only how many (text)")
-    check.add_argument("-q", "--quiet", action="store_true", help="write reports to files only; the exit code tells")
-    check.add_argument("--fail-on", choices=(*LEVELS, "never"), help="lowest severity that exits 1 (default: warning)")
-    check.add_argument("--language", default="", help="language of the HTML page (default: the article's)")
-    check.add_argument("--changed-since", metavar="REV", help="only articles that differ from this git revision")
+    check.add_argument("--notes", action="store_true", help="show notes in full, not just their number (text)")
+    check.add_argument("-q", "--quiet", action="store_true", help="print nothing: reports go to files only")
     check.add_argument(
-        "--baseline", type=Path, metavar="FILE", help="an earlier JSON report: what it holds is accepted"
+        "--fail-on", choices=(*LEVELS, "never"), help="lowest severity that makes the exit code 1 (default: warning)"
     )
+    check.add_argument("--language", default="", help="language of the HTML page (default: the article's)")
+    check.add_argument("--changed-since", metavar="REV", help="check only articles changed since this git revision")
+    check.add_argument("--baseline", type=Path, metavar="FILE", help="accept the findings of this earlier JSON report")
     check.add_argument(
         "--workers",
         type=int,
         default=0,
         metavar="N",
-        help="processes that check articles (default: one; all processors for many articles without a network)",
+        help="number of processes (default: 1; one per processor for many articles without network access)",
     )
-    check.add_argument("--scheduler", metavar="ADDRESS", help="check on the cluster of this dask scheduler (tcp://...)")
-    check.add_argument("--as-completed", action="store_true", help="report each article when it is done, in any order")
+    check.add_argument("--scheduler", metavar="ADDRESS", help="use the cluster of this dask scheduler (tcp://...)")
+    check.add_argument(
+        "--as-completed", action="store_true", help="report each article as soon as it is done, in any order"
+    )
     check.add_argument(
         "--resume",
         type=Path,
         metavar="FILE",
-        help="take over what an earlier --format jsonl says of unchanged articles",
+        help="reuse the results of an earlier --format jsonl for unchanged articles",
     )
-    mend = check.add_mutually_exclusive_group()
-    mend.add_argument("--diff", action="store_true", help="print what could be mended in the lists, as a unified diff")
-    mend.add_argument("--fix", action="store_true", help="mend what is certain: identifiers, in the lists, in place")
+    fixes = check.add_mutually_exclusive_group()
+    fixes.add_argument("--diff", action="store_true", help="print possible corrections as a unified diff")
+    fixes.add_argument("--fix", action="store_true", help="apply the certain corrections (identifiers) to the articles")
 
 
 def _format_and_file(text: str) -> tuple[str, Path]:
@@ -106,7 +106,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _deliver(options: argparse.Namespace, reports: Iterator[Report]) -> None:
-    """To the screen and to files: as the reports come where a format can, else from a spool."""
+    """Write the reports to screen and files, as they come if every format can do that, else from a spool."""
     from refcheck.reports.formats.text import terminal
 
     if options.diff:
@@ -130,13 +130,13 @@ def _deliver(options: argparse.Namespace, reports: Iterator[Report]) -> None:
 
 
 def _line_files(options: argparse.Namespace) -> list[Path]:
-    """Where JSON Lines go that are written as articles are done."""
+    """The files for JSON Lines, which are written article by article."""
     wanted = [(options.format, options.output), *options.also]
     return [file for name, file in wanted if name == "jsonl" and file is not None and not options.diff]
 
 
 class _Run:
-    """One run over the articles: what was wrong, what failed, and the reports in order."""
+    """One run over the articles: its reports, and what decides its exit code."""
 
     def __init__(self, options: argparse.Namespace) -> None:
         from refcheck.cli.baseline import read_baseline
@@ -145,19 +145,19 @@ class _Run:
         self._options = options
         self._paths: list[str] = []
         self._passed = Passed(verbose=options.verbose)
-        self._lockless = 0  # articles that a lock would have answers for
+        self._lockless = 0  # articles checked without a network and without a lock
         self._known = read_baseline(options.baseline) if options.baseline else None
         self._earlier = Lines(options.resume, writing=False, keep=True) if options.resume else None
         self._lines = [Lines(file, writing=True, keep=_same(file, options.resume)) for file in _line_files(options)]
 
     def close(self) -> None:
-        """Finish the files of lines."""
+        """Finish the JSON Lines files."""
         for lines in (*self._lines, *([self._earlier] if self._earlier else [])):
             lines.close()
 
     def reports(self) -> Generator[Report]:
-        """The reports of all articles, as they are done; the sign-offs that nothing answers to added where they belong,
-        which takes a spool where there are sign-offs."""
+        """The reports of all articles as they are done. Sign-offs that fit nothing are added to the first report of
+        their configuration, so with sign-offs all reports are spooled first."""
         watch, number = SignOffs(), 0
         with closing(Spool()) as held:
             for report, settings in self._checked():
@@ -179,10 +179,10 @@ class _Run:
                 lines.close(self._paths)
 
     def remarks(self) -> Iterator[str]:
-        """What is to be said of the whole run when it is over."""
+        """Messages about the whole run, for its end."""
         if self._lockless:
             words = " ".join(map(shlex.quote, self._options.paths))
-            yield f"no refcheck.lock yet: refcheck lock {words} makes it, with a network, once; commit it"
+            yield f"no refcheck.lock yet: run refcheck lock {words} once with network access, and commit the file"
         if self._passed.summary():
             yield self._passed.summary()
 
@@ -205,7 +205,7 @@ class _Run:
             lines.add(report, run_of(settings, lock_of(report.article, settings), self._options.baseline))
 
     def _checked(self) -> Iterator[tuple[Report, Settings]]:
-        """The articles, checked here or elsewhere, or taken over from an earlier run."""
+        """The articles' reports: checked here, by workers, or taken from an earlier run."""
         from refcheck.cli.baseline import against
         from refcheck.spread import spread
 

@@ -1,4 +1,4 @@
-"""refcheck --completion SHELL: what a shell needs to complete the commands, options, files and names of checks."""
+"""refcheck --completion SHELL: a script that completes commands, options, files and names of checks in a shell."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SHELLS = ("bash", "zsh", "tcsh")
-FILES = ("paths", "path", "folder")  # arguments that are files and are kept as text
+FILES = ("paths", "path", "folder")  # arguments that name files but are parsed as text
 
 
 def script(parser: argparse.ArgumentParser, shell: str) -> str:
@@ -18,7 +18,7 @@ def script(parser: argparse.ArgumentParser, shell: str) -> str:
 
     for action in _actions(parser):
         if action.type is Path or action.dest in FILES:
-            action.complete = shtab.FILE  # type: ignore[attr-defined]  # where shtab looks for it
+            action.complete = shtab.FILE  # type: ignore[attr-defined]  # shtab reads this attribute
         elif action.dest == "check":
             action.choices = list(registry())
     return str(shtab.complete(parser, shell))

@@ -1,4 +1,4 @@
-"""refcheck explain: say what a check means."""
+"""refcheck explain: explain a check."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ import argparse
 from refcheck.cli.screen import OK, deliver
 from refcheck.errors import BadArgument
 
-SUMMARY = "say what a check means, how sure it is and how to fix it"
+SUMMARY = "explain what a check means, how sure it is and how to fix what it finds"
 
 
 def fill(explain: argparse.ArgumentParser) -> None:
     """Give the command its options."""
-    explain.add_argument("check", metavar="CHECK", nargs="?", help="its name; without one, all checks are listed")
+    explain.add_argument("check", metavar="CHECK", nargs="?", help="name of a check (default: list all checks)")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the explanation and return the exit code. Raises RefcheckError for an unknown check."""
+    """Print the explanation and return the exit code. Raises BadArgument for an unknown check."""
     import difflib
     import inspect
 

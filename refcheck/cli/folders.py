@@ -1,7 +1,7 @@
-"""Which files of a folder are articles: those git knows and does not ignore, in a format that can be read.
+"""Which files of a folder are articles: those that git does not ignore, in a format that can be read.
 
-Passed over are READMEs, licences and change logs, what a site generator or refcheck itself wrote, libraries that
-articles cite from, and further renderings of an article that is checked at its source. Each of them says why.
+READMEs, licences, change logs, the output of site generators and of refcheck itself, libraries that articles cite from,
+and further renderings of an article that is checked in its source form are passed over, each with the reason.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _NO_ARTICLE = re.compile(
     r"(?:[._-][\w.-]{0,40})?\.\w+",
     re.IGNORECASE,
 )
-_RANK = (  # formats from source to rendering
+_RANK = (  # formats in order from source to rendering
     ".rmd", ".qmd", ".ipynb", ".mdx", ".md", ".markdown", ".mdown", ".mkd", ".rst", ".rest", ".tex", ".latex", ".ltx",
     ".docx", ".docm", ".odt", ".html", ".htm", ".xhtml", ".epub", ".pdf", ".txt", ".text",
 )  # fmt: skip
@@ -48,14 +48,14 @@ _OUTPUT = re.compile(
 _ROOTS = frozenset(("content", "contents", "docs", "doc", "public", "site", "output", "out", "src", "source", "_posts"))
 _DATED = re.compile(r"^(\d{4})-(\d\d)-(\d\d)-")
 _BIB_NAMED = re.compile(rb"([\w.-]+)\.bib\b|\\(?:no)?bibliography\{([^}]{1,300})\}")
-_FEW = 6  # sources beside a page: a folder of more is a site, not an article
-_MOST = 50_000_000  # bytes of a file that are looked at: an article may have no more
-_SMALL = 2_000_000  # bytes of a file in which the names of libraries are looked for
+_FEW = 6  # source files beside a page; a folder with more is a site, not an article
+_MOST = 50_000_000  # bytes; larger files cannot be articles
+_SMALL = 2_000_000  # bytes; only smaller files are searched for the names of libraries
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of a folder. passed: why it is passed over, "" for an article. of: the source of a rendering."""
+    """A file in a folder. passed: why it is passed over, "" for an article. of: the source of a rendering."""
 
     path: Path
     passed: str = ""
@@ -63,9 +63,9 @@ class File:
 
 
 def files(folder: Path, settings: Settings, suffixes: frozenset[str]) -> Iterator[File]:
-    """The files of a folder in a format of ``suffixes``, sorted by path, each article or passed over with the reason.
+    """The files of a folder with one of the ``suffixes``, sorted by path; those that are not articles with the reason.
 
-    What the settings exclude is left out altogether; what they include is an article, whatever its name.
+    Files that the settings exclude are left out altogether; those they include are articles, whatever their names.
     """
     known = sorted(_known(folder), key=lambda path: path.parts)
     chosen = [path for path in known if _chosen(path, folder, settings, suffixes)]
@@ -86,12 +86,14 @@ def files(folder: Path, settings: Settings, suffixes: frozenset[str]) -> Iterato
     libraries = _libraries(known) if any(path.suffix == ".bib" for path in plain) else frozenset()
     articles = {(path.parent, path.stem) for path in plain if path.suffix != ".bib"}
     left = frozenset(plain)
-    copies: dict[bytes, Path] = {}  # what a library begins with -> the first library that does
+    copies: dict[bytes, Path] = {}  # the first bytes of a library -> the first library that begins with them
     for path in chosen:
         if path not in left:
             yield File(path, OTHER)
         elif path.suffix == ".bib" and ((path.parent, path.stem) in articles or path.stem in libraries):
-            yield File(path, LIBRARY)  # ``refcheck bib`` wrote it for the article beside it, or articles cite from it
+            yield File(
+                path, LIBRARY
+            )  # written by ``refcheck bib`` for the article beside it, or cited from by articles
         elif path in sources:
             yield File(path, RENDERING, sources[path])
         elif path.suffix == ".bib" and (first := copies.setdefault(_start(path), path)) != path:
@@ -101,13 +103,13 @@ def files(folder: Path, settings: Settings, suffixes: frozenset[str]) -> Iterato
 
 
 def git_top(path: Path) -> Path | None:
-    """The root of the git work tree that a file or folder is in; None outside of one."""
+    """The root of the git work tree that a file or folder is in, or None."""
     start = path.absolute()
     return next((folder for folder in (start, *start.parents) if (folder / ".git").exists()), None)
 
 
 def _known(folder: Path) -> Iterable[Path]:
-    """The files of a folder that git knows or would add; all where there is no git, or where git ignores the folder."""
+    """The files of a folder that git tracks or would add; all files without git, or in a folder that git ignores."""
     if git_top(folder) is not None:
         command = ("git", *QUIET, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
         try:
@@ -145,7 +147,7 @@ def _chosen(file: Path, folder: Path, settings: Settings, suffixes: frozenset[st
 
 
 def _outputs(folder: Path, known: Iterable[Path]) -> list[Path]:
-    """The folders into which the site generators that are configured here write."""
+    """The output folders of the site generators that are configured here."""
     found = []
     for path in known:
         if path.name in _CONFIGURATIONS:
@@ -164,7 +166,7 @@ def _start(path: Path) -> bytes:
 
 
 def _sources(folder: Path, paths: Sequence[Path]) -> Mapping[Path, Path]:
-    """rendering -> its source: a file of the same name beside it, or of the same place under the folder of a site."""
+    """Rendering -> its source: a file of the same name beside it, or at the same place in another of the folders."""
     ranked = sorted((path for path in paths if path.suffix.lower() in _RANK), key=_rank)
     beside: dict[tuple[Path, str], Path] = {}
     placed: dict[tuple[str, ...], Path] = {}
@@ -173,7 +175,7 @@ def _sources(folder: Path, paths: Sequence[Path]) -> Mapping[Path, Path]:
         place = _place(path.relative_to(folder))
         source = beside.get((path.parent, path.stem))
         if source is None and path.stem == "index" and path.suffix.lower() in _RENDERED:
-            source = _only(beside, path.parent)  # the page of a folder that holds one article
+            source = _only(beside, path.parent)  # the page of a folder with a single article
         if source is None and path.suffix.lower() in _RENDERED and place:
             source = placed.get(place)
         if source is None and place in placed and _start(path) == _start(placed[place]):
@@ -187,7 +189,7 @@ def _sources(folder: Path, paths: Sequence[Path]) -> Mapping[Path, Path]:
 
 
 def _only(beside: Mapping[tuple[Path, str], Path], folder: Path) -> Path | None:
-    """The one source in a folder that may hold a list, beside the author's "vita.md" and the like."""
+    """The only source file in a folder that may contain a list, not counting "vita.md" and the like; or None."""
     here = [path for (parent, _), path in beside.items() if parent == folder]
     if not here or len(here) > _FEW or any(path.suffix.lower() in _RENDERED for path in here):
         return None
@@ -200,7 +202,7 @@ def _rank(path: Path) -> tuple[int, tuple[str, ...]]:
 
 
 def _place(path: Path) -> tuple[str, ...]:
-    """Where on a site an article stands: without the site's folder, the ending, and the name "index"."""
+    """An article's place on its site: its path without the site's folder, the suffix and the name "index"."""
     parts = [*path.parts[:-1], path.stem]
     while len(parts) > 1 and parts[0] in _ROOTS:
         parts.pop(0)
@@ -221,7 +223,7 @@ def _may_hold_list(path: Path) -> bool:
 
 
 def _libraries(known: Iterable[Path]) -> frozenset[str]:
-    """The names, without ending, of the .bib files that any text here names."""
+    """The names, without suffix, of the .bib files that are named in any of these files."""
     names: set[str] = set()
     for path in known:
         if path.suffix.lower() in (".bib", ".html", ".htm", ".pdf", ".docx", ".odt", ".epub", ".png", ".jpg"):

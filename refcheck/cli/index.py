@@ -1,4 +1,4 @@
-"""refcheck index: put a register's published dump into an index on this machine, or verify one."""
+"""refcheck index: build an index on this machine from a register's published dump, or verify one."""
 
 from __future__ import annotations
 
@@ -25,22 +25,24 @@ def fill(index: argparse.ArgumentParser) -> None:
         metavar="SNAPSHOT",
         nargs="*",
         type=Path,
-        help="a dump: a folder, a tar, .jsonl or .json, each maybe .gz",
+        help="a dump: a folder, a tar, .jsonl or .json, optionally with .gz",
     )
-    index.add_argument("--to", type=Path, metavar="DIR", required=True, help="the index; what it has already is kept")
-    index.add_argument("--shards", type=int, default=0, metavar="N", help="parts of a new index (default: 4)")
+    index.add_argument(
+        "--to", type=Path, metavar="DIR", required=True, help="folder of the index; existing records are kept"
+    )
+    index.add_argument("--shards", type=int, default=0, metavar="N", help="number of parts of a new index (default: 4)")
     index.add_argument(
         "--workers",
         type=int,
         default=0,
         metavar="N",
-        help="processes that read records (default: the processors less one)",
+        help="processes that read records (default: one fewer than the processors)",
     )
-    index.add_argument("--verify", action="store_true", help="look whether every file of the index is as it was made")
+    index.add_argument("--verify", action="store_true", help="verify that no file of the index has changed")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Build or verify the index and return the exit code. Raises RefcheckError for a bad dump or folder."""
+    """Build or verify the index and return the exit code. Raises RefcheckError for a bad dump, folder or option."""
     from refcheck.resolving.snapshot.build import SHARDS, build, verify
     from refcheck.spread import processes
 
@@ -71,14 +73,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 class _Meter:
-    """How far the reading is, on standard error: in place on a terminal, elsewhere a line a minute."""
+    """Progress of the reading on standard error: in place on a terminal, elsewhere one line a minute."""
 
     def __init__(self) -> None:
         self._shown = 0.0
         self._every = 0.5 if sys.stderr.isatty() else 60.0
 
     def show(self, pace: Pace) -> None:
-        """Called often, shows seldom."""
+        """Show the pace, unless it was shown a moment ago."""
         if pace.seconds - self._shown < self._every:
             return
         self._shown = pace.seconds

@@ -1,4 +1,4 @@
-"""refcheck init: set a repository up: write what is missing, keep what is there, say what a first run finds."""
+"""refcheck init: set up a repository: write missing files, keep existing ones, and report what a first run finds."""
 
 from __future__ import annotations
 
@@ -76,12 +76,15 @@ ATTRIBUTES = "refcheck.lock merge=union\n"
 def fill(init: argparse.ArgumentParser) -> None:
     """Give the command its options."""
     init.add_argument("folder", metavar="FOLDER", nargs="?", default=".", help="the repository (default: this folder)")
-    init.add_argument("--ci", choices=CHOICES, default="auto", help="what runs refcheck (default: what is there)")
-    init.add_argument("--offline", action="store_true", help="ask no register: write no lock yet")
+    init.add_argument("--ci", choices=CHOICES, default="auto", help="service to run refcheck (default: those in use)")
+    init.add_argument("--offline", action="store_true", help="ask no register and write no lock yet")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write what is missing, say what was done and found, and return the exit code. Raises RefcheckError."""
+    """Write what is missing, say what was done and found, and return the exit code.
+
+    Raises BadArgument if the folder is none, other RefcheckErrors if it cannot be read or written.
+    """
     from refcheck.reports.words import count
 
     folder = Path(options.folder)
@@ -101,7 +104,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _files(folder: Path, ci: str) -> list[str]:
-    """Write the configuration, the attributes and the job of a CI service, where there are none; one line for each."""
+    """Write configuration, git attributes and CI jobs where they are missing; one line of output for each."""
     found = find_config(folder)
     said = [f"{found}: kept" if found else _new(folder / "refcheck.toml", CONFIGURATION)]
     attributes = folder / ".gitattributes"
@@ -115,7 +118,7 @@ def _files(folder: Path, ci: str) -> list[str]:
 
 
 def _services(folder: Path, ci: str) -> list[str]:
-    """The services that the repository uses already, or the one that was chosen."""
+    """The services that the repository already uses, or the one that was chosen."""
     if ci != "auto":
         return [] if ci == "none" else [ci]
     signs = {"github": ".github", "gitlab": ".gitlab-ci.yml", "pre-commit": ".pre-commit-config.yaml"}
@@ -142,7 +145,10 @@ def _new(place: Path, text: str) -> str:
 
 
 def _first_run(articles: Sequence[tuple[Article, Settings]], *, offline: bool, jobs: Sequence[str]) -> list[str]:
-    """Write the lock, check every article on it, and say what was found and what to do next. jobs: CI files written."""
+    """Write the lock, check every article against it, and say what was found and what to do next.
+
+    jobs: the CI files that were written.
+    """
     from refcheck.api import check_article
     from refcheck.cli.lock import render, update_locks
     from refcheck.reports.words import count

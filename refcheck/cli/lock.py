@@ -1,4 +1,4 @@
-"""refcheck lock: ask the registers what the articles need, keep their answers in refcheck.lock, say what changed."""
+"""refcheck lock: ask the registers about the articles' references, store the answers, report what changed."""
 
 from __future__ import annotations
 
@@ -24,20 +24,23 @@ SUMMARY = "ask the registers and keep their answers in refcheck.lock"
 def fill(lock: argparse.ArgumentParser) -> None:
     """Give the command its options."""
     add_options(lock)
-    lock.add_argument("--refresh", action="store_true", help="ask again what the lock holds; print what changed")
+    lock.add_argument("--refresh", action="store_true", help="ask everything again and print what changed")
     lock.add_argument(
         "--fail-on",
         choices=(*LEVELS, "never"),
-        help="with --refresh: lowest severity of a new notice, such as a retraction, that exits 1 (default: never)",
+        help="with --refresh: lowest severity of a new notice (such as a retraction) that makes the exit code 1 "
+        "(default: never)",
     )
-    lock.add_argument("--format", choices=("text", "markdown"), default="text", help="how to print what changed")
+    lock.add_argument(
+        "--format", choices=("text", "markdown"), default="text", help="format of the changes (default: text)"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the locks, print what changed and return the exit code."""
     articles, bad = read_articles(options)
     level = options.fail_on or "never"
-    options.fail_on = None  # it speaks of notices, not of the findings that the settings speak of
+    options.fail_on = None  # here it is about notices; in the settings it is about findings
     locks = update_locks(articles, refresh=options.refresh, folders=[Path(word) for word in options.paths])
     deliver(render(locks, options.format), None)
     if bad:
@@ -48,7 +51,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _matters(change: Change, level: str) -> bool:
-    """Whether a new notice is as grave as ``level``: a retraction is an error, a concern a warning, all else a note."""
+    """Whether a new notice is at least as grave as ``level``: a retraction counts as an error, a concern as a warning,
+    anything else as a note."""
     from refcheck.checks.support.updates import CONCERN, RETRACTED
 
     if not change.notice or level == "never":
@@ -59,24 +63,24 @@ def _matters(change: Change, level: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Locked:
-    """What one lock became."""
+    """One lock as it was written."""
 
     path: Path
-    answers: int  # lines it holds now
-    changes: tuple[Change, ...]  # new notices first; only a refresh can have any
-    cited: Mapping[tuple[str, str], tuple[str, ...]]  # (source, question) -> paths of the articles that it is asked for
-    unchecked: int  # references whose sources did not all answer
+    answers: int  # number of its lines
+    changes: tuple[Change, ...]  # new notices first; () unless it was refreshed
+    cited: Mapping[tuple[str, str], tuple[str, ...]]  # (register, question) -> paths of the articles that need it
+    unchecked: int  # references whose registers did not all answer
 
 
 def update_locks(
     articles: Iterable[tuple[Article, Settings]], *, refresh: bool, folders: Sequence[Path] = ()
 ) -> list[Locked]:
-    """Resolve the references of the articles and write the answers to the lock of each: the one the settings name, the
-    one found upwards, or a new one: a single one at the root of a repository, else in the one of ``folders`` that holds
-    the article, else beside it.
+    """Resolve the references of the articles and write the answers to the lock of each article.
 
-    refresh: ask again what a lock (or the cache) already holds; what does not answer keeps its old line. Raises
-    RefcheckError when a lock cannot be read or written.
+    That is the lock in the settings, or the nearest one upwards, or a new one: at the root of the repository, else in
+    the folder of ``folders`` that contains the article, else beside it. refresh: ask again even what a lock or the
+    cache holds; if a register does not answer, the old line stays. Raises BadLock when a lock cannot be read,
+    Unwritable when it cannot be written.
     """
     from refcheck.api import lock_of, place_of
     from refcheck.resolving.memory.lock import NAME
@@ -115,7 +119,7 @@ def _update(path: Path, articles: Sequence[tuple[Article, Settings]], refresh: b
                 cited[answer.source, answer.question][article.path] = None
             unchecked += sum(resolution.identity is Identity.UNCHECKED for resolution in resolutions)
     finally:
-        if heard:  # also after Ctrl-C or a source's failure: what was learnt is kept
+        if heard:  # even after Ctrl-C or a failure, the answers received are kept
             add_to_lock(path, heard)
     if not path.exists():
         add_to_lock(path, ())
@@ -126,7 +130,7 @@ def _update(path: Path, articles: Sequence[tuple[Article, Settings]], refresh: b
 
 
 def render(locks: Sequence[Locked], form: str) -> str:
-    """What became of the locks, as text or Markdown (``form``)."""
+    """A summary of the locks written. form: "text" or "markdown"."""
     from refcheck.reports.formats.markdown import escape
     from refcheck.reports.words import clean
 

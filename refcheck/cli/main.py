@@ -1,8 +1,7 @@
-"""The command line: the parser, and what becomes of errors. Each command is a file beside this one.
+"""The command line: the parser and the handling of errors. Each command is a file beside this one.
 
 Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 bad use or unreadable input; 3 some reference could not be
-checked, and nothing worse was found. 70 for an internal error, 74 for output that cannot be
-written, 130 after Ctrl-C.
+checked, and nothing worse was found; 70 an internal error; 74 output that cannot be written; 130 after Ctrl-C.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ DISTRIBUTION = "refcheck-editorial"
 
 
 class Command(Protocol):
-    """What the module of a command offers."""
+    """The interface of a command's module."""
 
     SUMMARY: str  # in the list of commands
 
@@ -73,7 +72,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain("stopped; what the registers answered so far is kept in the cache")
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of a pipe (head, less) has gone: what is left to write must not fail once more on exit.
+        # The reader of a pipe (head, less) has gone; flushing the rest on exit must not fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except Exception as error:
@@ -85,7 +84,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _meant(words: Sequence[str]) -> str:
-    """What to say of a first word that is not a command: which was meant; "" where argparse says what is wrong."""
+    """The message for a first word that is not a command, with the one meant; "" where argparse has its own."""
     if not words or words[0].startswith("-") or words[0] in COMMANDS:
         return ""
     rest = shlex.join(words)
@@ -99,7 +98,7 @@ def _meant(words: Sequence[str]) -> str:
 
 
 def _unknown(words: Sequence[str], unknown: Sequence[str]) -> str:
-    """What to say of words that a command does not take: the option that was meant, where one is near."""
+    """The message for unknown options, with the nearest known one if there is any."""
     command = next(word for word in words if word in COMMANDS)
     options = _described(_Parser(prog=f"refcheck {command}"), COMMANDS[command])._option_string_actions
     near = difflib.get_close_matches(unknown[0].partition("=")[0], options, n=1)
@@ -114,18 +113,18 @@ def help_of(command: str) -> str:
 
 class _Parser(argparse.ArgumentParser):
     def print_help(self, file: object = None) -> None:
-        """--help, also where standard output is full or closed."""
+        """Print --help; where standard output is full or closed, the error is reported as for any output."""
         deliver(self.format_help(), None)
 
     def error(self, message: str) -> NoReturn:
-        """Bad use is told in one line, as all bad input is."""
+        """Report bad use in one line, like any bad input."""
         self.exit(BAD_USE, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
 def command_line(words: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
-    """The parser of all commands, with the options of those among ``words``: what others take costs time to find out.
+    """The parser of all commands, with options only for the commands among ``words``, since adding them takes time.
 
-    All of them are for the manual page and shell completion.
+    The manual page and shell completion need all of them.
     """
     parser = _Parser(
         prog="refcheck",
@@ -134,7 +133,7 @@ def command_line(words: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     parser.add_argument(
-        "--completion", action=_Completion, choices=completion.SHELLS, help="print what completes commands in a shell"
+        "--completion", action=_Completion, choices=completion.SHELLS, help="print a completion script for a shell"
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     named = set(words)

@@ -1,4 +1,4 @@
-"""What a run passed over, in one line: "312 files without a bibliography; --verbose names them"."""
+"""The files that a run passed over, in one line: "312 files without a bibliography; --verbose names them"."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _NAMED = {
     NO_LIST: "{path}: no bibliography found",
     RENDERING: "{path}: taken for a rendering of {of}",
     LIBRARY: "{path}: articles cite from it, and are checked with it",
-    OTHER: "{path}: taken for no article",
+    OTHER: "{path}: not an article, by its name or its contents",
 }
 
 
 class Passed:
-    """Counts the files that were passed over. verbose: each is named as well, with the reason."""
+    """Counts the files that were passed over. verbose: also name each with its reason."""
 
     def __init__(self, *, verbose: bool) -> None:
         self._verbose = verbose
@@ -24,7 +24,7 @@ class Passed:
         self._example = ""
 
     def add(self, path: str, reason: str, of: str = "") -> Iterator[str]:
-        """Count one file; the line to show for it, if any."""
+        """Count one file and yield the line to print for it, if any."""
         self._count[reason] += 1
         if reason == RENDERING and not self._example:
             self._example = f" ({path} as {of})"

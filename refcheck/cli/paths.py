@@ -1,4 +1,4 @@
-"""From what a user names on the command line to the articles meant: files, folders, globs, standard input, a change."""
+"""From the words on the command line to the articles: files, folders, globs, standard input, a git revision."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from refcheck.errors import BadArgument
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One file. named: the user named this very file, so it is an article and expected to have a bibliography.
+    """One file. named: the user named this very file, so it is an article and should have a bibliography.
 
-    passed: why a file of a folder is passed over, "" for an article; of: the source of a rendering (``cli.folders``).
+    passed: why a file in a folder is passed over, "" for an article. of: the source of a rendering (``cli.folders``).
     """
 
     path: str
@@ -27,10 +27,10 @@ class Target:
 
 
 def expand(word: str, settings_for: Callable[[Path], Settings]) -> Iterator[Target]:
-    """The articles one word of the command line leads to, and the files that are passed over, sorted by path.
+    """The files that one word of the command line leads to, including those passed over, sorted by path.
 
     settings_for: gives the settings in force at a path, whose ``include`` and ``exclude`` choose among the files of a
-    folder. Raises RefcheckError when a folder or glob holds nothing that could be an article.
+    folder. Raises BadArgument when a folder or glob contains nothing that could be an article.
     """
     path = Path(word)
     if not word.strip():
@@ -50,7 +50,7 @@ def expand(word: str, settings_for: Callable[[Path], Settings]) -> Iterator[Targ
         yield first
         yield from found
     elif glob.has_magic(word) and not path.exists():
-        # Path.glob takes no absolute pattern
+        # Path.glob does not accept absolute patterns
         matches = sorted(match for match in glob.glob(word, recursive=True) if Path(match).is_file())  # noqa: PTH207
         if not matches:
             raise BadArgument(f"{word}: no file matches")
@@ -60,9 +60,9 @@ def expand(word: str, settings_for: Callable[[Path], Settings]) -> Iterator[Targ
 
 
 def changed_since(revision: str, near: Path) -> set[Path]:
-    """The absolute paths of the files changed since a git revision, untracked ones included.
+    """The absolute paths of the files changed since a git revision, including untracked ones.
 
-    Raises RefcheckError when git is missing, ``near`` is in no work tree or the revision is unknown.
+    Raises BadArgument when git is missing, ``near`` is not in a work tree or the revision is unknown.
     """
     folder = near if near.is_dir() else near.parent
     if revision.startswith("-"):

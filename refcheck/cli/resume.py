@@ -1,7 +1,7 @@
-"""JSON Lines on disk: written an article at a time, so that a run that was stopped can be resumed.
+"""JSON Lines on disk, written article by article, so that a run that was stopped can be resumed.
 
-A killed run leaves whole lines but for the last. A line written later for the same article replaces the earlier one;
-when the run is complete, the file is put in the run's order with a line an article.
+After a killed run only the last line may be incomplete. A later line for the same article replaces the earlier one;
+when the run is complete, the file is rewritten in the run's order with one line per article.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from refcheck.model import Report
 
 
 def run_of(settings: Settings, lock: Path | None, baseline: Path | None = None) -> str:
-    """What a report rests on besides its article, hashed: version, settings, lock, local registers, baseline."""
+    """A hash of everything but the article that a report depends on: version, settings, lock, local registers,
+    baseline."""
     held = {f.name: getattr(settings, f.name) for f in fields(Settings) if f.repr and f.name not in _IRRELEVANT}
     files = [lock, settings.retraction_watch, settings.snapshot and settings.snapshot / "manifest.json", baseline]
     told = repr((__version__, sorted(held.items()), [_mark(file) for file in files]))
@@ -46,19 +47,19 @@ def _sha256(file: Path, changed: int, size: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What must not have changed for a line to be taken over."""
+    """What must not have changed for a line to be reused."""
 
-    article: str  # SHA-256 of the article and of its list ...
-    list: str
-    run: str  # ... and of all else the report rests on
-    unchecked: bool  # some reference was not checked: worth another try where a network is there
+    article: str  # SHA-256 of the article's file,
+    list: str  # that of its list,
+    run: str  # and ``run_of`` for everything else
+    unchecked: bool  # some reference was not checked, so it is worth another try with network access
 
 
 class Lines:
-    """The lines of a file by article. With ``writing``, new ones are added as they come."""
+    """The lines of a JSON Lines file by article; if it is opened for writing, new ones can be added."""
 
     def __init__(self, path: Path, *, writing: bool, keep: bool) -> None:
-        """keep: take over what the file holds; else it is begun anew. Raises BadFile when it cannot be used."""
+        """keep: reuse the lines in the file instead of starting it anew. Raises BadFile when it cannot be used."""
         self._path = path
         self._places: dict[str, tuple[int, int]] = {}  # article -> where its line is
         self._earlier: dict[str, Earlier] = {}
@@ -91,11 +92,11 @@ class Lines:
         return at
 
     def earlier(self, path: str) -> Earlier | None:
-        """What an earlier run left of an article."""
+        """What an earlier run recorded for an article, or None."""
         return self._earlier.get(path)
 
     def line(self, path: str) -> bytes:
-        """The line of an article. Raises KeyError without one."""
+        """The line of an article. Raises KeyError if there is none."""
         start, size = self._places[path]
         self._file.seek(start)
         return self._file.read(size)
@@ -107,13 +108,13 @@ class Lines:
         return rebuilt(self.line(path))[0]
 
     def add(self, report: Report, run: str) -> None:
-        """Write one, at once."""
+        """Write the line of a report at once."""
         from refcheck.reports.formats.jsonl import line as line_of
 
         self.put(report.article.path, line_of(report, run).encode())
 
     def put(self, path: str, line: bytes) -> None:
-        """Write a line of an article, unless it stands there already."""
+        """Write an article's line, unless the file already has the same."""
         if path in self._places:
             if self.line(path) == line:
                 return
@@ -125,7 +126,7 @@ class Lines:
         self._end += len(line)
 
     def close(self, order: list[str] | None = None) -> None:
-        """order: the articles of a run that is complete: then the file holds a line of each, in this order."""
+        """Close the file. order: the articles of a complete run, for which the file is rewritten in this order."""
         if order is not None and (self._stale or order != list(self._places)):
             write_atomically(self._path, (self.line(path).decode() for path in order if path in self._places))
         self._file.close()

@@ -14,8 +14,10 @@ OK, FINDINGS, BAD_USE, UNCHECKED, BROKEN, INTERRUPTED = 0, 1, 2, 3, 70, 130
 
 
 def deliver(text: str | Iterable[str], output: Path | None) -> None:
-    """Text, maybe in pieces: to the file, whole or not at all; or to standard output, each piece as it comes, in UTF-8
-    whatever the platform's own encoding."""
+    """Write text, a string or its pieces, to a file (all or nothing), or to standard output piece by piece.
+
+    It is always UTF-8, whatever the platform's encoding. Raises Unwritable when it cannot be written.
+    """
     if output is not None:
         write_atomically(output, text)
         return
@@ -29,12 +31,12 @@ def deliver(text: str | Iterable[str], output: Path | None) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nor may it fail once more on exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or it would fail again on exit
         raise Unwritable(f"standard output: cannot be written: {error.strerror or error}") from error
 
 
 def complain(message: str) -> None:
-    """One line on standard error, with control characters shown rather than obeyed."""
+    """Print one line on standard error, with control characters escaped."""
     line = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in message)
     if sys.stderr is not None:
         print(f"refcheck: {line}", file=sys.stderr)

@@ -1,6 +1,6 @@
-"""Sign-offs that no article answers to: the source was dropped, its key renamed, the words never matched.
+"""Sign-offs that fit no article: the reference was dropped, its key renamed, or the words never matched.
 
-Only a run that checked every article a configuration governs can tell; a run over a part of them says nothing.
+Only a run over every article that a configuration governs can find them; a run over some of them reports nothing.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ CHECK = "stale-acceptance"
 
 
 class SignOffs:
-    """Watches the reports of a run for what its sign-offs name."""
+    """Collects the sign-offs of a run that no report has needed so far."""
 
     def __init__(self) -> None:
         self._open: dict[Path, dict[Acceptance, None]] = {}  # by configuration, in their order
         self._seen: dict[Path, dict[Acceptance, None]] = {}
-        self._first: dict[Path, tuple[int, str]] = {}  # where its first article stands, and the check's severity there
+        self._first: dict[Path, tuple[int, str]] = {}  # position of its first article, and the check's severity there
 
     def see(self, report: Report, settings: Settings, number: int) -> bool:
-        """Take notice of a report, the ``number``-th of the run; whether sign-offs are in force for it."""
+        """Take account of the ``number``-th report of the run; True if sign-offs are in force for it."""
         config = find_config(Path(report.article.path)) if settings.accept else None
         if config is None:
             return False
@@ -49,8 +49,8 @@ class SignOffs:
     def unanswered(
         self, places: Collection[Path], settings_for: Callable[[Path], Settings]
     ) -> Iterator[tuple[int, tuple[Finding, ...]]]:
-        """For each configuration whose articles were all seen: the number of its first report, and the findings that
-        belong there.
+        """For each configuration whose articles were all seen: the number of its first report, and the findings to add
+        there.
 
         places: the absolute paths of all articles of the run. settings_for: gives the settings in force at a path.
         """
@@ -61,12 +61,12 @@ class SignOffs:
 
 
 def with_findings(report: Report, found: tuple[Finding, ...]) -> Report:
-    """The report with more findings at its end."""
+    """The report with these findings added at the end."""
     return replace(report, findings=(*report.findings, *found))
 
 
 def _governed(config: Path, settings_for: Callable[[Path], Settings]) -> set[Path]:
-    """The absolute paths of all articles that the configuration is the nearest one for."""
+    """The absolute paths of all articles whose nearest configuration this is."""
     try:
         targets = [Path(target.path).absolute() for target in expand(str(config.parent), settings_for)]
     except RefcheckError:

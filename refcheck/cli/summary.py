@@ -1,4 +1,4 @@
-"""refcheck summary: what an archive's reports say together, as a table, as CSV, or as a page with plots."""
+"""refcheck summary: totals over the reports of an archive, as a table, as CSV, or as a page with plots."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ FORMATS = ("text", "csv", "html")
 def fill(summary: argparse.ArgumentParser) -> None:
     """Give the command its options."""
     summary.add_argument("reports", metavar="FILE", nargs="+", type=Path, help="JSON Lines of refcheck check")
-    summary.add_argument("--format", choices=FORMATS, default="text", help="how to print it (default: text)")
-    summary.add_argument("--output", type=Path, metavar="FILE", help="write it there instead of to the screen")
-    summary.add_argument("--most", type=int, default=20, metavar="N", help="lines of each table (default: 20)")
+    summary.add_argument("--format", choices=FORMATS, default="text", help="format of the summary (default: text)")
+    summary.add_argument("--output", type=Path, metavar="FILE", help="write to this file instead of the screen")
+    summary.add_argument("--most", type=int, default=20, metavar="N", help="lines per table (default: 20)")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the summary and return the exit code. Raises BadFile for a file that is no such report."""
+    """Print the summary and return the exit code. Raises BadFile for a file that is not JSON Lines of reports."""
     from refcheck.reports.archive import archive_of
     from refcheck.reports.archive.write import written
 

@@ -1,4 +1,4 @@
-"""One article checked, in this process or in another, and how many processes there are."""
+"""Checking one article, in this process or a worker, and the choice of workers."""
 
 from __future__ import annotations
 
@@ -28,19 +28,19 @@ ARCHIVE = 32
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """What became of one article. Without a report but with settings: what an earlier run says of it stands."""
+    """The result for one article. Settings without a report mean that the earlier run's line is reused."""
 
     path: str
     report: Report | None = None
     settings: Settings | None = None
     said: tuple[str, ...] = ()
     bad: bool = False
-    broken: bool = False  # by an internal error
-    passed: str = ""  # why it is no article, of ``cli.folders``
+    broken: bool = False  # refcheck failed with an internal error
+    passed: str = ""  # why it is not an article (``cli.folders``)
 
 
 def check(options: argparse.Namespace, job: tuple[Target, Earlier | None]) -> _Done:
-    """One article, from its file to its report, in whatever process."""
+    """The result for one article, from its file to its report; runs in any process."""
     from refcheck.api import check_article
 
     target, earlier = job
@@ -60,7 +60,7 @@ def check(options: argparse.Namespace, job: tuple[Target, Earlier | None]) -> _D
 
 
 def lost(job: tuple[Target, Earlier | None], error: Exception) -> _Done:
-    """An article on which refcheck fails, or a worker dies, costs itself only."""
+    """The result for an article on which refcheck failed or a worker died; the run goes on without it."""
     from concurrent.futures import BrokenExecutor
 
     if os.environ.get("REFCHECK_DEBUG"):
@@ -76,8 +76,8 @@ def lost(job: tuple[Target, Earlier | None], error: Exception) -> _Done:
 
 @contextmanager
 def open_executor(options: argparse.Namespace, some: Sequence[Target]) -> Iterator[tuple[Executor | None, int]]:
-    """Where articles are checked, and how many may be under way."""
-    if "-" in options.paths:  # standard input is here
+    """The executor on which to check articles (None: this process), and how many may be in progress."""
+    if "-" in options.paths:  # workers cannot read this process's standard input
         yield None, 1
     elif options.scheduler:
         try:
@@ -103,8 +103,8 @@ def open_executor(options: argparse.Namespace, some: Sequence[Target]) -> Iterat
 
 
 def _workers(options: argparse.Namespace, some: Sequence[Target]) -> int:
-    """All processors for an archive that is checked without a network; else one process, which keeps one budget of
-    requests, and starts at once."""
+    """The number of processes: one per processor for an archive that is checked without a network; otherwise one, with
+    a single request budget and no time lost in starting."""
     if len(some) < ARCHIVE:
         return 1
     settings = settings_for(options, Path(some[0].path))

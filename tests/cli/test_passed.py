@@ -22,7 +22,7 @@ def test_verbose_names_each_with_its_reason() -> None:
     passed = Passed(verbose=True)
     assert list(passed.add("c.html", RENDERING, "c.md")) == ["c.html: taken for a rendering of c.md"]
     assert list(passed.add("refs.bib", LIBRARY)) == ["refs.bib: articles cite from it, and are checked with it"]
-    assert list(passed.add("README.md", OTHER)) == ["README.md: taken for no article"]
+    assert list(passed.add("README.md", OTHER)) == ["README.md: not an article, by its name or its contents"]
     assert passed.summary().endswith(
         "1 list that articles cite from, 1 file of other kinds (README, licence, generated)"
     )
