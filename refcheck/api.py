@@ -29,7 +29,7 @@ LONGEST_PATH = 4096
 
 
 class Report(model.Report):
-    """What is known of one article, with the forms that notebooks and scripts ask for."""
+    """Everything known about one article, with the forms that notebooks and scripts need."""
 
     __slots__ = ()
 
@@ -67,9 +67,9 @@ class Report(model.Report):
 def read(path_or_text: str | Path) -> Article:
     """The article with its entries: stage one.
 
-    path_or_text: a ``Path`` or the name of a file; or the article itself, a string that has a line break, begins with a
-    tag or is longer than a path can be.
-    Raises RefcheckError when the file is missing or cannot be read, or a one-line string names no file.
+    path_or_text: a ``Path`` or the name of a file; or the article itself, as a string that has a line break, begins
+    with a tag or is longer than any path. Raises UnreadableArticle when the file is missing or cannot be read, or when
+    a one-line string does not name a file; BadArgument for anything else.
     """
     from refcheck.reading import read as read_article
 
@@ -98,8 +98,8 @@ def _a(given: object) -> str:
 def parse(raw: str) -> Reference:
     """One reference string as typed fields; a pasted BibTeX block or RIS record is read as such.
 
-    What cannot be read in it is left absent; ``is_reference`` of the answer says whether it looks like a reference at
-    all. Raises BadArgument for what is not a string.
+    Fields that cannot be read are absent; ``is_reference`` of the result says whether the text looks like a reference
+    at all. Raises BadArgument for anything but a string.
     """
     from refcheck.exchange.pasted import read_pasted
     from refcheck.parsing import parse as parse_reference
@@ -113,7 +113,7 @@ def parse(raw: str) -> Reference:
 def parse_many(raws: Iterable[str]) -> list[Reference]:
     """Reference strings as typed fields, in order: the same as ``parse`` on each, faster.
 
-    Raises BadArgument for one string, or for a list that holds anything else than strings.
+    Raises BadArgument for a single string, and for a list that holds anything but strings.
     """
     from refcheck.parsing import parse_many as parse_references
 
@@ -128,17 +128,17 @@ def parse_many(raws: Iterable[str]) -> list[Reference]:
 
 
 def check(path_or_text: str | Path, *, settings: Settings | None = None) -> Report:
-    """Everything refcheck can say of one article.
+    """Everything refcheck can say about one article.
 
-    path_or_text: as for ``read``. settings: None means those of the configuration file in force for the path, and the
-    environment. Raises RefcheckError when the article or the configuration cannot be read; never for what a source
-    answers or fails to answer: that stands in the report.
+    path_or_text: as for ``read``. settings: None means those of the configuration file in force for the path, and of
+    the environment. Raises RefcheckError when the article or the configuration cannot be read, but never for what a
+    register answers or fails to answer, which is in the report.
     """
     return check_article(read(path_or_text), settings=settings)
 
 
 def check_article(article: Article, *, settings: Settings | None = None) -> Report:
-    """Stages two to five on an article that has been read (standard input, a text in memory). Raises as ``check``."""
+    """Stages two to five on an article that has already been read. Raises what ``check`` raises."""
     from refcheck.checks.base import registry
     from refcheck.checks.run import run
     from refcheck.claim.certificate import certificate
@@ -178,9 +178,9 @@ def check_article(article: Article, *, settings: Settings | None = None) -> Repo
 
 
 def cite(article: Article, references: Sequence[Reference] | None = None) -> Article:
-    """The article with its in-text citations, tied to its references, and its editorial claim.
+    """The article with its in-text citations, matched to its references, and its editorial claim.
 
-    references: its entries parsed, in order; they are parsed where these are not given.
+    references: its entries parsed, in order; None parses them here.
     """
     from refcheck.citing.mentions import find_mentions
     from refcheck.claim.sentence import find_claim
@@ -200,13 +200,13 @@ def check_many(
     ahead: int = 64,
     on_error: Callable[[str | Path, RefcheckError], None] | None = None,
 ) -> Iterator[Report]:
-    """One report a path, each as soon as it is there; no more than ``ahead`` are held, however many paths there are.
+    """One report per path, each as soon as it is ready; at most ``ahead`` are in memory, however many paths there are.
 
-    executor: where to run them, any ``concurrent.futures.Executor`` (a process pool, dask's ``Client.get_executor()``);
-    None checks one after the other in this process, which keeps one request budget a source. ordered: in the order of
-    the paths, or each when it is done. ahead: articles under way at a time: a few for each worker. on_error: called
-    with the path and the error for an article that cannot be read, or on which refcheck fails or a worker dies; it is
-    then left out. None raises the error at its turn.
+    executor: any ``concurrent.futures.Executor`` to run them on (a process pool, dask's ``Client.get_executor()``);
+    None checks them one by one in this process, with a single request budget per register. ordered: in the order of the
+    paths, or each when it is done. ahead: how many articles may be in progress; a few per worker. on_error: called with
+    the path and the error for an article that cannot be read, on which refcheck fails, or whose worker dies; it is then
+    left out. None raises the error when its turn comes.
     """
     from refcheck.spread import spread
 
@@ -228,19 +228,19 @@ def _check_or_error(path: str | Path, settings: Settings | None = None) -> tuple
 
 
 def _lost(path: str | Path, error: Exception) -> tuple[str | Path, RefcheckError]:
-    """An article on which refcheck fails, or whose worker died, is an error like any other."""
+    """The error for an article on which refcheck fails or whose worker died."""
     lost = RefcheckError(f"{path}: internal error: {type(error).__name__}: {error}"[:400])
     lost.__cause__ = error
     return path, lost
 
 
 def place_of(article: Article) -> Path:
-    """Where an article's configuration and lock are looked for: its path; for a text in memory, the working folder."""
+    """Where to look for an article's configuration and lock: its path, or the working folder for a text in memory."""
     return Path.cwd() if article.path in ("-", "<text>") else Path(article.path)
 
 
 def lock_of(article: Article, settings: Settings) -> Path | None:
-    """The lock in force for an article: the one the settings name, else the nearest one upwards; None without any."""
+    """The lock in force for an article: the one in the settings, else the nearest one upwards, else None."""
     from refcheck.resolving.memory.lock import find_lock
 
     return settings.lock or find_lock(place_of(article))

@@ -1,4 +1,4 @@
-"""What is known of one article when the checks begin: what checks and the claim read."""
+"""Everything known about one article when the checks begin; the input of checks and of the claim."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Case:
     references: tuple[Reference, ...]
     resolutions: tuple[Resolution, ...]
     settings: Settings = field(default_factory=Settings)
-    findings: tuple[Finding, ...] = ()  # of the checks that ran before: only checks with ``last`` see any
+    findings: tuple[Finding, ...] = ()  # of the checks that ran before; filled only for checks with ``last``
     lock_sha256: str = ""  # of the lock in force, "" without one
     version: str = ""  # of refcheck
 

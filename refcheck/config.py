@@ -1,6 +1,6 @@
 """[tool.refcheck] in pyproject.toml, or refcheck.toml -> Settings.
 
-What wins, from the strongest: an argument, the environment (REFCHECK_...), the configuration file, the default.
+In order of precedence: an argument, the environment (REFCHECK_...), the configuration file, the default.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What the article's publisher expects of a list's currency. Years of age at the article's date.
+    """How current the article's publisher expects a list to be; ages are in years at the article's date.
 
-    field: one of FIELD_AGES, for a publication about that field. max_age: None = that of the field.
+    field: the subject of the publication, one of FIELD_AGES. max_age: None = the field's.
     """
 
     field: str = "general"
@@ -48,7 +48,7 @@ class Policy:
 
     @property
     def age_limit(self) -> int:
-        """The age in years above which a source counts as old."""
+        """The age in years above which a reference counts as old."""
         return FIELD_AGES[self.field] if self.max_age is None else self.max_age
 
 
@@ -63,9 +63,9 @@ _ADDRESS = re.compile(r"REFCHECK_([A-Z0-9]+)_URL")
 
 
 def addresses_set(configured: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Address by register where it is another than the public one, "" for a register that is turned off.
+    """Register -> its address where it differs from the public one, "" for a register that is turned off.
 
-    REFCHECK_<NAME>_URL in the environment wins over ``configured``. It replaces scheme and host and keeps the paths.
+    REFCHECK_<NAME>_URL in the environment overrides ``configured``. It replaces scheme and host and keeps the paths.
     """
     told = {match[1].lower(): url for name, url in os.environ.items() if (match := _ADDRESS.fullmatch(name))}
     return {name: url.strip().rstrip("/") for name, url in {**(configured or {}), **told}.items()}
@@ -73,7 +73,7 @@ def addresses_set(configured: Mapping[str, str] | None = None) -> dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything a run can be told. Frozen: derive a variant with ``dataclasses.replace``."""
+    """All the options of a run. Frozen: derive a variant with ``dataclasses.replace``."""
 
     sources: Mapping[str, str] = field(default_factory=addresses_set, hash=False)
     """Address by register where it is not the public one; "" turns a register off."""
@@ -98,7 +98,7 @@ class Settings:
     def __post_init__(self) -> None:
         if self.fail_on not in (*LEVELS, "never"):
             raise BadSettings(f"fail_on must be one of {', '.join(LEVELS)}, never; not {self.fail_on!r}")
-        # It becomes part of a request's header.
+        # It is sent in a request header.
         if self.mailto and not re.fullmatch(r"[!#-;=?A-~]{1,64}@[A-Za-z0-9.-]{1,250}", self.mailto):
             raise BadSettings(f"mailto is not an e-mail address: {self.mailto!r}")
 
@@ -112,10 +112,10 @@ def load_settings(
 ) -> Settings:
     """The settings for an article.
 
-    near: the article's path (it need not exist); the file is searched from its folder upwards, ``refcheck.toml`` before
-    ``pyproject.toml``. config: this file and no search. checks, registers: the names of the checks and registers there
-    are, to hold those in the file against; None lets any pass. Raises RefcheckError when a file is unreadable, a key
-    unknown (the message names the nearest right one) or a value of the wrong kind.
+    near: the article's path (it need not exist); the file is looked for from its folder upwards, ``refcheck.toml``
+    before ``pyproject.toml``. config: use this file instead. checks, registers: the known names, against which those in
+    the file are checked; None accepts any. Raises BadSettings when a file is unreadable, a key unknown (the message
+    gives the nearest known one) or a value of the wrong kind.
     """
     found = config or find_config(near)
     if found is None:
@@ -124,7 +124,7 @@ def load_settings(
     for override in _list_of_tables(table.pop("overrides", []), "overrides", found):
         _known(override, ("paths", *KEYS), found, "overrides.")
         paths = _strings(override.pop("paths", None), "overrides.paths", found)
-        apart = _settings(override, found)  # what is wrong in it is told wherever the article lies
+        apart = _settings(override, found)  # so that its faults are reported even for articles it does not apply to
         if checks is not None:
             _known_checks(apart.accept, checks, found, "overrides.")
         if registers is not None:
@@ -141,7 +141,7 @@ def load_settings(
 
 
 def _over(table: Mapping[str, Any], override: Mapping[str, Any]) -> dict[str, Any]:
-    """A table with an override put over it: tables key by key, sign-offs added, anything else replaced."""
+    """A table with an override applied: tables are merged key by key, sign-offs added, other values replaced."""
     out = dict(table)
     for key, value in override.items():
         old = table.get(key)
@@ -155,7 +155,7 @@ def _over(table: Mapping[str, Any], override: Mapping[str, Any]) -> dict[str, An
 
 
 def find_config(near: Path) -> Path | None:
-    """The configuration file in force for a path: the nearest one upwards that speaks of refcheck, or None."""
+    """The configuration file in force for a path: the nearest one upwards with settings for refcheck, or None."""
     start = near.absolute()
     for folder in (start, *start.parents):
         for name in ("refcheck.toml", "pyproject.toml"):
@@ -234,7 +234,7 @@ def _strings(value: object, key: str, path: Path) -> tuple[str, ...]:
 
 
 def _globs(value: object, key: str, path: Path) -> tuple[str, ...]:
-    """Patterns with a slash as absolute ones, from the configuration's folder; a bare name goes for any folder."""
+    """Patterns with a slash made absolute from the configuration's folder; a bare name matches in any folder."""
     import glob
 
     folder = glob.escape(path.parent.absolute().as_posix())
@@ -313,7 +313,7 @@ def _matches(article: Path, globs: Iterable[str], root: Path) -> bool:
 
 
 def matches(path: str, pattern: str) -> bool:
-    """Whether a glob fits a path with slashes or a folder above it; "**/" stands for any folders or none."""
+    """Whether a glob matches a path (with slashes) or a folder above it; "**/" stands for any folders or none."""
     forms = (pattern.rstrip("/"), pattern.replace("**/", "").rstrip("/"))
     return any(fnmatch(path, form) or fnmatch(path, f"{form}/*") for form in forms)
 

@@ -1,4 +1,4 @@
-"""What refcheck raises: each message is one line that a user can act on, and each class has its exit code.
+"""What refcheck raises. Each message is a single line that a user can act on; each class has an exit code.
 
 RefcheckError
   BadArgument          a call with a value it cannot take (also a ValueError)

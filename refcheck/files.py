@@ -1,4 +1,4 @@
-"""Reading files within bounds, and writing them so that none is ever found half written."""
+"""Reading files of bounded size, and writing files so that none is ever left half written."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from refcheck.errors import Unwritable
 def read_regular(path: Path, most: int) -> bytes:
     """The bytes of a regular file of at most ``most`` bytes.
 
-    Raises OSError, with its reason in ``strerror``: also for a folder, a device, a pipe or a socket, which might never
-    end, and for a file that is larger.
+    Raises OSError, with the reason in ``strerror``, also for a larger file and for a folder, a device, a pipe or a
+    socket, which might never end.
     """
     if path.exists() and not path.is_file():
         raise OSError(errno.EINVAL, "not a regular file")
@@ -27,10 +27,10 @@ def read_regular(path: Path, most: int) -> bytes:
 
 
 def write_atomically(path: Path, text: str | Iterable[str], encoding: str = "utf-8") -> None:
-    """Put ``text``, maybe in pieces, at ``path``, whole or not at all: a neighbour file is written, synced, and renamed
-    over it. Symbolic links are followed; into a device, a pipe or a socket it is written as the shell would.
+    """Write ``text``, a string or its pieces, to ``path``, all of it or nothing.
 
-    Keeps the mode of a file that is replaced. Raises Unwritable when the place cannot be written.
+    A file beside it is written, synced and renamed over it, keeping the mode of a file that is replaced. Symbolic links
+    are followed; a device, a pipe or a socket is written to directly. Raises Unwritable when it cannot be written.
     """
     pieces = [text] if isinstance(text, str) else text
     try:
@@ -65,9 +65,9 @@ def _replace(target: Path, pieces: Iterable[str], encoding: str) -> None:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """While it lasts, no other run of refcheck is in the same block for this folder; runs that are killed leave it.
+    """A context that only one run of refcheck can be in for a given folder; killed runs release it.
 
-    Where a folder cannot be locked (Windows, some network file systems) nobody waits.
+    Where a folder cannot be locked (Windows, some network file systems), no run waits.
     """
     handle = None
     with suppress(ImportError, OSError):

@@ -1,4 +1,4 @@
-"""Numbers, JSON, TOML and text of others: articles, configuration files and registers hold what they like."""
+"""Numbers, JSON, TOML and text from outside, none of it to be trusted: articles, configuration files, registers."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ import re
 from typing import Any
 
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
-_PARTS = 60  # of a dotted key
+_PARTS = 60  # most parts of a dotted key
 LARGEST = 9999
 """Of a year, a label or a level, unless said otherwise."""
 
 
 def number(text: object, largest: int = LARGEST) -> int | None:
-    """The whole number that a text of decimal digits writes, from 0 to ``largest``; None for anything else.
+    """The whole number that a text of decimal digits stands for, from 0 to ``largest``; None for anything else.
 
-    Superscript and circled digits are none, a number written with thousands of digits is not computed (Python refuses
-    it with ValueError), and what is no text has no number.
+    Superscript and circled digits do not count, and a text of thousands of digits, for which int() raises ValueError,
+    gives None.
     """
     if not isinstance(text, str):
         return None
@@ -29,10 +29,10 @@ def number(text: object, largest: int = LARGEST) -> int | None:
 
 
 def parse_json(text: str | bytes) -> Any:
-    """The value of a JSON text, which can always be written again: lone surrogates ("\\ud800") become "?".
+    """The value of a JSON text; lone surrogates ("\\ud800") become "?", so that it can always be written again.
 
-    Raises ValueError for what is no JSON of RFC 8259: also for NaN and Infinity, for a number too large for a float,
-    and for lists within lists beyond what Python reads.
+    Raises ValueError for anything but JSON as in RFC 8259, including NaN, Infinity, a number too large for a float, and
+    nesting too deep for Python.
     """
     try:
         if isinstance(text, bytes):
@@ -44,8 +44,8 @@ def parse_json(text: str | bytes) -> Any:
 
 
 def parse_toml(text: str) -> dict[str, Any]:
-    """The tables of a TOML text. Raises ValueError for what is no TOML, and for what nests deeply: the time for a key
-    in dotted parts grows with the square of their number."""
+    """The tables of a TOML text. Raises ValueError for anything else, and for deep nesting, since the time to parse a
+    dotted key grows with the square of its parts."""
     import tomllib
 
     if any(line.partition("=")[0].count(".") > _PARTS for line in text.splitlines()):
@@ -57,7 +57,7 @@ def parse_toml(text: str) -> dict[str, Any]:
 
 
 def writable(text: str) -> str:
-    """``text`` with "?" for lone surrogates, which no encoding can write."""
+    """``text`` with "?" for lone surrogates, which cannot be encoded."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 

@@ -1,4 +1,4 @@
-"""The nouns of refcheck: frozen dataclasses that flow from stage to stage.
+"""The nouns of refcheck: frozen dataclasses that pass from stage to stage.
 
 article file -read-> Article + Entry* -parse-> Reference* -resolve-> Resolution* -check-> Finding* -report-> text, ...
 

@@ -1,6 +1,6 @@
-"""What other packages add to refcheck, by entry points: checks, registers, readers of formats, formats of reports.
+"""What other packages add to refcheck through entry points: checks, registers, readers, report formats.
 
-A package offers one by its entry point (docs/plugins.md shows one of each):
+A package declares each as an entry point (docs/plugins.md has an example of each):
 
     [project.entry-points."refcheck.checks"]
     no-blogs = "my_package.no_blogs:CHECK"
@@ -24,7 +24,7 @@ _T = TypeVar("_T")
 
 @cache
 def _installed() -> Sequence[EntryPoint]:
-    """The entry points of all packages: looking through them takes 10 ms, however many are wanted."""
+    """The entry points of all packages, collected once since that takes 10 ms."""
     from importlib.metadata import entry_points
 
     groups = (CHECKS, REGISTERS, READERS, REPORTS)
@@ -34,13 +34,13 @@ def _installed() -> Sequence[EntryPoint]:
 
 @cache
 def names(group: str) -> Mapping[str, EntryPoint]:
-    """Name -> entry point of a group, in alphabetical order; none is loaded."""
+    """Name -> entry point of a group, in alphabetical order, without loading any."""
     points = (point for point in _installed() if point.group == group)
     return {point.name: point for point in sorted(points, key=lambda point: point.name)}
 
 
 def load(group: str, name: str, kind: type[_T]) -> _T:
-    """The object of an entry point. Raises BadPlugin, in one line, when it cannot be loaded or is not a ``kind``."""
+    """The object of an entry point. Raises BadPlugin when it cannot be loaded or is not a ``kind``."""
     point = names(group)[name]
     called = f"the plugin {name} of {point.dist.name if point.dist else 'an unknown package'}"
     try:

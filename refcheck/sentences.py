@@ -1,8 +1,8 @@
-"""Sentences that can be said in other languages: English text that remembers its template and what filled the gaps.
+"""Sentences that can be translated: English text that remembers its template and the values in its gaps.
 
-A ``Sentence`` is a ``str``, the English one, for everything that prints or stores it. What speaks another language (the
-HTML page) looks the template up in that language and fills it with the same values, which may be sentences themselves.
-Templates are gettext's msgids: written out where they are used, translated in ``refcheck/data/messages``.
+A ``Sentence`` is a ``str`` in English for everything that prints or stores it. The HTML page, which may be in another
+language, looks up the template's translation and fills it with the same values, which may be sentences themselves.
+Templates work like gettext's msgids: written out where they are used, translated in ``refcheck/data/messages``.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ Value: TypeAlias = "str | int"
 
 
 class Sentence(str):
-    """``template`` with its named {gaps} filled by ``values``. Values are never read as templates, whatever is in them.
+    """``template`` with its named {gaps} filled with ``values``, which are themselves never read as templates.
 
-    Equal to, hashed and written like the plain text; only ``+``, ``strip`` and the like give a plain ``str`` back.
+    It compares, hashes and prints like the plain text; ``+``, ``strip`` and the like return a plain ``str``.
     """
 
     __slots__ = ("template", "values")
@@ -24,7 +24,7 @@ class Sentence(str):
     values: Mapping[str, Value]
 
     def __new__(cls, template: str, values: Mapping[str, Value]) -> Sentence:
-        """The template with its gaps filled; raises KeyError when a gap has no value."""
+        """The template with its gaps filled. Raises KeyError when a gap has no value."""
         self = super().__new__(cls, template.format(**values))
         self.template, self.values = template, values
         return self
@@ -36,13 +36,13 @@ class Sentence(str):
 def say(template: str, **values: Value) -> Sentence:
     """The sentence, clause or word ``template`` with its gaps filled: ``say("The DOI {doi} leads nowhere.", doi=...)``.
 
-    template: a literal, or a word of a closed list; each needs its line in every file of ``data/messages``.
+    template: a literal, or a word from a closed list; each needs a translation in every file of ``data/messages``.
     """
     return Sentence(template, values)
 
 
 def plural(n: int, one: str, other: str, **values: Value) -> Sentence:
-    """``say`` for ``n`` things, which the gap {n} tells."""
+    """``say`` with the singular template ``one`` or the plural ``other``; {n} stands for the number."""
     return Sentence(one if n == 1 else other, {"n": n, **values})
 
 
@@ -57,7 +57,7 @@ def joined(parts: Iterable[str], pair: str = "{first}, {rest}", last: str = "") 
 
 
 def translated(text: str, templates: Mapping[str, str]) -> str:
-    """``text`` by the templates of another language (keyed by the English ones); what has none stays English."""
+    """``text`` in another language. templates: English template -> translation; without one, text stays English."""
     if not isinstance(text, Sentence):
         return text
     values = {k: translated(v, templates) if isinstance(v, str) else v for k, v in text.values.items()}

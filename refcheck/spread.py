@@ -1,4 +1,4 @@
-"""Work spread over any ``concurrent.futures.Executor``: in order or as completed, never too much of it at a time."""
+"""Work spread over any ``concurrent.futures.Executor``, in order or as completed, a bounded amount at a time."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ def spread(
     ordered: bool = True,
     lost: Callable[[Item, Exception], Result] | None = None,
 ) -> Iterator[Result]:
-    """``job`` of each item; in this process without an executor.
+    """The result of ``job`` for each item, computed in this process if there is no executor.
 
-    ahead: how many items may be under way or wait to be taken, so that neither a slow job nor a slow reader makes
-    memory grow. ordered: in the order of the items, or each as soon as it is there. lost: what to yield for an item
-    whose job raised, or whose worker died; None raises it.
+    ahead: how many items may be in progress or waiting to be consumed, so that neither a slow job nor a slow consumer
+    makes memory grow. ordered: in the order of the items, or each as soon as it is ready. lost: gives the result for an
+    item whose job raised or whose worker died; None raises the exception.
     """
     if executor is None:
         yield from map(partial(_alone, job, lost), items)
@@ -76,17 +76,17 @@ def _outcome(future: Future[Result], item: Item, lost: Callable[[Item, Exception
 
 
 def processes(number: int) -> Executor | None:
-    """A pool of ``number`` processes of this machine, to be closed; None for one, which is this process.
+    """A pool of ``number`` processes on this machine, which the caller closes; None for one, meaning this process.
 
-    They are started afresh (threads of this process would be lost in a fork), so a script that calls this needs the
-    usual ``if __name__ == "__main__":``.
+    Processes are spawned, since a fork would lose this process's threads, so a script that calls this needs the usual
+    ``if __name__ == "__main__":``.
     """
     return Workers(number) if number > 1 else None
 
 
 class Workers(Executor):
-    """A process pool that survives its processes: what was under way when one died is run again, each in a process of
-    its own; only a job that dies there too raises BrokenExecutor."""
+    """A process pool that survives the death of a process: the jobs in progress are run again, each in a process of its
+    own, and only a job that dies there too raises BrokenExecutor."""
 
     def __init__(self, number: int) -> None:
         self._number = number
@@ -138,8 +138,8 @@ def _pool(number: int) -> ProcessPoolExecutor:
 
 
 def _begin() -> None:
-    """In a worker: Ctrl-C reaches every process of a terminal, and the one that started the others decides; when that
-    one is killed, they end too, which a pool alone does not see to."""
+    """Set up a worker: it ignores Ctrl-C, which reaches every process of a terminal and is for the parent to handle,
+    and it ends when the parent is killed, which a pool alone does not ensure."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -1,9 +1,8 @@
 """The kinds of work, and the words that BibTeX and Crossref have for them.
 
-A ``Reference`` keeps the BibTeX word it is printed with and a ``Work`` the Crossref word it is registered with; their
-``kind`` is the same ``WorkType``, and that is what decisions are made on. The other formats (CSL-JSON in
-``exchange/csl.py``, RIS in ``exchange/ris.py``) have one table each beside their reader or writer, and the registers
-one in their own files, from their words to Crossref's.
+A ``Reference`` keeps its BibTeX word and a ``Work`` its Crossref word; both have a ``kind``, a ``WorkType``, on which
+all decisions are based. Other formats (CSL-JSON in ``exchange/csl.py``, RIS in ``exchange/ris.py``) have one table each
+beside their reader or writer, and each register has one in its own file, from its words to Crossref's.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from enum import StrEnum
 
 
 class WorkType(StrEnum):
-    """What kind of work is cited or registered. The values are English words for it."""
+    """The kind of a work that is cited or registered; the values are its names in English."""
 
     ARTICLE = "journal article"
     BOOK = "book"
@@ -124,5 +123,5 @@ _NAMES = {kind: name for name, kind in reversed(tuple(BIBTEX.items()))}
 
 
 def bibtex_name(kind: WorkType) -> str:
-    """The BibTeX type a Reference of this kind has; "misc" for what BibTeX has no word for."""
+    """The BibTeX type for a Reference of this kind; "misc" where BibTeX has no word for it."""
     return _NAMES.get(kind, "misc")
