@@ -1,7 +1,7 @@
-"""Comparing: one printed field beside the same field of a record, agree, differ or not comparable, and why.
+"""Comparing one printed field with the same field of a record: do they agree, differ or not compare, and why?
 
-Pure functions (Reference, Work) -> Comparison, one file a field. ``compare`` keeps them together and makes each once:
-whether a record is of the work cited, what the checks report and what the page shows all come from it.
+Pure functions (Reference, Work) -> Comparison, one file per field. ``compare`` combines them and makes each comparison
+once; matching, the checks and the page all read the same ones.
 """
 
 from refcheck.comparing.authors import compare_authors

@@ -1,6 +1,6 @@
 """Titles of works about another work: notices of its correction or retraction, replies to it, reviews of it.
 
-Such a title names the other work ("Erratum: ...", "Rezension zu ...", "...: Reply"). The words are in the table
+Such a title names the other work ("Erratum: ...", "Rezension zu ...", "...: Reply"). The words are in the tables
 ``titles`` of ``refcheck/data/words``.
 """
 
@@ -25,14 +25,14 @@ STATUS = re.compile(
 
 
 def status(title: str) -> str:
-    """What the mark in front of a title says became of the work: retraction, withdrawal, removal; "" without one."""
+    """The status that a mark before the title gives a work: retraction, withdrawal, removal; "" without a mark."""
     match = STATUS.match(title)
     said = match[0].lower() if match else ""
     return next((kind for kind, words in _MARKS.items() if any(word in said for word in words)), "")
 
 
 def other_title(title: str) -> str:
-    """The title of the other work where a title is of a work about one, with what stands between; "" where it isn't.
+    """The other work's title, with any words before it, in the title of a work about one; "" in any other title.
 
     "Erratum: Wound drains" -> "Wound drains"; "Minimum wages: Reply" -> "Minimum wages"; "Reply to Larsen: Sleep" ->
     "to Larsen: Sleep".
@@ -47,13 +47,13 @@ def other_title(title: str) -> str:
 
 
 def reviewed_title(title: str) -> str:
-    """The title of the book where a title is of a review of one ("Rezension zu ..."); "" where it isn't."""
+    """The book's title in the title of a book review ("Rezension zu ..."); "" in any other title."""
     match = _review().match(plain(title).strip())
     return match["rest"].strip(" .:;,–—-") if match else ""
 
 
 def is_about(title: str) -> bool:
-    """Whether a title says that its work is about another one, named or not ("Erratum")."""
+    """Whether a title says that its work is about another, even without naming it ("Erratum")."""
     title = plain(title).strip()
     begins, ends = _patterns()
     return bool(begins.match(title) or ends.search(title))
@@ -64,8 +64,8 @@ _BEGINS = r"^\W{{0,3}}(?:{})(?!\w|-\w)(?P<rest>.{{0,1500}})"
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A title that begins with one of the words, and one that ends with it behind a colon, a stop or a dash; there "a
-    review" is of a field, not of a book."""
+    """Patterns of titles that begin with one of the words, and that end with one after a colon, a stop or a dash; at
+    the end, "a review" is of a field, not of a book."""
     ends = _any_of(every("titles", "about"))
     begins = _any_of((*every("titles", "about"), *every("titles", "review")))
     return (

@@ -1,4 +1,4 @@
-"""Aligning two word sequences, so that one swapped word shows and spelling, hyphens and articles don't."""
+"""Aligning two word sequences so that a swapped word shows but spelling, hyphens and articles don't."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _GREEK = re.compile("alpha|beta|gamma|delta|epsilon|kappa|lambda|omega|sigma|the
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A place where the sequences part: the words printed and those registered there. kind: see ``align``."""
+    """A place where the sequences differ: the printed and the registered words there. kind: see ``align``."""
 
     kind: str
     printed: tuple[Word, ...]
@@ -44,9 +44,9 @@ class Edit:
 
 
 def align(printed: Sequence[Word], registered: Sequence[Word]) -> tuple[Edit, ...]:
-    """The edits between two word sequences, those that mean nothing left out; empty when they agree.
+    """The meaningful edits between two word sequences; () when they agree.
 
-    Kinds, from light to heavy: "typo" (one letter of a long word, a plural), "word" (all else).
+    Kinds, from light to heavy: "typo" (one letter of a long word, a plural), "word" (anything else).
     """
     ours = [spelling(word.key) for word in printed]
     theirs = [spelling(word.key) for word in registered]
@@ -59,7 +59,7 @@ def align(printed: Sequence[Word], registered: Sequence[Word]) -> tuple[Edit, ..
 
 
 def similarity(printed: Sequence[Word], registered: Sequence[Word]) -> float:
-    """Share of the content letters of both sequences that align in order, 0..1 (Dice over content words)."""
+    """The share of both sequences' letters, in content words, that align in order, 0..1 (Dice coefficient)."""
     ours = _content(printed)
     theirs = _content(registered)
     total = sum(map(len, ours)) + sum(map(len, theirs))
@@ -69,7 +69,7 @@ def similarity(printed: Sequence[Word], registered: Sequence[Word]) -> float:
         sum(map(len, ours[op.src_start : op.src_end])) for op in Indel.opcodes(ours, theirs) if op.tag == "equal"
     )
     if same * 2 < total and "".join(ours) and "".join(theirs):
-        # all word boundaries may be lost (glued or spaced text): compare letters where hardly a word is shared
+        # word boundaries may be lost (glued or spaced text): compare letters where hardly any word is shared
         letters = Indel.normalized_similarity("".join(ours), "".join(theirs))
         if letters > 0.9:
             return float(letters)
@@ -82,12 +82,12 @@ def _content(sequence: Sequence[Word]) -> list[str]:
 
 
 def is_function_word(key: str) -> bool:
-    """Whether a folded word may come and go in a title without changing it."""
+    """Whether a folded word may be added to or dropped from a title without changing it."""
     return key in FUNCTION_WORDS
 
 
 def _blocks(ours: list[str], theirs: list[str]) -> list[tuple[int, int, int, int]]:
-    """Maximal runs of differing words, (start, end) in each; runs apart by one word that joins them stay apart."""
+    """Maximal runs of differing words as (start, end) in each; runs with a single joining word between stay apart."""
     blocks: list[tuple[int, int, int, int]] = []
     for op in Levenshtein.opcodes(ours, theirs):
         if op.tag == "equal":
@@ -101,8 +101,8 @@ def _blocks(ours: list[str], theirs: list[str]) -> list[tuple[int, int, int, int
 
 
 def _kind(ours: list[str], theirs: list[str]) -> str:
-    """ "" where the two runs of words mean the same, else "typo" or "word"."""
-    if "".join(ours) == "".join(theirs):  # a word broken over a line: "com- pounds"
+    """ "" if the two runs of words mean the same, else "typo" or "word"."""
+    if "".join(ours) == "".join(theirs):  # a word split at a line break: "com- pounds"
         return ""
     ours = [w for w in ours if not is_function_word(w)]
     theirs = [w for w in theirs if not is_function_word(w)]
@@ -119,7 +119,7 @@ def _kind(ours: list[str], theirs: list[str]) -> str:
     if longer >= 6 and len(ours) <= len(theirs) + 1 and len(theirs) <= len(ours) + 1:
         distance = OSA.distance(mine, other, score_cutoff=2)
         if mine.endswith(other) or other.endswith(mine):
-            return "word"  # a prefix turns a word round: symmetric, asymmetric
+            return "word"  # a prefix reverses a word's meaning: symmetric, asymmetric
         if distance <= 1 or (longer >= 12 and distance <= 2 and mine[:4] == other[:4]):
             return "typo"
     if mine.rstrip("s") == other.rstrip("s") and len(mine) > 3:

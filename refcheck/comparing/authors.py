@@ -1,7 +1,7 @@
 """Comparing author lists by family name.
 
 Kinds that agree: "same"; "truncated" (et al., or only the first are printed and all of them fit).
-Kinds that differ: "all" (nobody in common), "first" (another first author), "other" (somebody else among them),
+Kinds that differ: "all" (no name in common), "first" (another first author), "other" (someone else among them),
 "missing" (fewer are printed without et al.), "extra" (more are printed than registered), "misspelt", "given" (another
 given name), "order".
 Not comparable: "none" (missing on a side), "organisation", "script".
@@ -36,7 +36,7 @@ from refcheck.language.words import alternatives, every
 from refcheck.model import Name, Reference, Work
 from refcheck.sentences import Sentence, joined, say
 
-MAX_NAMES = 400  # authors of a reference that are compared: beyond it, lists are never printed in full
+MAX_NAMES = 400  # authors compared; longer lists are never printed in full
 SOUNDS_ALIKE, MAX_SOUNDED = 0.6, 30
 """Similarity of letters from which a foreigner's name in another script ("Шекспир") may be the one printed, of so many
 names on a side."""
@@ -44,7 +44,7 @@ _ET_AL = re.compile(rf"(?<!\w)(?:{alternatives(every('compare', 'cut_off'))})(?!
 
 
 def compare_authors(reference: Reference, work: Work) -> Comparison:
-    """The printed authors (or editors, of an edited book) beside the record's. Kinds: see the module."""
+    """The printed authors (or an edited book's editors) beside the record's. Kinds: see the module."""
     ours = (reference.authors or reference.editors)[:MAX_NAMES]
     theirs = _registered(work, edited=not reference.authors)[:MAX_NAMES]
     if not ours or not theirs or _in_one_script(ours, theirs):
@@ -56,19 +56,19 @@ def compare_authors(reference: Reference, work: Work) -> Comparison:
 
 
 def _in_one_script(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:
-    """Whether two lists share a script, and neither is in Latin letters where the other has names in more scripts."""
+    """Whether two lists share a script, except where one is in Latin letters and the other has several scripts."""
     mine, other = ({script(str(name)) for name in names} - {""} for names in (ours, theirs))
     return mine == other or (bool(mine & other) and {"latin"} not in (mine, other)) or not mine or not other
 
 
 def _spelt_out(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:
-    """Whether names in different scripts can be told apart: both alphabets have vowels and each sound its letter, or
-    a Korean's family name has its few spellings."""
+    """Whether different names can be told apart across their scripts: both are alphabets that write vowels, or Korean
+    family names have only a few spellings."""
     return all(script(str(name)) in (*ALPHABETS, "latin", "") or is_korean(name) for name in (*ours, *theirs))
 
 
 def _alike(reference: Reference, work: Work) -> bool:
-    """Whether a printed name sounds like a registered one, as "Freud" does like "Freyd", Фрейд in Latin letters."""
+    """Whether a printed name sounds like a registered one, as "Freud" like "Freyd", which is Фрейд in Latin letters."""
     ours, theirs = reference.authors or reference.editors, _registered(work, edited=not reference.authors)
     return any(
         Indel.normalized_similarity(mine, other) >= SOUNDS_ALIKE
@@ -119,7 +119,7 @@ def _compare(reference: Reference, work: Work) -> Comparison:
     if not strangers:
         return told(*_known(ours, theirs, everyone, matches, printed_registered, short))
     if all(name.family and name.given for name in ours) and not printed_registered[0]:
-        confidence = max(confidence, 0.5)  # names that look like names, and the first registered one nowhere printed
+        confidence = max(confidence, 0.5)  # plausible names, and the first registered one is not printed anywhere
     if not found and not any(printed_registered):
         slips = [name for name in strangers if any(misspelt(name, other) for other in theirs)]
         if not slips:
@@ -131,8 +131,8 @@ def _compare(reference: Reference, work: Work) -> Comparison:
 def _torn(
     reference: Reference, work: Work, ours: tuple[Name, ...], everyone: tuple[Name, ...], matches: list[int | None]
 ) -> list[bool]:
-    """For each printed name whether the parser made it: of another's given names ("Wasserman, Harry H." read as two),
-    of words of the title, or of a piece of a word."""
+    """For each printed name, whether it is an artefact of the parser: made from another's given names ("Wasserman,
+    Harry H." read as two), from words of the title, or from a piece of a word."""
     known = frozenset().union(*map(name_words, everyone))
     title = _title_words(work)
     entry = frozenset(keys(entry_text(witness(reference))))
@@ -146,7 +146,7 @@ def _torn(
 
 
 def _of_title(reference: Reference, name: Name, work: Work) -> bool:
-    """Whether a printed name is but words of the title, two or more or all there are, printed once."""
+    """Whether a printed name consists of two or more words of the title, or all of them, printed only once."""
     parts, title = name_words(name), _title_words(work)
     if not parts or not parts <= title or (len(parts) == 1 and parts != title):
         return False
@@ -159,7 +159,7 @@ def _title_words(work: Work) -> frozenset[str]:
 
 
 def _registered(work: Work, edited: bool) -> tuple[Name, ...]:
-    """The names the entry should print first: the record's authors, or its editors where there are none."""
+    """The names the entry should print first: the record's authors, or its editors if it has none."""
     if edited:
         return work.editors or work.authors
     return work.authors or work.editors
@@ -175,7 +175,7 @@ def _keys_of(names: tuple[Name, ...]) -> frozenset[str]:
 
 
 def _match(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> list[int | None]:
-    """For each printed name the index of the registered name it is, each used once; the nearest position wins."""
+    """For each printed name, the index of the same registered name, or None; each is used once, the nearest first."""
     used: set[int] = set()
     out: list[int | None] = []
     for position, name in enumerate(ours):
@@ -192,7 +192,7 @@ def _same(ours: Name, theirs: Name) -> bool:
 
 
 def _printed(reference: Reference, theirs: tuple[Name, ...], matched: set[int]) -> list[bool]:
-    """For each registered author whether the entry prints the name, a namesake's printing not counted."""
+    """For each registered author, whether the entry prints the name, not counting a namesake's."""
     taken: Counter[str] = Counter()
     for at in matched:
         if at < len(theirs):
@@ -209,7 +209,7 @@ def _printed(reference: Reference, theirs: tuple[Name, ...], matched: set[int]) 
 
 
 def _is_printed(reference: Reference, name: Name) -> bool:
-    """Whether the entry prints the family name of a registered author anywhere, whatever was parsed."""
+    """Whether the entry prints a registered author's family name anywhere, whatever was parsed."""
     found = _entry_words(witness(reference))
     if family_keys(name) & found:
         return True
@@ -222,7 +222,7 @@ def _is_printed(reference: Reference, name: Name) -> bool:
 
 @lru_cache(maxsize=4096)
 def _entry_words(raw: str) -> frozenset[str]:
-    """The entry's words and pairs and triples of neighbours, folded, for names of two words or with a particle."""
+    """The entry's words, and neighbouring pairs and triples, folded, for names of several words or with a particle."""
     text = entry_text(raw)
     folded = keys(text)
     pairs = {a + b for a, b in itertools.pairwise(folded) if len(b) > 1}
@@ -239,7 +239,7 @@ def _known(
     printed: list[bool],
     short: bool,
 ) -> tuple[Verdict, Kind, str]:
-    """Every printed author is registered: are all there, and are their given names theirs?"""
+    """The verdict if every printed author is registered: whether any are missing, and whether given names fit."""
     people = [everyone[at] for at in matches if at is not None]
     if all(map(is_organisation, ours)) and all(map(is_organisation, people)):
         return Verdict.AGREE, Kind.SAME, "the group is registered beside its members"
@@ -275,8 +275,8 @@ FIRST_AUTHOR_ONLY = ("10.1001/",)
 
 
 def _in_full(name: Name, ours: tuple[Name, ...], work: Work) -> bool:
-    """Whether the only author of a record is all there are: one with a family name alone is often the first of several,
-    for such records were made of citations, and so is one with initials where the registrant had no more."""
+    """Whether a record's only author is the work's only author. A family name alone is often the first of several,
+    since such records were made from citations, and so is one with initials if the registrant knew no more."""
     given = name_words(Name(family=name.given))
     families = frozenset().union(*(name_words(Name(family=other.family)) for other in ours))
     spelt_out = any(len(word) > 2 for word in given)
@@ -293,7 +293,7 @@ def _strangers(
     printed: list[bool],
     short: bool,
 ) -> tuple[Verdict, Kind, str]:
-    """Some printed authors aren't registered: slips of the pen, the parser's, or somebody else?"""
+    """The verdict if some printed authors aren't registered: slips, artefacts of the parser, or someone else."""
     taken = {at for at in matches if at is not None}
     free = [name for i, name in enumerate(theirs) if i not in taken]
     unprinted = [name for name, there in zip(theirs, printed, strict=True) if not there and name in free]

@@ -1,4 +1,4 @@
-"""A reference beside a record, every field compared once: what matching, the checks and the page all read."""
+"""A reference beside a record, every field compared once, for matching, the checks and the page."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _COMPARERS: Mapping[str, Callable[[Reference, Work], Comparison]] = {
 
 
 class Beside:
-    """The comparisons of one reference with one work, each made when it is first asked for."""
+    """The comparisons of one reference with one work, each made on first use."""
 
     __slots__ = ("_known", "reference", "work")
 
@@ -66,5 +66,5 @@ class Beside:
 
 @remembered
 def compare(reference: Reference, work: Work) -> Beside:
-    """The reference beside the work. The last ones are kept: matching asks first, then each check, then the page."""
+    """The reference beside the work. Recent results are cached, since matching, each check and the page all ask."""
     return Beside(reference, work)

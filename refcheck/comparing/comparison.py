@@ -1,4 +1,4 @@
-"""What comparing one printed field with a record's says."""
+"""The result of comparing one printed field with a record's."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Verdict(StrEnum):
 
 
 class Kind(StrEnum):
-    """How two values agree or differ, or why they cannot be compared; each comparing module says which are its own."""
+    """How two values agree or differ, or why they cannot be compared; each comparing module lists its own kinds."""
 
     SAME = "same"  # any field
     OTHER = "other"
@@ -66,8 +66,8 @@ class Comparison:
     kind: Kind
     printed: str = ""  # as printed
     registered: str = ""  # as registered
-    why: str = ""  # a clause for an editor: what differs, aligned, or why there is nothing to compare
-    confidence: float = 1.0  # the parser's, that ``printed`` really is this field
+    why: str = ""  # a clause for an editor: what differs, or why nothing can be compared
+    confidence: float = 1.0  # the parser's, 0..1, that ``printed`` really is this field
     parts: tuple[Comparison, ...] = ()  # of a compound field: the locator's volume, issue and pages
 
     @property
@@ -82,5 +82,5 @@ class Comparison:
 
 
 def incomparable(field: str, why: str, printed: str = "", registered: str = "", kind: Kind = Kind.NONE) -> Comparison:
-    """A comparison that is no evidence, and why."""
+    """A comparison that proves nothing, with the reason."""
     return Comparison(field, Verdict.INCOMPARABLE, kind, printed, registered, why)

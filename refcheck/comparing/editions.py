@@ -1,4 +1,4 @@
-"""Editions of a book: which one an entry or a record names, and whether a record is of a later one than was cited."""
+"""Editions of a book: which one an entry or a record names, and whether a record's is later than the one cited."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _IN_TITLE = re.compile(
 
 
 def edition_number(text: str) -> int:
-    """The number of an edition as printed or registered: "3rd ed.", "Third", "3., überarb. Aufl." -> 3; 0 for none."""
+    """An edition's number as printed or registered: "3rd ed.", "Third", "3., überarb. Aufl." -> 3; 0 if unknown."""
     for word in words(text[:80]):
         digits = re.match(r"\d{1,2}(?!\d)", word.key)
         number = int(digits[0]) if digits else _ORDINALS.get(word.key, 0)
@@ -33,7 +33,7 @@ def edition_number(text: str) -> int:
 
 
 def edition_of(edition: str, title: str) -> int:
-    """The edition a record or entry is of: its own field, else what its title says ("..., Fourth Edition"), else 0."""
+    """The edition number from a record's or entry's own field, else from its title ("..., Fourth Edition"), else 0."""
     if edition:
         return edition_number(edition)
     match = _IN_TITLE.search(plain(title)[:400])
@@ -43,7 +43,7 @@ def edition_of(edition: str, title: str) -> int:
 def is_later_edition(reference: Reference, work: Work) -> bool:
     """Whether a record is of a later edition of the book an entry cites: same title and authors, a higher number.
 
-    An entry that names no edition cites one that was out in its year: any later one that isn't the first counts.
+    An entry without an edition cites one that was out in its year, so any later edition but the first counts.
     """
     theirs = max((edition_of(work.edition, title) for title in work.titles[:3]), default=0)
     if theirs < 2 or work.kind not in IN_EDITIONS or not compare_authors(reference, work).agrees:

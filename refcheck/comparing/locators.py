@@ -1,7 +1,7 @@
-"""Comparing where in its container a work stands: volume, issue, pages.
+"""Comparing a work's place in its container: volume, issue, pages.
 
 Kinds that agree: "same", "first-page" (only the first page is printed or registered), "article-number".
-Kinds that differ: "volume", "issue", "pages", "several" (``parts`` says which). Not comparable: "none".
+Kinds that differ: "volume", "issue", "pages", "several" (see ``parts``). Not comparable: "none".
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from refcheck.language.fold import fold, keys, plain, words
 from refcheck.model import Reference, Work
 from refcheck.sentences import Sentence, joined, say
 
-_LAST_PAGE = 999_999_999  # of one number; longer ones are codes
+_LAST_PAGE = 999_999_999  # larger numbers are codes
 _NUMBER = re.compile(r"[a-z]{0,4}\d{1,12}[a-z]{0,3}")
 _ROMAN = re.compile(r"^(?=[ivxlc])(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -49,7 +49,7 @@ def compare_locator(reference: Reference, work: Work) -> Comparison:
 
 
 def _text(volume: str, issue: str, pages: str) -> str:
-    """ "76(4), 451–460" as the three are commonly set."""
+    """The three as commonly printed: "76(4), 451–460"."""
     head = volume + (f"({issue})" if issue else "")
     return ", ".join(part for part in (head, pages.replace("--", "–")) if part)
 
@@ -71,7 +71,7 @@ def _single(field: str, reference: Reference, work: Work) -> Comparison:
 
 
 def _values(text: str) -> set[str]:
-    """The numbers a volume or issue may stand for: "12-13" -> 12, 13; "XII" -> 12; "Suppl. 2" -> 2, "suppl"."""
+    """The numbers that a volume or issue may mean: "12-13" -> 12, 13; "XII" -> 12; "Suppl. 2" -> 2, "suppl"."""
     out = set()
     for key in keys(text[:100]):
         roman = _ROMAN.match(key)
@@ -129,7 +129,7 @@ def _pages_differ(printed: str, registered: str) -> Sentence:
 
 
 def _range(text: str) -> tuple[str, str] | None:
-    """First and last page folded, ("451", "460"), the last "" when there is one only; None without a number."""
+    """First and last page, folded: ("451", "460"); the last is "" for a single page; None without a number."""
     found = _numbers(text)
     if not found:
         return None
@@ -148,7 +148,7 @@ def _completed(first: str, last: str) -> str:
 
 
 def _code(page: str) -> str:
-    """The digits of a page without its letters and leading zeros: "e0117" and "117" are one article."""
+    """A page's digits without letters and leading zeros: "e0117" and "117" are the same article."""
     digits = "".join(c for c in page if c.isdigit()).lstrip("0")
     return digits or page
 
@@ -162,13 +162,13 @@ def _inside(ours: tuple[str, str], theirs: tuple[str, str]) -> bool:
 
 
 def _is_article_number(text: str) -> bool:
-    """Whether pages are no range but one code: "e11745", "022212", "105003"."""
+    """Whether pages are a single code, not a range: "e11745", "022212", "105003"."""
     first, last = _range(text) or ("", "")
     return bool(first) and (not last or last == first) and (len(first) >= 5 or not first.isdigit())
 
 
 def _told_apart(pages: Comparison) -> tuple[str, ...]:
-    """The registered page that the printed ones lack: the first, or the last where the first is the same."""
+    """The registered page missing from the printed ones: the first, or the last if the first agrees; () for neither."""
     ours, theirs = _range(pages.printed), _range(pages.registered)
     if not ours or not theirs:
         return ()
@@ -177,7 +177,7 @@ def _told_apart(pages: Comparison) -> tuple[str, ...]:
 
 
 def _forgive(part: Comparison, parts: list[Comparison], reference: Reference, work: Work) -> Comparison:
-    """A part that differs agrees after all where the registered value is printed in another place of the locator."""
+    """The part, made to agree if the registered value is printed elsewhere in the locator."""
     if part.confidence >= 1.0:
         return part
     rest = witness(reference).replace(reference.title, " ", 1)

@@ -30,9 +30,9 @@ _UMLAUTS = str.maketrans(
 
 
 def is_organisation(name: Name) -> bool:
-    """Whether a name is not a person's: with an organisation's word, or of four words and more and no given name.
+    """Whether a name is an organisation's: it has an organisation's word, or four or more words and no given name.
 
-    An organisation that was split as if it were a person ("Group, European Society of Cardiology Working") counts too.
+    That includes an organisation split like a person ("Group, European Society of Cardiology Working").
     """
     if _BODY.fullmatch(name.family):
         return True
@@ -44,21 +44,21 @@ def is_organisation(name: Name) -> bool:
 
 
 def is_nobody(name: Name) -> bool:
-    """Whether a name stands for none: "Anonymous", "NA", "&NA;", an initial alone ("C.")."""
+    """Whether a name means that there is none: "Anonymous", "NA", "&NA;", a lone initial ("C.")."""
     text = plain((name.literal or name.family).replace("&NA;", "NA"))
     alone = not name.given and (fold(text).strip(" .[]-") in _NOBODY or not any(map(str.isalnum, text)))
     return alone or (text.isascii() and not any(len(word) > 1 for word in keys(str(name))))
 
 
 def display(name: Name) -> str:
-    """A name as an editor writes it: "van der Kolk, B."."""
+    """A name as an editor would write it: "van der Kolk, B."."""
     return plain(str(name))
 
 
 @lru_cache(maxsize=16384)
 def name_words(name: Name) -> frozenset[str]:
-    """All folded words of a name of two letters and more; particles and suffixes aside, but for one in capitals beside
-    initials alone ("Le, A.")."""
+    """The folded words of a name that have two or more letters, without particles and suffixes, unless the name has
+    only those ("Le, A.")."""
     text = " ".join((name.literal, name.particle, name.family, name.given))
     found = frozenset(w for w in keys(text) if len(w) > 1 and w not in PARTICLES | SUFFIXES | JOINTS)
     whole = name.given and not name.family.islower()
@@ -66,7 +66,7 @@ def name_words(name: Name) -> frozenset[str]:
 
 
 def forms(text: str) -> frozenset[str]:
-    """A word or name run together, folded, with umlauts dropped and written out: "Müller" -> "muller", "mueller"."""
+    """A name run together and folded, with umlauts dropped and with umlauts spelt out: "muller", "mueller"."""
     return frozenset("".join(keys(form)) for form in {text, plain(text).translate(_UMLAUTS)}) - {""}
 
 
@@ -83,7 +83,7 @@ _SLAVIC = tuple(
 
 
 def _slavic(family: str) -> str:
-    """A family name in one of the Latin spellings of Cyrillic: "tchaikovsky", "chaikovskii" -> "chaikovski"."""
+    """A Slavic family name reduced to one Latin spelling: "tchaikovsky", "chaikovskii" -> "chaikovski"."""
     for pattern, spelt in _SLAVIC:
         family = pattern.sub(spelt, family)
     return family
@@ -93,16 +93,16 @@ _CARONS = str.maketrans({"č": "ch", "ć": "ch", "š": "sh", "ž": "zh", "j": "y
 
 
 def _without_carons(family: str) -> str:
-    """A name of the scholarly transliteration as most print it: "Chruščev" -> "khrushchev"; "" without carons."""
+    """The usual spelling of a name in scholarly transliteration: "Chruščev" -> "khrushchev"; "" without carons."""
     low = family.lower()
     return low.replace("ch", "kh").translate(_CARONS) if any(letter in low for letter in "čšž") else ""
 
 
 @lru_cache(maxsize=16384)
 def family_keys(name: Name) -> frozenset[str]:
-    """The forms a family name is known by: with particle and without, each half of a double name, letters only.
+    """The keys of a family name: with and without particle, each half of a double name, letters only.
 
-    For a literal, the last word (given before family) and the first (family before given).
+    For a literal name: its last word (if given names come first) and its first (if the family name does).
     """
     if not any(map(str.isalpha, name.family)):
         text, comma, _ = (name.literal or name.given).partition(",")
@@ -121,7 +121,7 @@ def family_keys(name: Name) -> frozenset[str]:
 
 
 def same_family(ours: Name, theirs: Name) -> bool:
-    """Whether two names can be one person's by family name, whichever part the registrant took for the family."""
+    """Whether two names may be one person's by family name, whichever part the registrant took for it."""
     if family_keys(ours) & family_keys(theirs) or _cut_short(ours, theirs):
         return True
     mine, other = name_words(ours), name_words(theirs)
@@ -138,8 +138,8 @@ def same_family(ours: Name, theirs: Name) -> bool:
 
 
 def _cut_short(ours: Name, theirs: Name) -> bool:
-    """Whether one family name is the other's first words, a particle though they be, beside given names that fit:
-    "Santa, F." for "Santa Cruz, Francisco", "Vanden" for "Van den Broeck"."""
+    """Whether one family name is the beginning of the other, even a mere particle, and the given names fit: "Santa, F."
+    for "Santa Cruz, Francisco", "Vanden" for "Van den Broeck"."""
     short, long = sorted((keys(f"{name.particle} {name.family}") for name in (ours, theirs)), key=len)
     beginnings = {"".join(long[:end]) for end in range(1, len(long))}
     return "".join(short) in beginnings and _given_names_fit(ours, theirs)
@@ -159,11 +159,11 @@ def misspelt(ours: Name, theirs: Name) -> bool:
 
 
 def given_fits(ours: Name, theirs: Name) -> bool:
-    """Whether the given names can be one person's: each of the shorter list is a form of one of the longer.
+    """Whether the given names may be one person's: each in the shorter list is a form of one in the longer.
 
-    In any order. A form is an initial, an abbreviation, the beginning ("Alex"), a pet name ("Bill" for William), the
-    same name spelt by another system ("Yuliya", "Julia") or with a slip. "" fits all, as do initials that systems
-    interchange.
+    In any order. A form is an initial, an abbreviation, a beginning ("Alex"), a pet name ("Bill" for William), or the
+    same name in another transliteration ("Yuliya", "Julia") or with a slip. "" fits everything, as do initials that
+    transliterations interchange.
     """
     swapped = not family_keys(ours) & family_keys(theirs) or bool(
         name_words(Name(family=theirs.given)) & name_words(Name(family=ours.family))
@@ -178,7 +178,7 @@ def given_fits(ours: Name, theirs: Name) -> bool:
 
 
 def _given_names_fit(ours: Name, theirs: Name) -> bool:
-    """``given_fits`` of two names whose parts stand where they belong."""
+    """``given_fits`` for two names whose family and given parts are not confused."""
     if script(ours.given) != script(theirs.given) or _sound("".join(keys(ours.given))) == _sound(
         "".join(keys(theirs.given))
     ):
@@ -200,13 +200,13 @@ def _given(name: Name) -> list[str]:
         folded = fold(part)
         if folded in SUFFIXES | PARTICLES and len(folded) > 1 and not part.isupper():  # "Smith, A., Jr." in BibTeX
             continue
-        # run-together initials are capitals without a vowel pattern: at most three of them
+        # run-together initials are at most three capitals that do not look like a word
         out += folded if part.isupper() and len(part) <= 3 else [folded]
     return out
 
 
 def _one_given(one: str, other: str) -> bool:
-    """Whether two given names or initials can be one person's."""
+    """Whether two given names or initials may be one person's."""
     short, long = sorted((one, other), key=len)
     if len(short) == 1:
         return short == long[0] or any({short, long[0]} <= letters for letters in _INTERCHANGED)
@@ -242,7 +242,7 @@ _SOUNDS = tuple(
 
 @lru_cache(maxsize=16384)
 def _sound(given: str) -> str:
-    """A folded given name in one spelling for the letters that systems write differently."""
+    """A folded given name with the letters that transliterations spell differently reduced to one spelling."""
     for pattern, sound in _SOUNDS:
         given = pattern.sub(sound, given)
     return given
@@ -260,7 +260,7 @@ def _namer() -> NickNamer:
 
 
 def _pet_name(one: str, other: str) -> bool:
-    """Whether one is short for the other, or both for a third (English; the data of the library nicknames)."""
+    """Whether one is short for the other, or both for a third, in English (data of the library nicknames)."""
     namer = _namer()
     mine, theirs = ({name, *namer.canonicals_of(name)} for name in (one, other))
     return bool(mine & theirs)

@@ -1,4 +1,4 @@
-"""The entry as printed, as a witness against the parser: is a registered value there, whatever was parsed?"""
+"""The entry as printed, to check the parser: is a registered value there, whatever was parsed?"""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ _CLOSING = re.compile(r"[.?!,\"“”„«»/|]")
 
 @lru_cache(maxsize=4096)
 def entry_text(raw: str) -> str:
-    """The raw entry without markup, and with identifiers and links blanked: their digits are no year and no page.
+    """The raw entry without markup, identifiers and links, whose digits are neither years nor pages.
 
-    The key of a BibTeX block is a label, so it goes too.
+    The key of a BibTeX block, a mere label, is removed too.
     """
     raw = _BIBTEX_KEY.sub(" ", raw, count=1)
     return plain(_LINKS.sub(" ", raw[:MAX_TEXT]))
 
 
 def is_typed(reference: Reference) -> bool:
-    """Whether the entry was typed for readers, so that its text is all evidence there is; a BibTeX or CSL item has its
-    fields apart."""
+    """Whether the entry was written for readers, so that its text is the only evidence; BibTeX and CSL items have
+    separate fields."""
     return bool(reference.raw) and (reference.entry is None or reference.entry.markup == Markup.TEXT)
 
 
 def witness(reference: Reference) -> str:
-    """The text that says what an entry prints of a work: the raw string of a typed one, for the parser may have misread
-    it; of a BibTeX or CSL item the fields that are printed. Its abstract, notes, files and keywords print nothing."""
+    """The text that shows what an entry prints of a work: the raw string of a typed entry, which the parser may have
+    misread; the printed fields of a BibTeX or CSL item, which exclude abstract, notes, files and keywords."""
     return reference.raw if is_typed(reference) else _fields(reference)
 
 
@@ -65,7 +65,7 @@ def _fields(reference: Reference) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Letters:
-    """An entry's words run together, and after how many letters a word, a break, and a title's end may stand."""
+    """An entry's words run together, and the positions at which a word, a break or the end of a title may be."""
 
     text: str
     words: frozenset[int]
@@ -90,10 +90,10 @@ def _letters(raw: str) -> _Letters:
 
 
 def prints(raw: str, text: str, *, bounded: bool = False, closed: bool = False) -> bool:
-    """Whether the entry (its raw text) prints these words one after another, spelling, spaces and punctuation aside.
+    """Whether the entry prints these words in a row, apart from spelling, spaces and punctuation.
 
-    bounded: they must begin and end at punctuation, so that a title isn't found inside a longer one. closed: what
-    follows them must end a title, so that no subtitle comes after.
+    raw: the entry's text. bounded: they must begin and end at punctuation, so that a title isn't found inside a longer
+    one. closed: whatever follows must end a title, so that no subtitle follows.
     """
     wanted = "".join(spelling(word.key) for word in words(_LINKS.sub(" ", text[:MAX_TEXT])))
     entry = _letters(raw)
@@ -108,11 +108,11 @@ def prints(raw: str, text: str, *, bounded: bool = False, closed: bool = False) 
 
 
 def lacks(raw: str, found: Iterable[Word]) -> bool:
-    """Whether one of some words (of four letters and more) stands nowhere in the entry, whatever was parsed."""
+    """Whether any of these words with four or more letters is missing from the entry, whatever was parsed."""
     text = _letters(raw).text
     return any(len(word.key) > 3 and spelling(word.key) not in text for word in found)
 
 
 def numbers(raw: str) -> tuple[str, ...]:
-    """The numbers and mixed codes the entry prints outside its identifiers, folded, in order: "451", "e11745"."""
+    """The numbers and mixed codes that the entry prints outside identifiers, folded, in order: "451", "e11745"."""
     return tuple(word.key for word in words(entry_text(raw)) if any(c.isdigit() for c in word.key))

@@ -1,4 +1,4 @@
-"""Functions that remember their last results by the very objects they were asked about."""
+"""A decorator that caches a function's recent results by the identity of its arguments."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _RESULTS = 1024
 
 
 class _Same:
-    """Objects by identity: cheaper than by the many values of a reference or a work."""
+    """Objects compared by identity, which is cheaper than comparing all the values of a reference or a work."""
 
     __slots__ = ("objects",)
 
@@ -28,7 +28,7 @@ class _Same:
 
 
 def remembered(function: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
-    """The function, which must depend on its positional arguments alone, with its last results kept."""
+    """The function with its recent results cached; it must depend only on its positional arguments."""
 
     @lru_cache(maxsize=_RESULTS)
     def kept(same: _Same) -> Result:

@@ -1,4 +1,4 @@
-"""The forms a title may be printed or registered in, so that each can be compared with each."""
+"""The forms in which a title may be printed or registered, so that every pair can be compared."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ MAX_FORMS = 16
 """Forms of a record's title that are compared: real records have fewer."""
 
 _BRACKETS = re.compile(r"(?:(?<!\s)\s+)?\[[^\[\]]{1,300}\]\s*\.?$|^\s*\[([^\[\]]{1,600})\]\s*\.?$")
-_SPELT = str.maketrans({"™": "TM", "℠": "SM", "®": "R"})  # as a keyboard without the signs writes them
+_SPELT = str.maketrans({"™": "TM", "℠": "SM", "®": "R"})  # as typed without these signs
 _FOOTNOTE = re.compile(r"(?:\s?<sup>\s{0,3}[\d*†‡,a-z ]{1,4}</sup>|(?<=[^\W\d_]{4})[1-3*†‡])\s{0,3}\Z")
 """The mark of a footnote behind a title: "Aminoquinolines<sup>1</sup>", "the Low Countries1"."""
-_ANGLED = re.compile(r"<[^<>]{1,60}>")  # words that a browser takes for a tag and a page doesn't show
+_ANGLED = re.compile(r"<[^<>]{1,60}>")  # words that browsers take for tags, so that pages don't show them
 
 
 def title_found(reference: Reference, work: Work) -> Reference:
-    """The reference with the title that was read as the beginning of the journal's name, which the record knows, or
-    without the beginning of that name at its end."""
+    """The reference with its title corrected by the record's journal: a title read as the beginning of the journal's
+    name is restored, and a beginning of that name is removed from the title's end."""
     printed = reference.container
     if reference.title and printed:
         title, stop, rest = reference.title.rpartition(". ")
@@ -44,7 +44,7 @@ def title_found(reference: Reference, work: Work) -> Reference:
 
 
 def printed_forms(reference: Reference) -> Iterator[str]:
-    """The forms of the title the entry may be read to print."""
+    """The forms of the title that the entry may print."""
     title = plain(reference.title)
     yield title
     bare = _BRACKETS.sub(lambda match: match.group(1) or "", title)
@@ -58,7 +58,7 @@ def printed_forms(reference: Reference) -> Iterator[str]:
 
 
 def registered_forms(work: Work) -> tuple[str, ...]:
-    """The forms of the record's title, the fullest first, without the publisher's notice before it."""
+    """The forms of the record's title, the fullest first, without a publisher's notice before it."""
     return tuple(islice(_registered(work), MAX_FORMS))
 
 
@@ -85,7 +85,7 @@ def _has_content(title: str) -> bool:
 
 
 def longest(registered: tuple[str, ...]) -> frozenset[str]:
-    """The forms of a title that no other form continues: only to those can a printed subtitle be an addition."""
+    """The forms of a title that no other form continues; only to these can a printed subtitle be an addition."""
     folded = {title: squash(title) for title in registered}
     return frozenset(
         title
@@ -96,7 +96,7 @@ def longest(registered: tuple[str, ...]) -> frozenset[str]:
 
 @cache
 def _numbering() -> re.Pattern[str]:
-    """The number of a chapter before its title: "Chapter 45 ", "3. ", "Kapitel IV: "."""
+    """A chapter's number before its title: "Chapter 45 ", "3. ", "Kapitel IV: "."""
     words = "|".join(map(re.escape, every("titles", "chapter")))
     number = r"(?:\d{1,3}|[IVXL]{1,6})"
     pattern = rf"^\s*(?:(?:{words})[.\s-]{{1,3}}{number}(?:\s*[.:–—-]+\s*|\s+(?=\w))|{number}\s*[.:–—-]\s+)"

@@ -1,4 +1,4 @@
-"""Two titles word by word: the same, the same but for a subtitle, a slip or some words, or different titles."""
+"""Two titles compared word by word: the same, the same except for a subtitle, a slip or some words, or different."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _DANGLING = frozenset(map(fold, every("compare", "dangling")))
 
 
 def compare_words(ours: str, theirs: str, whole: bool = True) -> tuple[Verdict, Kind, str, float]:
-    """Verdict, kind, why and similarity of two titles. whole: no other form of the registered title goes on from it."""
+    """Verdict, kind, why and similarity (0..1) of two titles. whole: no other registered form continues ``theirs``."""
     mine, other = words(ours), words(theirs)
     edits = align(mine, other)
     near = similarity(mine, other)
@@ -53,7 +53,7 @@ def compare_words(ours: str, theirs: str, whole: bool = True) -> tuple[Verdict, 
 
 
 def _one_end(edit: Edit, ours: str, theirs: str, whole: bool) -> tuple[Kind, str] | None:
-    """Kind and reason where two titles part only at one end, and there as titles and their subtitles do; else None."""
+    """Kind and reason if two titles differ only at one end, and there as by a subtitle; else None."""
     mine, other = words(ours), words(theirs)
     at_end = edit.at + len(edit.printed) == len(mine)
     if is_about(ours) != is_about(theirs):
@@ -74,17 +74,17 @@ def _one_end(edit: Edit, ours: str, theirs: str, whole: bool) -> tuple[Kind, str
 
 
 def _prefix(sequence: tuple[Word, ...]) -> float:
-    """How sure a title is that was cut at a break: four content words make it as good as whole."""
+    """How sure a title cut at a break is, 0..1: four content words make it as good as whole."""
     return min(0.95, 0.55 + 0.1 * len(content(sequence)))
 
 
 def content(sequence: tuple[Word, ...]) -> list[Word]:
-    """The words that carry meaning: no articles, prepositions and the like."""
+    """The words that carry meaning, without articles, prepositions and the like."""
     return [word for word in sequence if not is_function_word(word.key)]
 
 
 def _breaks_before(text: str, word: Word) -> bool:
-    """Whether punctuation that can part a title from its subtitle stands before a word, articles skipped."""
+    """Whether punctuation that may separate title and subtitle precedes a word, skipping articles."""
     before = plain(text)[: word.start].rstrip()
     return bool(_BREAK.search(plain(text)[max(0, len(before) - 1) : word.start]))
 
@@ -97,14 +97,14 @@ def _formula(edit: Edit) -> bool:
 
 
 def _same_symbol(edit: Edit) -> bool:
-    """Whether an edit is one symbol of letters and digits whose indices were set in another order: "Bs0", "B s 0"."""
+    """Whether an edit is a symbol of the same letters and digits with its indices reordered: "Bs0", "B s 0"."""
     ours, theirs = (sorted("".join(word.key for word in side)) for side in (edit.printed, edit.registered))
     return ours == theirs and len(ours) <= 6 and any(map(str.isdigit, ours)) and any(map(str.isalpha, ours))
 
 
 def _turned_name(edits: tuple[Edit, ...], length: int) -> bool:
-    """Whether titles part only in the order of a name at their end, as of a review: "by Jean Bally",
-    "Bally, Jean"."""
+    """Whether titles differ only in the order of a name at their end, as a review's may: "by Jean Bally", "Bally,
+    Jean"."""
     if not edits or edits[0].at < length / 2:
         return False
     ours, theirs = (sorted(word.key for word in words if word.key not in _BY) for words in _sides(edits))

@@ -1,11 +1,12 @@
 """Comparing titles by aligned words.
 
-Kinds that agree: "same"; "shortened" (a subtitle, or all from a break on, isn't printed); "extended" (a subtitle is
-printed that isn't registered); "part" (the title printed is that of the registered book the work is in); "whole" (the
-record is of the book or issue the entry gives as container).
-Kinds that differ: "typo" (one letter of a long word), "longer" (several words more at its end: records are cut at
-italics), "words" (the same title but for some words), "other" (another title), "foreign" (one in another language, and
-no word of it is akin to one registered), "about" (the record is of a notice, reply or review that names this title).
+Kinds that agree: "same"; "shortened" (a subtitle, or everything after a break, isn't printed); "extended" (a subtitle
+is printed that isn't registered); "part" (the title printed is that of the book that contains the registered work);
+"whole" (the record is of the book or issue that the entry gives as container).
+Kinds that differ: "typo" (one letter of a long word), "longer" (several more words at its end, since records are cut at
+italics), "words" (the same title except for some words), "other" (another title), "foreign" (a title in another
+language, without a word akin to a registered one), "about" (the record is of a notice, reply or review that names this
+title).
 Not comparable: "translation", "script", "none".
 """
 
@@ -32,7 +33,7 @@ _WHOLES = BOOKS | {WorkType.PROCEEDINGS, WorkType.JOURNAL, WorkType.JOURNAL_ISSU
 
 
 def compare_title(reference: Reference, work: Work) -> Comparison:
-    """The printed title beside every title of the record, the one that fits best. Kinds: see the module."""
+    """The printed title beside the best-fitting title of the record. Kinds: see the module."""
     reference = title_found(reference, work)
     found = _compare_title(reference, work)
     if found.agrees or all(same_script(reference.title, title) for title in (*work.titles, *work.original_titles)):
@@ -42,7 +43,7 @@ def compare_title(reference: Reference, work: Work) -> Comparison:
 
 
 def _compare_title(reference: Reference, work: Work) -> Comparison:
-    """``compare_title`` of titles as they stand."""
+    """``compare_title`` without corrections to the titles."""
     printed = reference.title
     registered = registered_forms(work)
     shown = registered[0] if registered else ""
@@ -62,14 +63,14 @@ def _compare_title(reference: Reference, work: Work) -> Comparison:
     verdict, kind, why, _ = max(found, key=lambda row: (row[0] is Verdict.AGREE, row[3]))
     if verdict is Verdict.DIFFER:
         verdict, kind, why = _after_all(reference, work, registered, whole) or (verdict, kind, why)
-        bracketed = f"[{printed[:20]}" in witness(reference)  # how medicine prints a title it has translated itself
+        bracketed = f"[{printed[:20]}" in witness(reference)  # medical journals print translated titles in brackets
         if kind is Kind.OTHER or (verdict is Verdict.DIFFER and kind is not Kind.ABOUT and bracketed):
             barred = barrier(reference, work, registered, bracketed)
             kind, why = (barred, _BARRIERS[barred]) if barred else (kind, why)
             verdict = Verdict.INCOMPARABLE if barred in (Kind.TRANSLATION, Kind.SCRIPT) else verdict
     nowhere = (lacks(witness(reference), content(words(theirs))) for theirs in registered)
     if verdict is Verdict.DIFFER and kind is not Kind.ABOUT and all(nowhere):
-        confidence = 1.0  # a registered word is nowhere in the entry: no wrong parse explains that
+        confidence = 1.0  # a registered word is missing from the entry, which no wrong parse explains
     return Comparison("title", verdict, kind, printed, shown, why, confidence)
 
 
@@ -83,14 +84,15 @@ _BARRIERS = {
 def _after_all(
     reference: Reference, work: Work, registered: tuple[str, ...], whole: frozenset[str]
 ) -> tuple[Verdict, Kind, str] | None:
-    """What a title that differs word by word is to the registered one for another reason; None without one."""
+    """Verdict, kind and reason for a title that differs word by word but has another relation to the registered one, or
+    None."""
     printed = reference.title
     if _names_this(reference, work):
         if compare_locator(reference, work).agrees:
             return Verdict.AGREE, Kind.SHORTENED, "the name of its section isn't printed"
         return Verdict.DIFFER, Kind.ABOUT, say("the record is of a notice, reply or review that names it")
     whole_record = work.kind in _WHOLES and _is_container(reference, registered)
-    if whole_record and reference.kind in PARTS:  # printed, too, but as the name of the book
+    if whole_record and reference.kind in PARTS:  # the registered title is printed, but as the book's
         return Verdict.AGREE, Kind.WHOLE, f"the record is of the whole, “{registered[0]}”"
     if _is_review_of(printed, registered) and _in_place(compare_locator(reference, work)):
         return Verdict.AGREE, Kind.EXTENDED, "the record of a review has the title of the book"
@@ -111,18 +113,18 @@ def _is_review_of(printed: str, registered: tuple[str, ...]) -> bool:
 
 
 def _in_place(locator: Comparison) -> bool:
-    """Whether volume and pages are those registered."""
+    """Whether volume and pages agree with the registered ones."""
     return locator.agrees and {"volume", "pages"} <= {part.field for part in locator.parts if part.agrees}
 
 
 def _beside_container(reference: Reference) -> str:
-    """The entry's text without its container where that is no guess: a title found there is the container's."""
+    """The entry's text without its container, if that is certain, since a title found there is the container's."""
     text = witness(reference)
     return text if is_typed(reference) else text.replace(reference.container, " ", 1)
 
 
 def _seen(raw: str, registered: tuple[str, ...], whole: frozenset[str]) -> Kind | None:
-    """SAME or SHORTENED where a form of the title, or all of it before its colon, stands in the entry; else None."""
+    """SAME or SHORTENED if the entry prints a form of the title, or all of it up to the colon; else None."""
     for theirs in registered:
         quoted = re.search(rf"[“\"„«]\s?{re.escape(theirs[:200])}[.,!?]?\s?[”\"“»]", raw)
         long_enough = quoted or len(content(words(theirs))) >= 2 or len(squash(theirs)) >= 10
@@ -140,13 +142,13 @@ def _agree(ours: str, theirs: str) -> bool:
 
 
 def _names_registered(printed: str, registered: tuple[str, ...]) -> bool:
-    """Whether the title printed is of a reply, a notice or a review that names the registered title."""
+    """Whether the title printed is that of a reply, a notice or a review that names the registered title."""
     rest = other_title(printed)
     return bool(rest) and any(_agree(rest, theirs) for theirs in registered)
 
 
 def _names_this(reference: Reference, work: Work) -> bool:
-    """Whether a record's title is about another work, and that is the title printed, as of the work itself."""
+    """Whether a record's title is about another work whose title is the one printed."""
     if is_about(reference.title):
         return False
     for title in work.titles[:MAX_FORMS]:
@@ -159,7 +161,7 @@ def _names_this(reference: Reference, work: Work) -> bool:
 
 
 def _after_names(printed: str, registered: tuple[str, ...]) -> bool:
-    """Whether the title read is a registered one behind capitalised words only: an author without a full stop."""
+    """Whether the title read is a registered one after capitalised words, which are an author without a full stop."""
     for theirs in registered:
         mine, other = words(printed), words(theirs)
         edits = align(mine, other)
@@ -169,7 +171,7 @@ def _after_names(printed: str, registered: tuple[str, ...]) -> bool:
 
 
 def _names_container(printed: str, work: Work) -> str:
-    """The book or proceedings of the record whose title the entry gives as its own, or ""."""
+    """The record's book or proceedings if the entry gives its title as the work's own, else ""."""
     if work.kind in (WorkType.ARTICLE, WorkType.JOURNAL_ISSUE, WorkType.PREPRINT):
         return ""
     for container in work.containers:
@@ -179,7 +181,7 @@ def _names_container(printed: str, work: Work) -> str:
 
 
 def _is_container(reference: Reference, registered: tuple[str, ...]) -> bool:
-    """Whether the record's title is that of the book or issue the entry gives as container."""
+    """Whether the record's title is that of the book or issue that the entry gives as container."""
     ours = reference.container
     return len(words(ours)) >= 2 and any(
         compare_words(plain(ours), theirs)[0] is Verdict.AGREE for theirs in registered

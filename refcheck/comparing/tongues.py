@@ -1,4 +1,4 @@
-"""Titles in two languages or scripts: one may be a translation of the other, so their words say nothing."""
+"""Titles in two languages or scripts: one may translate the other, so their words prove nothing."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ works, one English, one in another European language, 3 % do by chance."""
 
 
 def barrier(reference: Reference, work: Work, registered: tuple[str, ...], bracketed: bool) -> Kind | None:
-    """What forbids to compare two titles word by word: SCRIPT, TRANSLATION, or FOREIGN for one that may be either
-    a translation or another title; None for nothing. bracketed: the entry prints it as a translation of its own.
+    """Why two titles cannot be compared word by word: SCRIPT, TRANSLATION, or FOREIGN if it may be either a translation
+    or another title; None if they can be. bracketed: the entry prints its title as a translation.
 
-    A record that agrees in authors, year and place is of the work cited, so that a title in another language there is
-    its translation.
+    If a record agrees in authors, year and place, it is of the work cited, so a title in another language is a
+    translation.
     """
     printed = reference.title
     mine = script(printed)
@@ -50,7 +50,7 @@ def barrier(reference: Reference, work: Work, registered: tuple[str, ...], brack
 
 
 def _begin_alike(ours: str, theirs: str) -> bool:
-    """Whether two titles begin with the same four words, a small one among them: a translation would not."""
+    """Whether two titles begin with the same four words, one of them a function word, as no translation would."""
     first, other = ([word.key for word in words(title)[:4]] for title in (ours, theirs))
     return first == other and len(first) == 4 and any(map(is_function_word, first))
 
@@ -69,7 +69,7 @@ def _placed(reference: Reference, work: Work) -> bool:
 
 
 def _akin(ours: str, theirs: str) -> bool:
-    """Whether titles in two languages share a name, a number or a word of one root, or are too short to tell."""
+    """Whether titles in two languages share a name, a number or a word of the same root, or are too short to tell."""
     mine, other = (
         [spelling(w.key) for w in content(words(t)) if len(w.key) > 3 or w.key.isdigit()] for t in (ours, theirs)
     )

@@ -17,7 +17,7 @@ from refcheck.language.scripts import in_latin, same_script
 from refcheck.language.words import every
 from refcheck.model import Reference, Work
 
-MAX_NAMES = 12  # names of a record's container that are compared: real records have fewer
+MAX_NAMES = 12  # names of a record's container that are compared; real records have fewer
 _GENERIC = frozenset(every("compare", "venue_words"))
 _COUNTRIES = {"usa": ("united", "states", "america"), "us": ("united", "states"), "uk": ("united", "kingdom")}
 _SKIPPED = FUNCTION_WORDS - {"a", "e", "i", "o", "am", "im"}  # "Physical Review A", "Am. J. ..."
@@ -33,7 +33,7 @@ def compare_venue(reference: Reference, work: Work) -> Comparison:
 
 
 def _compare_venue(reference: Reference, work: Work) -> Comparison:
-    """``compare_venue`` of names as they stand."""
+    """``compare_venue`` without corrections to the names."""
     printed = reference.container
     registered = tuple(
         plain(name) for name in (*work.containers[:MAX_NAMES], *work.short_containers[:MAX_NAMES]) if name
@@ -71,7 +71,7 @@ def _number(issn: str) -> str:
 
 
 def _compare(ours: str, theirs: str) -> Kind | None:
-    """How two container names agree; None where they do not."""
+    """How two container names agree, or None."""
     mine, other = _names(ours), _names(theirs)
     if not mine or not other:
         return None
@@ -82,14 +82,14 @@ def _compare(ours: str, theirs: str) -> Kind | None:
     if _acronym(ours, other) or _acronym(theirs, mine):
         return Kind.ABBREVIATED
     for whole, part in ((mine, other), (other, mine)):
-        # "Physical Review A: Atomic, ..." for "Physical Review A"; "..., Series B"; a place or a body after the name
+        # "Physical Review A: Atomic, ..." for "Physical Review A"; "..., Series B"; a place or body after the name
         if len(part) >= 2 and any(abbreviates(part, whole[i : i + n]) for i, n in _windows(part, whole)):
             return Kind.PART
     return None
 
 
 def _windows(part: list[str], whole: list[str]) -> list[tuple[int, int]]:
-    """Where a name may stand inside a longer one: at its start or end, unless it is all generic words."""
+    """Where a name may stand in a longer one, as (start, end): at its start or end; [] if it has only generic words."""
     if all(word in _GENERIC for word in part) or len(part) >= len(whole):
         return []
     return [(0, len(part)), (len(whole) - len(part), len(part))]
@@ -105,7 +105,7 @@ def _names(text: str) -> list[str]:
 
 
 def abbreviates(short: list[str], full: list[str]) -> bool:
-    """Whether each word of ``short`` abbreviates the word of ``full`` at its place, as ISO 4 does or looser.
+    """Whether each word of ``short`` abbreviates the corresponding word of ``full``, by ISO 4 or more loosely.
 
     A word may be cut ("Psychol"), contracted ("Natl", "Intl") or glued ("PloS One", "BioMed").
     """
@@ -113,7 +113,7 @@ def abbreviates(short: list[str], full: list[str]) -> bool:
         return all(_stem(a, b) for a, b in zip(short, full, strict=True))
     if len(short) > len(full):
         return False
-    # some short forms drop words: each must still stand for a word of the full name, in order, the first for the first
+    # some short forms drop words: the others must match words of the full name in order, beginning with the first
     if not short or len(short) * 2 < len(full) or not _stem(short[0], full[0]):
         return False
     at = 0
@@ -127,7 +127,7 @@ def abbreviates(short: list[str], full: list[str]) -> bool:
 
 
 def _glued(letters: str, full: list[str]) -> bool:
-    """Whether letters are beginnings of all words of a name run together: "postgradmedj"."""
+    """Whether letters are the beginnings of all words of a name, run together: "postgradmedj"."""
     if not 1 < len(full) <= 12 or len(letters) > 80:
         return False
     reached = {0}
@@ -149,7 +149,7 @@ def _stem(short: str, full: str) -> bool:
 
 
 def _acronym(text: str, full: list[str]) -> bool:
-    """Whether a text is the capitals of a name: "PNAS", "JAMA", "BMJ" (of British Medical Journal)."""
+    """Whether a text is an acronym of a name: "PNAS", "JAMA", "BMJ" (British Medical Journal)."""
     letters = plain(text).replace(".", "").replace(" ", "")
     if not 2 < len(letters) <= 8 or not letters.isupper():
         return False
@@ -158,19 +158,19 @@ def _acronym(text: str, full: list[str]) -> bool:
 
 
 def _printed_in(raw: str, theirs: str) -> bool:
-    """Whether the entry prints a container's name; a short one word name only in capitals, as "JAMA"."""
+    """Whether the entry prints a container's name; a short name of one word counts only in capitals ("JAMA")."""
     if len(words(theirs)) > 1 or len(theirs) > 5:
         return prints(raw, theirs)
     return theirs.isupper() and len(theirs) > 2 and any(word.text == theirs for word in words(entry_text(raw)))
 
 
 def _stands_in(raw: str, theirs: str) -> bool:
-    """Whether a name of several words stands between punctuation in the entry, even where the parser saw the title."""
+    """Whether the entry has a name of several words between punctuation, even where the parser read the title."""
     return len(words(theirs)) > 1 and prints(raw, theirs, bounded=True)
 
 
 def _abbreviated_in(raw: str, theirs: str) -> bool:
-    """Whether the entry prints an abbreviation of this name somewhere, whatever was parsed for the container."""
+    """Whether the entry prints an abbreviation of this name anywhere, whatever was parsed as the container."""
     full = _names(theirs)
     found = _names(entry_text(raw))
     if len(full) < 2:

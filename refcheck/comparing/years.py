@@ -1,9 +1,9 @@
 """Comparing years with every publication year of the record.
 
 Kinds that agree: "same", "digitised" (the record has the year in which a backfile was put online). Kinds that differ:
-"by-one", "ahead" (the entry says that it cites what was online before the issue), "apart", "reprint" (the record is a
-later edition or was put online long after). Not comparable: "none", "versions" (a record of all versions of a data set
-or program).
+"by-one", "ahead" (the entry says that it cites the version online before the issue), "apart", "reprint" (the record is
+of a later edition or was put online long after). Not comparable: "none", "versions" (a record of all versions of a data
+set or program).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ AHEAD = 3
 _AHEAD = re.compile(alternatives(every("compare", "in_press")), re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d./-])(1[5-9]\d\d|20\d\d)(?![\d/]|-\d)")
 _PERSIAN = re.compile(r"[\u0600-\u06ff]")
-_SOLAR_HIJRI = (621, 622)  # years that its calendar is behind
+_SOLAR_HIJRI = (621, 622)  # years by which this calendar is behind
 _ACCESSED = re.compile(
     rf"(?:{alternatives(every('compare', 'access'))})\w{{0,12}}"
     r"[^\d]{0,25}(?:\d{1,2}[^\d]{1,15}){0,2}\d{4}",
@@ -76,8 +76,8 @@ def compare_year(reference: Reference, work: Work) -> Comparison:
 
 
 def _backfile(reference: Reference, work: Work, year: int, later: int) -> bool:
-    """Whether a record that is years younger has the date its article was put online: volume, issue and pages are those
-    printed, and the DOI has the printed year in it, as most that were made of an issue's have, or decades are between.
+    """Whether a record dated years later has the date when its article was put online: volume, issue and pages agree,
+    and either the DOI contains the printed year, as many do, or decades lie between.
     """
     if work.type and work.kind is not WorkType.ARTICLE:
         return False
@@ -88,11 +88,11 @@ def _backfile(reference: Reference, work: Work, year: int, later: int) -> bool:
 
 
 def _year(reference: Reference, work: Work) -> int | None:
-    """The year printed; of several (a species named in 1822, the issue of a day) the one nearest to the record."""
+    """The year printed; of several (a species named in 1822, the date of an issue), the one nearest to the record's."""
     year = reference.year
     if (
         not reference.confidence or not is_typed(reference) or not work.years
-    ):  # a field of a file that keeps its fields apart is no guess
+    ):  # in a file with separate fields the year is certain
         return year
     printed = _printed_years(reference, work)
     if year and (not printed or str(year) not in _YEAR.findall(f"{reference.title} {work.containers[:1]}")):
@@ -101,13 +101,13 @@ def _year(reference: Reference, work: Work) -> int | None:
 
 
 def _printed_years(reference: Reference, work: Work) -> set[int]:
-    """Years the entry prints outside its title, container, identifiers, links, access dates, volume and pages."""
+    """Years that the entry prints outside title, container, identifiers, links, access dates, volume and pages."""
     text = entry_text(reference.raw)
     for other in (reference.title, *map(plain, work.containers[:2]), reference.container if reference.year else ""):
         if len(other) >= 4:
             text = text.replace(other, " ", 1)
     found = _YEAR.findall(_ACCESSED.sub(" ", text))
-    for volume in (reference.volume, work.volume):  # of a journal that counts in years
+    for volume in (reference.volume, work.volume):  # some journals use years as volume numbers
         if volume in found and len(found) > 1:
             found.remove(volume)
     return set(map(int, found))
