@@ -1,1 +1,1 @@
-"""Which work is meant: a search question, candidates scored, one identified."""
+"""Which work is meant: the search question, the scoring of candidates, and the choice among them."""

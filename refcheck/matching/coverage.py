@@ -1,4 +1,4 @@
-"""Kinds of works as the sources divide them, and what to do for a work that none of them lists."""
+"""Kinds of works as the registers divide them, and what to do about a work that none of them lists."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ UNLISTED = _RECORDINGS | frozenset(
 """Kinds that no register asked here lists."""
 
 
-# Acts, decrees and judgments by the gazette, number or reporter they are cited by, or by the word they begin with.
+# Acts, decrees and judgments, by the gazette, number or reporter they are cited by, or by their first word.
 _STATUTE = re.compile(
     rf"\b(?:{alternatives(every('laws', 'gazettes'))})\b|\bECLI:|\bPub\. ?L\.|\bU\.? ?S\.? ?C\.? ?§"
     rf"|\b\d{{2,4}}/\d{{1,4}}/(?:{alternatives(every('laws', 'union'))})\b"
@@ -36,20 +36,20 @@ _STATUTE = re.compile(
 
 
 def like_law(reference: Reference) -> bool:
-    """Whether an entry is printed like an act or a judgment, whatever its type: it names no person as its author."""
+    """Whether an entry is printed like an act or a judgment, whatever its type: without a person as its author."""
     persons = any(name.family and name.given for name in reference.authors)
     return not persons and bool(_STATUTE.search(reference.raw[:1000]))
 
 
 def like_news(reference: Reference) -> bool:
-    """Whether an entry is printed like a page or a newspaper's article, whatever its type: an address or a day, and no
-    volume, issue, page or DOI. No index lists those."""
+    """Whether an entry is printed like a web page or newspaper article, whatever its type: with an address or a day,
+    but without volume, issue, pages and DOI. No register lists those."""
     place = reference.volume or reference.issue or reference.pages or reference.doi
     return reference.kind in (WorkType.ARTICLE, WorkType.OTHER) and not place and bool(reference.url or reference.day)
 
 
 def unplaced(reference: Reference) -> bool:
-    """Whether an entry names no place a register could have it from: a talk or a poster, or a title and no more."""
+    """Whether an entry names no place of publication that a register could know: a talk, a poster, or only a title."""
     bare = not (reference.volume or reference.issue or reference.pages or reference.doi)
     labels = (reference.container, *_BRACKETED.findall(reference.raw[:1000]))
     shown = any(_presented().match(label) for label in labels if label)
@@ -65,12 +65,11 @@ def _presented() -> re.Pattern[str]:
 
 
 def unlisted_venue(reference: Reference, answers: Iterable[Answer]) -> Sentence | str:
-    """Why a miss says nothing of a work that appeared where this entry says, with the next step; "" where it does.
+    """Why a miss says nothing about a work from this entry's venue, with the next step; "" if it does say something.
 
-    answers: those that missed it; a register that shows other works of the journal knows the journal.
-
-    Two reasons: the venue gives no DOIs (``refcheck/data/coverage.toml``), or the work is an article in another
-    language than English, whose journals no register has all of.
+    answers: those that missed it; a register that returned other works from the journal knows the journal. The reason
+    is either that the venue has no DOIs (``refcheck/data/coverage.toml``), or that the article is not in English, in a
+    language whose journals no register has completely.
     """
     for venue in _venues():
         if appeared_in(venue, reference):
@@ -90,7 +89,7 @@ def _venues() -> Sequence[Mapping[str, Any]]:
 
 
 def appeared_in(venue: Mapping[str, Any], reference: Reference) -> bool:
-    """Whether a reference appeared at a venue of ``refcheck/data/coverage.toml``, in the years stated there."""
+    """Whether a reference appeared in a venue listed in ``refcheck/data/coverage.toml``, in the years stated there."""
     year = reference.year
     if year and not venue.get("since", year) <= year <= venue.get("until", year):
         return False
@@ -104,7 +103,7 @@ def appeared_in(venue: Mapping[str, Any], reference: Reference) -> bool:
 
 
 def _is_national(reference: Reference) -> bool:
-    """Whether an article or its journal has a title in another language than English."""
+    """Whether an article or its journal has a title in a language other than English."""
     if detect_title(reference.container) not in ("", "en"):
         return True
     language = reference.language or detect_title(reference.title)
@@ -112,14 +111,14 @@ def _is_national(reference: Reference) -> bool:
 
 
 def _knows(answer: Answer, container: str) -> bool:
-    """Whether an answer shows works of the journal: its register has it."""
+    """Whether an answer has works from the journal, so that its register knows it."""
     ours = list(keys(container))
     names = (list(keys(name)) for work in answer.works for name in (*work.containers, *work.short_containers))
     return any(name and (abbreviates(ours, name) or abbreviates(name, ours)) for name in names)
 
 
 def next_step(reference: Reference) -> Sentence:
-    """What an editor can do for a reference that no source covers, as a clause."""
+    """What an editor can do about a reference that no register covers, as a clause."""
     if reference.kind in (WorkType.LAW, WorkType.CASE) or like_law(reference):
         return say("look it up in the official gazette or law portal")
     if reference.kind is WorkType.WEB_PAGE or (reference.url and not reference.isbn):

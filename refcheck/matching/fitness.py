@@ -1,4 +1,4 @@
-"""Whether a scored work is the one an entry means, and which of several that fit is."""
+"""Whether a scored work is the one an entry means, and which of several that fit is the one."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ FOUND = 0.75
 LEAD = 0.25
 """Log-odds by which the best candidate must lead another work to be the one meant. All three by
 ``training/matching_weights.py``."""
-_LAST = 99  # of the ranks, of a register that has none
+_LAST = 99  # rank of a register without one
 WHOLES = BOOKS | {WorkType.BOOK_SERIES, WorkType.PROCEEDINGS}
-PEOPLE = ("many", "all", "only")  # levels of authors with nobody else in the way
+PEOPLE = ("many", "all", "only")  # levels of authors at which no one else is printed
 
 
 def order(work: Work, ranks: Mapping[str, int]) -> tuple[object, ...]:
-    """Which of two equal works comes first, whatever the order they were answered in. ranks: as ``identify`` has it."""
+    """A sort key for equal works that does not depend on the order of the answers. ranks: see ``identify``."""
     return (ranks.get(work.source, _LAST), not work.doi, work.doi, _Written(work))
 
 
 class _Written:
-    """Orders works by all they say; written out only for two that nothing else tells apart."""
+    """A sort key by a work's whole content, written out only for works that are otherwise equal."""
 
     __slots__ = ("work",)
 
@@ -42,7 +42,7 @@ class _Written:
 
 
 def fits_type(reference: Reference, found: Score) -> bool:
-    """Whether a work's type can be the cited one: no figure or issue; no review of a book for the book."""
+    """Whether a work's type can be that of the work cited: not a figure or issue; not a book's review for the book."""
     work = found.work
     if work.kind in UNCITED:
         return False
@@ -55,14 +55,14 @@ def fits_type(reference: Reference, found: Score) -> bool:
 
 
 def enough(found: Score) -> bool:
-    """What a search result must have besides its score: a title and somebody of the people, or in the stead of one of
-    them an exact place in a journal or book."""
+    """Whether a search result has enough besides its score: the title and one of the people, or one of these and an
+    exact place in a journal or book."""
     place = sum(found.says(field, "same", "near", "seen") for field in ("container", "volume", "pages"))
     year = found.says("year", "same")
     elsewhere = any(found.says(field, "other") for field in ("year", "volume", "pages"))
     nobody = found.says("authors", "none", "near", "silent")
     if found.says("rest", "much") and found.says("pages", "other"):
-        return False  # another title is printed: this one stands in it, or in the name of the book
+        return False  # another title is printed, and this one is part of it or of the book's name
     if found.says("title", "same", "near"):
         alone = found.says("container", "same") and place + year > 1 and not elsewhere
         return not found.says("authors", "none", "near") or alone
@@ -85,7 +85,7 @@ def enough(found: Score) -> bool:
 
 
 def _in_place(found: Score, place: int, year: bool) -> bool:
-    """Whether a work whose title is not printed is the one by its place: all of it, or most with its people."""
+    """Whether a work whose title is not printed is identified by its place: all of it, or most of it and the people."""
     if found.says("authors", "none", "silent") or (found.says("year", "other") and place < 3):
         return False
     page = found.says("pages", "same", "seen")
@@ -96,7 +96,7 @@ def _in_place(found: Score, place: int, year: bool) -> bool:
 
 
 def describes(found: Score) -> bool:
-    """Whether title, people and year are the entry's: then it is the work, wherever else it was published too."""
+    """Whether title, people and year agree, so that it is the work even if it was also published elsewhere."""
     return (
         found.says("title", "same")
         and found.says("rest", "none", "little")
@@ -106,14 +106,14 @@ def describes(found: Score) -> bool:
 
 
 def names_it(found: Score) -> bool:
-    """Whether a record has the title and somebody of the entry: then what differs is wrong, not the identifier."""
+    """Whether a record has the entry's title and one of its people, so that other fields must be wrong instead."""
     people = found.says("authors", *PEOPLE, "first")
     return people and (found.says("title", "same") or (found.says("title", "near") and found.log_odds >= OWN - 1.5))
 
 
 def best_of(reference: Reference, winners: Sequence[Score]) -> tuple[Score, list[Score]]:
-    """The winner, and the other works that fit about as well. Forms of one work (its preprint, a second record, an
-    edition) are no rivals: the form cited is taken."""
+    """The winner, and the other works that fit about as well. Forms of one work (a preprint, a second record, an
+    edition) do not compete: the form cited is chosen."""
     close = [s for s in winners if s.log_odds > winners[0].log_odds - LEAD]
     rivals = [s for s in close[1:] if not one_work(close[0].work, s.work)]
     family = [s for s in close if s not in rivals]
@@ -127,8 +127,8 @@ def best_of(reference: Reference, winners: Sequence[Score]) -> tuple[Score, list
 
 
 def one_work(a: Work, b: Work) -> bool:
-    """Whether two records are forms of one work: somebody in common, and the same place in a journal or the same title,
-    a long one, of a book, or in the same year."""
+    """Whether two records are forms of one work: they share an author, and either their place in a journal or a title
+    that is long, a book's, or of the same year."""
     if a.doi and a.doi == b.doi:
         return True
     if any(r.doi == b.doi for r in a.relations) or any(r.doi == a.doi for r in b.relations):
@@ -146,5 +146,5 @@ def one_work(a: Work, b: Work) -> bool:
 
 
 def title_of(work: Work) -> str:
-    """A record's main title, "" without one."""
+    """A record's main title, or ""."""
     return work.titles[0] if work.titles else ""

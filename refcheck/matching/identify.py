@@ -1,8 +1,8 @@
-"""identify(): the work a reference means, from what the sources answered. Which fields differ is said elsewhere.
+"""identify(): the work a reference means, from the registers' answers. It does not report which fields differ.
 
-Two questions with one scale (see ``scoring``) and two thresholds: does the printed identifier lead to the work that the
+Two questions on one scale (see ``score``) with two thresholds: does the printed identifier lead to the work that the
 rest of the entry describes, and is a work found by search the one meant? The first is likely before any evidence, the
-second is not, so a search result must agree in more. Unreachable is never absent (DESIGN, section 4).
+second is not, so a search result must agree in more. Unreachable is never absent.
 """
 
 from __future__ import annotations
@@ -46,26 +46,26 @@ def identify(
     complete: Collection[str] = (),
     names: Mapping[str, str] = MappingProxyType({}),
 ) -> Resolution:
-    """What the answers say of a reference's identity. Never raises; the order of the answers does not matter.
+    """The identity of a reference by the answers. Never raises; the order of the answers does not matter.
 
-    ranks: by register, whose record of a work is taken when several have it: the lowest, and any before one that has no
-    rank. complete: the registers that have every work of this kind, so that there is none where they miss it. names: of
-    the registers, as people read them.
+    ranks: register -> rank; of several records of a work, the one from the lowest-ranked register is used, and
+    registers without a rank come last. complete: the registers that have every work of this kind, so that a work they
+    lack does not exist. names: register -> its name in messages.
 
     VERIFIED: ``work`` is the work meant, by its own identifier or as the clear winner of a search. OTHER_WORK: the
-    printed identifier leads to ``work``, which is not what the entry describes; ``candidates`` hold what a search found
-    for it. AMBIGUOUS: ``candidates`` fit about equally. ABSENT: every source that was asked and could know the work
-    misses it. UNCHECKED: one of them did not answer, or none was asked. NOT_INDEXED: no source covers such a work.
+    printed identifier leads to ``work``, which is not what the entry describes; ``candidates`` are what a search found.
+    AMBIGUOUS: ``candidates`` fit about equally well. ABSENT: every register that was asked and could know the work
+    lacks it. UNCHECKED: one of them did not answer, or none was asked. NOT_INDEXED: no register covers such a work.
     """
     answers = tuple(sorted(answers, key=lambda answer: (answer.question, answer.source, answer.date)))
     asked = [answer for answer in answers if _asks_own(reference, answer)]
     by_doi = [answer for answer in asked if answer.question.startswith("doi:")]
-    # What a DOI leads to is said whatever else is printed.
+    # Where a DOI leads matters whatever else is printed.
     own = _ranked(reference, by_doi, ranks) or _ranked(reference, asked, ranks)
     searched = [answer for answer in answers if answer.question.startswith("search:")]
     found = _editions_together([s for s in _ranked(reference, searched, ranks) if fits_type(reference, s)])
     winners = [s for s in found if (s.log_odds >= fitness.FOUND and enough(s)) or describes(s)]
-    if any(_is_titled(s) for s in found):  # then a sister paper, of nearly its title, is another
+    if any(_is_titled(s) for s in found):  # then a sister paper with nearly the same title is another work
         winners = [s for s in winners if not s.says("title", "near") or s.says("pages", "same", "seen")]
     silent = [answer for answer in (*asked, *searched) if answer.outcome is Outcome.UNREACHABLE]
     clean = [answer for answer in (*asked, *searched) if answer.outcome in (Outcome.FOUND, Outcome.ABSENT)]
@@ -81,7 +81,7 @@ def identify(
 
 
 def _is_titled(found: Score) -> bool:
-    """Whether a record has the very title and the people of the entry, wherever and whenever it came out."""
+    """Whether a record has exactly the entry's title and its people, wherever and whenever it was published."""
     return found.says("title", "same") and found.says("rest", "none", "little") and found.says("authors", *PEOPLE)
 
 
@@ -92,7 +92,7 @@ _PERSONAL = ("pmid:", "pmcid:", "arxiv:")
 def _right(
     reference: Reference, asked: Sequence[Answer], own: Sequence[Score], ranks: Mapping[str, int]
 ) -> list[Score]:
-    """The works that other printed identifiers lead to where the DOI's is another, those that are the one described."""
+    """The works that are the one described, by another printed identifier, if the DOI leads elsewhere."""
     known = {s.work.doi for s in own}
     others = [answer for answer in asked if answer.question.startswith(_PERSONAL)]
     right = (s for s in _ranked(reference, others, ranks) if s.log_odds >= fitness.OWN or names_it(s))
@@ -100,7 +100,7 @@ def _right(
 
 
 def _elsewhere(beside: Sequence[Score], resolution: Resolution) -> tuple[Work, ...]:
-    """The works that identifiers beside the one that led to the work lead to, and which are others."""
+    """The other works that the entry's further identifiers lead to."""
     work, reference = resolution.work, resolution.reference
     assert work is not None
     strange = [s for s in beside if s.log_odds < fitness.OWN and not names_it(s)]
@@ -108,7 +108,7 @@ def _elsewhere(beside: Sequence[Score], resolution: Resolution) -> tuple[Work, .
 
 
 def _by_identifier(reference: Reference, own: Sequence[Score], winners: Sequence[Score]) -> Resolution | None:
-    """What the records behind the printed identifier say; None without any."""
+    """The identity by the records behind the printed identifiers, or None without any."""
     if not own:
         return None
     same = next((s for s in own if s.log_odds >= fitness.OWN or names_it(s)), None)
@@ -132,13 +132,13 @@ def _by_identifier(reference: Reference, own: Sequence[Score], winners: Sequence
 
 
 def _same_after_all(reference: Reference, found: Score) -> bool:
-    """Whether the record is of the work by its fields, which another number in its title, at another place, denies."""
+    """Whether the record is of the work by its fields, unless its title has another number and its place differs."""
     clash = found.says("title", "clash") and compare(reference, found.work).locator.differs
     return not clash and same_after_all(reference, found.work)
 
 
 def _by_search(reference: Reference, winners: Sequence[Score], silent: Sequence[Answer]) -> Resolution | None:
-    """The winner of the searches, or several; None without any, or where the printed DOI might lead elsewhere still."""
+    """The identity by the winner or winners of the searches, or None: none won, or the DOI may still lead elsewhere."""
     if not winners:
         return None
     best, rivals = best_of(reference, winners)
@@ -161,7 +161,7 @@ def _unfound(
     complete: Collection[str],
     names: Mapping[str, str],
 ) -> Resolution:
-    """What a reference is that no source has, or may have, an answer for; its candidates are near misses."""
+    """The identity of a reference that no register has, or may have; its candidates are near misses."""
     near = tuple(s.work for s in found if s.log_odds >= 0 or s.says("title", "same", "near"))[:3]
     near = tuple(sorted(near, key=lambda work: not other_version(reference, work)))
     if silent or not clean:
@@ -211,7 +211,7 @@ def _arxiv_doi(reference: Reference) -> str:
 
 
 def _ranked(reference: Reference, answers: Sequence[Answer], ranks: Mapping[str, int]) -> list[Score]:
-    """Every work in the answers once, scored, the best first; of several records of a DOI the fullest register's."""
+    """Every work in the answers once, scored, best first; of several records of a DOI, the lowest-ranked register's."""
     works: dict[str, Work] = {}
     for answer in answers:
         if answer.outcome is Outcome.FOUND:
@@ -227,8 +227,8 @@ def _ranked(reference: Reference, answers: Sequence[Answer], ranks: Mapping[str,
 
 
 def _editions_together(scores: Sequence[Score]) -> list[Score]:
-    """The scores, the best first; a book registered in several years may have been printed in one more, so that a year
-    which is none of theirs says nothing of which book it is."""
+    """The scores, best first. A book registered in several years may have been printed in yet another, so a different
+    year does not count against any of its records."""
     books = [s.work for s in scores if s.work.kind in WHOLES]
     fair = [
         without(s, "year")
@@ -246,7 +246,7 @@ _NAMES = {"title": "title", "authors": "authors", "year": "year", "container": "
 
 
 def _agreeing(found: Score) -> str:
-    """What agrees, as words: "title, authors and year agree"."""
+    """The agreeing fields in words: "title, authors and year agree"."""
     names = [
         name
         for field, name in (*_NAMES.items(), ("volume", "volume"))

@@ -1,6 +1,6 @@
-"""What a record is of the work that an entry describes: that work, a part of it, the whole it is in, a work about it.
+"""How a record relates to the work that an entry describes: that work, a part of it, its whole, or a work about it.
 
-Read from the comparisons that the checks report, so that what identifies a work and what is said of it never disagree.
+It is derived from the comparisons that the checks report, so that identification and findings never disagree.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _NOTICES = frozenset(_NOTICES_TEXT.split())
 
 
 def kinship(reference: Reference, work: Work) -> Kinship:
-    """What the work is of the one described, going by titles and kinds; SAME where they do not speak against it."""
+    """The relation of the work to the one described, by titles and kinds; SAME unless they contradict it."""
     title = compare(reference, work).title
     if title.kind is Kind.ABOUT or (title.agrees and (_is_notice(reference, work) or _is_review(reference, work))):
         return Kinship.ABOUT
@@ -34,8 +34,8 @@ def kinship(reference: Reference, work: Work) -> Kinship:
 def same_after_all(reference: Reference, work: Work) -> bool:
     """Whether a record is of the work described although little of the entry agrees with it.
 
-    Its title is printed, and somebody of its authors too; or nobody, but it isn't a title many works have, and the
-    place agrees: then the fields that differ are what is wrong, not the identifier.
+    Its title is printed together with one of its authors; or without, but the title is distinctive and the place
+    agrees. Then the differing fields are wrong, not the identifier.
     """
     beside = compare(reference, work)
     title, authors = beside.title, beside.authors
@@ -46,7 +46,8 @@ def same_after_all(reference: Reference, work: Work) -> bool:
 
 
 def other_version(reference: Reference, work: Work) -> bool:
-    """Whether a record is of another version of the work described: its whole title and its authors, another place."""
+    """Whether a record is of another version of the work described: the whole title and the authors agree, the place
+    differs."""
     beside = compare(reference, work)
     title, authors = beside.title, beside.authors
     long = len(squash(title.printed)) >= OWN_TITLE
@@ -54,7 +55,7 @@ def other_version(reference: Reference, work: Work) -> bool:
 
 
 def _is_notice(reference: Reference, work: Work) -> bool:
-    """Whether the record is of a notice under the title of the work it is about, as "Retracted: ..." may be."""
+    """Whether the record is of a notice that bears the title of the work it is about, as "Retracted: ..." may."""
     if is_about(reference.title) or not any(u.about and u.kind in _NOTICES for u in work.updates):
         return False
     beside = compare(reference, work)
@@ -62,8 +63,8 @@ def _is_notice(reference: Reference, work: Work) -> bool:
 
 
 def _is_review(reference: Reference, work: Work) -> bool:
-    """Whether a book is described and the record is of an article under its title in a journal the entry doesn't print:
-    a review of it."""
+    """Whether the record is of a book's review: the entry describes a book, and the record is of an article with that
+    title in a journal that the entry does not print."""
     like_a_book = reference.kind in BOOKS or (reference.publisher and not reference.container)
     placed = reference.volume or reference.issue or reference.container
     return bool(like_a_book) and not placed and work.kind is WorkType.ARTICLE and bool(work.containers)

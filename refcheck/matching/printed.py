@@ -1,4 +1,4 @@
-"""An entry as a place to look registered values up in: its words, whole, glued, split or with a letter wrong."""
+"""An entry prepared for looking up registered values, even glued together, split or with a letter wrong."""
 
 from __future__ import annotations
 
@@ -27,58 +27,60 @@ FURNITURE = frozenset(every("compare", "furniture"))
 
 @remembered
 def printed(reference: Reference) -> Printed:
-    """The entry prepared; the last ones are remembered, since one is judged anew whenever another register answers."""
+    """The entry prepared; recent ones are cached, since an entry is judged again whenever another register answers."""
     return Printed(reference)
 
 
 class Printed:
-    """An entry prepared for looking registered values up in it."""
+    """An entry prepared for looking up registered values."""
 
     def __init__(self, reference: Reference) -> None:
         text = printed_text(reference)
         self.reference = reference
-        self.scores: dict[int, Any] = {}  # the ``Score`` of each work that was looked for in it, by the work's id()
+        self.scores: dict[int, Any] = {}  # the id() of a work -> its ``Score`` in this entry
         self.keys = keys(text)
         self.words = tuple(map(spelling, self.keys))
         self.vocabulary = frozenset(self.words)
         self.letters = "".join(self.words)
-        self.starts = tuple(accumulate((len(w) for w in self.words), initial=0))  # of each word in ``letters``
+        self.starts = tuple(
+            accumulate((len(w) for w in self.words), initial=0)
+        )  # the start of each word in ``letters``
         self.numbers = frozenset(map(bare, DIGITS.findall(text)))
-        # "3 7 41" of a bad scan is 3741
+        # "3 7 41" in a bad scan is 3741
         self.joined = frozenset(bare(run.replace(" ", "")) for run in _SPLIT.findall(text))
         people = reference.authors + reference.editors + reference.translators
         names = [w for p in people for w in words_of(f"{p.particle} {p.family} {p.given} {p.literal}")]
         self.names = frozenset(names)
         self.vocabulary |= self.names
-        # where a name may stand glued or with a letter wrong
+        # where a name may be glued to others or have a letter wrong
         self.name_letters = "".join(names) if len("".join(names)) > 4 else self.letters
         venue = (reference.container, reference.series, reference.publisher, reference.place)
         self.venue = frozenset(w for text in venue for w in words_of(text))
 
     @cached_property
     def mixed(self) -> tuple[str, ...]:
-        """The words of digits and letters."""
+        """The words that have both digits and letters."""
         return tuple(word for word in self.keys if not word.isdigit() and not word.isalpha())
 
     @cached_property
     def content(self) -> tuple[str, ...]:
-        """The words that say which work it is: no numbers, months, roles, function words, persons or venue."""
+        """The words that identify the work: without numbers, months, roles, function words, persons and venue."""
         other = self.names | self.venue | FURNITURE
         return tuple(w for w in content_of(self.words) if w.isalpha() and w not in other)
 
     def smudged(self, number: str) -> bool:
-        """Whether a number stands here broken up, or one of three signs or more with letters read for some of them
+        """Whether the entry prints a number split up or, if it has three or more digits, with letters for some of them
         ("11T7" for 1167)."""
         return number in self.joined or (len(number) > 2 and any(_smudged(word, number) for word in self.mixed))
 
     def region(self, start: int, end: int) -> slice:
-        """The words of which at least half stands in ``letters[start:end]``."""
+        """The words of which at least half is in ``letters[start:end]``."""
         middle = [begin + len(word) / 2 for begin, word in zip(self.starts, self.words, strict=False)]
         return slice(bisect_left(middle, start), bisect_left(middle, end))
 
 
 def stands_in(word: str, words: Collection[str], run: str) -> bool:
-    """Whether a word is among others: itself, glued to a neighbour, split, or with a letter wrong."""
+    """Whether a word is among others, even glued to a neighbour, split, or with a letter wrong."""
     if word in words or (len(word) > 3 and word in run):
         return True
     return len(word) > 4 and extractOne(word, words, scorer=OSA.distance, score_cutoff=1) is not None
@@ -92,12 +94,12 @@ def _smudged(word: str, number: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a value, folded, in one spelling."""
+    """The words of a value, folded and in one spelling tradition."""
     return tuple(map(spelling, keys(text)))
 
 
 def content_of(words: Iterable[str]) -> tuple[str, ...]:
-    """Those of three letters or more (in Latin ones) that are no function words."""
+    """The content words: not function words, and in Latin script of three or more letters."""
     return tuple([w for w in words if (len(w) > 2 or not w.isascii()) and w not in FUNCTION_WORDS])
 
 

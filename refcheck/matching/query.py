@@ -1,4 +1,4 @@
-"""The question text a search is asked with: what an entry prints of the work, without what misleads an index."""
+"""The text to search for: what an entry prints of the work, without anything that misleads an index."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from refcheck.identifiers.find import find_identifiers
 from refcheck.language.words import alternatives, every
 from refcheck.model import Reference
 
-MAX_QUESTION = 350  # characters: beyond them a bibliographic index learns nothing more and answers slower
+MAX_QUESTION = 350  # characters; more tell a bibliographic index nothing and slow it down
 
-# What web lists print around a reference and no record holds. Bounded, so that hostile text costs linear time.
+# What lists on the web print around a reference and no record has. Bounded, so that hostile text takes linear time.
 _ACCESS = re.compile(rf"(?:{alternatives(every('compare', 'access_notes'))})\b[^.;]{{0,60}}$", re.IGNORECASE)
-_ACCESS_REACH = 100  # characters from the end in which such a note begins
+_ACCESS_REACH = 100  # characters before the end within which such a note begins
 _LABEL = re.compile(r"^\W{0,3}(?:\[\w{1,12}\]|\(\d{1,4}\)|\d{1,3}[.)])\s*")
 
 
 @remembered
 def printed_text(reference: Reference) -> str:
-    """What the entry prints of the work on one line, identifiers and addresses taken out.
+    """What the entry prints of the work, on one line, without identifiers and addresses.
 
-    That is the raw string of a typed entry, whatever the parser made of it, with the author a dash stands for, or the
-    fields of a BibTeX or CSL item (``witness``).
+    That is the raw string of a typed entry, whatever the parser made of it, with the authors that a dash stands for; or
+    the printed fields of a BibTeX or CSL item (``witness``).
     """
     entry = reference.entry
     text = _LABEL.sub("", witness(reference))
@@ -38,8 +38,8 @@ def printed_text(reference: Reference) -> str:
 
 @remembered
 def question(reference: Reference) -> str:
-    """The words to ask a bibliographic search for: ``printed_text`` without access notes, at most ``MAX_QUESTION``
-    characters; "" when the entry holds no word to ask for."""
+    """The words to search for: ``printed_text`` without access notes, at most ``MAX_QUESTION`` characters; "" if the
+    entry has no words."""
     text = printed_text(reference)
     if access := _ACCESS.search(text, max(0, len(text) - _ACCESS_REACH)):
         text = text[: access.start()]

@@ -1,8 +1,8 @@
-"""How strongly an entry speaks for a registered work: which of its values are printed there, and what they weigh.
+"""How strongly an entry supports a registered work: which of the work's values it prints, and what they weigh.
 
 Record linkage after Fellegi and Sunter (1969): every field is on one of a few levels (agrees, nearly, differs, silent),
-every level has a weight, the sum is the log-odds that record and entry mean the same work. The registered values are
-looked for in the entry's own words, not only in the fields a parser made of them, so a wrong parse can cost little.
+every level has a weight, and the sum is the log odds that record and entry mean the same work. The registered values
+are looked for in all of the entry's words, not only in the parsed fields, so a wrong parse costs little.
 """
 
 from __future__ import annotations
@@ -48,10 +48,10 @@ the record, or not printed, is no evidence."""
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How one work fits an entry: a level for each field and their weight together."""
+    """How well one work fits an entry: the level of each field, and the sum of their weights."""
 
     work: Work
-    levels: Mapping[str, str]  # field -> level, the keys of WEIGHTS
+    levels: Mapping[str, str]  # field -> level, as in the keys of WEIGHTS
     log_odds: float
 
     def says(self, field: str, *levels: str) -> bool:
@@ -60,7 +60,7 @@ class Score:
 
 
 def without(found: Score, field: str) -> Score:
-    """The score as it is without what one field says."""
+    """The score without the weight of one field."""
     levels = {**found.levels, field: "silent"}
     return Score(found.work, levels, _log_odds(levels))
 
@@ -78,7 +78,10 @@ def _fit(printed: Printed, work: Work) -> Score:
         return _score(printed, work)
     reference, latin = in_latin(printed.reference, work)
     levels = dict(_score(Printed(reference), latin).levels)
-    for field, level in (("title", "other"), ("authors", "none")):  # a translation, a name in characters: no evidence
+    for field, level in (
+        ("title", "other"),
+        ("authors", "none"),
+    ):  # a translation or a name in Han characters proves nothing
         if levels[field] == level:
             levels[field] = "silent"
     return Score(work, levels, _log_odds(levels))
@@ -95,7 +98,7 @@ def _score(printed: Printed, work: Work) -> Score:
     if title == "silent":
         title = "unprinted" if rest <= 3 else "other"
     container = _container(printed, work)
-    ours = len(content_of(words_of(printed.reference.title)))  # one stray word is no title
+    ours = len(content_of(words_of(printed.reference.title)))  # a single stray word does not count as a title
     if _reads_like_a_container(printed.reference.title, work):
         ours = 0
     if title == "other" and rest <= (0 if ours > 1 else 1 if ours else 3):
@@ -112,12 +115,12 @@ def _score(printed: Printed, work: Work) -> Score:
     return Score(work, levels, _log_odds(levels))
 
 
-_MUCH = 7  # words the record has not, from which on it is no matter how many
+_MUCH = 7  # words that the record lacks; more make no difference
 
 
 def _unexplained(printed: Printed, work: Work, forms: Sequence[str]) -> int:
-    """How many of the entry's content words the record has nowhere, ``_MUCH`` at most: many when an entry means another
-    work."""
+    """How many of the entry's content words are missing from the record, at most ``_MUCH``: many if the entry means
+    another work."""
     fields = (
         *forms, *work.containers, *work.short_containers, work.publisher, work.place, work.edition,
         *map(str, work.authors), *map(str, work.editors), *map(str, work.translators),
@@ -137,9 +140,9 @@ def _unexplained(printed: Printed, work: Work, forms: Sequence[str]) -> int:
 
 
 def _authors(printed: Printed, work: Work, forms: Sequence[str]) -> str:
-    """many, all: three registered people or more, or two, the first and most others, are printed; only: the one
-    registered is; first: the first, beside strangers or without the others; some: not the first; near: one of them
-    with letters wrong; none; silent: no persons on a side."""
+    """The level of the authors. many, all: the first registered person and most others are printed, of three or more,
+    or of two; only: the single registered one is; first: the first is, but with strangers or without the others; some:
+    others than the first are; near: one with letters wrong; none; silent: a side has no persons."""
     people = [p for p in work.authors or work.editors if p.family or p.literal]
     persons = [p for p in people if p.family] or people
     if not persons:
@@ -164,7 +167,7 @@ def _authors(printed: Printed, work: Work, forms: Sequence[str]) -> str:
 
 
 def _is_printed(person: Name, printed: Printed, in_title: Collection[str]) -> bool:
-    """in_title: the words of the work's title, which say nothing of who wrote it."""
+    """Whether a person is printed. in_title: the words of the work's title, which do not count as names."""
     family = words_of(person.family)
     if printed.names and any(w in in_title and w not in printed.names for w in family):
         return False
@@ -180,13 +183,13 @@ def _is_printed(person: Name, printed: Printed, in_title: Collection[str]) -> bo
 
 
 def _is_nearly(person: Name, printed: Printed) -> bool:
-    """Whether a family name could be a printed one misread: "MYhe" for Mohe."""
+    """Whether a family name is printed with misread letters: "MYhe" for Mohe."""
     family = "".join(words_of(person.family))
     return len(family) > 3 and any(ratio(family, name) >= 75 for name in printed.names)
 
 
 def _year(printed: Printed, work: Work) -> str:
-    """same, near (a year off), other; silent."""
+    """The level of the year: same, near (a year off), other, silent."""
     if not work.years:
         return "silent"
     if any(str(year) in printed.numbers or year == printed.reference.year for year in work.years):
@@ -199,8 +202,8 @@ def _year(printed: Printed, work: Work) -> str:
 
 
 def _container(printed: Printed, work: Work) -> str:
-    """same, of a book: its publisher; near: with letters wrong; seen: one word that could stand there for another
-    reason; other; silent."""
+    """The level of the container, or of a book's publisher: same; near: with letters wrong; seen: a single word that
+    may be printed for another reason; other; silent."""
     forms = [words_of(name) for name in (*work.containers, *work.short_containers)]
     names = [name for name in map(content_of, forms) if name]
     if not names:
@@ -228,7 +231,7 @@ def _container(printed: Printed, work: Work) -> str:
 
 
 def _reads_like_a_container(title: str, work: Work) -> bool:
-    """Whether what was read as the title is the name of the journal or book, maybe with letters wrong."""
+    """Whether the text read as the title is the name of the journal or book, perhaps with letters wrong."""
     letters = squash(title)
     names = (squash(name) for name in (*work.containers, *work.short_containers))
     return len(letters) > 6 and any(len(name) > 6 and partial_ratio(letters, name) > 80 for name in names)
@@ -239,7 +242,7 @@ def _stands_near(run: str, letters: str, longer_than: int, like: float) -> bool:
 
 
 def _stands_abbreviated(words: Sequence[str], name: Sequence[str]) -> bool:
-    """Whether a name of two or more words stands in an entry, each word whole or abbreviated."""
+    """Whether the entry has a name of two or more words, each of them whole or abbreviated."""
     n = len(name)
     starts = (i for i in range(len(words) - n + 1) if _abbreviates(words[i], name[0]))
     return any(all(map(_abbreviates, words[i : i + n], name)) for i in starts)
@@ -251,7 +254,7 @@ def _abbreviates(short: str, full: str) -> bool:
 
 
 def _number(printed: Printed, ours: str, theirs: str) -> str:
-    """same; seen: the number stands in the entry, maybe for something else; other; silent."""
+    """The level of a number: same; seen: it is in the entry, perhaps as something else; other; silent."""
     if not theirs:
         return "silent"
     if ours and bare(squash(ours)) == bare(squash(theirs)):
@@ -265,7 +268,7 @@ def _number(printed: Printed, ours: str, theirs: str) -> str:
 
 
 def _pages(printed: Printed, work: Work) -> str:
-    """The first page or the article number, as for a volume; inside: a page of the work, not its first."""
+    """The level of the first page or article number, as of a number; inside: a page of the work, but not its first."""
     levels = []
     ours = _PAGE.match(printed.reference.pages)
     for registered in (work.pages, work.article_number):

@@ -1,4 +1,4 @@
-"""How much of a registered title an entry prints, and what tells it from its namesakes."""
+"""How much of a registered title an entry prints, and what distinguishes it from similar titles."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _GENERIC = frozenset(every("compare", "generic"))
 
 
 def titles(work: Work) -> tuple[str, ...]:
-    """The forms a citation may give the title in: full, main, original, without a status prefix or the subtitle."""
+    """The forms in which a citation may print the title: full, main, original, without status prefix or subtitle."""
     main = work.titles[0] if work.titles else ""
     full = ": ".join([main, *work.subtitles]) if main and work.subtitles else ""
     forms = [STATUS.sub("", form) for form in (full, *work.titles, *work.original_titles) if form]
@@ -32,9 +32,9 @@ def titles(work: Work) -> tuple[str, ...]:
 
 
 def title_level(printed: Printed, work: Work, forms: Sequence[str]) -> str:
-    """same, near, part: how much of the title is printed; clash: but a number or "erratum" tells them apart;
-    short, generic: the same, but of two words, or any work could be called so; other: not printed; silent: none
-    registered."""
+    """The level of the title. same, near, part: how much of it is printed; clash: a number or "erratum" distinguishes
+    them; short, generic: the same, but of two words, or so common that any work may have it; other: not printed;
+    silent: none registered."""
     best = "silent"
     for form in _printable(printed, work, forms):
         level = _title_form(printed, words_of(form))
@@ -44,7 +44,7 @@ def title_level(printed: Printed, work: Work, forms: Sequence[str]) -> str:
 
 
 def _printable(printed: Printed, work: Work, forms: Sequence[str]) -> Iterator[str]:
-    """The forms of the title, those cut before the subtitle only where the entry prints little more than them."""
+    """The forms of the title; those without the subtitle only if the entry prints little else."""
     ours = content_of(words_of(printed.reference.title))
     for form in forms:
         if any(form != whole and whole.startswith(form) for whole in forms):
@@ -80,7 +80,7 @@ def _title_form(printed: Printed, title: Sequence[str]) -> str:
     numbers, near = _decisive(title), _decisive(around)
     if title[-1] in _ROMAN and title[-1] in around:  # "... fundamental I. Revista"
         near |= {_ROMAN[title[-1]]}
-    if len(numbers) < 6 and not (numbers <= near and strange <= numbers):  # more: a review with its prices
+    if len(numbers) < 6 and not (numbers <= near and strange <= numbers):  # more numbers are a review's prices
         return "clash"
     if _notices(title) != _notices(words_of(printed.reference.title) or here):
         return "clash"
@@ -98,13 +98,14 @@ def _title_form(printed: Printed, title: Sequence[str]) -> str:
 
 
 def _run(needle: Sequence[str], hay: Sequence[str]) -> int | None:
-    """Where the words stand one after the other, or None."""
+    """The index at which the words of ``needle`` occur in a row, or None."""
     n = len(needle)
     return next((i for i in range(len(hay) - n + 1) if tuple(hay[i : i + n]) == tuple(needle)), None)
 
 
 def _decisive(title: Sequence[str]) -> frozenset[str]:
-    """The numbers of a title, Roman ones as digits: they tell part 1 from part 2, one year's survey from the next."""
+    """The numbers in a title, Roman ones as digits, which distinguish part 1 from part 2 and one year's survey from the
+    next."""
     found: set[str] = set()
     for i, word in enumerate(title):
         found.update(map(bare, DIGITS.findall(word)))
@@ -114,7 +115,7 @@ def _decisive(title: Sequence[str]) -> frozenset[str]:
 
 
 def _numeral_after(words: Sequence[str], at: int) -> frozenset[str]:
-    """The number of a "Part 2" or "III" printed right behind a title that ends without one."""
+    """The number of a "Part 2" or "III" printed right after a title that does not end in one."""
     following = words[at : at + 2]
     if following and (following[0] in _PARTS or (len(following[0]) > 1 and following[0] in _ROMAN)):
         return _decisive(following)
@@ -122,5 +123,5 @@ def _numeral_after(words: Sequence[str], at: int) -> frozenset[str]:
 
 
 def _notices(title: Sequence[str]) -> bool:
-    """Whether a title says that the work is about another one: an erratum, a reply, a review of."""
+    """Whether a title says that the work is about another: an erratum, a reply, a review."""
     return any(w in _NOTICE for w in [*title[:2], *title[-1:]])

@@ -1,4 +1,4 @@
-"""The words a work is found by in an index, and those of a reference that find it: both sides folded alike."""
+"""The words by which an index finds a work, and the words of a reference to look up, folded alike."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ _PEOPLE = 10
 
 
 def words_of_work(work: Work) -> tuple[str, ...]:
-    """What a citation of a work may print of it, each word once: titles, people, venue, years, volume, first page."""
+    """The words that a citation of a work may print, each once: titles, people, venue, years, volume, first page."""
     if work.kind in UNCITED:
         return ()
     return tuple(dict.fromkeys(spelling(key) for text in _texts(work) for key in keys(text)))
 
 
 def words_printed(reference: Reference) -> tuple[str, ...]:
-    """Every word an entry prints of its work, as it stands in an index."""
+    """Every word that an entry prints of its work, folded as in an index."""
     return tuple(dict.fromkeys(map(spelling, keys(printed_text(reference)))))
 
 
 def words_parsed(reference: Reference) -> tuple[str, ...]:
-    """The words of the fields that tell one work from another, as the parser read them; () without a title."""
+    """The words of the parsed fields that distinguish one work from another; () without a title."""
     if not reference.title:
         return ()
     people = (reference.authors or reference.editors)[:2]
@@ -49,5 +49,5 @@ def _texts(work: Work) -> Iterator[str]:
     yield work.volume
     yield work.pages.partition("-")[0]
     yield work.article_number
-    if not work.containers:  # of a book
+    if not work.containers:  # a book
         yield work.publisher
