@@ -1,7 +1,8 @@
-"""Identifiers in text: DOI, ISBN, ISSN, arXiv, PMID, PMCID, handle, URL. Found, cleaned, checked and repaired by rule.
+"""Identifiers in text: DOI, ISBN, ISSN, arXiv, PMID, PMCID, handle, URL; found, cleaned, checked and repaired by rules.
 
 Sources of the rules: DOI Handbook 2.2 (syntax), Crossref's DOI regular expressions (2015), ISO 2108 and ISO 3297 (check
-digits), arXiv's identifier scheme (2007 and before). Every pattern is bounded, so hostile text costs linear time.
+digits), arXiv's identifier schemes (since 2007, and before). Every pattern is bounded, so hostile text takes linear
+time.
 """
 
 from __future__ import annotations
@@ -18,12 +19,12 @@ DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\u00ad-"  # the hyphen last, so th
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _PLAIN_DASH = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2212"}
 
-# A pattern that begins with a plain character is searched for many times faster than one that begins with a choice:
-# so the DOI is found first, in lower case, and then what belongs to it in front.
+# Searching is many times faster for a pattern that begins with a plain character than for one that begins with a
+# choice, so the DOI itself is found first, in lower case, and then the prefix before it.
 _IN_DOI = r"[^\s\"'«»“”‘’{}|\\^`]"
 _DOI = re.compile(
     rf"10\.(?<![\d.]10\.)\d{{4,9}}(?:\.\d{{1,9}}){{0,3}}(?:\s?/\s?|%2f){_IN_DOI}{{1,300}}"
-    # Broken by a blank or a line end: behind a sign that ends no DOI, before one that begins no word.
+    # Split by a blank or a line end: after a sign that cannot end a DOI, before one that cannot begin a word.
     rf"(?:(?<=[a-z\d][-_/])\s(?=[a-z\d]{{1,40}}[\d.]){_IN_DOI}{{1,100}}|\s(?=[._-][a-z\d]){_IN_DOI}{{1,100}}"
     r"|(?<=\.\d{4}\.\d{2}\.)\s\d{3}(?!\d)|(?<=[a-z]\.)\s20\d\d\.(?:\d\d\.\d{3}|\d{6})(?!\d)){0,3}"
 )
@@ -34,7 +35,7 @@ _BEFORE_DOI = re.compile(
     r"|doi(?:\.org\s?/\s?(?:doi\s?:\s?)?|(?<!\wdoi)\s?[:.=]?\s?(?:https?://(?:dx\.)?doi\.org/)?)\Z"
 )
 _DOI_ONLY = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,3}/\S{1,300}", re.IGNORECASE)
-# What is glued behind a DOI on web pages and in PDFs and never part of one; without a cue in it there is nothing.
+# Text run on after a DOI on web pages and in PDFs that is never part of one; without one of the cues there is none.
 _DOI_TAIL_CUE = re.compile(
     r"doi|pii|url|arxiv|cross|pubmed|medline|google|science|pmid|pmcid|epub|iss|isb|http|www|access|retr|avail|last"
     r"|utm_|fbcl|/full|/abs|pdf|/html|/meta|/summ|[?#]\w+="
@@ -57,7 +58,7 @@ _ARXIV = re.compile(
     r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z-]{1,9}(?:\.[a-z]{2})?/\s?\d{7})(?P<version>v\d{1,2})?(?:\.pdf)?(?:\s?\[[a-z-]{2,10}(?:\.[a-z]{2})?\])?",
     re.IGNORECASE,
 )
-# The archive names of the years before 2007 are distinctive enough to stand without "arXiv".
+# The archive names used before 2007 are distinctive enough without "arXiv".
 _ARXIV_OLD = re.compile(
     r"\b(?P<id>(?:hep-(?:th|ph|ex|lat)|astro-ph|cond-mat|gr-qc|quant-ph|nucl-(?:th|ex)|math-ph|math|physics|nlin|cs|q-bio)"
     r"(?:\.[A-Z]{2})?/\d{7})(?P<version>v\d)?\b"
@@ -92,7 +93,7 @@ _BAD_ISSN = Problem.of(ProblemKind.ISSN, say("bad ISSN check digit"))
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """One identifier in a text. ``text[start:end]`` is all that belongs to it, with "doi:" and the like."""
+    """One identifier in a text. ``text[start:end]`` is all of it, including "doi:" and the like."""
 
     kind: str  # doi isbn issn arxiv pmid pmcid handle url
     value: str  # clean: a DOI bare and lower-case, an ISBN without hyphens, a PMCID with its "PMC"
@@ -102,14 +103,14 @@ class Identifier:
 
 
 def find_identifiers(text: str) -> list[Identifier]:
-    """All identifiers in a text, in order, not overlapping. A DOI or arXiv address is not reported again as a URL."""
+    """All identifiers in a text, in order, without overlaps. A DOI or arXiv address is not also reported as a URL."""
     return list(_identifiers(text))
 
 
-@lru_cache(maxsize=1024)  # an entry is searched by the parser, by checks and by matching
+@lru_cache(maxsize=1024)  # the parser, the checks and matching all search the same entry
 def _identifiers(text: str) -> tuple[Identifier, ...]:
     taken: list[Identifier] = []
-    low = text.replace("İ", "I").lower()  # the one letter that is longer in lower case
+    low = text.replace("İ", "I").lower()  # the only letter that gets longer in lower case
     for needles, finder in _FINDERS:
         if not any(needle in low for needle in needles):
             continue
@@ -143,7 +144,7 @@ def _find_dois(text: str, low: str) -> Iterator[Identifier]:
 
 
 def _consumed(printed: str, value: str) -> int:
-    """How many characters of ``printed`` the cleaned ``value`` stands for (blanks and invisible characters count)."""
+    """How many characters of ``printed``, including blanks and invisible ones, the cleaned ``value`` accounts for."""
     if printed.startswith(value):
         return len(value)
     left, i = len(value), 0
@@ -191,12 +192,12 @@ def _find_books(text: str, low: str) -> Iterator[Identifier]:
     for match in _ISBN.finditer(text):
         value = clean_isbn(match["id"])
         good = valid_isbn(value)
-        # Ten digits alone are too many other things; only a name or a good ISBN-13 counts.
+        # Ten digits may be many other things; they count only after "ISBN" or as a valid ISBN-13.
         if match["prefix"] or (good and len(value) == 13):
             yield Identifier("isbn", value, match.start(), match.end(), None if good else BAD_ISBN)
 
 
-# What a text must hold, in lower case, to be worth searching; in the order of precedence.
+# What a text must contain, in lower case, to be worth searching; in order of precedence.
 _FINDERS: tuple[tuple[tuple[str, ...], Callable[[str, str], Iterator[Identifier]]], ...] = (
     (("arxiv",), _find_arxiv),
     (("/9", "/0"), _find_old_arxiv),
@@ -210,7 +211,7 @@ _FINDERS: tuple[tuple[tuple[str, ...], Callable[[str, str], Iterator[Identifier]
 
 
 def _trim(text: str) -> str:
-    """Without the punctuation of the sentence around it; closing brackets stay when they were opened inside."""
+    """``text`` without the punctuation of the sentence around it; closing brackets stay if they were opened inside."""
     while text:
         last = text[-1]
         if last in ".,;:!?'\"«»“”‘’*…·" or (last in _CLOSERS and text.count(last) > text.count(_CLOSERS[last])):
@@ -230,10 +231,10 @@ def clean_doi(text: str) -> str:
 
 
 def readings(text: str) -> tuple[str, ...]:
-    """The DOIs that a printed one could be, likeliest first: without what is glued behind it, and as it stands.
+    """The DOIs that a printed one could be, likeliest first: without text run on after it, and unchanged.
 
-    Cut is only what leaves a DOI: a suffix with a digit in it, so that "10.3969/j.issn.1004-4132.2010.01.020" and
-    "10.4028/www.scientific.net/amr.749.362" stay whole. "%3C" and "&lt;" are undone.
+    Text is cut off only if a DOI is left, whose suffix has a digit, so that "10.3969/j.issn.1004-4132.2010.01.020" and
+    "10.4028/www.scientific.net/amr.749.362" stay whole. "%3C" and "&lt;" are decoded.
 
     >>> readings("https://doi.org/10.5194/acp-10-1.pdf")
     ('10.5194/acp-10-1', '10.5194/acp-10-1.pdf')
@@ -270,10 +271,10 @@ def _decoded(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1024)
 def repair_doi(doi: str) -> tuple[str, ...]:
-    """What a DOI that does not resolve could have been meant to be, likeliest first; never ``doi`` itself.
+    """The DOIs that may have been meant by one that does not resolve, likeliest first; never ``doi`` itself.
 
-    Undoes what lists do to DOIs: a trailing word or bracket left on, an OCR "l" or "O" for a digit in the prefix, a
-    doubled prefix, a version or file name behind, blanks and dashes, a cut "(SICI)". Takes and gives bare DOIs.
+    Undoes the usual damage: a trailing word or bracket, an OCR "l" or "O" for a digit in the prefix, a doubled prefix,
+    a version or file name at the end, blanks and dashes, a cut "(SICI)". Takes and returns bare DOIs.
     """
     bare = re.sub(r"\s", "", doi).translate(_INVISIBLE).translate(_PLAIN_DASH).lower()
     bare = re.sub(r"^(?:https?:/+)?(?:dx\.)?doi\.org/+|^doi[:.]*", "", bare)
@@ -298,14 +299,14 @@ def repair_doi(doi: str) -> tuple[str, ...]:
 
 
 def clean_handle(text: str) -> str:
-    """The handle in a printed one ("hdl:1887/1", its address, a short DOI as "10/abc"), or ""."""
+    """The bare handle in a printed one ("hdl:1887/1", its address, a short DOI such as "10/abc"), or ""."""
     text = text[:2000].strip()
     prefix = "doi:" if re.match(r"10/\w", text) else "hdl:" if re.match(r"\d[\d.]*/", text) else ""
     return next((found.value for found in find_identifiers(prefix + text) if found.kind == "handle"), "")
 
 
 def clean_isbn(text: str) -> str:
-    """The digits (and X) of a printed ISBN."""
+    """The digits (and "X") of a printed ISBN."""
     return re.sub(r"[^0-9X]", "", text.upper().replace("ISBN-13", "").replace("ISBN-10", ""))
 
 
@@ -319,7 +320,7 @@ def valid_isbn(isbn: str) -> bool:
 
 
 def isbn13(isbn: str) -> str:
-    """A clean ISBN as ISBN-13, so that both forms of one book compare equal; anything else unchanged."""
+    """A clean ISBN as ISBN-13, so that both forms compare equal; any other text unchanged."""
     if not re.fullmatch(r"\d{9}[\dX]", isbn):
         return isbn
     body = f"978{isbn[:9]}"
@@ -327,7 +328,7 @@ def isbn13(isbn: str) -> str:
 
 
 def clean_issn(text: str) -> str:
-    """A printed ISSN as "1234-567X", or "" when it has not eight characters."""
+    """A printed ISSN as "1234-567X", or "" unless it has eight characters."""
     digits = re.sub(r"[^0-9X]", "", text.upper())
     return f"{digits[:4]}-{digits[4:]}" if len(digits) == 8 else ""
 

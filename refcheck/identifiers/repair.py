@@ -1,4 +1,4 @@
-"""The forms in which a DOI that leads nowhere could have been meant."""
+"""The DOIs that may have been meant by one that leads nowhere."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ import re
 from refcheck.identifiers.find import clean_doi, readings, repair_doi
 from refcheck.model import Reference
 
-# Cyrillic and Greek letters that look Latin, typographic signs: what copying from PDF and word processors puts in.
+# Cyrillic and Greek letters that look Latin, and typographic signs, from copying out of PDFs and word processors.
 _LOOK_ALIKES = str.maketrans("асеорхуіјѕΟοΑα‐‑‒–—−＿．／", "aceopxyijsooaa------_./")
-# Broken behind a sign that ends no DOI, or before a rest that is no word.
+# Split after a sign that cannot end a DOI, or before a rest that is not a word.
 _BROKEN = re.compile(r"10\.\d{4,9}/[^\s\"<>]{1,120}(?:(?<=[./_:(-]) [^\s\"<>]{1,60}| [\d.()_-][^\s\"<>]{1,60})")
 _NO_PREFIX = re.compile(r"(?:\bdoi\s?[:.]?\s?|doi\.org/)(\d{4,5}/[^\s\"<>]{4,120})", re.IGNORECASE)
 _COUNTED = re.compile(r"[_.]\d{1,2}$")
 
 
 def mended_dois(reference: Reference) -> tuple[str, ...]:
-    """Bare lower-case DOIs, likeliest first, none of them the one the reference has; () for nothing to mend.
+    """Bare lower-case DOIs, likeliest first, none of them the reference's own; () if nothing can be repaired.
 
-    Undone are look-alike characters, a break by a blank, a missing "10.", a footnote number glued behind ("_1"), and
-    what ``identifiers.find.repair_doi`` undoes.
+    Undoes look-alike characters, a break by a blank, a missing "10.", a footnote number run on at the end ("_1"), and
+    whatever ``identifiers.find.repair_doi`` undoes.
     """
     own = reference.doi.lower()
     text = reference.raw[:4000]
@@ -33,7 +33,9 @@ def mended_dois(reference: Reference) -> tuple[str, ...]:
     if own:
         plain = own.translate(_LOOK_ALIKES)
         whole = _as_printed(reference)
-        forms += [form for form in whole if not form.endswith(".")]  # a full stop is the sentence's, nearly always
+        forms += [
+            form for form in whole if not form.endswith(".")
+        ]  # a final full stop nearly always belongs to the sentence
         forms += [plain, *repair_doi(own), *repair_doi(plain), _COUNTED.sub("", plain), *whole]
     elif reference.doi_printed:
         forms += [clean_doi(reference.doi_printed.translate(_LOOK_ALIKES)), *repair_doi(reference.doi_printed)]
@@ -41,7 +43,7 @@ def mended_dois(reference: Reference) -> tuple[str, ...]:
 
 
 def _as_printed(reference: Reference) -> tuple[str, ...]:
-    """The printed DOI with what was cut from its end, which may have been part of it."""
+    """The printed DOI including the text cut from its end, which may have been part of it."""
     printed = reference.doi_printed
     if not printed:
         return ()

@@ -1,1 +1,1 @@
-"""Words of bibliographies, each once: folding, scripts, dates, lexicon, language detection."""
+"""Languages: the words of bibliographies, folding, scripts, dates, and the detection of a text's language."""

@@ -1,4 +1,4 @@
-"""Dates: of publication, as exact as a reference prints them, and the full day a text prints."""
+"""Dates: of publication, as exact as a reference prints them, and full dates in a text."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MONTHS = _months()
 _FOLDED = {unaccented(word): number for word, number in MONTHS.items()}
 SEASONS = frozenset(every("dates", "seasons"))
 
-_YEAR = re.compile(r"(?<!\d)(1[3-9]\d\d|20[0-4]\d)(?!\d)")  # 13..: of Persian lists, by their own calendar
+_YEAR = re.compile(r"(?<!\d)(1[3-9]\d\d|20[0-4]\d)(?!\d)")  # 13..: in Persian lists, by the Persian calendar
 _SUFFIX = re.compile(r"\s?[-/–]?\s?([a-z])(?![\w])")
 _CJK_MONTH = re.compile(r"年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?|년\s?(\d{1,2})\s?월(?:\s?(\d{1,2})\s?일)?")
 _NUMERIC = re.compile(
@@ -88,9 +88,9 @@ def _between(digits: str | None, most: int) -> int | None:
 
 
 def find_day(text: str) -> date | None:
-    """The first day printed in a text: ISO, 21-04-2022, "21 april, 2022", "April 21, 2022", 2022年4月21日; else None.
+    """The first full date in a text: ISO, 21-04-2022, "21 april, 2022", "April 21, 2022", 2022年4月21日; else None.
 
-    Where only a number can tell day from month (3/4/2022), the day is taken to come first, as everywhere but in the US.
+    In an ambiguous date (3/4/2022) the day is taken to come first, as everywhere except in the US.
     """
     text = text[:300]
     if match := _ISO.search(text) or _EAST.search(text):

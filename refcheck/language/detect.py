@@ -1,4 +1,4 @@
-"""The language of a text, and of a title, by its script and its commonest words (tables ``detect``): offline, small."""
+"""The language of a text or a title, by its script and its commonest words (tables ``detect``)."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from refcheck.language.words import subject
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-_WORD = re.compile(r"[^\W\d_][^\s\d.,;:!?()\[\]\"“”«»।/_*]*")  # vowel signs are no \\w
+_WORD = re.compile(r"[^\W\d_][^\s\d.,;:!?()\[\]\"“”«»।/_*]*")  # \\w excludes vowel signs
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]"), 0.1),  # kana settle it, however many Han characters stand around
+    ("ja", re.compile(r"[\u3040-\u30ff]"), 0.1),  # kana decide, however many Han characters there are
     ("ko", re.compile(r"[\uac00-\ud7af]"), 0.2),
     ("zh", re.compile(r"[\u3400-\u9fff]"), 0.2),
     ("el", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"), 0.3),
@@ -60,9 +60,9 @@ def _words() -> Mapping[str, Mapping[str, Mapping[str, float]]]:
 
 
 def detect(text: str, declared: str = "") -> str:
-    """ISO 639-1 code, "" when there is too little text to tell.
+    """The ISO 639-1 code of a text's language, "" when there is too little text to tell.
 
-    declared: what the file says; it wins where the words do not clearly speak against it.
+    declared: the language that the file declares; it wins unless the words clearly contradict it.
     """
     said = _code(declared)
     sample = text[:SAMPLE]
@@ -105,7 +105,7 @@ _OF_SCRIPT = (  # first letter, last letter, language
 
 @cache
 def _small_words() -> Mapping[str, tuple[str, ...]]:
-    """Small word -> the languages it is one of."""
+    """Small word -> the languages that have it."""
     found: dict[str, tuple[str, ...]] = {}
     for language, table in subject("detect").items():
         for word in table.get("small", "").split():
@@ -115,15 +115,14 @@ def _small_words() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _letters() -> Mapping[str, str]:
-    """A letter that few languages write -> the language whose it is."""
+    """A letter that few languages use -> its language."""
     return {letter: language for language, table in subject("detect").items() for letter in table.get("letters", "")}
 
 
 def detect_title(title: str) -> str:
-    """ISO 639-1 of a title, "" when nothing tells: titles are too short for ``detect``.
+    """The ISO 639-1 code of a title's language, "" when unknown; titles are too short for ``detect``.
 
-    Latin script is decided by small words, and by letters that few languages write, each worth as much; the rest by
-    script.
+    In Latin script, small words and letters that few languages use count alike; otherwise the script decides.
     """
     for first, last, code in () if title.isascii() else _OF_SCRIPT:
         count = sum(first <= c <= last for c in title)
@@ -149,13 +148,13 @@ _TITLED = """af ar az be bg bn ca cs cy da de el en es et eu fa fi fr ga gl he h
 
 def in_one_language(one: str, other: str) -> float:
     """The probability, 0..1, that two titles are in the same language, by their letters (py3langid). The first call
-    loads its model, about a second."""
+    takes about a second to load the model."""
     mine, theirs = _languages(one), _languages(other)
     return sum(probability * theirs[code] for code, probability in mine.items())
 
 
 def is_foreign(title: str) -> bool:
-    """Whether a title surely is not in English, by its letters."""
+    """Whether a title is certainly not in English, by its letters."""
     return _languages(title).get("en", 0.0) < NOT_ENGLISH
 
 

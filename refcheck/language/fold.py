@@ -1,4 +1,4 @@
-"""Folding text to what a librarian compares: no markup, case, diacritics, ligatures, dashes or spelling traditions."""
+"""Folding text for comparison: without markup, case, diacritics, ligatures, dashes and spelling traditions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from refcheck.language.latex import without_commands
 
-MAX_TEXT = 4000  # characters of a field that are looked at: no real title or entry is longer
+MAX_TEXT = 4000  # characters of a field that are read; no real title or entry is longer
 
 _ELEMENTS = (
     "a|abbr|b|bdi|bold|br|code|div|em|emphasis|font|h[1-6]|hr|i|img|inf|inline-formula|ital|italic|kbd|li|math|mark|"
@@ -42,7 +42,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a text: its folded key, the characters it stands for, and where they stand in the plain text."""
+    """One word of a text: its folded key, its characters, and their place in the plain text."""
 
     key: str
     text: str
@@ -52,7 +52,7 @@ class Word:
 
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
-    """Text without markup: entities undone (twice: records escape them doubly), tags, LaTeX and soft hyphens gone."""
+    """Text without tags, LaTeX and soft hyphens, and with entities decoded (twice, since records escape them twice)."""
     text = text[:MAX_TEXT]
     if "&" in text:
         text = html.unescape(html.unescape(text))
@@ -80,14 +80,14 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def unaccented(text: str) -> str:
-    """A text of any length in lower case and base letters; blanks and punctuation stay, apostrophes are one kind.
+    """A text of any length in lower case and base letters; blanks and punctuation stay, apostrophes become alike.
 
-    Only the accents of alphabets go: the marks of other scripts are letters.
+    Only the accents of alphabets are removed, since the marks of other scripts are letters.
     """
     text = text.replace("’", "'").casefold()
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text.translate(_BASE))
-        text = unicodedata.normalize("NFC", _ACCENTS.sub("", decomposed))  # Hangul whole again
+        text = unicodedata.normalize("NFC", _ACCENTS.sub("", decomposed))  # recompose Hangul
     return text
 
 
@@ -98,7 +98,7 @@ def _is_greek(text: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def words(text: str) -> tuple[Word, ...]:
-    """The words of a text in order; a CJK character is a word of its own, "&" is "and", punctuation is none."""
+    """The words of a text in order, without punctuation; each CJK character is a word, and "&" is "and"."""
     clean = plain(text)
     found = []
     for match in _WORD.finditer(clean):
@@ -115,13 +115,13 @@ def keys(text: str) -> tuple[str, ...]:
 
 
 def squash(text: str) -> str:
-    """All letters and digits of a text folded, run together: equal for "health care", "health-care", "Healthcare"."""
+    """The letters and digits of a text, folded and run together: "health-care", "Healthcare" -> "healthcare"."""
     return "".join(keys(text))
 
 
 @lru_cache(maxsize=8192)
 def script(text: str) -> str:
-    """The writing system most letters of a text are in: "latin", "cyrillic", "greek", "cjk", ..., or "" for none."""
+    """The writing system of most letters in a text: "latin", "cyrillic", "greek", "cjk", ..., or "" without letters."""
     if text.isascii():
         return "latin" if any(map(str.isalpha, text[:MAX_TEXT])) else ""
     counts: dict[str, int] = {}
@@ -133,8 +133,8 @@ def script(text: str) -> str:
     return max(counts, key=lambda name: counts[name]) if counts else ""
 
 
-# British and American spelling, and spellings that vary within one language: both sides are reduced, so that a rule
-# need not yield a real word, only the same one.
+# British and American spelling, and spellings that vary within one language. Both sides are reduced, so the result of a
+# rule need not be a real word.
 _SPELLING = (
     (re.compile(r"is(?=(?:e|ed|es|er|ers|ing|ations?|ational|ationally|able)$)"), "iz"),
     (re.compile(r"ys(?=(?:e|ed|es|er|ing)$)"), "yz"),
@@ -156,7 +156,7 @@ _SPELLING = (
 
 @lru_cache(maxsize=65536)
 def spelling(key: str) -> str:
-    """A folded word with its spelling tradition taken out: "colour", "color" -> "color"; "anaemia" -> "anemia"."""
+    """A folded word in one spelling tradition: "colour", "color" -> "color"; "anaemia" -> "anemia"."""
     if key == "grey":
         return "gray"
     if len(key) > 4:

@@ -1,8 +1,8 @@
-"""LaTeX to text, in the one place for it; pylatexenc knows the macros.
+"""LaTeX to text, with the macros known to pylatexenc.
 
-A field of BibTeX is decoded whole (``to_text``). The prose of an article, and what registers leave of LaTeX in a title,
-only have their letters decoded (``without_commands``): their commands are macros of the author's own, or code, as often
-as not, so a blank stands for each. A DOI or an address has no letters to decode (``verbatim``).
+A field of BibTeX is decoded completely (``to_text``). In an article's prose, and in remains of LaTeX in registered
+titles, only letters are decoded (``without_commands``): the commands are often the author's own macros, or code, so
+each becomes a blank. A DOI or an address only loses its escapes (``verbatim``).
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]
 
-MAX_TEXT = 20_000  # characters of a field that are decoded: no title or name is longer
+MAX_TEXT = 20_000  # characters of a field that are decoded; no title or name is longer
 
-# Accents with their letter, letters and signs that take no argument: nearly all the LaTeX of real .bib files.
+# Accents with their letter, and letters and signs without arguments: nearly all the LaTeX in real .bib files.
 _SIMPLE = re.compile(
     r"\\(?:[`'^\"~=.]\s*(?:\{\s*(?:[A-Za-z]|\\[ij])\s*\}|\\[ij](?![A-Za-z])(?:\{\}|\s+)?|[A-Za-z])"
     r"|[uvHckrdb](?:\s+|(?=[{\\]))(?:\{\s*(?:[A-Za-z]|\\[ij])\s*\}|\\[ij](?![A-Za-z])(?:\{\}|\s+)?|[A-Za-z])"
@@ -29,15 +29,15 @@ _SIMPLE = re.compile(
     r"|approx|leq|geq|infty|ell|to|rightarrow|leftarrow)(?![A-Za-z])(?:\{\}|\s+)?"
     r"|[&%#_,;: ])"
 )
-_WITHOUT_DECODER = {"\\": " ", "\\S": "§", "\\P": "¶", "\\copyright": "©"}  # which the decoder drops
+_WITHOUT_DECODER = {"\\": " ", "\\S": "§", "\\P": "¶", "\\copyright": "©"}  # the decoder drops these
 _COMMAND = re.compile(r"\\(?:([A-Za-z]+|\\)\*?(?:\s+|\{\})?|[^\w\s])")
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " ", "{": "", "}": ""}
 _LIGATURE = re.compile(r"---?|``|''|[~{}]")
-# What the decoder drops, or stumbles over: the names of the TeX family, links, boxes, breaks inside a word, sort keys.
+# What the decoder drops or mishandles: the names of the TeX family, links, boxes, breaks inside a word, sort keys.
 _TEX_NAME = re.compile(r"\\((?:La|Bib|Xe|XeLa|Lua|LuaLa|Con|AmS)?TeX)(?![A-Za-z])")
 _LINK = re.compile(r"\\(?:href\s{0,9}\{[^{}]{0,900}\}(?=\s{0,9}\{)|(?:url|mbox|hbox|path)(?=\s{0,9}\{))|\\[-/]")
 _SORT_KEY = re.compile(r"\\(?:noop(?:sort)?|sort(?:noop|key)|switchargs)\s{0,9}\{[^{}]{0,200}\}", re.IGNORECASE)
-# Between dollar signs stands a formula when it has a command, an index or a power, or no blank; else a price.
+# Text between dollar signs is a formula if it has a command, an index, a power or no blank; otherwise these are prices.
 _FORMULA = re.compile(r"(?<!\\)\$(?=[^$]{0,300}[\\^_]|[^$\s]{1,300}\$)((?:[^$\\]|\\.){1,300})\$", re.DOTALL)
 _ROUND_FORMULA = re.compile(r"\\\(((?:[^\\]|\\[^()]){0,300})\\\)", re.DOTALL)
 _MARKED = re.compile(r"[\\${}~&]|--|``|''")
@@ -53,20 +53,20 @@ def _decoder() -> LatexNodes2Text:
 
 @cache
 def _letter(macro: str) -> str:
-    """The character that an accent with its letter, or a macro without arguments, stands for."""
+    """The character meant by an accent with its letter, or by a macro without arguments."""
     return _WITHOUT_DECODER.get(macro) or str(_decoder().latex_to_text(macro))
 
 
 def letters(text: str) -> str:
-    """``text`` with its accents, letters and escaped signs as characters; all other LaTeX stays."""
+    """``text`` with accents, letters and escaped signs as characters; other LaTeX stays."""
     if "\\" not in text:
         return text
     return _SIMPLE.sub(lambda match: _letter(match[0].rstrip().removesuffix("{}")), text)
 
 
 def without_commands(text: str) -> str:
-    r"""``text`` with its letters as characters, a blank for every other command and line break, nothing for other signs
-    ("\-"); arguments stay, braces too."""
+    r"""``text`` with letters as characters, other commands and line breaks as blanks, and other signs ("\-") removed;
+    arguments and braces stay."""
     return _COMMAND.sub(lambda match: " " if match[1] else "", letters(text)) if "\\" in text else text
 
 
@@ -76,21 +76,20 @@ def ligatures(text: str) -> str:
 
 
 def without_entities(value: str) -> str:
-    """``value`` with the HTML entities of a web page it was copied from as characters."""
+    """``value`` with HTML entities, left from a web page it was copied from, as characters."""
     return _ENTITY.sub(lambda match: _character(match[1]) or match[0], value)
 
 
 def _character(entity: str) -> str:
-    """What an HTML entity stands for; "" for a name that HTML does not have."""
+    """The character of an HTML entity; "" for an unknown name."""
     known = entity.startswith("&#") or entity[1:] in html5
     return html.unescape(entity) if known else ""
 
 
 @lru_cache(maxsize=8192)
 def to_text(value: str) -> str:
-    """LaTeX -> Unicode text. A bare "%" or "&" is text, no comment or column, an entity of the web page it was copied
-    from the character it stands for, its "&" escaped or not; "$H_2$" is "H2", as registers print it; what cannot be
-    decoded stays as it is."""
+    """LaTeX -> Unicode text. A bare "%" or "&" is text, not a comment or column; HTML entities, with "&" escaped or
+    not, become characters; "$H_2$" becomes "H2", as registers print it; what cannot be decoded is left unchanged."""
     if not _MARKED.search(value):
         return " ".join(value.split())
     if "&" in value:
@@ -111,7 +110,7 @@ def _decoded(value: str) -> str:
         return value
     try:  # macros with arguments, and rarer ones
         return str(_decoder().latex_to_text(re.sub(r"(?<!\\)([%&])", r"\\\1", value)))
-    except Exception:  # a decoder bug on odd input: the text without its braces is what is left
+    except Exception:  # a bug in the decoder on odd input: fall back on the text without its braces
         return value
 
 

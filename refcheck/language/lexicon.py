@@ -1,6 +1,7 @@
-"""The small words that say what the next thing in a reference is, in the languages bibliographies are written in.
+"""The words that announce a part of a reference ("vol", "Hrsg", "pp"), in all languages.
 
-``ROLES`` maps a lower-case word to its role; the tagger reads the role, so that "Jahrg." and "årg." teach it the same.
+``ROLES`` maps a lower-case word to its role; the tagger sees only the role, so it learns the same from "Jahrg." and
+"årg.".
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ ORDER = (
     "conf", "journal", "publ", "inst", "series", "art", "press", "ch", "and", "nodate",
     "etal", "of", "place",
 )  # fmt: skip
-"""The roles; a word that plays several counts for the first of them."""
+"""The roles; a word with several has the first of them."""
 
 
 def _roles() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Text that is safe to print: nothing that a terminal obeys, or that reorders what is seen."""
+"""Text that is safe to print, without characters that a terminal obeys or that reorder text on screen."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
 )
 _BLANKS = re.compile(r"\s+")
-_BREAKING = re.compile(r"[^\S\u00a0\u202f]+")  # blanks but for those that keep « and : with their word
+_BREAKING = re.compile(r"[^\S\u00a0\u202f]+")  # blanks, except those that keep « and : with their word
 
 
 def clean(text: str) -> str:
-    """``text`` on one line, without the characters that a terminal obeys or that reorder what is seen."""
+    """``text`` on one line, without characters that a terminal obeys or that reorder text on screen."""
     return _BLANKS.sub(" ", printable(text)).strip()
 
 
 def printable(text: str) -> str:
-    """``clean`` that keeps a blank at either end, for runs that are put together again, and no-break blanks."""
+    """Like ``clean``, but keeping a blank at either end, for pieces that are joined again, and no-break blanks."""
     return writable(_BREAKING.sub(" ", _UNPRINTABLE.sub("", text)))

@@ -1,11 +1,11 @@
-"""Comparing across scripts: Cyrillic, Greek, Chinese and Korean are spelt in Latin letters as the other side does.
+"""Comparing across scripts: Cyrillic, Greek, Chinese and Korean words are spelt in Latin letters as on the other side.
 
 One name has many Latin spellings (Чехов: Chekhov, Čehov, Tschechow, Tchekhov). So a word isn't transliterated and then
-compared; it is asked of each printed word whether some system could have made it from the original, letter by letter.
-The systems of the tables: ISO 9 and the scholarly one, BGN/PCGN, ALA-LC, the national ones of Bulgaria, Serbia and
-Ukraine, and the German, Dutch, French and Polish spellings of newspapers and encyclopaedias; for Greek ELOT 743, ALA-LC
-and the Latin tradition; for Chinese Pinyin and Wade-Giles; for Korean the Revised and the usual spellings of names.
-What no printed word fits is given in the plain transliteration of anyascii (ISC licence).
+compared; instead each printed word is tested, letter by letter, for whether any system could have made it from the
+original. The systems of the tables: ISO 9 and the scholarly one, BGN/PCGN, ALA-LC, the national ones of Bulgaria,
+Serbia and Ukraine, and the German, Dutch, French and Polish spellings of newspapers and encyclopaedias; for Greek ELOT
+743, ALA-LC and the Latin tradition; for Chinese Pinyin and Wade-Giles; for Korean the Revised Romanization and the
+usual spellings of names. Where no printed word fits, the plain transliteration of anyascii (ISC licence) is used.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from functools import lru_cache
 from refcheck.language.fold import fold, plain, script, words
 from refcheck.model import Name, Reference, Work
 
-MAX_LETTERS = 40  # letters of a word that are transliterated: no name is longer
+MAX_LETTERS = 40  # letters of a word that are transliterated; no name is longer
 
 _CYRILLIC_TEXT = """
     а a|б b|в v w f ff|г g h gh v|ґ g|ѓ g gj|д d|ђ d dj|е e ie je ye o jo yo|ё e o jo yo io ye je ie|є e ie je ye|
@@ -62,7 +62,7 @@ ALPHABETS = ("cyrillic", "greek")
 
 
 def same_script(ours: str, theirs: str) -> bool:
-    """Whether two texts can be compared as they stand: in one script, or one of them without letters."""
+    """Whether two texts can be compared directly: they are in one script, or one of them has no letters."""
     if ours.isascii() and theirs.isascii():
         return True
     mine, other = script(ours), script(theirs)
@@ -70,7 +70,7 @@ def same_script(ours: str, theirs: str) -> bool:
 
 
 def spells(latin: str, word: str) -> bool:
-    """Whether a Latin word is the transliteration of a word in another script by any of the systems of the module."""
+    """Whether a Latin word is a transliteration of a word in another script by any of the module's systems."""
     latin = fold(latin)[:MAX_LETTERS]
     kind = script(word)
     if kind in ALPHABETS:
@@ -80,19 +80,21 @@ def spells(latin: str, word: str) -> bool:
     letters = ascii_of(word).casefold()[:MAX_LETTERS]
     if _is_hangul(word):
         usual = _KOREAN_FAMILIES.get(letters, "").split()
-        return latin in usual or (len(latin) > 1 and _fits(letters, latin, _KOREAN))  # an initial is of a given name
+        return latin in usual or (
+            len(latin) > 1 and _fits(letters, latin, _KOREAN)
+        )  # a single letter is the initial of a given name
     return letters == latin or _fits(letters, latin, _PINYIN)
 
 
 def romanized(text: str, beside: str) -> str:
-    """A text with its Cyrillic or Greek words in Latin letters: as ``beside`` spells the word, else by anyascii."""
+    """A text with its Cyrillic or Greek words in Latin letters, spelt as in ``beside``, else by anyascii."""
     if text.isascii() or script(text) not in ALPHABETS:
         return text
     return _rewritten(plain(text), _spellings(beside))
 
 
 def differ_in_script(reference: Reference, work: Work) -> bool:
-    """Whether the titles or the names of the two can't be compared as they stand."""
+    """Whether the titles or the names of the two can't be compared directly."""
     ours = _letters(reference.authors or reference.editors)
     theirs = _letters(work.authors or work.editors)
     titles = " ".join((*work.titles, *work.original_titles))
@@ -100,14 +102,14 @@ def differ_in_script(reference: Reference, work: Work) -> bool:
 
 
 def _letters(people: Sequence[Name]) -> str:
-    """All letters of some names."""
+    """All the letters of some names."""
     return "".join([p.literal or p.family + p.given + p.particle + p.suffix for p in people])
 
 
 def in_latin(reference: Reference, work: Work) -> tuple[Reference, Work]:
-    """The two with titles, containers and names in Latin letters, where they are in another script.
+    """The two with titles, containers and names in Latin letters if their scripts differ.
 
-    Given names, which initials stand for on one side, are then left out: "Ю." is Yu., Iu., J. or U.
+    Given names are left out if one side has only initials, since "Ю." may be Yu., Iu., J. or U.
     """
     people = map(str, (*work.authors, *work.editors, *work.translators))
     registered = " ".join((*work.titles, *work.containers, *people))
@@ -144,7 +146,7 @@ def _people(names: Iterable[Name], beside: str) -> tuple[Name, ...]:
 
 
 def _person(name: Name, spelling: Callable[[str], str]) -> Name:
-    """A person's family name in Latin letters; of a Chinese or Korean name in one piece its first character."""
+    """A person's family name in Latin letters; for an undivided Chinese or Korean name, that of its first character."""
     text = name.family or name.literal
     kind = script(text)
     if kind in ("latin", ""):
@@ -163,7 +165,7 @@ def _person(name: Name, spelling: Callable[[str], str]) -> Name:
 
 
 def _rewritten(text: str, spelling: Callable[[str], str]) -> str:
-    """A text with each word of another script spelt in Latin letters, what stands between the words kept."""
+    """A text with each word in another script spelt in Latin letters; everything between the words is kept."""
     out, at = [], 0
     for word in words(text):
         out += [text[at : word.start], word.text if word.text.isascii() else spelling(word.text)]
@@ -172,7 +174,7 @@ def _rewritten(text: str, spelling: Callable[[str], str]) -> str:
 
 
 def _spellings(beside: str) -> Callable[[str], str]:
-    """Word -> how ``beside`` spells it, or else anyascii."""
+    """A function of a word: its spelling in ``beside``, or else by anyascii."""
     printed = dict.fromkeys(word.text for word in words(beside) if script(word.text) == "latin")
 
     def spelling(word: str) -> str:
@@ -182,7 +184,7 @@ def _spellings(beside: str) -> Callable[[str], str]:
 
 
 def _usual_spelling(word: str) -> str:
-    """A word as it is spelt where nothing says how: a Korean family name as most write it, else by anyascii."""
+    """The default spelling of a word: a Korean family name's most common one, else anyascii's."""
     letters = ascii_of(word)
     known = _KOREAN_FAMILIES.get(letters.casefold(), "").split() if _is_hangul(word) else ()
     return known[0] if known else letters
@@ -191,7 +193,7 @@ def _usual_spelling(word: str) -> str:
 @lru_cache(maxsize=16384)
 def ascii_of(word: str) -> str:
     """The plain transliteration of a word, in ASCII."""
-    from anyascii import anyascii  # its tables are read when first needed
+    from anyascii import anyascii  # loads its tables, so not before they are needed
 
     return str(anyascii(word)).replace("'", "")
 
@@ -201,19 +203,19 @@ def _is_hangul(word: str) -> bool:
 
 
 def is_korean(name: Name) -> bool:
-    """Whether a name in Hangul is a Korean's by its form: a usual family name and two syllables behind it."""
+    """Whether a name in Hangul has the form of a Korean's: a common family name followed by two syllables."""
     text = f"{name.family or name.literal}{name.given}"
     return len(text) == 3 and text[0] in _USUAL_FAMILIES and all(map(_is_hangul, text))
 
 
 def _base(word: str, kind: str) -> str:
-    """The letters of a word as the table of its script has them: small, of Greek ones without accents."""
+    """The letters of a word as in the table for its script: in lower case, Greek ones without accents."""
     word = plain(word).casefold()[:MAX_LETTERS]
     return fold(f"{word}οοο")[:-3].replace("ς", "σ") if kind == "greek" else word
 
 
 def _fits(letters: str, latin: str, table: Mapping[str, tuple[str, ...]], silent: str = "") -> bool:
-    """Whether the whole of a Latin word can be read as spellings of the letters in order, one to three at a time."""
+    """Whether all of a Latin word can be read as spellings of the letters in order, one to three at a time."""
     if not letters or not latin or len(latin) > 4 * len(letters):
         return False
     reached: list[set[int]] = [set() for _ in range(len(letters) + 1)]

@@ -1,7 +1,7 @@
-"""Words that trained models read as features: other words, and a model no longer fits them.
+"""Words that trained models read as features, so that a model may no longer fit if they change.
 
-The tables ``roles`` and ``topics`` of the files of words, the months and the seasons are such features. The models that
-read them are named here, and ``refcheck/data/trained.toml`` keeps the fingerprint of the words each was trained on.
+These are the tables ``roles`` and ``topics`` in the files of words, the months and the seasons. The models that read
+them are named here, and ``refcheck/data/trained.toml`` has the fingerprint of the words each model was trained on.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ KNOWN = FOLDER.parent / "trained.toml"
 
 
 def features() -> Mapping[str, list[str]]:
-    """Model in ``refcheck/data`` -> the words it reads, in the order of the alphabet."""
+    """Model in ``refcheck/data`` -> the words it reads, in alphabetical order."""
     roles = sorted(f"{word}\t{role}" for word, role in ROLES.items())
     small = sorted(every("topics", "small"))
     return {"parsing.npz": roles, "fields.npz": small, "topics.npz": small}
@@ -34,7 +34,7 @@ def known_fingerprints() -> Mapping[str, str]:
 
 
 def remember(model: str) -> None:
-    """Keep the fingerprint of the words there are now for a model that was just trained on them."""
+    """Record the fingerprint of the present words for a model that was just trained on them."""
     kept = {**known_fingerprints(), model: fingerprints()[model]}
     rows = (f'"{name}" = "{value}"\n' for name, value in sorted(kept.items()))
     KNOWN.write_text("# SHA-256 of the words each model was trained on\n" + "".join(rows), encoding="utf-8")

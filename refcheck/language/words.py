@@ -1,15 +1,10 @@
-"""The words of bibliographies, language by language: one file a language, ``refcheck/data/words/<code>.toml``.
+"""The words of bibliographies: one file per language, ``refcheck/data/words/<code>.toml``.
 
-A file has a table for each subject: ``headings``, ``dates``, ``roles`` (of the parts of a reference), ``titles`` (how
-those of notices, replies, reviews and chapters begin), ``citations`` (in the text), ``behind`` (what follows a list),
-``names`` (given names where the family stands first), ``notices`` (what stands around articles and is no reference),
-``compare`` (words that decide when a reference is compared with a record), ``laws`` (how acts and judgments are cited),
-``lists`` (what shows that a line is a reference), ``kinds`` (what kind of work one is), ``subjects`` (what tells a
-field of study), ``topics`` (small words that tell none), ``claim``, ``suggestion`` and ``detect``; any may be missing.
-``any.toml`` holds what belongs to no language. Whatever else in refcheck needs such words takes them from here.
+A file has a table for each subject, described in ``refcheck/data/words.md``; any may be missing. ``any.toml`` has words
+that belong to no language. Everything in refcheck that needs such words takes them from here.
 
-``refcheck/data/words.json`` holds the same, since TOML takes twenty times as long to read: a line for each file, with
-its checksum. A file that has changed since is read itself; ``python training/words_merge.py`` writes the line anew.
+``refcheck/data/words.json`` has the same content, since reading TOML takes twenty times as long: one line per file,
+with its checksum. A file that has changed since is read itself; ``python training/words_merge.py`` updates its line.
 """
 
 from __future__ import annotations
@@ -29,7 +24,7 @@ ANY = "any"
 
 @cache
 def files() -> Mapping[str, Mapping[str, Any]]:
-    """ISO 639-1 code -> its file, the languages with most speakers first: of two equal words theirs counts."""
+    """ISO 639-1 code -> its file, by number of speakers, so that the larger language wins where words coincide."""
     merged = FOLDER.with_suffix(".json")
     kept = json.loads(merged.read_bytes()) if merged.exists() else {}
     found = {}
@@ -42,19 +37,19 @@ def files() -> Mapping[str, Mapping[str, Any]]:
 
 @cache
 def subject(name: str) -> Mapping[str, Mapping[str, Any]]:
-    """Code -> the table of this name, of the languages that have one."""
+    """ISO 639-1 code -> the table of this name, for the languages that have one."""
     return {code: table[name] for code, table in files().items() if name in table}
 
 
 @cache
 def every(name: str, key: str) -> tuple[str, ...]:
-    """The words under ``key`` in the tables ``name`` of all languages, each once."""
+    """The words under ``key`` in the tables ``name`` of all languages, without repetitions."""
     return tuple(dict.fromkeys(word for table in subject(name).values() for word in table.get(key, ())))
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """Words as the inside of a group of a pattern, the longest first: "*" at an end stands for any letters there, "_"
-    for the end of the word; the blank behind a stop may be missing.
+    """Words as the alternatives of a regular expression, the longest first. "*" at either end stands for any letters,
+    "_" for the end of a word; a blank after a full stop is optional.
 
     >>> alternatives(["institut*", "n. d", "in press_"])
     'in\\ press\\b|institut\\w*|n\\.\\s?d'
@@ -65,5 +60,5 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 def name_of(code: str) -> str:
-    """The English name of a language, by its ISO 639-1 code; the code itself for one without a file."""
+    """The English name of a language by its ISO 639-1 code; the code itself if the language has no file."""
     return str(files()[code]["name"]) if code in files() else code
