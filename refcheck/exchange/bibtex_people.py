@@ -108,4 +108,7 @@ def _read_person(text: str) -> Name:
     while end < len(words) - 1 and words[end][:1].islower():
         end += 1
     suffix = to_text(parts[1]) if len(parts) > 2 else ""
-    return Name(to_text(" ".join(words[end:])), to_text(parts[-1]), to_text(" ".join(words[:end])), suffix)
+    family, given = to_text(" ".join(words[end:])), to_text(parts[-1])
+    if not family:  # ", Aristotle"
+        family, given = given, ""
+    return Name(family, given, to_text(" ".join(words[:end])), suffix)
