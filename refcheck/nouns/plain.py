@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from functools import cache, partial
+from types import NoneType, UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 Noun = TypeVar("Noun")
 
@@ -39,17 +41,36 @@ def _value(value: Any) -> Any:
     return value
 
 
-def from_plain(noun: type[Noun], data: Mapping[str, Any], nested: Mapping[str, type]) -> Noun:
+def from_plain(noun: type[Noun], data: Mapping[str, Any]) -> Noun:
     """The noun that ``to_plain`` wrote; unknown keys are ignored.
 
-    nested: the fields that hold tuples of other nouns, with the nouns' classes.
+    Raises TypeError for a missing field or a list that is none, ValueError for a word that its enum does not have.
     """
-    known = {f.name for f in dataclasses.fields(noun)}  # type: ignore[arg-type]
-    made: dict[str, Any] = {}
-    for key, value in data.items():
-        if key in known:
-            if isinstance(value, list):
-                inner = nested.get(key)
-                value = tuple(from_plain(inner, item, {}) if inner else item for item in value)
-            made[key] = value
-    return noun(**made)
+    kind: Any = noun
+    readers = _readers(kind)
+    known = ((key, value, readers[key]) for key, value in data.items() if key in readers)
+    return noun(**{key: read(value) if read else value for key, value, read in known})
+
+
+@cache
+def _readers(noun: Any) -> Mapping[str, Callable[[Any], Any] | None]:
+    """Field -> the function that reads its JSON value; None for a value that is kept as it is."""
+    return {name: _reader(hint) for name, hint in get_type_hints(noun).items()}
+
+
+def _reader(hint: Any) -> Callable[[Any], Any] | None:
+    if get_origin(hint) is UnionType:  # a value or None, which is never written
+        return _reader(next(one for one in get_args(hint) if one is not NoneType))
+    if get_origin(hint) is tuple:
+        return partial(_read_list, _reader(get_args(hint)[0]))
+    if hint is date:
+        return date.fromisoformat
+    if not isinstance(hint, type):
+        return None
+    return hint if issubclass(hint, StrEnum) else partial(from_plain, hint) if dataclasses.is_dataclass(hint) else None
+
+
+def _read_list(read: Callable[[Any], Any] | None, values: Any) -> tuple[Any, ...]:
+    if not isinstance(values, list):
+        raise TypeError(f"a list was expected, not {type(values).__name__}")
+    return tuple(map(read, values)) if read else tuple(values)

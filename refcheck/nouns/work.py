@@ -80,10 +80,7 @@ class Work:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Work:
         """The inverse of ``to_dict``; unknown keys are ignored, so that an older refcheck reads a newer lock."""
-        return from_plain(cls, data, _NESTED)
-
-
-_NESTED = {"authors": Name, "editors": Name, "translators": Name, "updates": Update, "relations": Relation}
+        return from_plain(cls, data)
 
 
 class Outcome(StrEnum):

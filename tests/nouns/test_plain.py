@@ -3,13 +3,13 @@
 import json
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from refcheck.model import Article, Entry, Mention, MentionKind, Name, Relation, Update, Work
 from refcheck.nouns.plain import from_plain, to_plain
 
-NESTED = {"authors": Name, "updates": Update, "relations": Relation}
 TEXT = st.text(max_size=5)
 GIVEN = st.text(min_size=1, max_size=5)  # of a field without a default
 WORKS = st.builds(
@@ -50,9 +50,24 @@ def test_an_inner_mapping_stays_one() -> None:
 
 def test_a_key_nobody_knows_is_ignored() -> None:
     data = {"family": "Kolk", "orcid": "0000", "given": "B."}
-    assert from_plain(Name, data, {}) == Name("Kolk", "B.")
+    assert from_plain(Name, data) == Name("Kolk", "B.")
 
 
 @given(WORKS)
 def test_there_and_back(work: Work) -> None:
-    assert from_plain(Work, json.loads(json.dumps(to_plain(work))), NESTED) == work
+    assert from_plain(Work, json.loads(json.dumps(to_plain(work)))) == work
+
+
+def test_enums_dates_and_nouns_in_lists_come_back_by_the_types_of_the_fields() -> None:
+    mention = Mention("(Kolk, 2014)", 3, MentionKind.AUTHOR_YEAR, ("Kolk",), 2014, (0,))
+    article = Article("a.md", "markdown", date=date(2022, 4, 21), mentions=(mention,), entries=(Entry("x", 1, 2),))
+    assert from_plain(Article, json.loads(json.dumps(to_plain(article)))) == article
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [({"text": "x", "line": 1, "kind": "guess"}, ValueError), ({"text": "x"}, TypeError), ({"names": "x"}, TypeError)],
+)
+def test_what_does_not_fit_is_refused(data: dict[str, object], error: type[Exception]) -> None:
+    with pytest.raises(error):
+        from_plain(Mention, data)
