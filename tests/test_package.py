@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import importlib.util
 import os
@@ -20,6 +21,13 @@ def test_every_public_name_is_there_and_listed() -> None:
     for name in refcheck.__all__:
         assert getattr(refcheck, name).__name__ == name
         assert name in dir(refcheck)
+
+
+def test_type_checkers_see_the_names_that_are_public() -> None:
+    tree = ast.parse(Path(refcheck.__file__).read_text(encoding="utf-8"))
+    block = next(node for node in tree.body if isinstance(node, ast.If))
+    seen = {alias.name for node in block.body if isinstance(node, ast.ImportFrom) for alias in node.names}
+    assert seen == set(refcheck.__all__)
 
 
 def test_the_modules_are_there_without_an_import_of_their_own() -> None:
