@@ -63,6 +63,12 @@ _ARXIV_OLD = re.compile(
     r"\b(?P<id>(?:hep-(?:th|ph|ex|lat)|astro-ph|cond-mat|gr-qc|quant-ph|nucl-(?:th|ex)|math-ph|math|physics|nlin|cs|q-bio)"
     r"(?:\.[A-Z]{2})?/\d{7})(?P<version>v\d)?\b"
 )
+# Physicists end a reference with the number alone: "Phys. Rev. Lett. 115, 231301 (2015), 1503.02641." Year and month
+# begin it, four digits follow until 2014 and five since.
+_BARE_ARXIV = re.compile(
+    r",\s?(?P<id>(?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\s?\.\s?\d{4}|(?:1[5-9]|2\d)(?:0[1-9]|1[0-2])\s?\.\s?\d{5})"
+    r"(?:v\d)?(?:\s?\[[a-z-]{2,10}(?:\.[A-Za-z]{2})?\])?\s?\.?\s?$"
+)
 _PMCID = re.compile(
     r"\b(?:(?:pubmed\s?central\s?)?pmc(?:id)?\s?[:#]?\s?(?:pmc\s?)?|pmc/articles/pmc)(?P<id>\d{4,9})\b", re.IGNORECASE
 )
@@ -128,6 +134,11 @@ def _find_arxiv(text: str, low: str) -> Iterator[Identifier]:
 def _find_old_arxiv(text: str, low: str) -> Iterator[Identifier]:
     for match in _ARXIV_OLD.finditer(text):
         yield Identifier("arxiv", match["id"].lower(), match.start(), match.end())
+
+
+def _find_bare_arxiv(text: str, low: str) -> Iterator[Identifier]:
+    if match := _BARE_ARXIV.search(text, max(0, len(text) - 40)):
+        yield Identifier("arxiv", re.sub(r"\s", "", match["id"]), *match.span("id"))
 
 
 def _find_dois(text: str, low: str) -> Iterator[Identifier]:
@@ -201,6 +212,7 @@ def _find_books(text: str, low: str) -> Iterator[Identifier]:
 _FINDERS: tuple[tuple[tuple[str, ...], Callable[[str, str], Iterator[Identifier]]], ...] = (
     (("arxiv",), _find_arxiv),
     (("/9", "/0"), _find_old_arxiv),
+    (("07", "08", "09", "1", "2"), _find_bare_arxiv),
     (("10.",), _find_dois),
     (("hdl",), _find_handles),
     (("doi",), _find_short_dois),

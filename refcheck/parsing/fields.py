@@ -16,7 +16,6 @@ from refcheck.parsing.confidence import FIELD_OF, calibrated
 from refcheck.parsing.kinds import entry_type, report_number
 from refcheck.parsing.pages import complete_pages
 from refcheck.parsing.people.certainty import certainty
-from refcheck.parsing.people.introduced import CUES, Contributors, find_contributors
 from refcheck.parsing.people.names import parse_names
 from refcheck.parsing.people.roles import EDITORS, TRANSLATORS, any_of
 from refcheck.parsing.runs import TRIM, Run, Runs
@@ -52,6 +51,7 @@ _EDITION = re.compile(
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NAMED_BY_YEAR = frozenset({"legislation", "jurisdiction", "techreport"})  # "Human Rights Act 1998", "ISO 9001:2015"
+_POSTED = re.compile(r"(20\d\d)\.[01]\d\.\d\d\.\d{6}")  # bioRxiv's numbers begin with the day
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _BRACKETED = re.compile(r"(?:(?<!\s)\s+)?\[(?=[^\[\]]*[^\W\d_])([^\[\]]{8,300})\]\s*")  # "[1951-1953]" is of the title
 
@@ -63,13 +63,9 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
     """
     reader = Runs(raw, tokens, tagged)
     words = {token.text.lower() for token in tokens}
-    introduced = Contributors() if CUES.isdisjoint(words) else find_contributors(raw)
-    found = _contributors(reader, introduced)
+    found = _contributors(reader)
     if run := reader.longest("title"):
-        text = reader.clean(run)
-        if introduced.phrase:
-            text = text.partition(introduced.phrase)[0].rstrip(TRIM + "([") or text
-        title, translated = _title(text)
+        title, translated = _title(reader.clean(run))
         found.update(title=title, translated_title=translated)
         reader.note("title", run)
     if run := reader.longest("container"):
@@ -96,18 +92,20 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
     if not found.get("number") and (number := report_number(raw, found["type"])):
         found["number"] = number
         reader.confidence["number"] = 0.9
+        if str(found.get("pages", "")).replace("--", "-") == number:  # "Working Paper No. 14-093"
+            del found["pages"], reader.confidence["pages"]
+    if not found.get("year") and (posted := _POSTED.match(str(found.get("number", "")))):
+        found["year"] = int(posted[1])
     found["language"] = detect_title(found.get("title", ""))
     found["confidence"] = _confidence(found, reader, tagged)
     return found
 
 
-def _contributors(reader: Runs, introduced: Contributors) -> dict[str, Any]:
-    """Authors, editors and translators, by their labels, the words behind their names and those that introduce them."""
+def _contributors(reader: Runs) -> dict[str, Any]:
+    """Authors, editors and translators, by their labels and the words behind their names."""
     authors, et_al = _names(reader, "author")
     editors, _ = _names(reader, "editor")
     translators, _ = _names(reader, "translator")
-    if len(introduced.translators) > len(translators):
-        translators = introduced.translators
     if editors and not translators and _TRANSLATORS_BEHIND.match(_behind(reader, "editor")):
         translators, editors = editors, ()
         reader.confidence["translators"] = reader.confidence.pop("editors")
@@ -121,15 +119,7 @@ def _contributors(reader: Runs, introduced: Contributors) -> dict[str, Any]:
     ):
         authors, editors = (), authors
         reader.confidence["editors"] = reader.confidence.pop("authors")
-    for role, people in (("editors", introduced.editors), ("translators", introduced.translators)):
-        if people:
-            reader.confidence.setdefault(role, 0.8)
-    return {
-        "authors": authors,
-        "editors": editors or introduced.editors,
-        "translators": translators or introduced.translators,
-        "et_al": et_al,
-    }
+    return {"authors": authors, "editors": editors, "translators": translators, "et_al": et_al}
 
 
 def _confidence(found: dict[str, Any], reader: Runs, tagged: Tagged) -> dict[str, float]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from refcheck.language.lexicon import ROLES
 from refcheck.parsing.mending.titles import run_of
+from refcheck.parsing.mending.venues import is_periodical
 from refcheck.parsing.tagging.known_words import venue_score
 from refcheck.parsing.tagging.tokens import Token
 
@@ -71,8 +72,11 @@ def container_without_numbers(raw: str, tokens: Sequence[Token], labels: list[st
     elif labels[first - 1] == "title" and published and sum(map(venue_score, words)) <= len(words) // 2:
         labels[first : last + 1] = ["title"] * (last + 1 - first)
     elif "publisher" not in labels and last == len(labels) - 1 and last - first < 4 and "date" in labels[:first]:
+        name = raw[tokens[first].start : tokens[last].end]
         if words[0] == "the" or (len(words) < 5 and not _JOINING.isdisjoint(words[1:-1])):
             return  # "The Lancet", "Kinderen en Jeugd": publishers are seldom called so
+        if is_periodical(name, tokens, labels):
+            return
         long_words = [token.text for token in tokens[first : last + 1] if len(token.text) > 3]
         if all(word[0].isupper() for word in long_words):
             labels[first : last + 1] = ["publisher"] * (last + 1 - first)

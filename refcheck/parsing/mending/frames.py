@@ -17,11 +17,13 @@ _HOUSES = (
     "Farrar, Straus (?:and|&) Giroux|Harcourt, Brace (?:and|&) (?:World|Company|Co)|Little, Brown(?: (?:and|&) Co\\w*)?"
     "|Holt, Rinehart (?:and|&) Winston|Houghton, Mifflin(?: (?:and|&) Company)?|Doubleday, Doran(?: & Company)?"
 )
+_PEOPLE = r"[A-Z][\w.’'-]{0,20}(?:\s(?:(?:and|&|van|von|de|der)\s)?[A-Z][\w.’'-]{0,20}){1,4}"
 _OFFICES = r"U\.?\s?S\.?|United States|European|German|British|Japanese|Chinese|World|Canadian|French"
 _PATTERNS = {
     # "2019;220(4):B2-B10.e3", "64(3):1–9"
     "volume-issue-pages": (
-        r"(?<![\w.])(?P<volume>\d{1,4})\s?\((?P<issue>(?![^()]*(?:1[5-9]|20)\d\d)[\w./ –-]{1,12})\)\s?:\s?"
+        r"(?<![\w.])(?P<volume>(?!(?:19|20)\d\d\()\d{1,4})\s?"
+        r"\((?P<issue>(?![^()]*(?:1[5-9]|20)\d\d)[\w./ –-]{1,12})\)\s?:\s?"
         rf"(?P<pages>{_PAGE}(?:\s?[–-]{{1,2}}\s?{_PAGE})?)(?=[.,;\s]|$)"
     ),
     # "Jun. 2012, Art. no. 6600804"
@@ -50,13 +52,17 @@ _PATTERNS = {
     ),
     # "JASP (Version 0.16.3) [Computer software]", "Fjord temperature series (v2.1.0)"
     "version-in-brackets": (
-        r"(?<=[^\W_])\s\((?P<other>[Vv]ersi(?:on|e|ón|ão)|[Vv]er)[.\s]{1,2}(?P<edition>\d[\w.-]{0,15})\)"
+        r"(?<=[^\W_])\s\((?:(?P<number>[A-Z]{2,10}\s?\d{2,9});\s)?"
+        r"(?P<other>[Vv]ersi(?:on|e|ón|ão)|[Vv]er)[.\s]{1,2}(?P<edition>[Vv]?\d[\w.-]{0,15})\)"
         r"(?P<genre>\s\[[^\[\]]{3,40}\])?(?=[.,;\s]|$)"
     ),
     # "“Street tree inventory,” version 3.0, Zenodo"
     "version-behind-title": r"[,”\"]\s(?P<other>[Vv]ersion)\s(?P<edition>\d[\w.]{0,12})(?=,\s)",
     # "Learning by text or context? [Review of the book The social life of information, by J. S. Brown & P. Duguid]."
-    "reviewed-in-brackets": r"\[(?P<other>(?:Review|Rezension|Compte rendu|Reseña|Recensie|Resenha)\s[^\[\]]{5,300})\]",
+    "reviewed-in-brackets": (
+        r"\[(?P<other>(?:Review|Rezension|Compte rendu|Reseña|Recensie|Resenha|(?:[Pp]ublished )?[Cc]orrection"
+        r"|[Ee]rratum)\s[^\[\]]{5,300})\]"
+    ),
     # "Методы анализа временных рядов: дис. ... канд. физ.-мат. наук: 05.13.18. – М., 2010"
     "dissertation-behind-colon": r":\s(?P<genre>(?:автореф\.\s)?дис\.\s[^–—]{5,90}?)(?=\.\s(?:[–—]|[А-ЯІЇЄ]))",
     # "Rahway (NJ): Merck Research Laboratories; 1992"
@@ -89,6 +95,13 @@ _PATTERNS = {
     # "Київ : Наукова думка, 1991. Т. 1. 648 с."
     "volume-behind-its-sign": r"[.,–]\s(?:Т|Vol|Bd|T)\.\s(?P<volume>\d{1,3}|[IVX]{1,5})(?=[.,:]\s|\.?$)",
     "translator-in-brackets": rf"\((?P<translator>[A-ZÀ-Þ][^()]{{3,100}}?),\s(?P<other>(?i:{_TRANSLATED})\.)\)",
+    # OSCOLA, Bluebook: "An Introduction to Comparative Law (Tony Weir tr, 3rd edn, OUP 1998)"
+    "translator-before-role": rf"\((?P<translator>{_PEOPLE})\s(?P<other>trs?|trans)\b\.?(?=,\s)",
+    "editor-before-role": rf"\((?P<editor>{_PEOPLE})\s(?P<other>eds?)\b\.?(?=,\s)",
+    # Nature: "in Plant Ecology (eds Crawley, M. J. & Silva, P.) 239–261 (Blackwell, 1997)"
+    "editors-in-brackets": (
+        r"(?<=[.,?!:] )[Ii]n\s(?P<container>[^()\[\]]{4,200}?)\s\((?P<other>eds?)\b\.?\s(?P<editor>[^()]{4,400})\)"
+    ),
     "house-with-commas": rf"(?P<publisher>{_HOUSES})(?=[.,;]|$)",
 }
 # What a text must hold for a frame to be sought in it, one of several where they are given.
@@ -103,7 +116,7 @@ _NEEDLES: dict[str, str | tuple[str, ...]] = {
     "preprint-number": "Rxiv",
     "imprint-behind-semicolon": "ed.;",
     "number-in-brackets": ")",
-    "version-in-brackets": ("(V", "(v"),
+    "version-in-brackets": ("(V", "(v", "; Version"),
     "version-behind-title": "ersion ",
     "newspaper-page": ", ",
     "newspaper-day-page": ":",
@@ -119,11 +132,15 @@ _NEEDLES: dict[str, str | tuple[str, ...]] = {
     "pages-within-volume": ":",
     "volume-behind-its-sign": (" Т. ", " Vol. ", " Bd. ", " T. "),
     "translator-in-brackets": ".)",
+    "translator-before-role": (" tr, ", " trs, ", " trans., "),
+    "editor-before-role": (" ed, ", " eds, ", " ed., ", " eds., "),
+    "editors-in-brackets": ("(eds ", "(ed. ", "(eds. "),
     "house-with-commas": ", ",
 }
 # What a frame may not stand in; a number in brackets stands behind the title, where the tagger left it.
 _KEPT = {
     "number-in-brackets": frozenset({"author", "editor", "date", "container"}),
+    "editors-in-brackets": frozenset({"author", "date", "publisher"}),
     "newspaper-in-city": frozenset({"author"}),
     "pages-within-volume": frozenset({"author", "title", "date"}),
     "page-at-end": frozenset({"author", "title", "volume", "issue", "pages", "date", "container", "publisher"}),
@@ -135,7 +152,7 @@ _NEVER = frozenset({"author", "title"})
 _TRUSTED = """
     translator-in-brackets house-with-commas patent-gb preprint-number page-behind-counter version-in-brackets
     version-behind-title reviewed-in-brackets patent-number newspaper-page newspaper-day-page thesis-in-brackets
-    dissertation-behind-colon place-with-state pages-cited
+    dissertation-behind-colon place-with-state pages-cited translator-before-role editor-before-role
 """
 _ANYWHERE = frozenset(_TRUSTED.split())
 _AT_END = {"newspaper-page": 8, "page-at-end": 20}  # characters from the end in which these frames stand

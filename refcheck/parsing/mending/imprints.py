@@ -79,9 +79,22 @@ def closing_bracket(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
         closed = tokens[i].gap.count(")") + tokens[i].gap.count("]")
         if closed > depth and "." in tokens[i].gap:
             before = labels[first - 1] if first else "other"
-            labels[first:i] = [before if before in ("container", "title") else "other"] * (i - first)
+            if before == "genre":  # "[Master's thesis, University of Oslo]. DUO": the university, not the archive
+                labels[i:end] = ["other"] * (end - i)
+            else:
+                labels[first:i] = [before if before in ("container", "title") else "other"] * (i - first)
             return
         depth -= closed
+
+
+def title_in_publisher(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Duckworth, A. (2018). Grit. Scribner.": of two sentences behind the date the first is the title."""
+    if "publisher" not in labels or not {"title", "container"}.isdisjoint(labels):
+        return
+    first, end = run_of(labels, "publisher")
+    stop = next((i for i in range(first + 1, end) if tokens[i].gap.strip() in (".", "?", "!")), 0)
+    if stop and first and labels[first - 1] == "date" and len(tokens[stop - 1].text) > 2:
+        labels[first:stop] = ["title"] * (stop - first)
 
 
 _BOOK = frozenset({"author", "date", "title", "other"})

@@ -94,6 +94,15 @@ def years_not_pages(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
         labels[first:end] = ["date"] * (end - first)
 
 
+def pages_not_years(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "pp.1980-1997, Nov. 2011": numbers behind "pp." are pages, when another year dates the work."""
+    for i in range(1, len(labels) - 1):
+        run = labels[i] == labels[i + 1] == "date" and tokens[i + 1].gap.strip() in ("-", "–", "--")
+        if run and tokens[i - 1].text in ("pp", "p") and len(tokens[i + 1].text) == 4 and "date" in labels[i + 2 :]:
+            labels[i : i + 2] = ["pages", "pages"]
+            return
+
+
 def year_missing(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "(PETS 2018), 2018.", "Zenodo, Mar. 2022, doi:": the last year that nothing claims dates the work, unless it is
     that of access."""

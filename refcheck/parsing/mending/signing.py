@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from refcheck.parsing.mending.titles import QUOTES, run_of
+from refcheck.parsing.people.introduced import CUES, introductions
 from refcheck.parsing.people.organisations import is_organisation
-from refcheck.parsing.tagging.tokens import Token
+from refcheck.parsing.tagging.tokens import UPPER, Token
 
 _STANDARD = re.compile(
     r"(?:ISO(?:/IEC|/TS|/TR)?|IEC|DIN(?: EN)?(?: ISO)?|EN(?: ISO)?|BS(?: EN)?(?: ISO)?|NEN(?:-EN)?(?:-ISO)?|ASTM"
@@ -99,3 +100,30 @@ def standard_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) 
             labels[i] = "number"
         elif token.start < match.start() and labels[i] == "container" and not titled:
             labels[i] = "title"
+
+
+# "Гнеденко Б. В. Курс теории": the authors with their initials, and the title behind them.
+_LEADING = re.compile(rf"(?:[{UPPER}][\w’'-]{{1,30}},?\s(?:[{UPPER}]\.\s?){{1,3}},?\s){{1,4}}(?=\S)")
+
+
+def introduced_people(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Translated by Jessie Coulson, edited by George Gibian", "/ под ред. А. Н. Колмогорова": who stands behind such
+    words is what they say, and the title has ended before them."""
+    if CUES.isdisjoint(token.text.lower() for token in tokens):
+        return
+    for match in introductions().finditer(raw):
+        inside = [i for i, token in enumerate(tokens) if match.start() <= token.start < match.end()]
+        if not inside or not inside[0]:
+            continue
+        role = "editor" if match["edited"] else "translator"
+        first, last = inside[0], labels[inside[-1]]
+        for i in inside:
+            labels[i] = role if tokens[i].start >= match.start("people") else "other"
+        end = inside[-1] + 1
+        while last in ("title", "container") and end < len(labels) and labels[end] == last:
+            labels[end] = "other"
+            end += 1
+        names = _LEADING.match(raw) if "/" in tokens[first].gap else None
+        if names and {"author", "editor", "title"}.issuperset(labels[:first]):
+            for i in range(first):
+                labels[i] = "author" if tokens[i].start < names.end() else "title"

@@ -68,6 +68,10 @@ def date_slot(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
             labels[i] = label
     for i in inside:
         labels[i] = "date" if dated else "other"
+    if tokens[behind].text == "In":  # "Self-report. (2018). In APA dictionary of psychology": the title stood in front
+        if "title" not in labels and not {",", "&"} & set(raw[: match.start()]):
+            labels[: len(before)] = ["title"] * len(before)
+        return
     end = next((i for i in range(behind, len(labels)) if labels[i] == "title"), 0) or _sentence(tokens, labels, behind)
     for i in range(behind, end):
         if labels[i] not in ("author", "date", "other", "container") or tokens[i].kind:

@@ -15,6 +15,7 @@ _CLOSING = {"“": "”“", "„": "“”", "«": "»", "»": "«", '"': '"', 
 QUOTES = frozenset('«“"„')
 _ENDING = frozenset('»”"’')
 _ROMAN = re.compile(r"[IVXLC]{2,10}")
+_SUFFIX = re.compile(r"[JS]r|I{1,3}V?|eds?|Eds?|et|and")
 _NUMERAL = re.compile(r"[IVXL]{1,6}")
 
 
@@ -135,8 +136,13 @@ def _closing(raw: str, mark: str, start: int) -> int:
 
 def at_the_stop(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Breaking bad. High Bridge Entertainment": between two words with nothing but a blank no container ends, but at
-    the full stop just before."""
+    the full stop just before; and none begins there, but at the one just behind: "Abstract Syntax. W3C Note"."""
     for i in range(3, len(labels)):
+        if labels[i] == "container" and labels[i - 1] == "title" and not tokens[i].gap.strip():
+            end = next((k for k in range(i, len(labels)) if labels[k] != "container"), len(labels))
+            stops = [k for k in range(i + 1, min(end + 1, len(labels))) if "." in tokens[k].gap]
+            if len(stops) == 1 and stops[0] < min(end, i + 3) and tokens[stops[0]].text[0].isupper():
+                labels[i : stops[0]] = ["title"] * (stops[0] - i)
         if labels[i] == "publisher" and labels[i - 1] == "container" and not tokens[i].gap.strip():
             stop = next((k for k in (i - 1, i - 2) if labels[k - 1] == "container" and "." in tokens[k].gap), 0)
             if stop and len(tokens[stop - 1].text) > 2 and tokens[stop].text[0].isupper():
@@ -222,7 +228,7 @@ def title_among_authors(raw: str, tokens: Sequence[Token], labels: list[str]) ->
     parts = [[token.text for token in tokens[a:b]] for a, b in zip(starts, [*starts[1:], end], strict=True)]
     initials = [any(len(word) == 1 for word in part) for part in parts]
     words = [word.lower() for word in parts[-1]]
-    joined = ROLES.get(words[0]) in ("and", "etal") or words[0] in (
+    joined = ROLES.get(words[0]) in ("and", "etal", "eds") or words[0] in (
         "and",
         "et",
         "und",
@@ -235,6 +241,22 @@ def title_among_authors(raw: str, tokens: Sequence[Token], labels: list[str]) ->
     )
     if all(initials[:-1]) and not initials[-1] and not joined and not tokens[end].gap.strip(" .:-–,"):
         labels[starts[-1] : end] = ["title"] * (end - starts[-1])
+
+
+def names_end_at_and(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "J. Kopp, and M. Lindner, J. High Energy Phys.": behind "and", a name with its initials first and a comma, the
+    list is over."""
+    if not labels or labels[0] != "author" or len(tokens[0].text) > 1:
+        return
+    _, end = run_of(labels, "author")
+    joined = [i for i in range(1, end - 2) if "&" in tokens[i].gap or ROLES.get(tokens[i - 1].text) == "and"]
+    if not joined or end == len(labels) or len(tokens[joined[-1]].text) > 1:
+        return
+    comma = next((i for i in range(joined[-1] + 1, end) if "," in tokens[i].gap), end)
+    untitled = {"container", "title"}.isdisjoint(labels) and end - comma > 2
+    label = "container" if untitled else labels[end]
+    if comma < end and label in ("container", "title") and not _SUFFIX.fullmatch(tokens[comma].text):
+        labels[comma:end] = [label] * (end - comma)
 
 
 def second_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:

@@ -7,11 +7,18 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from refcheck.language.dates import MONTHS
+from refcheck.language.lexicon import ROLES
 from refcheck.parsing.mending.titles import run_of
+from refcheck.parsing.people.organisations import is_organisation
 from refcheck.parsing.tagging.tokens import Token
 
 DATA = Path(__file__).parents[2] / "data" / "venues.txt"
 _WORD = re.compile(r"[^\W\d_]{2,40}")
+# What ends the names of sciences: journals are called by them, publishers are not.
+_SCIENCE = re.compile(
+    r"\w{3,}(?:logy|graphy|logie|gra(?:f|ph)ie|logía|grafía|logia|grafia|nomics|istics|istik|iatry|iatrie)"
+)
 
 
 @cache
@@ -36,14 +43,79 @@ _JOURNAL = 10  # odds from which a name is a journal's
 _KNOWN = frozenset({"author", "editor", "date", "title", "other", "id", "publisher", "pages"})
 
 
+def is_periodical(name: str, tokens: Sequence[Token], labels: Sequence[str]) -> bool:
+    """Whether a name alone behind a title is that of what appears again and again: by its words, or because the work
+    is dated by the day, as no book is."""
+    if journal_odds(name) >= _JOURNAL or _SCIENCE.fullmatch(name.lower()):
+        return True
+    return _by_the_day(tokens, labels) and not is_organisation(name)
+
+
+def _by_the_day(tokens: Sequence[Token], labels: Sequence[str]) -> bool:
+    """ "(2017, 4 september)": whether the first date is one of a day."""
+    if "date" not in labels:
+        return False
+    first, end = run_of(labels, "date")
+    words = [token.text.lower() for token in tokens[first:end]]
+    return any(word in MONTHS for word in words) and any(word.isdigit() and len(word) < 3 for word in words)
+
+
 def journal_without_numbers(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Dekker, M. (2022). Sleep in shift workers. Sleep Health.": a name without a place, alone behind the title, is
-    no publisher if its words are those of journals."""
+    no publisher if it is that of a journal."""
     if "publisher" not in labels or "title" not in labels or not _KNOWN.issuperset(labels):
         return
     first, end = run_of(labels, "publisher")
     if "title" not in labels[:first] or labels[first - 1] == "other" or "publisher" in labels[end:]:
         return
     paged = end < len(labels) and labels[end] == "pages"  # "The New York Times, A14"
-    if paged or journal_odds(raw[tokens[first].start : tokens[end - 1].end]) >= _JOURNAL:
+    name = raw[tokens[first].start : tokens[end - 1].end]
+    if paged or is_periodical(name, tokens, labels):
         labels[first:end] = ["container"] * (end - first)
+
+
+# "Clarín, Argentina, 28 jul. 2016", "Lake Forester (Lake Forest, IL), March 23, 2000"
+_DAY = re.compile(
+    r"(?P<place>(?:,\s[^\W\d_]{3,20}|\s\([^\W\d_][^()\d]{2,30}\))?),\s(?:sec\.\s\w{1,2},\s)?"
+    r"(?P<date>\d{1,2}\.?\s(?:de\s)?(?P<month>[^\W\d_]{3,10})\.?,?\s(?:de\s)?(?:1[89]|20)\d\d"
+    r"|(?P<month2>[^\W\d_]{3,10})\.?\s\d{1,2},\s(?:1[89]|20)\d\d)(?=[.,;]|$)"
+)
+_LOOSE = frozenset({"title", "container", "publisher", "place", "other"})
+_LONGEST = 6  # words of a newspaper's name
+
+
+def newspaper_of_a_day(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "... institucionalidad democrática. Clarín, Argentina, 28 jul. 2016": the sentence before the day is the name of
+    the newspaper or website, with its city."""
+    if "title" not in labels or not {"volume", "issue"}.isdisjoint(labels):
+        return
+    match = next((m for m in _DAY.finditer(raw[:1500]) if (m["month"] or m["month2"]).lower() in MONTHS), None)
+    if match is None:
+        return
+    last = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].start < match.start()), 0)
+    title = labels.index("title")
+    first = last
+    while first > title and first > last - _LONGEST and not _begins_sentence(tokens, first):
+        first -= 1
+    words = [token.text for token in tokens[first : last + 1]]
+    if first <= title or not _begins_sentence(tokens, first) or not _LOOSE.issuperset(labels[first : last + 1]):
+        return
+    if not all(word[0].isupper() or ROLES.get(word) or len(word) < 4 for word in words) or not words[0][0].isupper():
+        return
+    if set(labels[first : last + 1]) == {"place"} or all(ROLES.get(word.lower()) == "place" for word in words):
+        return
+    if "publisher" in labels[first : last + 1] and is_organisation(raw[tokens[first].start : tokens[last].end]):
+        return
+    labels[first : last + 1] = ["container"] * (last + 1 - first)
+    for i in range(last + 1, len(tokens)):
+        if tokens[i].start < match.end("place"):
+            labels[i] = "place"
+        elif match.start("date") <= tokens[i].start < match.end("date"):
+            labels[i] = "date"
+
+
+def _begins_sentence(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a full stop or the closing of a quotation stands before a word, and no initial."""
+    gap = tokens[i].gap.strip()
+    quoted = gap[:2] in (",”", ',"', ",’", "”,", '",', "’,", "».", "»,")
+    return quoted or (gap[:1] in (".", "?", "!", "”", '"', "»") and len(tokens[i - 1].text) > 1)

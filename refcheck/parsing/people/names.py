@@ -36,7 +36,7 @@ from refcheck.parsing.tagging.known_words import codes
 MAX_NAMES = 400
 
 _AND = re.compile(
-    r"(?:[,;]|(?<!\s)\s)\s*"
+    r"(?:[,;]|(?<!\s)\s|(?<=\.)(?=[a-z]))\s*"  # "Aulette, J.and Michalowski, R."
     rf"(?:&amp;|&|{alternatives(every('parts', 'and'))})[ \t]+(?=[^\W\d_])"
     r"|&(?:amp;)?|\s[+·]\s|/"
 )
@@ -55,6 +55,7 @@ _LEAD = re.compile(
 _MARKED = re.compile(rf"\W{{0,3}}(?:{'|'.join(every('titles', 'retracted'))})\b[^,:\]]{{0,12}}[:\]]\s?", re.IGNORECASE)
 # Signs that point to footnotes and affiliations, what stands for names left out, separators of other scripts.
 _MARKS = re.compile(r"[*†‡§¶‖#¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
+_DEGREES = re.compile(r"\b(?:Prof|Drs?|Ir)\.\s?")
 _DOTS = re.compile(r"(?:[,;]\s?|\s)(?:…|\.\s?\.\s?\.)\s?[,;]?\s?(?:&|and\b|und\b|en\b|y\b|et\b)?\s?")
 _SEPARATORS = {ord("،"): ",", ord("؛"): ";"}
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s-]*){1,6}|(?:[A-Z][a-z]?\.[\s-]*){1,6}")
@@ -80,6 +81,8 @@ def parse_names(text: str) -> Names:
     east_asian = not low.isascii() and _CJK.search(low)
     if east_asian or may_hold_roles(low, words):
         stripped, cut = without_roles(stripped)
+    if "r. " in stripped or "Prof." in stripped:
+        stripped = _DEGREES.sub("", stripped)
     if not stripped.isascii() or "*" in stripped or ". ." in stripped or "..." in stripped:
         stripped = _DOTS.sub(", ", _MARKS.sub("", stripped)).translate(_SEPARATORS)
     head, comma, rest = stripped.partition(",") if stripped[:1].isdigit() else ("", "", "")
@@ -135,7 +138,7 @@ def _groups(text: str) -> list[str]:
         return [
             part
             for piece in text.split(";")
-            for part in ([piece] if len(organisations_in(piece)) == 1 else _groups(piece))
+            for part in ([_LEAD.sub("", piece)] if len(organisations_in(piece)) == 1 else _groups(piece))
         ]
     if " y " in text or " i " in text or " e " in text:
         text = _DOUBLE.sub(lambda match: match[0].replace(" ", "\u00a0"), text)

@@ -29,4 +29,10 @@ def with_and_without(case: Case) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def _fields(found: dict[str, Any], case: Case) -> dict[str, Any]:
-    return {name: found.get(name) or ("" if value is not None else None) for name, value in case["fields"].items()}
+    """Of people their families."""
+    return {
+        name: [person.family or person.literal for person in found.get(name, ())]
+        if isinstance(value, list)
+        else found.get(name) or ("" if value is not None else None)
+        for name, value in case["fields"].items()
+    }
