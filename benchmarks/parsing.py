@@ -70,12 +70,28 @@ def _rows(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def as_prediction(reference: Reference, everybody: bool = False) -> dict[str, Any]:
+_GENERATION = re.compile(r"[\s-](?:Filho|Neto|J[uú]nior|Jr|Sobrinho)\.?$", re.IGNORECASE)
+
+
+def _everybody(reference: Reference, listed: Sequence[str]) -> list[str]:
+    """Who a reference names, as SciELO's XML ``listed`` them: organisations and editors too, but that it leaves the
+    editors out of some references and puts "Filho" or "Júnior" in an element of its own in some is no fault."""
+    names = [name.family or name.literal for name in (*reference.authors, *reference.editors)]
+    names = names[: len(reference.authors)] if len(listed) == len(reference.authors) else names
+    if len(listed) == len(names):
+        names = [
+            _GENERATION.sub("", ours) if not _GENERATION.search(theirs) else ours
+            for ours, theirs in zip(names, listed, strict=True)
+        ]
+    return names
+
+
+def as_prediction(reference: Reference, everybody: Sequence[str] | None = None) -> dict[str, Any]:
     """A Reference in the form the scorer reads: of the authors the persons' family names, as most sets list them, or
-    ``everybody`` who is named: organisations and editors too, as SciELO lists them."""
-    people = (*reference.authors, *reference.editors) if everybody else reference.authors
+    all who are named, where the gold lists ``everybody``."""
+    persons = [name.family for name in reference.authors if name.family]
     return {
-        "authors": [name.family or name.literal * everybody for name in people if name.family or everybody],
+        "authors": persons if everybody is None else _everybody(reference, everybody),
         "title": reference.title,
         "container": reference.container,
         "year": str(reference.year or ""),
@@ -123,7 +139,7 @@ def gold_of(row: dict[str, Any]) -> Gold:
     everybody = row["id"].startswith("scielo")
     if everybody and not gold["doi"] and "10." in row["raw"]:
         skip += ["doi"]  # printed, but not among the fields of the article's XML
-    measure = {"skip": skip, "joined": joined, "everybody": everybody}
+    measure = {"skip": skip, "joined": joined, "everybody": (authors or []) if everybody else None}
     return {"id": row["id"], "raw": row["raw"], "source": row["source"], "gold": gold, **measure}
 
 
@@ -173,7 +189,7 @@ def predict(
         lambda: [Reference(**fields) for fields in read_fields(raws, (), model, without)], len(raws)
     )
     found = {
-        row["id"]: as_prediction(reference, row.get("everybody", False))
+        row["id"]: as_prediction(reference, row.get("everybody"))
         for row, reference in zip(gold, references, strict=True)
     }
     for row in gold:
@@ -346,7 +362,7 @@ def sure_authors(scorer: Any, gold: Sequence[Gold], references: Sequence[Referen
     for row, reference in zip(gold, references, strict=True):
         unknown = "authors" in (row.get("skip") or []) or row["gold"].get("authors", 0) is None
         if not unknown and reference.confidence.get("authors", 0) >= 0.9:
-            ours = as_prediction(reference, row.get("everybody", False))
+            ours = as_prediction(reference, row.get("everybody"))
             rights.append(scorer.canon(row["gold"])["authors"] == scorer.canon(ours)["authors"])
     return len(rights), sum(rights)
 
