@@ -119,10 +119,10 @@ def manual() -> str:
         where = " ".join(_called(action) for action in commands.choices[name]._actions if not action.option_strings)
         lines += [".br", f"\\fBrefcheck {name}\\fR [OPTION]... {_roff(where)}"]
     lines += [".SH DESCRIPTION", _roff(parser.description or ""), ".SH OPTIONS", *_listed(parser)]
-    for name, command in COMMANDS.items():
+    for name, summary in COMMANDS.items():
         lines += [
             f".SH REFCHECK {name.upper()}",
-            _roff(command.SUMMARY.capitalize() + "."),
+            _roff(summary.capitalize() + "."),
             *_listed(commands.choices[name]),
         ]
     lines += [".SH EXIT STATUS"]

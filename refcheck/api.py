@@ -17,15 +17,13 @@ from refcheck._version import __version__
 from refcheck.case import Case
 from refcheck.config import Settings, load_settings
 from refcheck.errors import BadArgument, RefcheckError
+from refcheck.files import LONGEST_PATH
 from refcheck.model import Article, Finding, Reference, Severity
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     import pandas
-
-LONGEST_PATH = 4096
-"""Characters; PATH_MAX of Linux, the longest of the systems refcheck runs on."""
 
 
 class Report(model.Report):

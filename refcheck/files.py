@@ -10,6 +10,9 @@ from pathlib import Path
 
 from refcheck.errors import Unwritable
 
+LONGEST_PATH = 4096
+"""Characters; PATH_MAX of Linux, the longest of the systems refcheck runs on."""
+
 
 def read_regular(path: Path, most: int) -> bytes:
     """The bytes of a regular file of at most ``most`` bytes.

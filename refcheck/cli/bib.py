@@ -9,7 +9,6 @@ from pathlib import Path
 from refcheck.cli.screen import OK, complain, deliver
 from refcheck.errors import UnreadableArticle
 
-SUMMARY = "write an article's bibliography as BibTeX, CSL-JSON or RIS"
 EXPORTS = ("bibtex", "csl", "ris")
 
 

@@ -25,8 +25,6 @@ from refcheck.model import Report
 from refcheck.reports import format_of, formats, stream
 from refcheck.reports.spool import Spool
 
-SUMMARY = "check the bibliographies of articles"
-
 
 def fill(check: argparse.ArgumentParser) -> None:
     """Give the command its options."""

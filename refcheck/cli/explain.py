@@ -7,8 +7,6 @@ import argparse
 from refcheck.cli.screen import OK, deliver
 from refcheck.errors import BadArgument
 
-SUMMARY = "explain what a check means, how sure it is and how to fix what it finds"
-
 
 def fill(explain: argparse.ArgumentParser) -> None:
     """Give the command its options."""

@@ -15,8 +15,6 @@ from refcheck.errors import BadArgument
 if TYPE_CHECKING:
     from refcheck.resolving.snapshot.build import Pace
 
-SUMMARY = "put a dump of Crossref, DataCite or OpenAlex into an index on this machine"
-
 
 def fill(index: argparse.ArgumentParser) -> None:
     """Give the command its options."""

@@ -15,7 +15,6 @@ from refcheck.errors import BadArgument
 from refcheck.files import write_atomically
 from refcheck.model import Article
 
-SUMMARY = "set up a repository: configuration, lock, CI"
 CHOICES = ("auto", "github", "gitlab", "pre-commit", "none")
 
 CONFIGURATION = """\

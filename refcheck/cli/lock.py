@@ -18,8 +18,6 @@ from refcheck.model import Answer, Article, Identity
 if TYPE_CHECKING:
     from refcheck.resolving.memory.lock import Change
 
-SUMMARY = "ask the registers and keep their answers in refcheck.lock"
-
 
 def fill(lock: argparse.ArgumentParser) -> None:
     """Give the command its options."""

@@ -7,19 +7,19 @@ checked, and nothing worse was found; 70 an internal error; 74 output that canno
 from __future__ import annotations
 
 import argparse
-import difflib
+import importlib
 import os
 import shlex
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn, Protocol
+from typing import NoReturn, Protocol, cast
 
 from refcheck._version import __version__
-from refcheck.api import LONGEST_PATH
-from refcheck.cli import bib, check, completion, explain, index, init, lock, summary
+from refcheck.cli.completion import SHELLS, script
 from refcheck.cli.screen import BAD_USE, BROKEN, INTERRUPTED, OK, complain, deliver
 from refcheck.errors import RefcheckError
+from refcheck.files import LONGEST_PATH
 
 DISTRIBUTION = "refcheck-editorial"
 """The name on the package index, where "refcheck" is another tool, with a command and a module of that name."""
@@ -28,8 +28,6 @@ DISTRIBUTION = "refcheck-editorial"
 class Command(Protocol):
     """The interface of a command's module."""
 
-    SUMMARY: str  # in the list of commands
-
     def fill(self, parser: argparse.ArgumentParser, /) -> None:
         """Give the command its options."""
 
@@ -37,15 +35,16 @@ class Command(Protocol):
         """Do the work and return the exit code. Raises RefcheckError for bad input."""
 
 
-COMMANDS: Mapping[str, Command] = {
-    "check": check,
-    "init": init,
-    "bib": bib,
-    "lock": lock,
-    "index": index,
-    "summary": summary,
-    "explain": explain,
+COMMANDS: Mapping[str, str] = {
+    "check": "check the bibliographies of articles",
+    "init": "set up a repository: configuration, lock, CI",
+    "bib": "write an article's bibliography as BibTeX, CSL-JSON or RIS",
+    "lock": "ask the registers and keep their answers in refcheck.lock",
+    "index": "put a dump of Crossref, DataCite or OpenAlex into an index on this machine",
+    "summary": "sum up the reports of an archive, made with --format jsonl",
+    "explain": "explain what a check means, how sure it is and how to fix what it finds",
 }
+"""What each is for. The module of the same name is loaded when the command is called: others are not waited for."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -90,25 +89,30 @@ def _meant(words: Sequence[str]) -> str:
     rest = shlex.join(words)
     if Path(words[0][:LONGEST_PATH]).suffix or os.path.exists(words[0][:LONGEST_PATH]):  # noqa: PTH110 - takes any text
         return f"{words[0]} is not a command; did you mean: refcheck check {rest}? (see refcheck --help)"
-    near = difflib.get_close_matches(words[0], COMMANDS, n=1)
+    near = _nearest(words[0], COMMANDS)
     if not near:
         return ""
-    meant = shlex.join([near[0], *words[1:]])
+    meant = shlex.join([near, *words[1:]])
     return f"{words[0]} is not a command; did you mean: refcheck {meant}? (see refcheck --help)"
 
 
 def _unknown(words: Sequence[str], unknown: Sequence[str]) -> str:
     """The message for unknown options, with the nearest known one if there is any."""
     command = next(word for word in words if word in COMMANDS)
-    options = _described(_Parser(prog=f"refcheck {command}"), COMMANDS[command])._option_string_actions
-    near = difflib.get_close_matches(unknown[0].partition("=")[0], options, n=1)
-    meant = f"; did you mean {near[0]}?" if near else ""
+    near = _nearest(unknown[0].partition("=")[0], _described(command)._option_string_actions)
+    meant = f"; did you mean {near}?" if near else ""
     return f"{command} does not take {shlex.join(unknown)}{meant} (see refcheck {command} --help)"
+
+
+def _nearest(word: str, possible: Iterable[str]) -> str:
+    from difflib import get_close_matches  # where something is misspelt, and else not waited for
+
+    return next(iter(get_close_matches(word, list(possible), n=1)), "")
 
 
 def help_of(command: str) -> str:
     """The --help text of a command, as the documentation quotes it. Raises KeyError for an unknown one."""
-    return _described(_Parser(prog=f"refcheck {command}"), COMMANDS[command]).format_help()
+    return _described(command).format_help()
 
 
 class _Parser(argparse.ArgumentParser):
@@ -133,26 +137,30 @@ def command_line(words: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     parser.add_argument(
-        "--completion", action=_Completion, choices=completion.SHELLS, help="print a completion script for a shell"
+        "--completion", action=_Completion, choices=SHELLS, help="print a completion script for a shell"
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     named = set(words)
-    for name, command in COMMANDS.items():
-        own = commands.add_parser(name, help=command.SUMMARY)
+    for name, summary in COMMANDS.items():
+        own = commands.add_parser(name, help=summary)
         if name in named:
-            _described(own, command).set_defaults(run=command.run)
+            _described(name, own)
     return parser
 
 
-def _described(parser: argparse.ArgumentParser, command: Command) -> argparse.ArgumentParser:
-    parser.description = f"{command.SUMMARY[0].upper()}{command.SUMMARY[1:]}."
+def _described(name: str, parser: argparse.ArgumentParser | None = None) -> argparse.ArgumentParser:
+    """The parser of a command, or the one given, with all that the command's module says of it."""
+    parser = parser or _Parser(prog=f"refcheck {name}")
+    command = cast(Command, importlib.import_module(f"refcheck.cli.{name}"))
+    parser.description = f"{COMMANDS[name][0].upper()}{COMMANDS[name][1:]}."
     command.fill(parser)
+    parser.set_defaults(run=command.run)
     return parser
 
 
 class _Completion(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, _: object, shell: object, *__: object) -> None:
-        deliver(completion.script(command_line(), str(shell)), None)
+        deliver(script(command_line(), str(shell)), None)
         parser.exit()
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from refcheck.cli.screen import OK, deliver
 
-SUMMARY = "sum up the reports of an archive, made with --format jsonl"
 FORMATS = ("text", "csv", "html")
 
 
