@@ -20,7 +20,7 @@ import numpy as np
 import pycrfsuite
 
 from refcheck.language.trained import remember
-from refcheck.parsing.tagging.features import TEMPLATES, describe, digits_of, flat, keys
+from refcheck.parsing.tagging.features import COLUMNS, TEMPLATES, describe, flat, places
 from refcheck.parsing.tagging.tagger import MODEL
 from refcheck.parsing.tagging.words import (
     ATTRIBUTES,
@@ -74,7 +74,7 @@ def described(data: Sequence[Example], alphabet: Alphabet) -> Iterator[tuple[lis
     """Of each reference its tokens' attributes, as number of the template and value, and their labels."""
     known_words = Known(lambda text: numbers_of_word(word_of(text), alphabet))
     known_gaps = Known(lambda text: numbers_of_gap(gap_of(text), alphabet))
-    digits = digits_of(alphabet)
+    counted = places(alphabet)
     for start in range(0, len(data), 200):
         batch = [
             (tokens, labels, example.raw[tokens[-1].end :])
@@ -88,8 +88,8 @@ def described(data: Sequence[Example], alphabet: Alphabet) -> Iterator[tuple[lis
         given = [attributes_of(word_of(word)) for word in words]
         of_words = [(*given[i][:-2], given[i - 1][-2], given[i + 1][-1]) for i in at.tolist()]
         keyed = [
-            np.where(np.all([columns[name] > 0 for name in template], axis=0), key, -1)
-            for template, key in zip(TEMPLATES, keys(columns, digits), strict=True)
+            np.where(np.all([columns[COLUMNS.index(name)] > 0 for name in template], axis=0), key, -1)
+            for template, key in zip(TEMPLATES, (counted @ columns).astype(np.int64), strict=True)
         ]
         names = [
             [f"{i}\t{value}" for i, value in enumerate(values) if value is not None]

@@ -1,13 +1,13 @@
 """What the tagger sees of each token: its word, shape and lexica, its neighbours, the gaps, the segment it stands in.
 
-Many references are described at once, as arrays of small integers: a column holds one thing known of every token, a
+Many references are described at once, in an array of whole numbers: a column holds one thing known of every token, a
 template names the columns whose values together are one attribute. What depends on a word or a gap alone is found once.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from refcheck.parsing.tagging.tokens import Token
@@ -24,8 +24,11 @@ _NAMES = """
     position rest part-1|part|part+1 distance|year|gap_there first|kind-1|kind last|kind|kind+1
 """
 TEMPLATES = tuple(tuple(name.split("|")) for name in _NAMES.split())
-COLUMNS = tuple(dict.fromkeys(name for template in TEMPLATES for name in template))
-Columns = Mapping[str, "NDArray[np.int64]"]
+_NEAR = {"short": (-2, 2), "gap": (0, 1), "kind": (-1, 2), "part": (-1, 1)}  # of these also the neighbours' are seen
+COLUMNS = (
+    *(f"{name}{offset:+d}" if offset else name for name, (a, b) in _NEAR.items() for offset in range(a, b + 1)),
+    *("inside", "position", "rest", "sign", "texts", "first", "last", "distance", "year", "gap_there", "dated"),
+)
 
 
 def flat(references: Sequence[tuple[Sequence[Token], str]]) -> tuple[list[str], list[str]]:
@@ -86,8 +89,9 @@ class _Layout(NamedTuple):
         return total - total[..., self.home]  # type: ignore[no-any-return]
 
 
-def describe(words: NDArray[np.int32], gaps: NDArray[np.int32], lengths: NDArray[np.intp]) -> tuple[Any, Columns]:
-    """The columns that ``TEMPLATES`` name, a value a token each, and the positions of the tokens among the rows given.
+def describe(words: NDArray[np.int32], gaps: NDArray[np.int32], lengths: NDArray[np.intp]) -> tuple[Any, Any]:
+    """The positions of the tokens among the rows given, and what is known there: whole numbers [column, token], in the
+    order of ``COLUMNS``.
 
     ``words`` and ``gaps`` are the rows of ``flat``'s texts, ``lengths`` the tokens of each reference. The time for a
     single reference is that of the calls made to numpy: hence few calls, each for as much as possible.
@@ -103,8 +107,9 @@ def describe(words: NDArray[np.int32], gaps: NDArray[np.int32], lengths: NDArray
     begins[1:] |= edge[:-1]
     small = small_breaks > 0
     small[1:] &= ~((stop[1:] > 0) & (counts[:-1, _INITIAL] > 0))
-    columns = _segment_columns(layout, begins | (small & (breaks > 0)), begins | small, counts, sign)
-    columns |= _number_columns(layout, counts, gap)
+    small |= begins
+    begins |= small & (breaks > 0)
+    kinds, parts, texts = _segments(layout, np.concatenate((begins, small)), counts, sign)
     # Which quotation marks are open, or were, and whether a bracket is; a bracket closed too often opens none.
     doubles, sole, deep = layout.since(np.array((quotes, singles, depths)))
     doubles, sole = doubles[at], sole[at]
@@ -113,128 +118,106 @@ def describe(words: NDArray[np.int32], gaps: NDArray[np.int32], lengths: NDArray
     quoted = np.where(doubles & 1, 1, np.where(sole & 1, 2, 3 * ((doubles > 0) | (sole > 0))))
     place = at - home[at] - 2
     left = np.repeat(lengths, lengths) - place  # tokens from this one on
-    return at, columns | {
-        "inside": 1 + 2 * quoted + np.minimum(open_brackets, 1),
-        "position": 1 + np.where(place < 3, place, np.minimum(2 + place // 3, 8)),
-        "rest": np.where(left < 6, left, 0),
-        "sign": sign[at],
-        **_near("short", short, at, -2, 2),
-        **_near("gap", gap, at, 0, 1),
-    }
+    columns = (
+        _near("short", short, at),
+        _near("gap", gap, at),
+        kinds,
+        parts,
+        1 + 2 * quoted + np.minimum(open_brackets, 1),
+        1 + np.where(place < 3, place, np.minimum(2 + place // 3, 8)),
+        np.where(left < 6, left, 0),
+        sign[at],
+        texts,
+        begins[at],
+        begins[at + 1],
+        *_numbers(layout, counts, gap),
+    )
+    return at, np.concatenate([column.ravel() for column in columns], dtype=np.float64).reshape(len(COLUMNS), -1)
 
 
-def _near(name: str, values: NDArray[Any], at: NDArray[Any], first: int, last: int) -> dict[str, NDArray[Any]]:
-    """The columns of a thing and of its neighbours, from one offset to another: ``values`` there."""
+def _near(name: str, values: NDArray[Any], at: NDArray[Any]) -> NDArray[Any]:
+    """The columns of a thing and of its neighbours: ``values`` there and beside."""
     import numpy as np
 
-    offsets = np.arange(first, last + 1)
-    names = [f"{name}{offset:+d}" if offset else name for offset in offsets.tolist()]
-    return dict(zip(names, values[at + offsets[:, None]], strict=True))
+    first, last = _NEAR[name]
+    return values[at + np.arange(first, last + 1)[:, None]]
 
 
-def _looks(starts: NDArray[np.intp], counts: NDArray[Any], sign: NDArray[Any]) -> NDArray[Any]:
-    """The kind of each segment, from what its words count."""
+def _looks(n: NDArray[Any], counts: NDArray[Any], sign: NDArray[Any]) -> NDArray[Any]:
+    """The kind of each segment of ``n`` tokens that begins with a sign, from what its words count."""
     import numpy as np
 
-    n = np.append(starts[1:], len(counts)) - starts
-    digits, initials, lower, years, conf, publ, place, journal, score = np.add.reduceat(counts, starts).T
+    digits, initials, lower, years, conf, publ, place, journal, score = counts.T
     text = (n > 3) & (lower * 5 >= n * 2)
-    looks = {
-        "Y": (years > 0) & (n <= 3),
-        "D": digits * 2 >= n,
-        "I": sign[starts] == SIGNS["<"],
-        "N": initials * 4 >= n,
-        "C": conf > 0,
-        "P": (publ > 0) | ((place > 0) & (n < 7)),
-        "J": (journal > 0) | ((score >= n) & (n < 9)),
-        "T": text & (n < 9),
+    looks = {  # of those that hold the last one counts
         "L": text,
-        "o": n > 0,
+        "T": text & (n < 9),
+        "J": (journal > 0) | ((score >= n) & (n < 9)),
+        "P": (publ > 0) | ((place > 0) & (n < 7)),
+        "C": conf > 0,
+        "N": initials * 4 >= n,
+        "I": sign == SIGNS["<"],
+        "D": digits * 2 >= n,
+        "Y": (years > 0) & (n <= 3),
     }
-    first = np.array(list(looks.values())).argmax(axis=0)  # the first look that holds
-    kinds = np.array([_KIND.get(name, 0) for name in looks])[first]
-    return np.where(kinds > 0, kinds, _KIND["o1"] - 1 + np.minimum(n, 5))
+    kinds: NDArray[Any] = _KIND["o1"] - 1 + np.minimum(n, 5)
+    for name, holds in looks.items():
+        kinds[holds] = _KIND[name]
+    return kinds
 
 
-def _segment_columns(
-    layout: _Layout,
-    begins: NDArray[np.bool_],
-    parts_begin: NDArray[np.bool_],
-    counts: NDArray[Any],
-    sign: NDArray[Any],
-) -> dict[str, NDArray[Any]]:
-    """A token's segment between those beside it, and likewise the part of it between commas; what comes next, how much
-    text came before, its edges. An edge is a segment of its own."""
+def _segments(layout: _Layout, begins: NDArray[Any], counts: NDArray[Any], sign: NDArray[Any]) -> list[NDArray[Any]]:
+    """Columns: a token's segment between those beside it, the part of it between commas likewise, how much text came
+    before. An edge is a segment of its own.
+
+    begins: the text stands twice, where segments begin and then where parts do, which are looked at together.
+    """
     import numpy as np
 
-    at, size = layout.at, len(begins)
-    # The text stands twice, cut into segments and then into parts, which are looked at together.
-    both = np.concatenate((begins, parts_begin))
-    starts = np.flatnonzero(both)
-    number = both.cumsum() - 1
+    at, size = layout.at, len(counts)
+    starts = begins.nonzero()[0]
+    number = begins.cumsum() - 1
     at_once = starts % size
-    front = at_once - layout.home[at_once] < 2
-    looks = _looks(starts, np.concatenate((counts, counts)), np.concatenate((sign, sign)))
-    kinds = np.where(layout.edge[at_once], np.where(front, _KIND["^"], _KIND["$"]), looks)
-    here = number[at]
+    n = np.append(starts[1:], len(begins)) - starts
+    # The last segment of the first text is an edge, so that what is summed there is that one position, too.
+    kinds = _looks(n, np.add.reduceat(counts, at_once), sign[at_once])
+    edge, front = layout.edge[at_once], at_once - layout.home[at_once] < 2
+    kinds[edge] = _KIND["$"]
+    kinds[edge & front] = _KIND["^"]
     is_text = np.array(_IS_TEXT)[kinds]
     before = is_text.cumsum() - is_text
+    here = number[at]
     texts = before[here] - before[number[layout.home[at]]]
-    return {
-        **_near("kind", kinds, here, -1, 2),
-        **_near("part", kinds, number[at + size], -1, 1),
-        "texts": 1 + np.minimum(texts, 3),
-        "first": begins[at].astype(int),
-        "last": begins[at + 1].astype(int),
-    }
+    return [_near("kind", kinds, here), _near("part", kinds, number[at + size]), 1 + np.minimum(texts, 3)]
 
 
-def _number_columns(layout: _Layout, counts: NDArray[Any], gap: NDArray[Any]) -> dict[str, NDArray[Any]]:
-    """How far the next number is, whether it is a year and what stands before it; whether a year came before."""
+def _numbers(layout: _Layout, counts: NDArray[Any], gap: NDArray[Any]) -> list[NDArray[Any]]:
+    """Columns: how far the next number is, whether it is a year, what stands before it; whether a year came before."""
     import numpy as np
 
     at = layout.at
     years = counts[:, _YEAR]
-    places = np.arange(len(counts))
-    following = np.where(counts[:, _DIGIT] > 0, places, len(counts) - 1)  # the last position is an edge
+    is_digit = counts[:, _DIGIT] > 0
+    following = np.where(is_digit, np.arange(len(counts)), len(counts) - 1)  # the last position is an edge
     there = np.minimum.accumulate(following[::-1])[::-1][at + 1]
-    near = (there - at < 7) & (layout.home[there] == layout.home[at]) & (counts[there, _DIGIT] > 0)
-    return {
-        "distance": np.where(near, there - at, 7),
-        "year": 1 + np.where(near, years[there], 0),
-        "gap_there": np.where(near, gap[there], gap[0]),
-        "dated": 1 + ((layout.since(years) - years)[at] > 0),
-    }
+    near = (there - at < 7) & (layout.home[there] == layout.home[at]) & is_digit[there]
+    return [
+        np.where(near, there - at, 7),
+        1 + np.where(near, years[there], 0),
+        np.where(near, gap[there], gap[0]),
+        1 + ((layout.since(years) - years)[at] > 0),
+    ]
 
 
-class Digits(NamedTuple):
-    """What the keys of an alphabet's templates are written in: in ``COLUMNS``, the columns of each template, and their
-    bases [digit, template]. A template of few columns begins with zeros, the last column of ``keys``."""
-
-    columns: NDArray[np.intp]
-    bases: NDArray[np.int64]
-
-
-def digits_of(alphabet: Alphabet) -> Digits:
-    """The columns of a template are the digits of its key, each with a base of its own."""
+def places(alphabet: Alphabet) -> NDArray[np.float64]:
+    """What a column counts for in the key of a template [template, column]: the columns are the digits of the keys,
+    each with a base of its own. ``places @ columns`` are the keys, whole numbers below 2 ** 53."""
     import numpy as np
 
-    longest = max(map(len, TEMPLATES))
-    padded = [("",) * (longest - len(template)) + template for template in TEMPLATES]
-    columns = [[COLUMNS.index(name) if name else len(COLUMNS) for name in template] for template in padded]
-    bases = [[base(name, alphabet) if name else 1 for name in template] for template in padded]
-    return Digits(np.array(columns).T, np.array(bases)[..., None].swapaxes(0, 1))
-
-
-def keys(columns: Columns, digits: Digits) -> NDArray[np.int64]:
-    """The values of each template's columns as one number [template, token]."""
-    import numpy as np
-
-    values = np.array([columns[name] for name in COLUMNS] + [np.zeros_like(columns["first"])])
-    out: NDArray[np.int64] = values[digits.columns[0]]
-    for which, bases in zip(digits.columns[1:], digits.bases[1:], strict=True):
-        out *= bases
-        out += values[which]
+    out = np.zeros((len(TEMPLATES), len(COLUMNS)))
+    for row, template in zip(out, TEMPLATES, strict=True):
+        for i, name in enumerate(template, 1):
+            row[COLUMNS.index(name)] = space(template[i:], alphabet)
     return out
 
 

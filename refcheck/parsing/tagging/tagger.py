@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from refcheck.parsing.tagging.features import TEMPLATES, Digits, describe, digits_of, flat, keys, space
+from refcheck.parsing.tagging.features import TEMPLATES, describe, flat, places, space
 from refcheck.parsing.tagging.tokens import Token
 from refcheck.parsing.tagging.words import (
     OWN,
@@ -35,6 +35,7 @@ MODEL = Path(__file__).parents[2] / "data" / "parsing.npz"
 _BATCH = 12_000  # tokens tagged together, the shorter references counted as long as the longest of theirs
 LIKELY = 0.3
 _SURE = 0.49  # the sum of doubts in a reference's labels below which no other labels can be likelier together
+_ROUNDING = 1.01  # a probability reckoned in two ways differs by less
 _SUMMED = 256  # tokens whose weights are summed together
 _DENSE = 1 << 19  # a template with no more possible keys has a table of them all
 
@@ -52,15 +53,14 @@ class _Model(NamedTuple):
     """A model as trained: ``states[row, label]`` of each attribute and ``transitions[from, to]``.
 
     Row 0 is for attributes unknown, and all 0. ``words`` holds the rows of the attributes that a word gives, and then
-    what ``describe`` wants of it; ``rows`` finds those of the templates' attributes, by their ``keys``.
+    what ``describe`` wants of it; ``rows`` finds those of the templates' attributes, by what ``describe`` says.
     """
 
     labels: list[str]
     alphabet: Alphabet
     words: Known
     gaps: Known
-    digits: Digits
-    rows: Callable[[NDArray[np.int64]], NDArray[Any]]
+    rows: Callable[[NDArray[np.float64]], NDArray[Any]]
     states: NDArray[np.float32]
     transitions: NDArray[np.float32]
 
@@ -75,7 +75,7 @@ def _model(path: Path) -> _Model:
         number = count(1)  # the texts of a line end first, so that zip loses none
         lines: list[dict[str | None, int]] = [dict(zip(line, number, strict=False)) for line in texts]
         known = np.split(stored["keys"], np.cumsum(stored["sizes"])[:-1])
-        rows = _finder(known, [space(template, alphabet) for template in TEMPLATES], 1 + sum(map(len, texts)))
+        rows = _finder(known, alphabet, 1 + sum(map(len, texts)))
         states = np.pad(stored["states"].astype(np.float32), ((1, 0), (0, 0)))
         labels, transitions = stored["labels"].tolist(), stored["transitions"].astype(np.float32)
     finds = [line.get for line in lines]
@@ -86,31 +86,37 @@ def _model(path: Path) -> _Model:
         return *own, *numbers_of_word(word, alphabet)
 
     known_gaps = Known(lambda text: numbers_of_gap(gap_of(text), alphabet))
-    return _Model(labels, alphabet, Known(about_word), known_gaps, digits_of(alphabet), rows, states, transitions)
+    return _Model(labels, alphabet, Known(about_word), known_gaps, rows, states, transitions)
 
 
 def _finder(
-    known: Sequence[NDArray[np.int64]], sizes: Sequence[int], first: int
-) -> Callable[[NDArray[np.int64]], NDArray[Any]]:
-    """What tells the rows [template, token] of keys: those ``known``, sorted and of each template below its size, have
-    the rows from ``first`` on, others 0."""
+    known: Sequence[NDArray[np.int64]], alphabet: Alphabet, first: int
+) -> Callable[[NDArray[np.float64]], NDArray[Any]]:
+    """What tells the rows [template, token] by the columns of tokens: the keys that are ``known``, sorted and of each
+    template, have the rows from ``first`` on, others 0."""
     import numpy as np
 
-    firsts = np.cumsum([first, *map(len, known)])
-    dense = [i for i, size in enumerate(sizes) if size <= _DENSE]
-    # The tables of the small templates lie one behind the other, so that all are asked at once.
-    begins = np.cumsum([0, *(sizes[i] for i in dense)])
-    table = np.zeros(begins[-1], np.int32)
-    for i, begin in zip(dense, begins.tolist(), strict=False):
-        table[begin + known[i]] = np.arange(firsts[i], firsts[i + 1])
+    sizes = np.array([space(template, alphabet) for template in TEMPLATES])
+    dense, wide = np.flatnonzero(sizes <= _DENSE), np.flatnonzero(sizes > _DENSE)
+    # The keys of one template lie behind those of another, so that all are looked up at once: the few in a table.
+    begins = np.zeros_like(sizes)
+    for group in (dense, wide):
+        begins[group] = sizes[group].cumsum() - sizes[group]
+    ends = first + np.cumsum([len(keys) for keys in known])
+    table = np.zeros(sizes[dense].sum(), np.int32)
+    for i in dense.tolist():
+        table[begins[i] + known[i]] = np.arange(ends[i] - len(known[i]), ends[i])
+    wide_keys = np.concatenate([begins[i] + known[i] for i in wide.tolist()])
+    wide_rows = np.concatenate([np.arange(ends[i] - len(known[i]), ends[i]) for i in wide.tolist()])
+    counted, begin = places(alphabet), begins[:, None]
 
-    def find(wanted: NDArray[np.int64]) -> NDArray[Any]:
-        rows = np.empty(wanted.shape, np.int32)
-        rows[dense] = table.take(wanted[dense] + begins[:-1, None])
-        for i in range(len(sizes)):
-            if sizes[i] > _DENSE:
-                found = np.minimum(known[i].searchsorted(wanted[i]), len(known[i]) - 1)
-                rows[i] = np.where(known[i][found] == wanted[i], firsts[i] + found, 0)
+    def find(columns: NDArray[np.float64]) -> NDArray[Any]:
+        keys = (counted @ columns).astype(np.int64) + begin
+        rows = np.empty(keys.shape, np.int32)
+        rows[dense] = table.take(keys[dense])
+        wanted = keys[wide]
+        at = np.minimum(wide_keys.searchsorted(wanted), len(wide_keys) - 1)
+        rows[wide] = np.where(wide_keys[at] == wanted, wide_rows[at], 0)
         return rows
 
     return find
@@ -141,24 +147,33 @@ def _tag_batch(references: Sequence[tuple[Sequence[Token], str]], model: _Model)
     import numpy as np
 
     lengths = np.array([len(tokens) for tokens, _ in references])
-    # The tokens lie reference by reference, the states token by token.
-    within = np.arange(lengths.max())[:, None] < lengths  # [token, reference]
-    states = np.zeros((*within.T.shape, len(model.labels)), np.float32)
-    states[within.T] = _scores(references, lengths, model)
-    states = np.ascontiguousarray(states.transpose(1, 2, 0))  # [token, label, reference]
-    marginals = _marginals(states, model.transitions, lengths)
-    best = _likeliest(states, marginals, model.transitions, lengths, within)
-    probabilities = marginals[np.arange(len(best))[:, None], best, np.arange(len(lengths))]
+    within = np.arange(lengths[-1])[:, None] < lengths  # [token, reference]
+    states = _stacked(_scores(references, lengths, model), within)
+    known = _chances(states, model.transitions, lengths)
+    best, probabilities = _likeliest(states, known, model.transitions, lengths, within)
     names = model.labels
     out = [
         Tagged([names[label] for label in labels[:length]], sure[:length])
         for length, labels, sure in zip(lengths.tolist(), best.T.tolist(), probabilities.T.tolist(), strict=True)
     ]
-    likeliest = marginals.max(axis=0, where=within[:, None], initial=0.0)  # [label, reference]
-    for label, i in np.argwhere(likeliest >= LIKELY).tolist():
+    likeliest = known.each.max(axis=0, where=within[:, None], initial=0.0)  # [label, reference]
+    for label, i in zip(*(found.tolist() for found in (likeliest >= LIKELY).nonzero()), strict=True):
         if names[label] not in out[i].labels:
             out[i] = out[i]._replace(missed={**out[i].missed, names[label]: float(likeliest[label, i])})
     return out
+
+
+def _stacked(scores: NDArray[np.float32], within: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """Scores [token, label], which lie reference by reference, as [token, label, reference]; 0 where there is none."""
+    import numpy as np
+
+    longest, many = within.shape
+    if len(scores) == longest * many:
+        filled = scores.reshape(many, longest, -1)
+    else:
+        filled = np.zeros((many, longest, scores.shape[1]), np.float32)
+        filled[within.T] = scores
+    return np.ascontiguousarray(filled.transpose(1, 2, 0))
 
 
 def _scores(
@@ -171,33 +186,65 @@ def _scores(
     word_rows, gap_rows = model.words.of(words), model.gaps.of(gaps)
     own = len(OWN)
     at, columns = describe(word_rows[:, own + 2 :], gap_rows, lengths)
-    of_words = (*word_rows[at, :own].T, word_rows[at - 1, own], word_rows[at + 1, own + 1])
-    rows = np.concatenate((of_words, model.rows(keys(columns, model.digits))))
+    of_words = np.concatenate((word_rows[at, :own].T, word_rows[at - 1, own][None], word_rows[at + 1, own + 1][None]))
     # Some tokens at a time, so that what is summed stays in the processor's cache.
-    parts = [model.states.take(rows[:, i : i + _SUMMED], axis=0).sum(axis=0) for i in range(0, len(at), _SUMMED)]
+    parts = []
+    for i in range(0, len(at), _SUMMED):
+        rows = np.concatenate((of_words[:, i : i + _SUMMED], model.rows(columns[:, i : i + _SUMMED])))
+        parts.append(model.states.take(rows, axis=0).sum(axis=0))
     return np.concatenate(parts)
+
+
+class _Chances(NamedTuple):
+    """Of each label at each token [token, label, reference]: how probable it is; the same by what stands up to there,
+    times a number of the token's own."""
+
+    each: NDArray[Any]
+    so_far: NDArray[Any]
 
 
 def _likeliest(
     states: NDArray[Any],
-    marginals: NDArray[Any],
+    known: _Chances,
     transitions: NDArray[Any],
     lengths: NDArray[Any],
     within: NDArray[Any],
-) -> NDArray[Any]:
-    """The likeliest labels together [token, reference].
+) -> tuple[NDArray[Any], NDArray[Any]]:
+    """The likeliest labels together, and how probable each is by itself [token, reference].
 
-    The labels that are likeliest one by one are also the likeliest together where they are so with a probability above
-    one half, which is at least 1 less what each may be wrong by. Only the other references need a search.
+    Labels that differ from those that are likeliest one by one are, together, at most as probable as one of these is
+    wrong. So these are also the likeliest together where they are more probable than that: they are where all their
+    doubts sum to less than one half, and else it is reckoned. Only the other references need a search.
     """
     import numpy as np
 
-    best: NDArray[np.intp] = marginals.argmax(axis=1)
-    doubt = np.where(within, 1 - marginals.max(axis=1), 0.0)
-    unsure = np.flatnonzero(doubt.sum(axis=0) > _SURE)
+    best: NDArray[np.intp] = known.each.argmax(axis=1)
+    probabilities = known.each.max(axis=1)
+    doubts = 1 - probabilities
+    unsure = np.flatnonzero(doubts.sum(axis=0, where=within) > _SURE)
+    if len(unsure):
+        together = _together(best[:, unsure], unsure, known, transitions, within[:, unsure])
+        unsure = unsure[together < _ROUNDING * doubts[:, unsure].max(axis=0, where=within[:, unsure], initial=0.0)]
     if len(unsure):
         best[:, unsure] = _best(states[:, :, unsure], transitions, lengths[unsure])
-    return best
+        probabilities[:, unsure] = known.each[np.arange(len(best))[:, None], best[:, unsure], unsure]
+    return best, probabilities
+
+
+def _together(
+    labels: NDArray[Any], which: NDArray[Any], known: _Chances, transitions: NDArray[Any], within: NDArray[Any]
+) -> NDArray[Any]:
+    """How probable labels [token, reference] are together, of the references ``which``: that of the last one, times
+    that of each one before given the one behind."""
+    import numpy as np
+
+    token = np.arange(len(labels))[:, None]
+    so_far, moved = known.so_far[:-1], np.exp(transitions - transitions.max())
+    all_ways = (so_far[:, :, which] * moved[:, labels[1:]].transpose(1, 0, 2)).sum(axis=1)
+    given = so_far[token[:-1], labels[:-1], which] * moved[labels[:-1], labels[1:]] / all_ways
+    last = within.sum(axis=0) - 1
+    end = known.each[last, labels[last, np.arange(len(which))], which]
+    return np.asarray(end * given.prod(axis=0, where=within[1:]))
 
 
 def _best(states: NDArray[Any], transitions: NDArray[Any], lengths: NDArray[Any]) -> NDArray[Any]:
@@ -222,8 +269,8 @@ def _best(states: NDArray[Any], transitions: NDArray[Any], lengths: NDArray[Any]
     return best
 
 
-def _marginals(states: NDArray[Any], transitions: NDArray[Any], lengths: NDArray[Any]) -> NDArray[Any]:
-    """The probability of each label of each token [token, label, reference] (forward and backward).
+def _chances(states: NDArray[Any], transitions: NDArray[Any], lengths: NDArray[Any]) -> _Chances:
+    """The probabilities of labels (forward and backward), from states [token, label, reference].
 
     Backward is forward from the end, with the transitions turned: one pass goes both ways at once. ``lengths`` ascend.
     """
@@ -231,9 +278,11 @@ def _marginals(states: NDArray[Any], transitions: NDArray[Any], lengths: NDArray
 
     emitted = np.exp(states - states.max(axis=1, keepdims=True))
     moved = np.exp(transitions - transitions.max())
-    reached = np.stack((emitted, emitted[::-1]), axis=1)
-    arrived = np.ones_like(reached)
-    ways, total = np.stack((moved.T, moved)), np.add.reduce
+    ways, total = np.array((moved.T, moved)), np.add.reduce
+    reached = np.empty((len(states), 2, *states.shape[1:]), states.dtype)
+    reached[:, 0], reached[:, 1] = emitted, emitted[::-1]
+    arrived = np.empty_like(reached)
+    arrived[0] = 1.0
     # How many references begin there, seen from the end, or later.
     ended = lengths.searchsorted(np.arange(len(states))[::-1], "right").tolist()
     before = reached[0]
@@ -244,7 +293,6 @@ def _marginals(states: NDArray[Any], transitions: NDArray[Any], lengths: NDArray
             here[1, :, :behind] = 1.0
         now *= here
         before = now
-    probabilities: NDArray[Any] = reached[:, 0]
-    probabilities *= arrived[::-1, 1]
-    probabilities /= probabilities.sum(axis=1, keepdims=True)
-    return probabilities
+    each: NDArray[Any] = reached[:, 0] * arrived[::-1, 1]
+    each /= each.sum(axis=1, keepdims=True)
+    return _Chances(each, reached[:, 0])

@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from refcheck.parsing.tagging.features import TEMPLATES, Columns, describe, digits_of, flat, keys, space
+from refcheck.parsing.tagging.features import COLUMNS, TEMPLATES, describe, flat, places, space
 from refcheck.parsing.tagging.tokens import tokenize
 from refcheck.parsing.tagging.words import alphabet_of, gap_of, numbers_of_gap, numbers_of_word, word_of
 from tests.parsing.tagging.examples import REFERENCES
 
 
-def described(*raws: str) -> tuple[list[str], Columns]:
+def described(*raws: str) -> tuple[list[str], dict[str, np.ndarray]]:
     """The texts of all tokens, and their columns with an alphabet of all that stands in the references."""
     tokenized = [(tokenize(raw), ".") for raw in raws]
     words, gaps = flat(tokenized)
@@ -17,16 +17,16 @@ def described(*raws: str) -> tuple[list[str], Columns]:
     word_rows = np.array([numbers_of_word(word_of(word), alphabet) for word in words])
     gap_rows = np.array([numbers_of_gap(gap_of(gap), alphabet) for gap in gaps])
     at, columns = describe(word_rows, gap_rows, np.array([len(tokens) for tokens, _ in tokenized]))
-    for template, key in zip(TEMPLATES, keys(columns, digits_of(alphabet)), strict=True):
+    for template, key in zip(TEMPLATES, places(alphabet) @ columns, strict=True):
         assert (key < space(template, alphabet)).all()
-    return [words[i] for i in at.tolist()], columns
+    return [words[i] for i in at.tolist()], dict(zip(COLUMNS, columns, strict=True))
 
 
 @pytest.mark.parametrize("raw", REFERENCES)
 def test_every_column_has_a_value_a_token(raw: str) -> None:
     words, columns = described(raw)
     assert words == [token.text for token in tokenize(raw)]
-    assert {name for template in TEMPLATES for name in template} == set(columns)
+    assert {name for template in TEMPLATES for name in template} == set(COLUMNS)
     assert {len(values) for values in columns.values()} == {len(words)}
 
 
