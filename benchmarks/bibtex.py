@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +23,7 @@ from typing import Any
 import bibtexparser
 
 from refcheck.api import parse
+from refcheck.api import read as read_article
 from refcheck.exchange import writer
 from refcheck.exchange.csl import from_csl, to_csl
 from refcheck.exchange.references import parse_entries
@@ -44,6 +46,14 @@ def read(text: str) -> tuple[Reference, ...]:
     return parse_entries(bib_entries(text))
 
 
+def read_file(text: str, case: dict[str, Any]) -> tuple[Reference, ...]:
+    """The references of a file of this text, in the case's encoding and with its suffix."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"list.{case.get('suffix', 'bib')}"
+        file.write_bytes(text.encode(case.get("encoding", "utf-8")))
+        return parse_entries(read_article(file).entries)
+
+
 def wrong(case: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
     """Field -> (expected, got) of what is not as it should be in one case."""
     given, expected = case["input"], case["expected"]
@@ -61,15 +71,16 @@ def wrong(case: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
         lines = writer("ris")(read(given)).split("\r\n")
         got = {tag: next((line[6:] for line in lines if line.startswith(f"{tag}  - ")), None) for tag in expected}
     else:
-        references = read(given)
+        references = read(given) if case["kind"] == "bibtex-read" else read_file(given, case)
         one = references[case.get("index", 0)] if references else Reference(raw="")
         for name in expected:
             if name == "told":
                 got[name] = any(reference.problems for reference in references)
             elif name == "keys":
                 got[name] = [reference.key for reference in references]
-            elif name == "families":
-                got[name] = [person.literal or f"{person.particle} {person.family}".strip() for person in one.authors]
+            elif name in ("families", "editors"):
+                people = one.editors if name == "editors" else one.authors
+                got[name] = [person.literal or f"{person.particle} {person.family}".strip() for person in people]
             else:
                 got[name] = getattr(one, name, None)
     return {name: (expected[name], got[name]) for name in expected if expected[name] != got[name]}

@@ -62,14 +62,14 @@ UNCITED = frozenset((_K.COMPONENT, _K.PEER_REVIEW, _K.GRANT, _K.JOURNAL, _K.JOUR
 BIBTEX: Mapping[str, WorkType] = {
     name: kind
     for kind, names in {
-        _K.ARTICLE: "article periodical suppperiodical",
+        _K.ARTICLE: "article periodical suppperiodical review magazine",
         _K.BOOK: "book collection mvbook mvcollection reference mvreference",
         _K.BOOKLET: "booklet",
         _K.CHAPTER: "incollection suppcollection chapter bookchapter inreference",
         _K.BOOK_PART: "inbook suppbook bookinbook",
         _K.PAPER: "inproceedings conference conferencepaper",
         _K.PROCEEDINGS: "proceedings mvproceedings",
-        _K.NEWS: "newspaper",
+        _K.NEWS: "newspaper newspaperarticle newsarticle",
         _K.THESIS: "phdthesis thesis dissertation",
         _K.MASTERS_THESIS: "mastersthesis masterthesis",
         _K.REPORT: "techreport report",
@@ -83,8 +83,8 @@ BIBTEX: Mapping[str, WorkType] = {
         _K.PATENT: "patent",
         _K.LAW: "legislation legal",
         _K.CASE: "jurisdiction",
-        _K.VIDEO: "video",
-        _K.AUDIO: "audio",
+        _K.VIDEO: "video movie film broadcast",
+        _K.AUDIO: "audio music podcast",
         _K.OTHER: "misc",
     }.items()
     for name in names.split()

@@ -36,6 +36,8 @@ def run(options: argparse.Namespace) -> int:
     for reference, entry in zip(references, article.entries, strict=True):
         if reference.problems:
             complain(f"{options.path}:{entry.line}: {reference.key}: {'; '.join(reference.problems)}")
+        if entry.key not in ("", reference.key):
+            complain(f"{options.path}:{entry.line}: the key {entry.key} is written as {reference.key}")
     for item in article.unread:
         complain(f"{options.path}:{item.line}: not written: {item.text[:80] or item.reason}")
     if left_out := unplaced(references, options.format):

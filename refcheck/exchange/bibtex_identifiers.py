@@ -33,7 +33,7 @@ _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 # What introduces the work's own address: "Available at", "[Online]. Available:", "Accessed 3 May 2021,".
 _ACCESS_WORDS = re.compile(
     r"\W*(?:(?:available|online|accessed|retrieved|visited|last|checked|url|www|web|website|site|page|address|link|doi"
-    r"|accessible|at|from|on|the|in|as|of|via|\d{1,4}|[a-z]{3,9}\.?\s\d{1,2})\b\W*){0,12}",
+    r"|accessible|pubmed|pmid|pmcid|pmc|arxiv|preprint|at|from|on|the|in|as|of|via|\d{1,4}|[a-z]{3,9}\.?\s\d{1,2})\b\W*){0,12}",
     re.IGNORECASE,
 )
 
@@ -50,14 +50,14 @@ def identifiers_of(fields: Mapping[str, str], text: Text, problems: list[Problem
         if name in fields:
             noted |= _noted(fields[name], anywhere=name == "howpublished")
     url = _address(fields)
-    doi = clean_doi(verbatim(fields.get("doi", "")))
+    doi = clean_doi(_first_doi(verbatim(fields.get("doi", ""))))
     handle = verbatim(fields.get("hdl", "")) or (eprint if scheme in ("hdl", "handle") else "")
     if not doi:
         doi = clean_doi(url) if "doi.org/" in url or url.startswith("10.") else noted.get("doi", "")
         handle = handle or clean_handle(verbatim(fields.get("doi", ""))) or clean_handle(url)
     if fields.get("doi") and not doi and not handle:
         problems.append(Problem.of(ProblemKind.DOI, say("malformed DOI")))
-    isbn, issn = text("isbn"), text("issn")
+    isbn, issn = text("isbn", "eisbn"), text("issn", "eissn", "e-issn", "issn-l")
     if isbn or issn:
         isbn, issn = _numbers(isbn.translate(_HYPHENS), issn.translate(_HYPHENS), problems)
     pubmed = {"pmid": "pmid", "pubmed": "pmid", "medline": "pmid", "pmc": "pmcid", "pmcid": "pmcid"}.get(scheme, "")
@@ -75,6 +75,17 @@ def identifiers_of(fields: Mapping[str, str], text: Text, problems: list[Problem
     }
 
 
+# Behind a DOI: a second one, or words behind a blank that breaks none.
+_BEHIND_DOI = re.compile(r"[\s,;]+(?=(?:https?://\S{0,30}|doi:?\s?)?10\.\d{4})|(?<=\d)\s+(?=[A-Z(\[])")
+
+
+def _first_doi(value: str) -> str:
+    """A field's first DOI, without what stands behind it."""
+    start = max(0, value.find("10."))
+    behind = _BEHIND_DOI.search(value, start)
+    return value[start : behind.start()] if behind else value
+
+
 def _address(fields: Mapping[str, str]) -> str:
     url = next((fields[name] for name in ("url", "ee", "link", "bdsk-url-1") if fields.get(name)), "")
     if not url:
@@ -84,6 +95,9 @@ def _address(fields: Mapping[str, str]) -> str:
         found = [one for one in url.split() if re.match(r"<?(?:https?://|www\.)", one, re.IGNORECASE)]
         url = found[0] if found else url
     return url.strip("<>")
+
+
+_PLACES = ("journal", "journaltitle", "booktitle", "institution", "publisher", "organization", "howpublished")
 
 
 def _arxiv(fields: Mapping[str, str], scheme: str, eprint: str) -> str:
@@ -97,10 +111,24 @@ def _arxiv(fields: Mapping[str, str], scheme: str, eprint: str) -> str:
     for name in ("arxivid", "arxiv", "arxiv-id"):
         if name in fields and (match := _ARXIV.fullmatch(verbatim(fields[name]))):
             return match["id"].lower()
-    volume = fields.get("volume", "")
-    if (match := _ARXIV.fullmatch(volume)) and ("abs/" in volume or "corr" in fields.get("journal", "").lower()):
-        return match["id"].lower()
-    for name in ("eprint", "journal", "journaltitle", "url", "ee", "volume", "number", "pages", "publisher", "series"):
+    for name in ("volume", "number", "pages"):
+        if (value := fields.get(name, "")) and (match := _ARXIV.fullmatch(value)):
+            where = " ".join(fields.get(place, "") for place in _PLACES).lower()
+            if "abs/" in value or "arxiv" in where or "corr" in where:
+                return match["id"].lower()
+    for name in (
+        "eprint",
+        "journal",
+        "journaltitle",
+        "url",
+        "ee",
+        "volume",
+        "number",
+        "pages",
+        "publisher",
+        "series",
+        "doi",
+    ):
         value = fields.get(name, "")
         if "arxiv" in value.lower():
             for found in find_identifiers(verbatim(value)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from refcheck.language.latex import to_text, without_entities
+from refcheck.language.words import every
 from refcheck.model import Name
 
 
@@ -31,7 +32,7 @@ def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
     return tuple(names), et_al, sign
 
 
-_AND = re.compile(r"(?<!\s)\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s+(?:and\s+)+", re.IGNORECASE)
 _ET_AL = re.compile(r"(?:^|[,;]|(?<!\s)\s)\s*(?:et\.?(?:\s+|\s?~\s?)al\.?|,\s*others)\s*$", re.IGNORECASE)
 _SEMICOLON, _COMMA, _BLANK = re.compile(r";"), re.compile(r","), re.compile(r"\s+")
 _BLANK_OR_TIE = re.compile(r"(?:\s|(?<!\\)~)+")
@@ -92,23 +93,55 @@ def _read_person(text: str) -> Name:
         inner = to_text(text)
         # One word in braces is a person's name; several are an organisation or a name that must not be split.
         return Name(literal=inner) if " " in inner else Name(family=inner)
-    parts = [part.strip() for part in _split_outside_braces(text, _COMMA)]
+    parts = [part for part in map(str.strip, _split_outside_braces(text, _COMMA)) if part]
+    if len(parts) > 1 and (inverted := _organisation(parts)):
+        return Name(literal=inverted)
+    suffix = parts.pop(1) if len(parts) > 1 and (len(parts) > 2 or _SUFFIX.fullmatch(parts[1])) else ""
+    first = _split_outside_braces(parts[0], _BLANK_OR_TIE)
+    if len(first) > (2 if len(parts) == 1 else 1) and _SUFFIX_WORD.fullmatch(first[-1]):
+        suffix = suffix or first[-1]
+        first = first[:-1]
+    given: list[str] = []
     if len(parts) == 1:
-        words = _split_outside_braces(text, _BLANK_OR_TIE)
-        first = next((i for i, w in enumerate(words[:-1]) if i and w[:1].islower()), None)
-        if first is None and words[0][:1].islower() and len(words) > 1:
-            first = 0
-        last = len(words) - 1 if first is None else first
-        end = last
-        while end < len(words) - 1 and words[end][:1].islower():
-            end += 1
-        return Name(to_text(" ".join(words[end:])), to_text(" ".join(words[:last])), to_text(" ".join(words[last:end])))
-    words = _split_outside_braces(parts[0], _BLANK_OR_TIE)
+        given, first = _given_first(first)
+    elif len(parts) > 1:
+        given = _split_outside_braces(parts[-1], _BLANK_OR_TIE)
+        while (
+            len(given) > 1 and given[0][:1].isupper() and _SMALL.fullmatch(given[-1]) and given[-1].islower()
+        ):  # "Berg, Jan van den"
+            first = [given.pop(), *first]
     end = 0
-    while end < len(words) - 1 and words[end][:1].islower():
+    while end < len(first) - 1 and first[end][:1].islower():
         end += 1
-    suffix = to_text(parts[1]) if len(parts) > 2 else ""
-    family, given = to_text(" ".join(words[end:])), to_text(parts[-1])
-    if not family:  # ", Aristotle"
-        family, given = given, ""
-    return Name(family, given, to_text(" ".join(words[:end])), suffix)
+    family, particle = to_text(" ".join(first[end:])), to_text(" ".join(first[:end])) if end else ""
+    return Name(family, to_text(" ".join(given)), particle, to_text(suffix) if suffix else "")
+
+
+def _given_first(words: list[str]) -> tuple[list[str], list[str]]:
+    """Given names, and particle with family name: the particle is what is in lower case before the last word."""
+    if all(word[:1].islower() for word in words):
+        return words[:-1], words[-1:]
+    last = next((i for i, word in enumerate(words[:-1]) if word[:1].islower()), len(words) - 1)
+    return words[:last], words[last:]
+
+
+_SMALL = re.compile(r"['’]?[^\W\d_]+")
+
+
+def _is_small(word: str) -> bool:
+    """Whether what stands behind given names is a particle of the family's: "Berg, Jan van den"."""
+    return word.islower() and _SMALL.fullmatch(word) is not None
+
+
+_SUFFIX_WORD = re.compile(r"\{?(?:Jr|Sr|JR|SR)\.?\}?|\{?I{2,3}\}?|IV")
+# What Google Scholar turns round as if it were a family name: "Team, R Core", "Organization, World Health".
+_HEADS = frozenset(every("parts", "heads"))
+
+
+def _organisation(parts: list[str]) -> str:
+    """The name of an organisation that was turned round as if it were a person, "" for a person."""
+    family, given = parts[0], parts[1]
+    if len(parts) > 2 or family.lower() not in _HEADS or _INITIALS.fullmatch(given):
+        return ""
+    words = given.split()
+    return to_text(f"{given} {family}") if len(words) > 1 or words[0].isupper() else ""

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
+from functools import cache
 
 from refcheck.exchange.aas import JOURNALS
 from refcheck.exchange.bibtex_identifiers import _ACCESS_WORDS, Text, identifiers_of
@@ -20,6 +22,7 @@ from refcheck.language.dates import MONTHS, Date, parse_date
 from refcheck.language.detect import detect_title
 from refcheck.language.latex import to_text
 from refcheck.model import Entry, Name, Problem, ProblemKind, Reference
+from refcheck.parsing.access import find_access
 from refcheck.parsing.pages import complete_pages
 from refcheck.reading.formats.bib import bib_entries
 from refcheck.sentences import say
@@ -100,7 +103,7 @@ def _reference(entry: Entry) -> Reference:
     translators, _ = _named("translator", fields, problems)
     date = _date(text, problems)
     identifiers = identifiers_of(fields, text, problems)
-    title = ": ".join(part for part in (text("title"), text("subtitle")) if part)
+    title = _titled(text("title"), text("subtitle"))
     if not title and kind in ("book", "proceedings"):
         title = text("booktitle", "maintitle")
     number, volume = text("number", "issue"), text("volume")
@@ -108,7 +111,8 @@ def _reference(entry: Entry) -> Reference:
         volume = ""
     numbered = kind == "article" or bool(volume)  # the number is that of an issue, not that of a report or in a series
     container, publisher = _container(kind, fields, text), text(*_PUBLISHERS.get(kind, _PUBLISHER))
-    pages = complete_pages(text("pages")) or complete_pages(text("eid", "articleno", "article-number"))
+    pages = "" if _NO_PAGES.search(pages := text("pages")) else complete_pages(pages)
+    pages = pages or complete_pages(text(*_NUMBERS))
     issue = number if numbered else ""
     language = _CODES.get(text("langid", "language", "hyphenation").lower(), "") or detect_title(title)
     sure = (authors, editors, title, container, date.year, volume, issue, pages, publisher, identifiers["doi"])
@@ -137,7 +141,7 @@ def _reference(entry: Entry) -> Reference:
         publisher=publisher,
         place=text("address", "location"),
         doi_printed=fields.get("doi", "").strip(),
-        accessed=text("urldate", "lastaccessed", "lastchecked"),
+        accessed=text("urldate", *_ACCESSED) or _accessed(text("note"), text("howpublished")),
         language=language,
         confidence={name: 1.0 for name, value in zip(_SURE, sure, strict=True) if value},
         problems=tuple(dict.fromkeys(problems)),
@@ -145,16 +149,44 @@ def _reference(entry: Entry) -> Reference:
     )
 
 
+_NUMBERS = ("eid", "articleno", "article-number", "article_number", "art_number", "artnum")  # of an article
+_ACCESSED = ("lastaccessed", "lastchecked", "urlaccessdate", "accessdate", "accessed", "lastvisited")
+_NO_PAGES = re.compile(r"10\.\d{4,9}/|://|doi\.org|arxiv|ascl:", re.IGNORECASE)
+
+
+def _titled(title: str, subtitle: str) -> str:
+    """A title with its subtitle, a colon between them where the title ends in no sign of its own."""
+    if not (title and subtitle):
+        return title or subtitle
+    return f"{title} {subtitle}" if title[-1] in "?!:." else f"{title}: {subtitle}"
+
+
+def _accessed(*texts: str) -> str:
+    """The access date that one of these texts prints, "" when there is none."""
+    return next((found.printed for text in texts if text and (found := find_access(text))), "")
+
+
 _SURE = ("authors", "editors", "title", "container", "year", "volume", "issue", "pages", "publisher", "doi")
 
 
 def type_of(written: str) -> str:
     """The Reference type for an entry's own type, judged without its fields."""
+    written = _nearest(written)
     return bibtex_name(BIBTEX[written]) if written in _ALIASES else written
+
+
+@cache
+def _nearest(written: str) -> str:
+    """The type that one with a letter or two wrong means: "inproceeding", "artcile"."""
+    if written in BIBTEX or len(written) < 5:
+        return written
+    return next(iter(get_close_matches(written, BIBTEX, 1, 0.85)), written)
 
 
 def _kind(written: str, fields: Mapping[str, str]) -> str:
     kind = type_of(written)
+    if kind == "article" and fields.get("entrysubtype", "").strip().lower() == "newspaper":
+        return "newspaper"
     if kind == "phdthesis" and (says := fields.get("type", "")):
         return "mastersthesis" if _LOWER_THESIS.search(says) and not _DOCTORAL.search(says) else kind
     return kind
@@ -207,8 +239,7 @@ def _day(text: str) -> int | None:
 
 def _container(kind: str, fields: Mapping[str, str], text: Text) -> str:
     if kind in _CHAPTERS:
-        parts = (text("booktitle", "maintitle", "journaltitle", "journal"), text("booksubtitle"))
-        return ": ".join(part for part in parts if part)
+        return _titled(text("booktitle", "maintitle", "journaltitle", "journal"), text("booksubtitle"))
     if kind == "book":
         return ""
     if macro := _MACRO.fullmatch(fields.get("journaltitle") or fields.get("journal", "")):

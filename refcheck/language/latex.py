@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from functools import cache, lru_cache
 from html.entities import html5
 from typing import TYPE_CHECKING
@@ -23,24 +24,31 @@ _SIMPLE = re.compile(
     r"\\(?:[`'^\"~=.]\s*(?:\{\s*(?:[A-Za-z]|\\[ij])\s*\}|\\[ij](?![A-Za-z])(?:\{\}|\s+)?|[A-Za-z])"
     r"|[uvHckrdb](?:\s+|(?=[{\\]))(?:\{\s*(?:[A-Za-z]|\\[ij])\s*\}|\\[ij](?![A-Za-z])(?:\{\}|\s+)?|[A-Za-z])"
     r"|(?:ss|oe|OE|ae|AE|aa|AA|o|O|l|L|i|j|dh|DH|th|TH|dj|DJ|ng|NG|S|P|textendash|textemdash|textquoteright"
-    r"|textquoteleft|textquotedblleft|textquotedblright|ldots|dots|copyright|texttrademark|textregistered"
+    r"|textquoteleft|textless|textgreater|textquotedblleft|textquotedblright|ldots|dots|copyright|texttrademark|textregistered"
     r"|textdegree|textmu|alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma"
     r"|tau|upsilon|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Phi|Psi|Omega|times|pm|cdot|circ|sim"
     r"|approx|leq|geq|infty|ell|to|rightarrow|leftarrow)(?![A-Za-z])(?:\{\}|\s+)?"
     r"|[&%#_,;: ])"
 )
-_WITHOUT_DECODER = {"\\": " ", "\\S": "§", "\\P": "¶", "\\copyright": "©"}  # the decoder drops these
+_WITHOUT_DECODER = {  # which the decoder drops
+    "\\": " ", "\\S": "§", "\\P": "¶", "\\copyright": "©", "\\textless": "<", "\\textgreater": ">",
+}  # fmt: skip
 _COMMAND = re.compile(r"\\(?:([A-Za-z]+|\\)\*?(?:\s+|\{\})?|[^\w\s])")
-_LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " ", "{": "", "}": ""}
-_LIGATURE = re.compile(r"---?|``|''|[~{}]")
-# What the decoder drops or mishandles: the names of the TeX family, links, boxes, breaks inside a word, sort keys.
+_LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "~": " ", "{": "", "}": ""}
+_LIGATURE = re.compile(r"---?|``?|''|[~{}]")
+# What the decoder drops, or stumbles over: the names of the TeX family, links, boxes, breaks inside a word, sort keys.
 _TEX_NAME = re.compile(r"\\((?:La|Bib|Xe|XeLa|Lua|LuaLa|Con|AmS)?TeX)(?![A-Za-z])")
 _LINK = re.compile(r"\\(?:href\s{0,9}\{[^{}]{0,900}\}(?=\s{0,9}\{)|(?:url|mbox|hbox|path)(?=\s{0,9}\{))|\\[-/]")
 _SORT_KEY = re.compile(r"\\(?:noop(?:sort)?|sort(?:noop|key)|switchargs)\s{0,9}\{[^{}]{0,200}\}", re.IGNORECASE)
 # Text between dollar signs is a formula if it has a command, an index, a power or no blank; otherwise these are prices.
 _FORMULA = re.compile(r"(?<!\\)\$(?=[^$]{0,300}[\\^_]|[^$\s]{1,300}\$)((?:[^$\\]|\\.){1,300})\$", re.DOTALL)
 _ROUND_FORMULA = re.compile(r"\\\(((?:[^\\]|\\[^()]){0,300})\\\)", re.DOTALL)
-_MARKED = re.compile(r"[\\${}~&]|--|``|''")
+_MARKED = re.compile(r"[\\${}~&<`]|--|''")
+# Markup that web pages and Mendeley leave in titles, written out or as characters.
+_MARKUP = re.compile(
+    r"</?(?:i|b|u|em|strong|su[bp]|scp|sc|inf|small|span|jats:\w{1,20}|mml:\w{1,20})(?:\s[^<>]{0,200})?/?>", re.I
+)
+_CHEMICAL = re.compile(r"\\(?:ce|ch)\s{0,9}\{([^{}]{0,200})\}")  # mhchem, chemformula: "\ce{^{13}CO2}"
 _ENTITY = re.compile(r"\\?(&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});)")
 
 
@@ -91,19 +99,27 @@ def to_text(value: str) -> str:
     """LaTeX -> Unicode text. A bare "%" or "&" is text, not a comment or column; HTML entities, with "&" escaped or
     not, become characters; "$H_2$" becomes "H2", as registers print it; what cannot be decoded is left unchanged."""
     if not _MARKED.search(value):
-        return " ".join(value.split())
+        return _composed(" ".join(value.split()))
     if "&" in value:
         value = without_entities(value)
     if "\\" in value or "$" in value:
         value = _decoded(value[:MAX_TEXT])
-    return " ".join(ligatures(value).split())
+    value = ligatures(value)
+    return _composed(" ".join((_MARKUP.sub("", value) if "<" in value else value).split()))
+
+
+def _composed(text: str) -> str:
+    """An accent behind its letter becomes one character with it."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _decoded(value: str) -> str:
     if "\\" in value and "\\" in _SIMPLE.sub("", value):
         value = _LINK.sub("", _SORT_KEY.sub("", _TEX_NAME.sub(r"{\1}", value)))
         value = _ROUND_FORMULA.sub(r"$\1$", value)
+        value = _CHEMICAL.sub(lambda match: re.sub("[_^]", "", match[1]), value)
     if "$" in value:
+        value = value.replace(r"^\circ", "°").replace(r"^{\circ}", "°")
         value = _FORMULA.sub(lambda match: f"{{{re.sub('[_^]', '', match[1])}}}", value)
     value = letters(value)
     if "\\" not in value:

@@ -35,6 +35,7 @@ class ProblemKind(StrEnum):
 
     SYNTAX = "syntax"  # the BibTeX block is broken
     DUPLICATE = "duplicate"  # a field or key is given twice
+    UNDEFINED = "undefined"  # a macro or an entry that it names is not in the file
     NAMES = "names"  # not separated by "and"
     YEAR = "year"
     DOI = "doi"

@@ -1,5 +1,5 @@
-"""A BibTeX text through bibtexparser, once, with three middlewares: what is broken recovered, values resolved,
-parents' fields inherited.
+"""BibTeX texts through bibtexparser, once each, with three middlewares: what is broken recovered, values resolved,
+parents' fields inherited (the last two in ``bib_values.py``).
 
 bibtexparser 2.1 takes every "@word{" that begins a line for an entry, also within an abstract, knows no type with a
 hyphen or a line break behind it, and drops a block at its first fault. So the "@" that begin no entry are covered
@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
 from bibtexparser.middlewares.middleware import LibraryMiddleware
-from bibtexparser.model import Block, Entry, Field, ParsingFailedBlock, String
+from bibtexparser.model import Block, Entry, Field, String
 
 from refcheck.model import Problem, ProblemKind
+from refcheck.reading.bib_values import Inherit, Resolve, entries_of, library_of
 from refcheck.reading.formats.bib_fields import (
     _CLOSING,
     _LEFT_OVER,
@@ -26,7 +27,6 @@ from refcheck.reading.formats.bib_fields import (
     BRACE,
     FREE_TEXT,
     SWALLOWED,
-    Part,
     Reader,
     parts_of,
 )
@@ -39,51 +39,37 @@ _HEAD = re.compile(r"@(\s{0,99})([A-Za-z][\w-]{0,60})(\s{0,99})([{(])")
 _SPECIAL = frozenset({"comment", "string", "preamble"})
 # Behind the head of an entry stands its key and a comma, or the first field where the key is missing.
 _ENTRY = re.compile(
-    r"\s*+(?:[^\s,{}=\"]{0,300}\s*+,|[^\s,{}=\"]{1,300}(?:\s++[^\s,{}=\"]{1,100}){0,3}\s*+,"
+    r"\s*+(?:(?![A-Za-z][\w-]{0,60}+\s*+=)[^\s,{}\"]{0,300}\s*+,|[^\s,{}=\"]{1,300}(?:\s++[^\s,{}=\"]{1,100}){0,3}\s*+,"
     r"|[A-Za-z][\w-]{0,60}\s*+=\s*+[{\"\d])"
 )
 LOOKS_AHEAD = 200  # times a file that a whole entry within a value is looked for: bounds the time of hostile ones
 AHEAD = 20_000  # characters of an entry within a value
-LONGEST = 1_000_000  # characters of a value whose macros are expanded
-STEPS = 100  # entries whose fields one entry inherits, at most
 
 
-def blocks_of(text: str) -> list[Entry]:
-    """The entries of a BibTeX text in order, values resolved; those whose key is there twice too. Never raises.
+def blocks_of(*texts: str) -> list[Entry]:
+    """The entries of BibTeX texts in order, values resolved; those whose key is there twice too. Never raises.
+
+    The texts are the files of one bibliography: what one defines or holds, the others may name.
 
     Each has lower-case type and field names, and in ``parser_metadata``: ``raw`` and ``line`` (0-based), its text and
     its place, ``problems`` and ``macros`` (the @string blocks it uses).
     """
+    library = library_of([block for text in texts for block in _recovered(text).blocks])
+    return list(entries_of(Inherit().transform(Resolve().transform(library))))
+
+
+def _recovered(text: str) -> Library:
     starts, covered = _starts(text)
-    stack = [Recover(text, covered, starts), Resolve(), Inherit()]
+    recover = Recover(text, covered, starts)
     try:
-        library = parse_string(covered, parse_stack=stack)
+        return parse_string(covered, parse_stack=[recover])
     except Exception:  # a fault of the parser: every block is read here
-        library = Library()
-        for middleware in stack:
-            library = middleware.transform(library)
-    return list(_entries(library))
+        return recover.transform(Library())
 
 
 def kinds_of(text: str) -> list[str]:
     """The kinds of all blocks of a BibTeX text in order: "article", "comment", "string"."""
     return [start.kind for start in _starts(text)[0]]
-
-
-def _blocks(library: Library) -> Iterator[Block]:
-    """The blocks in order, those for which the key or a field is there twice as what they are."""
-    for block in library.blocks:
-        whole = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block
-        if whole is not None:
-            yield whole
-
-
-def _entries(library: Library) -> Iterator[Entry]:
-    return (block for block in _blocks(library) if isinstance(block, Entry))
-
-
-def _library(blocks: list[Block]) -> Library:
-    return Library(blocks, fail_on_duplicate_key=False)
 
 
 # ------------------------------------------------------------------------------------------ where entries begin
@@ -192,12 +178,12 @@ class Recover(LibraryMiddleware):
                 blocks.append(self._macro(start, end, line))
             elif start.kind not in _SPECIAL:
                 blocks.append(self._entry(start, end, line, read.get(start.covered)))
-        return _library(blocks)
+        return library_of(blocks)
 
     def _by_offset(self, library: Library) -> dict[int, Entry]:
         """The entries bibtexparser could read, by the offset of their "@"; blocks come in the order of the text."""
         out, position = {}, 0
-        for entry in _entries(library):
+        for entry in entries_of(library):
             at = self._covered.find(entry.raw or COVER, position)
             if at >= 0:
                 out[at] = entry
@@ -243,100 +229,3 @@ def _well_formed(fields: Sequence[Field]) -> bool:
             return False
         field.key, field.value = name, parts
     return True
-
-
-# ------------------------------------------------------------------------------------------ values, and parents
-
-
-class Resolve(LibraryMiddleware):
-    """Values as one text, macros expanded as far as the file defines them; a field given twice keeps the first."""
-
-    def transform(self, library: Library) -> Library:
-        """The same library, its String blocks gone."""
-        macros: dict[str, tuple[str, tuple[str, ...]]] = {}  # name -> its text, and the @string blocks behind it
-        entries: list[Block] = []
-        for block in _blocks(library):
-            used: dict[str, None] = {}
-            about = block.parser_metadata
-            if isinstance(block, String):
-                macros[block.key] = (_joined(about["parts"], macros, used), (*used, about["raw"]))
-            if not isinstance(block, Entry):
-                continue
-            fields: dict[str, Field] = {}
-            for field in block.fields:
-                value = field.value
-                text = value if isinstance(value, str) else _joined(value, macros, used)
-                known = fields.setdefault(field.key, field)
-                if known is field:
-                    field.value = text
-                elif not known.value.strip():
-                    known.value = text
-                elif known.value.split() != text.split():
-                    said = say("duplicate field {field}", field=field.key)
-                    about["problems"].append(Problem.of(ProblemKind.DUPLICATE, said))
-            block.fields = [field for field in fields.values() if field.value.strip()]
-            about["macros"] = tuple(used)
-            entries.append(block)
-        return _library(entries)
-
-
-def _joined(parts: list[Part], macros: dict[str, tuple[str, tuple[str, ...]]], used: dict[str, None]) -> str:
-    out = []
-    for text, is_macro in parts:
-        if is_macro and (known := macros.get(text.lower())):
-            text = known[0]
-            used.update(dict.fromkeys(known[1]))
-        out.append(text)
-    return "".join(out)[:LONGEST]
-
-
-_LINKS = "doi url urldate eprint eprinttype eprintclass archiveprefix primaryclass pmid pmcid hdl crossref xdata"
-_NOTES = "xref ids pages pagetotal abstract keywords file note annote annotation addendum entryset label shorthand key"
-_OWN = frozenset([*_LINKS.split(), *_NOTES.split()])
-"""What a parent entry says of itself alone (biblatex's manual, appendix B, keeps the links and labels too)."""
-_TITLES = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
-
-
-class Inherit(LibraryMiddleware):
-    """The fields of the entries that ``xdata`` and ``crossref`` name, where an entry lacks them, over any number of
-    steps. What identifies the parent stays with the parent."""
-
-    def transform(self, library: Library) -> Library:
-        """The same library."""
-        entries: dict[str, Entry] = {}
-        for entry in _entries(library):
-            entries.setdefault(entry.key.lower(), entry)
-        own = {key: {field.key: field.value for field in entry.fields} for key, entry in entries.items()}
-        for entry in _entries(library):
-            if any(field.key in ("crossref", "xdata") for field in entry.fields):
-                fields = {field.key: field.value for field in entry.fields}
-                entry.fields = [*entry.fields, *(Field(*item) for item in _inherited(fields, own).items())]
-        return library
-
-
-def _inherited(fields: dict[str, str], own: dict[str, dict[str, str]]) -> dict[str, str]:
-    added: dict[str, str] = {}
-    seen: set[tuple[str, bool]] = set()
-    waiting = [(key, False) for key in _keys(fields.get("xdata", ""))]
-    waiting += [(key, True) for key in _keys(fields.get("crossref", ""))]
-    while waiting and len(seen) < STEPS:
-        key, parent = waiting.pop(0)
-        if (key, parent) in seen or key not in own:
-            continue
-        seen.add((key, parent))
-        for name, value in own[key].items():
-            if not parent and name not in ("xdata", "ids"):
-                target = name
-            elif name in _OWN:
-                continue
-            else:
-                target = _TITLES.get(name, name)
-            if target not in fields:
-                added.setdefault(target, value)
-        waiting[:0] = [(k, parent) for k in _keys(own[key].get("xdata", ""))]
-        waiting += [(k, True) for k in _keys(own[key].get("crossref", ""))]
-    return added
-
-
-def _keys(value: str) -> list[str]:
-    return [key.strip().lower() for key in value.split(",") if key.strip()][:STEPS]

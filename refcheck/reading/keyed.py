@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from refcheck.errors import RefcheckError
 from refcheck.files import read_regular
@@ -56,26 +57,30 @@ def library(document: Document, path: str) -> Library:
             made.first[cited.key] = cited
     if not made.first:
         return made
+    files: list[_File] = []
     for name in document.sources:
         if "$" in name or "{" in name:  # a template's gap
             continue
         try:
-            _add(made, _named(name, path, strayed=not _writes(document, name)))
+            files.append(_File.read(_named(name, path, strayed=not _writes(document, name))))
         except (OSError, RefcheckError):
             if _writes(document, name):
                 made.complete = False
                 continue
             line = next(iter(made.first.values())).line
             made.missing.append(Unread(line, line, UnreadReason.NO_LIST, f"{name} cannot be read"))
+    _add(made, files)
     if path in _NO_FILE:
         return made
     made.manuscript = manuscript(Path(path)) if any(map(is_identifier, made.first)) else None
     if not document.sources and not made.known and any(cited.sure for cited in made.first.values()):
+        files = []
         for file in project_sources(Path(path), document.format):
             try:
-                _add(made, _entries(file))
+                files.append(_File.read(file))
             except (OSError, RefcheckError):
                 made.complete = False
+        _add(made, files)
     return made
 
 
@@ -123,8 +128,26 @@ def _elsewhere(left: list[Cited]) -> Unread:
     return Unread(left[0].line, left[0].line, UnreadReason.ELSEWHERE, left[0].key)
 
 
-def _add(made: Library, entries: Iterable[Entry]) -> None:
-    for entry in entries:
+class _File(NamedTuple):
+    """A bibliography's text, and whether it is BibTeX."""
+
+    text: str
+    is_bib: bool
+
+    @classmethod
+    def read(cls, file: Path) -> _File:
+        """The file's. Raises OSError or RefcheckError where it cannot be read or is no bibliography."""
+        suffix = file.suffix.lower()
+        if suffix not in (".bib", *_CSL):
+            raise OSError(f"{file.name} is no bibliography")
+        return cls(decode(read_regular(file, MAX_BYTES), file.name), suffix == ".bib")
+
+
+def _add(made: Library, files: list[_File]) -> None:
+    """The entries of the files to the library; the .bib files as one, for their macros may stand in a file of their
+    own."""
+    known = bib_entries(*(file.text for file in files if file.is_bib))
+    for entry in (*known, *(entry for file in files if not file.is_bib for entry in csl_entries(file.text))):
         made.known.setdefault(entry.key, entry)
 
 
@@ -134,8 +157,8 @@ def _writes(document: Document, name: str) -> bool:
     return any(block.kind is Kind.CODE and file in block.text for block in document.blocks)
 
 
-def _named(name: str, path: str, *, strayed: bool) -> list[Entry]:
-    """The entries of a file that an article names; pandoc allows "file:" in front, and leaves the ending out.
+def _named(name: str, path: str, *, strayed: bool) -> Path:
+    """The file that an article names; pandoc allows "file:" in front, and leaves the ending out.
 
     strayed: it may lie elsewhere in the repository.
     """
@@ -149,12 +172,4 @@ def _named(name: str, path: str, *, strayed: bool) -> list[Entry]:
         if kept is None:
             raise OSError(f"{name} is out of reach")
         file = kept
-    return _entries(file)
-
-
-def _entries(file: Path) -> list[Entry]:
-    suffix = file.suffix.lower()
-    if suffix not in (".bib", *_CSL):
-        raise OSError(f"{file.name} is no bibliography")
-    text = decode(read_regular(file, MAX_BYTES), file.name)
-    return bib_entries(text) if suffix == ".bib" else csl_entries(text)
+    return file

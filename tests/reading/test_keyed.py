@@ -121,3 +121,12 @@ def test_variables_of_a_template_are_no_files() -> None:
         "\\documentclass{article}\\begin{document}\\cite{x}\\bibliography{$for(bibliography)$$bibliography$$endfor$}"
     )
     assert not any("cannot be read" in item.text for item in read(template, path="default.tex").unread)
+
+
+def test_macros_in_a_file_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "abbrev.bib").write_text("@string{jf = {Journal of Fires}}\n")
+    (tmp_path / "works.bib").write_text("@article{k, author = {Alder, Ann}, title = {Fires}, journal = jf}\n")
+    article = tmp_path / "a.tex"
+    article.write_text("\\documentclass{article}\\begin{document}\\cite{k}\\bibliography{abbrev,works}\\end{document}")
+    (entry,) = read(article).entries
+    assert (entry.data["fields"]["journal"], entry.data["problems"]) == ("Journal of Fires", ())

@@ -31,9 +31,10 @@ def read_bib(text: str) -> Document:
     return Document("bibtex", entries=tuple(bib_entries(text)))
 
 
-def bib_entries(text: str) -> list[Entry]:
+def bib_entries(*texts: str) -> list[Entry]:
     """The references of a BibTeX text as Entries with markup "bibtex", in order; never raises on bad input.
 
+    Several texts are the files of one bibliography, which share macros and parents; lines are those of each file.
     ``data`` holds ``type`` (lower case), ``fields`` (lower-case name -> LaTeX without delimiters, macros expanded and
     those of the entries it refers to by ``crossref`` and ``xdata`` added) and ``problems`` (what was wrong with the
     block, as sentences).
@@ -43,7 +44,7 @@ def bib_entries(text: str) -> list[Entry]:
     collecting = gc.isenabled()
     gc.disable()  # hundreds of thousands of small objects, none of them in a cycle: a third of the time else
     try:
-        return [_entry(block) for block in blocks_of(text) if block.entry_type not in NO_REFERENCE]
+        return [_entry(block) for block in blocks_of(*texts) if block.entry_type not in NO_REFERENCE]
     finally:
         if collecting:
             gc.enable()

@@ -15,13 +15,14 @@ FREE_TEXT = frozenset({"abstract", "annote", "annotation", "note", "review", "co
 _FIELD = re.compile(r"[\s,]*([^\W\d][\w.:+/-]{0,80})\s*=\s*")
 NEXT_FIELD = re.compile(r"^[ \t,}]*([^\W\d][\w.:+/-]{0,80})\s*=\s*(?=[{\"\w])", re.MULTILINE)
 _NAME = re.compile(r"[^\W\d][\w.:+/-]{0,80}")
-_KEY = re.compile(r"\s*([^\s,{}=]{1,300})\s*(,|(?=[A-Za-z][\w-]{0,60}\s*=)|(?=[})\s]*\Z))")
+_KEY = re.compile(r"\s*([^\s,{}]{1,300})\s*(,|(?=[A-Za-z][\w-]{0,60}\s*=)|(?=[})\s]*\Z))")
 _QUOTE_OR_BRACE = re.compile(r"(?<!\\)[{}\"]")
 _CLOSING = re.compile(r"[\s,]*[})]")
 _TO_COMMA = re.compile(r"[^\n,{}\"=]{1,300}(?=\s*(?:[,}]|\n))")
 _SAME_LINE = re.compile(r",\s*([^\W\d][\w.:+/-]{0,80})\s*=\s*(?=[{\"\d])")
 _COMMENT = re.compile(r"[\s,]*%[^\n]*(?:\n|\Z)")
-_BARE = re.compile(r"[^\s,#{}()\"=%]{1,2000}")
+_BARE = re.compile(r"[^\s,#{}()\"=%“”„]{1,2000}")
+_TYPOGRAPHIC = re.compile(r"[“”„]([^“”„{}\n]{0,2000})[“”](?=\s*[,}])")  # the quotation marks of a word processor
 _LEFT_OVER = re.compile(r"[\s,}]*[A-Za-z][\w-]{0,60}\s*=\s*[{\"\d]")
 Part = tuple[str, bool]  # the text of one part of a value ("a" # b), and whether it names a macro
 
@@ -130,6 +131,10 @@ class Reader:
             yield name, self._value(name)
 
     def _value(self, name: str) -> list[Part]:
+        if typographic := _TYPOGRAPHIC.match(self.text, self.at, self.end):
+            self.at = typographic.end()
+            self._tell(say("{field} has no braces", field=name))
+            return [(typographic[1], False)]
         parts: list[Part] = []
         while True:
             found = _part(self.text, self.at, self.end)

@@ -1,0 +1,160 @@
+"""The values of BibTeX entries as texts: macros expanded, and the fields of parents inherited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from bibtexparser.library import Library
+from bibtexparser.middlewares.middleware import LibraryMiddleware
+from bibtexparser.model import Block, Entry, Field, ParsingFailedBlock, String
+
+from refcheck.language.dates import MONTHS
+from refcheck.model import Problem, ProblemKind
+from refcheck.reading.formats.bib_fields import Part
+from refcheck.sentences import say
+
+LONGEST = 1_000_000  # characters of a value whose macros are expanded
+STEPS = 100  # entries whose fields one entry inherits, at most
+
+
+def blocks_in(library: Library) -> Iterator[Block]:
+    """The blocks in order, those for which the key or a field is there twice as what they are."""
+    for block in library.blocks:
+        whole = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block
+        if whole is not None:
+            yield whole
+
+
+def entries_of(library: Library) -> Iterator[Entry]:
+    """The entries of a library in order."""
+    return (block for block in blocks_in(library) if isinstance(block, Entry))
+
+
+def library_of(blocks: list[Block]) -> Library:
+    """A library of these blocks; a key that is there twice stays there twice."""
+    return Library(blocks, fail_on_duplicate_key=False)
+
+
+class Resolve(LibraryMiddleware):
+    """Values as one text, macros expanded as far as they are defined; a field given twice keeps the first.
+
+    Of what is not defined, a part of a value is left out, as BibTeX does; names that are missing so make a list that
+    ends in "others". A value that is nothing else keeps the word: people forget braces.
+    """
+
+    def transform(self, library: Library) -> Library:
+        """The same library, its String blocks gone."""
+        macros: dict[str, tuple[str, tuple[str, ...]]] = {}  # name -> its text, and the @string blocks behind it
+        entries: list[Block] = []
+        told: set[str] = set()
+        for block in blocks_in(library):
+            used: dict[str, None] = {}
+            about = block.parser_metadata
+            if isinstance(block, String):
+                macros[block.key] = (_joined(about["parts"], macros, used), (*used, about["raw"]))
+            if not isinstance(block, Entry):
+                continue
+            fields: dict[str, Field] = {}
+            for field in block.fields:
+                value = field.value
+                text = value if isinstance(value, str) else _joined(value, macros, used)
+                if not isinstance(value, str) and (absent := _undefined(field.key, value, macros)):
+                    about["problems"] += [_said(field.key, word) for word in absent if word not in told]
+                    told.update(absent)
+                    text += " and others" if text and len(value) > 1 and field.key in _PEOPLE else ""
+                known = fields.setdefault(field.key, field)
+                if known is field:
+                    field.value = text
+                elif not known.value.strip():
+                    known.value = text
+                elif known.value.split() != text.split():
+                    said = say("duplicate field {field}", field=field.key)
+                    about["problems"].append(Problem.of(ProblemKind.DUPLICATE, said))
+            block.fields = [field for field in fields.values() if field.value.strip()]
+            about["macros"] = tuple(used)
+            entries.append(block)
+        return library_of(entries)
+
+
+def _joined(parts: list[Part], macros: dict[str, tuple[str, tuple[str, ...]]], used: dict[str, None]) -> str:
+    out = []
+    for text, is_macro in parts:
+        if is_macro and (known := macros.get(text.lower())):
+            text = known[0]
+            used.update(dict.fromkeys(known[1]))
+        elif is_macro and len(parts) > 1 and text.lower() not in MONTHS:
+            continue
+        out.append(text)
+    return "".join(out)[:LONGEST]
+
+
+_PEOPLE = frozenset({"author", "editor", "translator"})
+
+
+def _undefined(field: str, parts: list[Part], macros: Mapping[str, object]) -> list[str]:
+    """The macros of a value that are not defined; those of months always are."""
+    return [text for text, is_macro in parts if is_macro and text.lower() not in macros] if field != "month" else []
+
+
+def _said(field: str, word: str) -> Problem:
+    if word[0].isdigit():
+        return Problem.of(ProblemKind.UNDEFINED, say("{field} has no braces", field=field))
+    return Problem.of(ProblemKind.UNDEFINED, say("the abbreviation {name} is not defined", name=word))
+
+
+_LINKS = "doi url urldate eprint eprinttype eprintclass archiveprefix primaryclass pmid pmcid hdl crossref xdata"
+_NOTES = "xref ids pages pagetotal abstract keywords file note annote annotation addendum entryset label shorthand key"
+_OWN = frozenset([*_LINKS.split(), *_NOTES.split()])
+"""What a parent entry says of itself alone (biblatex's manual, appendix B, keeps the links and labels too)."""
+_TITLES = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
+
+
+class Inherit(LibraryMiddleware):
+    """The fields of the entries that ``xdata`` and ``crossref`` name, where an entry lacks them, over any number of
+    steps. What identifies the parent stays with the parent."""
+
+    def transform(self, library: Library) -> Library:
+        """The same library."""
+        entries: dict[str, Entry] = {}
+        for entry in entries_of(library):
+            entries.setdefault(entry.key.lower(), entry)
+        told: set[str] = set()
+        own = {key: {field.key: field.value for field in entry.fields} for key, entry in entries.items()}
+        for entry in entries_of(library):
+            if any(field.key in ("crossref", "xdata") for field in entry.fields):
+                fields = {field.key: field.value for field in entry.fields}
+                for key in _keys(f"{fields.get('crossref', '')},{fields.get('xdata', '')}"):
+                    if key not in own and key not in told:
+                        said = say("the entry {key} that it refers to is not there", key=key)
+                        entry.parser_metadata["problems"].append(Problem.of(ProblemKind.UNDEFINED, said))
+                        told.add(key)
+                entry.fields = [*entry.fields, *(Field(*item) for item in _inherited(fields, own).items())]
+        return library
+
+
+def _inherited(fields: dict[str, str], own: dict[str, dict[str, str]]) -> dict[str, str]:
+    added: dict[str, str] = {}
+    seen: set[tuple[str, bool]] = set()
+    waiting = [(key, False) for key in _keys(fields.get("xdata", ""))]
+    waiting += [(key, True) for key in _keys(fields.get("crossref", ""))]
+    while waiting and len(seen) < STEPS:
+        key, parent = waiting.pop(0)
+        if (key, parent) in seen or key not in own:
+            continue
+        seen.add((key, parent))
+        for name, value in own[key].items():
+            if not parent and name not in ("xdata", "ids"):
+                target = name
+            elif name in _OWN:
+                continue
+            else:
+                target = _TITLES.get(name, name)
+            if target not in fields:
+                added.setdefault(target, value)
+        waiting[:0] = [(k, parent) for k in _keys(own[key].get("xdata", ""))]
+        waiting += [(k, True) for k in _keys(own[key].get("crossref", ""))]
+    return added
+
+
+def _keys(value: str) -> list[str]:
+    return [key.strip().lower() for key in value.split(",") if key.strip()][:STEPS]
