@@ -49,6 +49,7 @@ _ROOTS = frozenset(("content", "contents", "docs", "doc", "public", "site", "out
 _DATED = re.compile(r"^(\d{4})-(\d\d)-(\d\d)-")
 _BIB_NAMED = re.compile(rb"([\w.-]+)\.bib\b|\\(?:no)?bibliography\{([^}]{1,300})\}")
 _FEW = 6  # source files beside a page; a folder with more is a site, not an article
+_RECORDS = frozenset((".ris", ".nbib", ".enw"))  # exports of databases and reference managers, no articles
 _MOST = 50_000_000  # bytes; larger files cannot be articles
 _SMALL = 2_000_000  # bytes; only smaller files are searched for the names of libraries
 
@@ -90,6 +91,8 @@ def files(folder: Path, settings: Settings, suffixes: frozenset[str]) -> Iterato
     for path in chosen:
         if path not in left:
             yield File(path, OTHER)
+        elif path.suffix.lower() in _RECORDS:
+            yield File(path, LIBRARY)
         elif path.suffix == ".bib" and ((path.parent, path.stem) in articles or path.stem in libraries):
             yield File(
                 path, LIBRARY

@@ -35,7 +35,13 @@ _BABEL = """
     el greek ja japanese ar arabic he hebrew
 """
 BABEL = dict(zip(_BABEL.split()[::2], _BABEL.split()[1::2], strict=True))
-_CODES = {name: code for code, name in BABEL.items()} | {"german": "de", "american": "en", "british": "en"}
+# The codes of ISO 639-2, which MEDLINE has.
+_BIBLIOGRAPHIC = (
+    "eng en fre fr ger de dut nl spa es por pt ita it dan da nor no swe sv fin fi hun hu pol pl cze cs tur tr gre el "
+    "rum ro bul bg rus ru ukr uk cat ca ara ar heb he jpn ja chi zh kor ko"
+).split()
+CODES = {name: code for code, name in BABEL.items()} | {"german": "de", "american": "en", "british": "en"}
+CODES |= dict(zip(_BIBLIOGRAPHIC[::2], _BIBLIOGRAPHIC[1::2], strict=True))
 _ALIASES = frozenset(BIBTEX) - {"legal"}  # a single kind here, two types in biblatex
 _CHAPTERS = ("inbook", "incollection", "inproceedings")
 # The fields that may name the publisher, by type; the one meant for it comes first.
@@ -114,7 +120,7 @@ def _reference(entry: Entry) -> Reference:
     pages = "" if _NO_PAGES.search(pages := text("pages")) else complete_pages(pages)
     pages = pages or complete_pages(text(*_NUMBERS))
     issue = number if numbered else ""
-    language = _CODES.get(text("langid", "language", "hyphenation").lower(), "") or detect_title(title)
+    language = CODES.get(text("langid", "language", "hyphenation").lower(), "") or detect_title(title)
     sure = (authors, editors, title, container, date.year, volume, issue, pages, publisher, identifiers["doi"])
     return Reference(
         raw=entry.raw,
@@ -188,8 +194,13 @@ def _kind(written: str, fields: Mapping[str, str]) -> str:
     if kind == "article" and fields.get("entrysubtype", "").strip().lower() == "newspaper":
         return "newspaper"
     if kind == "phdthesis" and (says := fields.get("type", "")):
-        return "mastersthesis" if _LOWER_THESIS.search(says) and not _DOCTORAL.search(says) else kind
+        return "mastersthesis" if is_lower_thesis(says) else kind
     return kind
+
+
+def is_lower_thesis(says: str) -> bool:
+    """Whether the words for the kind of a thesis say that it is below a doctor's."""
+    return bool(_LOWER_THESIS.search(says)) and not _DOCTORAL.search(says)
 
 
 def _named(role: str, fields: Mapping[str, str], problems: list[Problem]) -> tuple[tuple[Name, ...], bool]:

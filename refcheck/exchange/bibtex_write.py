@@ -12,12 +12,14 @@ from refcheck.exchange.bibtex_read import BABEL, read_bibtex, type_of
 from refcheck.exchange.dates import iso_date
 from refcheck.exchange.extras import extras
 from refcheck.language.printable import clean, printable
-from refcheck.model import Name, Reference
+from refcheck.model import Name, Reference, WorkType
 from refcheck.parsing.keys import with_keys
 
 __all__ = ["read_bibtex", "write_bibtex"]
 
 _CONTAINER_FIELD = {
+    "article": "journal",
+    "newspaper": "journal",
     "inbook": "booktitle",
     "incollection": "booktitle",
     "inproceedings": "booktitle",
@@ -59,6 +61,8 @@ def _type(reference: Reference) -> str:
     """The entry's own type (letters, digits, hyphens) if it means the reference's type, else the reference's."""
     written = str(reference.entry.data.get("type", "")) if reference.entry else ""
     kind = written if written and type_of(written) == reference.type else reference.type
+    if reference.kind is WorkType.NEWS and kind == reference.type:
+        kind = "article"
     return re.sub(r"[^A-Za-z0-9-]", "", kind) or "misc"
 
 
@@ -80,7 +84,8 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "translator", _people(reference.translators)
     yield "title", _protected(reference.title, reference.language)
     yield "titleaddon", _prose(reference.translated_title)
-    yield _CONTAINER_FIELD.get(kind, "journal" if kind == "article" else "howpublished"), _prose(reference.container)
+    yield _CONTAINER_FIELD.get(kind, "howpublished"), _prose(reference.container)
+    yield "entrysubtype", "newspaper" if kind == "newspaper" else ""
     yield "series", _prose(reference.series)
     yield "year", f"{reference.year}{reference.year_suffix}" if reference.year else ""
     yield "month", str(reference.month or "")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from refcheck.exchange.bibtex_read import CODES, is_lower_thesis
 from refcheck.exchange.dates import iso_date
 from refcheck.exchange.extras import extras
 from refcheck.foreign import number
@@ -25,7 +27,7 @@ from refcheck.language.latex import to_text
 from refcheck.language.printable import clean
 from refcheck.model import Name, Reference, WorkType
 from refcheck.parsing.pages import complete_pages
-from refcheck.worktype import bibtex_name
+from refcheck.worktype import CROSSREF, bibtex_name
 
 # CSL 1.0.2, appendix III, where "article" is a preprint.
 _TYPES = {
@@ -54,7 +56,6 @@ _TYPES = {
 _KINDS = {name: kind for kind, name in _TYPES.items()} | {
     "article": WorkType.ARTICLE,
     "article-magazine": WorkType.ARTICLE,
-    "article-newspaper": WorkType.ARTICLE,
     "review": WorkType.ARTICLE,
     "review-book": WorkType.ARTICLE,
     "entry": WorkType.CHAPTER,
@@ -165,18 +166,17 @@ def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
             if isinstance(value, list):
                 value = value[0] if value else ""
             if isinstance(value, str | int | float) and str(value).strip():
-                return " ".join(_TAG.sub("", str(value)).split())
+                return " ".join(_TAG.sub("", html.unescape(str(value))).split())
         return ""
 
-    kind = bibtex_name(_KINDS.get(text("type"), WorkType.OTHER))
-    if kind == "phdthesis" and re.search("master|msc", text("genre"), re.IGNORECASE):
+    kind = bibtex_name(_KINDS.get(text("type")) or CROSSREF.get(text("type"), WorkType.OTHER))
+    if kind == "phdthesis" and is_lower_thesis(text("genre")):
         kind = "mastersthesis"
     year, month, day, letter = _issued(item.get("issued"))
     isbn = clean_isbn(text("ISBN").partition(" ")[0])
-    arxiv = next(
-        (i.value for i in find_identifiers(f"{text('note')} {text('number')} {text('URL')}") if i.kind == "arxiv"), ""
-    )
-    doi = clean_doi(text("DOI"))
+    noted = {i.kind: i.value for i in find_identifiers(f"{text('note')} {text('number')} {text('URL')} {text('DOI')}")}
+    arxiv = noted.get("arxiv", "")
+    doi = clean_doi(text("DOI")) or (clean_doi(text("URL")) if "doi.org/" in text("URL") else "")
     title = text("title")
     if (subtitle := text("subtitle")) and subtitle.lower() not in title.lower():
         title = f"{title}: {subtitle}"
@@ -184,7 +184,7 @@ def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
         raw=raw or title,
         key=re.sub(r"[\s,{}\"#%~\\()='@]", "", text("citation-key", "citekey")),
         type=kind,
-        authors=_names(item.get("author")),
+        authors=_names(item.get("author") or item.get("director")),
         editors=_names(item.get("editor") or item.get("container-author")),
         translators=_names(item.get("translator")),
         title=title,
@@ -207,13 +207,19 @@ def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
         url=text("URL"),
         accessed=_accessed(item.get("accessed")),
         isbn=isbn,
-        issn=clean_issn(text("ISSN")),
+        issn=clean_issn(re.split(r"[\s,;(]", text("ISSN"))[0]),
         arxiv=arxiv,
-        pmid=text("PMID"),
-        pmcid=text("PMCID"),
-        language=language[0] if (language := _LANGUAGE.match(text("language").lower())) else detect_title(title),
+        pmid=text("PMID") or noted.get("pmid", ""),
+        pmcid=text("PMCID") or noted.get("pmcid", ""),
+        language=_language(text("language").lower()) or detect_title(title),
         problems=(BAD_ISBN,) if isbn and not valid_isbn(isbn) else (),
     )
+
+
+def _language(named: str) -> str:
+    """The code of a language given by its code ("en-GB", "eng") or its English name."""
+    code = _LANGUAGE.match(named)
+    return code[0] if code else CODES.get(named, "")
 
 
 def _names(value: Any) -> tuple[Name, ...]:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from refcheck.model import Entry, Markup, Reference
 from refcheck.parsing.keys import Keys, make_key
 from refcheck.parsing.references import parse_printed
+from refcheck.reading.formats.managers import compose
 
 # Fields to read from the printed text where the file's separate fields lack them.
 _FILLED = (
     *("authors", "editors", "title", "container", "year", "volume", "issue", "pages", "publisher", "place"),
     *("doi", "url", "isbn", "issn", "arxiv", "pmid", "pmcid"),
 )
+
+
+_KEY = re.compile(r"[A-Za-z][\w:.+-]{1,80}")  # a key of somebody's own: no address, no number
 
 
 def parse_entries(entries: Sequence[Entry]) -> tuple[Reference, ...]:
@@ -49,8 +54,10 @@ def _read_csl(entry: Entry) -> Reference:
     from refcheck.exchange.csl import from_csl
 
     given = from_csl(entry.data, entry.raw)
-    if not entry.raw.strip():
-        return given
+    if not given.key and _KEY.fullmatch(entry.key):
+        given = replace(given, key=entry.key)
+    if not entry.raw.strip() or entry.raw == compose(entry.data):  # made of the fields: it says no more than they do
+        return replace(given, confidence={name: 1.0 for name in _FILLED if getattr(given, name)})
     printed = parse_printed([entry])[0]
     if not given.title and not given.authors:
         return replace(printed, key=given.key)

@@ -8,6 +8,7 @@ from pathlib import Path
 from refcheck.reading.document import Document
 from refcheck.reading.formats.base import by_suffix, registry
 from refcheck.reading.formats.encoding import decode, normalise
+from refcheck.reading.formats.managers import is_csl
 
 _MARKDOWN = re.compile(
     r"^(?:---\n[\w-]+:|\+\+\+\n|#{1,6} \S)|^\s{0,3}(?:[*+-]|\d{1,2}\.) .*\n|\*\*\S[^*\n]{0,200}\*\*|\]\(https?://"
@@ -71,6 +72,10 @@ def guess(text: str, path: Path | None = None) -> str:
         return "bibtex"
     if head.startswith("{") and '"cells"' in text[:100_000] and '"nbformat"' in text:
         return "ipynb"
+    if re.match(r"TY {1,2}- |PMID- |%0 ", head):
+        return "ris"
+    if is_csl(head if len(text) < 4000 else text.lstrip()):
+        return "csl"
     if re.search(r"<(?:li|p|h[1-6])[\s>].{0,2000}?</(?:li|p|h[1-6])>", text[:200_000], re.S) and not re.search(
         r"^#{1,6} ", text, re.M
     ):

@@ -9,7 +9,8 @@ from typing import Any
 
 from refcheck.foreign import parse_json
 from refcheck.model import Entry, Markup
-from refcheck.reading.document import clean
+from refcheck.reading.document import Document, clean
+from refcheck.reading.formats.base import Format
 from refcheck.reading.formats.front import plain_yaml
 from refcheck.reading.lists.headings import fold
 
@@ -74,11 +75,20 @@ def csl_entries(source: str | Mapping[str, Any]) -> list[Entry]:
     if isinstance(data, Mapping):
         data = data.get("references") or data.get("items")
     items = [item for item in data if isinstance(item, dict)] if isinstance(data, list) else []
-    return [
-        Entry(compose(item), 1, 1, markup=Markup.CSL, data=item, key=str(item["id"]))
-        for item in map(_with_parts, items)
-        if item.get("id") and (item.get("title") or item.get("DOI") or item.get("URL"))
-    ]
+    entries = []
+    at, line = 0, 1
+    for item in map(_with_parts, items):
+        if item.get("id") and (item.get("title") or item.get("DOI") or item.get("URL")):
+            if isinstance(source, str) and (found := source.find(f"{item['id']}", at)) >= 0:
+                line += source.count("\n", at, found)
+                at = found
+            entries.append(Entry(compose(item), line, line, markup=Markup.CSL, data=item, key=str(item["id"])))
+    return entries
+
+
+def is_csl(text: str) -> bool:
+    """Whether a text is a bibliography in CSL-JSON."""
+    return text[:1] in "[{" and '"title"' in text and '"id"' in text and bool(csl_entries(text))
 
 
 def _with_parts(item: Mapping[str, Any]) -> dict[str, Any]:
@@ -93,6 +103,9 @@ def _with_parts(item: Mapping[str, Any]) -> dict[str, Any]:
             parts = re.split(r"[-/]", str(value))
             made[name] = {"date-parts": [parts]} if all(part.isdecimal() for part in parts) else {"literal": str(value)}
     return made
+
+
+FORMAT = Format("csl", (), read=lambda text, _: Document("csl", entries=tuple(csl_entries(text))))
 
 
 def compose(data: Mapping[str, Any]) -> str:

@@ -1,0 +1,221 @@
+"""Records with tags, as reference managers and databases export them: RIS, PubMed's .nbib, EndNote's tagged .enw.
+
+Each record becomes an entry whose ``data`` is a CSL-JSON item. RIS has no standard: the tags are those of Reference
+Manager's specification (refman.com/support/risformat_intro.asp) and of what Zotero, EndNote, Mendeley, Web of Science,
+Scopus, IEEE, JSTOR and publishers write; MEDLINE's are at https://www.nlm.nih.gov/bsd/mms/medlineelements.html.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from refcheck.language.dates import MONTHS
+from refcheck.model import Entry, Markup
+from refcheck.reading.document import Document
+from refcheck.reading.formats.base import Format
+from refcheck.reading.formats.managers import compose
+
+_TYPES = {
+    "JOUR": "article-journal", "JFULL": "article-journal", "EJOUR": "article-journal", "INPR": "article-journal",
+    "ABST": "article-journal", "MGZN": "article-magazine", "NEWS": "article-newspaper",
+    "BOOK": "book", "EBOOK": "book", "EDBOOK": "book", "SER": "book", "CTLG": "book", "CLSWK": "book",
+    "CHAP": "chapter", "ECHAP": "chapter", "ENCYC": "entry-encyclopedia", "DICT": "entry-dictionary",
+    "CONF": "paper-conference", "CPAPER": "paper-conference", "THES": "thesis", "RPRT": "report", "GOVDOC": "report",
+    "ELEC": "webpage", "WEB": "webpage", "BLOG": "post-weblog", "DATA": "dataset", "AGGR": "dataset",
+    "DBASE": "dataset",
+    "COMP": "software", "PAT": "patent", "UNPB": "manuscript", "MANSCPT": "manuscript", "STAND": "standard",
+    "STAT": "legislation", "BILL": "bill", "LEGAL": "legislation", "CASE": "legal_case", "VIDEO": "motion_picture",
+    "MPCT": "motion_picture", "MULTI": "motion_picture", "SOUND": "song", "MUSIC": "song", "PAMP": "pamphlet",
+    # EndNote's "%0", and MEDLINE's "PT"
+    "Journal Article": "article-journal", "Book": "book", "Book Section": "chapter", "Book Chapter": "chapter",
+    "Conference Paper": "paper-conference", "Conference Proceedings": "paper-conference", "Thesis": "thesis",
+    "Report": "report", "Web Page": "webpage", "Newspaper Article": "article-newspaper", "Patent": "patent",
+    "Computer Program": "software", "Dataset": "dataset", "Magazine Article": "article-magazine",
+}  # fmt: skip
+# CSL variable -> tags: the first that a record has counts.
+_RIS = {
+    "title": "TI T1 CT", "container-title": "T2 JF BT JO JA J2", "collection-title": "T3", "volume": "VL",
+    "issue": "IS CP", "publisher": "PB PU", "publisher-place": "CY PP PI", "edition": "ET", "DOI": "DO L3",
+    "URL": "UR L2",
+    "language": "LA", "genre": "M3", "citation-key": "ID", "PMCID": "C2", "note": "N1", "abstract": "AB N2",
+    "article-number": "C7", "type": "TY", "sn": "SN", "number": "M1", "pmid": "AN", "from": "SP", "to": "EP",
+    "accessed": "Y2",
+}  # fmt: skip
+_MEDLINE = {
+    "title": "TI BTI", "container-title": "JT TA CTI", "volume": "VI", "issue": "IP", "page": "PG", "language": "LA",
+    "publisher": "PB", "publisher-place": "PL", "sn": "ISBN IS", "pmid": "PMID", "PMCID": "PMC", "abstract": "AB",
+}  # fmt: skip
+_ENDNOTE = {
+    "title": "%T", "container-title": "%J %B", "collection-title": "%S", "volume": "%V", "issue": "%N", "page": "%P",
+    "publisher": "%I", "publisher-place": "%C", "edition": "%7", "DOI": "%R", "URL": "%U", "language": "%G",
+    "genre": "%9", "abstract": "%X", "note": "%Z", "type": "%0", "sn": "%@", "citation-key": "%F",
+}  # fmt: skip
+
+
+class Tagged(NamedTuple):
+    """How the records of one format are written."""
+
+    line: re.Pattern[str]  # a tag and its value, at the beginning of a line
+    first: str  # the tag a record begins with
+    fields: Mapping[str, str]
+    people: Mapping[str, Sequence[str]]  # CSL role -> tags; of several words, where the first has none the next count
+    dates: str
+
+
+RIS = Tagged(
+    re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: |$)(.*)"), "TY", _RIS,
+    {"author": ("AU A1",), "editor": ("ED", "A2"), "translator": ("A4",)}, "PY Y1 DA",
+)  # fmt: skip
+MEDLINE = Tagged(
+    re.compile(r"([A-Z]{2,4})\s{0,2}- (.*)"), "PMID", _MEDLINE, {"author": ("FAU", "AU"), "editor": ("FED", "ED")}, "DP"
+)
+ENDNOTE = Tagged(
+    re.compile(r"(%[0-9A-Z@?!#$\]&(^><\[=~+*]) (.*)"), "%0", _ENDNOTE, {"author": ("%A",), "editor": ("%E",)}, "%D %8"
+)
+_GLUED = re.compile(r"\s(?=[A-Z][A-Z0-9] {1,2}- )")  # where a record was pasted with its lines run together
+
+
+def read_ris(text: str) -> Document:
+    """A file of records -> Document whose entries are its records."""
+    return Document("ris", entries=tuple(ris_entries(text)))
+
+
+def ris_entries(text: str) -> list[Entry]:
+    """The records of a text as Entries with markup "csl", in order; what stands before and between them is left out."""
+    return [
+        Entry(compose(item), start, end, markup=Markup.CSL, data=item, key=str(item.get("citation-key", "")))
+        for item, start, end in _items(text)
+    ]
+
+
+def pasted_item(text: str) -> dict[str, Any] | None:
+    """The CSL-JSON item of one record, its lines maybe run together; None for a text that is no record."""
+    kind = _kind(text)
+    if kind is RIS and "\n" not in text.strip():
+        text = _GLUED.sub("\n", text)
+    return next((item for item, _, _ in _items(text)), None) if kind and kind.line.match(text.lstrip()) else None
+
+
+def _kind(text: str) -> Tagged | None:
+    """The format of the text's records, None when it has none."""
+    for kind in (RIS, MEDLINE, ENDNOTE):
+        if re.search(rf"^\s*{kind.first}(?: {{0,2}}-| )", text, re.MULTILINE):
+            return kind
+    return None
+
+
+def _items(text: str) -> Iterator[tuple[dict[str, Any], int, int]]:
+    kind = _kind(text)
+    if kind is None:
+        return
+    values: dict[str, list[str]] = {}
+    start = end = 0
+    last = ""
+    for number, line in enumerate(text.lstrip("\ufeff").split("\n"), 1):
+        match = kind.line.match(line.strip() if kind is not MEDLINE else line.rstrip())
+        if match is None:
+            if last and line.strip() and values:  # the value goes on
+                values[last][-1] += f" {line.strip()}"
+                end = number
+            continue
+        if match[1] == kind.first or match[1] == "ER":
+            if values:
+                yield _item(values, kind), start, end
+            values, start = {}, number
+        last = "" if match[1] == "ER" else match[1]
+        if last:
+            values.setdefault(last, []).append(match[2].strip())
+            end = number
+    if values:
+        yield _item(values, kind), start, end
+
+
+def _item(values: Mapping[str, Sequence[str]], kind: Tagged) -> dict[str, Any]:
+    """One record as a CSL-JSON item."""
+
+    def all_of(tags: str) -> list[str]:
+        return [" ".join(value.split()) for tag in tags.split() for value in values.get(tag, ()) if value.strip()]
+
+    found = {name: found[0] for name, tags in kind.fields.items() if (found := all_of(tags))}
+    item: dict[str, Any] = {name: value for name, value in found.items() if name not in _TRANSLATED}
+    item["type"] = _TYPES.get(found.get("type", ""), "document" if kind is not MEDLINE else "article-journal")
+    for role, choices in kind.people.items():
+        people = next((people for tags in choices if (people := all_of(tags))), [])
+        item[role] = [_person(name) for name in people]
+    if kind is MEDLINE:
+        _as_medline(item, all_of)
+    if issued := _date(all_of(kind.dates)):
+        item["issued"] = issued
+    if day := re.findall(r"\d{1,4}", found.get("accessed", "").partition(":")[0])[:3]:
+        item["accessed"] = {"date-parts": [[int(part) for part in day]]}
+    if pages := "-".join(filter(None, (found.get("from", ""), found.get("to", "")))):
+        item["page"] = pages
+    if (pmid := found.get("pmid", "")).isdecimal() and len(pmid) < 9:
+        item["PMID"] = pmid
+    _numbered(item, found)
+    return {name: value for name, value in item.items() if value}
+
+
+_TRANSLATED = frozenset(("type", "sn", "pmid", "from", "to", "number", "accessed"))
+_NUMBERED = frozenset(("patent", "report", "standard", "legislation", "bill"))
+
+
+def _numbered(item: dict[str, Any], found: Mapping[str, str]) -> None:
+    """What stands under "SN": an ISBN, an ISSN, or the number of a patent or report, as its kind and length say."""
+    number = found.get("sn", "")
+    digits = [re.sub(r"\W", "", part) for part in re.split(r"[\s,;(]+", number)]
+    if any(re.fullmatch(r"(?:97[89])?\d{9}[\dXx]", part) for part in digits):
+        item["ISBN"] = number
+    elif re.fullmatch(r"\d{7}[\dXx]", digits[0]):
+        item["ISSN"] = number
+    if item["type"] in _NUMBERED:
+        own = number if "ISBN" not in item and "ISSN" not in item else ""
+        item["number"] = own or found.get("number", "") or item.pop("issue", "")
+
+
+def _as_medline(item: dict[str, Any], all_of: Any) -> None:
+    """What only MEDLINE has: groups as authors, a title that ends in a stop or stands in brackets, "[doi]"."""
+    item["author"] += [{"literal": name} for name in all_of("CN")]
+    item["title"] = re.sub(r"^\[(.*)\]$", r"\1", item.get("title", "").rstrip(".")).rstrip(".")
+    item["DOI"] = next((v.split()[0] for v in all_of("LID AID") if v.endswith("[doi]")), "")
+
+
+def _date(printed: Sequence[str]) -> dict[str, Any]:
+    """The most exact of a record's dates ("2015", "2015/05/12/", "May 12", "2011 Jan 8") as CSL has it."""
+    best: list[int] = []
+    year = next((int(match[0]) for text in printed if (match := re.search(r"\d{4}", text))), 0)
+    for text in printed:
+        parts = [int(part) for part in re.findall(r"\d+", text.partition("T")[0])] if re.match(r"\d{4}", text) else []
+        if not re.fullmatch(r"[\d/.-]+", text):
+            words = re.findall(r"[^\W\d_]{3,}|(?<!\d)\d{1,2}(?!\d)", text)
+            month = next((MONTHS[word.lower()] for word in words if word.lower() in MONTHS), 0)
+            days = [int(word) for word in words if word.isdecimal()]
+            parts = [
+                parts[0] if parts else year,
+                *([month, *days[:1]] if month and len(days) < 2 else [month] * bool(month)),
+            ]
+        if parts[:1] == [year] and len(parts) > len(best):
+            best = parts[:3]
+    return {"date-parts": [best]} if best else {}
+
+
+_INITIALS = re.compile(r"((?:[^\W\d_]\.[\s-]?){1,4})((?:[a-z']{1,4}\s){0,3}\S.*)")
+
+
+def _person(name: str) -> dict[str, str]:
+    """ "Kolk, Bessel van der", "Birch, B., Jr", "B. van der Birch"; all else is an organisation."""
+    parts = [part.strip() for part in name.rstrip(",; ").split(",")]
+    if len(parts) > 1:
+        return dict(zip(("family", "given", "suffix"), parts, strict=False))
+    if initials := _INITIALS.fullmatch(name):
+        family, particle = initials[2], re.match(r"(?:[a-z']{1,4}\s){0,3}", initials[2])
+        before = particle[0].strip() if particle else ""
+        return {
+            "family": family.removeprefix(before).strip(), "given": initials[1].strip(), "non-dropping-particle": before
+        }  # fmt: skip
+    return {"literal": parts[0]}
+
+
+FORMAT = Format("ris", (".ris", ".nbib", ".enw"), read=lambda text, _: read_ris(text))
