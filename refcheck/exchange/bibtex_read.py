@@ -36,10 +36,7 @@ _BABEL = """
 """
 BABEL = dict(zip(_BABEL.split()[::2], _BABEL.split()[1::2], strict=True))
 # The codes of ISO 639-2, which MEDLINE has.
-_BIBLIOGRAPHIC = (
-    "eng en fre fr ger de dut nl spa es por pt ita it dan da nor no swe sv fin fi hun hu pol pl cze cs tur tr gre el "
-    "rum ro bul bg rus ru ukr uk cat ca ara ar heb he jpn ja chi zh kor ko"
-).split()
+_BIBLIOGRAPHIC = ["eng", "en", "fre", "fr", "ger", "de", "dut", "nl", "spa", "es", "por", "pt", "ita", "it", "dan", "da", "nor", "no", "swe", "sv", "fin", "fi", "hun", "hu", "pol", "pl", "cze", "cs", "tur", "tr", "gre", "el", "rum", "ro", "bul", "bg", "rus", "ru", "ukr", "uk", "cat", "ca", "ara", "ar", "heb", "he", "jpn", "ja", "chi", "zh", "kor", "ko"]
 CODES = {name: code for code, name in BABEL.items()} | {"german": "de", "american": "en", "british": "en"}
 CODES |= dict(zip(_BIBLIOGRAPHIC[::2], _BIBLIOGRAPHIC[1::2], strict=True))
 _ALIASES = frozenset(BIBTEX) - {"legal"}  # a single kind here, two types in biblatex
