@@ -93,7 +93,8 @@ def _read_person(text: str) -> Name:
         inner = to_text(text)
         # One word in braces is a person's name; several are an organisation or a name that must not be split.
         return Name(literal=inner) if " " in inner else Name(family=inner)
-    parts = [part for part in map(str.strip, _split_outside_braces(text, _COMMA)) if part]
+    pieces = _split_outside_braces(text, _COMMA)
+    parts = [part.strip() for part in pieces if part.strip(" \t\n~")] or [""]  # ", Aristotle"
     if len(parts) > 1 and (inverted := _organisation(parts)):
         return Name(literal=inverted)
     suffix = parts.pop(1) if len(parts) > 1 and (len(parts) > 2 or _SUFFIX.fullmatch(parts[1])) else ""
@@ -102,14 +103,12 @@ def _read_person(text: str) -> Name:
         suffix = suffix or first[-1]
         first = first[:-1]
     given: list[str] = []
-    if len(parts) == 1:
-        given, first = _given_first(first)
-    elif len(parts) > 1:
+    if len(parts) > 1:
         given = _split_outside_braces(parts[-1], _BLANK_OR_TIE)
-        while (
-            len(given) > 1 and given[0][:1].isupper() and _SMALL.fullmatch(given[-1]) and given[-1].islower()
-        ):  # "Berg, Jan van den"
+        while len(given) > 1 and given[0][:1].isupper() and _is_small(given[-1]):
             first = [given.pop(), *first]
+    elif len(pieces) == 1 or suffix:  # a name with a comma and nothing beside it is a family name
+        given, first = _given_first(first)
     end = 0
     while end < len(first) - 1 and first[end][:1].islower():
         end += 1
