@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA, Indel
 
 from refcheck.language.fold import fold, keys, plain, script
+from refcheck.language.lexicon import PARTICLES
 from refcheck.language.words import alternatives, every
 from refcheck.model import Name
 
 if TYPE_CHECKING:
     from nicknames import NickNamer
 
-PARTICLES = frozenset(map(fold, every("compare", "particles")))
+_PARTICLES = frozenset(map(fold, PARTICLES))
 _PARTS = re.compile(r"[\s.\-‐‑–]+")
 SUFFIXES = frozenset(every("compare", "suffixes"))
 JOINTS = frozenset(every("compare", "joints"))
@@ -60,9 +61,9 @@ def name_words(name: Name) -> frozenset[str]:
     """The folded words of a name that have two or more letters, without particles and suffixes, unless the name has
     only those ("Le, A.")."""
     text = " ".join((name.literal, name.particle, name.family, name.given))
-    found = frozenset(w for w in keys(text) if len(w) > 1 and w not in PARTICLES | SUFFIXES | JOINTS)
+    found = frozenset(w for w in keys(text) if len(w) > 1 and w not in _PARTICLES | SUFFIXES | JOINTS)
     whole = name.given and not name.family.islower()
-    return found or frozenset(w for w in keys(name.family) if len(w) > 1 and w in PARTICLES and whole)
+    return found or frozenset(w for w in keys(name.family) if len(w) > 1 and w in _PARTICLES and whole)
 
 
 def forms(text: str) -> frozenset[str]:
@@ -112,7 +113,7 @@ def family_keys(name: Name) -> frozenset[str]:
         return forms(text)
     base = [part for part in _PARTS.split(plain(name.family)) if part]
     base = [part for part in base if fold(part) not in SUFFIXES] or base
-    bare = [part for part in base if fold(part) not in PARTICLES] or base
+    bare = [part for part in base if fold(part) not in _PARTICLES] or base
     found = forms("".join(base)) | forms("".join(bare)) | forms(name.particle + name.family)
     if len(bare) > 1:
         found |= {form for part in bare if len(part) > 2 for form in forms(part)}
@@ -168,7 +169,7 @@ def given_fits(ours: Name, theirs: Name) -> bool:
     swapped = not family_keys(ours) & family_keys(theirs) or bool(
         name_words(Name(family=theirs.given)) & name_words(Name(family=ours.family))
     )
-    if swapped or fold(ours.given) in PARTICLES or fold(theirs.given) in PARTICLES:
+    if swapped or fold(ours.given) in _PARTICLES or fold(theirs.given) in _PARTICLES:
         return True  # one side's family name is the other's given name, or the particle was taken for one
     if "…" in f"{ours.given}{ours.family}" or name_words(Name(family=ours.given)) & name_words(
         Name(family=theirs.family)
@@ -198,7 +199,7 @@ def _given(name: Name) -> list[str]:
     out: list[str] = []
     for part in re.findall(r"[^\W\d_]+", plain(name.given)):
         folded = fold(part)
-        if folded in SUFFIXES | PARTICLES and len(folded) > 1 and not part.isupper():  # "Smith, A., Jr." in BibTeX
+        if folded in SUFFIXES | _PARTICLES and len(folded) > 1 and not part.isupper():  # "Smith, A., Jr." in BibTeX
             continue
         # run-together initials are at most three capitals that do not look like a word
         out += folded if part.isupper() and len(part) <= 3 else [folded]

@@ -28,3 +28,10 @@ def _roles() -> dict[str, str]:
 
 ROLES = _roles()
 """Word in lower case -> its role. A feature of the tagger (``trained.py``)."""
+
+LEADING_PARTICLES = frozenset((*every("names", "particles"), *every("names", "more_particles"))) - set(
+    every("names", "inner_particles")
+)
+"""Small words that a family name may begin with, in lower case: "van", "de", "la"."""
+PARTICLES = LEADING_PARTICLES | set(every("names", "particles")) | set(every("names", "inner_particles"))
+"""Small words before or within a family name, in lower case: "van", "ibn", "y"."""

@@ -35,13 +35,15 @@ eds = ["cenner"]
 [compare]
 small = ["ar", "nar"]
 joints = ["yo"]
-particles = ["ion"]
 bodies = ["otornasse*"]
 in_press = ["yeva nótina"]
 ordinals = ["minya", "tatya"]
 edition = ["nóta"]
 cut_off = ["yo exar"]
 notices = ["vista"]
+
+[names]
+particles = ["ion"]
 
 [titles]
 marked_retraction = ["ahehta"]
@@ -238,3 +240,14 @@ def test_every_gives_each_word_once() -> None:
 def test_a_language_without_a_file_keeps_its_code() -> None:
     assert words.name_of("nl") == "Dutch"
     assert words.name_of("qq") == "qq"
+
+
+def test_every_table_and_key_is_explained_beside_the_files() -> None:
+    rows = [row for row in (words.FOLDER.parent / "words.md").read_text("utf-8").splitlines() if row.startswith("| `")]
+    whole = {"claim", "suggestion", "detect", "subjects", "roles"}  # explained as one: their keys are roles or fields
+    for table in words.files().values():
+        for name, content in table.items():
+            row = next((row for row in rows if f"`{name}`" in row.partition(" | ")[0]), "")
+            assert row, name
+            missing = [key for key in content if f"`{key}`" not in row] if isinstance(content, dict) else []
+            assert name in whole or not missing, (name, missing)

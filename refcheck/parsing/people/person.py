@@ -7,24 +7,12 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import dropwhile
 
+from refcheck.language.lexicon import LEADING_PARTICLES, PARTICLES
 from refcheck.language.words import every
 from refcheck.model import Name
 from refcheck.parsing.people.organisations import is_acronym, is_organisation
 from refcheck.parsing.tagging.known_words import codes, is_given_name
 
-PARTICLES = frozenset(
-    {
-        "van", "von", "der", "den", "de", "del", "della", "dello", "dei", "degli", "di", "da", "dal", "dalla",
-        "dos", "das", "do", "du", "des", "la", "le", "las", "los", "lo", "het", "'t", "ten", "ter", "te", "op",
-        "zu", "zum", "zur", "vom", "af", "av", "el", "al", "bin", "ibn", "ben", "y", "e", "i", "d", "st", "st.",
-        "saint", "san", "santa", "und", "auf", "in", "'s",
-    }
-)  # fmt: skip
-# Particles a name may start with when it is printed family first ("van der Kolk, B.", "De Vries, J.").
-_LEADING = PARTICLES - {
-    "'s", "al", "auf", "ben", "bin", "d", "e", "el", "i", "ibn", "lo", "saint", "san", "santa", "st", "st.",
-    "und", "y",
-}  # fmt: skip
 _FAMILY_PREFIXES = frozenset(["al", "el", "bin", "ibn", "abu", "san", "santa", "saint", "st", "dal", "lo", "mac"])
 _SHORT_GIVEN = frozenset(["md", "mohd", "muhd", "sk", "mst", "th", "ch", "wm", "jos", "geo", "fr", "joh"])
 _FAMILY_PARTS = frozenset(
@@ -117,7 +105,7 @@ def with_family(family: str, given: str) -> Name:
     particle: list[str] = []
     while (
         len(family_words) > 1
-        and (family_words[0].lower() in _LEADING or family_words[0] == "v.")
+        and (family_words[0].lower() in LEADING_PARTICLES or family_words[0] == "v.")
         and (family_words[0].lower() not in _FAMILY_PARTS or particle)
     ):
         particle.append(family_words.pop(0))
@@ -233,11 +221,11 @@ def _direct(words: list[str], suffix: str) -> Name:
     split = next((i for i in range(1, last) if low[i] in PARTICLES and words[i][0].islower()), last)
     if last == 1 and turned(low[0], low[1]) > 0:
         return Name(words[0], words[1], suffix=suffix)
-    if split == last and low[0] in _LEADING:
+    if split == last and low[0] in LEADING_PARTICLES:
         split = 0
     elif split == last > 1:
         # Capitalised: "De Luca" holds a particle, "Al Hasan" a family name of two words.
-        split = next((i for i in range(1, last) if low[i] in _LEADING and not is_initials(words[i])), last)
+        split = next((i for i in range(1, last) if low[i] in LEADING_PARTICLES and not is_initials(words[i])), last)
         if split == last and low[-2].strip(".") in _FAMILY_PREFIXES:
             return Name(" ".join(words[-2:]).strip(".,"), " ".join(words[:-2]), suffix=suffix)
         first = next((i for i, word in enumerate(words) if not is_initials(word)), split)

@@ -48,7 +48,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     # Chinese, Japanese and Korean put no blank between the words.
     opening = re.compile(rf"(?:{words['opening']})(?:(?<=[\u3040-\u9fff\uac00-\ud7af])|(?!\w))")
     word = r"[^\W\d_a-zß-öø-ÿ][\w'’-]{1,30}"
-    particle = rf"(?:{'|'.join(every('lists', 'particles'))})"
+    particle = rf"(?:{'|'.join(every('names', 'particles'))})"
     # German writes the trade with a capital: "Anna Weber ist Soziologin"; an article in front begins a title instead.
     article = r"(?!(?:The|An?|De|Het|Een|D(?:er|ie|as)|L[aeo]s?|El|Una?|Os?|Il)\s)"
     person = re.compile(rf"{article}{word}(?:\s(?:{word}|{particle})){{1,5}}\s(?:{words['is']})\s[^\W\d_]")

@@ -23,7 +23,7 @@ def _words(key: str) -> str:
 
 
 _UP = r"[^\W\d_a-zß-öø-ÿα-ωά-ώа-џ]"  # a letter that is no lower-case letter
-_PARTICLES = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in every("lists", "particles"))
+_PARTICLES = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in every("names", "particles"))
 _PARTICLE = rf"(?:(?:{_PARTICLES}|[Aa]l-|['’][tTsS]|d['’]|O['’]|Mc|Mac)[\s-]?)"
 AND = alternatives((*every("citations", "connectors"), *every("lists", "and")))
 """Words for "and", as alternatives of a pattern."""
