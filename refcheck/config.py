@@ -222,8 +222,8 @@ def _wrong(path: Path, key: str, wanted: str) -> BadSettings:
 
 
 def _string(value: object, key: str, path: Path) -> str:
-    if not isinstance(value, str):
-        raise _wrong(path, key, "a string")
+    if not isinstance(value, str) or "\0" in value:
+        raise _wrong(path, key, "a string" if not isinstance(value, str) else "a string without null characters")
     return value
 
 

@@ -10,9 +10,12 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from refcheck.errors import BadArgument
+
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
+MOST = 256  # processes
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -79,8 +82,10 @@ def processes(number: int) -> Executor | None:
     """A pool of ``number`` processes on this machine, which the caller closes; None for one, meaning this process.
 
     Processes are spawned, since a fork would lose this process's threads, so a script that calls this needs the usual
-    ``if __name__ == "__main__":``.
+    ``if __name__ == "__main__":``. Raises BadArgument for more than ``MOST``.
     """
+    if number > MOST:
+        raise BadArgument(f"{str(number)[:20]} processes: at most {MOST}")
     return Workers(number) if number > 1 else None
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from refcheck.cli.folders import NO_LIST
+from refcheck.cli.outputs import file_name
 from refcheck.cli.passed import Passed
 from refcheck.cli.paths import Target
-from refcheck.cli.screen import complain
+from refcheck.cli.screen import complain, standard_input
 from refcheck.config import Settings, load_settings
 from refcheck.errors import RefcheckError
 from refcheck.model import Article
@@ -23,10 +23,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of every command that works on many articles."""
     parser.add_argument("paths", metavar="PATH", nargs="+", help="a file, a folder, a glob, or - for standard input")
     parser.add_argument(
-        "--config", type=Path, metavar="FILE", help="use this configuration instead of the nearest one upwards"
+        "--config", type=file_name, metavar="FILE", help="use this configuration instead of the nearest one upwards"
     )
     parser.add_argument(
-        "--lock", type=Path, metavar="FILE", help="use this lock instead of the nearest refcheck.lock upwards"
+        "--lock", type=file_name, metavar="FILE", help="use this lock instead of the nearest refcheck.lock upwards"
     )
     parser.add_argument("-v", "--verbose", action="store_true", help="name the files that are passed over, and why")
     parser.add_argument("--mailto", metavar="ADDRESS", help="join Crossref's polite pool with this e-mail address")
@@ -144,5 +144,5 @@ def read_path(path: str, *, lists_only: bool = False) -> Article:
     from refcheck.reading import MAX_BYTES, read
 
     if path == "-":
-        return read(sys.stdin.buffer.read(MAX_BYTES + 1), path="-")
+        return read(standard_input(MAX_BYTES + 1), path="-")
     return read(Path(path), path=path, lists_only=lists_only)

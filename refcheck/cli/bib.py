@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
-from refcheck.cli.screen import OK, complain, deliver
+from refcheck.cli.outputs import file_name, guard
+from refcheck.cli.screen import OK, complain, deliver, standard_input
 from refcheck.errors import UnreadableArticle
 
 EXPORTS = ("bibtex", "csl", "ris")
@@ -16,7 +16,7 @@ def fill(bib: argparse.ArgumentParser) -> None:
     """Give the command its options."""
     bib.add_argument("path", metavar="PATH", help="an article, or - for standard input")
     bib.add_argument("--format", choices=EXPORTS, default="bibtex", help="what to write (default: bibtex)")
-    bib.add_argument("--output", type=Path, metavar="FILE", help="write to this file instead of the screen")
+    bib.add_argument("--output", type=file_name, metavar="FILE", help="write to this file instead of the screen")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -27,7 +27,8 @@ def run(options: argparse.Namespace) -> int:
     from refcheck.reading.formats.bib import asides
     from refcheck.reading.formats.encoding import decode
 
-    source = sys.stdin.buffer.read(MAX_BYTES + 1) if options.path == "-" else Path(options.path)
+    guard([options.output] if options.output else [], [Path(options.path)])
+    source = standard_input(MAX_BYTES + 1) if options.path == "-" else Path(options.path)
     article = read(source, path=options.path)
     if not article.entries:
         raise UnreadableArticle(f"{options.path}: no bibliography found")

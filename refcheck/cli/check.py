@@ -12,7 +12,8 @@ from itertools import chain, islice
 from pathlib import Path
 
 from refcheck.api import lock_of
-from refcheck.cli.articles import add_options, settings_for, targets
+from refcheck.cli.articles import add_options, opened, settings_for, targets
+from refcheck.cli.outputs import file_name, guard, holds
 from refcheck.cli.passed import Passed
 from refcheck.cli.paths import Target
 from refcheck.cli.resume import Lines, run_of
@@ -20,7 +21,7 @@ from refcheck.cli.screen import BAD_USE, BROKEN, FINDINGS, OK, UNCHECKED, compla
 from refcheck.cli.signoffs import SignOffs, with_findings
 from refcheck.cli.work import ARCHIVE, check, lost, open_executor
 from refcheck.config import LEVELS, Settings
-from refcheck.files import write_atomically
+from refcheck.files import is_stream, write_atomically
 from refcheck.model import Report
 from refcheck.reports import format_of, formats, stream
 from refcheck.reports.spool import Spool
@@ -31,7 +32,7 @@ def fill(check: argparse.ArgumentParser) -> None:
     add_options(check)
     check.add_argument("--format", choices=formats(), default="text", help="format of the report (default: text)")
     check.add_argument(
-        "--output", type=Path, metavar="FILE", help="write the report to this file instead of the screen"
+        "--output", type=file_name, metavar="FILE", help="write the report to this file instead of the screen"
     )
     check.add_argument(
         "--also",
@@ -55,7 +56,9 @@ def fill(check: argparse.ArgumentParser) -> None:
     )
     check.add_argument("--language", default="", help="language of the HTML page (default: the article's)")
     check.add_argument("--changed-since", metavar="REV", help="check only articles changed since this git revision")
-    check.add_argument("--baseline", type=Path, metavar="FILE", help="accept the findings of this earlier JSON report")
+    check.add_argument(
+        "--baseline", type=file_name, metavar="FILE", help="accept the findings of this earlier JSON report"
+    )
     check.add_argument(
         "--workers",
         type=int,
@@ -69,7 +72,7 @@ def fill(check: argparse.ArgumentParser) -> None:
     )
     check.add_argument(
         "--resume",
-        type=Path,
+        type=file_name,
         metavar="FILE",
         help="reuse the results of an earlier --format jsonl for unchanged articles",
     )
@@ -80,13 +83,14 @@ def fill(check: argparse.ArgumentParser) -> None:
 
 def _format_and_file(text: str) -> tuple[str, Path]:
     name, equals, file = text.partition("=")
-    if name not in formats() or not equals or not file:
+    if name not in formats() or not equals or not file.strip():
         raise argparse.ArgumentTypeError(f"{text!r} is not FORMAT=FILE with a format of {', '.join(formats())}")
     return name, Path(file)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check, report and return the exit code."""
+    """Check, report and return the exit code. Raises BadArgument where a report would replace what is read."""
+    _guard(options)
     run = _Run(options)
     with closing(run), closing(run.reports()) as reports:
         first = next(reports, None)
@@ -101,6 +105,17 @@ def run(options: argparse.Namespace) -> int:
     if run.failed:
         return FINDINGS
     return UNCHECKED if run.unchecked else OK
+
+
+def _guard(options: argparse.Namespace) -> None:
+    words = [Path(word) for word in options.paths]
+    outputs = [file for file in (options.output, *(file for _, file in options.also)) if file is not None]
+
+    def is_article(file: Path) -> bool:
+        inside = any(holds(word, file) for word in words)
+        return inside and opened(options, Target(str(file), named=False)).article is not None
+
+    guard(outputs, [*words, *filter(None, (options.config, options.lock))], is_article)
 
 
 def _deliver(options: argparse.Namespace, reports: Iterator[Report]) -> None:
@@ -130,7 +145,8 @@ def _deliver(options: argparse.Namespace, reports: Iterator[Report]) -> None:
 def _line_files(options: argparse.Namespace) -> list[Path]:
     """The files for JSON Lines, which are written article by article."""
     wanted = [(options.format, options.output), *options.also]
-    return [file for name, file in wanted if name == "jsonl" and file is not None and not options.diff]
+    lines = [file for name, file in wanted if name == "jsonl" and file is not None and not options.diff]
+    return [file for file in lines if not is_stream(file)]
 
 
 class _Run:

@@ -6,9 +6,9 @@ import argparse
 import os
 import sys
 from contextlib import nullcontext
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from refcheck.cli.outputs import file_name
 from refcheck.cli.screen import BAD_USE, FINDINGS, OK, complain, deliver
 from refcheck.errors import BadArgument
 
@@ -22,11 +22,11 @@ def fill(index: argparse.ArgumentParser) -> None:
         "dumps",
         metavar="SNAPSHOT",
         nargs="*",
-        type=Path,
+        type=file_name,
         help="a dump: a folder, a tar, .jsonl or .json, optionally with .gz",
     )
     index.add_argument(
-        "--to", type=Path, metavar="DIR", required=True, help="folder of the index; existing records are kept"
+        "--to", type=file_name, metavar="DIR", required=True, help="folder of the index; existing records are kept"
     )
     index.add_argument("--shards", type=int, default=0, metavar="N", help="number of parts of a new index (default: 4)")
     index.add_argument(
@@ -41,6 +41,7 @@ def fill(index: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build or verify the index and return the exit code. Raises RefcheckError for a bad dump, folder or option."""
+    from refcheck.reports.words import clean
     from refcheck.resolving.snapshot.build import SHARDS, build, verify
     from refcheck.spread import processes
 
@@ -61,12 +62,12 @@ def run(options: argparse.Namespace) -> int:
         damaged = bool(troubles)
         counts = ", ".join(f"{number:,} {outcome}" for outcome, number in manifest.counts.items())
         newest = f", the newest of {manifest.newest}" if manifest.newest else ""
-        deliver(f"{options.to}: {manifest.records:,} records{newest} ({counts})\n", None)
+        deliver(f"{clean(str(options.to))}: {manifest.records:,} records{newest} ({counts})\n", None)
     wrong = verify(options.to) if options.verify else []
     for line in wrong:
         complain(line)
     if options.verify and not wrong:
-        deliver(f"{options.to}: as it was made\n", None)
+        deliver(f"{clean(str(options.to))}: as it was made\n", None)
     return BAD_USE if damaged else FINDINGS if wrong else OK
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from refcheck.cli.articles import read_articles
+from refcheck.cli.outputs import file_name
 from refcheck.cli.screen import OK, deliver
-from refcheck.config import Settings, find_config
-from refcheck.errors import BadArgument
-from refcheck.files import write_atomically
+from refcheck.config import MAX_BYTES, Settings, find_config
+from refcheck.errors import BadArgument, BadFile
+from refcheck.files import read_regular, write_atomically
 from refcheck.model import Article
 
 CHOICES = ("auto", "github", "gitlab", "pre-commit", "none")
@@ -74,7 +76,14 @@ ATTRIBUTES = "refcheck.lock merge=union\n"
 
 def fill(init: argparse.ArgumentParser) -> None:
     """Give the command its options."""
-    init.add_argument("folder", metavar="FOLDER", nargs="?", default=".", help="the repository (default: this folder)")
+    init.add_argument(
+        "folder",
+        metavar="FOLDER",
+        nargs="?",
+        default=Path(),
+        type=file_name,
+        help="the repository (default: this folder)",
+    )
     init.add_argument("--ci", choices=CHOICES, default="auto", help="service to run refcheck (default: those in use)")
     init.add_argument("--offline", action="store_true", help="ask no register and write no lock yet")
 
@@ -86,9 +95,9 @@ def run(options: argparse.Namespace) -> int:
     """
     from refcheck.reports.words import count
 
-    folder = Path(options.folder)
+    folder: Path = options.folder
     if not folder.is_dir():
-        raise BadArgument(f"{options.folder}: not a folder")
+        raise BadArgument(f"{folder}: not a folder")
     reading = argparse.Namespace(paths=[str(folder)], config=None, lock=None, mailto=None, verbose=False)
     articles, _ = read_articles(reading)
     references = sum(len(article.entries) for article, _ in articles)
@@ -107,7 +116,7 @@ def _files(folder: Path, ci: str) -> list[str]:
     found = find_config(folder)
     said = [f"{found}: kept" if found else _new(folder / "refcheck.toml", CONFIGURATION)]
     attributes = folder / ".gitattributes"
-    before = attributes.read_text(encoding="utf-8") if attributes.is_file() else ""
+    before = _held(attributes)
     if "refcheck.lock" in before:
         said.append(f"{attributes}: kept")
     else:
@@ -130,9 +139,17 @@ def _job(folder: Path, service: str) -> list[str]:
         "gitlab": (folder / ".gitlab-ci.yml", PIPELINE),
         "pre-commit": (folder / ".pre-commit-config.yaml", HOOK),
     }[service]
-    if place.exists() and "refcheck" not in place.read_text(encoding="utf-8", errors="replace"):
+    if place.exists() and "refcheck" not in _held(place):
         return [f"{place}: add this to it", *(f"    {line}" for line in text.splitlines())]
     return [_new(place, text)]
+
+
+def _held(place: Path) -> str:
+    """The text of a file of the repository, byte for byte; "" where there is none. Raises BadFile if it is no text."""
+    try:
+        return read_regular(place, MAX_BYTES).decode("utf-8") if os.path.lexists(place) else ""
+    except (OSError, ValueError) as error:
+        raise BadFile(f"{place}: cannot be read: {getattr(error, 'strerror', '') or error}") from error
 
 
 def _new(place: Path, text: str) -> str:

@@ -17,8 +17,8 @@ from typing import NoReturn, Protocol, cast
 
 from refcheck._version import __version__
 from refcheck.cli.completion import SHELLS, script
-from refcheck.cli.screen import BAD_USE, BROKEN, INTERRUPTED, OK, complain, deliver
-from refcheck.errors import RefcheckError
+from refcheck.cli.screen import BAD_USE, BROKEN, INTERRUPTED, OK, complain, deliver, hold_streams
+from refcheck.errors import RefcheckError, Unwritable
 from refcheck.files import LONGEST_PATH
 
 DISTRIBUTION = "refcheck-editorial"
@@ -49,6 +49,7 @@ COMMANDS: Mapping[str, str] = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. argv: the words after ``refcheck``, None for those of the process."""
+    hold_streams()
     words = sys.argv[1:] if argv is None else list(argv)
     if any(Path(__file__).parents[2].glob("refcheck-[0-9]*.dist-info")):
         complain(
@@ -74,6 +75,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of a pipe (head, less) has gone; flushing the rest on exit must not fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except OSError as error:  # a full disk, a folder that is a file: of the machine, not of refcheck
+        complain(f"{error.filename or 'input or output'}: {error.strerror or error}")
+        return Unwritable.exit_code
     except Exception as error:
         if os.environ.get("REFCHECK_DEBUG"):
             raise

@@ -16,7 +16,7 @@ from typing import IO
 from refcheck._version import __version__
 from refcheck.config import Settings
 from refcheck.errors import BadFile
-from refcheck.files import write_atomically
+from refcheck.files import lines_of, open_regular, write_atomically
 from refcheck.model import Report
 
 
@@ -66,7 +66,7 @@ class Lines:
         self._stale = False
         try:
             mode = "rb" if not writing else "r+b" if keep and path.exists() else "w+b"
-            self._file: IO[bytes] = path.open(mode)
+            self._file: IO[bytes] = open_regular(path, mode)
             self._end = self._scan() if keep else 0
             if writing:
                 self._file.truncate(self._end)  # half a line
@@ -74,10 +74,10 @@ class Lines:
             raise BadFile(f"{path}: {error.strerror or error}") from error
 
     def _scan(self) -> int:
-        from refcheck.reports.rebuilt import rebuilt
+        from refcheck.reports.rebuilt import MAX_LINE, rebuilt
 
         at = 0
-        for number, line in enumerate(self._file, 1):
+        for number, line in enumerate(lines_of(self._file, MAX_LINE), 1):
             if not line.endswith(b"\n"):
                 break
             try:

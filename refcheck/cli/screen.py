@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
-from refcheck.errors import Unwritable
+from refcheck.errors import UnreadableArticle, Unwritable
 from refcheck.files import write_atomically
 
 OK, FINDINGS, BAD_USE, UNCHECKED, BROKEN, INTERRUPTED = 0, 1, 2, 3, 70, 130
@@ -35,8 +37,30 @@ def deliver(text: str | Iterable[str], output: Path | None) -> None:
         raise Unwritable(f"standard output: cannot be written: {error.strerror or error}") from error
 
 
+def standard_input(most: int) -> bytes:
+    """Up to ``most`` bytes of standard input. Raises UnreadableArticle where it is closed or cannot be read."""
+    try:
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, "closed")
+        return sys.stdin.buffer.read(most)
+    except OSError as error:
+        raise UnreadableArticle(f"standard input: {error.strerror or error}") from error
+
+
+def hold_streams() -> None:
+    """Open the null device where the shell closed a standard stream (``2>&-``), so that no file opened later gets its
+    number, and with it what is meant for the screen."""
+    while (number := os.open(os.devnull, os.O_RDWR)) < 2:
+        pass
+    if number > 2:
+        os.close(number)
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the process ends
+
+
 def complain(message: str) -> None:
     """Print one line on standard error, with control characters escaped."""
     line = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in message)
     if sys.stderr is not None:
-        print(f"refcheck: {line}", file=sys.stderr)
+        with suppress(OSError):  # a full disk behind 2>: the exit code still tells
+            print(f"refcheck: {line}", file=sys.stderr)

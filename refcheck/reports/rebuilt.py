@@ -33,6 +33,8 @@ from refcheck.model import (
 )
 from refcheck.nouns.plain import from_plain
 
+MAX_LINE = 200_000_000  # bytes; an article of a hundred thousand references takes about half of that
+
 
 def rebuilt(line: str | bytes) -> tuple[Report, str]:
     """The report of a line and the ``run`` it was made in. Raises BadFile for any other text."""

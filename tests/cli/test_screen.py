@@ -1,5 +1,7 @@
 """The two streams of the terminal."""
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -46,3 +48,61 @@ def test_a_closed_error_stream_is_silent(monkeypatch: pytest.MonkeyPatch, capsys
         patched.setattr(sys, "stderr", None)
         complain("x")
     assert capsys.readouterr() == ("", "")
+
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.fault("standard input, output or error is closed", "one line where it can be; nothing lost", "2 or 74")
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("check - --locked <&-", 2),
+        ("bib - <&-", 2),
+        ("lock - <&-", 2),
+        ("check a.md --locked <&- 2>&-", 3),
+        ("check a.md --locked >&- 2>&- <&-", 74),
+        ("check a.md --locked 2>/dev/full", 3),
+        ("check missing.md --locked 2>/dev/full", 2),
+        ("index records.jsonl --to i 2>&-", 0),
+        ("lock a.md --lock new.lock 2>&-", 3),
+    ],
+)
+def test_closed_streams(words: str, code: int, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("## References\n\n- Rowe, T. (2001). Rain on the roofs. Weather Press.\n")
+    (tmp_path / "records.jsonl").write_text('{"DOI": "10.5555/x", "title": ["Rain"]}\n')
+    command = f"{sys.executable} -m refcheck {words}"
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, shell=True, cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert done.returncode == code
+    assert b"internal error" not in done.stderr
+    assert len(done.stderr.splitlines()) <= 1
+
+
+@pytest.mark.fault("the disk is full while a report, a lock or an index is written", "one line; no half file", "74")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "a.md", "--locked", "--output", "r"],
+        ["check", "a.md", "--locked", "--format", "jsonl", "--output", "r"],
+        ["check", "a.md", "a.md", "--locked", "--format", "json"],
+        ["bib", "a.md", "--output", "r"],
+        ["index", "records.jsonl", "--to", "i"],
+        ["init"],
+    ],
+)
+def test_a_full_disk(words: list[str], tmp_path: Path) -> None:
+    """As by a limit on the size of files, of none, which the system reports in the same way."""
+    (tmp_path / "a.md").write_text("## References\n\n- Rowe, T. (2001). Rain on the roofs. Weather Press.\n")
+    (tmp_path / "records.jsonl").write_text('{"DOI": "10.5555/x", "title": ["Rain"]}\n')
+    limited = (
+        "import resource, signal, sys; from refcheck.cli.main import main; "
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)); "
+        f"sys.exit(main({words!r}))"
+    )
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", limited]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert done.returncode == 74, done.stderr
+    assert b"internal error" not in done.stderr
+    assert not list(tmp_path.rglob("*.part"))

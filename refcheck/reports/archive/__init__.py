@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from refcheck.errors import BadFile
+from refcheck.files import read_lines
 from refcheck.model import Outcome, Report, Severity
-from refcheck.reports.rebuilt import rebuilt
+from refcheck.reports.rebuilt import MAX_LINE, rebuilt
 
 _GRAVE = ("retraction", "withdrawal", "removal", "expression_of_concern")
 _KEPT = 1000  # worst articles kept, and places kept for each retracted work
@@ -100,10 +101,9 @@ def archive_of(files: Iterable[Path]) -> Archive:
     found = Archive()
     for file in files:
         try:
-            with file.open("rb") as lines:
-                for number, line in enumerate(lines, 1):
-                    if line.endswith(b"\n"):  # otherwise a run was killed while writing it
-                        found.add(_report(file, number, line))
+            for number, line in enumerate(read_lines(file, MAX_LINE), 1):
+                if line.endswith(b"\n"):  # otherwise a run was killed while writing it
+                    found.add(_report(file, number, line))
         except OSError as error:
             raise BadFile(f"{file}: {error.strerror or error}") from error
     return found

@@ -20,13 +20,15 @@ from pathlib import Path
 from typing import Any
 
 from refcheck.errors import BadFile
-from refcheck.files import write_atomically
+from refcheck.files import read_regular, write_atomically
+from refcheck.foreign import parse_json
 from refcheck.resolving.snapshot.dumps import Batch, Place, batches, files_of
 from refcheck.resolving.snapshot.reduce import Kept, reduced_all
 from refcheck.resolving.snapshot.store import Store, Writer, folders
 from refcheck.spread import spread
 
 NAME = "manifest.json"
+MAX_MANIFEST = 100_000_000  # bytes
 VERSION = 1
 SHARDS = 4
 """Shards of an index unless told otherwise: enough for some ten million records; 16 for all of Crossref."""
@@ -78,7 +80,7 @@ class Pace:
 def read_manifest(root: Path) -> Manifest:
     """Raises BadFile when there is no index, or one that another version of refcheck made."""
     try:
-        data: Any = json.loads((root / NAME).read_text(encoding="utf-8"))
+        data: Any = parse_json(read_regular(root / NAME, MAX_MANIFEST))
         if data["version"] != VERSION:
             raise BadFile(f"{root}: an index of version {data['version']}, not {VERSION}: build it again")
         inputs = tuple(

@@ -171,7 +171,7 @@ class _Document(_Answer):
 def _of_document(file: io.BufferedReader) -> Iterator[bytes]:
     data = _read(file, WHOLE)
     if len(data) < WHOLE:
-        with suppress(msgspec.MsgspecError):
+        with suppress(msgspec.MsgspecError, RecursionError):
             held = msgspec.json.decode(data, type=list[msgspec.Raw] | _Document)
             yield from map(bytes, held if isinstance(held, list) else held.items or held.message.items)
             return
@@ -201,7 +201,7 @@ def _through_a_window(data: bytes, file: io.BufferedReader) -> Iterator[bytes]:
             return
         try:
             _, end = decode(window, at)
-        except ValueError:
+        except (ValueError, RecursionError):
             if len(window) - at > MAX_RECORD or not (more := file.read(_CHUNK)):
                 raise ValueError("it is not JSON from there on") from None
             window, at = window[at:] + utf8.decode(more), 0

@@ -7,7 +7,7 @@ RetractionDate and RetractionNature.
 from __future__ import annotations
 
 import csv
-import errno
+import io
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -16,6 +16,7 @@ from typing import Self
 
 from refcheck.config import Settings
 from refcheck.errors import BadFile
+from refcheck.files import open_regular
 from refcheck.model import Reference, Update, Work
 from refcheck.resolving.network.transport import Transport
 from refcheck.resolving.sources.base import Source, value_of
@@ -61,9 +62,7 @@ def _read(path: Path, changed: int) -> Mapping[str, tuple[Update, ...]]:
     """DOI -> notices. ``changed``: the file's time, so that a newer file is read again."""
     notices: dict[str, list[Update]] = {}
     try:
-        if path.exists() and not path.is_file():  # a pipe may never end
-            raise OSError(errno.EINVAL, "not a regular file")
-        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        with open_regular(path) as raw, io.TextIOWrapper(raw, "utf-8-sig", "replace", newline="") as file:
             rows = csv.DictReader(file)
             lacking = [name for name in _COLUMNS if name not in (rows.fieldnames or ())]
             if lacking:

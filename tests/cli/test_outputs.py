@@ -1,0 +1,147 @@
+"""Reports never replace what a command reads, and go where the shell would put them."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from refcheck.cli.main import main
+from refcheck.cli.outputs import file_name, guard, holds
+from refcheck.errors import BadArgument
+
+ROOT = Path(__file__).parents[2]
+ARTICLE = (
+    "# Rain\n\nIt rains (Smith, 2001).\n\n## References\n\n"
+    "- Smith, J. (2001). Rain on the roofs of the city. *Nature*, 1(2), 3-4. https://doi.org/10.5555/rain.1\n"
+)
+WRITING = {
+    "check": ["check", "a.md", "--locked", "--output"],
+    "lines": ["check", "a.md", "--locked", "--format", "jsonl", "--output"],
+    "diff": ["check", "a.md", "--locked", "--diff", "--output"],
+    "bib": ["bib", "a.md", "--output"],
+    "summary": ["summary", "lines.jsonl", "--output"],
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "a.md").write_text(ARTICLE)
+    monkeypatch.chdir(tmp_path)
+    main(["check", "a.md", "--locked", "--format", "jsonl", "--output", "lines.jsonl"])
+    return tmp_path
+
+
+@pytest.mark.fault("a report is to go over the article, the lock or the configuration", "one line; it stays", "2")
+@pytest.mark.parametrize("command", WRITING)
+@pytest.mark.parametrize("name", ["itself", "a link to it", "another name of it"])
+def test_what_is_read_is_not_written_over(
+    command: str, name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read = Path(WRITING[command][1])
+    before = read.read_bytes()
+    if name == "a link to it":
+        Path("x").symlink_to(read)
+    elif name == "another name of it":
+        Path("x").hardlink_to(read)
+    capsys.readouterr()
+    assert main([*WRITING[command], str(read) if name == "itself" else "x"]) == 2
+    assert read.read_bytes() == before
+    assert "is read by this command" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["refcheck.lock", "refcheck.toml", "other.lock", "other.toml", "b.md"])
+def test_lock_configuration_and_articles_of_a_folder_stay(name: str, folder: Path) -> None:
+    (folder / "b.md").write_text(ARTICLE)
+    (folder / "other.lock").touch()
+    (folder / "other.toml").touch()
+    (folder / "refcheck.lock").touch()
+    (folder / "refcheck.toml").touch()
+    before = (folder / name).read_bytes()
+    words = ["check", ".", "--locked", "--lock", "other.lock", "--config", "other.toml", "--also", f"json={name}"]
+    assert main(words) == 2
+    assert (folder / name).read_bytes() == before
+
+
+@pytest.mark.parametrize("form", ["html", "markdown", "text", "json", "csv"])
+def test_a_report_among_the_articles_is_written_again(form: str, folder: Path) -> None:
+    name = {"markdown": "report.md", "text": "report.txt"}.get(form, f"report.{form}")
+    for _ in range(2):
+        assert main(["check", ".", "--locked", "--format", form, "--output", name]) == 3
+    assert (folder / name).read_text()
+
+
+def test_two_reports_want_two_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "link").symlink_to("r")
+    for other in ("r", "./r", "link"):
+        assert main(["check", "a.md", "--locked", "--output", "r", "--also", f"json={other}"]) == 2
+    assert not (folder / "r").exists()
+    assert "two reports" in capsys.readouterr().err
+
+
+def test_an_earlier_report_may_be_taken_up_and_replaced(folder: Path) -> None:
+    again = ["check", "a.md", "--locked", "--format", "jsonl", "--resume", "lines.jsonl", "--output", "lines.jsonl"]
+    assert main(again) == 3
+    main(["check", "a.md", "--locked", "--format", "json", "--output", "known.json"])
+    assert main(["check", "a.md", "--locked", "--baseline", "known.json", "--format", "json", "--output", "known.json"])
+
+
+@pytest.mark.parametrize("command", WRITING)
+def test_a_pipe_gets_the_report(command: str, folder: Path) -> None:
+    os.mkfifo("pipe")
+    got: list[bytes] = []
+    reader = threading.Thread(target=lambda: got.append(Path("pipe").read_bytes()), daemon=True)
+    reader.start()
+    main([*WRITING[command], "pipe"])
+    reader.join(timeout=20)
+    assert len(got) == 1
+    assert got[0] or command == "diff"
+    assert Path("pipe").is_fifo()
+
+
+@pytest.mark.parametrize("command", ["bib", "lines"])
+@pytest.mark.parametrize("place", ["/dev/stdout", "/dev/fd/1"])
+def test_standard_output_by_its_name(command: str, place: str, folder: Path) -> None:
+    """As ``--output >(gzip > report.gz)`` of a shell is a name under /dev/fd; and what a file holds already stays."""
+    words = [sys.executable, "-m", "refcheck", *WRITING[command], place]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    piped = subprocess.run(words, env=environment, capture_output=True, check=False)
+    assert b"Rain on the roofs" in piped.stdout
+    with Path("all.txt").open("wb") as file:
+        file.write(b"before\n")
+        file.flush()
+        subprocess.run(words, env=environment, stdout=file, stderr=subprocess.DEVNULL, check=False)
+        file.write(b"after\n")
+    assert Path("all.txt").read_bytes() == b"before\n" + piped.stdout + b"after\n"
+
+
+@pytest.mark.parametrize("words", [
+    ["check", "a.md", "--output"], ["check", "a.md", "--lock"], ["check", "a.md", "--config"],
+    ["check", "a.md", "--baseline"], ["check", "a.md", "--resume"], ["lock", "a.md", "--lock"],
+    ["bib", "a.md", "--output"], ["summary"], ["summary", "lines.jsonl", "--output"],
+    ["index", "lines.jsonl", "--to"], ["index", "--to", "i"], ["init"],
+])  # fmt: skip
+def test_an_empty_name_is_an_error(words: list[str], folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = sorted(folder.iterdir())
+    for empty in ("", " "):
+        with pytest.raises(SystemExit, match="2"):
+            main([*words, empty])
+        assert "empty" in capsys.readouterr().err
+    assert sorted(folder.iterdir()) == before
+
+
+def test_names_that_name_nothing_are_left_to_who_opens_them(tmp_path: Path) -> None:
+    odd = [Path("x" * 5000), Path("a\0b")]
+    guard(odd[:1], [*odd, tmp_path])
+    assert not any(holds(folder, tmp_path / "a") for folder in odd)
+    assert holds(tmp_path, tmp_path / "a" / "b")
+    with pytest.raises(BadArgument, match="two reports"):
+        guard([tmp_path / "a", tmp_path / "a"], [])
+    for word in ("", " ", "a\0b"):
+        with pytest.raises(argparse.ArgumentTypeError):
+            file_name(word)
