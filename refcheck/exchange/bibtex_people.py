@@ -7,6 +7,7 @@ import re
 from refcheck.language.latex import to_text, without_entities
 from refcheck.language.words import every
 from refcheck.model import Name
+from refcheck.parsing.people.organisations import is_known
 
 
 def read_people(value: str) -> tuple[tuple[Name, ...], bool]:
@@ -95,11 +96,11 @@ def _read_person(text: str) -> Name:
         return Name(literal=inner) if " " in inner else Name(family=inner)
     pieces = _split_outside_braces(text, _COMMA)
     parts = [part.strip() for part in pieces if part.strip(" \t\n~")] or [""]  # ", Aristotle"
-    if len(parts) > 1 and (inverted := _organisation(parts)):
-        return Name(literal=inverted)
-    suffix = parts.pop(1) if len(parts) > 1 and (len(parts) > 2 or _SUFFIX.fullmatch(parts[1])) else ""
+    if organisation := _organisation(parts) if len(pieces) == len(parts) else "":
+        return Name(literal=organisation)
+    suffix = parts.pop(1) if len(parts) > 1 and (len(parts) > 2 or _GENERATION.fullmatch(parts[1])) else ""
     first = _split_outside_braces(parts[0], _BLANK_OR_TIE)
-    if len(first) > (2 if len(parts) == 1 else 1) and _SUFFIX_WORD.fullmatch(first[-1]):
+    if len(first) > (2 if len(parts) == 1 else 1) and _GENERATION.fullmatch(first[-1]):
         suffix = suffix or first[-1]
         first = first[:-1]
     given: list[str] = []
@@ -132,15 +133,16 @@ def _is_small(word: str) -> bool:
     return word.islower() and _SMALL.fullmatch(word) is not None
 
 
-_SUFFIX_WORD = re.compile(r"\{?(?:Jr|Sr|JR|SR)\.?\}?|\{?I{2,3}\}?|IV")
-# What Google Scholar turns round as if it were a family name: "Team, R Core", "Organization, World Health".
+_GENERATION = re.compile(r"\{?(?:[JjSs]r|JR|SR)\.?\}?|\{?(?:I{2,3}|IV)\}?")  # what no initial is written like
+# Organisations end in these; Google Scholar turns them round as if they were names: "Team, R Core".
 _HEADS = frozenset(every("parts", "heads"))
 
 
 def _organisation(parts: list[str]) -> str:
-    """The name of an organisation that was turned round as if it were a person, "" for a person."""
-    family, given = parts[0], parts[1]
-    if len(parts) > 2 or family.lower() not in _HEADS or _INITIALS.fullmatch(given):
+    """The name of an organisation that is written, or turned round, as if it were a person; "" for a person."""
+    words = [*parts[1].split(), parts[0]] if len(parts) == 2 else parts[0].split() if len(parts) == 1 else []
+    if len(words) < 2 or _INITIALS.fullmatch(parts[-1]):
         return ""
-    words = given.split()
-    return to_text(f"{given} {family}") if len(words) > 1 or words[0].isupper() else ""
+    headed = words[-1].lower() in _HEADS and (len(words) > 2 or words[0].isupper())
+    name = " ".join(words)
+    return to_text(name) if headed or (len(parts) == 1 and is_known(name)) else ""

@@ -18,7 +18,7 @@ _FILLED = (
 )
 
 
-_KEY = re.compile(r"[A-Za-z][\w:.+-]{1,80}")  # a key of somebody's own: no address, no number
+_KEY = re.compile(r"(?!\d+$)(?!\w+://)[^\s,{}\"#%~\\()='@]{1,100}")  # a key of somebody's own: no address, no number
 
 
 def parse_entries(entries: Sequence[Entry]) -> tuple[Reference, ...]:

@@ -24,7 +24,7 @@ _SIMPLE = re.compile(
     r"\\(?:[`'^\"~=.]\s*(?:\{\s*(?:[A-Za-z]|\\[ij])\s*\}|\\[ij](?![A-Za-z])(?:\{\}|\s+)?|[A-Za-z])"
     r"|[uvHckrdb](?:\s+|(?=[{\\]))(?:\{\s*(?:[A-Za-z]|\\[ij])\s*\}|\\[ij](?![A-Za-z])(?:\{\}|\s+)?|[A-Za-z])"
     r"|(?:ss|oe|OE|ae|AE|aa|AA|o|O|l|L|i|j|dh|DH|th|TH|dj|DJ|ng|NG|S|P|textendash|textemdash|textquoteright"
-    r"|textquoteleft|textless|textgreater|textquotedblleft|textquotedblright|ldots|dots|copyright|texttrademark|textregistered"
+    r"|textquoteleft|textless|textgreater|textasciicircum|textquotedblleft|textquotedblright|ldots|dots|copyright|texttrademark|textregistered"
     r"|textdegree|textmu|alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma"
     r"|tau|upsilon|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Phi|Psi|Omega|times|pm|cdot|circ|sim"
     r"|approx|leq|geq|infty|ell|to|rightarrow|leftarrow)(?![A-Za-z])(?:\{\}|\s+)?"
@@ -32,6 +32,7 @@ _SIMPLE = re.compile(
 )
 _WITHOUT_DECODER = {  # which the decoder drops
     "\\": " ", "\\S": "§", "\\P": "¶", "\\copyright": "©", "\\textless": "<", "\\textgreater": ">",
+    "\\textasciicircum": "^",
 }  # fmt: skip
 _COMMAND = re.compile(r"\\(?:([A-Za-z]+|\\)\*?(?:\s+|\{\})?|[^\w\s])")
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "~": " ", "{": "", "}": ""}
@@ -48,7 +49,9 @@ _MARKED = re.compile(r"[\\${}~&<`]|--|''")
 _MARKUP = re.compile(
     r"</?(?:i|b|u|em|strong|su[bp]|scp|sc|inf|small|span|jats:\w{1,20}|mml:\w{1,20})(?:\s[^<>]{0,200})?/?>", re.I
 )
-_CHEMICAL = re.compile(r"\\(?:ce|ch)\s{0,9}\{([^{}]{0,200})\}")  # mhchem, chemformula: "\ce{^{13}CO2}"
+_CHEMICAL = re.compile(
+    r"\\(?:ce|ch)\s{0,9}\{((?:[^{}]|\{[^{}]{0,50}\}){0,200})\}"
+)  # mhchem, chemformula: "\ce{^{13}CO2}"
 _ENTITY = re.compile(r"\\?(&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});)")
 
 

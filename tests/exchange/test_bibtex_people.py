@@ -1,5 +1,6 @@
 """Names of BibTeX fields: biblatex's extended form, and forms without a family name."""
 
+from refcheck.exchange.bibtex_people import read_people
 from refcheck.exchange.bibtex_write import read_bibtex
 from refcheck.model import Name
 
@@ -11,3 +12,32 @@ def test_extended_names_of_biblatex() -> None:
 
 def test_a_name_with_nothing_before_its_comma_is_a_family_name() -> None:
     assert read_bibtex("@book{a, author={, Aristotle and ~, A A}}")[0].authors == (Name("Aristotle"), Name("A A"))
+
+
+def test_an_initial_is_no_suffix() -> None:
+    names, _ = read_people(
+        "{Al Samarai}, I. and Smith, V. and Ford, Jr. and Sammy Davis Jr. and Martin Luther King, III"
+    )
+    assert names == (
+        Name("Al Samarai", "I."),
+        Name("Smith", "V."),
+        Name("Ford", suffix="Jr."),
+        Name("Davis", "Sammy", suffix="Jr."),
+        Name("King", "Martin Luther", suffix="III"),
+    )
+
+
+def test_organisations_without_braces() -> None:
+    names, _ = read_people(
+        "World Health Organization and Team, R Core and World Bank and Press, William H. and Bank, Ann"
+    )
+    assert [name.literal for name in names[:3]] == ["World Health Organization", "R Core Team", "World Bank"]
+    assert [name.family for name in names[3:]] == ["Press", "Bank"]
+
+
+def test_particles_behind_given_names() -> None:
+    assert read_people("Berg, Jan van den and Casas, Diego de las and smith, john")[0] == (
+        Name("Berg", "Jan", "van den"),
+        Name("Casas", "Diego", "de las"),
+        Name("smith", "john"),
+    )

@@ -38,6 +38,11 @@ def _folded(name: str) -> str:
     return " ".join(_WORD.findall(name.lower()))
 
 
+def is_known(name: str) -> bool:
+    """Whether it is the name of an organisation in the list that comes with refcheck."""
+    return _folded(name) in _known()[0]
+
+
 def is_acronym(text: str) -> bool:
     """ "WHO", "OECD"."""
     return len(text) < 6 and text.isupper() and bool(_ACRONYM.fullmatch(text))

@@ -78,7 +78,7 @@ def csl_entries(source: str | Mapping[str, Any]) -> list[Entry]:
     entries = []
     at, line = 0, 1
     for item in map(_with_parts, items):
-        if item.get("id") and (item.get("title") or item.get("DOI") or item.get("URL")):
+        if item.get("id") and any(map(item.get, ("title", "DOI", "URL", "type"))):
             if isinstance(source, str) and (found := source.find(f"{item['id']}", at)) >= 0:
                 line += source.count("\n", at, found)
                 at = found
