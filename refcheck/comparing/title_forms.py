@@ -10,7 +10,7 @@ from itertools import islice
 
 from refcheck.comparing.about import STATUS
 from refcheck.comparing.align import is_function_word
-from refcheck.language.fold import fold, plain, squash, words
+from refcheck.language.fold import fold, keys, plain, squash, words
 from refcheck.language.words import every
 from refcheck.model import Reference, Work
 
@@ -21,6 +21,7 @@ _BRACKETS = re.compile(r"(?:(?<!\s)\s+)?\[[^\[\]]{1,300}\]\s*\.?$|^\s*\[([^\[\]]
 _SPELT = str.maketrans({"™": "TM", "℠": "SM", "®": "R"})  # as typed without these signs
 _FOOTNOTE = re.compile(r"(?:\s?<sup>\s{0,3}[\d*†‡,a-z ]{1,4}</sup>|(?<=[^\W\d_]{4})[1-3*†‡])\s{0,3}\Z")
 """The mark of a footnote behind a title: "Aminoquinolines<sup>1</sup>", "the Low Countries1"."""
+_FOOTNOTE_ENDS = frozenset(">123*†‡")
 _ANGLED = re.compile(r"<[^<>]{1,60}>")  # words that browsers take for tags, so that pages don't show them
 
 
@@ -62,13 +63,19 @@ def registered_forms(work: Work) -> tuple[str, ...]:
     return tuple(islice(_registered(work), MAX_FORMS))
 
 
+def fullest_form(work: Work) -> str:
+    """The first of ``registered_forms``; "" without any."""
+    return next(_registered(work), "")
+
+
 def _registered(work: Work) -> Iterator[str]:
     seen = set()
     for title in work.titles:
         for subtitle in work.subtitles:
             if fold(subtitle) not in fold(title):
                 yield f"{plain(title).rstrip(' :.')}: {plain(subtitle)}"
-    unmarked = (_FOOTNOTE.sub("", title) for title in work.titles if _FOOTNOTE.search(title))
+    footnoted = (title for title in work.titles if title.rstrip()[-1:] in _FOOTNOTE_ENDS and _FOOTNOTE.search(title))
+    unmarked = (_FOOTNOTE.sub("", title) for title in footnoted)
     for title in (*unmarked, *work.titles, *work.original_titles):
         title = plain(title)
         if not _has_content(title):
@@ -81,7 +88,7 @@ def _registered(work: Work) -> Iterator[str]:
 
 
 def _has_content(title: str) -> bool:
-    return any(not is_function_word(word.key) for word in words(title))
+    return not all(map(is_function_word, keys(title)))
 
 
 def longest(registered: tuple[str, ...]) -> frozenset[str]:

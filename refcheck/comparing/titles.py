@@ -20,10 +20,17 @@ from refcheck.comparing.align import align, is_function_word
 from refcheck.comparing.comparison import Comparison, Kind, Verdict, incomparable
 from refcheck.comparing.locators import compare_locator
 from refcheck.comparing.printed import is_typed, lacks, prints, witness
-from refcheck.comparing.title_forms import MAX_FORMS, longest, printed_forms, registered_forms, title_found
+from refcheck.comparing.title_forms import (
+    MAX_FORMS,
+    fullest_form,
+    longest,
+    printed_forms,
+    registered_forms,
+    title_found,
+)
 from refcheck.comparing.title_words import compare_words, content
 from refcheck.comparing.tongues import barrier
-from refcheck.language.fold import plain, squash, words
+from refcheck.language.fold import keys, plain, squash, words
 from refcheck.language.scripts import in_latin, same_script
 from refcheck.model import Reference, Work, WorkType
 from refcheck.sentences import say
@@ -44,13 +51,14 @@ def compare_title(reference: Reference, work: Work) -> Comparison:
 
 def _compare_title(reference: Reference, work: Work) -> Comparison:
     """``compare_title`` without corrections to the titles."""
-    printed = reference.title
+    printed, shown = reference.title, fullest_form(work)
+    confidence = reference.confidence.get("title", 1.0)
+    if shown and (folded := keys(plain(printed))) and folded == keys(shown):
+        return Comparison("title", Verdict.AGREE, Kind.SAME, printed, shown, "", confidence)
     registered = registered_forms(work)
-    shown = registered[0] if registered else ""
     if not printed or not registered:
         missing = "the entry has no title that could be read" if registered else "the record has no title"
         return incomparable("title", missing, printed, shown)
-    confidence = reference.confidence.get("title", 1.0)
     whole = longest(registered)
     found = [
         compare_words(ours, theirs, theirs in whole)

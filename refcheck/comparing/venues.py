@@ -7,6 +7,7 @@ Kinds that differ: "other". Not comparable: "none", "script", "preprint".
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from refcheck.comparing.align import FUNCTION_WORDS
@@ -104,7 +105,7 @@ def _names(text: str) -> list[str]:
     return found or [word.key for word in words(text)]
 
 
-def abbreviates(short: list[str], full: list[str]) -> bool:
+def abbreviates(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether each word of ``short`` abbreviates the corresponding word of ``full``, by ISO 4 or more loosely.
 
     A word may be cut ("Psychol"), contracted ("Natl", "Intl") or glued ("PloS One", "BioMed").

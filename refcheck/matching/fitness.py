@@ -105,6 +105,11 @@ def describes(found: Score) -> bool:
     )
 
 
+def is_own(found: Score) -> bool:
+    """Whether the record behind a printed identifier is the work described."""
+    return names_it(found) or found.log_odds >= OWN
+
+
 def names_it(found: Score) -> bool:
     """Whether a record has the entry's title and one of its people, so that other fields must be wrong instead."""
     people = found.says("authors", *PEOPLE, "first")

@@ -22,7 +22,7 @@ from refcheck.matching.fitness import (
     describes,
     enough,
     fits_type,
-    names_it,
+    is_own,
     one_work,
     order,
     title_of,
@@ -95,7 +95,7 @@ def _right(
     """The works that are the one described, by another printed identifier, if the DOI leads elsewhere."""
     known = {s.work.doi for s in own}
     others = [answer for answer in asked if answer.question.startswith(_PERSONAL)]
-    right = (s for s in _ranked(reference, others, ranks) if s.log_odds >= fitness.OWN or names_it(s))
+    right = (s for s in _ranked(reference, others, ranks) if is_own(s))
     return [s for s in right if s.work.doi not in known]
 
 
@@ -103,7 +103,7 @@ def _elsewhere(beside: Sequence[Score], resolution: Resolution) -> tuple[Work, .
     """The other works that the entry's further identifiers lead to."""
     work, reference = resolution.work, resolution.reference
     assert work is not None
-    strange = [s for s in beside if s.log_odds < fitness.OWN and not names_it(s)]
+    strange = [s for s in beside if not is_own(s)]
     return tuple(s.work for s in strange if not one_work(s.work, work) and not same_after_all(reference, s.work))
 
 
@@ -111,7 +111,7 @@ def _by_identifier(reference: Reference, own: Sequence[Score], winners: Sequence
     """The identity by the records behind the printed identifiers, or None without any."""
     if not own:
         return None
-    same = next((s for s in own if s.log_odds >= fitness.OWN or names_it(s)), None)
+    same = next((s for s in own if is_own(s)), None)
     same = same or next((s for s in own[:1] if _same_after_all(reference, s)), None)
     kin = kinship(reference, (same or own[0]).work)
     if same is None and kin in (Kinship.PART, Kinship.WHOLE):
@@ -119,7 +119,7 @@ def _by_identifier(reference: Reference, own: Sequence[Score], winners: Sequence
     if same is not None and kin is not Kinship.ABOUT:
         why = f"The printed identifier leads to this work: {_agreeing(same)}."
         doi = same.work.doi
-        repaired = doi if reference.doi and doi in repair_doi(reference.doi) else ""
+        repaired = doi if doi != reference.doi and reference.doi and doi in repair_doi(reference.doi) else ""
         return Resolution(
             reference, Identity.VERIFIED, same.work, Evidence.IDENTIFIER, why=why, repaired_doi=repaired, kinship=kin
         )
@@ -223,6 +223,8 @@ def _ranked(reference: Reference, answers: Sequence[Answer], ranks: Mapping[str,
         return []
     entry = printed(reference)
     scores = [score(entry, work) for work in works.values()]
+    if len(scores) == 1:
+        return scores
     return sorted(scores, key=lambda s: (-s.log_odds, *order(s.work, ranks)))
 
 

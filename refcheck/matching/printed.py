@@ -32,30 +32,62 @@ def printed(reference: Reference) -> Printed:
 
 
 class Printed:
-    """An entry prepared for looking up registered values."""
+    """An entry prepared for looking up registered values, each part when it is first needed."""
 
     def __init__(self, reference: Reference) -> None:
-        text = printed_text(reference)
         self.reference = reference
         self.scores: dict[int, Any] = {}  # the id() of a work -> its ``Score`` in this entry
-        self.keys = keys(text)
-        self.words = tuple(map(spelling, self.keys))
-        self.vocabulary = frozenset(self.words)
-        self.letters = "".join(self.words)
-        self.starts = tuple(
-            accumulate((len(w) for w in self.words), initial=0)
-        )  # the start of each word in ``letters``
-        self.numbers = frozenset(map(bare, DIGITS.findall(text)))
-        # "3 7 41" in a bad scan is 3741
-        self.joined = frozenset(bare(run.replace(" ", "")) for run in _SPLIT.findall(text))
-        people = reference.authors + reference.editors + reference.translators
-        names = [w for p in people for w in words_of(f"{p.particle} {p.family} {p.given} {p.literal}")]
-        self.names = frozenset(names)
-        self.vocabulary |= self.names
-        # where a name may be glued to others or have a letter wrong
-        self.name_letters = "".join(names) if len("".join(names)) > 4 else self.letters
-        venue = (reference.container, reference.series, reference.publisher, reference.place)
-        self.venue = frozenset(w for text in venue for w in words_of(text))
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The words, folded."""
+        return keys(printed_text(self.reference))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words, folded, in one spelling."""
+        return tuple(map(spelling, self.keys))
+
+    @cached_property
+    def letters(self) -> str:
+        """The words run together."""
+        return "".join(self.words)
+
+    @cached_property
+    def line(self) -> str:
+        """The words with a blank before and behind each."""
+        return f" {' '.join(self.words)} "
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words of the people that were parsed."""
+        return frozenset(self._names)
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        people = self.reference.authors + self.reference.editors + self.reference.translators
+        return tuple([w for p in people for w in words_of(f"{p.particle} {p.family} {p.given} {p.literal}")])
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words, and those of the people as they were parsed."""
+        return self.names.union(self.words)
+
+    @cached_property
+    def name_letters(self) -> str:
+        """Where a name may be glued to others or have a letter wrong."""
+        letters = "".join(self._names)
+        return letters if len(letters) > 4 else self.letters
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers."""
+        return frozenset(map(bare, DIGITS.findall(printed_text(self.reference))))
+
+    @cached_property
+    def joined(self) -> frozenset[str]:
+        """Numbers that are broken up: "3 7 41" in a bad scan is 3741."""
+        return frozenset(bare(run.replace(" ", "")) for run in _SPLIT.findall(printed_text(self.reference)))
 
     @cached_property
     def mixed(self) -> tuple[str, ...]:
@@ -65,7 +97,9 @@ class Printed:
     @cached_property
     def content(self) -> tuple[str, ...]:
         """The words that identify the work: without numbers, months, roles, function words, persons and venue."""
-        other = self.names | self.venue | FURNITURE
+        reference = self.reference
+        venue = (reference.container, reference.series, reference.publisher, reference.place)
+        other = self.names.union(FURNITURE, *map(words_of, venue))
         return tuple(w for w in content_of(self.words) if w.isalpha() and w not in other)
 
     def smudged(self, number: str) -> bool:
@@ -75,8 +109,13 @@ class Printed:
 
     def region(self, start: int, end: int) -> slice:
         """The words of which at least half is in ``letters[start:end]``."""
-        middle = [begin + len(word) / 2 for begin, word in zip(self.starts, self.words, strict=False)]
-        return slice(bisect_left(middle, start), bisect_left(middle, end))
+        return slice(bisect_left(self._middles, start), bisect_left(self._middles, end))
+
+    @cached_property
+    def _middles(self) -> tuple[float, ...]:
+        """Where in ``letters`` the middle of each word is."""
+        starts = accumulate((len(word) for word in self.words), initial=0)
+        return tuple([begin + len(word) / 2 for begin, word in zip(starts, self.words, strict=False)])
 
 
 def stands_in(word: str, words: Collection[str], run: str) -> bool:

@@ -13,7 +13,7 @@ from refcheck.model import Reference
 MAX_QUESTION = 350  # characters; more tell a bibliographic index nothing and slow it down
 
 # What lists on the web print around a reference and no record has. Bounded, so that hostile text takes linear time.
-_ACCESS = re.compile(rf"(?:{alternatives(every('compare', 'access_notes'))})\b[^.;]{{0,60}}$", re.IGNORECASE)
+_ACCESS = re.compile(rf"(?:{alternatives(every('compare', 'access_notes'))})\b[^.;]{{0,60}}$")
 _ACCESS_REACH = 100  # characters before the end within which such a note begins
 _LABEL = re.compile(r"^\W{0,3}(?:\[\w{1,12}\]|\(\d{1,4}\)|\d{1,3}[.)])\s*")
 
@@ -41,8 +41,9 @@ def question(reference: Reference) -> str:
     """The words to search for: ``printed_text`` without access notes, at most ``MAX_QUESTION`` characters; "" if the
     entry has no words."""
     text = printed_text(reference)
-    if access := _ACCESS.search(text, max(0, len(text) - _ACCESS_REACH)):
-        text = text[: access.start()]
+    end = text[-_ACCESS_REACH:]
+    if access := _ACCESS.search(end.replace("İ", "I").lower()):  # the one letter that is longer in lower case
+        text = text[: len(text) - len(end) + access.start()]
     text = text.strip()
     if len(text) > MAX_QUESTION:
         text = text[:MAX_QUESTION].rpartition(" ")[0] or text[:MAX_QUESTION]

@@ -28,26 +28,27 @@ def titles(work: Work) -> tuple[str, ...]:
     full = ": ".join([main, *work.subtitles]) if main and work.subtitles else ""
     forms = [STATUS.sub("", form) for form in (full, *work.titles, *work.original_titles) if form]
     shortened = [_SUBTITLE.split(form, maxsplit=1)[0] for form in forms]
-    return tuple(dict.fromkeys((*forms, *(form for form in shortened if len(content_of(words_of(form))) > 1))))[:8]
+    new = [form for form in shortened if form not in forms and len(content_of(words_of(form))) > 1]
+    return tuple(dict.fromkeys((*forms, *new)))[:8]
 
 
 def title_level(printed: Printed, work: Work, forms: Sequence[str]) -> str:
     """The level of the title. same, near, part: how much of it is printed; clash: a number or "erratum" distinguishes
     them; short, generic: the same, but of two words, or so common that any work may have it; other: not printed;
     silent: none registered."""
-    best = "silent"
+    best = len(_TITLE_ORDER) - 1
     for form in _printable(printed, work, forms):
-        level = _title_form(printed, words_of(form))
-        if _TITLE_ORDER.index(level) < _TITLE_ORDER.index(best):
-            best = level
-    return best
+        best = min(best, _TITLE_ORDER.index(_title_form(printed, words_of(form))))
+        if best == 0:
+            break
+    return _TITLE_ORDER[best]
 
 
 def _printable(printed: Printed, work: Work, forms: Sequence[str]) -> Iterator[str]:
     """The forms of the title; those without the subtitle only if the entry prints little else."""
-    ours = content_of(words_of(printed.reference.title))
     for form in forms:
         if any(form != whole and whole.startswith(form) for whole in forms):
+            ours = content_of(words_of(printed.reference.title))
             known = {*words_of(form), *(word for name in work.containers for word in words_of(name))}
             if sum(word not in known for word in ours) > 0.6 * len(ours):
                 continue
@@ -62,32 +63,16 @@ def _title_form(printed: Printed, title: Sequence[str]) -> str:
     content = content_of(title)
     if not content or not printed.letters:
         return "silent"
-    if len(letters) <= 12 or len(letters) > len(printed.letters):
-        found = _run(title, printed.words)
-        if found is None:
-            known = sum(len(w) for w in content if w in printed.vocabulary)
-            return "part" if known >= 0.75 * sum(map(len, content)) and len(content) > 2 else "other"
-        region = slice(found, found + len(title))
-    else:
-        match = partial_ratio_alignment(letters, printed.letters, score_cutoff=72)
-        if match is None:
-            known = sum(len(w) for w in content if w in printed.vocabulary)
-            return "part" if known >= 0.75 * sum(map(len, content)) and len(content) > 2 else "other"
-        region = printed.region(match.dest_start, match.dest_end)
+    region = _region(printed, title, letters)
+    if region is None:
+        known = sum(len(w) for w in content if w in printed.vocabulary)
+        return "part" if known >= 0.75 * sum(map(len, content)) and len(content) > 2 else "other"
     here = printed.words[region]
-    around = printed.words[max(0, region.start - 2) : region.stop + 2]
-    strange = _decisive(here) | _numeral_after(printed.words, region.stop)
-    numbers, near = _decisive(title), _decisive(around)
-    if title[-1] in _ROMAN and title[-1] in around:  # "... fundamental I. Revista"
-        near |= {_ROMAN[title[-1]]}
-    if len(numbers) < 6 and not (numbers <= near and strange <= numbers):  # more numbers are a review's prices
+    if _clashes(printed.words, region, title):
         return "clash"
     if _notices(title) != _notices(words_of(printed.reference.title) or here):
         return "clash"
-    run = "".join(here)
-    missing = sum(1 for w in content if not stands_in(w, here, run))
-    extra = sum(1 for w in content_of(here) if not stands_in(w, title, letters))
-    off = max(missing, extra)
+    off = 0 if here == title else _off(content, here, title, letters)
     if off == 0:
         if len(content) == 1 or all(w in _GENERIC for w in content):
             return "generic"
@@ -95,6 +80,40 @@ def _title_form(printed: Printed, title: Sequence[str]) -> str:
     if (off == 1 and len(content) > 2) or off <= 0.2 * len(content):
         return "near"
     return "part" if off <= 0.4 * len(content) else "other"
+
+
+def _region(printed: Printed, title: Sequence[str], letters: str) -> slice | None:
+    """Where in the entry's words a title stands, or what is most like it; None where nothing is."""
+    if len(letters) <= 12 or len(letters) > len(printed.letters):
+        found = _run(title, printed.words)
+        return None if found is None else slice(found, found + len(title))
+    if printed.letters.find(letters) == printed.letters.rfind(letters):  # at most once
+        at = printed.line.find(f" {' '.join(title)} ")
+        if at >= 0:
+            first = printed.line.count(" ", 0, at)
+            return slice(first, first + len(title))
+    match = partial_ratio_alignment(letters, printed.letters, score_cutoff=72)
+    return None if match is None else printed.region(match.dest_start, match.dest_end)
+
+
+def _clashes(words: Sequence[str], region: slice, title: Sequence[str]) -> bool:
+    """Whether a title is printed with other numbers than it has: of another part, or another year's."""
+    numbers, strange = _decisive(title), _decisive(words[region]) | _numeral_after(words, region.stop)
+    if not numbers and not strange:
+        return False
+    around = words[max(0, region.start - 2) : region.stop + 2]
+    near = _decisive(around)
+    if title[-1] in _ROMAN and title[-1] in around:  # "... fundamental I. Revista"
+        near |= {_ROMAN[title[-1]]}
+    return len(numbers) < 6 and not (numbers <= near and strange <= numbers)  # more numbers are a review's prices
+
+
+def _off(content: Sequence[str], here: Sequence[str], title: Sequence[str], letters: str) -> int:
+    """How many content words of the title aren't printed, or of those printed aren't its own."""
+    run = "".join(here)
+    missing = sum(1 for w in content if not stands_in(w, here, run))
+    extra = sum(1 for w in content_of(here) if not stands_in(w, title, letters))
+    return max(missing, extra)
 
 
 def _run(needle: Sequence[str], hay: Sequence[str]) -> int | None:
@@ -106,6 +125,8 @@ def _run(needle: Sequence[str], hay: Sequence[str]) -> int | None:
 def _decisive(title: Sequence[str]) -> frozenset[str]:
     """The numbers in a title, Roman ones as digits, which distinguish part 1 from part 2 and one year's survey from the
     next."""
+    if not DIGITS.search("".join(title)) and _ROMAN.keys().isdisjoint(title):
+        return frozenset()
     found: set[str] = set()
     for i, word in enumerate(title):
         found.update(map(bare, DIGITS.findall(word)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from refcheck.language.fold import keys, spelling
 from refcheck.matching.query import printed_text
@@ -17,7 +18,7 @@ def words_of_work(work: Work) -> tuple[str, ...]:
     """The words that a citation of a work may print, each once: titles, people, venue, years, volume, first page."""
     if work.kind in UNCITED:
         return ()
-    return tuple(dict.fromkeys(spelling(key) for text in _texts(work) for key in keys(text)))
+    return tuple(dict.fromkeys(map(spelling, chain.from_iterable(map(keys, _texts(work))))))
 
 
 def words_printed(reference: Reference) -> tuple[str, ...]:

@@ -252,7 +252,8 @@ class _Enquiry:
         ]
         if i in self._meant:
             evidence = [a for a in evidence if a.question != f"doi:{reference.doi}"]
-        whole = [name for name, source in registers().items() if source.complete(reference)]
+        heard = {a.source for a in evidence if a.outcome in (Outcome.FOUND, Outcome.ABSENT)}
+        whole = [name for name in heard if name in registers() and registers()[name].complete(reference)]
         judged = replace(identify(meant, evidence, ranks(), whole, titles()), reference=reference, answers=answers)
         if judged.identity is Identity.VERIFIED and i in self._meant and not reference.handle:
             return replace(judged, repaired_doi=self._meant[i])
@@ -263,10 +264,10 @@ class _Enquiry:
     def _with_opinions(self, resolutions: Sequence[Resolution]) -> tuple[Resolution, ...]:
         """Step 5."""
         opinions: list[list[Wanted]] = []
+        opinion = [name for name, source in registers().items() if source.opinion]
         for r in resolutions:
             doi = r.work.doi if r.work and r.identity is Identity.VERIFIED else ""
             others = ("crossref",) if r.work and r.work.source == "pubmed" else ()  # it has the notices
-            opinion = [name for name, source in registers().items() if source.opinion]
             asked = [Wanted(source, f"doi:{doi}") for source in (*others, *opinion) if doi]
             opinions.append([w for w in asked if self._desk.can_say(w.source, w.question)])
         self._desk.ask([w for wanted in opinions for w in wanted])

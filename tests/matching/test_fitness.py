@@ -62,7 +62,7 @@ def test_the_form_cited_is_taken_and_another_work_is_a_rival() -> None:
     cited = replace(REFERENCE, arxiv="2001.00001")
     assert best_of(cited, [scored(), scored(preprint)])[0].work == preprint
     other = registered(doi="10.1/other", authors=(Name("Smith", "T."),), titles=("Another title of other things",))
-    rival = replace(scored(other), log_odds=scored().log_odds)
+    rival = replace(scored(), work=other)
     assert best_of(REFERENCE, [scored(), rival])[1] == [rival]
 
 

@@ -1,0 +1,62 @@
+"""The level of each field of a work in an entry."""
+
+from __future__ import annotations
+
+import pytest
+
+from refcheck.matching import levels as module
+from refcheck.matching.levels import Levels
+from refcheck.matching.printed import Printed
+from refcheck.model import Name, Reference, Work
+from tests.comparing.examples import RAW, WORK, cited, registered
+
+JOURNAL = "American Journal of Orthopsychiatry"
+REFERENCE = cited(raw=RAW.replace("Am. J. Orthopsychiatry", JOURNAL), container=JOURNAL)
+
+
+def levels(reference: Reference, work: Work) -> dict[str, str]:
+    return dict(Levels(Printed(reference), work))
+
+
+def test_a_work_that_agrees_in_all_says_so_in_every_field() -> None:
+    assert levels(REFERENCE, WORK) == {
+        "title": "same",
+        "rest": "none",
+        "authors": "many",
+        "year": "same",
+        "container": "same",
+        "volume": "same",
+        "pages": "same",
+    }
+
+
+@pytest.mark.parametrize(
+    ("field", "fields", "level"),
+    [
+        ("year", {"years": (2007,)}, "near"),
+        ("year", {"years": (1987,)}, "other"),
+        ("year", {"years": ()}, "silent"),
+        ("volume", {"volume": "12"}, "other"),
+        ("pages", {"pages": "9-10"}, "other"),
+        ("pages", {"pages": "440-460"}, "inside"),
+        ("authors", {"authors": (Name("Smith", "T."),)}, "none"),
+        ("authors", {"authors": ()}, "silent"),
+        ("container", {"containers": ("Physics of Fluids",)}, "other"),
+    ],
+)
+def test_a_record_that_differs_in_one_field(field: str, fields: dict[str, object], level: str) -> None:
+    assert levels(REFERENCE, registered(**fields))[field] == level
+
+
+def test_what_was_parsed_wrongly_is_still_found_in_the_text() -> None:
+    bare = Reference(raw=REFERENCE.raw)
+    found = levels(bare, WORK)
+    assert (found["title"], found["year"], found["container"], found["pages"]) == ("same",) * 4
+
+
+def test_a_level_is_found_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_unexplained", lambda *_: pytest.fail("asked how much the record doesn't explain"))
+    found = Levels(Printed(REFERENCE), WORK)
+    assert (found["title"], found["authors"], found["pages"]) == ("same", "many", "same")
+    with pytest.raises(KeyError):
+        found["colour"]
