@@ -136,7 +136,8 @@ def _deliver(options: argparse.Namespace, reports: Iterator[Report]) -> None:
             several: Iterable[Report] = reports
         else:
             for report in reports:
-                spool.append(report)
+                if wanted:  # JSON Lines are written by now
+                    spool.append(report)
             several = spool
         for name, file, look in wanted:
             deliver(stream(several, name, language=options.language, **look), file)

@@ -19,15 +19,22 @@ def to_plain(noun: Any, skip: Sequence[str] = ()) -> dict[str, Any]:
     Absent are "", None, (), {}, False, and 0 in a field whose default is not None.
     """
     out = {}
-    for f in dataclasses.fields(noun):
-        value = getattr(noun, f.name)
-        nought = value == 0 and value is not False and f.default is None
-        if f.name not in skip and (value or nought):
-            out[f.name] = _value(value)
+    for name, may_be_nought in _fields(type(noun)):
+        value = getattr(noun, name)
+        if (value or (may_be_nought and value == 0 and value is not False)) and name not in skip:
+            out[name] = _value(value)
     return out
 
 
+@cache
+def _fields(noun: type) -> tuple[tuple[str, bool], ...]:
+    """The names of a noun's fields, each with whether 0 is a value in it."""
+    return tuple((f.name, f.default is None) for f in dataclasses.fields(noun))
+
+
 def _value(value: Any) -> Any:
+    if type(value) in (str, int, float, bool):  # as most are
+        return value
     if dataclasses.is_dataclass(value):
         return to_plain(value)
     if isinstance(value, tuple | list):

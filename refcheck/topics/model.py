@@ -42,7 +42,8 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    accents = filter(unicodedata.combining, set(decomposed))
+    return decomposed.translate(dict.fromkeys(map(ord, accents)))
 
 
 def words(text: str) -> list[str]:

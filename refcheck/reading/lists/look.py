@@ -101,6 +101,7 @@ _CAPTION = re.compile(rf"(?:{_words('captions')})\.?\s?\d{{1,3}}(?!\d)|(?:{_word
 _DOI = re.compile(r"\b10\.\d{4,9}/\S|doi\.org/|\bdoi:")
 _URL = re.compile(r"https?://|www\.\w")
 _ISBN = re.compile(r"\b(?:is[bs]n\b|arxiv[:.]|pmid\b|hdl\.handle)")
+_NUMBERS = ("isbn", "issn", "arxiv", "pmid", "hdl")
 _VOLUME = re.compile(
     r"\d(?:\s?[(（]\d{1,4}(?:[-–/]\d{1,4})?[)）]|[巻卷권]|;\s?\d)|№|第\s?\d+\s?[巻卷号號期辑]|제\s?\d+\s?[권호집]"
     rf"|(?<!\w)(?:n[.°º]|(?:{_words('volume')})\.)\s?\d|{_words('volume_within')}|\[[jmdcnraz](?:/ol)?\]"
@@ -124,7 +125,9 @@ _ON_DAY = re.compile(
     r"\b\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,12}\.?\s(?:de\s)?(?:19|20)\d\d|[^\W\d_]{3,9}\s\d{1,2},\s(?:19|20)\d\d"
 )
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_ADDRESS = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/)\S{0,400}")
 _LETTERS = re.compile(r"[^\W\d_]")
+_ALL_BUT_LETTERS = dict.fromkeys(n for n in range(128) if not chr(n).isalpha())  # of ASCII: deleted
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MARKS = re.compile(r"[\d.,:;()\[\]&/–—«»“”\"<>„（），．：；、。《》『』「」،؛]")
 _ENDS_WELL = re.compile(r"[.\d)\]>”\"»’'/。）］」』》]$")
@@ -156,8 +159,8 @@ def _likeness(head: str) -> float:
         year = 1.0
     score = author + year
     lower = head.lower()
-    score += 2.5 if _DOI.search(lower) else (1.0 if _URL.search(lower) else 0.0)
-    score += 1.5 if _ISBN.search(lower) else 0.0
+    score += 2.5 if _has_doi(lower) else (1.0 if _URL.search(lower) else 0.0)
+    score += 1.5 if _has_isbn(lower) else 0.0
     score += 1.0 if _VOLUME.search(lower) else 0.0
     score += 1.0 if _PAGES.search(lower) else 0.0
     score += 0.75 if _EDITED.search(lower) else 0.0
@@ -174,6 +177,14 @@ def _likeness(head: str) -> float:
     if _CAPTION.match(head):
         score -= 3.0
     return score
+
+
+def _has_doi(lower: str) -> bool:
+    return ("10." in lower or "doi" in lower) and _DOI.search(lower) is not None
+
+
+def _has_isbn(lower: str) -> bool:
+    return any(sign in lower for sign in _NUMBERS) and _ISBN.search(lower) is not None
 
 
 def author_points(text: str) -> float:
@@ -202,12 +213,12 @@ def _author_points(text: str) -> float:
 
 def prose_points(text: str) -> float:
     """Points off for running text: long, and sparse in digits and punctuation (addresses left out)."""
-    words = re.sub(r"(?:https?://|www\.|10\.\d{4,9}/)\S{0,400}", " ", text)
-    letters = len(_LETTERS.findall(words))
+    words = _ADDRESS.sub(" ", text) if "://" in text or "www." in text or "10." in text else text
+    letters = len(words.translate(_ALL_BUT_LETTERS)) if words.isascii() else len(_LETTERS.findall(words))
     if letters < 40:
         return 0.0
     density = len(_MARKS.findall(words)) / letters
-    if len(_WIDE.findall(words)) > letters / 3:
+    if not words.isascii() and len(_WIDE.findall(words)) > letters / 3:
         density /= 2.5
     length = min(1.0, letters / 120)
     if density < 0.045:

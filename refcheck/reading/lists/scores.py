@@ -29,9 +29,16 @@ def reference_score(block: Block) -> float:
         score += 0.5 * (bool(block.italics) and has_year(text))
     if score < LIKELY and block.kind is Kind.PARAGRAPH and not (block.group or block.listed):
         return score  # running text, which is most of an article, needs no second look
-    if (_CITES.search(text) or _PERSON.search(text)) and not block.listed:
+    if not block.listed and _cites_by_key(text):
         return -99.0  # running text or a note that cites by key is no reference itself, nor is who wrote the article
     return -99.0 if is_behind(block) else score
+
+
+def _cites_by_key(text: str) -> bool:
+    """Whether a text cites by key, or names an author's number or mail; hardly any has the signs of either."""
+    if not ("@" in text or "\\" in text or "orcid" in text):
+        return False
+    return bool(_CITES.search(text) or _PERSON.search(text))
 
 
 def is_behind(block: Block) -> bool:

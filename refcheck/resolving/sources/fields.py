@@ -79,6 +79,8 @@ class Fields:
 
 def text(value: Any) -> str:
     """A field that should be one text: the text, the first of a list, a whole number's digits; "" for anything else."""
+    if value is None:
+        return ""
     if isinstance(value, str):
         # JSON may hold half a character, and signs that steer a terminal.
         cut = value[:_LONGEST]
