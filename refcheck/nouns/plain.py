@@ -19,7 +19,8 @@ def to_plain(noun: Any, skip: Sequence[str] = ()) -> dict[str, Any]:
     Absent are "", None, (), {}, False, and 0 in a field whose default is not None.
     """
     out = {}
-    for name, may_be_nought in _fields(type(noun)):
+    kind: Any = type(noun)
+    for name, may_be_nought in _fields(kind):
         value = getattr(noun, name)
         if (value or (may_be_nought and value == 0 and value is not False)) and name not in skip:
             out[name] = _value(value)
@@ -27,7 +28,7 @@ def to_plain(noun: Any, skip: Sequence[str] = ()) -> dict[str, Any]:
 
 
 @cache
-def _fields(noun: type) -> tuple[tuple[str, bool], ...]:
+def _fields(noun: Any) -> tuple[tuple[str, bool], ...]:
     """The names of a noun's fields, each with whether 0 is a value in it."""
     return tuple((f.name, f.default is None) for f in dataclasses.fields(noun))
 
