@@ -33,7 +33,7 @@ _REPORT_WORDS = every("kinds", "reports")
 # "Report No. 12", "Working Paper 45", "Tech. Rep. CS-93-12", "Technical Report Series, No. 916".
 _NUMBERED = re.compile(
     rf"\b(?P<sort>(?:{_words('report_sorts')})\s)?(?:{_words('reports')})s?\b"
-    r"[\s,.:(]{0,3}(?:series\b[\s,.:(]{0,3})?(?P<no>(?:no|nr|num|number|n[°º]|№|#)[.:]?\s?)?"
+    r"[\s,.:(]{0,3}(?:series\b[\s,.:(]{0,3})?(?P<no>(?:no|nr|num|number|n[°º]|№|#)[.:]{0,2}\s?)?"
     r"(?P<number>(?:[A-Z]{1,6}[-/.]?){0,3}\d\w{0,9}(?:[-/]\w{1,9}){0,4}|w\d{3,5})(?![\w(:])",
     re.IGNORECASE,
 )

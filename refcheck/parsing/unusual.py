@@ -30,7 +30,9 @@ _PATENT = re.compile(
     r"[\s.:(No°]{0,6}(?:[A-Z]{2}\s?)?\d|\[P(?:/OL)?\]|\b(?:WO|EP)\s?\d{2,4}[/\s]?\d{4,7}\b|\bpatent (?:no|nr|n°)\b",
     re.IGNORECASE,
 )
-_RFC = re.compile(r"\bRFC\s?-?\d{2,5}\b|\bInternet[- ]Draft\b|\bdraft-ietf-")
+_RFC = re.compile(
+    r"\bRFC\s?-?\d{2,5}\b|\bInternet[- ]Draft\b|\bdraft-ietf-|\bW3C (?:\w+ ){0,2}(?:Recommendation|Draft|Note)\b"
+)
 _BODIES = """
     ISO ISO/IEC ISO/TS ISO/TR ISO/IEC/IEEE IEC DIN DIN_EN DIN_ISO DIN_EN_ISO EN EN_ISO BS BS_EN BS_EN_ISO NEN NEN-EN
     NEN-EN-ISO ASTM ANSI IEEE_Std IEEE_Std. ETSI_EN ITU-T AS/NZS JIS GB/T ABNT_NBR NBR UNE UNE-EN NF_EN ГОСТ ГОСТ_Р ČSN
@@ -85,7 +87,7 @@ def unusual_type(fields: Mapping[str, Any], raw: str, around: str, genre: str) -
         numbered = any(map(_STANDARD.match, known_by)) or (_DIGITS_THEN.search(head) and _DATED_STANDARD.search(head))
         if not fields.get("volume") and numbered:
             return "techreport"
-    if ("RFC" in raw or "raft" in raw) and _RFC.search(raw):
+    if ("RFC" in raw or "raft" in raw or "W3C" in raw) and _RFC.search(raw):
         return "techreport"
     brackets = [genre, *(_BRACKETS.findall(around) if "[" in around else ())]
     if not fields.get("volume") and any(map(_MEDIA.search, filter(None, brackets))):

@@ -98,6 +98,16 @@ _PATTERNS = {
     # OSCOLA, Bluebook: "An Introduction to Comparative Law (Tony Weir tr, 3rd edn, OUP 1998)"
     "translator-before-role": rf"\((?P<translator>{_PEOPLE})\s(?P<other>trs?|trans)\b\.?(?=,\s)",
     "editor-before-role": rf"\((?P<editor>{_PEOPLE})\s(?P<other>eds?)\b\.?(?=,\s)",
+    # "RDF 1.1 Concepts. W3C Recommendation, 25 February 2014"
+    "w3c-report": (
+        r"(?<=[.,] )(?P<publisher>W3C)\s"
+        r"(?P<genre>(?:Proposed |Candidate )?(?:Recommendation|Working Draft|(?:Working Group )?Note))"
+    ),
+    # ACS: "In Supramolecular Chirality; Crego-Calama, M., Reinhoudt, D. N., Eds.; Topics in Current Chemistry 265;"
+    "acs-book": (
+        r"(?<=[.,”] )In\s(?P<container>[^;.]{4,150});\s(?P<editor>(?:[^;:]{4,60}; ){0,8}[^;:]{4,200}?),\s"
+        r"(?P<other>Eds?\.?);(?:\s(?P<series>[^;:]{4,80});)?(?=\s[^;:]{2,80}:\s)"
+    ),
     # Nature: "in Plant Ecology (eds Crawley, M. J. & Silva, P.) 239–261 (Blackwell, 1997)"
     "editors-in-brackets": (
         r"(?<=[.,?!:] )[Ii]n\s(?P<container>[^()\[\]]{4,200}?)\s\((?P<other>eds?)\b\.?\s(?P<editor>[^()]{4,400})\)"
@@ -135,6 +145,8 @@ _NEEDLES: dict[str, str | tuple[str, ...]] = {
     "translator-before-role": (" tr, ", " trs, ", " trans., "),
     "editor-before-role": (" ed, ", " eds, ", " ed., ", " eds., "),
     "editors-in-brackets": ("(eds ", "(ed. ", "(eds. "),
+    "w3c-report": "W3C ",
+    "acs-book": (", Ed.;", ", Eds.;"),
     "house-with-commas": ", ",
 }
 # What a frame may not stand in; a number in brackets stands behind the title, where the tagger left it.
@@ -153,6 +165,7 @@ _TRUSTED = """
     translator-in-brackets house-with-commas patent-gb preprint-number page-behind-counter version-in-brackets
     version-behind-title reviewed-in-brackets patent-number newspaper-page newspaper-day-page thesis-in-brackets
     dissertation-behind-colon place-with-state pages-cited translator-before-role editor-before-role
+    w3c-report acs-book
 """
 _ANYWHERE = frozenset(_TRUSTED.split())
 _AT_END = {"newspaper-page": 8, "page-at-end": 20}  # characters from the end in which these frames stand

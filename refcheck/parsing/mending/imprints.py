@@ -70,9 +70,12 @@ def _begins(token: Token) -> bool:
 
 def closing_bracket(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Intelligent Vehicles Symposium (IV). IEEE": what a bracket closes behind does not belong to what follows it."""
-    if "publisher" not in labels:
-        return
-    first, end = run_of(labels, "publisher")
+    for label in ("publisher", "place"):
+        if label in labels:
+            _close(tokens, labels, *run_of(labels, label))
+
+
+def _close(tokens: Sequence[Token], labels: list[str], first: int, end: int) -> None:
     depth = 0
     for i in range(first + 1, end):
         depth += tokens[i].gap.count("(") + tokens[i].gap.count("[")
@@ -85,6 +88,27 @@ def closing_bracket(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
                 labels[first:i] = [before if before in ("container", "title") else "other"] * (i - first)
             return
         depth -= closed
+
+
+def edition_without_number(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "L'art de la thèse, La Découverte, Paris, 1986": what has neither a number nor a word for it is no edition."""
+    if "edition" not in labels or "publisher" in labels:
+        return
+    first, end = run_of(labels, "edition")
+    words = [token.text for token in tokens[first:end]]
+    numbered = any(word[0].isdigit() or ROLES.get(word.lower()) == "edn" for word in words)
+    if not numbered and words[0][0].isupper() and any(len(word) > 4 for word in words):
+        labels[first:end] = ["publisher"] * (end - first)
+
+
+def offices_abbreviated(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Anxiety disorders. U.S. Department of Health": the full stops of "U.S." end no title."""
+    for i in range(3, len(labels)):
+        if labels[i] in ("publisher", "inst") and labels[i - 1] == labels[i - 2] == "title" and "." in tokens[i].gap:
+            letters = tokens[i - 2].text + tokens[i - 1].text
+            if letters in ("US", "UK", "UN", "EU") and "." in tokens[i - 2].gap:
+                labels[i - 2 : i] = [labels[i]] * 2
+                return
 
 
 def title_in_publisher(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:

@@ -106,9 +106,10 @@ def pages_not_years(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
 def year_missing(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "(PETS 2018), 2018.", "Zenodo, Mar. 2022, doi:": the last year that nothing claims dates the work, unless it is
     that of access."""
-    if "date" in labels:
-        return
     access = find_access(raw)
+    dates = [i for i, label in enumerate(labels) if label == "date"]
+    if dates and not (access and all(access.start <= tokens[i].start < access.end for i in dates)):
+        return
     for i in range(len(labels) - 1, 0, -1):
         text = tokens[i].text
         alone = labels[i] == "other" or (labels[i] == "pages" and labels.count("pages") == 1)
@@ -129,7 +130,7 @@ def year_missing(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
 
 
 _JOINS = frozenset("-–/=_:")
-_ENDS_YEAR = re.compile(r"\s?(?:[.,;:)\]]|$)")
+_ENDS_YEAR = re.compile(r"\s?(?:[.,;:)\[\]]|$)|[–-]\d\d(?:\d\d)?\b")
 _VOLUMES = frozenset(["vols", "voll", "bde", "bände", "tomes", "tomos", "delen", "volumes"])
 
 
@@ -138,6 +139,15 @@ def volumes_counted(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
     for i in range(len(labels) - 1):
         if labels[i] == "volume" and tokens[i].text.isdigit() and tokens[i + 1].text.lower() in _VOLUMES:
             labels[i] = "other"
+
+
+def year_no_volume(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "2021. Dark Patterns. Journal of Legal Analysis (2021).", "(DAT 2016), 2016": the year again is no volume."""
+    if labels.count("volume") != 1 or not {"issue", "pages"}.isdisjoint(labels) or "date" not in labels:
+        return
+    i = labels.index("volume")
+    if any(label == "date" and token.text == tokens[i].text for label, token in zip(labels, tokens, strict=True)):
+        labels[i] = "other"
 
 
 def issue_of_its_year(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:

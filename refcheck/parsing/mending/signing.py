@@ -106,6 +106,25 @@ def standard_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) 
 _LEADING = re.compile(rf"(?:[{UPPER}][\w’'-]{{1,30}},?\s(?:[{UPPER}]\.\s?){{1,3}},?\s){{1,4}}(?=\S)")
 
 
+def _plain(word: str) -> bool:
+    """Whether a word is in lower case and no particle of a name."""
+    return word.islower() and len(word) > 4
+
+
+def title_behind_leading_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Бахтин М. М. Проблемы поэтики Достоевского. 4-е изд.": words in lower case behind names with initials are of
+    no name, and begin the title."""
+    if not labels or labels[0] not in ("author", "editor") or "title" in labels:
+        return
+    _, end = run_of(labels, labels[0])
+    names = _LEADING.match(raw)
+    start = next((i for i in range(end) if names and tokens[i].start >= names.end()), end)
+    words = [token.text for token in tokens[start:end]]
+    if start and len(words) > 1 and any(map(_plain, words)) and min(map(len, words)) > 1:
+        labels[:start] = ["author"] * start
+        labels[start:end] = ["title"] * (end - start)
+
+
 def introduced_people(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Translated by Jessie Coulson, edited by George Gibian", "/ под ред. А. Н. Колмогорова": who stands behind such
     words is what they say, and the title has ended before them."""

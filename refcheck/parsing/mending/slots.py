@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from refcheck.language.dates import MONTHS, SEASONS
 from refcheck.language.words import alternatives, every
+from refcheck.parsing.people.organisations import is_organisation
 from refcheck.parsing.people.roles import EDITORS, any_of
 from refcheck.parsing.tagging.tokens import Token
 
@@ -18,6 +19,7 @@ _DATED = re.compile(rf"(?:.*\W)?{_YEAR}[a-z]?(?:[\s,/–-].*)?")
 _UNDATED = re.compile(rf"(?:{_STATUS})(?:-?[a-c])?", re.IGNORECASE)
 _ROLE = re.compile(r"\((?P<role>[^()]{2,40})\)[.,]?\s?$")
 _EDITED = re.compile(rf"\b(?:{any_of(EDITORS, bare=True)})", re.IGNORECASE)
+_SIGNED = re.compile(r"[^\d\[(:“”\"]{3,100}\.?\s\(")
 _SUFFIX = re.compile(r"Jr|Sr|II|III|IV")
 _SENTENCE_ENDS = frozenset(".?!")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -49,7 +51,13 @@ def date_slot(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     behind = next((i for i, token in enumerate(tokens) if token.start >= closed), len(tokens))
     unread = len(before) < _FEW and all(labels[i] == "other" for i in before)
     people = len(before) if unread else sum(labels[i] in _PEOPLE for i in before)
-    if not inside or people * 2 <= len(before) or not _WORKS.isdisjoint(labels[: len(before)]) or behind == len(tokens):
+    if not inside or not before or behind == len(tokens):
+        return
+    signed = not people and match["slot"][:4].isdigit() and _SIGNED.fullmatch(raw, 0, opened)
+    if signed and is_organisation(raw[tokens[0].start : tokens[before[-1]].end]):
+        labels[: len(before)] = ["author"] * len(before)  # "Royal Society of Chemistry. (2020). Breaking the barriers."
+        people = len(before)
+    if people * 2 <= len(before) or not _WORKS.isdisjoint(labels[: len(before)]):
         return
     words = {word.lower() for word in _WORD.findall(match["slot"])}
     dated = re.search(_YEAR, match["slot"]) is not None

@@ -55,6 +55,7 @@ _LEAD = re.compile(
 _MARKED = re.compile(rf"\W{{0,3}}(?:{'|'.join(every('titles', 'retracted'))})\b[^,:\]]{{0,12}}[:\]]\s?", re.IGNORECASE)
 # Signs that point to footnotes and affiliations, what stands for names left out, separators of other scripts.
 _MARKS = re.compile(r"[*†‡§¶‖#¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
+_AND_FIRST = re.compile(r"^\s*(?:and|und|et|en|y)\s")
 _DEGREES = re.compile(r"\b(?:Prof|Drs?|Ir)\.\s?")
 _DOTS = re.compile(r"(?:[,;]\s?|\s)(?:…|\.\s?\.\s?\.)\s?[,;]?\s?(?:&|and\b|und\b|en\b|y\b|et\b)?\s?")
 _SEPARATORS = {ord("،"): ",", ord("؛"): ";"}
@@ -138,7 +139,9 @@ def _groups(text: str) -> list[str]:
         return [
             part
             for piece in text.split(";")
-            for part in ([_LEAD.sub("", piece)] if len(organisations_in(piece)) == 1 else _groups(piece))
+            for part in (
+                [_LEAD.sub("", _AND_FIRST.sub("", piece))] if len(organisations_in(piece)) == 1 else _groups(piece)
+            )
         ]
     if " y " in text or " i " in text or " e " in text:
         text = _DOUBLE.sub(lambda match: match[0].replace(" ", "\u00a0"), text)

@@ -38,7 +38,7 @@ _ET_AL = re.compile(
 _WHO = f"{any_of(_MAKERS)}|{any_of((*EDITORS, *TRANSLATORS), bare=True)}"
 _ROLE = re.compile(
     r"(?:(?<![\s,(\[])[\s,(\[]+)?\b(?:\d{1,2}(?:st|nd|rd|th)?\s)?"
-    rf"(?:(?:(?<=[(\[])(?:{_WHO})|(?<=,\s)(?:{any_of(_MAKERS)}))(?:\s?(?:&|and|,|et|y|e|und|en)\s(?:{_WHO})){{0,3}}(?=\s?[)\]]|$)"
+    rf"(?:(?:(?<=[(\[])(?:{_WHO})|(?<=,\s)(?:{any_of(_MAKERS)}))(?:\s?(?:&|and|,|et|y|e|und|en)\s(?:{_WHO})){{0,3}}(?=\s?[)\];]|$)"
     rf"|(?:{any_of((*EDITORS, *TRANSLATORS))})(?:\s(?:and|&)\s(?:{any_of(TRANSLATORS)}))?|编著?|編著?|主编)"
     r"[\s,.;:)\]]*|(?-i:(?<=[\u4e00-\u9fff]))(?:主[编編]|[编編]著?)[\s,.;:)\]]*$",  # to ignore their case takes 2 ms
     re.IGNORECASE,
