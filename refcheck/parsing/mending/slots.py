@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from refcheck.language.dates import MONTHS, SEASONS
 from refcheck.language.words import alternatives, every
 from refcheck.parsing.people.organisations import is_organisation
-from refcheck.parsing.people.roles import EDITORS, any_of
+from refcheck.parsing.people.roles import EDITORS, TRANSLATORS, any_of
 from refcheck.parsing.tagging.tokens import Token
 
 # What stands for the year of a work that has none yet, in the languages that print their own words.
@@ -19,6 +19,8 @@ _DATED = re.compile(rf"(?:.*\W)?{_YEAR}[a-z]?(?:[\s,/–-].*)?")
 _UNDATED = re.compile(rf"(?:{_STATUS})(?:-?[a-c])?", re.IGNORECASE)
 _ROLE = re.compile(r"\((?P<role>[^()]{2,40})\)[.,]?\s?$")
 _EDITED = re.compile(rf"\b(?:{any_of(EDITORS, bare=True)})", re.IGNORECASE)
+_INITIAL = re.compile(r"[\s.-][^\W\d_a-z]\.,?\s\($")
+_ROLES = re.compile(any_of((*EDITORS, *TRANSLATORS, *every("parts", "makers")), bare=True), re.IGNORECASE)
 _SIGNED = re.compile(r"[^\d\[(:“”\"]{3,100}\.?\s\(")
 _SUFFIX = re.compile(r"Jr|Sr|II|III|IV")
 _SENTENCE_ENDS = frozenset(".?!")
@@ -35,7 +37,8 @@ def date_slot(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     begun = (
         tokens[labels.index("title")].end if "title" in labels else len(raw)
     )  # a slot misread as title is at its start
-    match = next((m for m in _BRACKETS.finditer(raw[: min(begun + 60, 1500)]) if _is_slot(m["slot"])), None)
+    slots = _BRACKETS.finditer(raw[: min(begun + 60, 1500)])
+    match = next((m for m in slots if _is_slot(m["slot"]) or _is_status(raw, m)), None)
     if match is None or match.start() < 2:
         return
     opened, closed = match.start("slot"), match.end("slot")
@@ -54,7 +57,8 @@ def date_slot(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     if not inside or not before or behind == len(tokens):
         return
     signed = not people and match["slot"][:4].isdigit() and _SIGNED.fullmatch(raw, 0, opened)
-    if signed and is_organisation(raw[tokens[0].start : tokens[before[-1]].end]):
+    named = len(before) < 5 and "date" not in labels and all(tokens[i].text[0].isupper() for i in before)  # "Apple."
+    if signed and (named or is_organisation(raw[tokens[0].start : tokens[before[-1]].end])):
         labels[: len(before)] = ["author"] * len(before)  # "Royal Society of Chemistry. (2020). Breaking the barriers."
         people = len(before)
     if people * 2 <= len(before) or not _WORKS.isdisjoint(labels[: len(before)]):
@@ -62,7 +66,7 @@ def date_slot(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     words = {word.lower() for word in _WORD.findall(match["slot"])}
     dated = re.search(_YEAR, match["slot"]) is not None
     known = all(word in MONTHS or word in SEASONS or word in _DATE_WORDS for word in words)
-    if dated and not known and not re.search(_STATUS, match["slot"], re.IGNORECASE):
+    if dated and not known and not (re.search(_STATUS, match["slot"], re.IGNORECASE) or _is_status(raw, match)):
         return
     role = _ROLE.search(raw[: match.start() + 1])
     end = role.start() if role else opened
@@ -89,6 +93,15 @@ def date_slot(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
 
 def _is_slot(text: str) -> bool:
     return bool(_DATED.fullmatch(text) or _UNDATED.fullmatch(text))
+
+
+def _is_status(raw: str, match: re.Match[str]) -> bool:
+    """ "Dahl, O. (revise and resubmit). Title": whether brackets behind an initial and before a full stop say, in
+    whatever words, when the work appears; roles stand there too."""
+    slot = match["slot"]
+    behind_names = _INITIAL.search(raw, max(0, match.start("slot") - 8), match.start("slot"))
+    plain = slot[:1].islower() or slot[:1].isdigit()
+    return bool(behind_names and plain and len(slot) < 45 and raw[match.end()] == "." and not _ROLES.match(slot))
 
 
 def _sentence(tokens: Sequence[Token], labels: list[str], start: int) -> int:

@@ -14,7 +14,9 @@ from refcheck.parsing.people.organisations import is_organisation
 from refcheck.parsing.tagging.tokens import Token
 
 DATA = Path(__file__).parents[2] / "data" / "venues.txt"
+JOURNALS = DATA.with_name("journals.txt")
 _WORD = re.compile(r"[^\W\d_]{2,40}")
+_PIECE = re.compile(r"[^\W_]+")
 # What ends the names of sciences: journals are called by them, publishers are not.
 _SCIENCE = re.compile(
     r"\w{3,}(?:logy|graphy|logie|gra(?:f|ph)ie|logía|grafía|logia|grafia|nomics|istics|istik|iatry|iatrie)"
@@ -26,6 +28,17 @@ def _odds() -> dict[str, int]:
     """Word -> ten times the logarithm of the odds for a journal (training/parsing_venues.py)."""
     lines = DATA.read_text("utf-8").split("\n")
     return {word: int(odds) for word, _, odds in (line.partition(" ") for line in lines) if odds}
+
+
+@cache
+def _journals() -> frozenset[str]:
+    """Names of journals, folded (training/parsing_venues.py)."""
+    return frozenset(JOURNALS.read_text("utf-8").rstrip("\n").split("|"))
+
+
+def folded(name: str) -> str:
+    """A name in lower case without punctuation, "&" as "and"."""
+    return " ".join(_PIECE.findall(name.lower().replace("&", " and ")))
 
 
 def words_of(name: str) -> Sequence[str]:
@@ -46,7 +59,7 @@ _KNOWN = frozenset({"author", "editor", "date", "title", "other", "id", "publish
 def is_periodical(name: str, tokens: Sequence[Token], labels: Sequence[str]) -> bool:
     """Whether a name alone behind a title is that of what appears again and again: by its words, or because the work
     is dated by the day, as no book is."""
-    if journal_odds(name) >= _JOURNAL or _SCIENCE.fullmatch(name.lower()):
+    if journal_odds(name) >= _JOURNAL or _SCIENCE.fullmatch(name.lower()) or folded(name) in _journals():
         return True
     return _by_the_day(tokens, labels) and not is_organisation(name)
 
