@@ -17,6 +17,7 @@ from refcheck.identifiers.find import (
     valid_issn,
 )
 from refcheck.language.latex import verbatim
+from refcheck.language.words import alternatives, every
 from refcheck.model import Problem, ProblemKind
 from refcheck.sentences import say
 
@@ -32,8 +33,7 @@ _ISSNS = re.compile(r"(?<![\dXx-])\d{4}[ -]?\d{3}[\dXx](?![\dXx-])")
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 # What introduces the work's own address: "Available at", "[Online]. Available:", "Accessed 3 May 2021,".
 _ACCESS_WORDS = re.compile(
-    r"\W*(?:(?:available|online|accessed|retrieved|visited|last|checked|url|www|web|website|site|page|address|link|doi"
-    r"|accessible|pubmed|pmid|pmcid|pmc|arxiv|preprint|at|from|on|the|in|as|of|via|\d{1,4}|[a-z]{3,9}\.?\s\d{1,2})\b\W*){0,12}",
+    rf"\W*(?:(?:{alternatives(every('parts', 'access_words'))}|\d{{1,4}}|[a-z]{{3,9}}\.?\s\d{{1,2}})\b\W*){{0,12}}",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from refcheck.language.latex import to_text, without_entities
+from refcheck.language.lexicon import PARTICLES
 from refcheck.language.words import every
 from refcheck.model import Name
 from refcheck.parsing.people.organisations import is_known
@@ -106,7 +107,7 @@ def _read_person(text: str) -> Name:
     given: list[str] = []
     if len(parts) > 1:
         given = _split_outside_braces(parts[-1], _BLANK_OR_TIE)
-        while len(given) > 1 and given[0][:1].isupper() and _is_small(given[-1]):
+        while len(given) > 1 and given[0][:1].isupper() and _is_particle(given[-1]):
             first = [given.pop(), *first]
     elif len(pieces) == 1 or suffix:  # a name with a comma and nothing beside it is a family name
         given, first = _given_first(first)
@@ -114,7 +115,10 @@ def _read_person(text: str) -> Name:
     while end < len(first) - 1 and first[end][:1].islower():
         end += 1
     family, particle = to_text(" ".join(first[end:])), to_text(" ".join(first[:end])) if end else ""
-    return Name(family, to_text(" ".join(given)), particle, to_text(suffix) if suffix else "")
+    said = to_text(" ".join(given))
+    if not family:  # signs only
+        family, said = said, ""
+    return Name(family, said, particle, to_text(suffix) if suffix else "")
 
 
 def _given_first(words: list[str]) -> tuple[list[str], list[str]]:
@@ -125,12 +129,9 @@ def _given_first(words: list[str]) -> tuple[list[str], list[str]]:
     return words[:last], words[last:]
 
 
-_SMALL = re.compile(r"['’]?[^\W\d_]+")
-
-
-def _is_small(word: str) -> bool:
-    """Whether what stands behind given names is a particle of the family's: "Berg, Jan van den"."""
-    return word.islower() and _SMALL.fullmatch(word) is not None
+def _is_particle(word: str) -> bool:
+    """Whether a word after given names belongs to the family name: "Berg, Jan van den"."""
+    return word.replace("’", "'") in PARTICLES
 
 
 _GENERATION = re.compile(r"\{?(?:[JjSs]r|JR|SR)\.?\}?|\{?(?:I{2,3}|IV)\}?")  # what no initial is written like

@@ -21,6 +21,7 @@ from refcheck.identifiers.find import (
 from refcheck.language.dates import MONTHS, Date, parse_date
 from refcheck.language.detect import detect_title
 from refcheck.language.latex import to_text
+from refcheck.language.words import alternatives, every
 from refcheck.model import Entry, Name, Problem, ProblemKind, Reference
 from refcheck.parsing.access import find_access
 from refcheck.parsing.pages import complete_pages
@@ -101,10 +102,8 @@ _PUBLISHERS = {
     "techreport": ("institution", "publisher", "organization", "school"),
 }
 _PUBLISHER = ("publisher", "organization", "institution", "school")
-_DOCTORAL = re.compile(r"ph\.?\s?d|doctor|dissertation|candthesis", re.IGNORECASE)
-_LOWER_THESIS = re.compile(
-    r"master|mathesis|m\.?\s?sc|m\.?\s?phil|bachelor|diplom|licen|laurea|honou?rs", re.IGNORECASE
-)
+_DOCTORAL = re.compile(rf"candthesis|{alternatives(every('kinds', 'doctorates'))}", re.IGNORECASE)
+_LOWER_THESIS = re.compile(rf"mathesis|{alternatives(every('kinds', 'lower_degrees'))}", re.IGNORECASE)
 
 
 def read_bibtex(text: str) -> list[Reference]:

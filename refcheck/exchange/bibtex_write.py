@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from refcheck.exchange.bibtex_read import BABEL, read_bibtex, type_of
 from refcheck.exchange.dates import iso_date
 from refcheck.exchange.extras import extras
+from refcheck.language.lexicon import PARTICLES
 from refcheck.language.printable import clean, printable
+from refcheck.language.words import alternatives, every
 from refcheck.model import Name, Reference, WorkType
 from refcheck.parsing.keys import with_keys
 
@@ -120,7 +122,7 @@ def _date(reference: Reference) -> str:
 
 _ORDINALS = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"]
 _EDITION = re.compile(
-    r"(\d{1,3})(?:\.|st|nd|rd|th|e|a|ª|º|ème)?(?:\s*(?:ed\.?|edn\.?|edition|aufl\.?|auflage|druk|éd\.?|édition))?\.?",
+    rf"(\d{{1,3}})(?:\.|st|nd|rd|th|e|a|ª|º|ème)?(?:\s*(?:{alternatives(every('parts', 'editions'))})\.?)?\.?",
     re.IGNORECASE,
 )
 
@@ -130,7 +132,8 @@ def _edition(printed: str) -> str:
     match = _EDITION.fullmatch(printed.strip())
     if match is None or not (number := int(match[1])):
         return printed
-    return _ORDINALS[number - 1] if number <= len(_ORDINALS) else f"{number}th"
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return _ORDINALS[number - 1] if number <= len(_ORDINALS) else f"{number}{ending}"
 
 
 def _people(names: Sequence[Name], et_al: bool = False) -> str:
@@ -149,6 +152,8 @@ def _person(name: Name) -> str:
         family = f"{{{family}}}"
     family = f"{_prose(name.particle)} {family}".strip()
     given = re.sub(r"\band\b", "{and}", _prose(name.given), flags=re.IGNORECASE)
+    if given.rpartition(" ")[2] in PARTICLES:  # or it would be read as part of the family name
+        given = f"{{{given}}}"
     return (
         ", ".join(part for part in (family, _prose(name.suffix), given) if part)
         if given or name.suffix

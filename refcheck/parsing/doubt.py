@@ -6,25 +6,29 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from refcheck.language.words import every
+from refcheck.language.words import alternatives, every
 from refcheck.reading.lists.look import likeness, prose_points
 
 _IDENTIFIERS = ("doi", "isbn", "issn", "arxiv", "pmid", "pmcid", "handle")
 _ENOUGH = 5  # parts of a reference that leave no question
 _FEW = 2
+
+
+def _words(key: str) -> str:
+    return alternatives(every("notices", key))
+
+
 # "Hansen (2003) says", "(2010), the effect": a citation within a sentence; "def f(", "<li>", '"year":': code.
 _NARRATIVE = re.compile(
-    r"(?i:^(?:\w+\s){0,3}(?:copyright|received|published online:?))\s(?:\d|[A-Z][a-z]{2,8}\s\d)"
+    rf"(?i:^(?:\w+\s){{0,3}}(?:{_words('dated')}):?)\s(?:\d|[A-Z][a-z]{{2,8}}\s\d)"
     r"|\w\s[(（](?:1[5-9]|20)\d\d[a-z]?[)）],?\s(?![a-zß-öø-ÿ]{1,3}\s[A-Z])[a-zß-öø-ÿ]+,?(?:\s[^\W\d_]+){1,}"
-    r"|^(?:In|Since|By|Seit|Sinds|Depuis|En|Desde|Nel|Em)\s(?:1[5-9]|20)\d\d,?\s[a-zß-öø-ÿ]|^SELECT\s|\bWHERE\s\w+\s[<=>]"
-    r"|^(?:Did|Does|Do|As|We|In|According|Volgens|Uit|Zoals|Laut|Wie|Selon|Según|Segundo|Secondo)\s[a-z]"
+    rf"|^(?:{_words('since')})\s(?:1[5-9]|20)\d\d,?\s[a-zß-öø-ÿ]|^SELECT\s|\bWHERE\s\w+\s[<=>]"
+    rf"|^(?:{_words('sentence')})\s[a-z]"
     r"|^(?:def|class|const|let|var|import|function|return)\s\w|</?(?:li|ul|ol|div|p|a|td|tr|span|script|h\d)[\s>]|^[\[{]\s?\"\w+\"\s?:"
 )
 # "© 2019 ...", "Received 3 March 2019; accepted ...", "We use cookies ...", "Table 3. ...".
-_NOTICE = re.compile(
-    rf"\W{{0,3}}(?:(?:{'|'.join(map(re.escape, every('notices', 'begin')))})\b|(?<=[©]))", re.IGNORECASE
-)
-_CITED_AGAIN = re.compile(r"\b(?:op\.?\s?cit|loc\.?\s?cit|see (?:note|above)|ibid|a\.\s?a\.\s?O)\b", re.IGNORECASE)
+_NOTICE = re.compile(rf"\W{{0,3}}(?:(?:{_words('begin')})\b|(?<=[©]))", re.IGNORECASE)
+_CITED_AGAIN = re.compile(rf"\b(?:{_words('again')})\b", re.IGNORECASE)
 UNLIKELY = 0.2  # what a field of such a text is worth at most
 
 

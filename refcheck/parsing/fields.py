@@ -25,14 +25,14 @@ from refcheck.parsing.tagging.tokens import Token
 _LEAD_IN = re.compile(rf"^(?:{alternatives(every('parts', 'in'))})\s?:\s?|^in\s(?=proc|[A-Z«\"“])", re.IGNORECASE)
 _VOLUME_WORD = re.compile(rf"^[\s(]*(?:{alternatives(every('parts', 'volume'))}|n[º°]|№)\b[\s.:,º°]*", re.IGNORECASE)
 _SERIES_LETTERS = re.compile(r"\b[Vv]ol\.?\s?([A-Z]{1,5}-)$")  # "vol. PAMI-8"
-_NUMBER_WORD = re.compile(r"^[\s(]*(?:no|nr|n[º°]|№|number|rfc)\b[\s.:º°]*", re.IGNORECASE)
+_NUMBER_WORD = re.compile(rf"^[\s(]*(?:{alternatives(every('parts', 'number'))}|n[º°]|№|rfc)\b[\s.:º°]*", re.IGNORECASE)
 # "(Eds.)" behind the names, taken by the tagger for part of them or left out.
 _BEHIND = r"(?:[^\W\d_]{1,30}[.,]?\s{0,2})?[\s,(\[]{0,4}\b(?:ROLES)[)\],:;]"
 _EDITORS_BEHIND = re.compile(_BEHIND.replace("ROLES", any_of(EDITORS, bare=True)), re.IGNORECASE)
 _TRANSLATORS_BEHIND = re.compile(_BEHIND.replace("ROLES", any_of(TRANSLATORS, bare=True)), re.IGNORECASE)
 _EDITED = re.compile(rf"(?:主[编編]|[编編][著集]?|[,\s]\(?(?:{any_of(EDITORS, bare=True)})\W{{0,2}})$", re.IGNORECASE)
 _PAGE_COUNT = re.compile(rf"\d{{2,4}}\s?(?:{alternatives(every('parts', 'page_counts'))})\b(?!\.?\s?\d)")
-_NAMES_TAIL = re.compile(r"\.|[\s,;&]*(?:et al|u\.\s?a\.|e\.\s?a\.)\.?")
+_NAMES_TAIL = re.compile(rf"\.|[\s,;&]*(?:{alternatives(every('parts', 'others'))})\.?")
 # What a work stands on, and, as APA says in brackets and GB/T 7714 in letters, what kind of thing it is: "[Data set]",
 # "[J]", "[EB/OL]".
 _SORTS = alternatives((*every("parts", "media"), *every("parts", "sorts")))
@@ -45,8 +45,9 @@ _MEDIUM = re.compile(
 # "(5th ed.)", ". 2nd rev. edn", ". 15. uud. p.", ", 3ª ed.", "(3:e uppl.)": where the tagger has seen none.
 _EDITION_WORDS = frozenset(every("parts", "editions"))
 _EDITION = re.compile(
-    r"[.,;:(\[]\s?(?P<edition>(?:\d{1,3}(?:\.|st|nd|rd|th|:?[ea]|ª|º|ème)?|second|third|fourth|fifth|revised|rev\.)"
-    rf"(?:\s(?:[^\W\d_]{{2,12}}\.?|&)){{0,2}}?\s(?:uud\.\sp|{'|'.join(sorted(_EDITION_WORDS))})\b)(?=\s?[.,;:)\]])",
+    r"[.,;:(\[]\s?(?P<edition>(?:\d{1,3}(?:\.|st|nd|rd|th|:?[ea]|ª|º|ème)?"
+    rf"|{alternatives((*every('compare', 'ordinals'), *every('parts', 'revised')))})"
+    rf"(?:\s(?:[^\W\d_]{{2,12}}\.?|&)){{0,2}}?\s(?:{alternatives(_EDITION_WORDS)})\b)(?=\s?[.,;:)\]])",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")

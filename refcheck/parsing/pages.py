@@ -7,9 +7,10 @@ from string import ascii_letters
 
 from refcheck.foreign import number
 from refcheck.identifiers.find import DASHES
+from refcheck.language.words import alternatives, every
 
 _LAST_PAGE = 999_999_999  # of one number; longer ones are codes
-_TO = rf"\s?(?:[~～_{DASHES}]\s?[{DASHES}]?|\bto\b|\bbis\b)\s?"
+_TO = rf"\s?(?:[~～_{DASHES}]\s?[{DASHES}]?|\b(?:{alternatives(every('parts', 'page_range'))})\b)\s?"
 _ROMAN = r"[ivxlcdm]{1,9}"
 _RANGE = re.compile(
     rf"(?P<first>[a-z]{{0,4}}\d{{1,8}}[a-z]?(?:\.e\d{{1,4}})?|{_ROMAN})(?P<to>{_TO})"

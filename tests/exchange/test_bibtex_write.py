@@ -2,6 +2,7 @@
 
 import string
 
+import pytest
 from bibtexparser import parse_string
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,6 +52,21 @@ def test_others_and_editors() -> None:
     assert "editor" in write_bibtex([reference])
     (back,) = read_bibtex("@article{k, author = {Smith, J. and others}, title={T}}")
     assert back.et_al and [n.family for n in back.authors] == ["Smith"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [("2", "Second"), ("3., Aufl.", "3., Aufl."), ("3. Aufl.", "Third"), ("4ª edição", "Fourth"), ("21st ed.", "21st"),
+     ("12th", "12th"), ("112", "112th"), ("revised", "revised")],
+)  # fmt: skip
+def test_an_edition_is_the_ordinal_that_styles_print(printed: str, written: str) -> None:
+    text = write_bibtex([Reference(raw="", type="book", title="T", edition=printed)])
+    assert f"edition = {{{written}}}" in " ".join(text.split())
+
+
+def test_a_particle_that_ends_the_given_names_stays_there() -> None:
+    (back,) = read_bibtex(write_bibtex([Reference(raw="", type="book", authors=(Name("Berg", "Jan de"),), title="T")]))
+    assert back.authors == (Name("Berg", "Jan de"),)
 
 
 names = st.text(alphabet=string.ascii_letters + "éüß -'{}&%#_$\\~^", min_size=1, max_size=20)

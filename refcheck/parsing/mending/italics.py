@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from refcheck.language.words import alternatives, every
 from refcheck.parsing.tagging.tagger import Tagged
 from refcheck.parsing.tagging.tokens import Token
 
 _REPEAT = re.compile(
-    r"^[\s\W]*?(?:[—–―‒_-]{2,12}|[—―]|(?:ibid|idem|id|ders|dies|eadem|autor|the same)\b\.?)", re.IGNORECASE
+    rf"^[\s\W]*?(?:[—–―‒_-]{{2,12}}|[—―]|(?:{alternatives(every('lists', 'repeats'))})\b\.?)", re.IGNORECASE
 )
 # Labels that may turn out to be the container, and those that stay what they are inside italics ("Journal, 27(3)").
 _LOOSE = frozenset({"title", "container", "publisher", "series", "other", "inst", "place"})

@@ -24,7 +24,8 @@ _REPORTED = re.compile(
 _NEUTRAL = re.compile(
     rf"[\s,’']\s?[\[(](?P<year>{_YEAR})[\])]\s(?:(?P<volume>\d{{1,3}})\s)?{_REPORTER}\s(?:no\s)?(?P<page>\d{{1,5}})\b"
 )
-_CASE = re.compile(r"\s(?:v|vs)\.?\s|^(?:In re|Re|Ex parte)\s")
+_CASE = re.compile(rf"\s(?:v|vs)\.?\s|^(?:{_words('parties')})\s")
+_UNNAMED = tuple(f"{words} " for words in every("laws", "parties"))
 _AUTHORS = re.compile(r"^[A-Z][^,]{2,60}(?:, (?:Jr|Sr|III?)\.?)?(?=, )")
 
 
@@ -38,7 +39,7 @@ _STRASBOURG = re.compile(
 def law_report(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """Volume, reporter and page of lawyers stand behind the title and before the year; a case has no authors."""
     match = _REPORTED.search(raw[:600]) if raw.rstrip(". ").endswith(")") else None
-    if match is None and (" v" in raw or raw.startswith(("In re", "Re ", "Ex parte"))):
+    if match is None and (" v" in raw or raw.startswith(_UNNAMED)):
         if match := _STRASBOURG.search(raw[:600]):
             _relabel(tokens, labels, match, {(0, match.start()): "title"})
             return
@@ -102,7 +103,7 @@ _COURTS = (
     r"|Cass\. (?:civ|com|crim|soc|ass\. plén)\.(?: \d(?:re|e))?"
 )
 _JUDGMENT = re.compile(
-    rf"^(?P<court>{_COURTS})[,\s]\s?(?:(?:{_words('judgment')})\s(?:vom|v\.)\s)?"
+    rf"^(?P<court>{_COURTS})[,\s]\s?(?:(?:{_words('judgment')})\s(?:{_words('on_day')})\s)?"
     rf"(?P<date>\d{{1,2}}\.?\s?(?:[^\W\d_]{{3,10}}|\d{{1,2}}\.)\s?{_YEAR})(?:, n°\s(?P<number>[\d.-]{{4,14}}))?"
     rf"(?:.{{0,60}}?[,;]\s(?P<reporter>{_words('court_reports')})\s(?P<volume>\d{{1,4}}),\s(?P<page>\d{{1,5}})"
     r"(?:\sff?\.)?(?:\s[–-]\s(?P<title>[^,.]{3,60}))?)?"
@@ -116,13 +117,13 @@ def judgment(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
 
 
 _ACT = re.compile(
-    r"^(?P<title>(?:The\s)?[A-Z][^.,;:\[\]“”\"(]{3,120}?\s(?:Act|Ordinance)(?:\s\([^()]{2,40}\))?,?\s(?:of\s)?"
+    rf"^(?P<title>(?:The\s)?[A-Z][^.,;:\[\]“”\"(]{{3,120}}?\s(?:{_words('acts')})(?:\s\([^()]{{2,40}}\))?,?\s(?:of\s)?"
     rf"{_YEAR})(?=[,.;\s]|$)(?:.{{0,50}}?,\s(?P<volume>\d{{1,3}})\s"
     r"(?P<reporter>U\.\s?S\.\s?C\.|C\.\s?F\.\s?R\.|Stat\.)"
     rf"\s(?:§{{1,2}}\s?)?(?P<page>\d[\w-]{{0,8}})(?:[^()]{{0,20}}\((?P<year>{_YEAR})\))?)?"
 )
 _REGULATION = re.compile(
-    r"^(?P<title>(?:(?:Council|Commission|Implementing|Delegated)\s){0,2}(?:Regulation|Directive|Decision)\s"
+    rf"^(?P<title>(?:(?:{_words('regulation_of')})\s){{0,2}}(?:{_words('regulations')})\s"
     r"(?:\((?:EU|EC|EEC)\)\s)?(?:No\s)?\d{1,4}/\d{1,4}(?:/EU|/EC|/EEC)?\b.{0,400}?)"
     rf"(?:[,.;\s]{{1,2}}\(?(?:[\[(](?P<year>{_YEAR})[\])]\s)?(?P<reporter>OJ|Official Journal)\s"
     r"(?P<volume>[LC]\s?\d{1,4})(?:[/,]\s?(?P<page>\d{1,4}))?.{0,40}|\.?)$"
@@ -132,7 +133,7 @@ _REGULATION = re.compile(
 # "Lei nº 9.394, de 20 de dezembro de 1996. Estabelece ...", "Ley 39/2015, de 1 de octubre, del Procedimiento ...".
 _LEX = re.compile(
     rf"^(?:(?P<author>[A-ZÀ-Þ]{{4,12}})\.\s)?(?P<title>(?:{_words('by_number')})\b"
-    r"(?:\s[^\W\d_]{3,14}){0,2}\s(?:n[º°.o]{1,2}\s?)?[\d][\d./-]{1,12},?\s(?:de|du|del|van)\s[^.]{8,300})"
+    rf"(?:\s[^\W\d_]{{3,14}}){{0,2}}\s(?:n[º°.o]{{1,2}}\s?)?[\d][\d./-]{{1,12}},?\s(?:{_words('of_day')})\s[^.]{{8,300}})"
 )
 # "Civil action for deprivation of rights, 42 U.S.C. § 1983 (2012)."
 _CODE = re.compile(
@@ -141,15 +142,16 @@ _CODE = re.compile(
 )
 # "SFS 2010:800. Skollag.", "Zákon č. 213/1992 Z. z. o spotrebných daniach", "Ustawa z dnia 23 kwietnia 1964 r."
 _NUMBERED = re.compile(
-    rf"^(?:(?P<number>(?:SFS|SOU|Ds|NOU|Prop\.|Meld\. St\.)\s?{_YEAR}(?:/\d{{2,4}})?:\s?\d{{1,4}})\.\s"
+    rf"^(?:(?P<number>(?:{_words('series')})\s?{_YEAR}(?:/\d{{2,4}})?:\s?\d{{1,4}})\.\s"
     r"(?P<title>[^.]{3,200})"
     rf"|(?P<title2>(?:{_words('by_name')})\b"
     rf".{{0,60}}?{_YEAR}[^()]{{0,200}}?)(?=\s\(|\.?$|\.\s[A-ZА-Я]))"
 )
 _OFFICIAL = re.compile(rf"(?P<reporter>{_words('official')})")
 _STATUTES = (
-    *(*every("laws", "by_number"), *every("laws", "by_name"), "SFS", "SOU", "NOU", "Prop.", "§"),
-    *(" Act", " Ordinance", "Regulation ", "Directive ", "Decision "),
+    *(*every("laws", "by_number"), *every("laws", "by_name"), *every("laws", "series"), "§"),
+    *(f" {word}" for word in every("laws", "acts")),
+    *(f"{word} " for word in every("laws", "regulations")),
 )
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from refcheck.language.words import every
+from refcheck.language.lexicon import LEADING_PARTICLES
+from refcheck.language.words import alternatives, every
 from refcheck.parsing.tagging.tokens import UPPER
 
 _EDITED, _TRANSLATED = every("roles", "edited_by"), every("roles", "translated_by")
@@ -26,10 +27,10 @@ def introductions() -> re.Pattern[str]:
     part = rf"[{UPPER}][^\W\d_]{{1,20}}(?:[-'’][^\W\d_]{{1,20}})?"
     person = (
         rf"(?:(?:[{UPPER}]\.[\s-]?){{1,3}}|(?:{part}\s){{1,2}}(?:[{UPPER}]\.\s)?)"
-        rf"(?:(?:van|von|de|der|den|di|da|del|la|le)\s){{0,2}}{part}"
+        rf"(?:(?:{alternatives(LEADING_PARTICLES)})\s){{0,2}}{part}"
     )
     return re.compile(
         rf"(?:(?<=[.,;:)\]?!/”»]\s)|(?<=[(\[]))(?i:(?P<edited>{_any_of(_EDITED)})|{_any_of(_TRANSLATED)}):?\s?"
-        rf"(?P<people>{person}(?:(?:,\s{person}){{0,4}},?\s(?:and|&|und|en|et|e|y|i|og|och|ve|и)\s{person})?)"
-        r"(?!\w|\s(?:für|for|of|des|du|della)\b)"
+        rf"(?P<people>{person}(?:(?:,\s{person}){{0,4}},?\s(?:&|{alternatives(every('parts', 'and'))})\s{person})?)"
+        rf"(?!\w|\s(?:{alternatives(every('names', 'not_behind'))})\b)"
     )

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import dropwhile
 
 from refcheck.language.lexicon import LEADING_PARTICLES, PARTICLES
-from refcheck.language.words import every
+from refcheck.language.words import alternatives, every
 from refcheck.model import Name
 from refcheck.parsing.people.organisations import is_acronym, is_organisation
 from refcheck.parsing.tagging.known_words import codes, is_given_name
@@ -18,7 +18,7 @@ _SHORT_GIVEN = frozenset(["md", "mohd", "muhd", "sk", "mst", "th", "ch", "wm", "
 _FAMILY_PARTS = frozenset(
     ["la", "le", "las", "los", "al", "el", "ben", "st", "st.", "saint", "san", "santa", "o"]
 )  # belong to the family when alone
-SUFFIX = re.compile(r"(?:jr|sr|jun|sen|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior|junior|sobrinho)\.?", re.IGNORECASE)
+SUFFIX = re.compile(rf"(?:{alternatives(every('names', 'suffixes'))})\.?", re.IGNORECASE)
 _SUFFIX_AT_END = re.compile(r"(?<![\s,])[\s,]+(jr\.?|sr\.?|i{2,3}|iv|2nd|3rd)$", re.IGNORECASE)
 _INITIAL_AT_END = re.compile(r"\b[^\W\d_]\.$")
 _BEHIND_FAMILY = frozenset(every("names", "given"))

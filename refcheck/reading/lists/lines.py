@@ -34,7 +34,8 @@ ADDRESS_HEAD = re.compile(
 )
 _REST = re.compile(
     # What only stands inside a reference: "In Miller, K. (Ed.)", "Milbank Q. 2005;83(4)", "Journal of Sleep, 12(3)"
-    r"(?:In|Dans|Em|W:|V:|I:|En:)[: ]\s?\S|(?:[A-ZÀ-Þ][\w&]{0,12}\.?\s){1,6}\d{1,4},\s?\d{1,5}[–-]\d{1,5}\.?"
+    rf"(?:{alternatives(every('lists', 'in'))})[: ]\s?\S"
+    r"|(?:[A-ZÀ-Þ][\w&]{0,12}\.?\s){1,6}\d{1,4},\s?\d{1,5}[–-]\d{1,5}\.?"
     r"|[A-ZÀ-Þ][\w&. ]{1,60}[.,]?\s(?:19|20)\d\d(?:\s\w{3,4}(?:\s\d{1,2})?)?;\s?\d"
     r"|[A-ZÀ-Þ][\w&:’' ]{3,80},\s\d{1,4}\s?\(\d"
 )
