@@ -7,16 +7,21 @@ import logging
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from refcheck.errors import UnreadableArticle
-from refcheck.reading.document import Document, clean
+from refcheck.reading.document import Block, Document, Kind, clean
 from refcheck.reading.formats.base import Format
+from refcheck.reading.formats.pdf_page import Row, laid_out
 from refcheck.reading.formats.text import read_text
+from refcheck.reading.lists.look import author_points, has_year
 
 MAX_PAGES = 2_000
+_LARGER = 1.08  # times the size of the running text: a title
+_LONGEST_HEADING = 90  # characters
+_HEADING_ROWS = 3
+_PAGE_NUMBER = re.compile(r"\s*[-–]?\s?\d{1,4}\s?[-–]?\s*")
 
 
 def read_pdf(data: bytes, path: str) -> Document:
@@ -30,95 +35,68 @@ def read_pdf(data: bytes, path: str) -> Document:
     logging.getLogger("pypdf").addHandler(logging.NullHandler())  # its remarks on damage are no message to an editor
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
-        pages = [_laid_out(page) for page in reader.pages[:MAX_PAGES]]
+        pages = [laid_out(page) for page in reader.pages[:MAX_PAGES]]
         title = str((reader.metadata.title if reader.metadata else "") or "")
         language = str(reader.root_object.get("/Lang", ""))
     except Exception as error:  # pypdf raises many kinds for damaged and for encrypted files
         raise UnreadableArticle(f"{path}: cannot be read as PDF ({clean(str(error))[:100]})") from None
-    if not any(page.strip() for page in pages):
+    if not any(row.text for page in pages for row in page):
         raise UnreadableArticle(f"{path}: has no text layer (a scan?); run OCR over it first")
-    text = _composed("\n\f".join(_without_running_heads(pages)))
+    body = _body_size(pages)
+    rows = [row for page in _without_running_heads(pages) for row in _apart(page, body)]
+    text = _composed("\n".join(row.text for row in rows))
+    read = read_text(text)
     return replace(
-        read_text(text), format="pdf", title=title if len(title) > 8 and " " in title else "", language=language
+        read,
+        format="pdf",
+        blocks=tuple(_with_headings(read.blocks, rows, body)),
+        title=title if len(title) > 8 and " " in title else "",
+        language=language,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A line of a page and where it begins: points from the left and from the foot of the page."""
-
-    text: str
-    left: float
-    foot: float
-
-
-_COLUMN = 60  # points: what begins further to the right or the left stands in another column, or in the middle of it
-_BLANK = 4  # points: the width of a blank
-_GAP = 1.25  # lines: a step down that is larger has a blank line in it
-_RAISED = 6  # points: a smaller step is that of an index or a power
+def _body_size(pages: list[list[Row]]) -> float:
+    """The size in which most of the letters are set."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for row in page:
+            sizes[row.size] += len(row.text)
+    return sizes.most_common(1)[0][0]
 
 
-def _laid_out(page: Any) -> str:
-    """The text of a page with its indents as blanks and its gaps as blank lines, as in a text file.
-
-    Both divide references that print no number: a hanging indent, or a space between them.
-    """
-    rows = _rows(page)
-    steps = sorted(a.foot - b.foot for a, b in pairwise(rows) if _below(a, b) and a.foot - b.foot > _RAISED)
-    gap = _GAP * steps[len(steps) // 4] if steps else 0.0  # in a list most steps may be gaps
-    out: list[str] = []
-    column: list[_Row] = []
-
-    def end_column() -> None:
-        margin = min((row.left for row in column), default=0.0)
-        for above, row in zip([None, *column], column, strict=False):
-            if above and above.foot - row.foot > gap:
-                out.append("")
-            out.append(" " * round((row.left - margin) / _BLANK) + row.text)
-        column.clear()
-
-    for row in rows:
-        if column and not (_below(column[-1], row) and abs(row.left - min(x.left for x in column)) < _COLUMN):
-            end_column()
-        column.append(row)
-    end_column()
-    return "\n".join(out)
+def _heads(row: Row, body: float) -> bool:
+    """A row in larger or bold letters that is no part of a reference: the title of a section."""
+    text = row.text.strip()
+    if len(text) > _LONGEST_HEADING or not re.search(r"[^\W\d_]{3}", text):
+        return False
+    larger = row.size > body * _LARGER
+    return (larger or row.bold) and not has_year(text) and text[-1] not in ",;" and author_points(text) < 2
 
 
-def _below(above: _Row, row: _Row) -> bool:
-    """The next line of the same column."""
-    return above.foot > row.foot and abs(above.left - row.left) < _COLUMN
+def _apart(page: list[Row], body: float) -> Iterator[Row]:
+    """The rows of a page, titles in larger letters between blank lines."""
+    for above, row in zip([None, *page], page, strict=False):
+        larger = row.size > body * _LARGER and _heads(row, body)
+        if above and above.text and (larger or above.size > body * _LARGER) and above.size != row.size:
+            yield Row("", row.left, row.foot)
+        yield row
 
 
-def _rows(page: Any) -> list[_Row]:
-    rows: list[_Row] = []
-    parts: list[str] = []
-    start: tuple[float, float] | None = None
-
-    def end_row() -> None:
-        nonlocal start
-        if text := "".join(parts).strip():
-            rows.append(_Row(text, *(start or (0.0, 0.0))))
-        parts.clear()
-        start = None
-
-    def visit(text: str, cm: list[float], tm: list[float], _font: object, _size: float) -> None:
-        nonlocal start
-        for index, piece in enumerate(text.split("\n")):
-            if index:
-                end_row()
-            if start is None and piece.strip():
-                start = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-            parts.append(piece)
-
-    page.extract_text(visitor_text=visit)
-    end_row()
-    return rows
+def _with_headings(blocks: Sequence[Block], rows: Sequence[Row], body: float) -> Iterator[Block]:
+    """Paragraphs that are set as titles are headings; the larger their letters, the higher they stand."""
+    titled = {number: row for number, row in enumerate(rows, 1) if _heads(row, body)}
+    sizes = sorted({row.size for row in titled.values()}, reverse=True)
+    for block in blocks:
+        own = [titled[line.number] for line in block.lines if line.number in titled]
+        if len(own) == len(block.lines) <= _HEADING_ROWS and block.kind in (Kind.PARAGRAPH, Kind.HEADING):
+            yield replace(block, kind=Kind.HEADING, level=1 + sizes.index(own[0].size))
+        else:
+            yield block
 
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _SPACING = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "¸": "\u0327"}
-_ACCENTED = re.compile(r"([´`¨ˆ˜ˇ])\s?([A-Za-zı])|([a-zA-Z])\s?(¸)")
+_ACCENTED = re.compile(r"([´`¨ˆ˜ˇ])[^\S\n]?([A-Za-zı])|([a-zA-Z])[^\S\n]?(¸)")
 
 
 def _composed(text: str) -> str:
@@ -129,25 +107,27 @@ def _composed(text: str) -> str:
     return text.translate(_LIGATURES)
 
 
-def _without_running_heads(pages: list[str]) -> list[str]:
-    """Pages without the first and last lines that come back, page numbers aside, on many pages."""
-    rows = [page.split("\n") for page in pages]
-    edges = [_edge(page) for page in rows]
-    keys = Counter(key for page, edge in zip(rows, edges, strict=True) for key in {_key(page[i]) for i in edge})
+def _without_running_heads(pages: list[list[Row]]) -> Iterator[list[Row]]:
+    """Pages without the first and last lines that come back, page numbers aside, on many pages; a form feed in front
+    of each page but the first."""
+    edges = [_edge(page) for page in pages]
+    keys = Counter(key for page, edge in zip(pages, edges, strict=True) for key in {_key(page[i].text) for i in edge})
     often = {key for key, count in keys.items() if count >= max(3, len(pages) * 0.3)}
-    return [
-        "\n".join(
+    for number, (page, edge) in enumerate(zip(pages, edges, strict=True)):
+        kept = [
             row
             for i, row in enumerate(page)
-            if not (i in edge and (_key(row) in often or re.fullmatch(r"\s*[-–]?\s?\d{1,4}\s?[-–]?\s*", row)))
-        )
-        for page, edge in zip(rows, edges, strict=True)
-    ]
+            if not (i in edge and (_key(row.text) in often or _PAGE_NUMBER.fullmatch(row.text)))
+        ]
+        if number:
+            first = kept[0] if kept else Row("", 0.0, 0.0)
+            kept[:1] = [replace(first, text=f"\f{first.text}")]
+        yield kept
 
 
-def _edge(page: list[str]) -> set[int]:
+def _edge(page: list[Row]) -> set[int]:
     """The places of the first and the last three lines of a page that print anything."""
-    printed = [i for i, row in enumerate(page) if row.strip()]
+    printed = [i for i, row in enumerate(page) if row.text]
     return {*printed[:3], *printed[-3:]}
 
 
