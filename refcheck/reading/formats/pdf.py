@@ -15,6 +15,7 @@ from refcheck.reading.document import Block, Document, Kind, clean
 from refcheck.reading.formats.base import Format
 from refcheck.reading.formats.pdf_page import Row, laid_out
 from refcheck.reading.formats.text import read_text
+from refcheck.reading.lists.headings import STRONG, heading_grade
 from refcheck.reading.lists.look import author_points, has_year
 
 MAX_PAGES = 2_000
@@ -83,15 +84,21 @@ def _apart(page: list[Row], body: float) -> Iterator[Row]:
 
 
 def _with_headings(blocks: Sequence[Block], rows: Sequence[Row], body: float) -> Iterator[Block]:
-    """Paragraphs that are set as titles are headings; the larger their letters, the higher they stand."""
+    """Paragraphs that are set as titles are headings; the larger their letters, the higher they stand.
+
+    Below the heading of a list only what is set as large as that one counts: a box may stand between two references.
+    """
     titled = {number: row for number, row in enumerate(rows, 1) if _heads(row, body)}
     sizes = sorted({row.size for row in titled.values()}, reverse=True)
+    lowest = len(sizes)
     for block in blocks:
         own = [titled[line.number] for line in block.lines if line.number in titled]
-        if len(own) == len(block.lines) <= _HEADING_ROWS and block.kind in (Kind.PARAGRAPH, Kind.HEADING):
-            yield replace(block, kind=Kind.HEADING, level=1 + sizes.index(own[0].size))
-        else:
-            yield block
+        level = 1 + sizes.index(own[0].size) if own else 0
+        whole = len(own) == len(block.lines) <= _HEADING_ROWS and block.kind in (Kind.PARAGRAPH, Kind.HEADING)
+        if whole and level <= lowest:
+            block = replace(block, kind=Kind.HEADING, level=level)
+            lowest = level if heading_grade(block.text) == STRONG else len(sizes)
+        yield block
 
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})

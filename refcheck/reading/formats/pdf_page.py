@@ -11,7 +11,7 @@ _COLUMN = 60  # points: what begins further to the right or the left stands in a
 _BLANK = 4  # points: the width of a blank
 _GAP = 1.25  # lines: a step down that is larger has a blank line in it
 _RAISED = 6  # points: a smaller step is that of an index or a power
-_RESIZED = 1.15  # a row whose letters are so many times larger or smaller than those above stands apart from them
+_SET = 0.15  # of a row's letters say its size: most of a name in small capitals is smaller
 _COUNTED = 5  # numbers in a row that may count the lines of a page
 _COUNTING = 0.6  # of the lines of a page have a number where its lines are counted
 _WANDERS = 12  # points between the left edges of one column of numbers: "99" and "100" end at the same edge
@@ -51,7 +51,7 @@ def laid_out(page: Any) -> list[Row]:
     def end_column() -> None:
         margin = min((row.left for row in column), default=0.0)
         for above, row in zip([None, *column], column, strict=False):
-            if above and (above.foot - row.foot > gap or _resized(above, row)):
+            if above and above.foot - row.foot > gap:
                 out.append(Row("", row.left, row.foot))
             indent = " " * round((row.left - margin) / _BLANK)
             out.append(Row(indent + row.text, row.left, row.foot, row.size, row.bold))
@@ -68,10 +68,6 @@ def laid_out(page: Any) -> list[Row]:
 def _below(above: Row, row: Row) -> bool:
     """The next line of the same column."""
     return above.foot > row.foot and abs(above.left - row.left) < _COLUMN
-
-
-def _resized(above: Row, row: Row) -> bool:
-    return max(above.size, row.size) > _RESIZED * min(above.size, row.size) > 0
 
 
 def _rows(page: Any) -> list[Row]:
@@ -98,8 +94,8 @@ def _row(pieces: list[_Piece]) -> Row | None:
     sizes: Counter[float] = Counter()
     for piece in printed:
         sizes[round(piece.size, 1)] += len(piece.text)
-    bold = all(piece.bold for piece in printed)
-    return Row(text, printed[0].left, printed[0].foot, sizes.most_common(1)[0][0], bold)
+    size = max(one for one, letters in sizes.items() if letters >= sizes.total() * _SET)
+    return Row(text, printed[0].left, printed[0].foot, size, all(piece.bold for piece in printed))
 
 
 def _is_bold(font: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
@@ -28,6 +29,7 @@ from refcheck.reading.lists.look import (
     substantial,
 )
 
+_RARE = 25  # an indent of one line in so many says nothing
 _PARAGRAPH = 150  # characters from which a text is a paragraph
 ADDRESS_HEAD = re.compile(
     r"https?://|www\.|doi[:.\s]|10\.\d{4,9}/|<http|\[http|arXiv|DOI\b|URL\b|ISBN\b|\(?(?:pp?|S|p|blz)\.\s?\d", re.I
@@ -77,17 +79,23 @@ def by_line(block: Block, fixed: bool) -> list[Block]:
 
 
 def _hanging(lines: Sequence[Line]) -> list[int] | None:
-    """Line indexes where entries begin, told by their indent; None where the indents tell nothing."""
+    """Line indexes where entries begin, told by their indent; None where the indents tell nothing.
+
+    Entries begin at the smaller indents or, where the first line has one of the larger, at those. What is small is told
+    by the widest step between two indents that occur, since the lines of a column of a PDF stand a few points apart.
+    """
     indents = [line.indent for line in lines]
-    low = min(indents)
-    if max(indents) - low < 2 or len({*indents}) > 4:
-        return None
-    if indents[0] <= low + 1:
-        starts = [i for i, indent in enumerate(indents) if i and indent <= low + 1]
-    else:
-        starts = [i for i, indent in enumerate(indents) if i and indent >= indents[0] - 1]
-    begun = sum(likeness(lines[i].text) > 0 or begins_entry(lines[i].text) for i in [0, *starts])
-    return starts if begun >= (len(starts) + 1) * 0.6 else None
+    seen = Counter(indents)
+    levels = sorted(indent for indent, count in seen.items() if count * _RARE >= len(lines)) or sorted(seen)
+    steps = sorted(pairwise(levels), key=lambda step: (step[0] - step[1], step[0]))
+    for low, high in (step for step in steps[:2] if step[1] - step[0] >= 2):
+        small = [i for i, indent in enumerate(indents) if indent * 2 < low + high]
+        first_large = [i for i in range(len(lines)) if i not in small] if small[:1] != [0] else []
+        for starts in (small, first_large):  # where a page begins with the rest of an entry, its first line says nothing
+            begun = sum(likeness(lines[i].text) > 0 or begins_entry(lines[i].text) for i in starts)
+            if starts and begun >= len(starts) * 0.6:
+                return [i for i in starts if i]
+    return None
 
 
 class Layout(Enum):

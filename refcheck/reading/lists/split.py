@@ -134,6 +134,8 @@ def continues(previous: Block, block: Block) -> bool:
     if block.marker or block.kind is not previous.kind or block.kind is Kind.HEADING:
         return False
     text, before = block.text, previous.text
+    if _hangs_on(previous, block):
+        return True
     if ADDRESS_TAIL.search(before) and not before.endswith((".", "-", "/", "_", "=")) and "://" in text:
         return False  # an address of its own
     if len(text) < 100 and ACCESSED.match(text.lower()):
@@ -143,3 +145,10 @@ def continues(previous: Block, block: Block) -> bool:
     if open_end(before) and not before.endswith(":") and not (begins_entry(text) and stands(text)):
         return True
     return lower_start(text) and not complete(before) and len(text) < 400
+
+
+def _hangs_on(previous: Block, block: Block) -> bool:
+    """The block begins at the indent at which the entry before it, which hangs from its first line, goes on."""
+    first, *others = previous.lines
+    hanging = min((line.indent for line in others), default=0)
+    return hanging - first.indent >= 2 and abs(block.lines[0].indent - hanging) <= 1
