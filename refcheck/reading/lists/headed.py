@@ -102,7 +102,10 @@ def _only_address(block: Block) -> bool:
 
 
 def _numbered_on(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
-    """Indexes of the blocks that carry on the numbers of a list, half of which are references at first sight."""
+    """Indexes of the blocks that carry on the numbers of a list, half of which are references at first sight.
+
+    Between two numbers may stand what has another one: a page, a figure, the rest of an item that was cut.
+    """
     found: set[int] = set()
     run: list[int] = []
     due = 1
@@ -111,13 +114,11 @@ def _numbered_on(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
         if block is not None and number and number == due and run:
             if not joining.bare_repeat(block.text):
                 run.append(index)
-        elif number or block is None or not run:
-            if sum(good[i] for i in run) * 2 >= len(run) > 2:
+            due += 1
+        elif block is None or number == 1 or (number and len(run) <= A_LIST):
+            if sum(good[i] for i in run) * 2 >= len(run) > A_LIST:
                 found.update(run)
-            run = [index] if number == 1 and block is not None else []
-        else:
-            continue
-        due = number + 1
+            run, due = [index], number + 1
     return found
 
 

@@ -91,7 +91,7 @@ def _hanging(lines: Sequence[Line]) -> list[int] | None:
     for low, high in (step for step in steps[:2] if step[1] - step[0] >= 2):
         small = [i for i, indent in enumerate(indents) if indent * 2 < low + high]
         first_large = [i for i in range(len(lines)) if i not in small] if small[:1] != [0] else []
-        for starts in (small, first_large):  # where a page begins with the rest of an entry, its first line says nothing
+        for starts in (small, first_large):  # a page may begin with the rest of an entry
             begun = sum(likeness(lines[i].text) > 0 or begins_entry(lines[i].text) for i in starts)
             if starts and begun >= len(starts) * 0.6:
                 return [i for i in starts if i]

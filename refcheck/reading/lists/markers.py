@@ -50,6 +50,26 @@ def bare_runs(blocks: Sequence[Block]) -> set[int]:
     return found
 
 
+def counted_on(blocks: Sequence[Block]) -> set[int]:
+    """Ids of the paragraphs and items that begin with a number behind which the next begins with the next one: where
+    such an item ends is known. Three or more."""
+    found: set[int] = set()
+    run: list[Block] = []
+    before: _Number | None = None
+    for block in blocks:
+        match = _NUMBER.match(block.lines[0].text) if block.kind in (Kind.PARAGRAPH, Kind.ITEM) else None
+        number = _numbered_as(match[0]) if match else None
+        if number is None or number.value < 0:
+            continue
+        if before is None or number != before.next:
+            run = []
+        run.append(block)
+        before = number
+        if len(run) > 2:
+            found.update(id(one) for one in run[:-1])
+    return found
+
+
 def by_marker(block: Block, bare: bool = False, last: Block | None = None) -> list[Block]:
     """A block cut before each line that begins with a bullet, or with the next number.
 

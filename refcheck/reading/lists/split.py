@@ -13,7 +13,7 @@ from refcheck.reading.document import Block, Kind, Line, clean
 from refcheck.reading.lists.join import ADDRESS_TAIL
 from refcheck.reading.lists.lines import ADDRESS_HEAD, by_line, open_end, stands, whole_paragraphs
 from refcheck.reading.lists.look import ACCESSED, GLUED, NAMES_YEAR, begins_entry, complete, has_year, lower_start
-from refcheck.reading.lists.markers import bare_runs, by_marker, labels_joined, unnumbered
+from refcheck.reading.lists.markers import bare_runs, by_marker, counted_on, labels_joined, unnumbered
 
 _DIGIT = re.compile(r"\d")
 _HOUSE = re.compile(
@@ -34,6 +34,7 @@ def divide(blocks: Sequence[Block]) -> list[Block]:
     blocks = labels_joined(blocks)
     bare = bare_runs(blocks)
     whole = whole_paragraphs(blocks)
+    counted = counted_on(blocks)
     last: Block | None = None  # numbered, before this block
     for block in blocks:
         if block.kind in (Kind.HEADING, Kind.CODE) or (block.listed and block.key):  # a \\bibitem is one reference
@@ -57,7 +58,8 @@ def divide(blocks: Sequence[Block]) -> list[Block]:
                 or id(block) in whole
                 or (piece.kind is not Kind.PARAGRAPH and piece is not pieces[-1])
             )
-            for part in by_line(piece, fixed) if len(piece.lines) > 1 else [piece]:
+            numbered = id(block) in counted and len(pieces) == 1 and bool(piece.marker)
+            for part in by_line(piece, fixed) if len(piece.lines) > 1 and not numbered else [piece]:
                 out.extend(_by_glue(part))
     return out
 
