@@ -97,7 +97,8 @@ def _with_headings(blocks: Sequence[Block], rows: Sequence[Row], body: float) ->
         whole = len(own) == len(block.lines) <= _HEADING_ROWS and block.kind in (Kind.PARAGRAPH, Kind.HEADING)
         if whole and level <= lowest:
             block = replace(block, kind=Kind.HEADING, level=level)
-            lowest = level if heading_grade(block.text) == STRONG else len(sizes)
+        if block.kind is Kind.HEADING:
+            lowest = block.level if heading_grade(block.text) == STRONG else len(sizes)
         yield block
 
 

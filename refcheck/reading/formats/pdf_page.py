@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 _COLUMN = 60  # points: what begins further to the right or the left stands in another column, or in the middle of it
+_NUMBER = re.compile(r"\s*\d{1,4}\s*")
 _BLANK = 4  # points: the width of a blank
 _GAP = 1.25  # lines: a step down that is larger has a blank line in it
 _RAISED = 6  # points: a smaller step is that of an index or a power
 _SET = 0.15  # of a row's letters say its size: most of a name in small capitals is smaller
-_COUNTED = 5  # numbers in a row that may count the lines of a page
+_COUNTED = 4  # numbers in a row that may count the lines of a page
 _COUNTING = 0.6  # of the lines of a page have a number where its lines are counted
 _WANDERS = 12  # points between the left edges of one column of numbers: "99" and "100" end at the same edge
 
@@ -105,22 +108,25 @@ def _is_bold(font: Any) -> bool:
 
 def _without_line_numbers(rows: list[list[_Piece]]) -> list[list[_Piece]]:
     """The rows without the numbers that count them, in the margin of a manuscript: every line, or every fifth."""
-    numbers = [
-        (index, piece, int(text))
-        for index, row in enumerate(rows)
-        for piece in row
-        if (text := piece.text.strip()).isdecimal() and len(text) < 5
-    ]
+    numbers = [piece for row in rows for piece in row if _NUMBER.fullmatch(piece.text)]
     printed = sum(any(piece.text.strip() for piece in row) for row in rows)
     for step in (1, 5):
-        run: list[tuple[int, _Piece, int]] = []
-        for number in numbers:
-            on = run and number[2] == run[-1][2] + step and abs(number[1].left - run[-1][1].left) < _WANDERS
-            if on or not run:
-                run.append(number)
-            elif number[2] != run[-1][2] + step and len(run) < _COUNTED:
-                run = [number]
-        if len(run) >= _COUNTED and len(run) * step >= printed * _COUNTING:
-            counted = {id(piece) for _, piece, _ in run}
-            return [[piece for piece in row if id(piece) not in counted] for row in rows]
+        for run in _runs(numbers, step):
+            if len(run) >= _COUNTED and len(run) * step >= printed * _COUNTING:
+                counted = {id(piece) for piece in run}
+                return [[piece for piece in row if id(piece) not in counted] for row in rows]
     return rows
+
+
+def _runs(numbers: Sequence[_Piece], step: int) -> list[list[_Piece]]:
+    """The numbers that go on by this step, below each other."""
+    runs: list[list[_Piece]] = []
+    for number in numbers:
+        column = next((run for run in runs if abs(run[-1].left - number.left) < _WANDERS), None)
+        if column is None:
+            runs.append([number])
+        elif int(number.text) == int(column[-1].text) + step:
+            column.append(number)
+        elif len(column) < _COUNTED:
+            column[:] = [number]
+    return runs

@@ -15,12 +15,13 @@ PROSE = ["Asteroids are small, and there are a great many of them that nobody", 
 
 
 def pdf(pages: list[list[tuple[float, float, str]]]) -> bytes:
-    """A PDF of pages, each of lines: points from the left and from the foot, and the text."""
+    """A PDF of pages, each of lines: points from the left and from the foot, and the text ("14|A" in 14 points)."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
     kids = []
     for page in pages:
-        stream = "BT /F1 10 Tf " + " ".join(
-            f"1 0 0 1 {x} {y} Tm ({text.replace('(', chr(92) + '(').replace(')', chr(92) + ')')}) Tj"
+        stream = "BT " + " ".join(
+            f"/F1 {(sized := text.rpartition('|'))[0] or 10} Tf 1 0 0 1 {x} {y} Tm "
+            f"({sized[2].replace('(', chr(92) + '(').replace(')', chr(92) + ')')}) Tj"
             for x, y, text in page
         )
         objects.append(f"<< /Length {len(stream) + 3} >>\nstream\n{stream} ET\nendstream")
@@ -90,3 +91,69 @@ def test_a_numbered_list_goes_on_over_a_break() -> None:
     second = page([(["2 At higher energies there may be more of them."], 0), *((one, 15) for one in numbered[4:])])
     found = raws(page([*HEAD, *((one, 15) for one in numbered[:4])]), second)
     assert len(found) == len(LIST) and found[4:] == [" ".join(one) for one in LIST[4:]]
+
+
+ENTRIES = [" ".join(one) for one in LIST]
+TITLED: list[tuple[list[str], float]] = [(PROSE, 0), (["14|References"], 0), *((one, 9) for one in LIST)]
+
+
+def test_what_follows_in_a_section_of_its_own_is_no_part_of_the_list() -> None:
+    behind = [
+        (["14|Anhang A"], 0),
+        (["Tabelle 1 nennt die Orte, an denen gemessen wurde"], 0),
+        (["Kiel 2004, Berlin 2006"], 0),
+    ]
+    assert raws(page([*TITLED, *behind])) == ENTRIES
+    series = [(["14|In dieser Reihe sind erschienen"], 0), (["Albach, H. 1993, Zerrissene Netze, Berlin, 14 S."], 0)]
+    assert raws(page([*TITLED, *series])) == ENTRIES
+
+
+def test_a_box_between_two_references_ends_no_list() -> None:
+    first, second = TITLED[:5], TITLED[5:]
+    box = [(["12|Main messages"], 0), (["There are more asteroids than anybody has seen."], 0)]
+    assert raws(page([*first, *box]), page(second)) == ENTRIES
+
+
+def counted(rows: list[tuple[float, float, str]], first: int, step: int = 1) -> list[tuple[float, float, str]]:
+    """The rows of a page with their numbers in the left margin, as a manuscript has them."""
+    out = []
+    for number, (x, y, text) in enumerate(rows, first):
+        out.append((x, y, text))
+        if number % step == 0:
+            out.append((30, y, f"6|{number}"))
+    return out
+
+
+def test_numbers_that_count_the_lines_are_no_text() -> None:
+    assert raws(counted(page([*HEAD, *((one, 9) for one in LIST)]), 398)) == ENTRIES
+    twice = [*((one, 9) for one in LIST), *(([one[0].replace("20", "19"), *one[1:]], 9) for one in LIST)]
+    found = raws(counted(page([*HEAD, *twice]), 101, step=5))
+    assert found[: len(LIST)] == ENTRIES and len(found) == len(twice)
+
+
+def test_numbers_of_references_are_not_taken_for_line_numbers() -> None:
+    numbered = [([f"{n}. {one[0]}", *one[1:]], 9.0) for n, one in enumerate(LIST, 1)]
+    assert raws(page([(PROSE, 0), (["Literatur"], 0), *numbered])) == ENTRIES
+
+
+def test_a_page_may_begin_with_the_rest_of_an_entry() -> None:
+    rest = [(59, 700.0, LIST[4][1]), *((x, y - 12, text) for x, y, text in page([(one, 9) for one in LIST[5:]]))]
+    first = page([*HEAD, *((one, 9) for one in LIST[:4]), ([LIST[4][0]], 9)])
+    assert raws(first, rest) == ENTRIES
+
+
+def test_a_numbered_item_ends_where_the_next_number_begins() -> None:
+    items = [
+        ["1. Gesundheitsamt der Stadt (2012). Befragung 2012", "Bericht des Amtes. Bonn, Stadtverlag."],
+        ["2. Park, A. (1997). Unterschiede in Umfragen. The", "International Survey Programme. London: Sage."],
+        ["3. Weiss, B. (2001). Von Haus zu Haus. Bern: Haupt."],
+        ["4. Wilks D 2006 Statistical methods. Paris: Seuil."],
+    ]
+    found = raws(page([(PROSE, 0), (["Literatur"], 0), *((one, 0) for one in items)], gap=6))
+    assert found == [" ".join(one).split(" ", 1)[1] for one in items]
+
+
+def test_two_margins_in_a_column_divide_all_the_same() -> None:
+    rows = page([*HEAD, *((one, 20) for one in LIST)])
+    shifted = [(x + 8 if 8 < i < 20 else x, y, text) for i, (x, y, text) in enumerate(rows)]
+    assert raws(shifted) == ENTRIES

@@ -33,3 +33,12 @@ def test_in_its_order_it_goes_on_behind_a_caption() -> None:
 def test_numbered_rows_behind_a_list_without_numbers_are_none() -> None:
     rows = ("1. Species richness (S), total number of species. McIntosh (1967)", "2. Species density. Magurran (2012)")
     assert raws(*LIST, *rows) == list(LIST)
+
+
+def test_a_page_between_two_numbers_does_not_end_the_numbers() -> None:
+    items = [f"{n}. {title}" for n, title in enumerate(("Was ist OpenID?", "Die Gesetze", "Duden"), 4)]
+    numbered = [f"{n}. {one}" for n, one in enumerate(LIST[:3], 1)]
+    rest = [f"{n}. {one}" for n, one in enumerate(LIST[3:], 7)]
+    text = HEAD + "\n\n".join([*numbered, "12 Anhang und Bilder", *items, *rest])
+    found = [entry.raw for entry in read(text, path="x.txt").entries]
+    assert found == [*LIST[:3], "Was ist OpenID?", "Die Gesetze", "Duden", *LIST[3:]]

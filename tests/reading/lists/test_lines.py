@@ -54,3 +54,25 @@ def test_a_text_that_breaks_off(text: str, is_open: bool) -> None:
 
 def test_a_whole_reference_stands_alone() -> None:
     assert stands(REFERENCES[0]) and not stands("Bowlby, J. (1969).") and not stands("New York: Basic Books.")
+
+
+def test_the_widest_step_between_indents_divides() -> None:
+    rows = [
+        (8 if place else 0 if n < 2 else 3, text) for n, one in enumerate(REFERENCES[:4]) for place, text in halves(one)
+    ]
+    pieces = by_line(paragraph(*rows), False)
+    assert [piece.text for piece in pieces] == list(REFERENCES[:4])
+
+
+def test_a_paragraph_may_begin_with_the_rest_of_an_entry() -> None:
+    rows = [
+        (6, "Oxford: Oxford University Press."),
+        *((6 * place, text) for one in REFERENCES[:3] for place, text in halves(one)),
+    ]
+    pieces = by_line(paragraph(*rows), False)
+    assert [piece.text for piece in pieces] == ["Oxford: Oxford University Press.", *REFERENCES[:3]]
+
+
+def halves(text: str) -> list[tuple[int, str]]:
+    words = text.split(" ")
+    return list(enumerate((" ".join(words[: len(words) // 2]), " ".join(words[len(words) // 2 :]))))

@@ -80,3 +80,19 @@ def test_a_second_reference_inside_a_text_is_seen() -> None:
 @given(st.text(max_size=200))
 def test_any_text_has_points(text: str) -> None:
     assert -10 < likeness(text) < 25 and 0 <= author_points(text) <= 3 and -1 < prose_points(text) <= 4
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Cyprus (1995) 1996 1997 1998 1999 2000 2001 2002 2003 No",
+        "Mittelwerte 9,86 6,21 1462,09 81,25 69,18 9,51 5,48 Standardabw. 1,67",
+        "Total (2004) 12 14.5 17 19% 22 (3.1) 24",
+    ],
+)
+def test_a_row_of_a_table_is_no_reference(row: str) -> None:
+    assert likeness(row) < LIKELY
+
+
+def test_years_volumes_and_pages_are_no_row_of_a_table() -> None:
+    assert likeness("Trigo I F 2006 Climatology of storm-tracks Clim. Dyn. 26 127 43 12") >= LIKELY

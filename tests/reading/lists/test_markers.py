@@ -4,7 +4,7 @@ import pytest
 
 from refcheck.reading import read
 from refcheck.reading.document import Block, Kind, Line
-from refcheck.reading.lists.markers import by_marker
+from refcheck.reading.lists.markers import by_marker, counted_on
 
 A = "Bowlby, J. (1969). Attachment and loss: Vol. 1. Attachment. New York: Basic Books."
 B = "Herman, J. L. (1992). Trauma and recovery. New York: Basic Books."
@@ -44,3 +44,10 @@ def test_a_second_one_begins_another_list() -> None:
 def test_a_volume_at_the_beginning_of_a_line_begins_no_list() -> None:
     pieces = by_marker(block("1. Bowlby, J. Attachment and loss: Vol.", "1. Attachment.", "2. Asen", "3. Berg"))
     assert [piece.marker for piece in pieces] == ["1.", "2.", "3."]
+
+
+def test_items_are_counted_on_where_the_next_has_the_next_number() -> None:
+    blocks = [block(f"{n}. {r}") for n, r in ((1, A), (2, B), (3, C))]
+    assert counted_on(blocks) == {id(one) for one in blocks[:2]}
+    assert counted_on(blocks[:2]) == set()
+    assert counted_on([block(f"{n}. {r}") for n, r in ((1, A), (7, B), (9, C))]) == set()

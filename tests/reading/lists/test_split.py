@@ -171,3 +171,12 @@ def test_the_number_column_of_a_table_is_no_text() -> None:
     rows = "\n".join(f"| {n} | {x} |" for n, x in enumerate(CLOUDS, 1))
     article = read(f"# Rain\n\n## References\n\n| # | Source |\n|---|---|\n{rows}\n", path="a.md")
     assert [entry.raw for entry in article.entries] == [*CLOUDS]
+
+
+def test_what_begins_at_the_indent_of_an_entry_goes_on_with_it() -> None:
+    first = "Binfield, P. (2014). Novel scholarly journal concepts. In S. Bartling (Ed.), Opening"
+    rest = "    science (pp. 1-9). Basel:\n\n    Springer International Publishing."
+    text = f"References\n\n{first}\n{rest}\n\n{B}\n\n{C}\n"
+    found = [entry.raw for entry in read(text, path="x.txt").entries]
+    assert found[0] == f"{first} science (pp. 1-9). Basel: Springer International Publishing."
+    assert len(found) == 3
