@@ -1,4 +1,4 @@
-"""Makes refcheck/data/parsing_words.txt.gz: which words are names and which are journals' words, from records of works.
+"""Makes refcheck/data/parsing_words.txt: which words are names and which are journals' words, from records of works.
 
     python -m training.parsing_lexicon
 
@@ -8,13 +8,12 @@ Works that the parser is scored with are left out, by title.
 from __future__ import annotations
 
 import collections
-import gzip
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from refcheck.parsing.tagging.known_words import LEXICON
+from refcheck.parsing.tagging.known_words import BEGINNING, LEXICON
 from training.parsing_corpora import SHARED, evaluation, norm, rows
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘`-][^\W\d_]+)*")
@@ -83,14 +82,20 @@ def main(path: Path = LEXICON) -> None:
             continue
         names = _name_code(families[word], givens[word], title_words[word])
         venue = _venue_code(venue_words[word] / len(venues), title_words[word] / total, venue_words[word])
-        code = f"{names} {venue}"
-        if code.strip():
-            by_code[code].append(word)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with gzip.GzipFile(path, "wb", 9, mtime=0) as out:
-        for code, words in sorted(by_code.items()):
-            out.write(f"{code}\t{' '.join(sorted(words))}\n".encode())
+        if names or venue:
+            by_code[f"{names}|{venue}"].append(word)
+    write(path, by_code)
     print({code: len(words) for code, words in sorted(by_code.items())}, path.stat().st_size)
+
+
+def write(path: Path, by_code: Mapping[str, Sequence[str]]) -> None:
+    """Writes code -> words as ``known_words`` reads them: a line for all that begin alike."""
+    lines: dict[str, dict[str, list[str]]] = {}
+    for code, words in sorted(by_code.items()):
+        for word in sorted(words):
+            lines.setdefault(word[:BEGINNING], {}).setdefault(code, []).append(word)
+    groups = {begin: [" ".join((code, *words)) for code, words in line.items()] for begin, line in lines.items()}
+    path.write_text("\n".join("\t".join((begin, *line)) for begin, line in sorted(groups.items())), encoding="utf-8")
 
 
 def _name_code(family: int, given: int, title: int) -> str:

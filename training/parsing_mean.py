@@ -15,7 +15,9 @@ from typing import Any
 import numpy as np
 
 from refcheck.parsing.tagging.features import TEMPLATES, base
+from refcheck.parsing.tagging.tagger import weights_of
 from refcheck.parsing.tagging.words import ATTRIBUTES, Alphabet, alphabet_of
+from training.parsing_model import save
 
 
 def _read(path: Path) -> tuple[Alphabet, list[list[str]], list[np.ndarray[Any, Any]], Any, Any, list[str]]:
@@ -26,7 +28,7 @@ def _read(path: Path) -> tuple[Alphabet, list[list[str]], list[np.ndarray[Any, A
             alphabet_of(shorts, gaps),
             texts,
             keys,
-            stored["states"],
+            stored["states"] if "states" in stored else weights_of(stored)[1:],  # as models were once written
             stored["transitions"],
             stored["labels"].tolist(),
         )
@@ -75,15 +77,7 @@ def mean(output: Path, paths: dict[Path, float]) -> None:
     numbers = [sorted(found) for found in keyed]
     states = [found[text] for line, found in zip(lines, texts, strict=True) for text in line]
     states += [found[key] for line, found in zip(numbers, keyed, strict=True) for key in line]
-    np.savez_compressed(
-        output,
-        labels=labels,
-        texts=np.frombuffer("\n".join(map("\t".join, [*both, *lines])).encode(), np.uint8),
-        keys=np.array([key for line in numbers for key in line]),
-        sizes=np.array([len(line) for line in numbers]),
-        states=np.array(states).astype(np.float16),
-        transitions=transitions.astype(np.float32),
-    )
+    save(output, labels, [*both, *lines], numbers, np.array(states), transitions)
 
 
 if __name__ == "__main__":

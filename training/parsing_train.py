@@ -34,6 +34,7 @@ from refcheck.parsing.tagging.words import (
     word_of,
 )
 from training.parsing_corpora import Example, labelled, token_labels
+from training.parsing_model import save
 from training.render import render
 from training.render_parts import scattered
 
@@ -119,9 +120,7 @@ def train(data: Sequence[Sequence[Example]], output: Path, iterations: int, work
     """Trains a model on each of some collections of references and writes their mean; ``workers`` at a time, 0 for all.
 
     A model's objective is concave, so the mean of some is no worse on all their references than they are on average,
-    and better on others. Written are arrays: labels; texts, in lines of values parted by tabulators, of the alphabet
-    and of each attribute made of words; keys of the other attributes and how many a template has; states, a row an
-    attribute; transitions.
+    and better on others.
     """
     start = time.time()
     alphabet = alphabet_in(chain.from_iterable(data))
@@ -142,15 +141,8 @@ def train(data: Sequence[Sequence[Example]], output: Path, iterations: int, work
             states[row[name], column[label]] += weight / len(models)
         for (before, label), weight in model.transitions.items():
             transitions[column[before], column[label]] += weight / len(models)
-    np.savez_compressed(
-        output,
-        labels=labels,
-        texts=np.frombuffer("\n".join(map("\t".join, [*alphabet, *texts])).encode(), np.uint8),
-        keys=np.array([int(value) for line in keys for value in line]),
-        sizes=np.array([len(line) for line in keys]),
-        states=states.astype(np.float16),
-        transitions=transitions.astype(np.float32),
-    )
+    numbers = [[int(value) for value in line] for line in keys]
+    save(output, labels, [*alphabet, *texts], numbers, states, transitions)
     if output == MODEL:
         remember(output.name)
     print(f"{time.time() - start:.0f} s, {output.stat().st_size / 1e6:.1f} MB: {output.name}", flush=True)

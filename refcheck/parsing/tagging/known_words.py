@@ -1,29 +1,36 @@
-"""What single words are known for: people's names, journals' words, titles' words (data/parsing_words.txt.gz)."""
+"""What single words are known for: people's names, journals' words, titles' words (data/parsing_words.txt)."""
 
 from __future__ import annotations
 
-import gzip
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 
-LEXICON = Path(__file__).parents[2] / "data" / "parsing_words.txt.gz"
+LEXICON = Path(__file__).parents[2] / "data" / "parsing_words.txt"
+BEGINNING = 2  # letters
 
 
 @cache
-def _lexicon() -> dict[str, str]:
-    """Word -> two codes "names venue", as training/parsing_lexicon.py writes them."""
-    known: dict[str, str] = {}
-    with gzip.open(LEXICON, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            code, _, words = line.rstrip("\n").partition("\t")
-            known.update(dict.fromkeys(words.split(" "), code))
+def _lines() -> Mapping[str, str]:
+    """The first letters of words -> what ``training/parsing_lexicon.py`` writes of all that begin so: groups parted by
+    tabulators, of a code "names|venue" and the words that have it."""
+    return dict(line.split("\t", 1) for line in LEXICON.read_text(encoding="utf-8").split("\n"))
+
+
+@lru_cache(maxsize=1 << 12)
+def _beginning(letters: str) -> Mapping[str, tuple[str, str]]:
+    """Word -> its codes, of those that begin with these letters: an article needs few of all the words."""
+    known: dict[str, tuple[str, str]] = {}
+    for group in _lines().get(letters, "|").split("\t"):
+        code, *words = group.split(" ")
+        names, _, venue = code.partition("|")
+        known.update(dict.fromkeys(words, (names, venue)))
     return known
 
 
 def codes(word: str) -> tuple[str, str]:
     """Of a lower-case word: its code as a name (F f family, G g given, B b both, "" none), its venue score as text."""
-    names, _, venue = _lexicon().get(word, "").partition(" ")
-    return names, venue
+    return _beginning(word[:BEGINNING]).get(word, ("", ""))
 
 
 def venue_score(word: str) -> int:

@@ -76,7 +76,7 @@ def _model(path: Path) -> _Model:
         lines: list[dict[str | None, int]] = [dict(zip(line, number, strict=False)) for line in texts]
         known = np.split(stored["keys"], np.cumsum(stored["sizes"])[:-1])
         rows = _finder(known, alphabet, 1 + sum(map(len, texts)))
-        states = np.pad(stored["states"].astype(np.float32), ((1, 0), (0, 0)))
+        states = weights_of(stored)
         labels, transitions = stored["labels"].tolist(), stored["transitions"].astype(np.float32)
     finds = [line.get for line in lines]
 
@@ -87,6 +87,18 @@ def _model(path: Path) -> _Model:
 
     known_gaps = Known(lambda text: numbers_of_gap(gap_of(text), alphabet))
     return _Model(labels, alphabet, Known(about_word), known_gaps, rows, states, transitions)
+
+
+def weights_of(stored: Mapping[str, Any]) -> NDArray[np.float32]:
+    """The weights in a model's file [attribute, label]: few are not 0, and these are what it holds. Row 0 has none."""
+    import numpy as np
+
+    counts, labels = stored["counts"], len(stored["labels"])
+    weights = np.zeros((1 + len(counts), labels), np.float32)
+    at = np.repeat(np.arange(labels, labels * len(weights), labels, dtype=np.int32), counts)
+    at += stored["columns"]
+    weights.ravel()[at] = stored["weights"]
+    return weights
 
 
 def _finder(

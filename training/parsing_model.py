@@ -1,0 +1,38 @@
+"""A trained model as the file that ``refcheck.parsing.tagging.tagger`` reads.
+
+Few of an attribute's weights are not 0: of each row their number, then the labels they are for and the weights, one
+behind the other. Nothing is compressed, since reading it would take longer than all else does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+
+def save(
+    path: Path,
+    labels: Sequence[str],
+    lines: Sequence[Sequence[str]],
+    keys: Sequence[Sequence[int]],
+    states: np.ndarray[Any, Any],
+    transitions: np.ndarray[Any, Any],
+) -> None:
+    """Writes labels; texts in lines, of the alphabet and of each attribute made of words; keys of the other attributes,
+    of each template; states [attribute, label]; transitions [from, to]."""
+    states = states.astype(np.float16)
+    rows, columns = states.nonzero()
+    np.savez(
+        path,
+        labels=list(labels),
+        texts=np.frombuffer("\n".join(map("\t".join, lines)).encode(), np.uint8),
+        keys=np.array([key for line in keys for key in line]),
+        sizes=np.array([len(line) for line in keys]),
+        counts=np.bincount(rows, minlength=len(states)).astype(np.uint8),
+        columns=columns.astype(np.uint8),
+        weights=states[rows, columns],
+        transitions=transitions.astype(np.float32),
+    )
