@@ -16,28 +16,25 @@ from refcheck.reading.lists.headings import STRONG, heading_grade
 
 _PACKED = (b"%PDF-", b"PK\x03\x04", b"\xff\xfe", b"\xfe\xff")  # what is packed, or in UTF-16, is read
 _DATE = r"(?<![\d/.-])(?:1[5-9]|20)\d\d[a-z]?(?![\d/-])"
-_MARKUP = tuple(  # a literal without which the pattern cannot match, looked for first: (literals, pattern)
-    (literals, re.compile(pattern, re.IGNORECASE | re.MULTILINE))
-    for literals, pattern in (
-        (("@",), r"@\s?[A-Za-z]{4,}\s?[{(]|\[-?@[\w:.#$%&+?<>~/-]+(?:[;, ]|\](?![(\[]))|[\s;]@[\w:-]+\]"),
-        (("\\",), r"\\(?:[a-z]*cite|bib|printbib|addbib|footnote|input|include|subfile)|\\hypertarget\{ref"),
-        (("bibliograph",), r"\bbibliograph|^\.\. bibliography"),
-        (("references",), r"^references\s*:|CSLReferences"),
-        (("<ref", "<d-", "<dt-"), r"<(?:ref|d-cite)[\s>-]|<(?:d-footnote|dt-cite)[\s>-]"),
-        (("citation",), r"<(?:mixed-|element-)?citation[\s>]"),
-        (("csl-entry",), r"csl-entry"),
-        (("cite",), r"\{\{<?\s?cite|\{cite|:cite"),
-        ((".. [",), r"^\.\. \["),
-        (("isbn",), r"\bISBN\b[^\n\d]{0,30}\d"),
-        # a note with a year or a link
-        (
-            ("]:",),
-            rf"\[\^[^\]\s]{{1,40}}\]:(?:[^\n]*\n(?!\s*\n|\[\^)){{0,6}}?[^\n]*(?:{_DATE}|https?://)",
-        ),
-        (("^[",), rf"\^\[(?!\^)[^\]\n]{{0,200}}(?:{_DATE}|https?://)"),  # such a note within the line
-        # "[1] Smith, ... 2010"
-        (("[",), rf"^\s{{0,3}}(?:[-*+>]\s+)?\\?\[\d{{1,3}}\\?\][\s:.]+[^\W\d_][^\n]*{_DATE}"),
-    )
+_MARKUP = (  # (literals, pattern): a literal without which the pattern cannot match is looked for first
+    (("@",), r"@\s?[A-Za-z]{4,}\s?[{(]|\[-?@[\w:.#$%&+?<>~/-]+(?:[;, ]|\](?![(\[]))|[\s;]@[\w:-]+\]"),
+    (("\\",), r"\\(?:[a-z]*cite|bib|printbib|addbib|footnote|input|include|subfile)|\\hypertarget\{ref"),
+    (("bibliograph",), r"\bbibliograph|^\.\. bibliography"),
+    (("references",), r"^references\s*:|CSLReferences"),
+    (("<ref", "<d-", "<dt-"), r"<(?:ref|d-cite)[\s>-]|<(?:d-footnote|dt-cite)[\s>-]"),
+    (("citation",), r"<(?:mixed-|element-)?citation[\s>]"),
+    (("csl-entry",), r"csl-entry"),
+    (("cite",), r"\{\{<?\s?cite|\{cite|:cite"),
+    ((".. [",), r"^\.\. \["),
+    (("isbn",), r"\bISBN\b[^\n\d]{0,30}\d"),
+    # a note with a year or a link
+    (
+        ("]:",),
+        rf"\[\^[^\]\s]{{1,40}}\]:(?:[^\n]*\n(?!\s*\n|\[\^)){{0,6}}?[^\n]*(?:{_DATE}|https?://)",
+    ),
+    (("^[",), rf"\^\[(?!\^)[^\]\n]{{0,200}}(?:{_DATE}|https?://)"),  # such a note within the line
+    # "[1] Smith, ... 2010"
+    (("[",), rf"^\s{{0,3}}(?:[-*+>]\s+)?\\?\[\d{{1,3}}\\?\][\s:.]+[^\W\d_][^\n]*{_DATE}"),
 )
 _IDENTIFIER = re.compile(r"\b10\.\d{4,9}/\S{4}|\barXiv[:.]", re.IGNORECASE)
 _FRONT = re.compile(r"\ufeff?(?:---|\+\+\+)[ \t]*\n.*?\n(?:---|\+\+\+|\.\.\.)[ \t]*\n", re.DOTALL)
@@ -94,8 +91,15 @@ def _marked(text: str, start: int) -> bool:
     """Whether the text has the markup of a citation or a note."""
     low = text.lower()
     return any(
-        any(literal in low for literal in literals) and pattern.search(text, start) for literals, pattern in _MARKUP
+        any(literal in low for literal in literals) and _markup(pattern).search(text, start)
+        for literals, pattern in _MARKUP
     )
+
+
+@cache
+def _markup(pattern: str) -> re.Pattern[str]:
+    """Of the patterns of markup that one file may have, most are never needed."""
+    return re.compile(pattern, re.IGNORECASE | re.MULTILINE)
 
 
 def _announces(heading: str) -> bool:

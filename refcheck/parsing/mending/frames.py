@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from refcheck.language.words import alternatives, every
 from refcheck.parsing.tagging.tokens import Token
@@ -171,8 +172,11 @@ _ANYWHERE = frozenset(_TRUSTED.split())
 _AT_END = {"newspaper-page": 8, "page-at-end": 20}  # characters from the end in which these frames stand
 
 
+_compiled = cache(re.compile)  # when a frame's needle is first found: most articles have few of them
+
+
 def _frame(name: str, source: str) -> Callable[[str, Sequence[Token], list[str]], None]:
-    pattern, tail, needle = re.compile(source), _AT_END.get(name, 0), _NEEDLES[name]
+    tail, needle = _AT_END.get(name, 0), _NEEDLES[name]
     needles = (needle,) if isinstance(needle, str) else needle
     kept = frozenset() if name in _ANYWHERE else _KEPT.get(name, _NEVER)
 
@@ -182,7 +186,7 @@ def _frame(name: str, source: str) -> Callable[[str, Sequence[Token], list[str]]
                 break
         else:
             return
-        for match in pattern.finditer(raw[:2000], len(raw) - tail if tail and len(raw) > tail else 0):
+        for match in _compiled(source).finditer(raw[:2000], len(raw) - tail if tail and len(raw) > tail else 0):
             spans = {match.span(label): label for label, value in match.groupdict().items() if value}
             found = {
                 i: label

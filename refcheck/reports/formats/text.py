@@ -182,7 +182,6 @@ def _table(console: Console, report: Report, notes: bool) -> RenderableType:
 
 def _lined_up(rows: Sequence[Sequence[Text]], width: int) -> RenderableType:
     """The rows, header first, in columns, the first right-aligned; cells that do not fit are wrapped."""
-    from rich.table import Table
     from rich.text import Text
 
     widths = [max(cell.cell_len for cell in column) for column in zip(*rows, strict=True)]
@@ -195,6 +194,8 @@ def _lined_up(rows: Sequence[Sequence[Text]], width: int) -> RenderableType:
             lines.append("\n")
         lines.right_crop(1)
         return lines
+    from rich.table import Table  # takes 5 ms, and is not needed where lines are not wrapped
+
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column(rows[0][0].plain, justify="right", no_wrap=True)
     for name in rows[0][1:]:
