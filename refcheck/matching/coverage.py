@@ -43,8 +43,8 @@ def like_law(reference: Reference) -> bool:
 
 def like_news(reference: Reference) -> bool:
     """Whether an entry is printed like a web page or newspaper article, whatever its type: with an address or a day,
-    but without volume, issue, pages and DOI. No register lists those."""
-    place = reference.volume or reference.issue or reference.pages or reference.doi
+    but without volume, issue and DOI, and with pages only beside a day. No register lists those."""
+    place = reference.volume or reference.issue or reference.doi or (reference.pages and not reference.day)
     return reference.kind in (WorkType.ARTICLE, WorkType.OTHER) and not place and bool(reference.url or reference.day)
 
 

@@ -22,6 +22,7 @@ _MEDIA = re.compile(rf"\b(?:{alternatives(every('parts', 'media'))})\b", re.IGNO
 _PAPERS = re.compile(
     r"white ?paper|policy brief|fact ?sheet|technical report|working paper|brochure|report", re.IGNORECASE
 )
+_DIRECTED = re.compile(rf"(?<!\w)(?:{alternatives(every('kinds', 'directed'))})(?!\w)", re.IGNORECASE)
 _VERSION = re.compile(r"[(,”\"]\s?[Vv]ersi(?:on|e|ón|ão)\s\d")
 _HOSTS = frozenset({"GitHub", "GitLab", "Zenodo", "Dryad", "Figshare", "PANGAEA", "OSF", "CRAN", "Harvard Dataverse"})
 _BRACKETS = re.compile(r"\[([^\[\]:/]{2,80})\]")
@@ -52,13 +53,15 @@ _ACT = re.compile(
     r"|§{1,2}\s?\d.{0,40}$|\b\d{1,3} (?:U\.?S\.?C|C\.?F\.?R)\b"
     r"|^(?:Council |Commission |Implementing |Delegated )*(?:Regulation|Directive|Decision)s? "
     r"(?:\((?:EU|EC|EEC)\)|\d{2,4}/\d{1,4}|No)"
-    rf"|^(?:[A-ZÀ-Þ]{{4,12}}\. )?(?:{_laws('by_number')})(?: [^\W\d_]{{3,14}}){{0,2}}"
+    rf"|^(?:[A-ZÀ-Þ][^\W\d_]{{3,11}}\. )?(?:{_laws('by_number')})(?: [^\W\d_]{{3,14}}){{0,2}}"
     r" (?:n[º°.o]{1,2} ?)?\d[\d./-]{1,12},? (?:de|du|del|van) \d"
     rf"|^(?:SFS|SOU|Prop\.)\s?\d{{4}}|^(?:{_laws('by_name')})\b.{{0,60}}\d|^(?:{_laws('of_the_union')})"
     r" \S{0,8}\s?\(?\S{0,6}\)?\s?\S{0,3}\s?\d{2,4}/\d"
 )
 
 
+_GAZETTED = re.compile(rf"(?<!\w)(?:{_laws('gazettes')})(?!\w)")
+_PUBLIC_LAW = re.compile(r"\bPub\. ?L\. ?(?:No\.|\d)")
 _PATENT_CUES = ("patent", "[p", "wo", "ep", "brevet", "octrooi", "offenleg")
 _ACT_CUES = (
     *("Act", "Ordinance", "Bill", "Code", "Pub", "§", "U.S.C", "USC", "C.F.R", "Regulation", "Directive", "Decision"),
@@ -78,11 +81,17 @@ def unusual_type(fields: Mapping[str, Any], raw: str, around: str, genre: str) -
     if any(map(low.__contains__, _PATENT_CUES)) and _PATENT.search(around):
         return "patent"
     persons = any(name.given for name in fields.get("authors") or ())
+    if "Pub" in head and _PUBLIC_LAW.search(head):
+        return "legislation"
     if not persons and not fields.get("isbn"):
         if _COURT.match(head) or ((" v" in head or "ECLI" in head) and _PARTIES.search(head)):
             return "jurisdiction"
         if not fields.get("publisher") and any(map(head.__contains__, _ACT_CUES)) and _ACT.search(head):
             return "legislation"
+        if not fields.get("publisher") and _GAZETTED.search(head):
+            return "legislation"
+        if not fields.get("volume") and _DIRECTED.search(raw):
+            return "misc"
         known_by = head[:40], fields.get("title") or "", fields.get("number") or ""
         numbered = any(map(_STANDARD.match, known_by)) or (_DIGITS_THEN.search(head) and _DATED_STANDARD.search(head))
         if not fields.get("volume") and numbered:
@@ -90,10 +99,14 @@ def unusual_type(fields: Mapping[str, Any], raw: str, around: str, genre: str) -
     if ("RFC" in raw or "raft" in raw or "W3C" in raw) and _RFC.search(raw):
         return "techreport"
     brackets = [genre, *(_BRACKETS.findall(around) if "[" in around else ())]
-    if not fields.get("volume") and any(map(_MEDIA.search, filter(None, brackets))):
+    titled = _BRACKETS.findall(fields.get("title") or "") if "[" in (fields.get("title") or "") else ()
+    if not fields.get("volume") and (
+        any(map(_MEDIA.search, filter(None, brackets))) or any(map(_MEDIA.fullmatch, titled))
+    ):
         return "misc"
-    published = fields.get("publisher") or fields.get("isbn") or fields.get("container")
-    if not published and _VERSION.search(around):
+    # An organisation's own "Version 25.0" is a program, whoever is its publisher.
+    published = fields.get("isbn") or fields.get("container") or (fields.get("publisher") and persons)
+    if not published and _VERSION.search(raw):
         return "misc"
     if fields.get("publisher") in _HOSTS and not fields.get("volume"):
         return "misc"

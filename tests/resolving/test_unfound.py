@@ -38,6 +38,8 @@ def test_kinds_of_works_no_source_lists(server, settings):
         ({"day": 3, "month": 5}, Identity.NOT_INDEXED),
         ({"url": "https://news.example/zebras", "volume": "3"}, Identity.ABSENT),
         ({"url": "https://doi.org/10.9999/nothing", "doi": "10.9999/nothing"}, Identity.ABSENT),
+        ({"pages": "A1, A4", "day": 30}, Identity.NOT_INDEXED),
+        ({"pages": "12--19"}, Identity.ABSENT),
         ({}, Identity.ABSENT),
     ],
 )
