@@ -72,6 +72,8 @@ def entry_type(fields: Mapping[str, Any], raw: str, genre: str = "") -> str:
         named = f"{genre} {raw}" if not container else genre
         if any(map(named.lower().__contains__, _REPORT_NEEDLES)) and _REPORT.search(named):
             return "techreport"
+    if container and genre.lower().rstrip("]").endswith(("presentation", "session")):
+        return "inproceedings"
     if container:
         return _contained(fields, raw)
     if fields.get("volume") and fields.get("pages") and not fields.get("publisher") and not fields.get("isbn"):

@@ -83,9 +83,14 @@ def container_without_numbers(raw: str, tokens: Sequence[Token], labels: list[st
 
 
 def container_initials(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "A. Kolmogoroff, C. R. Acad. Sci.": initials without a name behind them begin the container."""
+    """ "A. Kolmogoroff, C. R. Acad. Sci.": initials without a name behind them begin the container; so does one behind
+    a title, "The ERA5 global reanalysis, Q. J. Roy. Meteor. Soc."."""
     if "author" not in labels or "container" not in labels:
         return
+    before = labels.index("container") - 1
+    lone = labels[before] == "title" and len(tokens[before].text) == 1 and tokens[before].text.isupper()
+    if lone and tokens[before + 1].gap == ". " and tokens[before].gap == ", ":
+        labels[before] = "container"
     first = labels.index("author")
     end = labels.index("container")
     start = end

@@ -68,7 +68,7 @@ _PATTERNS = {
     "dissertation-behind-colon": r":\s(?P<genre>(?:автореф\.\s)?дис\.\s[^–—]{5,90}?)(?=\.\s(?:[–—]|[А-ЯІЇЄ]))",
     # "Rahway (NJ): Merck Research Laboratories; 1992"
     "place-with-state": (
-        r"(?<=[.\]]\s)(?P<place>[A-ZÀ-Þ][^\W\d_]{2,20}(?:[ -][A-Z][^\W\d_]{2,20}){0,2}\s\([A-Z]{2}\)):\s"
+        r"(?<=[.\]]\s)(?P<place>(?:St\.\s)?[A-ZÀ-Þ][^\W\d_]{2,20}(?:[ -][A-Z][^\W\d_]{2,20}){0,2}\s\([A-Z]{2}\)):\s"
     ),
     # "83 (1988), 12–29 (p. 14)"
     "pages-cited": r"(?<=,\s)(?P<pages>\d{1,4}[–-]\d{1,4})\s\((?P<other>(?:pp?|S|s)\.\s\d[\d–-]{0,9})\)\.?$",
@@ -99,6 +99,24 @@ _PATTERNS = {
     # OSCOLA, Bluebook: "An Introduction to Comparative Law (Tony Weir tr, 3rd edn, OUP 1998)"
     "translator-before-role": rf"\((?P<translator>{_PEOPLE})\s(?P<other>trs?|trans)\b\.?(?=,\s)",
     "editor-before-role": rf"\((?P<editor>{_PEOPLE})\s(?P<other>eds?)\b\.?(?=,\s)",
+    # ACM: "ACM Comput. Surv. 46, 3, Article 38 (January 2014), 29 pages."
+    "article-acm": r"(?<=\d),\s(?P<issue>\d{1,3}),\sArticle\s(?P<pages>\d{1,4})(?=,?\s\()",
+    "corr": r"(?<=[.?!] )(?P<container>CoRR)(?=,)",
+    # "Anorexia nervosa. Updated February 22, 2022. Accessed June 11, 2024."
+    "updated-on": (
+        r"(?<=[.!?] )(?P<other>(?:(?:Last|Page last)\s)?(?:[Uu]pdated|[Pp]ublished|[Rr]eviewed))\s"
+        r"(?P<date>[A-Z][a-z]{2,8}\s\d{1,2},\s\d{4})(?=\.)"
+    ),
+    # APA: "[Paper presentation]. Western Psychological Association Annual Convention, Portland, OR, United States."
+    "presented-at": (
+        r"\[(?P<genre>[A-Z][a-z]+ (?:presentation|session|paper))\]\.\s(?P<container>[^,.]{5,150}),\s"
+        r"(?P<place>[^.]{3,60})\.?$"
+    ),
+    # IEEE: "M.S. thesis, Dept. Electron. Eng., Osaka Univ., Osaka, Japan, 1993"
+    "thesis-behind-title": (
+        r"(?<=[,”\"] )(?P<genre>(?:Ph\.\s?D|M\.\s?Sc?|M\.\s?A|B\.\s?Sc?)\.\s(?:thesis|dissertation)),\s"
+        r"(?P<publisher>[^,”]{3,60}(?:,\s[^,]{0,40}Univ[^,]{0,30})?)(?=,\s)"
+    ),
     # "RDF 1.1 Concepts. W3C Recommendation, 25 February 2014"
     "w3c-report": (
         r"(?<=[.,] )(?P<publisher>W3C)\s"
@@ -147,6 +165,11 @@ _NEEDLES: dict[str, str | tuple[str, ...]] = {
     "editor-before-role": (" ed, ", " eds, ", " ed., ", " eds., "),
     "editors-in-brackets": ("(eds ", "(ed. ", "(eds. "),
     "w3c-report": "W3C ",
+    "article-acm": ", Article ",
+    "corr": " CoRR,",
+    "updated-on": ("pdated ", "ublished ", "eviewed "),
+    "presented-at": " [",
+    "thesis-behind-title": ("thesis, ", "dissertation, "),
     "acs-book": (", Ed.;", ", Eds.;"),
     "house-with-commas": ", ",
 }
@@ -166,7 +189,7 @@ _TRUSTED = """
     translator-in-brackets house-with-commas patent-gb preprint-number page-behind-counter version-in-brackets
     version-behind-title reviewed-in-brackets patent-number newspaper-page newspaper-day-page thesis-in-brackets
     dissertation-behind-colon place-with-state pages-cited translator-before-role editor-before-role
-    w3c-report acs-book
+    w3c-report acs-book article-acm corr updated-on presented-at thesis-behind-title
 """
 _ANYWHERE = frozenset(_TRUSTED.split())
 _AT_END = {"newspaper-page": 8, "page-at-end": 20}  # characters from the end in which these frames stand

@@ -137,6 +137,17 @@ def publisher_at_end(raw: str, tokens: Sequence[Token], labels: list[str]) -> No
         labels[start:] = ["publisher"] * (end - start)
 
 
+def second_place(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "1992 Sep 6-10; Geneva, Switzerland. Amsterdam: North-Holland": the conference was held in one, the book
+    published in the other."""
+    if "place" not in labels or "publisher" not in labels:
+        return
+    first, end = run_of(labels, "place")
+    stop = next((i for i in range(first + 1, end) if tokens[i].gap == ". " and len(tokens[i - 1].text) > 3), 0)
+    if stop and end < len(tokens) and tokens[end].gap.strip() == ":":
+        labels[first:stop] = ["other"] * (stop - first)
+
+
 def place_with_publisher(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Instytut Literacki, Paryż 1976", "Madrid, Espasa, 2014": a place taken for a piece of the publisher."""
     if "publisher" not in labels or "place" in labels:

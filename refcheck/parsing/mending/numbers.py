@@ -60,6 +60,7 @@ def numbers_apart(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
 _WHOLE_DATE = re.compile(
     r"(?<![\w./-])(?:\d{1,2}\.?\s(?:de\s)?(?P<month>[^\W\d_]{3,12})\.?\s(?:de\s)?(?:1[89]|20)\d\d"
     r"|(?P<before>[^\W\d_]{3,12})\.?\s\d{1,2},\s(?:19|20)\d\d"
+    r"|(?:19|20)\d\d\s(?P<within>[A-Z][a-z]{2,3})\s\d{1,2}[–-]\d{1,2}(?=;)"
     r"|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\w/-])"
 )
 
@@ -68,7 +69,7 @@ def whole_dates(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Politiken, 8. juni 2011", "14.2.2019": day, month and year together are no volume and no issue."""
     for match in _WHOLE_DATE.finditer(raw):
         within = [i for i, token in enumerate(tokens) if match.start() <= token.start < match.end()]
-        month = match["month"] or match["before"]
+        month = match["month"] or match["before"] or match["within"]
         if month and month.lower() not in MONTHS:
             continue
         now = {labels[i] for i in within}

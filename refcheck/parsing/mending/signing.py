@@ -106,6 +106,20 @@ def standard_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) 
 _LEADING = re.compile(rf"(?:[{UPPER}][\w’'-]{{1,30}},?\s(?:[{UPPER}]\.\s?){{1,3}},?\s){{1,4}}(?=\S)")
 
 
+_CJK_OPEN, _CJK_CLOSED = frozenset("「『《"), frozenset("」』》")
+
+
+def title_in_cjk_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "박명규, 『국민, 인민, 시민』, 소화, 2009": what such brackets hold is no name, and who published it follows."""
+    if not labels or labels[0] != "author" or "title" in labels:
+        return
+    _, end = run_of(labels, "author")
+    first = next((i for i in range(1, end) if not _CJK_OPEN.isdisjoint(tokens[i].gap)), end)
+    closed = next((i for i in range(first + 1, end) if not _CJK_CLOSED.isdisjoint(tokens[i].gap)), end)
+    labels[first:closed] = ["title"] * (closed - first)
+    labels[closed:end] = ["publisher"] * (end - closed)
+
+
 def _plain(word: str) -> bool:
     """Whether a word is in lower case and no particle of a name."""
     return word.islower() and len(word) > 4
@@ -142,6 +156,11 @@ def introduced_people(raw: str, tokens: Sequence[Token], labels: list[str]) -> N
         while last in ("title", "container") and end < len(labels) and labels[end] == last:
             labels[end] = "other"
             end += 1
+        book = raw.rfind(" // ", 0, tokens[first].start) if "/" in tokens[first].gap else -1
+        if book > 0:  # "Координаты человека // Общественный разлом / под ред. Т. И. Заславской"
+            for i in range(first):
+                labels[i] = "container" if tokens[i].start > book else labels[i]
+            continue
         names = _LEADING.match(raw) if "/" in tokens[first].gap else None
         if names and {"author", "editor", "title"}.issuperset(labels[:first]):
             for i in range(first):

@@ -79,7 +79,8 @@ def journal_without_numbers(raw: str, tokens: Sequence[Token], labels: list[str]
     if "publisher" not in labels or "title" not in labels or not _KNOWN.issuperset(labels):
         return
     first, end = run_of(labels, "publisher")
-    if "title" not in labels[:first] or labels[first - 1] == "other" or "publisher" in labels[end:]:
+    beside = labels[first - 1] == "other" and not _by_the_day(tokens, labels)  # "(C. Reeve, Trans.). Hackett."
+    if "title" not in labels[:first] or beside or "publisher" in labels[end:]:
         return
     paged = end < len(labels) and labels[end] == "pages"  # "The New York Times, A14"
     name = raw[tokens[first].start : tokens[end - 1].end]
