@@ -1,9 +1,11 @@
 """What no index lists, told by how it is printed, and what to do for it."""
 
+from dataclasses import replace
+
 import pytest
 
-from refcheck.matching.coverage import like_law, next_step
-from refcheck.model import Name, Reference
+from refcheck.matching.coverage import appeared_in, like_law, like_news, next_step, unlisted_venue, unplaced
+from refcheck.model import Answer, Name, Outcome, Reference, Work
 
 LAWS = (
     "Wet op de geneeskundige behandelingsovereenkomst, Stb. 1994, 837.",
@@ -38,3 +40,95 @@ def test_every_venue_says_how_it_is_known():
     from refcheck.matching.coverage import _venues
 
     assert all(venue["source"] and venue["at"] for venue in _venues())
+
+
+@pytest.mark.parametrize(
+    ("fields", "step"),
+    [
+        ({"type": "legislation"}, "look it up in the official gazette or law portal"),
+        ({"type": "jurisdiction"}, "look it up in the official gazette or law portal"),
+        ({"type": "webpage"}, "add its address"),
+        ({"type": "webpage", "url": "https://rain.example/a"}, "open its address and keep an archived copy"),
+        ({"type": "article", "url": "https://rain.example/a"}, "open its address and keep an archived copy"),
+        ({"type": "book", "url": "https://rain.example/a"}, "open its address and keep an archived copy"),
+        (
+            {"type": "book", "url": "https://rain.example/a", "isbn": "9780306406157"},
+            "look its ISBN up in a library catalogue",
+        ),
+        ({"type": "book"}, "look its ISBN up in a library catalogue"),
+        ({"type": "patent"}, "look its number up at the patent office"),
+        ({"type": "phdthesis"}, "look it up in the university's repository and add the address or handle"),
+        ({"type": "mastersthesis"}, "look it up in the university's repository and add the address or handle"),
+        ({"type": "article"}, "check it by hand and add a DOI, ISBN or address"),
+    ],
+)
+def test_the_next_step_for_each_kind(fields, step):
+    assert next_step(Reference("Rowe, T. (2001). Rain.", **fields)) == step
+
+
+PLACES = ({"volume": "1"}, {"issue": "2"}, {"pages": "3--4"}, {"doi": "10.5555/rain"})
+
+
+def test_news_has_an_address_or_a_day_and_no_place_in_a_journal():
+    for kind in ("article", "misc"):
+        page = Reference("Rowe, T. (2001, May 3). Rain.", type=kind, container="The Daily Rain")
+        assert not like_news(page)
+        for told in ({"url": "https://rain.example/a"}, {"day": "3"}):
+            assert like_news(replace(page, **told))
+            assert not any(like_news(replace(page, **told, **place)) for place in PLACES)
+            assert not like_news(replace(page, **told, type="book"))
+
+
+@pytest.mark.parametrize(
+    ("raw", "fields"),
+    [
+        ("Rowe, T. (2001). Rain [Poster presentation].", {"type": "article"}),
+        ("Rowe, T. (2001). Rain (paper presented at the Rain Days).", {"type": "article"}),
+        ("Rowe, T. (2001). Rain.", {"type": "article", "container": "Paper presented at the Rain Days"}),
+        ("Rowe, T. (2001). Rain.", {"type": "misc"}),
+    ],
+)
+def test_a_talk_has_no_place_where_a_register_would_know_it(raw, fields):
+    talk = Reference(raw, **fields)
+    assert unplaced(talk)
+    assert not any(unplaced(replace(talk, **place)) for place in PLACES)
+
+
+def test_an_article_in_a_journal_has_a_place():
+    assert not unplaced(Reference("Rowe, T. (2001). Rain [a history]. Weather.", type="article", container="Weather"))
+
+
+def test_a_venue_without_dois_is_named_in_the_years_it_had_none():
+    venue = {"names": ["daily rain"], "acronyms": ["RAINCONF"], "since": 2001, "until": 2010}
+    cited = Reference("", type="inproceedings", container="The Daily Rain", year=2005)
+    assert appeared_in(venue, cited)
+    for field in ("series", "publisher"):
+        assert appeared_in(venue, replace(cited, container="", **{field: "The Daily Rain Press"}))
+    for name in ("RAINCONF", "Proc. RAINCONF'05", "RAINCONF2005", "RAINCONF-2005"):
+        assert appeared_in(venue, replace(cited, container=name)), name
+    for name in ("Daily Rainfall", "rainconf", "XRAINCONF", ""):
+        assert not appeared_in(venue, replace(cited, container=name)), name
+    for year, wanted in ((2000, False), (2001, True), (2010, True), (2011, False), (None, True)):
+        assert appeared_in(venue, replace(cited, year=year)) is wanted, year
+
+
+def test_a_journal_in_another_language_may_be_in_no_register():
+    cited = Reference(
+        "", type="article", title="De regen op de daken van de stad", container="Tijdschrift voor Regen", year=2001
+    )
+    said = str(unlisted_venue(cited, []))
+    assert said.startswith("Not found, but no register has all journals of this language")
+    assert "check it by hand" in said
+
+    def answer(**fields):
+        return Answer("crossref", "search:x", Outcome.FOUND, works=(Work("crossref", **fields),))
+
+    knows = [answer(containers=("Tijdschrift voor Regen",)), answer(short_containers=("Tijdschr. voor Regen",))]
+    assert [unlisted_venue(cited, [one]) for one in knows] == ["", ""]
+    assert unlisted_venue(cited, [answer(containers=("Weather", "")), answer()])
+    for known in ({"type": "book"}, {"container": ""}):
+        assert unlisted_venue(replace(cited, **known), []) == ""
+    english = replace(cited, title="The rain on the roofs of the city", container="Journal of Rain")
+    assert unlisted_venue(english, []) == ""
+    assert unlisted_venue(replace(english, language="nl"), [])
+    assert unlisted_venue(replace(cited, language="en"), [])  # by its journal

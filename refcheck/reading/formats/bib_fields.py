@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from refcheck.model import Problem, ProblemKind
 from refcheck.sentences import Sentence, say
@@ -33,9 +33,9 @@ def parts_of(value: str) -> str | list[Part] | None:
     if value[0] == "{" and value.find("}") == last and value.find("{", 1) < 0:
         return value[1:-1]
     parts: list[Part] = []
-    position = 0
+    position, closings = 0, _closings(value, 0, len(value))
     while True:
-        found = _part(value, position, len(value))
+        found = _part(value, position, len(value), closings)
         if found is None:
             return None
         part, position = found
@@ -54,27 +54,30 @@ def _skip_blanks(text: str, position: int) -> int:
     return position
 
 
-def _part(text: str, position: int, end: int) -> tuple[Part, int] | None:
+def _closings(text: str, start: int, end: int) -> Mapping[int, int]:
+    """Opening brace -> the offset behind its closing one, where it has one."""
+    opened: list[int] = []
+    closings: dict[int, int] = {}
+    for brace in BRACE.finditer(text, start, end):
+        if brace[0] == "{":
+            opened.append(brace.start())
+        elif opened:
+            closings[opened.pop()] = brace.end()
+    return closings
+
+
+def _part(text: str, position: int, end: int, closings: Mapping[int, int]) -> tuple[Part, int] | None:
     """The part of a value that begins at ``position`` and the offset behind it; None when it does not end."""
     sign = text[position : position + 1]
     if sign == "{":
-        level = 0
-        for brace in BRACE.finditer(text, position, end):
-            level += 1 if brace[0] == "{" else -1
-            if level == 0:
-                return (text[position + 1 : brace.start()], False), brace.end()
-        return None
+        behind = closings.get(position)
+        return ((text[position + 1 : behind - 1], False), behind) if behind else None
     if sign == '"':
-        level = 0
-        for mark in _QUOTE_OR_BRACE.finditer(text, position + 1, end):
-            if mark[0] == "{":
-                level += 1
-            elif mark[0] == "}":
-                level -= 1
-                if level < 0:
-                    return None
-            elif level == 0:
+        at: int | None = position + 1
+        while at and (mark := _QUOTE_OR_BRACE.search(text, at, end)):
+            if mark[0] == '"':
                 return (text[position + 1 : mark.start()], False), mark.end()
+            at = closings.get(mark.start())  # a closing brace here has none: it ends what is around the value
         return None
     if bare := _BARE.match(text, position, end):
         return (bare[0], not bare[0].isdigit()), bare.end()
@@ -88,6 +91,8 @@ class Reader:
         self.text, self.at, self.end = text, start, end
         self.problems: list[Problem] = []
         self._line, self._counted = line, start
+        self._closings = _closings(text, start, end)
+        self._last_line = False  # no field begins a line from here on
 
     def key(self) -> str:
         """The key, "" when the block has none."""
@@ -137,7 +142,7 @@ class Reader:
             return [(typographic[1], False)]
         parts: list[Part] = []
         while True:
-            found = _part(self.text, self.at, self.end)
+            found = _part(self.text, self.at, self.end, self._closings)
             swallowed = found and name.lower() not in FREE_TEXT and SWALLOWED.search(self.text, self.at, found[1])
             if found is None or swallowed or _skip_blanks(self.text, found[1]) >= self.end:
                 return [*parts, (self._unclosed(name), False)]
@@ -162,7 +167,8 @@ class Reader:
     def _unclosed(self, name: str) -> str:
         """The text of a value that never ends: up to the next line that begins a field."""
         self._tell(say("{field} is not closed", field=name))
-        following = NEXT_FIELD.search(self.text, self.at, self.end)
+        following = None if self._last_line else NEXT_FIELD.search(self.text, self.at, self.end)
+        self._last_line = following is None
         following = following or _SAME_LINE.search(self.text, self.at, self.end)
         end = following.start() if following else self.end
         value = self.text[self.at : end]
