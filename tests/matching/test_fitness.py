@@ -1,7 +1,7 @@
 """Whether a scored work is the one meant, and which of several is."""
 
 import itertools
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -89,6 +89,21 @@ def test_equal_works_have_an_order_of_their_own() -> None:
     assert [work.source for work in found] == ["crossref"] * 3 + ["openalex"]
     assert found[2].doi == ""
     assert (title_of(WORK), title_of(Work("crossref"))) == ("Secondary traumatic effects in couples", "")
+
+
+@dataclass(frozen=True)
+class Weighed(Score):
+    """A score with a sum of its own."""
+
+    odds: float = 0.0
+
+    @property
+    def log_odds(self) -> float:
+        return self.odds
+
+
+def weighed(found: Score, odds: float) -> Score:
+    return Weighed(found.work, found.levels, odds)
 
 
 STEPS = {
@@ -235,9 +250,9 @@ def test_title_and_one_of_the_people_name_a_work(people: str) -> None:
     assert names_it(on(authors=people)) is named
     assert describes(on(authors=people)) is (named and people != "first")
     near = on(authors=people, title="near")
-    assert names_it(replace(near, log_odds=OWN - 1.5)) is named
-    assert not names_it(replace(near, log_odds=OWN - 1.6))
-    assert names_it(replace(on(authors=people), log_odds=OWN - 9)) is named
+    assert names_it(weighed(near, OWN - 1.5)) is named
+    assert not names_it(weighed(near, OWN - 1.6))
+    assert names_it(weighed(on(authors=people), OWN - 9)) is named
 
 
 @pytest.mark.parametrize(("level", "wanted"), [("none", True), ("little", True), ("some", False), ("much", False)])
@@ -249,7 +264,7 @@ def test_a_rival_is_another_work_that_fits_nearly_as_well() -> None:
     other = registered(doi="10.1/other", authors=(Name("Smith", "T."),), titles=("Another title of other things",))
     best = scored()
     for behind, wanted in ((0.0, 1), (LEAD - 0.01, 1), (LEAD, 0), (LEAD + 0.1, 0)):
-        rival = replace(scored(other), log_odds=best.log_odds - behind)
+        rival = weighed(scored(other), best.log_odds - behind)
         assert len(best_of(REFERENCE, [best, rival])[1]) == wanted, behind
 
 
@@ -257,10 +272,10 @@ def test_of_the_forms_of_a_work_the_best_is_taken_unless_the_other_is_cited() ->
     preprint = registered(doi="10.1101/1", type="posted-content", volume="", pages="")
     for server in ("arXiv", "bioRxiv", "medRxiv preprint", "Nature"):
         cited = replace(REFERENCE, container=server)
-        form = replace(scored(preprint), log_odds=scored().log_odds - 0.1)
+        form = weighed(scored(preprint), scored().log_odds - 0.1)
         best, rivals = best_of(cited, [scored(), form])
         assert (best.work == preprint) is (server != "Nature") and rivals == []
-    record = replace(scored(registered(doi="10.1/second")), log_odds=scored().log_odds - 0.1)
+    record = weighed(scored(registered(doi="10.1/second")), scored().log_odds - 0.1)
     assert best_of(REFERENCE, [scored(), record])[0].work == WORK
     assert best_of(REFERENCE, [record, scored()])[0].work == WORK
 
