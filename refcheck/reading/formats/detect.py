@@ -17,6 +17,15 @@ _MARKDOWN = re.compile(
 )
 
 
+_JATS_ROOT = re.compile(  # an article, several of them, or a part of one
+    r"(?:<[?!][^<>]{0,500}(?:\[[^\]]{0,2000}\]\s*)?>\s*){0,6}<(?:\w{1,20}:)?"
+    r"(?:article|back|body|ref-list|ref|fn-group|sub-article|pmc-articleset|records?|OAI-PMH)[\s>]"
+)
+_JATS_PART = re.compile(
+    r"<(?:\w{1,20}:)?(?:ref-list|article-meta|journal-meta|fn-group|mixed-citation|element-citation|nlm-citation)[\s/>]"
+)
+
+
 def document(data: bytes, path: Path | None, text: str | None = None) -> Document:
     """The bytes of a file, or a text given as such, as a Document. Raises RefcheckError when they cannot be read."""
     shown = str(path) if path else "<text>"
@@ -54,8 +63,7 @@ def guess(text: str, path: Path | None = None) -> str:
     named = suffix.name if suffix and suffix.read else ""
     head = text[:4000].lstrip()
     if named in ("", "html", "text", "jats"):
-        article = re.search(r"<article[\s>]", head) and not re.search(r"<html[\s>]", head, re.I)
-        if article and re.search(r"<(?:ref-list|article-meta|journal-meta)[\s/>]", text):
+        if _JATS_ROOT.match(head) and _JATS_PART.search(text):
             return "jats"
         named = "html" if named == "jats" else named
     if named:

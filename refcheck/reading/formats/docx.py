@@ -165,7 +165,7 @@ class _Reader:
             elif tag == "hyperlink" and (address := self.links.get(element.get(f"{_R}id") or "", "")).startswith(
                 "http"
             ):
-                writer.link(address)
+                writer.link(address, "".join(t.text or "" for t in element.iter(f"{_W}t")))
             elif tag == "hyperlink" and (name := element.get(f"{_W}anchor")):
                 writer.point(name, self._line, "".join(element.itertext()))
         writer.upright()

@@ -27,6 +27,8 @@ _FIELDS = frozenset({
     "article-title", "chapter-title", "data-title", "part-title", "source", "volume", "issue", "fpage", "lpage",
     "page-range", "publisher-name", "publisher-loc", "edition", "elocation-id", "isbn", "issn", "year", "month", "day",
 })  # fmt: skip
+_XLINK = "http://www.w3.org/1999/xlink"
+_PROLOG = re.compile(r"\s{0,1000}(?:<[?!][^<>]{0,500}(?:\[[^\]]{0,2000}\]\s*)?>\s*){0,6}")
 _OTHERS = ("sub-article", "response")
 _TABLE_NOTES = ("table-wrap-foot", "table-wrap")  # a note under a table explains the table
 _INLINE_SKIP = {"fn", "table", "disp-formula", "inline-formula", "math", "tex-math", "label"}
@@ -34,7 +36,7 @@ _INLINE_SKIP = {"fn", "table", "disp-formula", "inline-formula", "math", "tex-ma
 
 def read_jats(text: str) -> Document:
     """JATS -> Document; references outside <ref> (footnotes) are found like those of any other format."""
-    root = parse_xml(text.encode("utf-8", "replace"))
+    root = parse_xml(_whole(text).encode("utf-8", "replace"))
     if root is None:
         return Document("jats")
     for other in [e for e in root.iter() if local(e.tag) in _OTHERS and e is not root]:
@@ -51,6 +53,15 @@ def read_jats(text: str) -> Document:
     )
     language = root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     return Document("jats", tuple(_blocks(root)), title, when[0] if when else None, language, tuple(entries))
+
+
+def _whole(text: str) -> str:
+    """A part of an article (a list, its back) in an element around it: it may have several roots, and leave the prefix
+    of its links undeclared."""
+    if re.search(r"<(?:\w{1,20}:)?article[\s>]", text[:4000]):
+        return text
+    bare = _PROLOG.sub(lambda m: "\n" * m[0].count("\n"), text, count=1)
+    return f'<part xmlns:xlink="{_XLINK}">{bare}</part>'
 
 
 def _all(root: Any, name: str) -> Iterator[Any]:
@@ -213,7 +224,7 @@ def _identifiers(citation: Any) -> dict[str, str]:
             ):
                 data[field] = clean(e.text)
         elif local(e.tag) in ("ext-link", "uri"):
-            href = e.get("{http://www.w3.org/1999/xlink}href") or clean("".join(e.itertext()))
+            href = e.get(f"{{{_XLINK}}}href") or clean("".join(e.itertext()))
             if "10." in href and "doi" in (href + (e.get("ext-link-type") or "")).lower():
                 data.setdefault("DOI", re.sub(r"^.*?(10\.\d{4,9}/)", r"\1", href))
             elif href.startswith("http"):
@@ -280,8 +291,8 @@ def _write(element: Any, writer: Writer, line: int) -> int:
         if tag == "xref" and child.get("ref-type") == "bibr":
             for target in (child.get("rid") or "").split():
                 writer.point(target, line, "".join(child.itertext()))
-        if tag == "ext-link" and (href := child.get("{http://www.w3.org/1999/xlink}href") or "").startswith("http"):
-            writer.link(href)
+        if tag == "ext-link" and (href := child.get(f"{{{_XLINK}}}href") or "").startswith("http"):
+            writer.link(href, "".join(child.itertext()))
         for index, piece in enumerate((child.tail or "").split("\n")):
             line += bool(index)
             writer.write(f" {piece}" if index else piece, line)

@@ -15,7 +15,7 @@ from refcheck.reading.project import LATEX_SOURCES, included, latex_sources
 _COMMENT = re.compile(r"(\\url\s*\{[^{}\n]*\}|https?://[^\s{}]*|\\%)|%[^\n]*")
 _ITALIC = re.compile(r"\\(?:emph|textit|textsl|mkbibemph)\s*\{|\{\s*\\(?:em|it|itshape|sl)\b\s*")
 _LINK = re.compile(
-    r"\\(?:url|path|nolinkurl)\s*\{([^{}]{1,2000})\}|\\href\s*\{([^{}]{1,2000})\}\s*\{([^{}]{0,2000})\}|\\doi\s*\{([^{}]{1,500})\}"
+    r"\\(?:url|path|nolinkurl)\s*\{([^{}]{1,2000})\}|\\href\s*\{([^{}]{1,2000})\}\s*\{((?:[^{}]|\{[^{}]{0,500}\}){0,2000})\}|\\doi\s*\{([^{}]{1,500})\}"
 )
 _CITE = re.compile(r"\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}\*?(?:\[[^\]]{0,200}\]){0,2}\{([^{}]{1,2000})\}")
 _SECTION = re.compile(
@@ -203,9 +203,7 @@ def _block(
             elif slanted and not italic:
                 writer.upright()
             slanted = italic
-            for link in _LINK.finditer(piece):
-                if link[2]:
-                    writer.link(link[2])
+            _note_links(piece, writer)
             for target in _TARGET.finditer(piece):
                 if target[0].startswith("\\hypertarget"):
                     writer.anchor(target[2] or "")
@@ -224,9 +222,17 @@ def _block(
         yield block
     for number, label, note in notes:
         writer = Writer(number)
+        _note_links(note, writer)
         writer.write(plain(note, keep_cites=True), number)
         if made := writer.block(Kind.NOTE, key=label, marker=f"[^{label}]"):
             yield made
+
+
+def _note_links(text: str, writer: Writer) -> None:
+    """The addresses behind words, ``\\href{address}{words}``, noted for the block."""
+    for link in _LINK.finditer(text):
+        if link[2]:
+            writer.link(link[2], plain(link[3]))
 
 
 def _take_footnotes(text: str, numbers: list[int], notes: list[tuple[int, str, str]]) -> str:

@@ -102,7 +102,7 @@ class _Reader:
                 if italic:
                     writer.upright()
                 if tag == "a" and (address := child.get(f"{_XLINK}href") or "").startswith("http"):
-                    writer.link(address)
+                    writer.link(address, "".join(child.itertext()))
             self._text(child.tail, writer)
 
     def _text(self, text: str | None, writer: Writer) -> None:

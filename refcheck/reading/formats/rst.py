@@ -36,7 +36,7 @@ def read_rst(text: str) -> Document:
     rows = text.split("\n")
     targets = _targets(rows)
     notes, codes_shown = _take(rows)
-    links: dict[int, list[str]] = {}
+    links: dict[int, list[tuple[str, str]]] = {}
     plain, italics = _inline(rows, links, targets)
     read = read_text("\n".join(_underlined(plain)))
     codes = {number: found for number, row in enumerate(rows, 1) if (found := _LITERAL.findall(row))}
@@ -126,18 +126,18 @@ def _targets(rows: list[str]) -> dict[str, str]:
 
 
 def _inline(
-    rows: list[str], links: dict[int, list[str]], targets: dict[str, str], first: int = 1
+    rows: list[str], links: dict[int, list[tuple[str, str]]], targets: dict[str, str], first: int = 1
 ) -> tuple[list[str], dict[int, list[str]]]:
     """Rows without inline markup; links and italics by line number."""
     out, italics = [], {}
     for number, row in enumerate(rows, first):
         for match in _LINK.finditer(row):
             if match[2].startswith("http"):
-                links.setdefault(number, []).append(match[2])
+                links.setdefault(number, []).append((match[2], match[1]))
         row = _LINK.sub(r"\1", row)
         for match in _NAMED.finditer(row) if targets else ():
             if address := targets.get(clean(match[1]).casefold()):
-                links.setdefault(number, []).append(address)
+                links.setdefault(number, []).append((address, match[1]))
         for pattern, by in _INLINE:
             row = pattern.sub(by, row)
         if found := _ITALIC.findall(row):
@@ -163,13 +163,15 @@ def _underlined(rows: list[str]) -> list[str]:
 
 
 def _dressed(
-    block: Block, links: dict[int, list[str]], italics: dict[int, list[str]], codes: dict[int, list[str]]
+    block: Block, links: dict[int, list[tuple[str, str]]], italics: dict[int, list[str]], codes: dict[int, list[str]]
 ) -> Block:
     numbers = [line.number for line in block.lines]
+    found = [link for number in numbers for link in links.get(number, ())]
     return replace(
         block,
         lines=tuple(replace(line, code=tuple(map(clean, codes.get(line.number, ())))) for line in block.lines),
-        links=tuple(link for number in numbers for link in links.get(number, ())),
+        links=tuple(address for address, _ in found),
+        linked=tuple(clean(words) for _, words in found),
         italics=tuple(clean(text) for number in numbers for text in italics.get(number, ())),
     )
 

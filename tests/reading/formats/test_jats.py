@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from refcheck import Report
 from refcheck.reading import read
 from refcheck.reading.document import Kind
@@ -139,3 +141,38 @@ def test_a_note_under_a_table_is_no_entry(tmp_path: Path) -> None:
     table = f"<table-wrap><table-wrap-foot><fn id='t1'><p>{B}</p></fn></table-wrap-foot></table-wrap>"
     report = checked(tmp_path, "a.xml", jats(f"<p>{W} {XREF.format('r1', 1)}</p>{table}", REF.format(1, A)))
     assert len(report.references) == 1
+
+
+LINKED = (
+    "<ref id='r{0}'><label>{0}</label><mixed-citation>{1} <ext-link xlink:href='https://doi.org/10.1000/{0}'>link"
+    "</ext-link></mixed-citation></ref>"
+)
+PARTS = (
+    "Burrows, J. (2002). Delta: A measure of stylistic difference. Literary and Linguistic Computing, 17(3), 267-287.",
+    "Ärzte, A. (1999). Von Haus zu Haus. Bern: Haupt.",
+)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<ref-list>{}</ref-list>",
+        "<?xml version='1.0'?>\n<ref-list><title>Bibliographie</title>{}</ref-list>",
+        "<back>\n<ack><p>Thanks to all of them.</p></ack><ref-list>{}</ref-list></back>",
+        "{}",
+        "<?xml version='1.0' encoding='utf-8'?>\n<!DOCTYPE ref-list PUBLIC '-//NLM//DTD JATS' 'a.dtd'>\n"
+        "<ref-list>{}</ref-list>",
+    ],
+)
+@pytest.mark.parametrize("name", ["list.xml", "list.nxml", ""])
+def test_a_part_of_an_article_is_read(form: str, name: str) -> None:
+    refs = "\n".join(LINKED.format(number, raw) for number, raw in enumerate(PARTS, 1))
+    article = read(form.format(refs), path=name) if name else read(form.format(refs))
+    assert article.format == "jats"
+    assert [entry.raw.rpartition(" link")[0] for entry in article.entries] == list(PARTS)
+    assert [entry.line for entry in article.entries] == [n + form.count("\n") for n in (1, 2)]
+
+
+def test_a_web_page_with_an_article_is_none() -> None:
+    page = "<article class='post'><p>A page about &lt;ref-list&gt; and what it holds.</p></article>"
+    assert read(page, path="a.html").format == "html"

@@ -138,3 +138,78 @@ def test_notes_behind_a_list_need_what_notes_need(tmp_path: Path) -> None:
     text = f"# A\n\n{W} So.[^1] (Brünle 2010)\n\n{listed}"
     note = "[^1]: In diesem Text geht es um die Häuser seit den 1880er Jahren (siehe zu diesen Brünle 2010).\n"
     assert len(checked(tmp_path, "a.md", text + note).references) == 2
+
+
+def linked(name: str, note: str, address: str, words: str) -> str | bytes:
+    """An article with a note in which these words lead to an address, and a second note that explains."""
+    before, _, after = note.partition(words)
+    match name:
+        case "a.rst":
+            return (
+                f"A\n=\n\n{W} Old. [1]_ Short. [2]_\n\n.. [1] {before}`{words} <{address}>`__{after}\n.. [2] {SAID}\n"
+            )
+        case "b.rst":
+            target = f".. _{words}: {address}"
+            return f"A\n=\n\n{W} Old. [1]_ Short. [2]_\n\n.. [1] {before}`{words}`_{after}\n.. [2] {SAID}\n\n{target}\n"
+        case "a.tex":
+            cited = f"\\footnote{{{before}\\href{{{address}}}{{\\emph{{{words}}}}}{after}}} Short.\\footnote{{{SAID}}}"
+            return f"\\documentclass{{article}}\\begin{{document}}\n{W} Old.{cited}\n\\end{{document}}\n"
+        case "a.xml":
+            link = f"<ext-link xmlns:x='http://www.w3.org/1999/xlink' x:href='{address}'>{words}</ext-link>"
+            fn = f"<fn id='f1'><p>{before}{link}{after}</p></fn><fn id='f2'><p>{SAID}</p></fn>"
+            cited = "<xref ref-type='fn' rid='f1'>1</xref>"
+            return f"<article><body><p>{W}{cited}</p></body><back><fn-group>{fn}</fn-group></back></article>"
+        case "a.odt":
+            space = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
+            link = f'<text:a {space} xlink:href="{address}"><text:span>{words}</text:span></text:a>'
+            body = f"<text:note-body><text:p>{before}{link}{after}</text:p></text:note-body>"
+            return odt(f"<text:p>{W}<text:note><text:note-citation>1</text:note-citation>{body}</text:note></text:p>")
+        case _:
+            run = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
+            link = f"<w:hyperlink r:id='rId1'>{run.format(words)}</w:hyperlink>"
+            part = f"<w:p>{run.format(before)}{link}{run.format(after)}</w:p>"
+            space = f'{NS} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+            rels = (
+                '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+                f'<Relationship Id="rId1" TargetMode="External" Target="{address}"/></Relationships>'
+            )
+            notes = f'<w:footnotes {space}><w:footnote w:id="2">{part}</w:footnote></w:footnotes>'
+            body = f'<w:p>{run.format(W)}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+            return docx(
+                body,
+                **{
+                    "word/footnotes.xml": notes,
+                    "word/_rels/footnotes.xml.rels": rels,
+                },
+            )
+
+
+NAMES = ("a.rst", "b.rst", "a.tex", "a.xml", "a.odt", "a.docx")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        ("John Gruber, Markdown philosophy", "Markdown philosophy"),
+        ("Vgl. Jana Wolf, Kleine Schriften zur Stadt", "Kleine Schriften zur Stadt"),
+        ("Voir La ville vue du fleuve", "La ville vue du fleuve"),
+    ],
+)
+def test_a_title_that_is_a_link_is_a_reference_in_every_format(
+    name: str, note: str, words: str, tmp_path: Path
+) -> None:
+    report = checked(tmp_path, name, linked(name, note, "https://example.org/one", words))
+    assert [words in reference.raw and "example.org" in reference.raw for reference in report.references] == [True]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        ("It has been used in an early demo of ours", "early demo"),
+        ("Die Daten liegen hier bei uns und anderswo bereit", "bei uns"),
+    ],
+)
+def test_a_remark_with_a_link_is_none_in_every_format(name: str, note: str, words: str, tmp_path: Path) -> None:
+    assert not checked(tmp_path, name, linked(name, note, "https://example.org/one", words)).references
