@@ -138,7 +138,10 @@ class _Reader:
         return False
 
     def _runs(self, paragraph: Any, writer: Writer) -> None:
+        gone = {e for mark in paragraph.iter(f"{_W}del", f"{_W}moveFrom") for e in mark.iter()}  # tracked changes
         for element in paragraph.iter():
+            if element in gone:
+                continue
             tag = local(element.tag)
             if tag == "fldChar":
                 self._field(element.get(f"{_W}fldCharType") or "")

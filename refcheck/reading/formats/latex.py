@@ -45,6 +45,8 @@ _SILENT = re.compile(  # commands whose arguments are never printed
     r"|setlength\s*\{[^{}\n]*\}|setcounter\s*\{[^{}\n]*\}|fontsize\s*\{[^{}\n]*\}|selectlanguage)\s*(?:\{[^{}\n]*\})?)"
 )
 _TARGET = re.compile(r"\\(?:hypertarget|hyperlink|hyperref\s*\[([^\]\n]{1,200})\])\s*(?:\{([^{}\n]{1,200})\})?")
+_CITEPROC = re.compile(r"\\hypertarget\s*\{(ref-[^{}\n]{1,200})\}")  # an item of the list that pandoc prints
+_CITEPROC_NUMBER = re.compile(r"\\CSLLeftMargin\{([^{}\n]{1,20})\}")
 _REFERRED = re.compile(r"\\(?:page|eq|auto|name|c|C|v)?ref\*?\s*\{([^{}\n]{1,200})\}")
 _VERB = re.compile(r"\\(?:verb|lstinline)\*?([^\w\s*{]).{0,300}?\1")
 _VERBATIM = re.compile(
@@ -192,6 +194,10 @@ def _block(
         return
     notes: list[tuple[int, str, str]] = []
     text = _take_footnotes("\n".join(row for _, row in rows), [number for number, _ in rows], notes)
+    if item := _CITEPROC.search(rows[0][1]):
+        kind, key, listed = Kind.ITEM, item[1], True
+        number = _CITEPROC_NUMBER.search(text)
+        marker, text = (number[1].strip(), text.replace(number[0], "", 1)) if number else ("", text)
     writer = Writer(rows[0][0])
     slanted = False
     for index, (row, (number, _)) in enumerate(zip(text.split("\n"), rows, strict=False)):

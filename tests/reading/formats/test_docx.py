@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from refcheck.errors import UnreadableArticle
+from refcheck.reading import read
 from refcheck.reading.document import Kind
 from refcheck.reading.formats.docx import read_docx
 from tests.articles.forms import _W, docx, docx_paragraph, packed
@@ -102,3 +103,14 @@ def test_links_of_docx(tmp_path: Path) -> None:
     heading = docx_paragraph("References", "Heading1")
     report = checked(tmp_path, "a.docx", docx(link.format(W) + heading + docx_paragraph(A) + mark.format(B)))
     assert tied(report) == {1}
+
+
+def test_what_a_tracked_change_takes_away_is_not_read() -> None:
+    run = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
+    gone = (
+        "<w:del w:id='1'><w:r><w:delText>Old.</w:delText></w:r><w:r><w:footnoteReference w:id='3'/></w:r></w:del>"
+        f"<w:moveFrom w:id='2'>{run.format('This was moved away.')}</w:moveFrom>"
+    )
+    new = f"<w:ins w:id='4'>{run.format('New words.')}</w:ins>"
+    article = read(docx(f"<w:p>{run.format('Kept words. ')}{gone}{new}</w:p>"), path="a.docx")
+    assert article.text == "Kept words. New words."

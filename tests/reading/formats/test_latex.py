@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from refcheck.reading import read
 from tests.reading.formats.checking import A, B, W, checked, tied
 
 
@@ -16,3 +17,18 @@ def test_links_that_pandoc_writes_into_latex(tmp_path: Path) -> None:
     report = checked(tmp_path, "a.tex", text)
     assert [reference.raw[:5] for reference in report.references] == ["Neal,", "Press"]
     assert 1 in tied(report)
+
+
+def test_an_item_of_the_list_that_pandoc_prints_is_one_reference(tmp_path: Path) -> None:
+    first = "Eren AM, Sogin ML. 2015. Minimum entropy decomposition: Unsupervised. The ISME Journal 9:968--979."
+    item = "\\leavevmode\\hypertarget{{ref-{0}}}{{}}%\n\\CSLLeftMargin{{{1}. }}\n\\CSLRightInline{{{2}}}\n\n"
+    second = "\\textbf{Schloss PD}. 2021. Amplicon\nsequence variants.\nThe Journal of Microbes \\textbf{6}:1--9."
+    text = (
+        "\\documentclass{article}\\begin{document}\nIt is said.\n\n"
+        + "\\hypertarget{references}{%\n\\section*{References}}\n\n"
+        + "".join(item.format(f"a{n}", n, raw) for n, raw in enumerate((first, second), 1))
+        + "\\end{document}\n"
+    )
+    entries = read(text, path="a.tex").entries
+    assert [entry.raw.split(".")[0] for entry in entries] == ["Eren AM, Sogin ML", "Schloss PD"]
+    assert [entry.marker for entry in entries] == ["1.", "2."]
