@@ -196,8 +196,8 @@ def _block(
     text = _take_footnotes("\n".join(row for _, row in rows), [number for number, _ in rows], notes)
     if item := _CITEPROC.search(rows[0][1]):
         kind, key, listed = Kind.ITEM, item[1], True
-        number = _CITEPROC_NUMBER.search(text)
-        marker, text = (number[1].strip(), text.replace(number[0], "", 1)) if number else ("", text)
+        if printed := _CITEPROC_NUMBER.search(text):
+            marker, text = printed[1].strip(), text.replace(printed[0], "", 1)
     writer = Writer(rows[0][0])
     slanted = False
     for index, (row, (number, _)) in enumerate(zip(text.split("\n"), rows, strict=False)):
