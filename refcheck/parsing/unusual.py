@@ -19,15 +19,13 @@ def _laws(*keys: str) -> str:
 
 # What stands in square brackets behind a title of which registers of articles and books know nothing.
 _MEDIA = re.compile(rf"\b(?:{alternatives(every('parts', 'media'))})\b", re.IGNORECASE)
-_PAPERS = re.compile(
-    r"white ?paper|policy brief|fact ?sheet|technical report|working paper|brochure|report", re.IGNORECASE
-)
+_PAPERS = re.compile(alternatives(every("kinds", "papers")), re.IGNORECASE)
 _DIRECTED = re.compile(rf"(?<!\w)(?:{alternatives(every('kinds', 'directed'))})(?!\w)", re.IGNORECASE)
-_VERSION = re.compile(r"[(,”\"]\s?[Vv]ersi(?:on|e|ón|ão)\s\d")
+_VERSION = re.compile(rf"[(,”\"]\s?(?i:{alternatives(every('parts', 'version'))})\s\d")
 _HOSTS = frozenset({"GitHub", "GitLab", "Zenodo", "Dryad", "Figshare", "PANGAEA", "OSF", "CRAN", "Harvard Dataverse"})
 _BRACKETS = re.compile(r"\[([^\[\]:/]{2,80})\]")
 _PATENT = re.compile(
-    r"\b(?:patents?(?: appl(?:ication|\.)?)?|brevet|octrooi|patentschrift|offenlegungsschrift)\b"
+    rf"\b(?:{alternatives(every('kinds', 'patents'))})\b"
     r"[\s.:(No°]{0,6}(?:[A-Z]{2}\s?)?\d|\[P(?:/OL)?\]|\b(?:WO|EP)\s?\d{2,4}[/\s]?\d{4,7}\b|\bpatent (?:no|nr|n°)\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,9 @@ from refcheck.language.words import alternatives, every
 from refcheck.parsing.tagging.tokens import Token
 
 _PAGE = r"[A-Za-z]{0,5}\d[\w.]{0,12}"
+_VERSION = alternatives(every("parts", "version"))
+_ABOUT = alternatives((*every("titles", "review"), "correction", "published correction", "erratum"))
+_ISSUE_BEHIND = alternatives(every("parts", "issue_behind"))
 _TRANSLATED = alternatives(every("parts", "translator"))
 _HOUSES = (
     "Farrar, Straus (?:and|&) Giroux|Harcourt, Brace (?:and|&) (?:World|Company|Co)|Little, Brown(?: (?:and|&) Co\\w*)?"
@@ -54,16 +57,13 @@ _PATTERNS = {
     # "JASP (Version 0.16.3) [Computer software]", "Fjord temperature series (v2.1.0)"
     "version-in-brackets": (
         r"(?<=[^\W_])\s\((?:(?P<number>[A-Z]{2,10}\s?\d{2,9});\s)?"
-        r"(?P<other>[Vv]ersi(?:on|e|ón|ão)|[Vv]er)[.\s]{1,2}(?P<edition>[Vv]?\d[\w.-]{0,15})\)"
+        rf"(?P<other>(?i:{_VERSION})|[Vv]er)[.\s]{{1,2}}(?P<edition>[Vv]?\d[\w.-]{{0,15}})\)"
         r"(?P<genre>\s\[[^\[\]]{3,40}\])?(?=[.,;\s]|$)"
     ),
     # "“Street tree inventory,” version 3.0, Zenodo"
     "version-behind-title": r"[,”\"]\s(?P<other>[Vv]ersion)\s(?P<edition>\d[\w.]{0,12})(?=,\s)",
     # "Learning by text or context? [Review of the book The social life of information, by J. S. Brown & P. Duguid]."
-    "reviewed-in-brackets": (
-        r"\[(?P<other>(?:Review|Rezension|Compte rendu|Reseña|Recensie|Resenha|(?:[Pp]ublished )?[Cc]orrection"
-        r"|[Ee]rratum)\s[^\[\]]{5,300})\]"
-    ),
+    "reviewed-in-brackets": (rf"\[(?P<other>(?i:{_ABOUT})\s[^\[\]]{{5,300}})\]"),
     # "Методы анализа временных рядов: дис. ... канд. физ.-мат. наук: 05.13.18. – М., 2010"
     "dissertation-behind-colon": r":\s(?P<genre>(?:автореф\.\s)?дис\.\s[^–—]{5,90}?)(?=\.\s(?:[–—]|[А-ЯІЇЄ]))",
     # "Rahway (NJ): Merck Research Laboratories; 1992"
@@ -88,7 +88,7 @@ _PATTERNS = {
     "newspaper-page": r",\s(?P<pages>[A-F]\d{1,2})\.?$",
     "page-at-end": r",\s(?:s|S|p|pp|str|с|С)\.\s(?P<pages>\d{1,4}(?:[–-]\d{1,4})?)\.?$",
     # "Iskolakultúra, 1994, 11. sz., 8-15"
-    "issue-before-its-word": r",\s(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\.\s(?:sz|szám)\b",
+    "issue-before-its-word": rf",\s(?P<issue>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\.\s(?:{_ISSUE_BEHIND})\b",
     # "Culture Technique, n° 14, 1985, p. 5-29", "Nexos, núm. 187, 1993"
     "issue-behind-n": r",\s(?:n[°º]|núm\.|nº\.)\s?(?P<issue>\d{1,4}(?:[/–-]\d{1,4})?)(?=[,.;]\s)",
     # "Journal of Imaging Science, 7:1–7:28"

@@ -35,29 +35,31 @@ from refcheck.parsing.tagging.known_words import codes
 
 MAX_NAMES = 400
 
+_AND_WORD = alternatives(every("parts", "and"))
 _AND = re.compile(
     r"(?:[,;]|(?<!\s)\s|(?<=\.)(?=[a-z]))\s*"  # "Aulette, J.and Michalowski, R."
-    rf"(?:&amp;|&|{alternatives(every('parts', 'and'))})[ \t]+(?=[^\W\d_])"
+    rf"(?:&amp;|&|{_AND_WORD})[ \t]+(?=[^\W\d_])"
     r"|&(?:amp;)?|\s[+·]\s|/"
 )
+_BEHIND_AND = "|".join(rf"(?<=\s{re.escape(word)}\s)" for word in every("parts", "and"))
 _DOUBLE = re.compile(
-    r"(?:^|(?<=[,;&]\s)|(?<=\s[yei]\s)|(?<=\sand\s))(?!(?:and|und|et)\s)(?:[^\W\d_]{2,12}\s){0,2}"
-    r"[^\W\d_]{3,20} (?:y|i|e) [^\W\d_]{3,20}(?=,\s[^\W\d_]{1,20}\b|\s[A-Z]{1,4}(?:[,;.]|$))"
+    rf"(?:^|(?<=[,;&]\s)|{_BEHIND_AND})(?!(?:{_AND_WORD})\s)(?:[^\W\d_]{{2,12}}\s){{0,2}}[^\W\d_]{{3,20}} "
+    rf"(?:{alternatives(every('names', 'double'))}) [^\W\d_]{{3,20}}(?=,\s[^\W\d_]{{1,20}}\b|\s[A-Z]{{1,4}}(?:[,;.]|$))"
 )
 _SPELT_OUT = re.compile(r"[A-ZÀ-Þ]{2,8}\s\((?=[^()]{0,60}[a-zß-ÿ])[^()\d]{8,90}\)?")
 _GIVEN_IN_BRACKETS = re.compile(r"(?<=[^\W\d_])\s\((?=[^()]{0,40}[^\W\d_A-Z])([A-ZÀ-Þ][^\d()]{1,40})(?:\)|$)")
 _HEBREW_AND = re.compile(r"(?<=[\u05d0-\u05ea])\s+ו(?=[\u05d0-\u05ea]{2})")
 _LEAD = re.compile(
-    r"^[\s\W\d]*?(?=[^\W\d_]|['’][ts]\b)(?:(?:in|by|von|par|por|door|av|af|di|de)\s*:\s*|(?:in|by)\s+|[a-z]\)\s+"
-    r"|(?:on behalf of|for)\s+the\s+)?",
+    rf"^[\s\W\d]*?(?=[^\W\d_]|['’][ts]\b)(?:(?:{alternatives(every('names', 'by'))})\s*:\s*|[a-z]\)\s+"
+    rf"|(?:{alternatives(every('names', 'lead'))})\s+|(?:{alternatives(every('names', 'lead_the'))})\s+the\s+)?",
     re.IGNORECASE,
 )
 _MARKED = re.compile(rf"\W{{0,3}}(?:{'|'.join(every('titles', 'retracted'))})\b[^,:\]]{{0,12}}[:\]]\s?", re.IGNORECASE)
 # Signs that point to footnotes and affiliations, what stands for names left out, separators of other scripts.
 _MARKS = re.compile(r"[*†‡§¶‖#¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
-_AND_FIRST = re.compile(r"^\s*(?:and|und|et|en|y)\s")
-_DEGREES = re.compile(r"\b(?:Prof|Drs?|Ir)\.\s?")
-_DOTS = re.compile(r"(?:[,;]\s?|\s)(?:…|\.\s?\.\s?\.)\s?[,;]?\s?(?:&|and\b|und\b|en\b|y\b|et\b)?\s?")
+_AND_FIRST = re.compile(rf"^\s*(?:{_AND_WORD})\s")
+_DEGREES = re.compile(rf"\b(?:{alternatives(every('names', 'degrees'))})\.\s?")
+_DOTS = re.compile(rf"(?:[,;]\s?|\s)(?:…|\.\s?\.\s?\.)\s?[,;]?\s?(?:&|(?:{_AND_WORD})\b)?\s?")
 _SEPARATORS = {ord("،"): ",", ord("؛"): ";"}
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s-]*){1,6}|(?:[A-Z][a-z]?\.[\s-]*){1,6}")
 _UPPER_RUN = re.compile(r"[^\W\d_a-zß-öø-ÿ]{1,4}")

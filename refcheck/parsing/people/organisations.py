@@ -20,11 +20,13 @@ _SMALL = frozenset(every("compare", "small"))
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _ACRONYM = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2,5}")
 # Initials, "Family, Given", several people: what an organisation's name never holds.
+_AND_WORD = alternatives(every("parts", "and"))
 _PERSON = re.compile(
-    r"\b[^\W\d_]\.|(?<![^\W\d_])[^\W\d_]{2,},\s*[^\W\d_]+\s*(?:$|;|&|,\s*(?:&|and\b))|\b[A-Z]{1,3}\s*(?:,|$)|;"
+    rf"\b[^\W\d_]\.|(?<![^\W\d_])[^\W\d_]{{2,}},\s*[^\W\d_]+\s*(?:$|;|&|,\s*(?:&|(?:{_AND_WORD})\b))"
+    r"|\b[A-Z]{1,3}\s*(?:,|$)|;"
 )
 _BRACKETED = re.compile(r"\s?[(\[][^()\[\]]{0,40}[)\]]?|\b[UE]\.\s?[SUK]\.")
-_AND = re.compile(rf"\s(?:&|{alternatives(every('parts', 'and'))})\s")
+_AND = re.compile(rf"\s(?:&|{_AND_WORD})\s")
 
 
 @cache

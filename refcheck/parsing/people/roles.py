@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from refcheck.language.words import every
+from refcheck.language.words import alternatives, every
 
 EDITORS, TRANSLATORS = every("parts", "editors"), every("parts", "translators")
 _MAKERS, _OTHERS = every("parts", "makers"), every("parts", "others")
@@ -35,11 +35,12 @@ _ET_AL = re.compile(
     r"|(?:(?<![\s,;&])[\s,;&]+)?(?:等|외\s?\d*인?|他\d*名?|ほか)[\s,.;]*$",
     re.IGNORECASE,
 )
+_AND = alternatives(every("parts", "and"))
 _WHO = f"{any_of(_MAKERS)}|{any_of((*EDITORS, *TRANSLATORS), bare=True)}"
 _ROLE = re.compile(
     r"(?:(?<![\s,(\[])[\s,(\[]+)?\b(?:\d{1,2}(?:st|nd|rd|th)?\s)?"
-    rf"(?:(?:(?<=[(\[])(?:{_WHO})|(?<=,\s)(?:{any_of(_MAKERS)}))(?:\s?(?:&|and|,|et|y|e|und|en)\s(?:{_WHO})){{0,3}}(?=\s?[)\];]|$)"
-    rf"|(?:{any_of((*EDITORS, *TRANSLATORS))})(?:\s(?:and|&)\s(?:{any_of(TRANSLATORS)}))?|编著?|編著?|主编)"
+    rf"(?:(?:(?<=[(\[])(?:{_WHO})|(?<=,\s)(?:{any_of(_MAKERS)}))(?:\s?(?:&|,|{_AND})\s(?:{_WHO})){{0,3}}(?=\s?[)\];]|$)"
+    rf"|(?:{any_of((*EDITORS, *TRANSLATORS))})(?:\s(?:&|{_AND})\s(?:{any_of(TRANSLATORS)}))?|编著?|編著?|主编)"
     r"[\s,.;:)\]]*|(?-i:(?<=[\u4e00-\u9fff]))(?:主[编編]|[编編]著?)[\s,.;:)\]]*$",  # to ignore their case takes 2 ms
     re.IGNORECASE,
 )
