@@ -1,4 +1,4 @@
-"""Resolving: the works that references mean, asked of registries. The only stage that uses the network.
+"""Resolving: asking registers which works the references mean. The only stage that uses the network.
 
 ``resolve(references, settings, *, lock=None) -> tuple[Resolution, ...]``. Importing this package loads no HTTP client.
 """

@@ -1,4 +1,4 @@
-"""The desk where questions are handed in: answered from refcheck.lock, from the cache, or by asking the source."""
+"""Where questions are handed in and answered: from refcheck.lock, from the cache, or by asking the register."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TURNED_OFF = say("turned off in the configuration")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One question to one source; with the reference where it is a search."""
+    """One question to one register, with the reference if it is a search."""
 
     source: str
     question: str
@@ -29,7 +29,7 @@ class Wanted:
 
 
 class Desk:
-    """All questions and answers of one article. ``answers`` fills as they come, by source and question."""
+    """All questions and answers of one article. ``answers``, by register and question, fills as they arrive."""
 
     def __init__(
         self,
@@ -42,7 +42,7 @@ class Desk:
         locked: bool = False,
         refresh: bool = False,
     ) -> None:
-        """sources: by name, those that are turned on. refresh: use neither lock nor cache."""
+        """sources: the registers that are turned on, by name. refresh: use neither lock nor cache."""
         self._sources, self._transport, self._cache = sources, transport, cache
         self._lock = {} if refresh or lock is None else lock
         self._locked, self._refresh = locked, refresh
@@ -51,24 +51,24 @@ class Desk:
         self.answers: dict[tuple[str, str], Answer] = {}
 
     def can_say(self, source: str, question: str) -> bool:
-        """Whether there is anybody to answer: the lock, or a source that is turned on and may be asked."""
+        """Whether the question can be answered: by the lock, or by a register that is turned on and may be asked."""
         on = self._sources.get(source)
         return (source, question) in self._lock or (on is not None and not (self._locked and on.url))
 
     def ask(
         self, wanted: Iterable[Wanted], *, alone: bool = False, heard: Callable[[Iterable[str]], object] | None = None
     ) -> None:
-        """Have the questions answered, those to one source in batches, everything else at the same time.
+        """Have the questions answered: those to one register in batches, those to different registers concurrently.
 
-        alone: one request a question. A batch may leave questions open; asked alone, every question gets an answer.
-        heard: called with the questions answered, as they are, while others are still under way.
+        alone: one request per question. A batch may leave questions open; asked alone, every question gets an answer.
+        heard: called with the questions just answered, while others are still in progress.
         """
         by_key = {(w.source, w.question): w for w in wanted if w.question}
         open_ = self._known([w for key, w in by_key.items() if key not in self.answers])
         here = [w for w in open_ if not self._sources[w.source].url]
         away = [w for w in open_ if self._sources[w.source].url]
         self._progress.expect(len(open_))
-        answered = (job() for job in self._jobs(here, alone))  # a thread would only cost
+        answered = (job() for job in self._jobs(here, alone))  # not worth a thread
         for answers in chain(answered, together(self._jobs(away, alone), self._transport)):
             self._keep(answers)
             self._progress.answered(len(answers))
@@ -81,7 +81,7 @@ class Desk:
         self._progress.expect(-sum(self.is_open(w.source, w.question) for w in open_))
 
     def settle(self, answer: Answer) -> None:
-        """Answer a question that was left open by what another source said."""
+        """Answer a question that was left open, from what another register said."""
         self.answers.setdefault((answer.source, answer.question), answer)
 
     def is_open(self, source: str, question: str) -> bool:
@@ -89,12 +89,12 @@ class Desk:
         return (source, question) not in self.answers
 
     def outcome(self, source: str, question: str) -> Outcome | None:
-        """What the answer to a question amounts to; None when it was not asked or left open."""
+        """The outcome of a question; None when it was not asked or left open."""
         answer = self.answers.get((source, question))
         return answer.outcome if answer else None
 
     def _known(self, asked: Sequence[Wanted]) -> list[Wanted]:
-        """Answer what needs no network; the rest."""
+        """Answer the questions that need no network, and return the others."""
         rest = []
         for w in asked:
             key = (w.source, w.question)

@@ -1,24 +1,24 @@
-"""Who is asked what, in which order, so that few requests decide: resolve().
+"""Which register is asked what, in which order, so that few requests suffice: resolve().
 
-0. With a snapshot, everything there: by identifier, then by search. What it verifies is asked nowhere else.
-1. Every DOI at Crossref, fifty in a request; at the same time a search for each entry without an identifier, and the
-   sources of other identifiers (ISBN, PMID, PMCID, arXiv, handles). The DOI of a short one (10/abc) is followed then.
-2. DOIs that Crossref's list lacks: doi.org says, in one request for all, which are registered and by whom. Crossref's
-   own (aliases) are asked for one by one, DataCite's at DataCite, the others by content negotiation; those unknown in
-   the forms they could have been meant in.
-3. A search for every entry that is not verified by now; for books at Open Library too.
-4. For addresses that nobody knows a work for: a copy of theirs in the Wayback Machine, where it is turned on.
-5. Second opinions on verified works (retractions, topics) where a source for them is configured. They decide nothing,
-   so a silent one leaves no reference unchecked.
+0. With a snapshot, ask it everything: by identifier, then by search. What it verifies is asked nowhere else.
+1. Every DOI at Crossref, fifty per request; at the same time a search for each entry without an identifier, and the
+   registers of other identifiers (ISBN, PMID, PMCID, arXiv, handles). Then the DOIs behind short ones (10/abc).
+2. DOIs missing from Crossref's list: one request to doi.org tells which are registered, and where. Crossref's own
+   (aliases) are asked for one by one, DataCite's at DataCite, others by content negotiation; unregistered ones are
+   tried in the forms that may have been meant.
+3. A search for every entry that is not yet verified; for books at Open Library too.
+4. For web addresses without a known work: a copy in the Wayback Machine, where it is turned on.
+5. Second opinions on verified works (retractions, topics) from registers configured for them. They do not affect
+   identity, so their silence leaves no reference unchecked.
 
-An answer is looked for in refcheck.lock, then in the cache, then asked for.
+An answer is looked for in refcheck.lock, then in the cache, and only then asked for.
 
-What silence means (DESIGN, section 4, rule 1). *Not found* needs a clean miss from every source that could know the
-work. A source that could know it and did not answer (unreachable, out of time, forbidden by --locked) makes it
-unchecked. A source that is turned off in the configuration was not asked by the user's own decision: it is neither a
-miss nor a silence. So with Crossref alone turned on, a DOI that Crossref answers 404 to is never called unregistered,
-because doi.org alone can say that; but the article it stands in is not found when Crossref's search misses it too. With
-doi.org on and down, both are unchecked.
+What silence means. *Not found* needs a clean miss from every register that could know the work. A register that could
+know it and did not answer (unreachable, out of time, forbidden by --locked) makes it unchecked. A register that is
+turned off in the configuration was not asked by the user's own decision: that is neither a miss nor a silence. So with
+only Crossref turned on, a DOI to which Crossref answers 404 is never called unregistered, because only doi.org can
+tell; but the reference is not found when Crossref's search misses it too. With doi.org turned on and down, both are
+unchecked.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ from refcheck.resolving.sources.fields import unique
 from refcheck.resolving.unfound import is_evidence, unfound, with_copy
 from refcheck.sentences import say
 
-# Answers about a DOI and not a work, and about a work that is identified already: no evidence of identity.
+# Answers about a DOI rather than a work, or about a work already identified: no evidence of identity.
 _NO_EVIDENCE = ("ra:", "handle:", f"{wayback.KIND}:")
-_FORMS = 4  # of a DOI that leads nowhere, that are tried
+_FORMS = 4  # repaired forms of a DOI that are tried
 
 
 def resolve(
@@ -61,8 +61,8 @@ def resolve(
 ) -> tuple[Resolution, ...]:
     """The works that references mean: one Resolution each, in order.
 
-    lock: the refcheck.lock to honour. refresh: ask again whatever the lock and the cache hold. limits: shorter clocks,
-    for tests. Raises RefcheckError when the lock is not readable; never for what a source does or fails to do.
+    lock: the refcheck.lock to use. refresh: ask again even what the lock and the cache hold. limits: shorter time
+    limits, for tests. Raises BadLock when the lock cannot be read, but never for what a register does or fails to do.
     """
     answers = locked_answers(lock) if lock else {}
     folder = folder_of(settings)
@@ -74,12 +74,12 @@ def resolve(
 
 
 class _Enquiry:
-    """One list of references on its way through the four steps."""
+    """One list of references on its way through the steps."""
 
     def __init__(self, references: Sequence[Reference], on: Mapping[str, Source], desk: Desk) -> None:
         self._references, self._on, self._desk = references, on, desk
         self._asked: list[dict[tuple[str, str], None]] = [{} for _ in references]  # per reference, in order
-        self._meant: dict[int, str] = {}  # the DOI meant, where a mistaken or a short form of it is printed
+        self._meant: dict[int, str] = {}  # the DOI meant, where a wrong or short form of it is printed
         self._judged: dict[int, Resolution] = {}
         self._covering: dict[int, list[tuple[type[Source], Role]]] = {}  # who may know it
 
@@ -124,7 +124,7 @@ class _Enquiry:
         return [self._want(i, source, question) for question in self._on[source].questions(self._references[i])]
 
     def _searching(self, i: int, turn: int) -> list[Wanted]:
-        """The searches of one turn. A witness that cannot speak is not called."""
+        """The searches of one turn, without witnesses that cannot answer."""
         reference = self._references[i]
         question = search_question(reference)
         if i not in self._covering:
@@ -142,10 +142,10 @@ class _Enquiry:
         self._desk.ask(wanted, alone=alone)
 
     def _follow(self, dois: Mapping[str, Sequence[int]], besides: Sequence[Wanted] = ()) -> None:
-        """Ask for DOIs where they are registered: steps 1 and 2. ``besides`` is asked at the same time."""
+        """Ask for DOIs where they are registered: steps 1 and 2. besides: questions to ask at the same time."""
         desk = self._desk
         wanted = [self._want(i, "crossref", f"doi:{doi}") for doi, indexes in dois.items() for i in indexes]
-        # What is heard is judged while the rest is under way: the limits leave time for it.
+        # Answers are judged while other questions are in progress; the rate limits leave time for it.
         who_asked: dict[str, list[int]] = {}
         for i, asked in enumerate(self._asked):
             for _, question in asked:
@@ -178,14 +178,14 @@ class _Enquiry:
         self._about("doi.org", "doi", where(*elsewhere) | known, alone=True)
 
     def _agency(self, doi: str) -> str | None:
-        """Who registered a DOI; "" when nobody could say, None when nobody did."""
+        """The agency that registered a DOI; "" if unknown, None if it is not registered."""
         answer = self._desk.answers.get(("doi.org", f"ra:{doi}"))
         if answer is None or answer.outcome in (Outcome.UNREACHABLE, Outcome.NOT_ELIGIBLE):
             return ""
         return answer.works[0].agency if answer.works else None
 
     def _is_unknown(self, i: int) -> bool:
-        """Whether the DOI printed, if any, leads nowhere, as far as those who were asked can say."""
+        """Whether the printed DOI, if any, leads nowhere, as far as the registers asked can tell."""
         doi = self._references[i].doi.lower()
         outcomes = {self._desk.outcome(source, f"doi:{doi}") for source in _knowing("doi")}
         registered = self._agency(doi) or self._desk.outcome("doi.org", f"handle:{doi}") is Outcome.FOUND
@@ -202,7 +202,7 @@ class _Enquiry:
         self._follow(dois)
 
     def _mend(self, unknown: Sequence[int]) -> None:
-        """Try the forms in which DOIs that lead nowhere could have been meant."""
+        """Try the forms that may have been meant by DOIs that lead nowhere."""
         forms = {i: mended_dois(self._references[i])[:_FORMS] for i in unknown}
         before = [dict(asked) for asked in self._asked]
         dois: dict[str, list[int]] = {}
@@ -229,7 +229,7 @@ class _Enquiry:
     # --------------------------------------------------------------------------------------------------- resolution
 
     def _resolution(self, i: int) -> Resolution:
-        """What the answers so far make of a reference; judged anew only when there are other answers than last time."""
+        """The resolution of a reference by the answers so far; recomputed only when there are new answers."""
         answers = tuple(self._desk.answers[key] for key in self._asked[i] if key in self._desk.answers)
         last = self._judged.get(i)
         if last is None or len(last.answers) != len(answers) or any(map(operator.is_not, last.answers, answers)):
@@ -239,7 +239,7 @@ class _Enquiry:
     def _verified(self, i: int) -> bool:
         answers = (self._desk.answers.get(key) for key in self._asked[i])
         if not any(answer is not None and answer.outcome is Outcome.FOUND for answer in answers):
-            return False  # without judging: most of what is asked for is found nowhere, or at the first register
+            return False  # a quick answer: most works are found nowhere, or at the first register
         return self._resolution(i).identity is Identity.VERIFIED
 
     def _judge(self, i: int, answers: tuple[Answer, ...]) -> Resolution:
@@ -284,7 +284,7 @@ def _knowing(kind: str) -> list[str]:
 
 
 def _merged(resolution: Resolution, opinions: Sequence[Answer]) -> Resolution:
-    """The matched work with the notices and topics that other sources have of it too; a notice counts once."""
+    """The matched work with the notices and topics that other registers have for it; each notice counts once."""
     work = resolution.work
     if work is None:
         return resolution

@@ -1,4 +1,4 @@
-"""How far an article's questions are: a line on a terminal's standard error, gone in the end; elsewhere nothing."""
+"""Progress of an article's questions: a line on standard error if it is a terminal, removed at the end."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Progress:
         self._silent: list[str] = []
 
     def expect(self, questions: int) -> None:
-        """So many more questions are on their way."""
+        """Add this many questions in progress."""
         self._expected += questions
         if self._bar is None and questions and sys.stderr.isatty():
             from rich.console import Console
@@ -35,18 +35,18 @@ class Progress:
             self._bar.update(self._task, total=self._expected)
 
     def answered(self, questions: int) -> None:
-        """So many are answered."""
+        """Count this many as answered."""
         if self._bar is not None and self._task is not None:
             self._bar.advance(self._task, questions)
 
     def silent(self, title: str) -> None:
-        """A register does not answer and is asked no more for now."""
+        """Say that a register does not answer and is not asked for now."""
         self._silent = [*self._silent, title]
         if self._bar is not None and self._task is not None:
             self._bar.update(self._task, description=f"asking the registers ({', '.join(self._silent)}: no answer)")
 
     def close(self) -> None:
-        """Take the line away."""
+        """Remove the line."""
         if self._bar is not None:
             self._bar.stop()
             self._bar = None

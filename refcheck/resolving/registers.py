@@ -1,4 +1,4 @@
-"""All registers there are, and what other rooms need to know of them: names, addresses, order. Derived, never typed.
+"""All registers, and what other rooms need to know about them (names, addresses, order), derived from their classes.
 
 A register is a file in ``resolving.sources``, or a class that another package offers under the entry point
 ``refcheck.registers``.
@@ -40,12 +40,12 @@ def registers() -> Mapping[str, type[Source]]:
 
 @cache
 def ranks() -> Mapping[str, int]:
-    """By name, whose record of a work is taken when several have it: the lowest."""
+    """Register -> rank; of several records of a work, the one from the lowest-ranked register is used."""
     return {name: source.rank for name, source in registers().items()}
 
 
 def addresses() -> dict[str, str]:
-    """Public address by setting, "" for a register that is asked only where the configuration gives its address."""
+    """Setting -> public address, "" for a register that is asked only if the configuration gives its address."""
     found: dict[str, str] = {}
     for source in registers().values():
         if source.setting:
@@ -55,23 +55,23 @@ def addresses() -> dict[str, str]:
 
 @cache
 def titles() -> Mapping[str, str]:
-    """By name, the registers' names as people read them."""
+    """Register -> its name as people write it."""
     return {name: source.title for name, source in registers().items()}
 
 
 def title_of(name: str) -> str:
-    """A register's name as people read it."""
+    """A register's name as people write it: "crossref" -> "Crossref"."""
     return titles().get(name, name)
 
 
 def address_of(source: type[Source], settings: Settings) -> str:
-    """Where a register is asked with these settings; "" when it is turned off."""
+    """A register's address with these settings, "" when it is turned off."""
     chosen = settings.sources.get(source.setting)
     return source.public if chosen in (None, addresses().get(source.setting)) else str(chosen)
 
 
 def at_public_addresses(settings: Settings) -> bool:
-    """Whether no register is asked anywhere but at its public address."""
+    """Whether every register is asked at its public address."""
     return all(settings.sources.get(name, url) in (url, "") for name, url in addresses().items() if url)
 
 

@@ -1,4 +1,4 @@
-"""What may be said of a reference that no register has a record of: see "What silence means" in ``enquiry.py``."""
+"""The verdict on a reference that no register has a record of: see "What silence means" in ``enquiry.py``."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from refcheck.sentences import say
 
 
 def is_evidence(answer: Answer, reference: Reference) -> bool:
-    """Whether a miss or a silence counts: an authority's."""
+    """Whether an answer's miss or silence counts, as an authority's does."""
     source = registers().get(answer.source)
     return source is not None and role(source, answer.question, reference) is Role.AUTHORITY
 
 
 def with_copy(unfound: Resolution) -> Resolution:
-    """With the copy of its address that the Wayback Machine has: then the page was there, whatever is there now."""
+    """The resolution with the Wayback Machine's copy of its address, which shows that the page once existed."""
     copy = next((work for answer in unfound.answers if answer.source == "wayback" for work in answer.works), None)
     if copy is None:
         return unfound
@@ -29,7 +29,7 @@ def with_copy(unfound: Resolution) -> Resolution:
 
 
 def unfound(judged: Resolution) -> Resolution:
-    """What may be said of a reference nobody knows: see "what silence means" above."""
+    """The verdict on a reference that no register knows: see "What silence means" in ``enquiry.py``."""
     answers, reference = judged.answers, judged.reference
     outcomes = {(a.source, a.question): a.outcome for a in answers}
     handle = outcomes.get(("doi.org", f"handle:{reference.doi}"))

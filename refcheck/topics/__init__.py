@@ -1,1 +1,1 @@
-"""The fields of study of a list, and what is strange in it."""
+"""The fields of study of a list, and how strange each reference is in it."""

@@ -2,8 +2,8 @@
 
 A word's vector is its row in the table of words by bibliographies (positive pointwise mutual information, truncated
 singular value decomposition: Levy and Goldberg 2014); a title or a venue is the weighted sum of its words. Words that
-the bibliographies hardly have stand where sentence encoders of many languages place them, so that titles of one list in
-two languages are no strangers. ``refcheck/data/topics.npz``, made by ``training/topics_train.py``.
+are rare in the bibliographies are placed by multilingual sentence encoders, so that titles in two languages of one list
+do not look unrelated. ``refcheck/data/topics.npz``, made by ``training/topics_train.py``.
 """
 
 from __future__ import annotations
@@ -25,25 +25,25 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 DATA = Path(__file__).parents[1] / "data" / "topics.npz"
-_STEMS = (8, 6, 5)  # lengths of the beginnings that stand for a word the table lacks, the longest first
+_STEMS = (8, 6, 5)  # lengths of the stems that replace a word missing from the table, longest first
 _TITLE_KEY = 90  # characters of a folded title that identify a work in the table of works
 
 
 @dataclass(frozen=True)
 class Vectors:
-    """The learned table: a row for each word, pair of words, venue and stem, and the works cited in many lists."""
+    """The learned table: a row per word, pair of words, venue and stem, and the works cited in many lists."""
 
     row: Mapping[int, int]  # 32-bit hash of a token's name -> its row
-    vector: NDArray[Any]  # rows x dimensions: what is cited together, then what sentence encoders say it means
+    vector: NDArray[Any]  # rows x dimensions: first what is cited together, then meaning by sentence encoders
     scale: NDArray[np.float32]  # of each row of ``vector``, which holds 8 bits
-    split: int  # how many of the dimensions are of the first kind
-    words: int  # how many rows, the first ones, are words
+    split: int  # number of dimensions of the first kind
+    words: int  # number of rows, from the first, that are words
     weight: Floats  # how much a token says of a subject
-    usual: Floats  # how near its list a reference with the token usually is, less the mean of all
+    usual: Floats  # how near its list a reference with the token usually is, minus the overall mean
     works: Mapping[int, int]  # 32-bit hash of a folded title -> bibliographies that cite it (at least 3)
 
     def weighted(self, rows: Sequence[int] | NDArray[np.int64]) -> NDArray[np.float32]:
-        """The vectors of some rows, by their weights: the whole table would take 60 ms and 24 MB."""
+        """The weighted vectors of some rows; the whole table would take 60 ms and 24 MB."""
         import numpy as np
 
         return np.asarray(self.vector[rows] * (self.scale[rows] * self.weight[rows]).astype(np.float32)[:, None])
@@ -51,7 +51,7 @@ class Vectors:
 
 @dataclass(frozen=True)
 class Reading:
-    """What the tables know of each reference by itself (n rows)."""
+    """What the tables know about each reference on its own (n rows)."""
 
     title: NDArray[np.float32]  # n x dimensions: sum of the title's tokens
     venue: NDArray[np.float32]
@@ -89,7 +89,7 @@ def vectors() -> Vectors:
 
 
 def key(name: str) -> int:
-    """The 32-bit hash a token or a work is kept under."""
+    """The 32-bit hash of a token's or a work's name."""
     return crc32(name.encode())
 
 
@@ -104,13 +104,13 @@ def _work_key(parts: Sequence[str]) -> int:
 
 @lru_cache(maxsize=1 << 15)
 def _keys(word: str, mark: str) -> tuple[int, ...]:
-    """What a word is looked up under, the first that is found counts: itself (of venues: as such), its stems."""
+    """The keys under which to look up a word, in order: the word itself (marked for venues), then its stems."""
     names = ("w" + word, *("p" + word[:size] for size in _STEMS if len(word) > size))
     return tuple(map(key, names if mark == "w" else (mark + word, *names)))
 
 
 def tokens(words: Sequence[str], mark: str, row: Mapping[int, int]) -> list[int]:
-    """Rows of a title's (mark "w") or a venue's ("v") words, each once: words, else stems, pairs, the whole venue."""
+    """The rows of a title (mark "w") or venue ("v"), each once: words or else stems, pairs, and the whole venue."""
     rows: dict[int, None] = {}
     for word in words:
         for hashed in _keys(word, mark):
@@ -123,7 +123,7 @@ def tokens(words: Sequence[str], mark: str, row: Mapping[int, int]) -> list[int]
 
 
 def read(works: Sequence[tuple[str, str]], table: Vectors | None = None) -> Reading:
-    """(title, venue) pairs -> what is known of each; ``table`` is the shipped one where none is given."""
+    """(title, venue) pairs -> what is known about each. table: None = the shipped one."""
     import numpy as np
 
     table = table or vectors()
@@ -160,7 +160,7 @@ def read(works: Sequence[tuple[str, str]], table: Vectors | None = None) -> Read
 
 
 def text_vector(pieces: Sequence[str], table: Vectors | None = None) -> Floats | None:
-    """The sum of an article's title and pieces of its text; None where no word of it is known."""
+    """The sum of the vectors of an article's title and pieces of text; None if no word of them is known."""
     import numpy as np
 
     table = table or vectors()

@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _DATA = Path(__file__).parents[1] / "data" / "fields.npz"
-LONGEST = 600  # characters of a title or a venue that are read
+LONGEST = 600  # characters read from a title or a venue
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 _BRITISH = re.compile(r"(?<=[a-z]{3})is(?=(?:ation|ations|ing|ed|ational)\b)")
-_EVERY_FIELD = re.compile(  # journals of all fields, whose names say nothing
+_EVERY_FIELD = re.compile(  # journals of all fields, whose names tell nothing
     r"(?:the )?(?:nature|science|plos ?one|pnas|peerj|elife|heliyon|sci rep|scientific reports|sci adv|"
     r"science advances|nat commun|nature communications|naturwissenschaften|royal society open science)$|"
     r"proc(?:eedings)?(?: of the)? (?:nat|natl|national) acad"
 )
-LEAST_KNOWN = 4  # features the model knows; below that a title says nothing
+LEAST_KNOWN = 4  # known features; a title with fewer tells nothing
 
 
 def folded(text: str) -> str:
@@ -53,24 +53,24 @@ def words(text: str) -> list[str]:
 
 @cache
 def _small() -> frozenset[str]:
-    """Small words of a dozen languages: they tell the language, and a language is no field."""
+    """Small words of a dozen languages, which tell the language but not the field."""
     return frozenset(folded(word) for word in every("topics", "small"))
 
 
 def content_words(text: str) -> list[str]:
-    """The words that say something: without articles, prepositions and the like of a dozen languages."""
+    """The content words, without articles, prepositions and the like of a dozen languages."""
     small = _small()
     return [word for word in words(text) if word not in small]
 
 
 def venue_words(venue: str) -> list[str]:
-    """The same of a venue; none where it is a journal of all fields."""
+    """The content words of a venue; [] for a journal of all fields."""
     parts = words(venue)
     return [] if _EVERY_FIELD.match(" ".join(parts)) else [word for word in parts if word not in _small()]
 
 
 def features(title: str, venue: str) -> set[int]:
-    """32-bit hashes of what the model reads in a title and a venue."""
+    """The 32-bit hashes of the model's features of a title and a venue."""
     return hashes(content_words(title), "") | hashes(venue_words(venue), "v")
 
 
@@ -95,7 +95,7 @@ def _of_word(word: str, mark: str) -> tuple[int, ...]:
 
 @dataclass(frozen=True)
 class Model:
-    """The shipped weights, and how related (0..1) each two fields are."""
+    """The shipped weights, and how related (0..1) each pair of fields is."""
 
     hashes: NDArray[np.uint32]  # sorted
     weights: NDArray[np.int8]  # len(hashes) x len(fields), to be multiplied by ``scale``
@@ -122,13 +122,13 @@ def model() -> Model:
 
 
 def evidence(works: Sequence[tuple[str, str]]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """(title, venue) pairs -> log odds of each field (n x 26, no bias) and the known features they rest on (n)."""
+    """(title, venue) pairs -> log odds of each field (n x 26, no bias), and the number of known features (n)."""
     sums, known = weighed([features(title, venue) for title, venue in works])
     return rooted(sums, known), known
 
 
 def weighed(hashed: Sequence[Set[int]]) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
-    """Sets of features -> the sum of the weights of those the model knows (n x 26), and how many they are (n)."""
+    """Sets of features -> the sums of the known features' weights (n x 26), and their number (n)."""
     import numpy as np
 
     m = model()
@@ -141,14 +141,14 @@ def weighed(hashed: Sequence[Set[int]]) -> tuple[NDArray[np.float32], NDArray[np
 
 
 def rooted(sums: NDArray[np.float32], known: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Sums of weights -> log odds: divided by the root of the number of features they rest on."""
+    """Sums of weights -> log odds: divided by the square root of the number of features."""
     import numpy as np
 
     return np.asarray(sums / np.sqrt(np.maximum(known, 1))[:, None])
 
 
 def summed(rows: NDArray[np.float32], sizes: NDArray[np.int64]) -> NDArray[np.float32]:
-    """The sum of each run of rows; ``sizes`` are the lengths of the runs, in order."""
+    """The sum of each run of rows. sizes: the lengths of the runs, in order."""
     import numpy as np
 
     sums = np.zeros((len(sizes), rows.shape[1]), dtype=rows.dtype)
@@ -168,7 +168,7 @@ def shares(odds: NDArray[np.float64], sharpness: float = 1.0) -> NDArray[np.floa
 
 
 def described(reference: Reference, work: Work | None) -> tuple[str, str]:
-    """(title, venue) to judge a reference by: as registered where a record is at hand, else as printed."""
+    """The (title, venue) by which to judge a reference: as registered if there is a record, else as printed."""
     if work is None:
         return reference.title, f"{reference.container} {reference.series}".strip()
     title = " ".join((*work.titles[:1], *work.subtitles[:1]))
@@ -180,8 +180,8 @@ def described(reference: Reference, work: Work | None) -> tuple[str, str]:
 class FieldMix:
     """The fields of a bibliography, for showing as bars.
 
-    references: for each reference its fields with their shares (0..1), largest first, at most three of at least 10 %;
-    empty when its words say nothing. mix: the same for the list as a whole, every field of at least 2 %.
+    references: for each reference, at most three fields of at least 10 % with their shares (0..1), largest first; empty
+    if its words tell nothing. mix: the same for the whole list, with every field of at least 2 %.
     """
 
     references: tuple[tuple[tuple[str, float], ...], ...]
@@ -189,7 +189,7 @@ class FieldMix:
 
 
 def field_mix(references: Sequence[Reference], works: Sequence[Work | None]) -> FieldMix:
-    """Field shares of every reference and of the list; ``works`` holds the record matched to each, or None."""
+    """Field shares of every reference and of the list. works: the record matched to each reference, or None."""
     if not references:
         return FieldMix((), ())
     odds, known = evidence([described(r, w) for r, w in zip(references, works, strict=True)])

@@ -1,8 +1,8 @@
 """How little a reference has to do with the rest of its list: a decision learned from real bibliographies.
 
-Measures of each reference (its vector beside the others', its fields of study beside theirs, how near such a work
-usually is to the lists that cite it) go through boosted trees, trained on bibliographies in which a reference was
-replaced by one of another subject; one of a related subject counts as no stray. Made by ``training/topics_train.py``.
+Measures of each reference (its vector and its fields of study compared with the others', how near such a work usually
+is to the lists that cite it) go through boosted trees, which were trained on bibliographies with one reference replaced
+by a work on another subject. Made by ``training/topics_train.py``.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 CITED = 24  # the column of ``measures`` that counts the bibliographies citing the work
 _NOT_TAKEN = -9.0  # below every measure: no text, no venue
-FEWEST = 4  # references of which something is known, below which there is nothing to compare with
+FEWEST = 4  # references about which something is known; with fewer there is nothing to compare with
 
 
 @dataclass(frozen=True)
 class Trees:
-    """Boosted decision trees, their nodes end to end; a leaf is its own child."""
+    """Boosted decision trees with their nodes in one array; a leaf is its own child."""
 
     roots: NDArray[np.int64]
     feature: NDArray[np.int64]
@@ -51,7 +51,7 @@ class Trees:
 
 @cache
 def trees() -> tuple[Trees, float]:
-    """The shipped trees and the sum above which a reference is off-topic."""
+    """The shipped trees, and the sum above which a reference is off-topic."""
     import numpy as np
 
     with np.load(DATA, allow_pickle=False) as data:
@@ -62,10 +62,10 @@ def trees() -> tuple[Trees, float]:
 
 
 def strangeness(works: Sequence[tuple[str, str]], article: Sequence[str] = ()) -> Floats:
-    """How strange each (title, venue) is among the others: above 0 is off-topic, -inf where nothing can be said.
+    """How strange each (title, venue) is among the others: above 0 is off-topic, -inf if nothing can be said.
 
-    article: its title, then pieces of its text, at most 600 characters of each are read. The unit is log odds: 1 above
-    is e times likelier a stray than at the threshold.
+    article: its title, then pieces of its text, of which at most 600 characters each are read. The unit is log odds: at
+    1, a reference is e times as likely to be off-topic as at the threshold.
     """
     import numpy as np
 
@@ -78,21 +78,21 @@ def strangeness(works: Sequence[tuple[str, str]], article: Sequence[str] = ()) -
 
 
 def unit(rows: Any) -> Any:
-    """Each row at length 1; a row of zeros stays."""
+    """Each row scaled to length 1; a row of zeros stays."""
     import numpy as np
 
     return rows / (np.sqrt((rows * rows).sum(axis=-1, keepdims=True)) + 1e-6)
 
 
 def _others(values: Floats) -> Floats:
-    """The mean of all the other values, for each."""
+    """For each value, the mean of all the others."""
     import numpy as np
 
     return np.asarray((values.sum() - values) / (len(values) - 1))
 
 
 def _to_rest(products: Floats) -> Floats:
-    """Products of each two rows -> of each row with the sum of the others at length 1."""
+    """Dot products of all pairs of rows -> those of each row with the sum of the others, scaled to length 1."""
     import numpy as np
 
     own, total = products.diagonal(), products.sum(axis=1)
@@ -100,7 +100,7 @@ def _to_rest(products: Floats) -> Floats:
 
 
 def _beside_others(products: Floats) -> tuple[Floats, Floats]:
-    """The same, and the products of each row with each other one, largest first."""
+    """The same, and the products of each row with every other, largest first."""
     import numpy as np
 
     apart = products.copy()
@@ -110,7 +110,7 @@ def _beside_others(products: Floats) -> tuple[Floats, Floats]:
 
 
 def measures(found: Reading, article: Floats | None) -> NDArray[np.float32]:
-    """The measures of each reference, a column each (n x 46); -9 where one cannot be taken. At least two rows."""
+    """The measures of each reference, one per column (n x 46), -9 if missing. Needs at least two references."""
     import numpy as np
 
     n = len(found)
@@ -153,7 +153,7 @@ def measures(found: Reading, article: Floats | None) -> NDArray[np.float32]:
 
 
 def _shared(words: Sequence[frozenset[str]]) -> Floats:
-    """How many of each reference's words another one has too."""
+    """How many of each reference's words occur in another."""
     import numpy as np
 
     seen: dict[str, int] = {}
@@ -184,12 +184,12 @@ def _fields(found: Reading) -> list[Floats]:
     ]  # fmt: skip
 
 
-_SHARED = 5  # letters from which a word counts as shared
-_EMPTY = 0.2  # weight below which a word says nothing of a subject
+_SHARED = 5  # letters; shorter words do not count as shared
+_EMPTY = 0.2  # weight; below it a word tells nothing about the subject
 
 
 def nearest(works: Sequence[tuple[str, str]], index: int) -> int:
-    """The other work nearest to this one. At least two works."""
+    """The index of the work nearest to this one. Needs at least two works."""
     import numpy as np
 
     found = read(works)
@@ -200,7 +200,8 @@ def nearest(works: Sequence[tuple[str, str]], index: int) -> int:
 
 
 def shared_words(works: Sequence[tuple[str, str]], index: int, article: str) -> list[str]:
-    """Words of the title, at most three, that other titles or the article's have too (same first six letters)."""
+    """At most three words of the title that also occur in other titles or the article's (by their first six
+    letters)."""
     table = vectors()
     elsewhere = {
         word[:6]

@@ -1,7 +1,7 @@
 """Answers kept on this machine between runs: one SQLite file, shared by all runs at once.
 
-Keyed by source, address, question and version of what is stored. A file that is corrupt, locked or cannot be written is
-one warning and no cache: a run never fails for it.
+Keyed by register, address, question and version of what is stored. If the file is corrupt, locked or cannot be written,
+the run warns once and goes on without a cache.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from refcheck.resolving.registers import at_public_addresses
 
 T = TypeVar("T")
 
-VERSION = 1  # of what is stored: raised when an answer is reduced to a Work in another way
+VERSION = 1  # of what is stored; increased when answers are reduced to Works differently
 DAY = 86400.0
 AGES: Mapping[Outcome, float] = {Outcome.FOUND: 14 * DAY, Outcome.ABSENT: DAY}
 """Seconds an answer is used. A found record changes seldom, a new retraction is news within weeks; an absent one may be
@@ -36,7 +36,7 @@ _PATIENCE = 5.0  # seconds to wait for another run that is writing
 
 
 class Cache:
-    """Answers by source, address and question. Without a path it keeps nothing."""
+    """Answers by register, address and question. Without a path it stores nothing."""
 
     def __init__(self, path: Path | None, clock: Callable[[], float] = time.time) -> None:
         self._clock = clock
@@ -49,7 +49,7 @@ class Cache:
         return self._safely(partial(self._read, source, address, questions)) or {} if self._db else {}
 
     def put(self, address: str, answers: Iterable[Answer]) -> None:
-        """Keep found and absent answers of one source; each is there for other runs at once."""
+        """Store a register's found and absent answers; other runs see each at once."""
         if self._db:
             kept = [a for a in answers if a.outcome in AGES]
             now = self._clock()
@@ -80,7 +80,7 @@ class Cache:
             self._db.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
     def _safely(self, action: Callable[[], T]) -> T | None:
-        """What the action gives; None, a warning and no cache from now on, when the file is not as it should be."""
+        """The action's result; if the file is faulty, None, a warning, and no cache from now on."""
         try:
             return action()
         except (sqlite3.Error, OSError, ValueError, TypeError, KeyError, AttributeError) as error:
@@ -90,10 +90,10 @@ class Cache:
 
 
 def folder_of(settings: Settings) -> Path | None:
-    """Where runs with these settings share what they know: ``settings.cache``, or the platform's cache folder.
+    """The cache folder for runs with these settings: ``settings.cache``, or the platform's; None for no cache.
 
-    Mirrors and test servers are as near as a cache and change without telling, so while any source is pointed elsewhere
-    nothing is kept, unless a place was named: in the settings, or with XDG_CACHE_HOME.
+    Mirrors and test servers are as fast as a cache and may change at any time, so while any register has another
+    address, nothing is stored unless a folder is named, in the settings or by XDG_CACHE_HOME.
     """
     if settings.locked:
         return None

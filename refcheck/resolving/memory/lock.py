@@ -1,26 +1,26 @@
-"""refcheck.lock: what each source answered and when, committed beside the articles.
+"""refcheck.lock: what each register answered and when, committed beside the articles.
 
-One JSON object a line, sorted by source and question, keys in a fixed order, so that a diff shows one changed source
-and two branches merge by keeping both sides' lines (of two lines for one question, the later date counts):
+One JSON object per line, sorted by register and question, keys in a fixed order, so that a diff shows each changed
+answer and two branches merge by keeping both sides' lines (of two lines for one question, the later date wins):
 
     {"source": "crossref", "question": "doi:10.1/x", "outcome": "found", "date": "2026-11-22", "obtained": "network",
      "works": [{"source": "crossref", "doi": "10.1/x", "titles": ["..."], ...}]}
 
-outcome is found or absent: what is unreachable today may be reached tomorrow, so it is never written. A lock is asked
-by question, so questions have one spelling:
+outcome is found or absent: a register that is unreachable today may be reachable tomorrow, so that is never written.
+Answers are looked up by question, so each question has one spelling:
 
     doi:<doi>        bare and lower-case        doi:10.1037/0002-9432.76.4.451
     isbn:<isbn>      13 digits                  isbn:9780898625479
     pmid:<pmid>      digits                     pmid:12345678
     pmcid:<pmcid>    with its PMC               pmcid:PMC3531190
     arxiv:<id>       without version            arxiv:1706.03762
-    ra:<doi>         who registered a DOI       ra:10.5281/zenodo.1234
-    handle:<handle>  is it known at doi.org (a DOI) or handle.net (others, and short DOIs)
-    archived:<url>   is there a copy of a web page
+    ra:<doi>         the agency of a DOI        ra:10.5281/zenodo.1234
+    handle:<handle>  whether doi.org (for a DOI) or handle.net (for others, and short DOIs) knows it
+    archived:<url>   whether there is a copy of a web page
     search:<words>   the words of the entry as printed, without its identifiers, folded to lower-case base letters with
-                     one blank between: ``resolving.sources.base.search_question`` makes it
+                     single blanks: made by ``resolving.sources.base.search_question``
 
-A register of a plugin may have a kind of its own.
+A plugin's register may add kinds of its own.
 """
 
 from __future__ import annotations
@@ -41,14 +41,14 @@ from refcheck.model import Answer, Outcome
 from refcheck.resolving.memory.shape import TEXTS, answer_of
 
 NAME = "refcheck.lock"
-MAX_BYTES = 1_000_000_000  # of a lock: a million references take about that
-MAX_LINE = 4_000_000  # characters: the longest record known, a paper with 5,000 authors, takes a quarter
+MAX_BYTES = 1_000_000_000  # of a lock; a million references take about that
+MAX_LINE = 4_000_000  # characters; the longest known record, a paper with 5,000 authors, has a quarter of that
 _QUESTION = re.compile(r"[a-z][a-z0-9._-]{0,39}:.")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def find_lock(article: Path) -> Path | None:
-    """The refcheck.lock in force for an article (or folder): beside it or the nearest one above; None without any."""
+    """The refcheck.lock in force for an article (or folder): beside it, or the nearest one above; or None."""
     start = article.absolute()
     for folder in (start, *start.parents):
         candidate = folder / NAME
@@ -58,13 +58,15 @@ def find_lock(article: Path) -> Path | None:
 
 
 def read_lock(path: Path) -> tuple[Answer, ...]:
-    """The answers of a lock, in its order; of several lines for one question only the one with the latest date.
+    """The answers in a lock, in order; of several lines for one question, only the one with the latest date.
 
-    Raises RefcheckError, with the line's number, for a file that cannot be read and for a line that is not as
-    ``refcheck/data/lock.schema.json`` says.
+    Raises BadLock for a file that cannot be read and, with its number, for a line that does not conform to
+    ``refcheck/data/lock.schema.json``.
     """
     try:
-        lines = read_regular(path, MAX_BYTES).decode("utf-8").split("\n")  # not splitlines: U+2028 stands in titles
+        lines = (
+            read_regular(path, MAX_BYTES).decode("utf-8").split("\n")
+        )  # not splitlines, since titles may contain U+2028
     except (OSError, UnicodeDecodeError) as error:
         raise BadLock(f"{path}: cannot be read as a lock: {getattr(error, 'strerror', None) or error}") from error
     answers: dict[tuple[str, str], Answer] = {}
@@ -78,9 +80,9 @@ def read_lock(path: Path) -> tuple[Answer, ...]:
 
 
 def locked_answers(path: Path) -> Mapping[tuple[str, str], Answer]:
-    """The answers of a lock by register and question, read once a process and again only when the file has changed.
+    """The answers in a lock by register and question, read once per process and again only when the file has changed.
 
-    Raises as ``read_lock``.
+    Raises what ``read_lock`` raises.
     """
     try:
         status = path.stat()
@@ -90,7 +92,7 @@ def locked_answers(path: Path) -> Mapping[tuple[str, str], Answer]:
 
 
 def lock_sha256(path: Path) -> str:
-    """The hash of a lock, made once a process as long as the file is the same. Raises as ``read_lock``."""
+    """A lock's SHA-256, computed once per process while the file is the same. Raises what ``read_lock`` raises."""
     status = path.stat()
     return _loaded(path, status.st_mtime_ns, status.st_size)[1]
 
@@ -102,9 +104,8 @@ def _loaded(path: Path, changed: int, size: int) -> tuple[Mapping[tuple[str, str
 
 
 def write_lock(path: Path, answers: Iterable[Answer]) -> None:
-    """Write a lock, replacing it at once or not at all. Unreachable and not eligible answers are left out, and what
-    ``read_lock`` would refuse; of several for one question the latest counts. Raises RefcheckError when it cannot be
-    written.
+    """Write a lock, replacing it completely or not at all. Unreachable and not eligible answers are left out, as are
+    those that ``read_lock`` would refuse; of several for one question the latest is kept. Raises Unwritable.
     """
     kept: dict[tuple[str, str], Answer] = {}
     for answer in answers:
@@ -117,9 +118,9 @@ def write_lock(path: Path, answers: Iterable[Answer]) -> None:
 
 
 def add_to_lock(path: Path, answers: Iterable[Answer]) -> None:
-    """Write answers into a lock beside those it holds, also those that another run wrote in the meantime.
+    """Add answers to those in a lock, including any that another run wrote in the meantime.
 
-    Raises RefcheckError when the lock cannot be read or written.
+    Raises BadLock when the lock cannot be read, Unwritable when it cannot be written.
     """
     with alone(path.resolve().parent):
         write_lock(path, [*(read_lock(path) if path.exists() else ()), *answers])
@@ -127,7 +128,7 @@ def add_to_lock(path: Path, answers: Iterable[Answer]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing a refresh found new. said: a sentence. notice: the kind of a new notice ("retraction"), else ""."""
+    """One change that a refresh found. said: a sentence. notice: the kind of a new notice ("retraction"), else ""."""
 
     source: str
     question: str
@@ -136,9 +137,9 @@ class Change:
 
 
 def changes(before: Iterable[Answer], after: Iterable[Answer]) -> list[Change]:
-    """What a refresh found new: new notices, then answers and records changed.
+    """The changes that a refresh found: new notices first, then changed answers and records.
 
-    before, after: the answers of the old and of the new lock. Questions that only one of them has are not changes.
+    before, after: the answers of the old and the new lock. Questions in only one of them are not changes.
     """
     old = {(answer.source, answer.question): answer for answer in before}
     notices: list[Change] = []
@@ -171,7 +172,7 @@ def changes(before: Iterable[Answer], after: Iterable[Answer]) -> list[Change]:
 
 
 def _line(answer: Answer) -> str:
-    # That an answer came out of this machine's cache is nothing to others: it was the network's then.
+    # An answer from this machine's cache was once the network's, which is what others need to know.
     obtained = "network" if answer.obtained == "cache" else answer.obtained
     row: dict[str, Any] = {name: str(getattr(answer, name)) for name in TEXTS} | {"obtained": obtained}
     row["works"] = [work.to_dict() for work in answer.works]
@@ -179,7 +180,7 @@ def _line(answer: Answer) -> str:
 
 
 def _answer(line: str, where: str) -> Answer:
-    """One line as an Answer; raises BadLock when it is not as the schema says. ``where``: file and line."""
+    """One line as an Answer. where: file and line. Raises BadLock when the line does not conform to the schema."""
     if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
         raise BadLock(f"{where}: an unresolved merge conflict: keep the lines of both sides")
     if len(line) > MAX_LINE:

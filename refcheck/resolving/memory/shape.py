@@ -1,4 +1,4 @@
-"""An answer as JSON, from the lock or the cache, is of the shape of ``Answer``: only then is it used."""
+"""Validation of answers in JSON, from a lock or the cache: only those of the shape of ``Answer`` are used."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import Any, get_args, get_origin, get_type_hints
 from refcheck.model import Answer, Outcome, Work
 
 TEXTS = ("source", "question", "outcome", "date", "obtained")
-_LARGEST = 10**15  # of a number: years and scores are far smaller, and a float holds it exactly
+_LARGEST = 10**15  # largest number; years and scores are far smaller, and a float holds it exactly
 
 
 def answer_of(row: Any) -> Answer:
-    """A row as the Answer that it writes. Raises ValueError, with the reason, for a row of another shape."""
+    """A row as an Answer. Raises ValueError, with the reason, for a row of another shape."""
     if not isinstance(row, Mapping):
         raise ValueError("not a JSON object")
     for name in TEXTS:
@@ -32,7 +32,7 @@ def answer_of(row: Any) -> Answer:
 
 
 def _fits(value: Any, hint: Any) -> bool:
-    """Whether JSON is of the shape of a noun of ``refcheck.model``; keys it does not know are ignored."""
+    """Whether a JSON value has the shape of a type hint, as of the nouns' fields; unknown keys are ignored."""
     if get_origin(hint) is tuple:
         return isinstance(value, list) and all(_fits(item, get_args(hint)[0]) for item in value)
     if isinstance(hint, type) and is_dataclass(hint):

@@ -1,8 +1,8 @@
-"""habanero's requests on refcheck's terms: pooled connections, bounded size and time, and the reply's headers.
+"""habanero's requests on refcheck's terms: pooled connections, bounded size and time, access to the headers.
 
-habanero 2.9 calls ``httpx2.get``: a connection a call, a body of any size for any time, headers never shown. So the
-name ``httpx2`` in its request modules is replaced by a stand-in whose ``get`` is ours while ``carried`` runs in that
-thread, and the real one for everybody else in the process.
+habanero 2.9 calls ``httpx2.get`` with a new connection per call, bodies of any size and duration, and no access to the
+headers. So the name ``httpx2`` in its request modules is replaced with a stand-in whose ``get`` is refcheck's own while
+``carried`` runs in that thread, and the real one for all other code in the process.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ _thread = threading.local()
 
 @contextmanager
 def carried(transport: Transport, seconds: float) -> Iterator[dict[str, str]]:
-    """habanero's requests in this block take at most ``seconds``; yields the headers, in lower case, as they come, and
-    under ``FRESH`` whether a connection was opened.
+    """A context in which habanero's requests take at most ``seconds``; yields a dict that receives the headers, with
+    names in lower case, and under ``FRESH`` whether a connection was opened.
 
     A body that is too large or too slow raises ``reply.Unavailable`` through habanero.
     """
@@ -66,12 +66,12 @@ def _get(transport: Transport, end: float, seen: dict[str, str], url: str, **opt
 
 @cache
 def _client(process: int) -> httpx2.Client:
-    """One client a process: its connections do not survive a fork."""
+    """One client per process, since its connections do not survive a fork."""
     return httpx2.Client()
 
 
 class _Httpx2:
-    """What habanero finds under the name ``httpx2``."""
+    """The stand-in that habanero finds under the name ``httpx2``."""
 
     def get(self, url: str, **options: Any) -> httpx2.Response:
         ours = getattr(_thread, "get", None)

@@ -1,6 +1,6 @@
-"""A host's request budget: so many requests in so many seconds, so many at once, shared by all threads of a process.
+"""A host's request budget: limits on requests per period and at once, shared by all threads of a process.
 
-What the other processes of the machine ask is known to ``starts``.
+``starts`` knows about the requests of other processes on the machine.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _HELD_UP = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A published limit: ``requests`` in any ``seconds``, ``at_once`` of them under way."""
+    """A published limit: ``requests`` in any ``seconds``, ``at_once`` of them in progress."""
 
     requests: int
     seconds: float = 1.0
@@ -32,16 +32,16 @@ class Rate:
 
 
 class OutOfTime(Exception):
-    """The turn would come after the deadline, or the run was stopped."""
+    """A request's turn would come after the deadline, or the run was stopped."""
 
 
 @dataclass(slots=True)
 class Start:
-    """A request that was started, on the ``time.monotonic`` clock."""
+    """A request's start, on the ``time.monotonic`` clock."""
 
     at: float
     under_way: bool = True
-    fresh: bool = True  # it opened a connection, as far as is known
+    fresh: bool = True  # it opened a connection, as far as known
 
 
 class _Window:
@@ -64,7 +64,7 @@ class _Window:
         return self._starts[-1]
 
     def end(self, start: Start, now: float) -> None:
-        """Put a start right by how long the request took, which ends now."""
+        """Correct a start by the duration of the request, which ends now."""
         took = now - start.at
         usual = sorted(self._took)[len(self._took) // 2] if self._took else took
         start.at += took if start.fresh else min(max(0.0, took - usual), _HELD_UP)
@@ -128,7 +128,7 @@ class Limiter:
                 self._change.notify_all()
 
     def learn(self, kind: str, headers: Mapping[str, str]) -> None:
-        """Take over what a reply's x-rate-limit-* and x-concurrency-limit headers say."""
+        """Adopt the limits in a reply's x-rate-limit-* and x-concurrency-limit headers."""
         requests = _number(headers.get("x-rate-limit-limit"))
         seconds = _seconds(headers.get("x-rate-limit-interval"))
         with self._change:
@@ -139,12 +139,12 @@ class Limiter:
             self._change.notify_all()
 
     def pause(self, seconds: float) -> None:
-        """No request starts in the next so many seconds: the host said so (429, Retry-After)."""
+        """Start no request for this many seconds, as the host demanded (429, Retry-After)."""
         with self._change:
             self._blocked_until = max(self._blocked_until, self._clock() + seconds)
 
     def _wait(self, seconds: float) -> None:
-        """Until something changes, at most so many seconds."""
+        """Wait until something changes, at most this many seconds."""
         self._change.wait(seconds)
 
 
@@ -163,6 +163,6 @@ _lock = threading.Lock()
 
 
 def limiter(service: str, url: str, at_once: int) -> Limiter:
-    """The one limiter of this process for a service at the host of ``url``. at_once: where it starts."""
+    """This process's limiter for a service at the host of ``url``. at_once: its initial limit."""
     with _lock:
         return _limiters.setdefault((service, urlsplit(url).netloc, at_once), Limiter(at_once))

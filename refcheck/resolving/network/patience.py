@@ -1,4 +1,4 @@
-"""When a service is left alone for a while: it failed for good several times in a row, or nobody answered at all."""
+"""When to stop asking a service for a while: after repeated final failures, or repeated silence."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from refcheck.sentences import say
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The clocks and bounds of a run. Seconds and bytes; tests shorten them."""
+    """The time limits and bounds of a run, in seconds and bytes; tests shorten them."""
 
     connect: float = 5.0  # to be connected
-    header: float = 7.0  # until a reply begins; a search of Crossref's takes half a second, seldom more than three
-    header_late: float = 3.0  # the same, once a service was silent and none has ever answered
+    header: float = 7.0  # until a reply begins; a Crossref search takes half a second, seldom more than three
+    header_late: float = 3.0  # the same, once a service was silent and no service has answered yet
     read: float = 20.0  # a whole reply
     attempts: int = 4  # of one request
-    silences: int = 2  # tries of a service, whatever it is asked, that nobody answers: then it is left alone
+    silences: int = 2  # unanswered attempts, whatever the question, after which a service is left alone
     backoff: float = 1.0  # before the second attempt; doubled each time, with jitter
     body: int = 8 << 20
     hops: int = 3  # redirects
-    give_up_after: int = 2  # requests in a row that failed for good: then the host is left alone ...
-    leave_alone: float = 30.0  # ... for so long
+    give_up_after: int = 2  # final failures in a row after which the host is left alone ...
+    leave_alone: float = 30.0  # ... for this long
 
 
 class Breaker:
-    """Leaves a service alone for a while after it failed for good several times in a row."""
+    """Stops asking a service for a while after several final failures in a row."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
@@ -36,7 +36,7 @@ class Breaker:
         self._why = say("did not answer")
 
     def leave(self, error: Unavailable, seconds: float) -> None:
-        """Ask no more for so many seconds: the host itself said so."""
+        """Stop asking for this many seconds, as the host itself demanded."""
         self._why = error.detail
         self._until = time.monotonic() + seconds
 
@@ -46,9 +46,9 @@ class Breaker:
             raise Unavailable(say("{failed} (and was not asked again)", failed=self._why), unasked=True)
 
     def failed(self, error: Unavailable) -> None:
-        """A question was not answered, after every attempt."""
+        """Count a question that was not answered after all attempts."""
         if not error.again and error.status not in (401, 403):
-            return  # it is this question that it will not answer
+            return  # it refuses only this question
         self._failures += 1
         self._why = error.detail
         if error.refused or self._failures >= self._limits.give_up_after:
@@ -60,7 +60,7 @@ class Breaker:
 
 
 class Silence:
-    """How often in a row nobody answered for a service, whatever it was asked; then it is left alone for a while."""
+    """Counts a service's unanswered attempts in a row; after several it is left alone for a while."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
@@ -78,7 +78,7 @@ class Silence:
             raise Unavailable(say("{failed} (and was not asked again)", failed=self._why), unasked=True)
 
     def kept(self, error: Unavailable, most: int) -> bool:
-        """One more silent try; whether it is left alone now."""
+        """Count one more unanswered attempt; True if the service is left alone now."""
         self._tries += 1
         self._why = error.detail
         if self._tries >= most:

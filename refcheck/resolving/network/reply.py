@@ -1,4 +1,4 @@
-"""What comes back from a host: a reply that was read to its end within bounds, or Unavailable and why."""
+"""What comes back from a host: a reply read completely within bounds, or Unavailable with the reason."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _RETRIED = frozenset({408, 425, 429, 500, 502, 503, 504})
 class Unavailable(Exception):
     """A host did not answer the question. str() is one line for the report.
 
-    again: worth another attempt. silent: nobody answered at all. refused: and said so at once. after: seconds the
-    host asks to wait. unasked: it was not asked this time, for it failed before or time ran out.
+    again: worth another attempt. silent: no answer at all. refused: the connection was refused at once. after: seconds
+    that the host asks to wait. unasked: it was not asked this time, since it failed before or time ran out.
     """
 
     def __init__(
@@ -43,8 +43,11 @@ class Unavailable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An HTTP reply that was read to its end. headers: names in lower case. data: what ``parse`` made of the body of a
-    good one, and of another one where that is possible. text: how the body of one that is not good begins."""
+    """An HTTP reply that was read completely.
+
+    headers: with names in lower case. data: the result of ``parse`` for the body of a successful reply, and of another
+    if possible. text: the beginning of the body of an unsuccessful one.
+    """
 
     status: int
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -54,7 +57,7 @@ class Reply:
 
 
 class Body:
-    """A reply's body as it comes in: not larger than ``most`` bytes, not later than ``end`` (time.monotonic)."""
+    """A reply's body as it arrives: at most ``most`` bytes, until ``end`` (time.monotonic) at the latest."""
 
     def __init__(self, most: int, end: float) -> None:
         self._most, self._end = most, end
@@ -62,12 +65,12 @@ class Body:
         self._size = 0
 
     def announce(self, length: str | None) -> None:
-        """Refuse a body by its Content-Length, before reading it."""
+        """Refuse too large a body by its Content-Length, before reading it."""
         if length and length.isdecimal() and int(length) > self._most:
             self._refuse()
 
     def add(self, chunk: bytes) -> None:
-        """The next piece. Raises Unavailable when it is too much or too late."""
+        """Add the next piece. Raises Unavailable when it is too much or too late."""
         self._size += len(chunk)
         if self._size > self._most:
             self._refuse()
@@ -84,7 +87,7 @@ class Body:
 
 
 def as_json(body: bytes) -> Any:
-    """The JSON in a body; raises Unavailable when there is none (a login page, a cut-off reply)."""
+    """The JSON in a body. Raises Unavailable for anything else (a login page, a truncated reply)."""
     try:
         return json.loads(body)
     except (ValueError, RecursionError):
@@ -92,7 +95,7 @@ def as_json(body: bytes) -> Any:
 
 
 def refuse(reply: Reply, spent: Callable[[Reply], float] | None) -> None:
-    """Raise Unavailable for a status that is no answer."""
+    """Raise Unavailable for a status that does not answer the question."""
     if reply.status < 400 or reply.status in (404, 410):
         return
     after = _seconds_until(reply.headers.get("retry-after", "")) or (spent(reply) if spent else 0.0)

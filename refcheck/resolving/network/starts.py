@@ -1,8 +1,8 @@
-"""When requests started, and who is not to be asked today, for all runs on this machine: one SQLite file by the cache.
+"""When requests started, and which services not to ask today, for all runs on this machine: an SQLite file.
 
-Runs side by side (a hook that is called once for each of several files, two terminals) are one client to a service, and
-its limit is theirs together; so is a budget for the day that one of them has spent. What is under way at once is
-counted by each run for itself. A file that cannot be used is no reason to fail: then a run keeps to the limit alone.
+To a service, concurrent runs (a hook called once per file, two terminals) are one client: they share its rate limit and
+its daily budget. Requests in progress at once are counted by each run for itself. If the file, which lies beside the
+cache, cannot be used, a run keeps to the limits on its own.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 _PATIENCE = 2.0  # seconds to wait for another run that is writing
-_FORGOTTEN = 3600.0  # seconds: no window is longer
-_LONGEST = 2 * 86400.0  # seconds: budgets are for a day
+_FORGOTTEN = 3600.0  # seconds; no window is longer
+_LONGEST = 2 * 86400.0  # seconds; budgets are for a day
 
 
 class Starts:
-    """The latest starts of each kind of request. Thread-safe. Without a path it knows of no other run."""
+    """The latest starts of each kind of request. Thread-safe. Without a path it does not know about other runs."""
 
     def __init__(self, path: Path | None, clock: Callable[[], float] = time.time) -> None:
         """clock: seconds since 1970, the same for all runs."""
@@ -41,19 +41,19 @@ class Starts:
                 return 0.0
 
     def leave(self, service: str, seconds: float) -> None:
-        """Keep in mind that a service is not to be asked for so many seconds: it said so."""
+        """Remember not to ask a service for this many seconds, as it demanded."""
         with self._lock:
             self._use(lambda db: db.execute("INSERT INTO spent VALUES (?, ?)", (service, self._clock() + seconds)))
 
     def left(self, service: str) -> bool:
-        """Whether a service is still not to be asked, whichever run it said so to."""
+        """Whether a service is still not to be asked, whichever run it told so."""
         question, now = "SELECT 1 FROM spent WHERE service=? AND until > ? AND until < ?", self._clock()
         with self._lock:
             found = self._use(lambda db: db.execute(question, (service, now, now + _LONGEST)))
             return found is not None and found.fetchone() is not None
 
     def _use(self, ask: Callable[[sqlite3.Connection], sqlite3.Cursor]) -> sqlite3.Cursor | None:
-        """What a statement finds; None where there is no file to ask, or none that can be used."""
+        """The result of a statement; None if there is no usable file."""
         if self._path is None:
             return None
         try:

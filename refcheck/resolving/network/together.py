@@ -1,4 +1,4 @@
-"""Jobs side by side in threads that can be left behind: Ctrl-C and deadlines never wait for a slow service."""
+"""Concurrent jobs in threads that can be abandoned, so that Ctrl-C and deadlines never wait for a slow service."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import TypeVar
 from refcheck.resolving.network.transport import Transport
 
 T = TypeVar("T")
-WORKERS = 8  # the hosts' budgets allow fewer requests at once; this bounds threads, not politeness
+WORKERS = 8  # bounds the number of threads; the hosts' budgets allow fewer requests at once
 
 
 def together(jobs: Sequence[Callable[[], T]], transport: Transport) -> Iterator[T]:
-    """Run the jobs, yield what each returns as it comes, until all are done or the transport's deadline has passed.
+    """Run the jobs and yield their results as they arrive, until all are done or the transport's deadline has passed.
 
-    A job must not raise; one that is late is left behind in its daemon thread. KeyboardInterrupt passes through within
-    a fraction of a second.
+    A job must not raise; a late one is abandoned in its daemon thread. KeyboardInterrupt passes through within a
+    fraction of a second.
     """
     todo: queue.SimpleQueue[Callable[[], T]] = queue.SimpleQueue()
     done: queue.SimpleQueue[T | BaseException] = queue.SimpleQueue()

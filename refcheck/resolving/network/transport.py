@@ -1,6 +1,6 @@
-"""How a question travels: within the host's budget, with retries inside the article's time, bounded in size and hops.
+"""Sending requests: within the host's budget, with retries within the article's time, bounded in size and redirects.
 
-Whatever goes wrong ends in Unavailable with one line that says what, without addresses or keys.
+Every failure ends in Unavailable with one line that says what happened, without addresses or keys.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 class Transport:
-    """Carries the questions of one article. Thread-safe; ``close`` stops what is under way."""
+    """Sends the requests for one article. Thread-safe; ``close`` stops those in progress."""
 
     def __init__(
         self, budget: float, limits: Limits | None = None, mailto: str = "", starts: Path | None = None
@@ -55,16 +55,16 @@ class Transport:
         self._local = threading.local()
 
     def remaining(self) -> float:
-        """Seconds left of the article's time."""
+        """Seconds left for the article."""
         return max(0.0, self.deadline - time.monotonic())
 
     def share(self, service: str, seconds: float) -> None:
-        """From now on, unless it was said before, requests to a service start within so many seconds or not at all."""
+        """Let requests to a service start only within the next ``seconds``; only the first call for it counts."""
         with self._lock:
             self._shares.setdefault(service, time.monotonic() + seconds)
 
     def close(self) -> None:
-        """Nothing new starts, and who waits for a turn stops waiting."""
+        """Start no more requests, and stop waiting for turns."""
         self.stopped.set()
         self._starts.close()
 
@@ -161,12 +161,12 @@ class Transport:
         return value  # type: ignore[return-value]
 
     def header(self) -> float:
-        """Seconds until a reply must begin: fewer where nobody seems to be there at all."""
+        """Seconds within which a reply must begin: fewer if no service seems to be reachable."""
         alone = not self._answered and any(silence.lasting() for silence in self._silences.values())
         return min(self.limits.header_late if alone else self.limits.header, max(0.05, self.remaining()))
 
     def _patience(self) -> int:
-        """Silent tries after which a service is left alone."""
+        """Unanswered attempts after which a service is left alone."""
         return self.limits.silences if self.header() > self.limits.header_late else 1
 
     def _silence(self, of: str) -> Silence:
@@ -251,7 +251,7 @@ class Transport:
         raise Unavailable(say("redirected in a circle"))
 
     def _session(self) -> requests.Session:
-        """One session a thread: requests does not promise that a session may be shared."""
+        """One session per thread, since requests does not promise that sessions can be shared."""
         import requests
 
         if not hasattr(self._local, "session"):
@@ -290,7 +290,7 @@ def _connections(session: requests.Session, url: str) -> int:
 
 
 def _broken(error: Exception) -> Unavailable:
-    """A connection that failed: nobody there, or broken off on the way."""
+    """The Unavailable for a failed connection: not reachable, or broken off on the way."""
     from urllib3.exceptions import MaxRetryError, NewConnectionError
 
     cause = error.args[0] if error.args else None

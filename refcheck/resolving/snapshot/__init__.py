@@ -1,6 +1,7 @@
-"""A copy of a register on this machine: a published dump reduced to what the checks read, found by identifier or words.
+"""A copy of a register on this machine: a published dump reduced to what the checks read, indexed by identifier and
+word.
 
-dumps -> reduce -> build -> store: the files as published, each record as a Work, the index being made, the index asked.
+dumps -> reduce -> build -> store: the published files, each record as a Work, building the index, searching it.
 ``resolving.sources.snapshot`` is the register that asks it. Importing this raises BadFile without the extra
 ``index`` (tantivy, msgspec).
 """

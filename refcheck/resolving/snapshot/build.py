@@ -1,8 +1,8 @@
-"""refcheck index: dumps into an index, in constant memory, from where the last run stopped.
+"""refcheck index: putting dumps into an index, in constant memory, resuming where the last run stopped.
 
-Beside the shards lies ``manifest.json``: how far each file was read, what became of its records, and, once the index is
-complete, the hash of every file of it. It is written after each commit, so a run that is killed loses what it read
-since the last one; read again, a record the index has already is left alone.
+``manifest.json`` beside the shards records how far each file was read, what became of its records and, once the index
+is complete, the hash of each of its files. It is written after each commit, so a killed run loses only what it read
+since the last one; records that the index already has are skipped when read again.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _TESTED = 200  # records of each shard that --verify looks up
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file of a dump: told apart by path, size and time, and how far it has been read."""
+    """A file of a dump, identified by path, size and time, and how far it has been read."""
 
     path: str
     bytes: int
@@ -51,20 +51,20 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What an index is made of. counts: records added, replaced, older (the index had them so or newer), unreadable."""
+    """What an index was made from. counts: records added, replaced, older (not newer than the index's), unreadable."""
 
     shards: int
     records: int = 0
-    newest: str = ""  # ISO day on which a register last changed a record: the index knows nothing younger
+    newest: str = ""  # ISO day of the latest change to a record, so the day that the index is current to
     counts: Mapping[str, int] = field(default_factory=dict)
     inputs: tuple[Input, ...] = ()
-    files: Mapping[str, str] = field(default_factory=dict)  # of the index -> SHA-256; empty while it is being made
+    files: Mapping[str, str] = field(default_factory=dict)  # file of the index -> SHA-256; empty until it is complete
     version: int = VERSION
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How far a run is: records read in it, bytes read and to be read in all, seconds since it began."""
+    """How far a run is: records read, bytes read and bytes in all, seconds since it began."""
 
     records: int
     bytes: int
@@ -73,12 +73,12 @@ class Pace:
 
     @property
     def left(self) -> float:
-        """Seconds to the end, if it goes on as it went."""
+        """Seconds to the end at the present pace."""
         return self.seconds * (self.total - self.bytes) / self.bytes if self.bytes else 0.0
 
 
 def read_manifest(root: Path) -> Manifest:
-    """Raises BadFile when there is no index, or one that another version of refcheck made."""
+    """The manifest of an index. Raises BadFile when there is none, or one made by another version of refcheck."""
     try:
         data: Any = parse_json(read_regular(root / NAME, MAX_MANIFEST))
         if data["version"] != VERSION:
@@ -101,7 +101,7 @@ def build(
     executor: Executor | None = None,
     progress: Callable[[Pace], None] = lambda pace: None,
 ) -> Manifest:
-    """Put the records of dumps into the index at ``root``, which is made where there is none.
+    """Put the records of dumps into the index at ``root``, creating it if necessary.
 
     A file that the index holds is left out; one that a killed run was reading is read on. shards: of a new index.
     executor: where records are reduced, in this process without one. progress: called after every thousand records.
@@ -132,7 +132,7 @@ def _filled(
     executor: Executor | None,
     progress: Callable[[Pace], None],
 ) -> Iterator[Manifest]:
-    """Reads the files; the manifest after every commit."""
+    """Read the files, yielding the manifest after every commit."""
     began, total = time.monotonic(), sum(i.bytes for i in todo)
     counts, newest = Counter(manifest.counts), _day_to_seconds(manifest.newest)
     inputs = {(i.path, i.bytes, i.changed): i for i in manifest.inputs}
@@ -167,14 +167,14 @@ def _all_batches(inputs: Iterable[Input]) -> Iterator[tuple[Input, Batch]]:
 
 
 def _reduced(job: tuple[Input, Batch]) -> tuple[Input, Batch, list[Kept | None]]:
-    """What a worker does: the records reduced, and not sent back."""
+    """A worker's job: reduce the records of a batch, without sending the raw ones back."""
     source, batch = job
     return source, replace(batch, records=()), reduced_all(batch.records)
 
 
 def verify(root: Path) -> list[str]:
-    """What is wrong with an index, one line each; empty when every file is as it was made, every shard holds what the
-    manifest counts, and records looked up are found. Raises as ``read_manifest``."""
+    """The faults of an index, one line each; [] if every file is unchanged, every shard has as many records as the
+    manifest says, and a sample of them is found. Raises what ``read_manifest`` raises."""
     manifest = read_manifest(root)
     if not manifest.files:
         return [f"{root}: not complete: the run that made it was stopped; run refcheck index again"]
@@ -203,7 +203,7 @@ def _save(root: Path, manifest: Manifest) -> None:
 
 
 def _hashes(root: Path, shards: int) -> dict[str, str]:
-    """SHA-256 of the files of all shards, by path under ``root``; tantivy's locks are none."""
+    """Path under ``root`` -> SHA-256, for the files of all shards except tantivy's locks."""
     made = {}
     for folder in folders(root, shards):
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():

@@ -1,8 +1,8 @@
-"""The dumps that registers publish, in all their shapes -> raw records, streamed.
+"""The dumps that registers publish, in all their forms -> raw records, streamed.
 
-A dump is a file, a folder of files or a tar of them, each gzipped or not. Told apart by what is in them, not by name:
-JSON Lines (DataCite, OpenAlex, Crossref since 2025), one JSON array, or one object whose ``items`` are the records
-(Crossref until 2024, and saved answers of its API).
+A dump is a file, a folder of files or a tar of them, each gzipped or not. Their contents, not their names, decide: JSON
+Lines (DataCite, OpenAlex, Crossref since 2025), one JSON array, or one object whose ``items`` are the records (Crossref
+until 2024, and saved answers of its API).
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _BROKEN = (OSError, EOFError, zlib.error, tarfile.TarError)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """How far one file was read: ``record`` records of its ``member`` (always 0 outside a tar), all of those before."""
+    """How far a file was read: ``record`` records of its ``member`` (0 outside a tar), and all earlier members."""
 
     member: int = 0
     record: int = 0
@@ -48,7 +48,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Some records as bytes of JSON, and the place behind them. trouble: why the rest of a member cannot be read."""
+    """Some records as bytes of JSON, and the place after them. trouble: why the rest of a member cannot be read."""
 
     records: Sequence[bytes]
     place: Place
@@ -58,7 +58,7 @@ class Batch:
 
 
 def files_of(paths: Iterable[Path]) -> list[Path]:
-    """The files of a dump: those named, and those in a folder that look like one's, in order of their paths.
+    """The files of a dump: those named, and those in a folder that look like dumps, in order of their paths.
 
     Raises BadFile for a path that is missing and for a folder without any.
     """
@@ -78,9 +78,9 @@ def files_of(paths: Iterable[Path]) -> list[Path]:
 
 
 def batches(path: Path, start: Place | None = None) -> Iterator[Batch]:
-    """The records of one file from a place on. Constant memory, whatever its size.
+    """The records of one file from a place on, in constant memory.
 
-    A member that is damaged gives a batch with the trouble and what could be read before it; the next one is read then.
+    A damaged member gives a batch with the trouble and what could be read before it; then the next member is read.
     Raises BadFile when the file cannot be opened.
     """
     start = start or Place()
@@ -179,7 +179,7 @@ def _of_document(file: io.BufferedReader) -> Iterator[bytes]:
 
 
 def _read(file: io.BufferedReader, size: int) -> bytes:
-    """Up to ``size`` bytes; less only at the end."""
+    """Up to ``size`` bytes; fewer only at the end."""
     parts = []
     while size > 0 and (part := file.read(min(size, _CHUNK))):
         parts.append(part)
@@ -188,7 +188,7 @@ def _read(file: io.BufferedReader, size: int) -> bytes:
 
 
 def _through_a_window(data: bytes, file: io.BufferedReader) -> Iterator[bytes]:
-    """The records of a document that is long or damaged, up to where it is; raises ValueError there."""
+    """The records of a long or damaged document, up to the damage. Raises ValueError there."""
     decode = json.JSONDecoder().raw_decode
     utf8 = codecs.getincrementaldecoder("utf-8")("replace")
     opening = _OPENING.match(data)

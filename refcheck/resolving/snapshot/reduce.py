@@ -61,9 +61,9 @@ class Kept:
 
 
 def reduced(raw: bytes) -> Kept | None:
-    """What is kept of a record of Crossref, DataCite or OpenAlex, of CSL-JSON, or of a Work as ``to_dict`` writes it.
+    """What the index keeps of a record from Crossref, DataCite or OpenAlex, of CSL-JSON, or of a Work's ``to_dict``.
 
-    None for what is not a record or says nothing one could compare.
+    None for anything but a record, and for a record without anything to compare.
     """
     record = _read(raw)
     if record is None:
@@ -85,7 +85,7 @@ def _read(raw: bytes) -> Mapping[str, Any] | None:
 
 
 def _read_slowly(raw: bytes) -> Mapping[str, Any] | None:
-    """Half a character, which some depositors send, is no JSON to the fast reader."""
+    """A record with half a surrogate pair, which some depositors send and the fast reader refuses."""
     try:
         record = json.loads(raw)
     except (ValueError, RecursionError):
@@ -126,7 +126,7 @@ def _others(work: Work) -> tuple[str, ...]:
 
 
 def notices(about: str, notice: Work) -> tuple[Update, ...]:
-    """What a notice's own record says of the work it is about, as that work's record would."""
+    """The updates that a notice's own record implies for the work it is about."""
     return tuple(
         Update(update.kind, notice.doi, update.date, update.source)
         for update in notice.updates

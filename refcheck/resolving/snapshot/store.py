@@ -1,6 +1,6 @@
-"""The index on disk: shards of tantivy, by a hash of the identifier, memory-mapped. Filled by ``Writer``.
+"""The index on disk: memory-mapped tantivy shards, divided by a hash of the identifier and filled by ``Writer``.
 
-Fields: ``id``, the identifiers as they are; ``words``, what a search finds the record by; ``packed``, what is kept.
+Fields: ``id``, the identifiers unchanged; ``words``, the words to search; ``packed``, the stored record.
 """
 
 from __future__ import annotations
@@ -53,12 +53,12 @@ def _open(folder: Path) -> tantivy.Index:
 
 
 def folders(root: Path, shards: int) -> list[Path]:
-    """Where the shards of an index are."""
+    """The folders of an index's shards."""
     return [root / f"shard-{number:03d}" for number in range(shards)]
 
 
 class _Shard:
-    """One index of tantivy, to be asked."""
+    """One tantivy index for reading."""
 
     def __init__(self, folder: Path) -> None:
         self._index = _open(folder)
@@ -71,30 +71,30 @@ class _Shard:
         self.schema = self._index.schema
 
     def packed(self, id: str, most: int = 4) -> list[bytes]:
-        """What is kept of the records an identifier leads to."""
+        """The stored records for an identifier."""
         if not self.searcher.doc_freq("id", id):
             return []
         query = tantivy.Query.const_score_query(tantivy.Query.term_query(self.schema, "id", id, "basic"), 1.0)
         return [self.at(address) for _, address in self.searcher.search(query, most, count=False).hits]
 
     def at(self, address: Any) -> bytes:
-        """What is kept of one record."""
+        """One stored record."""
         kept = self.searcher.doc(address).get_first("packed")
         return bytes(kept or b"")
 
     def documents(self, word: str) -> int:
-        """In how many records a word stands."""
+        """The number of records with a word."""
         return int(self.searcher.doc_freq("words", word))
 
     def best(self, words: Sequence[str], most: int) -> list[tuple[float, Any]]:
-        """The records in which most of the words stand, the rare ones counting more (BM25), with their scores."""
+        """The records that best match the words, rare ones counting more (BM25): (score, address)."""
         should = tantivy.Occur.Should
         terms = [(should, tantivy.Query.term_query(self.schema, "words", word, "basic")) for word in words]
         return list(self.searcher.search(tantivy.Query.boolean_query(terms), most, count=False).hits)
 
 
 class Store:
-    """An index, to be asked. Safe to be opened by any number of processes; each maps the same memory."""
+    """An index for reading. Any number of processes may open it; all map the same memory."""
 
     def __init__(self, root: Path, shards: int) -> None:
         self._shards = [_Shard(folder) for folder in folders(root, shards)]
@@ -104,7 +104,7 @@ class Store:
         return self._size
 
     def get(self, id: str) -> list[Work]:
-        """The works an identifier leads to: one for a DOI, with the notices that other records have about it."""
+        """The works of an identifier: one for a DOI, with the notices about it from other records."""
         if not id.startswith("doi:"):
             return self._newest(kept for shard in self._shards for kept in shard.packed(id))
         works = self._newest(self._shards[shard_of(id, len(self._shards))].packed(id))
@@ -116,7 +116,7 @@ class Store:
         return [replace(work, updates=tuple(dict.fromkeys((*work.updates, *said)))) for work in works]
 
     def search(self, words: Sequence[str], most: int, rare: int) -> list[Work]:
-        """The ``most`` works in which the ``rare`` rarest of the words are found best, the best first."""
+        """The ``most`` works that best match the ``rare`` rarest of the words, best first."""
         known = self._rarest(words, rare)
         if not known:
             return []
@@ -133,8 +133,8 @@ class Store:
         return self._newest(self._shards[-i].at(hit) for score, i, hit in hits if score >= least)
 
     def _rarest(self, words: Sequence[str], most: int) -> list[tuple[int, str]]:
-        """The words that fewest records have, but some, each with their number. A hash divides the records, so that one
-        shard speaks for all; a word it lacks is looked for in the others."""
+        """(number of records, word) of the rarest words that any record has. A hash divides the records, so one shard
+        represents all; a word missing from it is looked up in the others."""
         known: list[tuple[int, str]] = []
         first, *others = self._shards
         for word in words:
@@ -144,7 +144,7 @@ class Store:
         return known[:most]
 
     def _newest(self, packed: Iterable[bytes]) -> list[Work]:
-        """The works, each DOI once, by its latest record, where it came first."""
+        """The works, each DOI once with its latest record, in order of first occurrence."""
         works: dict[str, tuple[int, Work]] = {}
         for kept in packed:
             version, work = unpacked(kept)
@@ -164,9 +164,9 @@ class Store:
 
 
 class Writer:
-    """An index, to be added to. One at a time: tantivy locks the folder.
+    """An index for writing, by one process at a time, since tantivy locks the folder.
 
-    A record replaces an older one of the same identifier. What was added before the last ``commit`` survives anything.
+    A record replaces an older one with the same identifier. Whatever was added before the last ``commit`` is safe.
     """
 
     def __init__(self, root: Path, shards: int) -> None:
@@ -184,7 +184,7 @@ class Writer:
             raise BadFile(f"{root}: cannot be written to, or another run is writing to it: {error}") from error
 
     def add(self, record: Kept) -> str:
-        """Add a record: "added", "replaced", or "older" where the index has it as it is or newer."""
+        """Add a record; returns "added", "replaced", or "older" if the index has the same or a newer one."""
         number = shard_of(record.id, len(self._shards))
         writer, shard = self._shards[number], self._written[number]
         now = (record.version, hash(record.packed))
@@ -205,7 +205,7 @@ class Writer:
         return "replaced" if had else "added"
 
     def commit(self) -> None:
-        """Make what was added last."""
+        """Make what was added permanent."""
         for writer in self._shards:
             writer.commit()
         for shard in self._written:
@@ -213,7 +213,7 @@ class Writer:
         self._fresh.clear()
 
     def close(self) -> None:
-        """Wait until the files have settled. What was not committed is lost."""
+        """Wait until the files are complete. Anything not committed is lost."""
         for writer in self._shards:
             writer.wait_merging_threads()
         self._shards = []

@@ -1,1 +1,1 @@
-"""One file a register."""
+"""One file per register."""

@@ -1,6 +1,6 @@
-"""arXiv identifiers. Each has a DOI, 10.48550/arXiv.<id>, registered at DataCite, which is asked in arXiv's stead.
+"""arXiv identifiers. Each has a DOI, 10.48550/arXiv.<id>, registered with DataCite, which is asked instead of arXiv.
 
-https://info.arxiv.org/help/doi.html. arXiv's own API allows one request in three seconds and knows no more.
+https://info.arxiv.org/help/doi.html. arXiv's own API allows one request in three seconds and has no more to offer.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""What a source is: a register that answers questions about works, and what there is to know of it beforehand.
+"""The base class of registers, which answer questions about works.
 
-Adding one is one file in this folder, or in a package of your own that offers its class under the entry point
-``refcheck.registers``: a subclass of ``Source`` with its facts as class attributes and one method, ``works``. Names,
-addresses, settings and pages that other parts of refcheck need are derived from it by ``resolving.registers``.
+To add a register, add a file to this folder, or offer a class from your own package under the entry point
+``refcheck.registers``: a subclass of ``Source`` with its facts as class attributes and one method, ``works``. The
+names, addresses, settings and pages that other parts of refcheck need are derived from it by ``resolving.registers``.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from refcheck.sentences import Sentence
 
 
 class Role(StrEnum):
-    """What an answer of a register about one reference is worth."""
+    """How much a register's answer about a reference counts."""
 
     AUTHORITY = "authority"  # it would have the work: its miss counts, its silence leaves the reference unchecked
     WITNESS = "witness"  # it may have the work: only a hit counts; a miss or a silence is shown and changes nothing
 
 
 class NotEligible(Exception):
-    """A question that a register does not take. str() is why, one line for the report."""
+    """A question that a register cannot be asked. str() is the reason, one line for the report."""
 
     def __init__(self, detail: Sentence) -> None:
         super().__init__(detail)
@@ -39,10 +39,10 @@ class NotEligible(Exception):
 
 
 class Source(ABC):
-    """A register that can be asked. What a service does or fails to do never raises: it is answered UNREACHABLE.
+    """A register that can be asked. A service's failures never raise; they become answers with UNREACHABLE.
 
-    A subclass gives its facts and ``works``; ``questions`` when references print its identifiers, ``covers`` when it
-    can be searched, ``works_of`` when it takes several identifiers in one request.
+    A subclass defines its facts and ``works``; also ``questions`` if references print its identifiers, ``covers`` if it
+    can be searched, ``works_of`` if it takes several identifiers in one request.
     """
 
     name: ClassVar[str]
@@ -87,34 +87,36 @@ class Source(ABC):
 
     @classmethod
     def covers(cls, reference: Reference) -> Role | None:
-        """What a search in it is worth for such a work; None when it has none of the kind."""
+        """How much a search in it counts for such a work; None if it has no works of that kind."""
         return None
 
     @classmethod
     def complete(cls, reference: Reference) -> bool:
-        """Whether it has every work of such a kind and time, so that its clean miss says that there is none."""
+        """Whether it has every work of that kind and time, so that its clean miss means that there is none."""
         return False
 
     def questions(self, reference: Reference) -> tuple[str, ...]:
-        """What to ask it of a reference by identifier, in the spelling of ``resolving.memory.lock``; () for nothing."""
+        """The questions by identifier for a reference, spelt as in ``resolving.memory.lock``; () for none."""
         return ()
 
     @abstractmethod
     def works(self, question: str, reference: Reference | None = None) -> Sequence[Work]:
         """The works that answer a question, best first; () for its clean "no such work".
 
-        question: ``kind:value``; "search:<words>" comes with the reference. Raises Unavailable for everything that is
-        not an answer: a status, a page or an envelope that is not the service's own; NotEligible for a question that
-        it cannot be asked.
+        question: ``kind:value``; "search:<words>" comes with the reference. Raises Unavailable for anything that is not
+        an answer (a status, a page or an envelope that is not the service's own), NotEligible for a question that it
+        cannot be asked.
         """
 
     def works_of(self, questions: Sequence[str]) -> Mapping[str, Sequence[Work] | Unavailable]:
-        """The works that answer each of at most ``batch`` questions by identifier, all of one kind, or why that one is
-        not answered. Questions left out stay open: they are asked alone. Raises as ``works`` does."""
+        """Question -> the works that answer it, or why it was not answered; at most ``batch`` questions of one kind.
+
+        Questions left out stay open and are then asked alone. Raises what ``works`` raises.
+        """
         return {question: self.works(question) for question in questions}
 
     def look_up(self, questions: Sequence[str]) -> Mapping[str, Answer]:
-        """At most ``batch`` questions by identifier, of one kind -> answers; one that is asked alone gets an answer."""
+        """At most ``batch`` questions by identifier, of one kind -> answers; a single question always gets one."""
         try:
             told = self.works_of(questions) if len(questions) > 1 else {questions[0]: self.works(questions[0])}
             return {question: self._answer(question, works) for question, works in told.items()}
@@ -122,7 +124,7 @@ class Source(ABC):
             return {question: self._answer(question, error) for question in questions}
 
     def search(self, question: str, reference: Reference) -> Answer:
-        """The works that could be meant by a reference, to be judged by ``matching.identify``."""
+        """The works that a reference may mean, to be judged by ``matching.identify``."""
         self._transport.share(self.name, self.seconds)
         try:
             return self._answer(question, self.works(question, reference))
@@ -138,7 +140,7 @@ class Source(ABC):
 
 
 def only(answers: Mapping[str, Sequence[Work] | Unavailable]) -> Sequence[Work]:
-    """What ``works_of`` gives for one question, as ``works`` gives it."""
+    """The result of ``works_of`` for a single question, in the form of ``works``."""
     (works,) = answers.values()
     if isinstance(works, Unavailable):
         raise works
@@ -146,7 +148,7 @@ def only(answers: Mapping[str, Sequence[Work] | Unavailable]) -> Sequence[Work]:
 
 
 def role(source: type[Source], question: str, reference: Reference) -> Role:
-    """What an answer of a register to a question about a reference is worth."""
+    """How much a register's answer to a question about a reference counts."""
     kind = question.partition(":")[0]
     if kind == "search":
         return source.covers(reference) or Role.WITNESS
@@ -155,18 +157,18 @@ def role(source: type[Source], question: str, reference: Reference) -> Role:
 
 @remembered
 def search_question(reference: Reference) -> str:
-    """The question a search for this reference is filed under, "search:<words>"; "" when it has no words."""
+    """The question under which a search for a reference is stored, "search:<words>"; "" if it has no words."""
     words = " ".join(keys(words_of(reference)))
     return f"search:{words}" if words else ""
 
 
 def value_of(question: str) -> str:
-    """What a question asks about: "doi:10.1/x" -> "10.1/x"."""
+    """The value in a question: "doi:10.1/x" -> "10.1/x"."""
     return question.partition(":")[2]
 
 
 def now() -> str:
-    """Today, ISO 8601, UTC: the date of an answer. The day is enough, and the same for a lock's line all day long."""
+    """Today in UTC, ISO 8601: the date of an answer, without a time so that a lock's lines stay the same all day."""
     return datetime.now(UTC).date().isoformat()
 
 
@@ -177,11 +179,11 @@ def found(source: str, question: str, works: Sequence[Work]) -> Answer:
 
 
 def unreachable(source: str, question: str, detail: Sentence, *, asked: bool = True) -> Answer:
-    """No answer, and why, in one line; without a date where nobody was asked."""
+    """An UNREACHABLE answer with the reason in one line; without a date if the register was not asked."""
     date = now() if asked else ""
     return Answer(source, question, Outcome.UNREACHABLE, date=date, detail=detail)
 
 
 def not_eligible(source: str, question: str, detail: Sentence) -> Answer:
-    """Not asked, and why, in one line."""
+    """A NOT_ELIGIBLE answer with the reason in one line."""
     return Answer(source, question, Outcome.NOT_ELIGIBLE, detail=detail)

@@ -1,6 +1,6 @@
-"""Which references are on computing: what DBLP, Semantic Scholar and OpenAlex's search are asked about.
+"""Which references are about computing, for DBLP, Semantic Scholar and OpenAlex's search.
 
-They are asked for what Crossref does not have: papers of conferences and journals that give no DOIs.
+These are asked for what Crossref does not have: papers of conferences and journals without DOIs.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ from refcheck.sentences import say
 PUBLIC = {"single": Rate(5, 1.0, 1), "list": Rate(1, 1.0, 1)}
 POLITE = {"single": Rate(10, 1.0, 3), "list": Rate(3, 1.0, 3)}
 DAY = 86_400  # seconds
-ROWS = 10  # candidates of a search: the right work is seldom further down, and a longer list answers slower
+ROWS = 10  # candidates per search; the right work is seldom further down, and longer lists are slower
 FIELDS = (
     "DOI,ISBN,ISSN,URL,approved,article-number,author,container-title,content-created,editor,issue,issued,"
     "original-title,page,posted,published,published-online,published-print,publisher,publisher-location,relation,score,"
@@ -75,18 +75,19 @@ class Crossref(Source):
 
     @classmethod
     def covers(cls, reference: Reference) -> Role | None:
-        """All but web pages, laws, patents and the like, unless they are printed like an article."""
+        """Everything but web pages, laws, patents and the like, unless they are printed like an article."""
         listed = reference.kind not in UNLISTED or bool(reference.container and reference.volume)
         return Role.AUTHORITY if listed else None
 
     def works_of(self, questions: Sequence[str]) -> Mapping[str, Sequence[Work] | Unavailable]:
-        """DOIs. Those a list lacks stay open, for it has no aliases; so does one with a comma: a filter ends there."""
+        """DOIs. Those missing from a list stay open, since it has no aliases; so do those with a comma, where a filter
+        ends."""
         asked = {value_of(question): question for question in questions if "," not in question}
         try:
             works = self._list(filter={"doi": list(asked)}, limit=self.batch * 2)
         except Unavailable as error:
             if not error.again and not error.unasked:
-                return {}  # it is the list that it will not answer: each is asked alone
+                return {}  # it refuses the list: each DOI is asked alone
             raise
         return {asked[work.doi]: [work] for work in works if work.doi in asked}
 
@@ -107,7 +108,7 @@ class Crossref(Source):
                 return []
             if reply.status == 200:
                 return [self._record(reply.data, doi)]
-            # An alias: the prime DOI is asked for, at the address configured, wherever the redirect points.
+            # An alias: the prime DOI is asked for at the configured address, wherever the redirect points.
             _, works, target = reply.headers.get("location", "").partition("/works/")
             if not works or not target:
                 raise Unavailable(say("answered with HTTP {status}", status=reply.status))
@@ -147,7 +148,7 @@ class Crossref(Source):
         return reply
 
     def _send(self, seconds: float, arguments: Mapping[str, Any]) -> Reply:
-        """One call of habanero, its four families of errors made one."""
+        """One call of habanero, with its four families of errors turned into Unavailable."""
         import httpx2
         from habanero import Crossref as Habanero
 
@@ -182,7 +183,7 @@ class Crossref(Source):
 
 
 def _shares_a_word(question: str, work: Work) -> bool:
-    """Whether a search could have come upon this work: any word or number will do, for an index is searched by any."""
+    """Whether a search could have found this work: any common word or number is enough, as for the index."""
     people = [part for p in (*work.authors, *work.editors) for part in (p.family, p.given, p.literal)]
     titles = (*work.titles, *work.subtitles, *work.original_titles, *work.containers, *work.short_containers)
     others = (*map(str, work.years), work.volume, work.issue, work.pages, work.article_number, work.publisher)
@@ -195,7 +196,7 @@ _saying = threading.Lock()
 
 
 def _say_daily(message: str, folder: Path | None) -> None:
-    """A warning, once a day for all runs that share a cache folder, once a process for those without one."""
+    """Print a warning once a day for all runs that share a cache folder, or once per process without one."""
     with _saying:
         if message in _said:
             return

@@ -54,7 +54,7 @@ _PAGE = re.compile(r"(?<![\w.])[A-Za-z]{0,3}\d[\w.]{0,15}\Z", re.ASCII)
 
 
 class DataCite(Source):
-    """The Source ``datacite``: DOIs that are registered there."""
+    """The Source ``datacite``: DOIs registered there."""
 
     name = "datacite"
     title = "DataCite"
@@ -86,8 +86,8 @@ def record(source: str, doi: str, url: str, transport: Transport) -> list[Work]:
 
 
 def work_of(record: Mapping[str, Any] | Fields, source: str = "datacite") -> Work:
-    """DataCite's ``attributes`` as a Work. What schema 4.4 puts into relatedItems wins over the older ``container``,
-    which is cut out of free text."""
+    """DataCite's ``attributes`` as a Work. relatedItems, from schema 4.4, takes precedence over the older
+    ``container``, which is extracted from free text."""
     attributes = Fields(record)
     container = attributes.at("container")
     host = next((r for r in attributes.rows("relatedItems") if r.text("relationType") == "IsPublishedIn"), Fields(None))
@@ -118,7 +118,7 @@ def work_of(record: Mapping[str, Any] | Fields, source: str = "datacite") -> Wor
 
 
 def _type(types: Fields) -> str:
-    """The general type; where it is Text, what the depositor calls it, or else what other formats call it."""
+    """The general type or, if that is Text, the depositor's own word, or else the word in another format."""
     general = types.text("resourceTypeGeneral")
     formats = [types.text(key) for key in ("resourceType", "bibtex", "citeproc", "schemaOrg")]
     # To CSL and schema.org any text is an article.
@@ -133,7 +133,7 @@ def _volume(printed: str) -> str:
 
 
 def _page(printed: str) -> str:
-    """The number at the end of a page field, which may hold what stood before it in free text ("Spain; 3353")."""
+    """The number at the end of a page field, which may include preceding free text ("Spain; 3353")."""
     found = _PAGE.search(printed[:100])
     return found[0] if found else ""
 

@@ -1,9 +1,9 @@
-"""DBLP: computer science, with the conferences that give no DOIs (NeurIPS, ICLR, PMLR, USENIX, older ACL).
+"""DBLP: computer science, including conferences without DOIs (NeurIPS, ICLR, PMLR, USENIX, older ACL).
 
-https://dblp.org/faq/How+to+use+the+dblp+search+API.html. Data CC0. One request in two seconds. A witness: it takes all
-words as beginnings of words, so that one wrong word finds nothing, and an empty list was seen for a paper it has. Since
-September 2026 it has answered programs with a page that asks for a proof of work: that is a silence, and after two of
-them it is left alone.
+https://dblp.org/faq/How+to+use+the+dblp+search+API.html. Data CC0. One request in two seconds. A witness: every word
+must match the beginning of a word, so that one wrong word finds nothing, and it has returned an empty list for a paper
+it has. Since September 2026 it has answered programs with a page that asks for a proof of work, which counts as
+silence, so that it is left alone after two of them.
 """
 
 from __future__ import annotations

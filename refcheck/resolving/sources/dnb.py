@@ -1,10 +1,10 @@
-"""The German National Library: what is published in Germany since 1913, by legal deposit, and German theses.
+"""The German National Library: works published in Germany since 1913, by legal deposit, and German theses.
 
 https://www.dnb.de/EN/Professionell/Metadatendienste/Datenbezug/SRU/sru_node.html. Data CC0. No limit is published: one
-request a second. An authority on German books and dissertations, the latest two years excepted (deposit and cataloguing
-take their time: https://www.dnb.de/EN/Professionell/Sammeln/sammeln_node.html), on others a witness. It takes words
-together, and a book may be printed with one that is misspelt, so that its miss counts only when it has no book with two
-of three words either.
+request a second. An authority on German books and dissertations, except from the last two years (deposit and
+cataloguing take time: https://www.dnb.de/EN/Professionell/Sammeln/sammeln_node.html), and a witness on others. All
+words must match, and an entry may have a misspelt one, so its miss counts only if it has no book with two of the three
+words either.
 """
 
 from __future__ import annotations
@@ -62,11 +62,11 @@ class Dnb(Catalogue):
         return bool(_GERMAN.search(f"{reference.place} {reference.publisher}"[:300]))
 
     def by_isbn(self, isbn: str) -> str:
-        """The catalogue knows both lengths of it."""
+        """The query; the catalogue knows both lengths of an ISBN."""
         return f"num={isbn}"
 
     def by_words(self, words: Sequence[str], who: str, reference: Reference) -> Sequence[str]:
-        """All of them; and two of three with the name, or all of the title alone."""
+        """Queries for all of them; for two of three words with the name; or for the title's words alone."""
         title = " and ".join(f"TIT={word}" for word in words)
         if not who or len(words) < 2:
             return [" and ".join(filter(None, (title, who and f"PER={who}")))]

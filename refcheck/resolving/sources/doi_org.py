@@ -1,4 +1,4 @@
-"""doi.org: whether a DOI is registered and by whom, and the record of agencies that have nothing better.
+"""doi.org: whether a DOI is registered, and with which agency; and records from agencies without a better service.
 
 Handle API: https://www.handle.net/proxy_servlet.html (responseCode 1 found, 100 no such handle).
 Registration agencies: https://www.doi.org/doi-handbook/HTML/which-registration-agency.html
@@ -21,7 +21,7 @@ from refcheck.resolving.sources.records import is_empty, work_from_crossref
 from refcheck.sentences import say
 
 CSL = "application/vnd.citationstyles.csl+json"
-# Where the agencies' records live: content negotiation redirects there and nowhere else.
+# Hosts of the agencies' records; content negotiation may redirect only there.
 AGENCY_HOSTS = frozenset(
     {
         "doi.org",
@@ -47,7 +47,7 @@ AGENCY_HOSTS = frozenset(
 )
 
 
-# How doi.org, DataCite and Crossref, to which it redirects, say that there is no such DOI.
+# How doi.org, and DataCite and Crossref, to which it redirects, say that there is no such DOI.
 _NO_SUCH = re.compile(
     r"<title>\s*Error: DOI Not Found|\A\s*(?:The resource you are looking for doesn't exist|Resource not found)", re.I
 )

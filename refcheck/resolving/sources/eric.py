@@ -1,7 +1,7 @@
 """ERIC: reports, theses and articles on education, many without a DOI.
 
-https://eric.ed.gov/?api. Public domain. No limit is published: one request a second. A witness. Its search joins words
-by OR unless they are joined by AND; what it cannot parse it answers with 200 and an ``error``.
+https://eric.ed.gov/?api. Public domain. No limit is published: one request a second. A witness. Its search combines
+words with OR unless AND is given; a query it cannot parse gets 200 and an ``error``.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Eric(Searched):
     about = re.compile(rf"{alternatives(every('subjects', 'education'))}|\beric\b")
 
     def asked(self, words: Sequence[str], who: str, reference: Reference) -> Iterable[Mapping[str, str]]:
-        """Records that have the words in their titles: two at least, for the name is not asked."""
+        """Records with the words in their titles, at least two of them, since the name is not used."""
         search = " AND ".join(f"title:{word}" for word in words)
         return [{"search": search, "format": "json", "rows": str(ROWS), "fields": FIELDS}] if len(words) > 1 else []
 

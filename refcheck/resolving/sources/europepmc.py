@@ -1,8 +1,8 @@
-"""Europe PMC: PubMed's articles, preprints, theses and guidance in the life sciences, also those without a DOI.
+"""Europe PMC: PubMed's articles, preprints, theses and guidance in the life sciences, including those without a DOI.
 
 https://europepmc.org/RestfulWebService. No limit is published: two requests a second. Three or four calls in ten were
-seen to answer 200 with a version and nothing else, which is a silence. An authority on the journals that MEDLINE takes
-in whole (``refcheck/data/medline.toml``), on others a witness.
+seen to return 200 with only a version, which counts as silence. An authority on journals that MEDLINE indexes
+completely (``refcheck/data/medline.toml``), and a witness on others.
 """
 
 from __future__ import annotations
@@ -40,13 +40,12 @@ class EuropePmc(Searched):
 
     @classmethod
     def complete(cls, reference: Reference) -> bool:
-        """Articles of the journals that MEDLINE takes in whole, since it began and until last year."""
+        """Articles in journals that MEDLINE indexes completely, from its beginning until last year."""
         year = reference.year is not None and _MEDLINE <= reference.year < datetime.now(UTC).year
         return reference.kind is WorkType.ARTICLE and year and _in_medline(reference.container)
 
     def asked(self, words: Sequence[str], who: str, reference: Reference) -> Iterable[Mapping[str, str]]:
-        """Records that have the words in their titles, by somebody of this name; and of the words alone, for the
-        name may be the wrong one."""
+        """Records with the words in their titles by someone of this name; then without the name, which may be wrong."""
         title = [f'TITLE:"{word}"' for word in words]
         queries = [[*title, f'AUTH:"{who}"']] if who else []
         queries += [title] if len(words) > 1 else []
@@ -65,7 +64,7 @@ def _parameters(query: str) -> Mapping[str, str]:
 
 @cache
 def _journals() -> Mapping[int, Sequence[list[str]]]:
-    """The words of the names of the journals, by how many they are."""
+    """Number of words -> the words of the journals' names that have as many."""
     text = files("refcheck").joinpath("data/medline.toml").read_text("utf-8")
     journals: dict[int, list[list[str]]] = {}
     for name in map(_words, tomllib.loads(text)["journals"]):
@@ -75,7 +74,7 @@ def _journals() -> Mapping[int, Sequence[list[str]]]:
 
 @lru_cache(maxsize=4096)
 def _in_medline(journal: str) -> bool:
-    """Whether a journal's name is one of those, in full or abbreviated; one word is not taken for an abbreviation."""
+    """Whether a journal is one of those, by its full or abbreviated name; a single word is not an abbreviation."""
     ours = _words(journal)
     return any(
         ours == theirs or (len(ours) > 1 and abbreviates(ours, theirs)) for theirs in _journals().get(len(ours), ())
@@ -106,6 +105,6 @@ def work_of(row: Fields) -> Work:
 
 
 def _name(printed: str) -> Name:
-    """ "van der Kolk BA": the initials stand last."""
+    """A name such as "van der Kolk BA", with the initials last."""
     family, _, initials = printed.rpartition(" ")
     return Name(family=family, given=initials) if family and initials.isupper() else Name(literal=printed)

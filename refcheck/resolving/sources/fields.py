@@ -1,7 +1,7 @@
-"""What a service sends, read field by field: the one place where a value becomes a text, a year or a list.
+"""Reading what a service sends, field by field: values become texts, years or lists here.
 
-Records are as wrong as their depositors, and a reply may come from anybody: a value of another kind than wanted (true,
-NaN, a number of a thousand digits, a list where a text belongs) is absent, so that nothing reaches a verdict, the cache
+Records are as wrong as their depositors, and a reply may come from anyone: a value of an unexpected kind (true, NaN, a
+number of a thousand digits, a list where a text belongs) counts as absent, so that nothing reaches a verdict, the cache
 or the lock that could not be read back. Nothing here raises.
 """
 
@@ -15,16 +15,16 @@ from urllib.parse import unquote
 
 from refcheck.model import Name
 
-MOST = 3000  # rows of one list that are read: authors, titles, updates
-_LONGEST = 20_000  # characters of one text
+MOST = 3000  # rows read from one list of authors, titles or updates
+_LONGEST = 20_000  # characters read from one text
 _CONTROL = dict.fromkeys((*range(32), *range(127, 160)))
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _RESOLVER = re.compile(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s?)")
-_BUDDHIST = 543  # years the Thai calendar is ahead
+_BUDDHIST = 543  # years by which the Thai calendar is ahead
 
 
 class Fields:
-    """A JSON object, or one with nothing in it where there is something else."""
+    """A JSON object; any other value is treated as an empty one."""
 
     __slots__ = ("_data",)
 
@@ -43,42 +43,42 @@ class Fields:
         return next(filter(None, (text(self._data.get(key)) for key in keys)), "")
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """The texts of a list, or the one that stands in its place."""
+        """The texts of a list, or a single text in its place."""
         return texts(self._data.get(key))
 
     def at(self, *keys: str) -> Fields:
-        """The object at the end of a path of fields."""
+        """The object at the end of a path of keys."""
         found = self
         for key in keys:
             found = Fields(found._data.get(key))
         return found
 
     def has_list(self, key: str) -> bool:
-        """Whether a field is there and a list: the difference between none and no answer."""
+        """Whether a field is a list, perhaps empty, rather than missing."""
         return isinstance(self._data.get(key), list)
 
     def rows(self, key: str) -> list[Fields]:
-        """The objects of a list; an object that stands in its place counts as one."""
+        """The objects of a list, or a single object in its place."""
         value = self._data.get(key)
         items = [value] if isinstance(value, Mapping) else value[:MOST] if isinstance(value, list) else []
         return [Fields(item) for item in items if isinstance(item, Mapping)]
 
     def years(self, *keys: str) -> tuple[int, ...]:
-        """The years that these fields hold, each once: the first of each text or number."""
+        """The first year in each text or number of these fields, without repetitions."""
         return years(value for key in keys for value in (text(self._data.get(key)),))
 
     def count(self, key: str) -> int | None:
-        """A number of things, also one that is written as a text; None when there is none."""
+        """A count, even if written as a text; None if there is none."""
         digits = text(self._data.get(key))
         return int(digits) if digits.isdecimal() and digits.isascii() and len(digits) < 16 else None
 
     def is_true(self, key: str) -> bool:
-        """Whether a field is true, and nothing that Python takes for it."""
+        """Whether a field is exactly true, not merely truthy."""
         return self._data.get(key) is True
 
 
 def text(value: Any) -> str:
-    """A field that should be one text: the text, the first of a list, a whole number's digits; "" for anything else."""
+    """The text of a field: a string, the first of a list, a whole number's digits; "" for anything else."""
     if value is None:
         return ""
     if isinstance(value, str):
@@ -97,7 +97,7 @@ def text(value: Any) -> str:
 
 
 def texts(value: Any) -> tuple[str, ...]:
-    """A field that should be a list of texts: those of its items that are, or the one it is; never an empty one."""
+    """The texts of a field: a list's texts, or a single text; without empty ones."""
     if not value:
         return ()
     items = value[:MOST] if isinstance(value, list) else [value]
@@ -105,7 +105,7 @@ def texts(value: Any) -> tuple[str, ...]:
 
 
 def years(dates: Iterable[str]) -> tuple[int, ...]:
-    """The first year of each date, each once; those of the Thai calendar (2549) as ours (2006), later ones left out."""
+    """The first year of each date, without repetitions and future ones; Thai years (2549) are converted (2006)."""
     last = datetime.now(UTC).year + 2
     made = (int(match[0]) for date in dates if (match := _YEAR.search(date[:100])))
     ours = (year if year <= last else year - _BUDDHIST for year in made)
@@ -113,7 +113,7 @@ def years(dates: Iterable[str]) -> tuple[int, ...]:
 
 
 def doi_of(printed: str) -> str:
-    """A DOI as records write it (with an address before it, percent-encoded), bare and in lower case."""
+    """A DOI from a record, which may be an address or percent-encoded, bare and in lower case."""
     bare = _RESOLVER.sub("", printed.strip().lower())
     return unquote(bare) if "%" in bare else bare
 
@@ -127,5 +127,5 @@ def whole_name(printed: str) -> Name | None:
 
 
 def unique(items: Iterable[str]) -> tuple[str, ...]:
-    """The items that are not empty, each once, in order."""
+    """The items that are not empty, without repetitions, in order."""
     return tuple(dict.fromkeys(filter(None, items)))

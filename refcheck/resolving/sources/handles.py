@@ -1,7 +1,7 @@
 """handle.net: handles of repositories (hdl:1887/13571), and short DOIs (10/abc), which are handles that lead to a DOI.
 
 https://www.handle.net/proxy_servlet.html (REST API; responseCode 1 found, 100 no such handle, 200 no such values);
-https://shortdoi.org. A handle has an address and no record, so that it is registered says nothing of what it is.
+https://shortdoi.org. A handle has an address but no record, so its being registered does not tell what it is.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Handles(Source):
     name = "handle.net"
     title = "handle.net"
     public = "https://hdl.handle.net"
-    setting = "doi"  # an address that is configured for doi.org speaks for both
+    setting = "doi"  # an address configured for doi.org is used for both
     identifiers = frozenset({"handle"})
 
     def questions(self, reference: Reference) -> tuple[str, ...]:

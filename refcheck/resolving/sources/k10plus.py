@@ -1,7 +1,7 @@
 """K10plus, the union catalogue of some 900 German libraries: books of all languages, theses, reports, chapters.
 
 https://wiki.k10plus.de/display/K10PLUS/SRU. Data CC0. No limit is published: one request a second, a small share of the
-article's time. A witness: it is no legal deposit, and one misprint in a title finds nothing.
+article's time. A witness, since it is not a legal deposit and finds nothing if a title has a misprint.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ class K10plus(Catalogue):
 
     @classmethod
     def covers(cls, reference: Reference) -> Role | None:
-        """Books, theses and chapters, and reports that somebody published."""
+        """Books, theses and chapters, and reports with a publisher."""
         return None if reference.kind in _REPORTS and not reference.publisher else super().covers(reference)
 
     def by_isbn(self, isbn: str) -> str:
-        """With ten digits too, for older records have no others."""
+        """The query, with ten digits too, since older records have only those."""
         if not isbn.startswith("978"):
             return f"pica.isb={isbn}"
         check = sum((10 - i) * int(digit) for i, digit in enumerate(isbn[3:12]))
         return f"pica.isb={isbn} or pica.isb={isbn[3:12]}{'0123456789X'[-check % 11]}"
 
     def by_words(self, words: Sequence[str], who: str, reference: Reference) -> Sequence[str]:
-        """All of them; of a book, among books."""
+        """A query for all of them; for a book, among books."""
         query = " and ".join(f'(pica.tit="{word}" or pica.per="{word}")' for word in (*words, who) if word)
         return [f"{query} and (pica.bbg=Aa* or pica.bbg=Af*)" if reference.kind in BOOKS else query]

@@ -1,9 +1,9 @@
-"""OpenAlex: topics and a second opinion on retractions, for works that are identified, fifty in a request.
+"""OpenAlex: topics and a second opinion on retractions, for identified works, fifty per request.
 
-https://developers.openalex.org. Since February 2026 it gives a key's holder a budget for the day, and everybody else a
-small one (a list costs 0.0001 of 0.1 dollars, by its headers of July 2026), which a run of CI may well find spent: then
-it answers 429 with a Retry-After of hours, and is left alone, by later runs too. A search by title costs ten times a
-list: it is made with a key only, for works on computing that nobody else knows, and is a witness.
+https://developers.openalex.org. Since February 2026 it gives a key's holder a daily budget, and everyone else a small
+one (a list costs 0.0001 of 0.1 dollars, by its headers of July 2026), which a CI run may well find spent: then it
+answers 429 with a Retry-After of hours, and later runs leave it alone too. A search by title costs ten times as much as
+a list, so it is made only with a key, for works on computing that no other register knows, and is a witness.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class OpenAlex(Searched):
 
     @classmethod
     def opened(cls, url: str, transport: Transport, settings: Settings) -> Self | None:
-        """With the settings' key, if there is one."""
+        """With the key from the settings, if there is one."""
         return cls(url, transport, settings.openalex_key) if url else None
 
     def works(self, question: str, reference: Reference | None = None) -> Sequence[Work]:
@@ -63,7 +63,7 @@ class OpenAlex(Searched):
         return super().works(question, reference)
 
     def asked(self, words: Sequence[str], who: str, reference: Reference) -> Iterable[Mapping[str, str]]:
-        """The whole title, without the signs that a filter ends at."""
+        """The whole title, without the characters that end a filter."""
         title = " ".join(_SIGNS.sub(" ", reference.title[:300]).split())
         yield {
             "filter": f"title.search:{title}",
@@ -79,7 +79,7 @@ class OpenAlex(Searched):
         return [whole_work(row) for row in listed(reply, total, data.rows("results"))]
 
     def spent(self, reply: Reply) -> float:
-        """Until midnight UTC, when the body says that nothing is left of the day's budget."""
+        """Seconds until midnight UTC if the body says that the day's budget is spent."""
         return seconds_of_day_left() if Fields(reply.data).text("dailyRemainingUsd") == "0" else 0.0
 
     def works_of(self, questions: Sequence[str]) -> Mapping[str, Sequence[Work] | Unavailable]:
@@ -110,7 +110,7 @@ def seconds_of_day_left() -> float:
 
 
 def work_of(record: Mapping[str, Any] | Fields) -> Work:
-    """One OpenAlex work: what a second opinion needs of it."""
+    """An OpenAlex work, reduced to what a second opinion needs."""
     row = Fields(record)
     ranked = [row.at("primary_topic"), *row.rows("topics")[:5]]
     names = [t.text("display_name") for topic in ranked for t in (topic.at("field"), topic.at("subfield"), topic)]
@@ -127,7 +127,7 @@ def work_of(record: Mapping[str, Any] | Fields) -> Work:
 
 
 def whole_work(row: Mapping[str, Any] | Fields) -> Work:
-    """One OpenAlex work of a search or of its dump, as a record in its own right."""
+    """An OpenAlex work from a search or a dump, as a full record."""
     fields = Fields(row)
     location = fields.at("primary_location")
     venue, place = location.at("source"), fields.at("biblio")

@@ -18,7 +18,7 @@ from refcheck.resolving.sources.fields import Fields, years
 from refcheck.sentences import say
 from refcheck.worktype import BOOKS, PARTS
 
-RATE = Rate(3, 1.0, 2)  # for those who say who they are
+RATE = Rate(3, 1.0, 2)  # for clients that identify themselves
 FIELDS = "key,title,subtitle,author_name,first_publish_year,publish_year,publisher,isbn,language"
 _ROWS = 5
 
@@ -35,14 +35,14 @@ class OpenLibrary(Source):
     turn = 1
 
     def questions(self, reference: Reference) -> tuple[str, ...]:
-        """By ISBN, where it is a right one, the work is no part of the book, and no DOI leads to it."""
+        """By ISBN, if it is valid, the work is not part of the book, and no DOI leads to it."""
         isbn = reference.isbn
         own = reference.kind not in PARTS and not reference.doi
         return (f"isbn:{isbn13(isbn)}",) if own and isbn and valid_isbn(isbn) else ()
 
     @classmethod
     def covers(cls, reference: Reference) -> Role | None:
-        """Books, whole."""
+        """Whole books."""
         return Role.WITNESS if reference.kind in BOOKS and reference.title else None
 
     def works_of(self, questions: Sequence[str]) -> Mapping[str, Sequence[Work] | Unavailable]:
@@ -86,7 +86,7 @@ class OpenLibrary(Source):
 
 
 def _main(title: str) -> str:
-    """The title before its subtitle, which Open Library keeps apart or does not have; "" where there is none."""
+    """The title before its subtitle, which Open Library keeps separate or lacks; "" if there is no subtitle."""
     main, colon, _ = title.partition(":")
     return main.strip() if colon and len(main.split()) > 1 else ""
 
@@ -124,8 +124,8 @@ def _work_of_search(row: Fields) -> Work:
 
 
 def _name(printed: str) -> Name:
-    """ "Michael B. Sperling" split at its last word, "Duff, Charles" at its comma; one word, and what is no person's
-    name ("International Symposium on ... (1986 Napa Valley, Calif.)"), is taken whole."""
+    """ "Michael B. Sperling" split before the last word, "Duff, Charles" at the comma; a single word, and a name that
+    is not a person's ("International Symposium on ... (1986 Napa Valley, Calif.)"), is kept whole."""
     name = printed.rstrip(",")
     name = name if _INITIAL.search(name) else name.rstrip(".")
     if _BODY.search(name):
@@ -143,13 +143,13 @@ _BODY = re.compile(rf"\([^)]{{0,80}}\d|\b(?:{alternatives(every('parts', 'bodies
 
 
 def unique_names(names: Iterable[Name]) -> tuple[Name, ...]:
-    """Each name once: the index keeps "Oakes, James." and "James Oakes"."""
+    """Each name once, since the index has both "Oakes, James." and "James Oakes"."""
     return tuple(dict.fromkeys(names))
 
 
 def _of_statement(stated: str, authors: tuple[Name, ...]) -> tuple[Name, ...]:
-    """The authors with those that only the title page's statement names ("Jeffrey Esakov, Tom Weiss."): what stands in
-    it before the first semicolon, where the names that are known stand there too and nothing else but names does."""
+    """The authors, with those named only in the statement of responsibility ("Jeffrey Esakov, Tom Weiss."): the names
+    before its first semicolon, if the known ones are among them and there are only names."""
     first = stated.partition(";")[0].strip(" .")
     parts = [
         part.strip()

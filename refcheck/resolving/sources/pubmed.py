@@ -1,4 +1,4 @@
-"""PubMed and PubMed Central: articles by PMID or PMCID, a hundred in a request, with its mark on retracted ones.
+"""PubMed and PubMed Central: articles by PMID or PMCID, a hundred per request, with a mark on retracted ones.
 
 https://www.ncbi.nlm.nih.gov/books/NBK25499/#chapter4.ESummary; three requests a second without a key (NBK25497).
 """
@@ -39,11 +39,11 @@ class PubMed(Source):
 
     @classmethod
     def opened(cls, url: str, transport: Transport, settings: Settings) -> Self | None:
-        """With the settings' mail address."""
+        """With the mail address from the settings."""
         return cls(url, transport, settings.mailto) if url else None
 
     def questions(self, reference: Reference) -> tuple[str, ...]:
-        """By PMID, beside a DOI too, for it may be another work's; or else by PMCID, where no DOI leads to the work."""
+        """By PMID, even beside a DOI, since it may be another work's; else by PMCID, if no DOI leads to the work."""
         pmcid = reference.pmcid.upper().removeprefix("PMC")
         if reference.pmid.isdecimal():
             return (f"pmid:{reference.pmid}",)
@@ -67,7 +67,7 @@ class PubMed(Source):
         return {question: self._article(question, result.at(uid)) for uid, question in asked.items()}
 
     def _article(self, question: str, row: Fields) -> Sequence[Work] | Unavailable:
-        """An error's row, or none, is what PubMed sends for a number that nothing has and while it is out of order."""
+        """The works of a row; PubMed sends an error or no row both for unknown numbers and while it is out of order."""
         if not row or row.text("error"):
             return Unavailable(say("has no record of that number, or cannot give it now"))
         work = work_of(row)
@@ -120,7 +120,7 @@ _LANGUAGES = dict(pair.split(":") for pair in _MARC.split())
 
 
 def _name(person: Fields) -> Name:
-    """ "van der Kolk BA": the initials stand last and have no stops."""
+    """A name such as "van der Kolk BA", with the initials last and without full stops."""
     whole = person.text("name")
     family, _, initials = whole.rpartition(" ")
     if person.text("authtype") in ("Author", "Editor") and family and initials.isupper():

@@ -1,4 +1,5 @@
-"""A record as Crossref or CSL-JSON prints it -> Work. Records are as wrong as their depositors: nothing here raises."""
+"""A record in the form of Crossref or CSL-JSON -> Work. Records are as wrong as their depositors; nothing here
+raises."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from refcheck.comparing.about import STATUS, status
 from refcheck.model import Name, Relation, Update, Work
 from refcheck.resolving.sources.fields import MOST, text, texts, unique
 
-# Every date that is a publication. ``created``, ``deposited`` and ``indexed`` say when the record was made.
+# All dates of publication; ``created``, ``deposited`` and ``indexed`` are dates of the record.
 _DATES = (
     "published-print",
     "issued",
@@ -74,12 +75,12 @@ def work_from_crossref(message: Mapping[str, Any], source: str = "crossref") -> 
 
 
 def is_empty(work: Work) -> bool:
-    """Whether a record says nothing one could compare: a service that answers so has not answered."""
+    """Whether a record has nothing to compare, so that the service has not really answered."""
     return not (work.titles or work.authors or work.editors or work.containers or work.original_titles)
 
 
 def names(value: Any) -> tuple[Name, ...]:
-    """Crossref's persons and organisations, in order, family names with their particles and swaps as registered."""
+    """Crossref's persons and organisations, in order, with particles and swapped names as registered."""
     found = []
     for person in value[:MOST] if isinstance(value, list) else ():
         if isinstance(person, Mapping):
@@ -92,7 +93,7 @@ def names(value: Any) -> tuple[Name, ...]:
 
 
 def years(message: Mapping[str, Any]) -> tuple[int, ...]:
-    """Every publication year of a record, print first, each once."""
+    """Every publication year of a record, print first, without repetitions."""
     issue = message.get("journal-issue")
     holders = (message, issue) if isinstance(issue, Mapping) else (message,)
     found = [year for holder in holders for key in _DATES if key in holder and (year := _year(holder[key]))]
@@ -118,7 +119,7 @@ def date_of(value: Any) -> str:
 
 
 def updates(message: Mapping[str, Any], doi: str, titles: tuple[str, ...]) -> tuple[Update, ...]:
-    """The notices about a work, those it is itself (``about``), and what its title says; each kind and notice once."""
+    """The notices about a work, those that it is itself (``about``), and the status in its title, each once."""
     found: dict[tuple[str, str, str], Update] = {}
     for key in ("updated-by", "update-to"):
         value = message.get(key)
@@ -133,7 +134,7 @@ def updates(message: Mapping[str, Any], doi: str, titles: tuple[str, ...]) -> tu
                 continue
             if key == "updated-by":
                 found.setdefault((kind, other, ""), Update(kind, other, when, source))
-            elif other != doi:  # publishers register a new version as an update of itself
+            elif other != doi:  # publishers register new versions as updates of themselves
                 found.setdefault((kind, doi, other), Update(kind, doi, when, source, about=other))
     kind = next(filter(None, map(status, titles)), "")
     if kind and not any(update.kind == kind for update in found.values()):

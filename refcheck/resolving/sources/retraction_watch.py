@@ -1,7 +1,7 @@
 """Retraction Watch's list of retractions, concerns and corrections, from a local CSV. No network.
 
-https://gitlab.com/crossref/retraction-watch-data: one row a notice, among others OriginalPaperDOI, RetractionDOI,
-RetractionDate and RetractionNature.
+https://gitlab.com/crossref/retraction-watch-data: one row per notice, with OriginalPaperDOI, RetractionDOI,
+RetractionDate and RetractionNature among its columns.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _KINDS = {
 
 
 class RetractionWatch(Source):
-    """The Source ``retraction-watch``. path: the CSV file; raises RefcheckError when it cannot be read."""
+    """The Source ``retraction-watch``. path: the CSV file. Raises BadFile when it cannot be read."""
 
     name = "retraction-watch"
     title = "Retraction Watch"
@@ -47,7 +47,7 @@ class RetractionWatch(Source):
 
     @classmethod
     def opened(cls, url: str, transport: Transport, settings: Settings) -> Self | None:
-        """With the settings' file."""
+        """With the file from the settings."""
         return cls(settings.retraction_watch, transport) if settings.retraction_watch else None
 
     def works(self, question: str, reference: Reference | None = None) -> Sequence[Work]:
@@ -86,7 +86,7 @@ def _read(path: Path, changed: int) -> Mapping[str, tuple[Update, ...]]:
 
 
 def _iso(date: str) -> str:
-    """ "2/13/2014 0:00" (month first, as the file has it) or an ISO date, as "2014-02-13"; "" for anything else."""
+    """ "2/13/2014 0:00" (month first, as in the file) or an ISO date as "2014-02-13"; "" for anything else."""
     american = re.match(r"(\d{1,2})/(\d{1,2})/(\d{4})\b", date)
     if american:
         return f"{american[3]}-{int(american[1]):02d}-{int(american[2]):02d}"

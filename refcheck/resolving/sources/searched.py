@@ -1,8 +1,8 @@
-"""The registers that are searched by a few words: the longest of a title, and somebody's name.
+"""Registers that are searched by a few words: the longest of the title, and a name.
 
-They share what a question is made of and what an answer is. A reply without a count, or with a count and no rows, is no
-answer: only a complete one that says zero is a miss. What differs is an address, the words for the question and the
-way from a row to a Work, and that is all a subclass has.
+They share how a question is made and what counts as an answer. A reply without a count, or with a count but no rows, is
+not an answer: only a complete reply with a count of zero is a miss. A subclass adds only what differs: the address, the
+parameters of a request, and how a row becomes a Work.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Searched(Source):
         return Role.WITNESS if cls.about is None or _is_about(cls.about, reference) else None
 
     def works(self, question: str, reference: Reference | None = None) -> Sequence[Work]:
-        """What the first of the ``asked`` finds that finds anything."""
+        """The works found by the first of the ``asked`` requests that finds any."""
         words, who = words_to_ask(reference) if reference is not None else ([], "")
         if reference is None or not enough(words, who):
             raise NotEligible(say("its title has too few words to search by"))
@@ -69,43 +69,43 @@ class Searched(Source):
         return [work for work in self.read(reply) if work.titles]
 
     def parse(self, body: bytes) -> Any:
-        """What a reply's body holds. Raises Unavailable for one that cannot be read."""
+        """The parsed body of a reply. Raises Unavailable when it cannot be read."""
         return as_json(body)
 
     def headers(self) -> Mapping[str, str]:
-        """What is sent along: a key."""
+        """Headers to send, such as a key."""
         return {}
 
     def spent(self, reply: Reply) -> float:
-        """Seconds until a refused request may be repeated, where the service says so otherwise than in a header."""
+        """Seconds until a refused request may be repeated, if the service says so other than by a header."""
         return 0.0
 
     @abstractmethod
     def asked(self, words: Sequence[str], who: str, reference: Reference) -> Iterable[Mapping[str, str]]:
-        """The parameters of the requests: the next is made where one finds nothing. who: a family name, or ""."""
+        """The parameters of the requests to try until one finds something. who: a family name, or ""."""
 
     @abstractmethod
     def read(self, reply: Reply) -> Sequence[Work]:
-        """The works of a reply. Raises Unavailable for one that is not complete: ``listed`` does."""
+        """The works in a reply. Raises Unavailable for an incomplete one, as ``listed`` does."""
 
 
 @remembered
 def _is_about(subject: re.Pattern[str], reference: Reference) -> bool:
-    """Whether the title, journal or publisher has a word of a subject, which several registers may share."""
+    """Whether the title, journal or publisher has a word of a subject."""
     places = f"{reference.title} {reference.container} {reference.publisher}"[:2000]
     return subject.search(places.lower()) is not None
 
 
 def listed(reply: Reply, total: int | None, rows: Sequence[Fields]) -> Sequence[Fields]:
-    """The rows of a reply in JSON that says how many there are. Raises Unavailable for one that is no whole answer."""
+    """The rows of a JSON reply with a count. Raises Unavailable for an incomplete reply."""
     if reply.status != 200 or total is None or (total and not rows):
         raise Unavailable(say("answered with something that is not a list of records"))
     return rows
 
 
 def words_to_ask(reference: Reference) -> tuple[list[str], str]:
-    """The three longest words of the main title and the family name of the first author or editor. A register takes
-    words together, so that one misprint among many would find nothing."""
+    """The three longest words of the main title, and the family name of the first author or editor. All words of a
+    query must match, so more of them would find nothing if one is misprinted."""
     main = re.split(r"[:.?!]\s", reference.title[:300])[0]
     words = sorted(dict.fromkeys(_WORD.findall(main)), key=lambda word: -len(word))[:3]
     people = reference.authors or reference.editors
@@ -114,5 +114,5 @@ def words_to_ask(reference: Reference) -> tuple[list[str], str]:
 
 
 def enough(words: Sequence[str], who: str) -> bool:
-    """Whether a question of these words says which work is meant: two of the title, or one and a name."""
+    """Whether these words are enough to identify a work: two of the title, or one and a name."""
     return len(words) > 1 or bool(words and who and len(keys(words[0])[0]) > 3)

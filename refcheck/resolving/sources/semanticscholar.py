@@ -1,7 +1,8 @@
-"""Semantic Scholar: papers of computer science and much else without a DOI, one for a title.
+"""Semantic Scholar: papers in computer science and other fields, many without a DOI; it returns one paper per title.
 
-https://api.semanticscholar.org/api-docs/graph. With a key only, REFCHECK_SEMANTICSCHOLAR_KEY: those without one share a
-pool that is usually spent. One request a second. A witness. "Title match not found" with 404 is its clean miss.
+https://api.semanticscholar.org/api-docs/graph. Asked only with a key, REFCHECK_SEMANTICSCHOLAR_KEY, since clients
+without one share a pool that is usually spent. One request a second. A witness. A 404 with "Title match not found" is
+its clean miss.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ class SemanticScholar(Searched):
 
     @classmethod
     def opened(cls, url: str, transport: Transport, settings: Settings) -> Self | None:
-        """With the settings' key; None without one."""
+        """With the key from the settings; None without one."""
         return cls(url, transport, settings.semanticscholar_key) if url and settings.semanticscholar_key else None
 
     def headers(self) -> Mapping[str, str]:

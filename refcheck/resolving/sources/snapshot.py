@@ -1,7 +1,7 @@
 """The snapshot: a register's dump on this machine (``refcheck index``), asked first, by identifier and by search.
 
-It knows what the register knew when the dump was made. So what it finds decides; what it misses is asked of the others,
-as far as they are turned on.
+It knows what the register knew when the dump was made. So what it finds is final; what it misses is asked of the other
+registers that are turned on.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ ROWS = 5
 
 
 class Snapshot(Source):
-    """The Source ``snapshot``. root: the folder of the index; raises RefcheckError when there is none."""
+    """The Source ``snapshot``. root: the folder of the index. Raises BadFile when there is none."""
 
     name = "snapshot"
     title = "Snapshot"
@@ -50,11 +50,11 @@ class Snapshot(Source):
 
     @classmethod
     def opened(cls, url: str, transport: Transport, settings: Settings) -> Self | None:
-        """With the settings' folder."""
+        """With the folder from the settings."""
         return cls(settings.snapshot, transport) if settings.snapshot else None
 
     def questions(self, reference: Reference) -> tuple[str, ...]:
-        """By DOI, or the DOI that arXiv gives; else by ISBN, for books; else by PMID."""
+        """By DOI, or the DOI of an arXiv number; else by ISBN, for books; else by PMID."""
         if reference.doi or reference.arxiv:
             return (f"doi:{reference.doi.lower() or f'10.48550/arxiv.{reference.arxiv.lower()}'}",)
         if reference.isbn and reference.kind in (WorkType.BOOK, WorkType.PROCEEDINGS):
@@ -63,13 +63,13 @@ class Snapshot(Source):
 
     @classmethod
     def covers(cls, reference: Reference) -> Role | None:
-        """As Crossref: all but web pages, laws, patents and the like, unless they are printed like an article."""
+        """Like Crossref: everything but web pages, laws, patents and the like, unless printed like an article."""
         listed = reference.kind not in UNLISTED or bool(reference.container and reference.volume)
         return Role.AUTHORITY if listed else None
 
     def works(self, question: str, reference: Reference | None = None) -> Sequence[Work]:
-        """A DOI, ISBN or PMID; or the works that share the reference's rarest words, and where none of them is the one
-        meant, those that share more of its words too."""
+        """Works by DOI, ISBN or PMID; or those that share the reference's rarest words, plus, if none of these is the
+        one meant, those that share more of its words."""
         if reference is None:
             return _intact(lambda: self._store.get(question))
         return _intact(lambda: self._search(question, reference))
@@ -99,7 +99,7 @@ class Snapshot(Source):
 
 
 def _intact(asked: Callable[[], T]) -> T:
-    """What the index gives; raises Unavailable when it is damaged."""
+    """The result from the index. Raises Unavailable when it is damaged."""
     import msgspec
 
     try:
@@ -110,7 +110,8 @@ def _intact(asked: Callable[[], T]) -> T:
 
 @lru_cache(maxsize=2)
 def opened(root: Path, changed: int) -> tuple[Store, str]:
-    """The index and the day it is of, once a process. ``changed``: its time, so that a newer one is opened anew."""
+    """The index and the day it is current to, opened once per process. changed: its time, so that a newer one is
+    opened again."""
     from refcheck.resolving.snapshot.build import read_manifest
     from refcheck.resolving.snapshot.store import Store
 
@@ -119,5 +120,5 @@ def opened(root: Path, changed: int) -> tuple[Store, str]:
 
 
 def id_of(work: Work) -> str:
-    """What tells a record from others of the index."""
+    """The key by which the index distinguishes records."""
     return work.doi or f"{work.titles} {work.authors} {work.years}"

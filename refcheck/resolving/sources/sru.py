@@ -1,7 +1,7 @@
-"""Library catalogues: SRU, their protocol, and MARC 21, their records. K10plus and the DNB speak both.
+"""Library catalogues with the protocol SRU and records in MARC 21, such as K10plus and the DNB.
 
 https://www.loc.gov/standards/sru/sru-1-1.html, https://www.loc.gov/marc/bibliographic/. A reply without a count, with a
-diagnostic, or with a count and no records is no answer: only numberOfRecords 0 is a miss.
+diagnostic, or with a count but no records is not an answer: only numberOfRecords 0 is a miss.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 # By the codes of MARC, or by their names.
 _AUTHORS = ("aut", "ive", "cre", *every("parts", "catalogue_authors"))
 _EDITORS = ("edt", *every("parts", "catalogue_editors"))
-_NOT_SORTED = dict.fromkeys((0x98, 0x9C))  # around an article that is not sorted by
+_NOT_SORTED = dict.fromkeys((0x98, 0x9C))  # around an initial article that is ignored in sorting
 _PLACE = re.compile(r"(?:(?<!\s)\s+)?\[u\. ?a\.\]|[\[\]]")
 
 
 def envelope(body: bytes) -> _Element:
-    """The reply's XML; raises Unavailable for anything else."""
+    """The reply's XML. Raises Unavailable for anything else."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=False)
@@ -45,7 +45,7 @@ def envelope(body: bytes) -> _Element:
 
 
 def works_in(root: _Element, source: str) -> list[Work]:
-    """The works of an SRU reply. Raises Unavailable for one that is no complete answer."""
+    """The works in an SRU reply. Raises Unavailable for an incomplete one."""
     total = next(_all(root, "numberOfRecords"), None)
     number = text(total.text if total is not None else None)
     if not number.isdecimal() or next(_all(root, "diagnostic"), None) is not None:
@@ -102,7 +102,7 @@ def _type(marc: _Marc, within: bool, serial: bool) -> str:
 
 
 def _said(parts: Sequence[str], key: str) -> str:
-    """The value of "volume:185", as K10plus splits what stands in 773 $g."""
+    """The value in "volume:185", as K10plus divides the content of 773 $g."""
     return next((part.partition(":")[2].strip() for part in parts if part.startswith(f"{key}:")), "")
 
 
@@ -121,7 +121,7 @@ class _Marc:
         return [field for tag in tags for field in self._fields if field.get("tag") == tag]
 
     def values(self, field: _Element, code: str) -> tuple[str, ...]:
-        """The subfields of a field, composed, without the signs and the punctuation of cataloguing."""
+        """The subfields of a field, in composed Unicode, without the signs and punctuation of cataloguing."""
         found = [child.text or "" for child in field if _tag(child) == "subfield" and child.get("code") == code]
         plain = (unicodedata.normalize("NFC", value.translate(_NOT_SORTED)) for value in found)
         return texts([value.strip(" /:;,=") for value in plain])
@@ -154,14 +154,14 @@ def _tag(element: _Element) -> str:
 
 
 class Catalogue(Searched):
-    """A catalogue that is asked by ISBN, and by words where that finds nothing."""
+    """A catalogue that is asked by ISBN, and then by words if that finds nothing."""
 
     accept = "*/*"
     schema: ClassVar[str]
     """What it calls MARC 21 in XML."""
 
     def works(self, question: str, reference: Reference | None = None) -> Sequence[Work]:
-        """Records by ISBN; by ISBN, or words of the title and a name, for a reference."""
+        """Records by ISBN; for a reference, by its ISBN or by words of the title and a name."""
         if reference is None:
             return only(self.works_of([question]))
         own = valid_isbn(reference.isbn) if reference.isbn and reference.kind not in PARTS else False
@@ -194,7 +194,7 @@ class Catalogue(Searched):
 
     @abstractmethod
     def by_words(self, words: Sequence[str], who: str, reference: Reference) -> Sequence[str]:
-        """The queries for words of a title and a name, or "": the next is asked where one finds nothing."""
+        """The queries for words of a title and a name (or ""), to try until one finds something."""
 
     def _parameters(self, query: str, rows: int) -> Mapping[str, str]:
         return {

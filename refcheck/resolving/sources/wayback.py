@@ -1,9 +1,9 @@
 """The Wayback Machine: copies of web pages, for addresses that may be dead. Only where the configuration turns it on.
 
-https://github.com/internetarchive/wayback/tree/master/wayback-cdx-server. Thirty requests a minute at most, by the
-practice of https://github.com/edgi-govdata-archiving/wayback: one in two and a half seconds. A witness: an address that
-has no copy may have been good all the same, and one that its site excludes is refused. The page itself is not opened,
-for refcheck opens no address that an article prints.
+https://github.com/internetarchive/wayback/tree/master/wayback-cdx-server. At most thirty requests a minute, following
+https://github.com/edgi-govdata-archiving/wayback: one in two and a half seconds. A witness: an address without a copy
+may still have been good, and an address that its site excludes is refused. The page itself is not opened, since
+refcheck never opens an address because an article prints it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Wayback(Source):
     seconds = 30.0
 
     def works(self, question: str, reference: Reference | None = None) -> Sequence[Work]:
-        """The latest good copy of an address: ``url`` is where it stands, ``years`` when it was made."""
+        """The latest good copy of an address: ``url`` is the copy's address, ``years`` when it was made."""
         self._transport.share(self.name, self.seconds)
         parameters = {
             "url": value_of(question),
@@ -61,5 +61,5 @@ def _copy(row: Sequence[object]) -> Work:
 
 
 def question_of(reference: Reference) -> str:
-    """What it is asked of a reference: its address, where that is one of the web; "" for nothing."""
+    """The question for a reference with a web address, else ""."""
     return f"{KIND}:{reference.url}" if re.match(r"https?://", reference.url) and not reference.doi else ""
