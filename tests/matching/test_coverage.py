@@ -75,7 +75,8 @@ def test_news_has_an_address_or_a_day_and_no_place_in_a_journal():
         assert not like_news(page)
         for told in ({"url": "https://rain.example/a"}, {"day": "3"}):
             assert like_news(replace(page, **told))
-            assert not any(like_news(replace(page, **told, **place)) for place in PLACES)
+            for place in PLACES:  # but newspapers are cited by day and page
+                assert like_news(replace(page, **told, **place)) is ("day" in told and "pages" in place)
             assert not like_news(replace(page, **told, type="book"))
 
 
@@ -130,5 +131,15 @@ def test_a_journal_in_another_language_may_be_in_no_register():
         assert unlisted_venue(replace(cited, **known), []) == ""
     english = replace(cited, title="The rain on the roofs of the city", container="Journal of Rain")
     assert unlisted_venue(english, []) == ""
+    assert unlisted_venue(replace(english, title="Rain", container="Weather"), []) == ""  # in whatever language
+    assert unlisted_venue(replace(english, title="Regenwetter", container="Weather"), [])  # in no English one
     assert unlisted_venue(replace(english, language="nl"), [])
     assert unlisted_venue(replace(cited, language="en"), [])  # by its journal
+
+
+def test_a_listed_venue_is_named_with_where_to_look():
+    cited = Reference("", type="inproceedings", title="Rain nets", container="NeurIPS", year=2015)
+    assert unlisted_venue(cited, []) == (
+        "Not found, but the works of this venue have no DOIs: look it up at proceedings.neurips.cc."
+    )
+    assert unlisted_venue(replace(cited, year=2024), []) == ""
