@@ -205,6 +205,8 @@ def test_an_address_that_is_none_is_refused(mailto: str, monkeypatch: pytest.Mon
         (f"budget = {'9' * 5000}", "cannot be read as TOML"),
         (f"x = {'[' * 100_000}", "cannot be read as TOML"),
         (f"budget = {'9' * 40}", "budget must be a number from 0"),
+        ('lock = "a\\u0000b"', "lock must be a string without null characters"),
+        ('retraction-watch = "\\u0000"', "retraction-watch must be a string without null characters"),
     ],
 )
 def test_a_table_of_another_shape_is_one_line(tmp_path: Path, text: str, message: str) -> None:

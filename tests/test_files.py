@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from refcheck.errors import RefcheckError, Unwritable
-from refcheck.files import read_regular, write_atomically
+from refcheck.files import is_stream, read_lines, read_regular, write_atomically
 
 
 def test_new_and_replaced(tmp_path: Path) -> None:
@@ -79,3 +79,40 @@ def test_only_regular_files_within_bounds_are_read(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="larger than"):
         read_regular(tmp_path / "long", 10)
     assert read_regular(tmp_path / "long", 11) == b"x" * 11
+    with pytest.raises(OSError, match="null"):
+        read_regular(tmp_path / "a\0b", 10)
+
+
+def test_lines_are_read_within_bounds(tmp_path: Path) -> None:
+    (tmp_path / "lines").write_bytes(b"12345\n123456\n")
+    assert list(read_lines(tmp_path / "lines", 7)) == [b"12345\n", b"123456\n"]
+    with pytest.raises(OSError, match="a line is longer than"):
+        list(read_lines(tmp_path / "lines", 6))
+    with pytest.raises(OSError, match="a line is longer than"):
+        next(read_lines(Path("/dev/zero"), 1000))
+
+
+def test_a_stream_is_told_from_a_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "file").touch()
+    (tmp_path / "link").symlink_to("pipe")
+    found = [is_stream(path) for path in (tmp_path / "pipe", tmp_path / "link", tmp_path, Path(os.devnull))]
+    assert found == [True] * 4
+    assert not any(is_stream(path) for path in (tmp_path / "file", tmp_path / "new", tmp_path / "a\0b"))
+
+
+def test_links_in_a_circle_are_one_line_and_stay(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+    with pytest.raises(Unwritable, match="symbolic links"):
+        write_atomically(tmp_path / "a", "x")
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_symlink()) == ["a", "b"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away")
+def test_a_file_keeps_its_owner(tmp_path: Path) -> None:
+    target = tmp_path / "a"
+    target.write_text("old")
+    os.chown(target, 1234, 1234)
+    write_atomically(target, "new")
+    assert (target.stat().st_uid, target.stat().st_gid, target.read_text()) == (1234, 1234, "new")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,23 @@ def test_a_folder_without_articles_and_one_that_is_none(tmp_path: Path, capsys: 
     assert main(["init", str(tmp_path), "--offline"]) == 0
     assert "No bibliography was found" in capsys.readouterr().out
     assert main(["init", str(tmp_path / "a.md")]) == 2
+
+
+@pytest.mark.parametrize("name", [".gitattributes", ".gitlab-ci.yml", ".pre-commit-config.yaml", ".github"])
+@pytest.mark.parametrize("kind", ["a pipe", "links in a circle", "no text", "a device"])
+def test_what_is_there_and_no_text_is_one_line(
+    name: str, kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "day.md").write_text(ARTICLE, encoding="utf-8")
+    place = tmp_path / name
+    if kind == "a pipe":
+        os.mkfifo(place)
+    elif kind == "no text":
+        place.write_bytes(b"\xff\x00\x80")
+    else:
+        place.symlink_to("/dev/zero" if kind == "a device" else name)
+    before = place.lstat()
+    service = {".gitlab-ci.yml": "gitlab", ".pre-commit-config.yaml": "pre-commit"}.get(name, "github")
+    assert main(["init", str(tmp_path), "--offline", "--ci", service]) in (2, 74)
+    assert place.lstat().st_ino == before.st_ino and place.lstat().st_size == before.st_size
+    assert "internal error" not in capsys.readouterr().err

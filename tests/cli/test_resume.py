@@ -122,3 +122,18 @@ def count_checks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(api, "check_article", counted)
     return checked
+
+
+@pytest.mark.parametrize("kind", ["a pipe", "a folder", "links in a circle", "a device"])
+def test_what_is_taken_up_is_a_file(
+    kind: str, archive: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    place = tmp_path / "earlier.jsonl"
+    if kind == "a pipe":
+        os.mkfifo(place)
+    elif kind == "a folder":
+        place.mkdir()
+    else:
+        place.symlink_to("/dev/zero" if kind == "a device" else place)
+    code, out, err = run(capsysbinary, archive, "--format", "jsonl", "--resume", place)
+    assert (code, out, err.count("\n")) == (2, b"", 1)

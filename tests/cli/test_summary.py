@@ -118,3 +118,11 @@ def test_a_file_that_is_none_is_one_line(tmp_path: Path, capsysbinary: pytest.Ca
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert "x.jsonl:1" in err
     assert run(capsysbinary, tmp_path / "missing.jsonl")[0] == 2
+
+
+def test_a_line_without_end_is_one_line(
+    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("refcheck.reports.archive.MAX_LINE", 1_000_000)
+    code, out, err = run(capsysbinary, "/dev/zero")
+    assert (code, out, err) == (2, "", "refcheck: /dev/zero: a line is longer than 1 MB\n")

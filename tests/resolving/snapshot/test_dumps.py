@@ -89,3 +89,12 @@ def test_what_is_missing_is_said(tmp_path: Path) -> None:
         files_of([tmp_path / "nowhere"])
     with pytest.raises(BadFile, match="no dump in this folder"):
         files_of([tmp_path])
+
+
+@pytest.mark.parametrize("deep", ["[" * 100_000, '{"items": [' * 50_000, '{"DOI": ' + "[" * 100_000])
+@pytest.mark.parametrize("name", ["r.json", "r.jsonl"])
+def test_a_record_that_nests_without_end_stops_nothing(deep: str, name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(deep + '\n{"DOI": "10.5555/after"}\n')
+    found = [raw for batch in batches(tmp_path / name) for raw in batch.records]
+    trouble = [batch.trouble for batch in batches(tmp_path / name) if batch.trouble]
+    assert trouble or b"10.5555/after" in found[-1]
