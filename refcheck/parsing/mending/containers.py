@@ -38,6 +38,13 @@ def container_without_numbers(raw: str, tokens: Sequence[Token], labels: list[st
         return
     first, end = run_of(labels, "container")
     last = end - 1
+    if (
+        labels[end : end + 1] == ["date"]
+        and tokens[end].gap.strip() == ";"
+        and {"pages", "publisher"}.isdisjoint(labels)
+    ):
+        labels[first:end] = ["publisher"] * (end - first)  # Vancouver: "Ministério da Saúde; 2023."
+        return
     if "pages" in labels:  # a book, cited for some pages: "La società veneta, Firenze 1956, pp. 22-25"
         cited = set(labels[:first]) <= {"author"} and labels[end : end + 2] == ["place", "date"]
         introduced = first and ROLES.get(tokens[first - 1].text.lower()) == "in"

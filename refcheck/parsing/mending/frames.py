@@ -22,6 +22,7 @@ _HOUSES = (
     "|Holt, Rinehart (?:and|&) Winston|Houghton, Mifflin(?: (?:and|&) Company)?|Doubleday, Doran(?: & Company)?"
 )
 _PEOPLE = r"[A-Z][\w.’'-]{0,20}(?:\s(?:(?:and|&|van|von|de|der)\s)?[A-Z][\w.’'-]{0,20}){1,4}"
+_INITIALLED = r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w’'-]{1,20}"
 _OFFICES = r"U\.?\s?S\.?|United States|European|German|British|Japanese|Chinese|World|Canadian|French"
 _PATTERNS = {
     # "2019;220(4):B2-B10.e3", "64(3):1–9"
@@ -101,6 +102,13 @@ _PATTERNS = {
     "editor-before-role": rf"\((?P<editor>{_PEOPLE})\s(?P<other>eds?)\b\.?(?=,\s)",
     # ACM: "ACM Comput. Surv. 46, 3, Article 38 (January 2014), 29 pages."
     "article-acm": r"(?<=\d),\s(?P<issue>\d{1,3}),\sArticle\s(?P<pages>\d{1,4})(?=,?\s\()",
+    # "Gallimard, coll. « Libre examen », 1993"
+    "series-behind-coll": r",\s(?P<other>coll)\.\s(?:[«“\"]\s?)?(?P<series>[^,.«»“”\"]{1,60})",
+    # IEEE: "in Magnetism, vol. III, G. T. Rado and H. Suhl, Eds. New York: Academic, 1963"
+    "editors-ieee": (
+        rf"\bin\s[^”\"]{{3,150}}?,\s(?P<editor>{_INITIALLED}(?:(?:, {_INITIALLED}){{0,8}},? and {_INITIALLED})?),\s"
+        r"(?P<other>Eds?)\."
+    ),
     "corr": r"(?<=[.?!] )(?P<container>CoRR)(?=,)",
     # "Anorexia nervosa. Updated February 22, 2022. Accessed June 11, 2024."
     "updated-on": (
@@ -166,6 +174,8 @@ _NEEDLES: dict[str, str | tuple[str, ...]] = {
     "editors-in-brackets": ("(eds ", "(ed. ", "(eds. "),
     "w3c-report": "W3C ",
     "article-acm": ", Article ",
+    "series-behind-coll": ", coll. ",
+    "editors-ieee": (", Ed.", ", Eds."),
     "corr": " CoRR,",
     "updated-on": ("pdated ", "ublished ", "eviewed "),
     "presented-at": " [",
@@ -177,6 +187,7 @@ _NEEDLES: dict[str, str | tuple[str, ...]] = {
 _KEPT = {
     "number-in-brackets": frozenset({"author", "editor", "date", "container"}),
     "editors-in-brackets": frozenset({"author", "date", "publisher"}),
+    "editors-ieee": frozenset({"title"}),
     "newspaper-in-city": frozenset({"author"}),
     "pages-within-volume": frozenset({"author", "title", "date"}),
     "page-at-end": frozenset({"author", "title", "volume", "issue", "pages", "date", "container", "publisher"}),
@@ -189,7 +200,7 @@ _TRUSTED = """
     translator-in-brackets house-with-commas patent-gb preprint-number page-behind-counter version-in-brackets
     version-behind-title reviewed-in-brackets patent-number newspaper-page newspaper-day-page thesis-in-brackets
     dissertation-behind-colon place-with-state pages-cited translator-before-role editor-before-role
-    w3c-report acs-book article-acm corr updated-on presented-at thesis-behind-title
+    series-behind-coll w3c-report acs-book article-acm corr updated-on presented-at thesis-behind-title
 """
 _ANYWHERE = frozenset(_TRUSTED.split())
 _AT_END = {"newspaper-page": 8, "page-at-end": 20}  # characters from the end in which these frames stand

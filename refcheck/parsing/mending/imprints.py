@@ -137,6 +137,14 @@ def publisher_at_end(raw: str, tokens: Sequence[Token], labels: list[str]) -> No
         labels[start:] = ["publisher"] * (end - start)
 
 
+def access_behind_publisher(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "IFIC Foundation. Available at: https://...", "Geraadpleegd op": the words for an address publish nothing."""
+    for i in range(1, len(labels)):
+        if labels[i] == "publisher" and ROLES.get(tokens[i].text.lower()) == "access" and "." in tokens[i].gap:
+            end = next((k for k in range(i, len(labels)) if labels[k] != "publisher"), len(labels))
+            labels[i:end] = ["other"] * (end - i)
+
+
 def second_place(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "1992 Sep 6-10; Geneva, Switzerland. Amsterdam: North-Holland": the conference was held in one, the book
     published in the other."""
@@ -228,10 +236,11 @@ def imprint_in_container(raw: str, tokens: Sequence[Token], labels: list[str]) -
             return
 
 
-# "NCHRP Rep. No. 343", "Tech. Rep. TR-0200 (4230-46)-3" behind a title in quotation marks.
+# "NCHRP Rep. No. 343", "Tech. Rep. TR-0200 (4230-46)-3", "Tech. rep., EasyChair" behind a title.
 _REPORT = re.compile(
-    r"[,.”\"]\s(?P<genre>(?:[A-Z]{2,6}\s)?(?:Tech(?:nical|\.)\s)?(?:Rep(?:ort|\.)|Memo(?:randum|\.)))\s(?:No\.\s)?"
+    r"[,.”\"]\s(?:(?P<genre>(?:[A-Z]{2,6}\s)?(?:Tech(?:nical|\.)\s)?(?:Rep(?:ort|\.)|Memo(?:randum|\.))),?\s(?:No\.\s)?"
     r"(?P<number>[A-Z]{0,6}-?\d[\w.-]{0,20}(?:\s\(\d[\d-]{1,9}\)-\d{1,3})?)(?=[,.]\s)"
+    r"|(?P<genre2>[Tt]ech(?:nical|\.)\s[Rr]ep(?:ort|\.)),\s)"
 )
 
 
@@ -240,6 +249,10 @@ def report_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) ->
     match = _REPORT.search(raw[:1000]) if "title" in labels and "pages" not in labels else None
     if match is None:
         return
+    numberless = match["genre2"] is not None
     for i, token in enumerate(tokens):
-        found = (name for name in ("genre", "number") if match.start(name) <= token.start < match.end(name))
-        labels[i] = next(found, "publisher" if labels[i] == "container" else labels[i])
+        behind = token.start >= match.end() and labels[i] in ("other", "title", "series") and not token.text.isdigit()
+        named = ("genre", "number", "genre2")
+        found = (name[:6] for name in named if match.start(name) <= token.start < match.end(name))
+        loose = labels[i] == "container" or (numberless and behind and not token.kind)
+        labels[i] = next(found, "publisher" if loose else labels[i])

@@ -106,6 +106,26 @@ def standard_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) 
 _LEADING = re.compile(rf"(?:[{UPPER}][\w’'-]{{1,30}},?\s(?:[{UPPER}]\.\s?){{1,3}},?\s){{1,4}}(?=\S)")
 
 
+_GIVEN = rf"(?:(?:[{UPPER}]\.[\s-]?){{1,3}}|[{UPPER}][\w’'-]{{1,20}}(?:\s[{UPPER}](?:\.|[\w’'-]{{1,20}}))?)"
+_NAMED = rf"[{UPPER}][\w’'-]{{1,25}}(?:\s[{UPPER}][\w’'-]{{1,25}})?,\s{_GIVEN}"
+_TO_THE_COLON = re.compile(rf"{_NAMED}(?:\s?;\s{_NAMED}){{1,9}}(?=:\s)")
+
+
+def names_to_the_colon(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Lang, Jens; Rünger, Gudula: High-Resolution Power Profiling": families and given names up to a colon sign, and
+    the title begins behind it."""
+    match = _TO_THE_COLON.match(raw[:600])
+    if match is None or not {"author", "title"} <= set(labels):
+        return
+    for i, token in enumerate(tokens):
+        if token.start < match.end():
+            labels[i] = "author"
+        elif labels[i] == "author" and labels[i - 1] != "other":
+            labels[i] = "title"
+        else:
+            break
+
+
 _CJK_OPEN, _CJK_CLOSED = frozenset("「『《"), frozenset("」』》")
 
 

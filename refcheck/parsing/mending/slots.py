@@ -21,6 +21,7 @@ _ROLE = re.compile(r"\((?P<role>[^()]{2,40})\)[.,]?\s?$")
 _EDITED = re.compile(rf"\b(?:{any_of(EDITORS, bare=True)})", re.IGNORECASE)
 _INITIAL = re.compile(r"[\s.-][^\W\d_a-z]\.,?\s\($")
 _ROLES = re.compile(any_of((*EDITORS, *TRANSLATORS, *every("parts", "makers")), bare=True), re.IGNORECASE)
+_HANDLE = re.compile(r"\[@[^\[\]]{1,40}\]|\([\w.-]{3,30}\)(?=\.\s\($)")
 _SIGNED = re.compile(r"[^\d\[(:“”\"]{3,100}\.?\s\(")
 _SUFFIX = re.compile(r"Jr|Sr|II|III|IV")
 _SENTENCE_ENDS = frozenset(".?!")
@@ -43,8 +44,8 @@ def date_slot(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
         return
     opened, closed = match.start("slot"), match.end("slot")
     before = [i for i, token in enumerate(tokens) if token.start < opened]
-    if "[@" in raw[:opened]:  # "Obama, B. [@BarackObama]. (2009, October 9)"
-        handle = [i for i in before if raw.find("[@") < tokens[i].start < raw.find("]")]
+    if handled := _HANDLE.search(raw, 0, opened):  # "Obama, B. [@BarackObama]. (2009, October 9)"
+        handle = [i for i in before if handled.start() < tokens[i].start < handled.end()] or [before.pop()]
         labels[handle[0] : handle[-1] + 1] = ["other"] * len(handle)
         before = [i for i in before if i not in handle]
     while before and _SUFFIX.fullmatch(tokens[before[-1]].text) and labels[before[-1]] == "title":
@@ -57,7 +58,8 @@ def date_slot(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     if not inside or not before or behind == len(tokens):
         return
     signed = not people and match["slot"][:4].isdigit() and _SIGNED.fullmatch(raw, 0, opened)
-    named = len(before) < 5 and "date" not in labels and all(tokens[i].text[0].isupper() for i in before)  # "Apple."
+    untold = "date" not in labels or {"publisher", "inst", "place"}.issuperset(labels[: len(before)])
+    named = len(before) < 5 and untold and all(tokens[i].text[0].isupper() for i in before)  # "Apple. (2020)."
     if signed and (named or is_organisation(raw[tokens[0].start : tokens[before[-1]].end])):
         labels[: len(before)] = ["author"] * len(before)  # "Royal Society of Chemistry. (2020). Breaking the barriers."
         people = len(before)
@@ -101,7 +103,8 @@ def _is_status(raw: str, match: re.Match[str]) -> bool:
     slot = match["slot"]
     behind_names = _INITIAL.search(raw, max(0, match.start("slot") - 8), match.start("slot"))
     plain = slot[:1].islower() or slot[:1].isdigit()
-    return bool(behind_names and plain and len(slot) < 45 and raw[match.end()] == "." and not _ROLES.match(slot))
+    ends = raw[match.end()] == "." and raw[match.end() + 1 : match.end() + 3] != " ("  # "(alexbooth). (2016, ..."
+    return bool(behind_names and plain and len(slot) < 45 and ends and not _ROLES.match(slot))
 
 
 def _sentence(tokens: Sequence[Token], labels: list[str], start: int) -> int:

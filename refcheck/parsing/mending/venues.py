@@ -91,14 +91,14 @@ def journal_without_numbers(raw: str, tokens: Sequence[Token], labels: list[str]
 def newspaper_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "(2016, September 21). The winds have changed. Statistical Modeling, Causal Inference, and Social Science.": the
     last sentence of a title dated by the day, all in capitals, is where it appeared."""
-    if not {"author", "date", "title"} <= set(labels) <= {"author", "date", "title", "id"} or not _by_the_day(
+    if not {"author", "date", "title"} <= set(labels) <= {"author", "date", "title", "other", "id"} or not _by_the_day(
         tokens, labels
     ):
         return
     first, end = run_of(labels, "title")
     start = next((i for i in range(end - 1, first, -1) if _begins_sentence(tokens, i)), first)
     words = [token.text for token in tokens[start:end]]
-    capitals = all(word[0].isupper() or ROLES.get(word) or word == "the" for word in words)
+    capitals = words[0][0].isupper() and all(word[0].isupper() or ROLES.get(word) or word == "the" for word in words)
     if first + 1 < start and labels[first - 1] == "date" and len(words) < 9 and capitals:
         labels[start:end] = ["container"] * (end - start)
 
