@@ -136,9 +136,12 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def write_articles(folder: Path, number: int) -> Path:
     """``number`` articles of thirty references each, in twelve languages and eight formats, and their DOIs beside them.
 
-    The references are the real and the artificial strings of ``matching/``, half of them with their DOI printed.
+    The references are the real and the artificial strings of ``matching/``, half of them with their DOI printed. A
+    folder that has them all already is left as it is.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    if sum(1 for _ in folder.iterdir()) == number:
+        return folder
     chance = random.Random(2026)
     pool = [case for case in strings() if "noise" not in case.style and "degraded" not in case.style]
     chance.shuffle(pool)
