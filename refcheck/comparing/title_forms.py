@@ -80,11 +80,19 @@ def _registered(work: Work) -> Iterator[str]:
         title = plain(title)
         if not _has_content(title):
             continue
-        shorter = (pattern.sub("", title) for pattern in (_numbering(), _ANGLED))
-        for form in (STATUS.sub("", title), title, *shorter, _BRACKETS.sub(r"\1", title), title.translate(_SPELT)):
+        for form in _variants(title):
             if form not in seen and _has_content(form):
                 seen.add(form)
                 yield form
+
+
+def _variants(title: str) -> Iterator[str]:
+    yield STATUS.sub("", title)
+    yield title
+    yield _numbering().sub("", title)
+    yield _ANGLED.sub("", title)
+    yield _BRACKETS.sub(r"\1", title)
+    yield title.translate(_SPELT)
 
 
 def _has_content(title: str) -> bool:

@@ -107,7 +107,7 @@ def describes(found: Score) -> bool:
 
 def is_own(found: Score) -> bool:
     """Whether the record behind a printed identifier is the work described."""
-    return names_it(found) or found.log_odds >= OWN
+    return names_it(found) or found.reaches(OWN)
 
 
 def names_it(found: Score) -> bool:

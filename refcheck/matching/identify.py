@@ -74,10 +74,11 @@ def identify(
         or _by_search(reference, winners, silent)
         or _unfound(reference, found, silent, clean, complete, names)
     )
+    elsewhere: tuple[Work, ...] = ()
     if resolution.identity is Identity.VERIFIED and resolution.evidence is Evidence.IDENTIFIER:
         others = [answer for answer in asked if answer.question.startswith(_PERSONAL)]
-        resolution = replace(resolution, elsewhere=_elsewhere(_ranked(reference, others, ranks), resolution))
-    return replace(resolution, answers=answers)
+        elsewhere = _elsewhere(_ranked(reference, others, ranks), resolution)
+    return replace(resolution, answers=answers, elsewhere=elsewhere)
 
 
 def _is_titled(found: Score) -> bool:

@@ -53,6 +53,15 @@ class Score:
         """The sum of the weights of all levels."""
         return BIAS + sum([weights.get(self.levels[field], 0.0) for field, weights in WEIGHTS.items()])
 
+    def reaches(self, bound: float) -> bool:
+        """Whether ``log_odds`` is at least this much; ``rest``, the one level that takes long, is found only if it
+        decides."""
+        rest = WEIGHTS["rest"]
+        known = BIAS + sum([weights.get(self.levels[f], 0.0) for f, weights in WEIGHTS.items() if f != "rest"])
+        if known + min(rest.values()) >= bound:
+            return True
+        return known + max(rest.values()) >= bound and self.log_odds >= bound
+
 
 def without(found: Score, field: str) -> Score:
     """The score without the weight of one field."""
