@@ -19,10 +19,11 @@ def read_people(value: str) -> tuple[tuple[Name, ...], bool]:
 
 def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
     """The names of a list, whether it ends in "others", and the sign used in place of "and", or ""."""
-    names, et_al, sign = [], False, ""
+    persons: list[str] = []
+    et_al, sign = False, ""
     for part in _split_outside_braces(without_entities(value), _AND):
         part = part.strip(" \t\n,")
-        if part.lower() in ("others", "{others}"):
+        if _OTHERS.fullmatch(part):
             et_al = True
             continue
         if cut := _ET_AL.search(part):
@@ -30,10 +31,17 @@ def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
         for person, found in _apart(part):
             sign = sign or found
             if person:
-                names.append(_read_person(person))
-    return tuple(names), et_al, sign
+                persons.append(person)
+    if len(persons) > 1 and all(
+        map(_VANCOUVER.fullmatch, persons)
+    ):  # "Alder A": in one name alone that may be a given name
+        persons = [", ".join(person.rsplit(None, 1)) for person in persons]
+    return tuple(map(_read_person, persons)), et_al, sign
 
 
+_OTHERS = re.compile(r"\{?(?:others|et\.? al\.?)\}?", re.IGNORECASE)
+_VANCOUVER = re.compile(r"[^\W\d_][^\W\d_A-ZÀ-Þ]['’\w-]{0,30}(?: [^\W\d_][\w'’-]{1,30}){0,2} [A-Z]{1,3}")
+_DEGREE = re.compile(r"(?:ph\.?\s?d|m\.?\s?d|m\.?\s?sc|b\.?\s?sc|d\.?phil)\.?", re.IGNORECASE)
 _AND = re.compile(r"(?<!\s)\s+(?:and\s+)+", re.IGNORECASE)
 _ET_AL = re.compile(r"(?:^|[,;]|(?<!\s)\s)\s*(?:et\.?(?:\s+|\s?~\s?)al\.?|,\s*others)\s*$", re.IGNORECASE)
 _SEMICOLON, _COMMA, _BLANK = re.compile(r";"), re.compile(r","), re.compile(r"\s+")
@@ -99,7 +107,11 @@ def _read_person(text: str) -> Name:
     parts = [part.strip() for part in pieces if part.strip(" \t\n~")] or [""]  # ", Aristotle"
     if organisation := _organisation(parts) if len(pieces) == len(parts) else "":
         return Name(literal=organisation)
-    suffix = parts.pop(1) if len(parts) > 1 and (len(parts) > 2 or _GENERATION.fullmatch(parts[1])) else ""
+    suffix = ""
+    if len(parts) > 1 and _DEGREE.fullmatch(parts[-1]):  # "Ann Alder, MD", "Alder, Ann, Ph.D."
+        suffix = parts.pop()
+    elif len(parts) > 2 or (len(parts) > 1 and _GENERATION.fullmatch(parts[1])):
+        suffix = parts.pop(1)
     first = _split_outside_braces(parts[0], _BLANK_OR_TIE)
     if len(first) > (2 if len(parts) == 1 else 1) and _GENERATION.fullmatch(first[-1]):
         suffix = suffix or first[-1]

@@ -164,6 +164,8 @@ def _reference(entry: Entry) -> Reference:
     number, volume = text("number", "issue"), text("volume")
     if identifiers.get("arxiv") and re.match(r"abs/", volume):
         volume = ""
+    if not number and (both := _WITH_ISSUE.fullmatch(volume)):
+        volume, number = both[1], both[2]
     numbered = kind == "article" or bool(volume)  # the number is that of an issue, not that of a report or in a series
     container, publisher = _container(kind, fields, text), text(*_PUBLISHERS.get(kind, _PUBLISHER))
     pages = "" if _NO_PAGES.search(pages := text("pages")) else complete_pages(pages)
@@ -204,6 +206,7 @@ def _reference(entry: Entry) -> Reference:
     )
 
 
+_WITH_ISSUE = re.compile(r"(\d{1,4})\s?\((\d{1,4}(?:[-–/]{1,2}\d{1,4})?)\)")  # "12(3)" as a volume
 _NUMBERS = ("eid", "articleno", "article-number", "article_number", "art_number", "artnum")  # of an article
 _ACCESSED = ("lastaccessed", "lastchecked", "urlaccessdate", "accessdate", "accessed", "lastvisited")
 _NO_PAGES = re.compile(r"10\.\d{4,9}/|://|doi\.org|arxiv|ascl:", re.IGNORECASE)

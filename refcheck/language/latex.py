@@ -72,7 +72,19 @@ def letters(text: str) -> str:
     """``text`` with accents, letters and escaped signs as characters; other LaTeX stays."""
     if "\\" not in text:
         return text
-    return _SIMPLE.sub(lambda match: _letter(match[0].rstrip().removesuffix("{}")), text)
+    return _SIMPLE.sub(_simple, text)
+
+
+def _simple(match: re.Match[str]) -> str:
+    """A blank ends the name of a macro and is not printed, but around the sign of a relation people set one."""
+    macro = match[0].rstrip()
+    letter = _letter(macro.removesuffix("{}"))
+    return f"{letter} " if macro != match[0] and macro in _RELATIONS else letter
+
+
+_RELATIONS = frozenset(
+    {r"\times", r"\pm", r"\sim", r"\approx", r"\leq", r"\geq", r"\to", r"\rightarrow", r"\leftarrow"}
+)
 
 
 def without_commands(text: str) -> str:

@@ -201,6 +201,7 @@ def _date(printed: Sequence[str]) -> dict[str, Any]:
     return {"date-parts": [best]} if best else {}
 
 
+_BEHIND = re.compile(r"([^\W\d_][\w'’ -]{1,60}?)\s((?:[^\W\d_]\.-?){1,4})")  # "Alder A.B."
 _INITIALS = re.compile(r"((?:[^\W\d_]\.[\s-]?){1,4})((?:[a-z']{1,4}\s){0,3}\S.*)")
 
 
@@ -209,6 +210,8 @@ def _person(name: str) -> dict[str, str]:
     parts = [part.strip() for part in name.rstrip(",; ").split(",")]
     if len(parts) > 1:
         return dict(zip(("family", "given", "suffix"), parts, strict=False))
+    if behind := _BEHIND.fullmatch(name):
+        return {"family": behind[1], "given": behind[2]}
     if initials := _INITIALS.fullmatch(name):
         family, particle = initials[2], re.match(r"(?:[a-z']{1,4}\s){0,3}", initials[2])
         before = particle[0].strip() if particle else ""
