@@ -1,4 +1,4 @@
-"""An article's file, or its text, -> Article: entries with their lines, and its facts."""
+"""An article's file or text -> Article: its entries with their lines, and its facts."""
 
 from __future__ import annotations
 
@@ -23,14 +23,13 @@ from refcheck.reading.lists.unread import Found
 
 
 def read(source: str | bytes | Path, *, path: str = "", lists_only: bool = False) -> Article:
-    """Reads one article.
+    """Read one article.
 
-    source: a file (Path), its content (bytes, as from standard input), or the text of an article (str); without a
-    file's name the format is guessed.
-    path: how the article is called in reports; for a text "<text>" unless given.
-    lists_only: of a file without a list nothing but path and format is wanted, not its language or dates.
-    Raises RefcheckError, in one line, when the file is missing, a folder, binary, larger than 50 MB or an address. An
-    empty file and an article without a list are no errors: their Article has no entries.
+    source: a file (Path), its content (bytes, as from standard input), or the text of an article (str); without a file
+    name the format is guessed. path: the article's name in reports; for a text "<text>" by default. lists_only: for a
+    file without a list, return only path and format, not language or dates.
+    Raises UnreadableArticle when the file is missing, a folder, binary, larger than 50 MB or an address. An empty file
+    and an article without a list are not errors: their Article has no entries.
     """
     if isinstance(source, str):
         source = writable(source)
@@ -66,7 +65,7 @@ def _bytes(source: Path, shown: str) -> bytes:
 
 
 def _article(document: Document, path: str, data: bytes, *, lists_only: bool = False) -> Article:
-    """Everything that is the same for all formats."""
+    """The Article of a Document; this part is the same for all formats."""
     works = library(document, path)
     found = find(document.blocks, keyed=works.cited or bool(document.entries))
     named, missing = keyed_entries(document, works, printed=bool(found.entries or document.entries))
@@ -81,7 +80,7 @@ def _article(document: Document, path: str, data: bytes, *, lists_only: bool = F
     listed = " ".join(entry.raw for entry in entries[:100])
     told = (
         body if len(body) > 120 or document.language else f"{body} {listed}"
-    )  # titles say little of a declared language
+    )  # titles are weak evidence against a declared language
     language = detect(told, document.language)
     return Article(
         path=path,
@@ -106,7 +105,7 @@ def _article(document: Document, path: str, data: bytes, *, lists_only: bool = F
 def _stated(document: Document, found: Found, entries: Sequence[Entry]) -> Iterator[Mention]:
     """The citations that the markup itself ties to an entry, by its key or by a link to it.
 
-    Where a LaTeX file prints its list with keys, one that is cited and not in it is a mention without an entry.
+    If a LaTeX file prints its list with keys, a citation of a key missing from it is a mention without an entry.
     """
     places: dict[str, list[int]] = {}
     for index, entry in enumerate(entries):

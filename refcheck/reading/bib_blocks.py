@@ -1,9 +1,9 @@
-"""BibTeX texts through bibtexparser, once each, with three middlewares: what is broken recovered, values resolved,
-parents' fields inherited (the last two in ``bib_values.py``).
+"""BibTeX texts read once each by bibtexparser, with three middlewares: recovering what is broken, resolving values and
+inheriting parents' fields (the last two in ``bib_values.py``).
 
-bibtexparser 2.1 takes every "@word{" that begins a line for an entry, also within an abstract, knows no type with a
-hyphen or a line break behind it, and drops a block at its first fault. So the "@" that begin no entry are covered
-before the pass, and a block that failed, or whose values are no BibTeX, is read again here, field by field.
+bibtexparser 2.1 takes every "@word{" at the beginning of a line for an entry, even within an abstract, accepts no types
+with a hyphen or followed by a line break, and drops a block at its first fault. So every other "@" is covered before
+the pass, and a block that failed, or whose values are not BibTeX, is read again here, field by field.
 """
 
 from __future__ import annotations
@@ -32,24 +32,24 @@ from refcheck.reading.formats.bib_fields import (
 )
 from refcheck.sentences import say
 
-logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it logs of a block, the block's problems say
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # a block's problems report what it logs
 
-COVER = "\ue000"  # stands for an "@" that begins no entry, while bibtexparser reads; of the private use area
+COVER = "\ue000"  # replaces an "@" that does not begin an entry while bibtexparser reads (private use area)
 _HEAD = re.compile(r"@(\s{0,99})([A-Za-z][\w-]{0,60})(\s{0,99})([{(])")
 _SPECIAL = frozenset({"comment", "string", "preamble"})
-# Behind the head of an entry stands its key and a comma, or the first field where the key is missing.
+# The head of an entry is followed by its key and a comma, or by the first field if the key is missing.
 _ENTRY = re.compile(
     r"\s*+(?:(?![A-Za-z][\w-]{0,60}+\s*+=)[^\s,{}\"]{0,300}\s*+,|[^\s,{}=\"]{1,300}(?:\s++[^\s,{}=\"]{1,100}){0,3}\s*+,"
     r"|[A-Za-z][\w-]{0,60}\s*+=\s*+[{\"\d])"
 )
-LOOKS_AHEAD = 200  # times a file that a whole entry within a value is looked for: bounds the time of hostile ones
+LOOKS_AHEAD = 200  # look-aheads per file for a whole entry within a value, which bounds the time for hostile files
 AHEAD = 20_000  # characters of an entry within a value
 
 
 def blocks_of(*texts: str) -> list[Entry]:
-    """The entries of BibTeX texts in order, values resolved; those whose key is there twice too. Never raises.
+    """The entries of BibTeX texts in order, with resolved values, including those with duplicate keys. Never raises.
 
-    The texts are the files of one bibliography: what one defines or holds, the others may name.
+    The texts are the files of one bibliography, which share macros and parents.
 
     Each has lower-case type and field names, and in ``parser_metadata``: ``raw`` and ``line`` (0-based), its text and
     its place, ``problems`` and ``macros`` (the @string blocks it uses).
@@ -63,7 +63,7 @@ def _recovered(text: str) -> Library:
     recover = Recover(text, covered, starts)
     try:
         return parse_string(covered, parse_stack=[recover])
-    except Exception:  # a fault of the parser: every block is read here
+    except Exception:  # a fault of the parser: read every block here
         return recover.transform(Library())
 
 
@@ -83,10 +83,11 @@ class _Start(NamedTuple):
 
 
 def _starts(text: str) -> tuple[list[_Start], str]:
-    """Where blocks begin, and the text, as long, with every other "@" covered and odd heads as bibtexparser reads them.
+    """Where blocks begin, and a text of the same length in which every other "@" is covered and odd heads are rewritten
+    for bibtexparser.
 
-    An "@" begins a block where no brace is open; where one is, the block before was never closed if what follows looks
-    like an entry on a line of its own, unless it stands, whole, within a value.
+    An "@" begins a block if no brace is open. If one is, and the text looks like an entry on its own line, the block
+    before was never closed, unless the entry lies completely within a value.
     """
     starts: list[_Start] = []
     pieces: list[str] = []
@@ -126,7 +127,7 @@ def _starts(text: str) -> tuple[list[_Start], str]:
 
 
 def _opened(text: str, start: int, end: int) -> int:
-    """How many more braces are opened than closed between two offsets."""
+    """The number of braces opened minus those closed between two offsets."""
     opened = text.count("{", start, end) - text.count("}", start, end)
     if opened and text.find("\\", start, end) >= 0:
         opened = sum(1 if brace[0] == "{" else -1 for brace in BRACE.finditer(text, start, end))
@@ -134,7 +135,8 @@ def _opened(text: str, start: int, end: int) -> int:
 
 
 def _stands_within(text: str, opening: int, depth: int) -> bool:
-    """Whether the block opened at ``opening`` is whole, and all braces around it close before another block begins."""
+    """Whether the block opened at ``opening`` is complete and all braces around it close before another block
+    begins."""
     limit = min(len(text), opening + AHEAD)
     closed = False
     level = depth
@@ -155,10 +157,10 @@ def _stands_within(text: str, opening: int, depth: int) -> bool:
 
 
 class Recover(LibraryMiddleware):
-    """A String or an Entry for every block that begins in the text; those that failed are read field by field.
+    """A String or an Entry for every block in the text; blocks that failed are read field by field.
 
-    A field's value becomes its text, or a list of parts; ``parser_metadata["problems"]`` says what was wrong.
-    Comments, preambles and the text between blocks are left out.
+    A field's value becomes its text, or a list of parts; ``parser_metadata["problems"]`` lists the faults. Comments,
+    preambles and the text between blocks are left out.
     """
 
     def __init__(self, text: str, covered: str, starts: Sequence[_Start]) -> None:
@@ -166,7 +168,7 @@ class Recover(LibraryMiddleware):
         self._text, self._covered, self._starts = text, covered, starts
 
     def transform(self, library: Library) -> Library:
-        """The recovered library. A key or macro that is there twice is kept twice, in the order of the text."""
+        """The recovered library, in the order of the text; duplicate keys and macros are kept."""
         read = self._by_offset(library)
         blocks: list[Block] = []
         line = counted = 0
@@ -181,7 +183,7 @@ class Recover(LibraryMiddleware):
         return library_of(blocks)
 
     def _by_offset(self, library: Library) -> dict[int, Entry]:
-        """The entries bibtexparser could read, by the offset of their "@"; blocks come in the order of the text."""
+        """Offset of the "@" -> entry, for those that bibtexparser could read; blocks are in the order of the text."""
         out, position = {}, 0
         for entry in entries_of(library):
             at = self._covered.find(entry.raw or COVER, position)
@@ -217,7 +219,7 @@ class Recover(LibraryMiddleware):
 
 
 def _well_formed(fields: Sequence[Field]) -> bool:
-    """Whether all names and values are BibTeX; names are made lower case on the way, and values cut into parts."""
+    """Whether all names and values are BibTeX; also puts names in lower case and divides values into parts."""
     for field in fields:
         name, value = field.key.lower(), field.value
         if COVER in value:

@@ -13,12 +13,12 @@ from refcheck.model import Problem, ProblemKind
 from refcheck.reading.formats.bib_fields import Part
 from refcheck.sentences import say
 
-LONGEST = 1_000_000  # characters of a value whose macros are expanded
-STEPS = 100  # entries whose fields one entry inherits, at most
+LONGEST = 1_000_000  # characters; macros are expanded up to this length of a value
+STEPS = 100  # most entries whose fields one entry inherits
 
 
 def blocks_in(library: Library) -> Iterator[Block]:
-    """The blocks in order, those for which the key or a field is there twice as what they are."""
+    """The blocks in order; those with a duplicate key or field are unwrapped."""
     for block in library.blocks:
         whole = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block
         if whole is not None:
@@ -31,19 +31,19 @@ def entries_of(library: Library) -> Iterator[Entry]:
 
 
 def library_of(blocks: list[Block]) -> Library:
-    """A library of these blocks; a key that is there twice stays there twice."""
+    """A library of these blocks, including duplicate keys."""
     return Library(blocks, fail_on_duplicate_key=False)
 
 
 class Resolve(LibraryMiddleware):
-    """Values as one text, macros expanded as far as they are defined; a field given twice keeps the first.
+    """Values as one text, with macros expanded if they are defined; of a field given twice the first is kept.
 
-    Of what is not defined, a part of a value is left out, as BibTeX does; names that are missing so make a list that
-    ends in "others". A value that is nothing else keeps the word: people forget braces.
+    An undefined macro within a value is left out, as BibTeX does; a list of names then ends in "others". A value that
+    is nothing but an undefined macro keeps the word, since people forget braces.
     """
 
     def transform(self, library: Library) -> Library:
-        """The same library, its String blocks gone."""
+        """The library without its String blocks."""
         macros: dict[str, tuple[str, tuple[str, ...]]] = {}  # name -> its text, and the @string blocks behind it
         entries: list[Block] = []
         told: set[str] = set()
@@ -92,7 +92,7 @@ _PEOPLE = frozenset({"author", "editor", "translator"})
 
 
 def _undefined(field: str, parts: list[Part], macros: Mapping[str, object]) -> list[str]:
-    """The macros of a value that are not defined; those of months always are."""
+    """The undefined macros in a value; those of months are always defined."""
     return [text for text, is_macro in parts if is_macro and text.lower() not in macros] if field != "month" else []
 
 
@@ -110,8 +110,8 @@ _TITLES = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "book
 
 
 class Inherit(LibraryMiddleware):
-    """The fields of the entries that ``xdata`` and ``crossref`` name, where an entry lacks them, over any number of
-    steps. What identifies the parent stays with the parent."""
+    """Fields that an entry lacks, from the entries named in ``xdata`` and ``crossref``, over any number of steps.
+    Fields that identify the parent are not inherited."""
 
     def transform(self, library: Library) -> Library:
         """The same library."""

@@ -1,7 +1,7 @@
-"""Citation keys as lightweight markup writes them: Pandoc's [@key], MyST's {cite}`key`, Distill's <d-cite>.
+"""Citation keys in lightweight markup: Pandoc's [@key], MyST's {cite}`key`, Distill's <d-cite>.
 
 Not every @word is one: Quarto, bookdown and pandoc-crossref refer to figures and sections in the same way, and Manubot
-writes the identifier itself (@doi:10.1/x), so that no list has to hold it.
+writes the identifier itself (@doi:10.1/x), which needs no list.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _CROSS_REFERENCE = re.compile(
     r"(?:fig|supp-?fig|tbl|tab|sec|eq|lst|lem|thm|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau|vid)[-:]\S",
     re.I,
 )
-# https://manubot.org/docs/citekeys: what stands before the colon says where the identifier is registered
+# https://manubot.org/docs/citekeys: the prefix before the colon tells the kind of identifier
 _IDENTIFIER = re.compile(
     r"(?:doi|pmid|pubmed|pmc|pmcid|arxiv|isbn|url|https?|wikidata|tag|raw|clinicaltrials|rrid|swh|hal|zotero):\S", re.I
 )
@@ -23,8 +23,8 @@ _ROLE = re.compile(r"\{(?:cite(?::?\w+)?|footcite(?::?\w+)?)\}`([^`]{1,500})`")
 _DISTILL = re.compile(
     r"<d-?t?-cite[^<>]{0,100}?\s(?:bibtex-|citation-)?key\s*=\s*(?:\"([^\"<>]{1,500})|'([^'<>]{1,500}))", re.I
 )
-_EXAMPLE = re.compile(r"^ {0,3}\(@([\w-]{1,100})\)\s", re.M)  # an item of a list of numbered examples, not a key
-_PACKAGE = re.compile(r"R-[A-Za-z][\w.]*$")  # knitr::write_bib makes these keys, and their entries, when it is built
+_EXAMPLE = re.compile(r"^ {0,3}\(@([\w-]{1,100})\)\s", re.M)  # a numbered example, not a key
+_PACKAGE = re.compile(r"R-[A-Za-z][\w.]*$")  # knitr::write_bib makes these keys and their entries at build time
 _CODE = re.compile(r"(?<![}`])(`++).{1,500}?(?<!`)\1(?!`)")
 _FENCE = re.compile(r"^\s{0,3}(?:>\s?)?(```+|~~~+)")
 
@@ -35,7 +35,7 @@ def is_cross_reference(key: str) -> bool:
 
 
 def is_built(key: str) -> bool:
-    """Whether the entry of a key is written when the document is built: those of R's packages ("R-knitr")."""
+    """Whether a key's entry is made when the document is built, as for R packages ("R-knitr")."""
     return _PACKAGE.match(key) is not None
 
 
@@ -59,10 +59,11 @@ def _without_comments(text: str) -> str:
 
 
 def cited_keys(text: str) -> Iterator[tuple[str, int, bool]]:
-    """(key, line, surely) for the citations of a Markdown text. surely: it can be nothing else ("[@key]", a role)."""
+    """(key, line, surely) for the citations in a Markdown text. surely: it cannot be anything else ("[@key]", a
+    role)."""
     text = _without_comments(text)
     patterns = (_ROLE, _DISTILL)
-    pandoc = _DISTILL.search(text) is None  # elsewhere an @ is a name
+    pandoc = _DISTILL.search(text) is None  # in Distill's pages an @ is a name
     examples = frozenset(_EXAMPLE.findall(text))
     fence = ""
     for number, row in enumerate(text.split("\n"), 1):

@@ -1,4 +1,4 @@
-"""What every format is turned into: blocks of lines, so that finding and splitting the list is the same for all."""
+"""The form that every format is turned into: blocks of lines, so that the list is found and split alike for all."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Kind(StrEnum):
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
-    ITEM = "item"  # of a list, a table row, a \\bibitem
+    ITEM = "item"  # a list item, a table row, a \\bibitem
     NOTE = "note"  # a footnote or an endnote
     CODE = "code"  # never searched for references
 
@@ -28,7 +28,7 @@ class Kind(StrEnum):
 class Line:
     """One line of a block, without markup.
 
-    number, end: 1-based lines in the file; indent: blanks before the text; hard: it begins after a ``<br>``.
+    number, end: 1-based lines in the file. indent: blanks before the text. hard: it begins after a ``<br>``.
     """
 
     number: int
@@ -36,11 +36,11 @@ class Line:
     end: int = 0  # 0 = number
     indent: int = 0
     hard: bool = False
-    code: tuple[str, ...] = ()  # the parts of the text that are set as code: they show syntax, they cite nothing
+    code: tuple[str, ...] = ()  # parts of the text set as code, which show syntax and cite nothing
 
     @property
     def said(self) -> str:
-        """The text without what is set as code in it."""
+        """The text without the parts set as code."""
         text = self.text
         for code in self.code:
             text = text.replace(code, "…", 1)
@@ -48,13 +48,13 @@ class Line:
 
     @property
     def last(self) -> int:
-        """The last line in the file."""
+        """The line's last line in the file."""
         return self.end or self.number
 
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A link inside the document: from these words on that line to the block with that anchor."""
+    """A link inside the document, from words on a line to the block with the anchor."""
 
     anchor: str
     line: int
@@ -67,16 +67,16 @@ class Block:
 
     kind: Kind
     lines: tuple[Line, ...]
-    level: int = 0  # of a heading: 1 is the highest; of an item: 1 is the outermost list
+    level: int = 0  # of a heading (1 is the highest) or an item (1 is the outermost list)
     marker: str = ""
-    group: int = 0  # the list an item stands in, 0 = none
+    group: int = 0  # the list that an item belongs to, 0 = none
     aside: int = 0  # 1 = in navigation, a sidebar or a footer; 2 = in comments or related articles
     italics: tuple[str, ...] = ()
     links: tuple[str, ...] = ()  # addresses behind the words
     linked: tuple[str, ...] = ()  # the words that lead to an address
     key: str = ""  # footnote label or citation key
-    listed: bool = False  # the markup itself says: an item of the bibliography
-    ruled: bool = False  # a line is drawn above it: what stands here is something else
+    listed: bool = False  # the markup itself marks it as an item of the bibliography
+    ruled: bool = False  # a rule is drawn above it, which sets it apart
     anchors: tuple[str, ...] = ()  # names by which links inside the document lead here
     pointers: tuple[Pointer, ...] = ()  # links from here to other places in the document
 
@@ -87,7 +87,7 @@ class Block:
 
     @property
     def said(self) -> str:
-        """The block on one line, without what is set as code in it."""
+        """The block on one line, without the parts set as code."""
         return " ".join(line.said for line in self.lines) if any(line.code for line in self.lines) else self.text
 
     @property
@@ -103,7 +103,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A citation by key, on its line. sure: it can be nothing else; a bare @word may also be a name."""
+    """A citation by key, on its line. sure: it cannot be anything else; a bare @word may also be a name."""
 
     key: str
     line: int
@@ -112,19 +112,19 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file after its format is gone: blocks in order, and the facts and entries its markup states."""
+    """A file independent of its format: blocks in order, and the facts and entries stated by the markup."""
 
     format: str
     blocks: tuple[Block, ...] = ()
     title: str = ""
     date: date | None = None
     language: str = ""  # as declared
-    entries: tuple[Entry, ...] = ()  # whose fields the file has apart: BibTeX, JATS, reference managers
-    items: tuple[dict[str, Any], ...] = ()  # CSL-JSON a reference manager left, for the entries the document prints
+    entries: tuple[Entry, ...] = ()  # entries with separate fields: BibTeX, JATS, reference managers
+    items: tuple[dict[str, Any], ...] = ()  # CSL-JSON left by a reference manager, for the printed entries
     cited: tuple[Cited, ...] = ()  # citations by key, in order; key "*" = all of the sources
-    library: tuple[Entry, ...] = ()  # a .bib file inside the document, of which the cited ones are its references
-    sources: tuple[str, ...] = ()  # paths of the .bib files the document names, as it names them
-    source: str = ""  # the text whose lines the blocks count, where that is not the file itself
+    library: tuple[Entry, ...] = ()  # a .bib file inside the document; the cited entries are its references
+    sources: tuple[str, ...] = ()  # paths of the .bib files that the document names, as written
+    source: str = ""  # the text whose lines the blocks refer to, if that is not the file itself
 
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
@@ -132,8 +132,8 @@ _NUMBERING = re.compile(r"\s{0,9}[\[(]?\d{1,3}[\])]?[.:]?")
 
 
 def clean(text: str) -> str:
-    """White space folded to single blanks, soft hyphens and invisible characters removed, composed (NFC), and "?" for
-    lone surrogates."""
+    """``text`` in composed Unicode (NFC), with single blanks, without soft hyphens and invisible characters, and with
+    "?" for lone surrogates."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", _INVISIBLE.sub("", writable(text)))
     return " ".join(text.split())
@@ -164,7 +164,7 @@ class Writer:
         self._code: list[str] = []
 
     def write(self, text: str, line: int, *, code: bool = False) -> None:
-        """Text without line breaks that stands on this line of the file. code: it is set as code."""
+        """Add text without line breaks from a line of the file. code: it is set as code."""
         if code and (shown := clean(text)):
             self._code.append(shown)
         if text and not text.isspace():
@@ -177,16 +177,16 @@ class Writer:
 
     @property
     def broken(self) -> bool:
-        """A meant line break stands before what is written next, and nothing since."""
+        """Whether a hard line break was the last thing written."""
         return self._hard and not any(part.strip() for part in self._parts)
 
     @property
     def numbered(self) -> bool:
-        """Nothing but a number was written yet: what follows it stands apart."""
+        """Whether only a number was written so far, so that the rest is set apart from it."""
         return not self._lines and bool(_NUMBERING.fullmatch("".join(self._parts)))
 
     def newline(self, hard: bool) -> None:
-        """End of a line: meant (``<br>``) or only wrapped."""
+        """End a line. hard: by a ``<br>``, not just wrapped."""
         text = "".join(self._parts)
         if stripped := clean(text):
             expanded = text.expandtabs(4)
@@ -209,29 +209,29 @@ class Writer:
             self._slanted.append(" ")
 
     def slant(self) -> None:
-        """Italics begin."""
+        """Begin italics."""
         if self._slanted is None:
             self._slanted = []
 
     def upright(self) -> None:
-        """Italics end."""
+        """End italics."""
         if self._slanted is not None:
             if text := clean("".join(self._slanted)):
                 self._italics.append(text)
             self._slanted = None
 
     def link(self, address: str, words: str = "") -> None:
-        """An address behind words."""
+        """Add an address that words link to."""
         self._links.append(address)
         if said := clean(words):
             self._linked.append(said)
 
     def anchor(self, name: str) -> None:
-        """A name by which links inside the document lead to this block."""
+        """Add a name by which links inside the document lead to this block."""
         self._anchors.append(name)
 
     def point(self, anchor: str, line: int, text: str) -> None:
-        """A link to another place in the document."""
+        """Add a link to another place in the document."""
         self._pointers.append(Pointer(anchor, line, clean(text)))
 
     def block(
@@ -245,7 +245,7 @@ class Writer:
         key: str = "",
         listed: bool = False,
     ) -> Block | None:
-        """The finished block, None when nothing was written."""
+        """The finished block, or None if nothing was written."""
         self.newline(False)
         if not self._lines:
             return None

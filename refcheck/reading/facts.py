@@ -1,4 +1,4 @@
-"""What an article says about itself in its text: the day it was published or last updated, and its title."""
+"""Facts that an article states in its text: the day it was published or last updated, and its title."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from refcheck.language.words import alternatives, every
 from refcheck.reading.document import Block, Kind
 from refcheck.reading.lists.headings import ends_list, fold, heading_grade
 
-_POLICY = re.compile(alternatives(every("notices", "policy")), re.IGNORECASE)  # whose date is not the article's
+_POLICY = re.compile(
+    alternatives(every("notices", "policy")), re.IGNORECASE
+)  # policies, whose date is not the article's
 
 
 @cache
@@ -32,7 +34,7 @@ def _updates() -> frozenset[str]:
 
 
 def printed_date(blocks: Sequence[Block]) -> date | None:
-    """The day behind "Laatste update:", "Published on" and the like; an update beats a publication."""
+    """The day after "Laatste update:", "Published on" and the like, or None; an update takes precedence."""
     published = None
     for block in blocks:
         for line in block.lines:
@@ -53,13 +55,13 @@ def printed_date(blocks: Sequence[Block]) -> date | None:
 
 
 def _near(rest: str) -> bool:
-    """The date stands right behind its label: at most three short words before its first digit."""
+    """Whether a date follows closely: at most three short words before its first digit."""
     head = re.split(r"\d", rest, maxsplit=1)[0]
     return len(head) <= 30 and head.count(" ") <= 4
 
 
 def _lone_date(blocks: Sequence[Block]) -> date | None:
-    """A line near the top that is a date and little else, perhaps with the author's name; not that of a comment."""
+    """The date of a line near the top that is little else, perhaps with the author's name; not a comment's."""
     for block in blocks[:12]:
         if block.kind is Kind.HEADING and (heading_grade(block.text) or ends_list(block.text)):
             return None

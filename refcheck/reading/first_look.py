@@ -1,8 +1,8 @@
-"""The first look at a file found in a folder: can it hold a list of references at all?
+"""The first look at a file found in a folder: can it contain a list of references at all?
 
-Most files of a repository can't, and to read them whole costs a hundred times more than to look for the signs every
-list has: the markup of citations, a heading that announces a list, or several lines that have a year and something
-else of a reference. The look may be wrong in one direction only: a file with a list always has a sign
+Most files of a repository can't, and reading them takes a hundred times as long as looking for the signs that every
+list has: the markup of citations, a heading that announces a list, or several lines with a year and some other part of
+a reference. The look may err in one direction only: a file with a list always has a sign
 (``tests/reading/test_first_look.py``).
 """
 
@@ -14,9 +14,9 @@ from functools import cache
 from refcheck.language.words import every
 from refcheck.reading.lists.headings import STRONG, heading_grade
 
-_PACKED = (b"%PDF-", b"PK\x03\x04", b"\xff\xfe", b"\xfe\xff")  # what is packed, or in UTF-16, is read
+_PACKED = (b"%PDF-", b"PK\x03\x04", b"\xff\xfe", b"\xfe\xff")  # packed files, and UTF-16, are always read
 _DATE = r"(?<![\d/.-])(?:1[5-9]|20)\d\d[a-z]?(?![\d/-])"
-_MARKUP = (  # (literals, pattern): a literal without which the pattern cannot match is looked for first
+_MARKUP = (  # (literals, pattern): the pattern is tried only if one of the literals occurs
     (("@",), r"@\s?[A-Za-z]{4,}\s?[{(]|\[-?@[\w:.#$%&+?<>~/-]+(?:[;, ]|\](?![(\[]))|[\s;]@[\w:-]+\]"),
     (("\\",), r"\\(?:[a-z]*cite|bib|printbib|addbib|footnote|input|include|subfile)|\\hypertarget\{ref"),
     (("bibliograph",), r"\bbibliograph|^\.\. bibliography"),
@@ -55,12 +55,12 @@ _BARE = re.compile(r"<[^>]{0,300}>|[一二三四五六七八九十]{1,3}[、．.
 _NUMERAL = re.compile(r"(?:[ivx]{1,5}|[a-z])\s")
 _LONGEST_HEADING = 70  # characters
 _SHORTEST = 20  # characters of a reference
-_LINES = 2  # lines that look like references, from which on it may be a list
-_TABLE = re.compile(r"(?:(?:[^\t\n]{0,200}\t){5}[^\n]{0,5000}(?:\n|$)){3}")  # a file that opens so is a table of data
+_LINES = 2  # lines that look like references; with as many there may be a list
+_TABLE = re.compile(r"(?:(?:[^\t\n]{0,200}\t){5}[^\n]{0,5000}(?:\n|$)){3}")  # the beginning of a table of data
 
 
 def may_hold_list(data: bytes) -> bool:
-    """Whether the content of a file can hold a list of references, or citations that lead to one elsewhere."""
+    """Whether a file's content may contain a list of references, or citations that lead to one elsewhere."""
     if data.startswith(_PACKED) or b"\0" in data[:1000]:
         return True
     text = data.decode("utf-8", "replace")
@@ -98,12 +98,12 @@ def _marked(text: str, start: int) -> bool:
 
 @cache
 def _markup(pattern: str) -> re.Pattern[str]:
-    """Of the patterns of markup that one file may have, most are never needed."""
+    """A pattern of markup, compiled on demand, since most are never needed."""
     return re.compile(pattern, re.IGNORECASE | re.MULTILINE)
 
 
 def _announces(heading: str) -> bool:
-    """Whether it is the heading of a list, alone, behind a numeral or with another ("references and notes")."""
+    """Whether it is a list's heading, alone, after a numeral or with another ("references and notes")."""
     known = _headings("list")
     if heading in known or ((numeral := _NUMERAL.match(heading)) and heading[numeral.end() :] in known):
         return True

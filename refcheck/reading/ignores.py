@@ -16,13 +16,13 @@ _ALONE = re.compile(r"\W{0,8}refcheck:[ \t]{0,8}ignore(?:-file)?\[")
 
 
 def is_ignore(line: str) -> bool:
-    """Whether a line of plain text, which knows no comments, is nothing but one of these."""
+    """Whether a line of plain text, which has no comment syntax, is just such a comment."""
     return _ALONE.match(line) is not None
 
 
 def find_ignores(text: str) -> tuple[Ignore, ...]:
-    """The ignore comments of a file, by line. text: the file itself, markup and all. A reason may be empty and a check
-    unknown: the check ``stale-acceptance`` says so."""
+    """The ignore comments of a file, by line. text: the file including its markup. An empty reason or unknown check is
+    reported by ``stale-acceptance``."""
     found = []
     for number, line in enumerate(text.split("\n"), 1):
         if "refcheck:" in line:

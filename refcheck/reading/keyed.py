@@ -1,6 +1,7 @@
-"""Entries for the works that a text cites by key: their fields stand in the files that it, or its project, names.
+"""Entries for the works that a text cites by key, with fields from the files that it or its project names.
 
-Those are .bib files, or CSL-JSON as Pandoc takes it (.json, .yaml). In Manubot the key itself is the identifier.
+These are .bib files, or CSL in the forms that Pandoc accepts (.json, .yaml). In Manubot the key itself is the
+identifier.
 """
 
 from __future__ import annotations
@@ -27,9 +28,9 @@ _CSL = (".json", ".yaml", ".yml")
 
 @dataclass
 class Library:
-    """What the files hold from which the list of an article is made.
+    """The content of the files from which an article's list is made.
 
-    complete: all files of its project could be read; knitr writes some of a book's .bib files when it is built.
+    complete: all files of its project could be read; knitr writes some of a book's .bib files at build time.
     """
 
     known: dict[str, Entry] = field(default_factory=dict)  # by key
@@ -48,8 +49,8 @@ class Library:
 def library(document: Document, path: str) -> Library:
     """The works an article may cite by key.
 
-    A file that the article names is opened where it stands beside the article, below or above it in its repository;
-    one that its project names, in or below the project's folder.
+    A file named in the article is opened beside, below or above it in its repository; a file named in its project, in
+    or below the project's folder.
     """
     made = Library({entry.key: entry for entry in reversed(document.library)})
     for cited in document.cited:
@@ -85,9 +86,9 @@ def library(document: Document, path: str) -> Library:
 
 
 def keyed_entries(document: Document, works: Library, *, printed: bool) -> tuple[list[Entry], list[Unread]]:
-    """Entries of the cited keys, in the order of the first citation, with its line; and what could not be read.
+    """The entries of the cited keys, in the order of first citation and with its line; and what could not be read.
 
-    printed: the document prints a list of its own.
+    printed: the document prints its own list.
     """
     first, known = works.first, works.known
     named = bool(document.sources)
@@ -106,7 +107,7 @@ def keyed_entries(document: Document, works: Library, *, printed: bool) -> tuple
         for cited in left
         if cited not in own and not (is_cross_reference(cited.key) or is_built(cited.key) or "$" in cited.key)
     ]
-    if not left:  # a file that is missing holds nothing that is cited
+    if not left:  # no missing file contains anything that is cited
         return found, [] if found else works.missing
     if works.missing:
         return found, works.missing
@@ -136,7 +137,7 @@ class _File(NamedTuple):
 
     @classmethod
     def read(cls, file: Path) -> _File:
-        """The file's. Raises OSError or RefcheckError where it cannot be read or is no bibliography."""
+        """A file's content. Raises OSError or RefcheckError if it cannot be read or is not a bibliography."""
         suffix = file.suffix.lower()
         if suffix not in (".bib", *_CSL):
             raise OSError(f"{file.name} is no bibliography")
@@ -144,23 +145,22 @@ class _File(NamedTuple):
 
 
 def _add(made: Library, files: list[_File]) -> None:
-    """The entries of the files to the library; the .bib files as one, for their macros may stand in a file of their
-    own."""
+    """Add the files' entries to the library; .bib files are read as one, since macros may be in a separate file."""
     known = bib_entries(*(file.text for file in files if file.is_bib))
     for entry in (*known, *(entry for file in files if not file.is_bib for entry in csl_entries(file.text))):
         made.known.setdefault(entry.key, entry)
 
 
 def _writes(document: Document, name: str) -> bool:
-    """The article's own code makes the file when it is run: ``knitr::write_bib(..., "packages.bib")``."""
+    """Whether the article's own code makes the file when it is run: ``knitr::write_bib(..., "packages.bib")``."""
     file = Path(name).name
     return any(block.kind is Kind.CODE and file in block.text for block in document.blocks)
 
 
 def _named(name: str, path: str, *, strayed: bool) -> Path:
-    """The file that an article names; pandoc allows "file:" in front, and leaves the ending out.
+    """The file that an article names, for pandoc perhaps with "file:" before it or without its suffix.
 
-    strayed: it may lie elsewhere in the repository.
+    strayed: it may be elsewhere in the repository. Raises OSError if it is out of reach.
     """
     name = name.removeprefix("file:")
     if path in _NO_FILE:

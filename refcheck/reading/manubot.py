@@ -22,14 +22,14 @@ _PARTS = 200
 
 @dataclass(frozen=True)
 class Manuscript:
-    """What a manuscript says of its keys beside the text: what its tags stand for, and references typed by hand."""
+    """What a manuscript defines for its keys: the meaning of its tags, and references typed by hand."""
 
     aliases: Mapping[str, str] = field(default_factory=dict)  # key, "tag:" left out -> identifier
     manual: Mapping[str, Entry] = field(default_factory=dict)
 
 
 def manuscript(path: Path) -> Manuscript | None:
-    """The manuscript a file is part of; None for any other file. Its tags may be explained in any of its parts."""
+    """The manuscript that a file is part of, or None. Tags may be defined in any of its parts."""
     folder = path.parent
     if folder.name != "content" or not (folder / "metadata.yaml").is_file():
         return None
@@ -44,8 +44,8 @@ def manuscript(path: Path) -> Manuscript | None:
 
 
 def identified(keys: Iterable[Cited], of: Manuscript) -> Iterator[Entry]:
-    """Entries of keys that are identifiers, as a list would print them, each work once; a tag that is not explained
-    gives none."""
+    """Entries for keys that are identifiers, in the form that a list would print, each work once; undefined tags give
+    none."""
     seen: set[str] = set()
     for cited in keys:
         meant = of.aliases.get(_bare(cited.key), cited.key)
@@ -62,7 +62,7 @@ def _bare(key: str) -> str:
 
 
 def _printed(key: str) -> str:
-    """What an identifier looks like in a list; "" for a tag."""
+    """An identifier in the form that a list would print; "" for a tag."""
     for prefix, printed in _PREFIXES:
         if key.lower().startswith(prefix):
             return printed + key[len(prefix) :]

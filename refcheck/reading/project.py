@@ -40,7 +40,7 @@ def latex_sources(text: str) -> tuple[str, ...]:
 
 
 def project_sources(path: Path, format: str) -> tuple[Path, ...]:
-    """The .bib files, some of which may not be there, that the project names for the article at ``path``."""
+    """The .bib files that the project names for the article at ``path``; some may not exist."""
     if format == "latex":
         return _of_main(path)
     for folder in _above(path.parent):
@@ -54,10 +54,10 @@ def project_sources(path: Path, format: str) -> tuple[Path, ...]:
 
 
 def strayed_source(path: Path, name: str) -> Path | None:
-    """A .bib file that does not lie where the article names it, but higher in the same repository.
+    """A .bib file that is not where the article says, but higher in the same repository; or None.
 
-    A chapter's paths may count from the book's folder, and an author's own ("/Users/me/book/refs.bib") are good for the
-    end of them.
+    A chapter's paths may be relative to the book's folder, and of an author's own ("/Users/me/book/refs.bib") the end
+    may still fit.
     """
     folders = list(_above(path.parent))
     if not (folders[-1] / ".git").exists():
@@ -72,7 +72,7 @@ def strayed_source(path: Path, name: str) -> Path | None:
 
 
 def site_source(path: Path, name: str) -> Path | None:
-    """A .bib file that a post names and its site keeps with all others (al-folio, the Distill template of Jekyll)."""
+    """A .bib file that a post names and its site keeps in one folder (al-folio, Jekyll's Distill template), or None."""
     for folder in _above(path.parent):
         if (folder / "_config.yml").is_file():
             for place in ("assets/bibliography", "_bibliography"):
@@ -97,7 +97,7 @@ def _inside(file: Path, folder: Path) -> bool:
 
 
 def _text(file: Path) -> str:
-    """A small file's text; "" where there is none."""
+    """A small file's text, or "" if there is none."""
     try:
         if not file.is_file() or file.stat().st_size > _LARGEST:
             return ""
@@ -107,7 +107,7 @@ def _text(file: Path) -> str:
 
 
 def _values(data: Any, *names: str) -> Iterator[str]:
-    """The texts below any of these keys, wherever they stand."""
+    """The texts under any of these keys, at any depth."""
     queue = [data]
     while queue:
         item = queue.pop()
@@ -153,9 +153,9 @@ _CONFIGURATIONS: tuple[tuple[str, Callable[[str], Iterator[str]]], ...] = (
 
 
 def included(text: str, folder: Path) -> tuple[str, list[int]]:
-    """A LaTeX text with the files that it includes, and for each of its lines the line of the text it stands for.
+    """A LaTeX text with its included files inserted, and for each resulting line the line of the original text.
 
-    folder: of the main file, in or below which the included files lie.
+    folder: the main file's, which must contain the included files.
     """
     out: list[str] = []
     numbers: list[int] = []
@@ -168,7 +168,7 @@ def included(text: str, folder: Path) -> tuple[str, list[int]]:
 
 
 def _with_included(row: str, folder: Path, top: Path, left: list[int], depth: int) -> list[str]:
-    """A row, and where it includes a file the rows of that."""
+    """A row, or the rows of the file that it includes."""
     match = _INCLUDE.search(_COMMENT.sub("", row)) if "\\" in row else None
     if match is None or depth > 5:
         return [row]
@@ -213,7 +213,7 @@ def _of_main(path: Path) -> tuple[Path, ...]:
 
 
 def _tree(main: Path, text: str) -> list[Path]:
-    """The files that a main file includes, and those that they include."""
+    """The files that a main file includes, directly or indirectly."""
     found: list[Path] = []
     queue = [(main.parent, text)]
     while queue and len(found) < _INCLUDED:

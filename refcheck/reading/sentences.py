@@ -1,4 +1,4 @@
-"""Running text as paragraphs that remember their lines."""
+"""Running text as paragraphs that keep track of their lines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 SENTENCE_END = re.compile(r"[.!?]['\")”’»\]*_]{0,3}\s+(?=[^\W\d_a-zà-ÿ]|[\"“«„¿¡(*_\d])|[。！？।۔։]\s?")
-_SIZE = 20_000  # characters after which a paragraph is cut: nothing that is looked for is longer
+_SIZE = 20_000  # characters after which a paragraph is cut; nothing to be found is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,12 @@ class Block:
     numbers: tuple[int, ...]
 
     def line(self, offset: int) -> int:
-        """1-based line of the file that the character at ``offset`` comes from."""
+        """The 1-based line in the file of the character at ``offset``."""
         return self.numbers[max(0, bisect_right(self.starts, offset) - 1)]
 
 
 def blocks(lines: Sequence[tuple[int, str]]) -> Iterator[Block]:
-    """Paragraphs of (line number, text) rows: neighbouring lines joined, words hyphenated at an end mended."""
+    """Paragraphs from (line number, text) rows: neighbouring lines joined, hyphenated words rejoined."""
     parts: list[str] = []
     starts: list[int] = []
     numbers: list[int] = []
@@ -65,6 +65,6 @@ def sentences(block: Block) -> Iterator[tuple[int, int]]:
 
 
 def sentence_start(text: str, low: int, high: int) -> int:
-    """Offset at which the sentence begins that ``high`` stands in, looked for no further back than ``low``."""
+    """The offset at which the sentence around ``high`` begins, not before ``low``."""
     ends = [m.end() for m in SENTENCE_END.finditer(text, low, high)]
     return ends[-1] if ends else low

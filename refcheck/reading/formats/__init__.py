@@ -1,1 +1,1 @@
-"""One file a format: its bytes or text become a Document."""
+"""One file per format, which turns bytes or text into a Document."""

@@ -1,4 +1,4 @@
-"""Zip files and XML from strangers: bounded sizes, no entities, no network, nothing written to disk."""
+"""Untrusted zip files and XML: bounded sizes, no entities, no network, nothing written to disk."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import Any
 
 from refcheck.errors import UnreadableArticle
 
-_DECLARED = re.compile(rb'\s{0,9}<\?xml[^>]{0,60}encoding=["\'](?!utf-?8["\'])', re.IGNORECASE)  # as another than UTF-8
+_DECLARED = re.compile(
+    rb'\s{0,9}<\?xml[^>]{0,60}encoding=["\'](?!utf-?8["\'])', re.IGNORECASE
+)  # an encoding other than UTF-8
 _BY_NUMBER = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,20})|([0-9]{1,20}));?")
 MAX_MEMBERS = 5_000
 MAX_UNPACKED = 200_000_000
@@ -21,7 +23,7 @@ class Archive:
     """A zip file whose members are read by name, each at most ``MAX_MEMBER`` bytes."""
 
     def __init__(self, data: bytes, path: str) -> None:
-        """Raises RefcheckError when the file is no zip archive, encrypted, or unpacks to too much."""
+        """Raises UnreadableArticle if the file is not a zip archive, is encrypted, or unpacks to too much."""
         self._path = path
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -35,7 +37,7 @@ class Archive:
         self.names = [info.filename for info in infos]
 
     def read(self, name: str) -> bytes:
-        """A member's bytes, b"" when there is no such member. Raises RefcheckError when it is damaged or too large."""
+        """A member's bytes, b"" if there is no such member. Raises UnreadableArticle if it is damaged or too large."""
         if name not in self.names:
             return b""
         try:
@@ -48,12 +50,12 @@ class Archive:
         return data
 
     def xml(self, name: str) -> Any:
-        """A member's root element, None when it is absent or no XML."""
+        """A member's root element, or None if it is absent or not XML."""
         return parse_xml(self.read(name))
 
 
 def parse_xml(data: bytes) -> Any:
-    """The root element, None when there is none. Entities stay unexpanded, DTDs unread, the network untouched."""
+    """The root element, or None. Entities are not expanded, DTDs not read, and the network is not used."""
     from lxml import etree
 
     if not data.strip():
@@ -77,7 +79,7 @@ def parse_xml(data: bytes) -> Any:
 
 
 def _whole(data: bytes) -> bytes:
-    """XML without half characters, in UTF-8 or by number: lxml keeps them, and fails when their text is asked for."""
+    """XML without lone surrogates, in UTF-8 or by number; lxml keeps them and fails when their text is needed."""
     data = _BY_NUMBER.sub(_whole_character, data)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _DECLARED.match(data):
         return data

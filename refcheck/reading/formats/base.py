@@ -15,17 +15,19 @@ from refcheck.reading.document import Document
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format, the endings of its files, and the function that makes a Document of one."""
+    """A format, the suffixes of its files, and the function that turns one into a Document."""
 
-    name: str  # as Article.format has it
-    suffixes: tuple[str, ...]  # lower case, each with its stop: (".md", ".markdown")
+    name: str  # as in Article.format
+    suffixes: tuple[str, ...]  # lower case, each with its dot: (".md", ".markdown")
     read: Callable[[str, str], Document] | None = None  # (text, the file's name for messages)
-    unpack: Callable[[bytes, str], Document] | None = None  # instead, of a file that is no text: (bytes, name)
+    unpack: Callable[[bytes, str], Document] | None = (
+        None  # instead of ``read``, for files that are not text: (bytes, name)
+    )
 
 
 @cache
 def registry() -> Mapping[str, Format]:
-    """All formats by name: the files of this folder, then those of plugins. Raises BadPlugin."""
+    """All formats by name: those of this folder, then those of plugins. Raises BadPlugin."""
     names = sorted(module.name for module in pkgutil.iter_modules(formats.__path__))
     modules = (importlib.import_module(f"{formats.__name__}.{name}") for name in names)
     own = [module.FORMAT for module in modules if hasattr(module, "FORMAT")]
@@ -35,5 +37,5 @@ def registry() -> Mapping[str, Format]:
 
 @cache
 def by_suffix() -> Mapping[str, Format]:
-    """Ending of a file -> its format."""
+    """Suffix of a file -> its format."""
     return {suffix: format for format in registry().values() for suffix in format.suffixes}

@@ -1,4 +1,4 @@
-"""BibTeX files: each block that is a reference is an entry, with its text as it stands and its fields apart."""
+"""BibTeX files: each block that is a reference becomes an entry with its original text and its separate fields."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _INLINE = re.compile(
     re.S | re.I,
 )
 _SOURCE = re.compile(r"<d-bibliography[^<>]{0,100}?\ssrc\s*=\s*[\"']?([^\"'<>\s]{1,300}\.bib)", re.I)
-# Blocks that hold no reference: data for other entries, and settings of BibTeX styles (REVTeX, achemso, IEEEtran).
+# Blocks that are not references: data for other entries, and settings of BibTeX styles (REVTeX, achemso, IEEEtran).
 NO_REFERENCE = frozenset({"xdata", "set", "control", "ieeetranbstctl"})
 
-_ASIDES = NO_REFERENCE - {"xdata"} | {"comment", "preamble"}  # what xdata and string blocks say stands in the entries
+_ASIDES = NO_REFERENCE - {"xdata"} | {"comment", "preamble"}  # the content of xdata and string blocks is in the entries
 
 
 def read_bib(text: str) -> Document:
-    """A .bib file -> Document whose entries are its blocks, each behind the @string definitions it uses."""
+    """A .bib file -> Document whose entries are its blocks, each preceded by the @string definitions it uses."""
     return Document("bibtex", entries=tuple(bib_entries(text)))
 
 
@@ -42,7 +42,7 @@ def bib_entries(*texts: str) -> list[Entry]:
     from refcheck.reading.bib_blocks import blocks_of
 
     collecting = gc.isenabled()
-    gc.disable()  # hundreds of thousands of small objects, none of them in a cycle: a third of the time else
+    gc.disable()  # the collector would take a third of the time on many small objects without cycles
     try:
         return [_entry(block) for block in blocks_of(*texts) if block.entry_type not in NO_REFERENCE]
     finally:
@@ -51,14 +51,14 @@ def bib_entries(*texts: str) -> list[Entry]:
 
 
 def asides(text: str) -> dict[str, int]:
-    """The kinds of blocks whose content is in no reference ("comment", "preamble", "control"), and how many of each."""
+    """Kind -> number of the blocks whose content is in no reference ("comment", "preamble", "control")."""
     from refcheck.reading.bib_blocks import kinds_of
 
     return dict(Counter(kind for kind in kinds_of(text) if kind in _ASIDES))
 
 
 def inline_bibtex(text: str) -> str:
-    """The BibTeX that a page holds for its own list: in Distill's ``<d-bibliography>``, or in a script of that type."""
+    """The BibTeX that a page contains for its list: in Distill's ``<d-bibliography>`` or a script of that type."""
     return "\n".join(match[1] for match in _INLINE.finditer(text) if "@" in match[1])
 
 

@@ -1,4 +1,4 @@
-"""A BibTeX entry that bibtexparser gives up on, read field by field: what is broken is recovered and said."""
+"""Reading a BibTeX entry that bibtexparser gives up on, field by field, recovering and reporting what is broken."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from refcheck.model import Problem, ProblemKind
 from refcheck.sentences import Sentence, say
 
 BRACE = re.compile(r"(?<!\\)[{}]")
-# A field within a field: the value before it was never closed. Free text may hold such lines.
+# A field within a field: the value before it was never closed. Free text may contain such lines.
 SWALLOWED = re.compile(r"[}\"],\s*\n\s*[A-Za-z][\w-]{1,40}\s*=\s*[{\"]")
 FREE_TEXT = frozenset({"abstract", "annote", "annotation", "note", "review", "comment", "comments", "keywords", "file"})
 _FIELD = re.compile(r"[\s,]*([^\W\d][\w.:+/-]{0,80})\s*=\s*")
@@ -28,7 +28,7 @@ Part = tuple[str, bool]  # the text of one part of a value ("a" # b), and whethe
 
 
 def parts_of(value: str) -> str | list[Part] | None:
-    """The text of a raw value, its parts where it has several or names a macro, or None when it is not well formed."""
+    """The text of a raw value, or its parts if it has several or names a macro, or None if it is malformed."""
     last = len(value) - 1
     if value[0] == "{" and value.find("}") == last and value.find("{", 1) < 0:
         return value[1:-1]
@@ -55,7 +55,7 @@ def _skip_blanks(text: str, position: int) -> int:
 
 
 def _closings(text: str, start: int, end: int) -> Mapping[int, int]:
-    """Opening brace -> the offset behind its closing one, where it has one."""
+    """Offset of an opening brace -> the offset after its closing one, if it has one."""
     opened: list[int] = []
     closings: dict[int, int] = {}
     for brace in BRACE.finditer(text, start, end):
@@ -67,7 +67,7 @@ def _closings(text: str, start: int, end: int) -> Mapping[int, int]:
 
 
 def _part(text: str, position: int, end: int, closings: Mapping[int, int]) -> tuple[Part, int] | None:
-    """The part of a value that begins at ``position`` and the offset behind it; None when it does not end."""
+    """The part of a value that begins at ``position`` and the offset after it, or None if it does not end."""
     sign = text[position : position + 1]
     if sign == "{":
         behind = closings.get(position)
@@ -85,7 +85,7 @@ def _part(text: str, position: int, end: int, closings: Mapping[int, int]) -> tu
 
 
 class Reader:
-    """Reads a broken block field by field; ``at`` is how far it came, ``problems`` what it met."""
+    """Reads a broken block field by field. at: the offset reached. problems: the faults found."""
 
     def __init__(self, text: str, start: int, end: int, line: int = 0) -> None:
         self.text, self.at, self.end = text, start, end
@@ -95,7 +95,7 @@ class Reader:
         self._last_line = False  # no field begins a line from here on
 
     def key(self) -> str:
-        """The key, "" when the block has none."""
+        """The key, or "" if the block has none."""
         match = _KEY.match(self.text, self.at, self.end)
         if match is None or _FIELD.match(self.text, self.at, self.end):
             return ""
@@ -106,7 +106,7 @@ class Reader:
         return match[1]
 
     def fields(self) -> Iterator[tuple[str, list[Part]]]:
-        """Every field that can be made out, in order; what stands between them is skipped and said."""
+        """Every field that can be made out, in order; anything between them is skipped and reported."""
         while True:
             while comment := _COMMENT.match(self.text, self.at, self.end):
                 self.at = comment.end()
@@ -165,7 +165,7 @@ class Reader:
             return parts
 
     def _unclosed(self, name: str) -> str:
-        """The text of a value that never ends: up to the next line that begins a field."""
+        """The text of a value that does not end: up to the next line that begins a field."""
         self._tell(say("{field} is not closed", field=name))
         following = None if self._last_line else NEXT_FIELD.search(self.text, self.at, self.end)
         self._last_line = following is None

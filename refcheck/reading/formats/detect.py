@@ -1,4 +1,4 @@
-"""Which reader a file goes to: by its suffix, and where that tells nothing by its first lines."""
+"""Choosing a file's reader: by its suffix, or if that tells nothing by its first lines."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _JATS_PART = re.compile(
 
 
 def document(data: bytes, path: Path | None, text: str | None = None) -> Document:
-    """The bytes of a file, or a text given as such, as a Document. Raises RefcheckError when they cannot be read."""
+    """The bytes of a file, or a given text, as a Document. Raises UnreadableArticle if they cannot be read."""
     shown = str(path) if path else "<text>"
     if text is None:
         packed = registry().get(_packed(data, path))
@@ -37,12 +37,12 @@ def document(data: bytes, path: Path | None, text: str | None = None) -> Documen
     else:
         text = normalise(text)
     format = registry()[guess(text, path)]
-    assert format.read is not None  # the formats that ``guess`` tells from text are read as text
+    assert format.read is not None  # ``guess`` returns only formats that are read as text
     return format.read(text, shown)
 
 
 def _packed(data: bytes, path: Path | None) -> str:
-    """The format of a file that is no text, by its first bytes or its name: docx, odt, epub, pdf; "" for text."""
+    """The format of a file that is not text, by its first bytes or its name: docx, odt, epub, pdf; "" for text."""
     if data[:1024].lstrip().startswith(b"%PDF-"):
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
@@ -58,7 +58,7 @@ def _packed(data: bytes, path: Path | None) -> str:
 
 
 def guess(text: str, path: Path | None = None) -> str:
-    """The format of a text: by the suffix of its path, or by what it looks like."""
+    """The format of a text, by the suffix of its path or by its look."""
     suffix = by_suffix().get(path.suffix.lower()) if path else None
     named = suffix.name if suffix and suffix.read else ""
     head = text[:4000].lstrip()

@@ -21,7 +21,7 @@ _LISTS = re.compile(r"ZOTERO_BIBL|CSL_BIBLIOGRAPHY|EN\.REFLIST|^\s*BIBLIOGRAPHY\
 
 
 def read_docx(data: bytes, path: str) -> Document:
-    """A DOCX -> Document; line k is its k-th line of text. Raises RefcheckError when it is damaged."""
+    """A DOCX -> Document; line k is its k-th line of text. Raises UnreadableArticle if it is damaged."""
     archive = Archive(data, path)
     root = archive.xml("word/document.xml")
     if root is None:
@@ -64,13 +64,13 @@ def _styles(archive: Archive) -> Mapping[str, tuple[str, bool]]:
 
 
 def _links(archive: Archive, part: str) -> Mapping[str, str]:
-    """Addresses by the names that this part of the document gives them."""
+    """Id -> address, for the links of a part of the document."""
     root = archive.xml(f"word/_rels/{part}.xml.rels")
     return {e.get("Id"): e.get("Target") for e in root} if root is not None else {}
 
 
 class _Reader:
-    """Walks paragraphs and keeps count of lines and of the fields that are open."""
+    """Walks the paragraphs, counting lines and keeping track of open fields."""
 
     def __init__(self, styles: Mapping[str, tuple[str, bool]], links: Mapping[str, str]) -> None:
         self.blocks: list[Block] = []
@@ -128,7 +128,7 @@ class _Reader:
         return name, numbered or properties.find(f"{_W}numPr") is not None
 
     def _in_list(self, paragraph: Any) -> bool:
-        """The paragraph stands in a content control or a simple field that prints the bibliography."""
+        """Whether the paragraph is in a content control or simple field that prints the bibliography."""
         for above in paragraph.iterancestors(f"{_W}sdt", f"{_W}fldSimple"):
             if next(above.iter(f"{_W}bibliography"), None) is not None or _LISTS.search(above.get(f"{_W}instr") or ""):
                 return True
@@ -194,12 +194,12 @@ class _Reader:
 
 
 def _label(element: Any, kind: str) -> str:
-    """What a note is called: foot- and endnotes are numbered apart, each from 1."""
+    """A note's label; footnotes and endnotes are numbered separately, each from 1."""
     return f"{'e' if kind == 'endnote' else ''}{element.get(f'{_W}id') or ''}"
 
 
 def _bold(paragraph: Any) -> bool:
-    """All runs with text are bold."""
+    """Whether all runs with text are bold."""
     runs = [run for run in paragraph.iter(f"{_W}r") if any((t.text or "").strip() for t in run.iter(f"{_W}t"))]
     return bool(runs) and all(
         (mark := run.find(f"{_W}rPr/{_W}b")) is not None and mark.get(f"{_W}val") not in ("0", "false") for run in runs
@@ -207,7 +207,7 @@ def _bold(paragraph: Any) -> bool:
 
 
 def _mendeley(tag: str) -> list[dict[str, Any]]:
-    """Items of Mendeley Cite, whose content controls carry base64 JSON in their tag."""
+    """The items of Mendeley Cite, whose content controls have base64 JSON in their tags."""
     import base64
     import binascii
 

@@ -1,4 +1,4 @@
-"""Bytes -> text: byte-order marks, declarations, then a library's guess; composed characters, one kind of line end."""
+"""Bytes -> text by byte-order mark, declaration, or a library's guess, with composed characters and one line end."""
 
 from __future__ import annotations
 
@@ -20,12 +20,18 @@ _BOMS = (
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,3}=\s{0,3}["']?([A-Za-z0-9_.:-]{2,30})""")
 _WESTERN = frozenset("éèêëàâäáãåçñöôóõòøüùúûîïíìßæœÉÈÊËÀÂÄÁÃÅÇÑÖÔÓÕØÜÙÚÛÎÏÍÆŒ’‘“”„–—…«»€°·•§©®¿¡ºª´\xa0")
-_RARE = ["iso8859_3", "iso8859_4", "iso8859_10", "iso8859_14", "iso8859_16"]  # else a guess among near twins
+_RARE = [
+    "iso8859_3",
+    "iso8859_4",
+    "iso8859_10",
+    "iso8859_14",
+    "iso8859_16",
+]  # not to be guessed, since they are nearly alike
 _BINARY = re.compile(r"[\x00-\x06\x0e-\x1a]")
 
 
 def decode(data: bytes, path: str) -> str:
-    """The text of a file. Raises RefcheckError when it is binary."""
+    """The text of a file. Raises UnreadableArticle if it is binary."""
     name = encoding_of(data)
     text = data.decode(name, "replace")
     if any(data.startswith(mark) for mark, _ in _BOMS):
@@ -37,7 +43,7 @@ def decode(data: bytes, path: str) -> str:
 
 
 def encoding_of(data: bytes) -> str:
-    """The codec of a file: by its byte-order mark, as UTF-8, as it declares, else by a guess."""
+    """The codec of a file: by its byte-order mark, by being UTF-8, by its declaration, else by a guess."""
     for mark, name in _BOMS:
         if data.startswith(mark):
             return name
@@ -70,7 +76,7 @@ def _fits(data: bytes, name: str) -> bool:
 
 
 def _unmarked_utf16(data: bytes) -> str:
-    """The codec of UTF-16 without a byte-order mark: every second byte of Western text is zero, the others never."""
+    """The codec of UTF-16 without a byte-order mark, or "": in Western text every second byte is zero, and no other."""
     even, odd = data[0:4000:2], data[1:4000:2]
     if len(data) % 2 or len(odd) < 20:
         return ""
@@ -80,13 +86,13 @@ def _unmarked_utf16(data: bytes) -> str:
 
 
 def _western(data: bytes) -> bool:
-    """Few bytes above ASCII, and all of them letters and signs of Western European print: no need to guess."""
+    """Whether the few bytes above ASCII are all Western European letters and signs, so that no guess is needed."""
     high = data.translate(None, bytes(range(128)))
     return len(high) * 2 < len(data) and not set(high.decode("cp1252", "replace")) - _WESTERN
 
 
 def normalise(text: str) -> str:
-    """One line end, no byte-order mark, composed characters (NFC)."""
+    """``text`` with one kind of line end, without byte-order mark, in composed Unicode (NFC)."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     for separator in ("\u2028", "\u2029", "\x85", "\x0b"):
         text = text.replace(separator, " ")

@@ -15,7 +15,7 @@ from refcheck.reading.formats.html import read_html
 
 
 def read_epub(data: bytes, path: str) -> Document:
-    """An EPUB -> Document; lines are counted through its pages. Raises RefcheckError when it is damaged."""
+    """An EPUB -> Document; lines are counted across its pages. Raises UnreadableArticle if it is damaged."""
     archive = Archive(data, path)
     container = archive.xml("META-INF/container.xml")
     roots = (

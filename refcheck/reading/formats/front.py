@@ -22,7 +22,7 @@ _DATE_KEYS = (
 
 
 def front_matter(text: str) -> tuple[Mapping[str, Any], str]:
-    """The facts in front (keys in lower case), and the text with those lines blanked, so that line numbers stay."""
+    """The front matter (keys in lower case), and the text with its lines blanked, which keeps line numbers."""
     facts: Any = {}
     if match := _YAML.match(text[:100_000]):
         facts = plain_yaml(match[1][:50_000])
@@ -44,19 +44,19 @@ def front_matter(text: str) -> tuple[Mapping[str, Any], str]:
 
 
 def front_date(facts: Mapping[str, Any]) -> date | None:
-    """The day of the last change, or of the publication."""
+    """The day of the last change, else of publication, else None."""
     return next((day for key in _DATE_KEYS if key in facts and (day := find_day(str(facts[key])))), None)
 
 
 def front_language(facts: Mapping[str, Any]) -> str:
-    """The language as declared, "" where it is not."""
+    """The declared language, or ""."""
     return str(facts.get("lang") or facts.get("language") or facts.get("locale") or facts.get("taal") or "")
 
 
 def plain_yaml(text: str) -> Any:
-    """YAML as strings, lists and mappings, whatever its tags; None where it is broken, has aliases or nests deeply.
+    """YAML as strings, lists and mappings, ignoring tags; None if it is broken, has aliases or nests deeply.
 
-    Seven lines of aliases unfold to millions of values, and each token costs a step for every bracket that is open.
+    Seven lines of aliases expand to millions of values, and each token takes a step for every open bracket.
     """
     import yaml
 
@@ -73,7 +73,7 @@ def plain_yaml(text: str) -> Any:
 
 
 def _depth(text: str) -> int:
-    """How many brackets are open at once, at most, those of texts too."""
+    """The greatest number of brackets open at once, including those in texts."""
     steps = (1 if sign in "[{" else -1 for sign in re.findall(r"[][{}]", text))
     return max(accumulate(steps), default=0)
 

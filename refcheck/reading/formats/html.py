@@ -58,7 +58,7 @@ _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read_html(text: str, format: str = "html") -> Document:
-    """A page or a fragment -> Document. Entities of the document's own are not expanded, nothing is fetched."""
+    """A page or a fragment -> Document. Custom entities are not expanded, and nothing is fetched."""
     from lxml import etree
 
     facts, text = front_matter(text) if text.startswith(("---", "+++")) else ({}, text)
@@ -82,13 +82,13 @@ def read_html(text: str, format: str = "html") -> Document:
 
 
 def _programs(root: Any) -> bool:
-    """Whether <pre> shows programs and their output; a page that stands in it as a whole is plain text."""
+    """Whether <pre> shows programs and their output; a page that is entirely in <pre> is plain text."""
     typed = sum(len("".join(pre.itertext())) for pre in root.iter("pre"))
     return typed * 2 < len("".join(root.itertext())) if typed else True
 
 
 class _Walker:
-    """Walks a tree once, without recursion, and collects blocks."""
+    """Walks a tree once, without recursion, collecting blocks."""
 
     def __init__(self, programs: bool) -> None:
         self.blocks: list[Block] = []
@@ -113,7 +113,7 @@ class _Walker:
         self._exempt: list[int] = []
 
     def walk(self, root: Any) -> None:
-        """Fills ``blocks`` from the tree."""
+        """Fill ``blocks`` from the tree."""
         from lxml import etree
 
         walk = etree.iterwalk(root, events=("start", "end", "comment"))
@@ -248,13 +248,13 @@ class _Walker:
             self._name(element, self._opened.pop(element))
 
     def _holds_code(self, tag: str, element: Any) -> bool:
-        """<pre>, and where that is the page's plain text, the <code> in it."""
+        """Whether the element is code: <pre>, or if <pre> is the page's plain text, the <code> in it."""
         if self._programs:
             return tag == "pre"
         return tag == "code" and element.getparent() is not None and element.getparent().tag == "pre"
 
     def _name(self, element: Any, before: int) -> None:
-        """Gives a named element's name to the block that it is, or stands in; one around several names none."""
+        """Give an element's name to its block, or the block it is in; an element around several blocks names none."""
         names = [name for name in (element.get("id"), element.get("name")) if name]
         made = len(self.blocks) - before
         if made == 1:
@@ -267,7 +267,7 @@ class _Walker:
             self._names += names
 
     def _mark(self, tag: str, element: Any, step: int) -> None:
-        """Counts in and out of regions that are no article, and of those that are marked as its bibliography."""
+        """Keep track of regions outside the article, and of those marked as its bibliography."""
         name, role = f"{element.get('class') or ''} {element.get('id') or ''}", element.get("role") or ""
         if not name.strip() and not role and tag not in _ASIDE_TAGS:
             return
@@ -319,12 +319,12 @@ class _Walker:
 
 
 def _lays_out(row: Any) -> bool:
-    """A table row that only lays out the page: its cells hold paragraphs or lists."""
+    """Whether a table row only lays out the page: its cells contain paragraphs or lists."""
     return next(row.iter("p", "ul", "ol", "h1", "h2", "h3", "h4", "table", "div"), None) is not None
 
 
 def _heads(row: Any) -> bool:
-    """A table row of column headings."""
+    """Whether a table row has column headings."""
     return row.tag == "tr" and row.find("th") is not None and row.find("td") is None
 
 

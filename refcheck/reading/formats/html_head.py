@@ -1,4 +1,4 @@
-"""What a page's markup states of it: title, date and language, in meta elements and JSON-LD."""
+"""A page's title, date and language as stated in meta elements and JSON-LD."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def stated(root: Any) -> tuple[str, Any, str]:
     linked = list(_linked_data(root))
     title = next((clean(str(d["headline"])) for d in linked if d.get("headline")), "")
     title = title or clean(metas.get("citation_title") or metas.get("og:title") or "")
-    # Published first: systems stamp a modification on every save, which is no update that the page prints.
+    # Publication first: systems record a modification on every save, which need not be a printed update.
     dates = [d.get(key) for key in ("datePublished", "dateCreated", "dateModified") for d in linked]
     dates += [metas.get(name) for name in _DATE_METAS]
     times = [t for t in root.iter("time") if t.get("datetime")]
@@ -50,7 +50,7 @@ def stated(root: Any) -> tuple[str, Any, str]:
 
 
 def _dates_article(time: Any) -> bool:
-    """A <time> that is not of a comment or a related item."""
+    """Whether a <time> does not belong to a comment or a related item."""
     return not any(
         ancestor.tag in ("aside", "nav", "footer", "li")
         or ASIDE.search(f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}")

@@ -14,7 +14,7 @@ from refcheck.reading.formats.markdown import read_markdown
 def read_ipynb(text: str, path: str) -> Document:
     """A notebook -> Document; lines are those of its Markdown and raw cells, one blank line between two cells.
 
-    Raises RefcheckError when the file is no JSON.
+    Raises UnreadableArticle if the file is not JSON or has no cells.
     """
     try:
         notebook = parse_json(text)
@@ -28,7 +28,7 @@ def read_ipynb(text: str, path: str) -> Document:
 
 
 def _text(cell: object) -> str:
-    """The text of a Markdown or raw cell; "" for any other, and for what is not of the right shape."""
+    """The text of a Markdown or raw cell; "" for any other, and for malformed ones."""
     if not isinstance(cell, dict) or cell.get("cell_type") not in ("markdown", "raw"):
         return ""
     source = cell.get("source")

@@ -1,4 +1,4 @@
-"""JATS XML -> blocks, and its ref-list as entries with their fields apart (CSL-JSON)."""
+"""JATS XML -> blocks, and its ref-list as entries with separate fields (CSL-JSON)."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def read_jats(text: str) -> Document:
     if root is None:
         return Document("jats")
     for other in [e for e in root.iter() if local(e.tag) in _OTHERS and e is not root]:
-        other.getparent().remove(other)  # decision letters and answers have lists and citations of their own
+        other.getparent().remove(other)  # decision letters and responses have their own lists and citations
     entries = [entry for ref in _all(root, "ref") for entry in _entries(ref)]
     when = [d for tag in ("pub-date", "date") for e in _all(root, tag) if (d := _date(e))]
     title = next(
@@ -56,8 +56,8 @@ def read_jats(text: str) -> Document:
 
 
 def _whole(text: str) -> str:
-    """A part of an article (a list, its back) in an element around it: it may have several roots, and leave the prefix
-    of its links undeclared."""
+    """A part of an article (a list, its back) wrapped in an element, since it may have several roots and leave the
+    prefix of its links undeclared."""
     if re.search(r"<(?:\w{1,20}:)?article[\s>]", text[:4000]):
         return text
     bare = _PROLOG.sub(lambda m: "\n" * m[0].count("\n"), text, count=1)
@@ -69,10 +69,10 @@ def _all(root: Any, name: str) -> Iterator[Any]:
 
 
 def _entries(ref: Any) -> Iterator[Entry]:
-    """The citations of one <ref>: the printed one where there are alternatives."""
+    """The citations in one <ref>; of alternatives, the printed one."""
     label = next((clean("".join(e.itertext())) for e in ref if local(e.tag) == "label"), "")
     found = list(_outermost(ref))
-    fields: dict[Any, Any] = {}  # a printed citation -> the same one with its fields apart, where both are given
+    fields: dict[Any, Any] = {}  # a printed citation -> its alternative with separate fields
     mixed = [e for e in found if local(e.tag) == "mixed-citation"]
     apart = [e for e in found if local(e.tag) in ("element-citation", "nlm-citation")]
     if mixed and apart:
@@ -111,7 +111,7 @@ def _entries(ref: Any) -> Iterator[Entry]:
 
 
 def _outermost(element: Any) -> Iterator[Any]:
-    """The citations in an element, without those inside another, whose text is printed with it."""
+    """The citations in an element, without those nested in another, whose text is printed with it."""
     for child in element:
         if local(child.tag) in _CITATIONS:
             yield child
@@ -129,7 +129,7 @@ def _heading(ref: Any) -> str:
 
 
 def _printed(citation: Any) -> str:
-    """A mixed citation's text; name parts that touch each other get a blank."""
+    """A mixed citation's text, with a blank between adjoining parts of names."""
     text = ""
     for piece, tag in _pieces(citation):
         if (
@@ -153,7 +153,7 @@ def _pieces(element: Any) -> Iterator[tuple[str, str]]:
 
 
 def csl(citation: Any) -> dict[str, Any]:
-    """CSL-JSON of the parts a citation marks."""
+    """CSL-JSON of a citation's marked parts."""
     data: dict[str, Any] = {}
     texts: dict[str, str] = {}
     for e in citation.iter():
@@ -190,7 +190,7 @@ def csl(citation: Any) -> dict[str, Any]:
 
 
 def _people(citation: Any) -> dict[str, list[dict[str, str]]]:
-    """Authors, editors and translators as CSL-JSON has them."""
+    """Authors, editors and translators in the form of CSL-JSON."""
     people: dict[str, list[dict[str, str]]] = {}
     for group in citation.iter():
         tag = local(group.tag)
@@ -215,7 +215,7 @@ def _people(citation: Any) -> dict[str, list[dict[str, str]]]:
 
 
 def _identifiers(citation: Any) -> dict[str, str]:
-    """DOI, PMID, PMCID, ISBN and address, from the elements that are meant for them."""
+    """DOI, PMID, PMCID, ISBN and address, from the elements meant for them."""
     data: dict[str, str] = {}
     for e in citation.iter():
         if local(e.tag) in ("pub-id", "object-id") and e.text:
@@ -271,7 +271,7 @@ def _blocks(root: Any) -> Iterator[Block]:
 
 
 def _named(note: Any) -> str:
-    """The label of a note where that is words: "How to cite this article:"."""
+    """The label of a note if it consists of words: "How to cite this article:"."""
     label = next((clean("".join(e.itertext())) for e in note if local(e.tag) == "label"), "").rstrip(": ")
     return label if " " in label else ""
 

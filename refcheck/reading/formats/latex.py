@@ -57,7 +57,7 @@ _FOOTNOTE = re.compile(r"\\footnote(?:text)?\s*(?:\[[^\]]{0,20}\])?\{")
 
 
 def read_latex(text: str, path: str = "") -> Document:
-    """LaTeX -> Document. path: where the text stands; a main file is read with the files that it includes."""
+    """LaTeX -> Document. path: the text's file; a main file is read with the files that it includes."""
     numbers: list[int] = []
     if "\\documentclass" in text and path and Path(path).is_file():
         text, numbers = included(text, Path(path).parent)
@@ -86,7 +86,7 @@ def read_latex(text: str, path: str = "") -> Document:
 
 
 def _renumbered(document: Document, numbers: Sequence[int]) -> Document:
-    """The document with the lines of the main file, for what stands in the files that it includes."""
+    """The document with included text given the main file's line numbers."""
 
     def at(number: int) -> int:
         return numbers[min(number, len(numbers)) - 1]
@@ -127,7 +127,7 @@ def _cited(text: str) -> Iterator[Cited]:
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    """Blocks in order; footnotes follow the paragraph they stand in."""
+    """Blocks in order; footnotes follow their paragraph."""
     text = _VERB.sub("…", _SILENT.sub("", text))
     kind, level, key, marker, listed = Kind.PARAGRAPH, 0, "", "", False
     environments: list[str] = []
@@ -182,7 +182,7 @@ def _blocks(text: str) -> Iterator[Block]:
 
 
 def _next_sign(text: str) -> re.Match[str] | None:
-    """The first of what begins or ends a block: an environment, a section, an item, a list in another file."""
+    """The next beginning or end of a block: an environment, a section, an item, a list in another file."""
     found = (pattern.search(text) for pattern in (_ENVIRONMENT, _SECTION, _ITEM, LATEX_SOURCES))
     return min(filter(None, found), key=lambda match: match.start(), default=None)
 
@@ -235,14 +235,14 @@ def _block(
 
 
 def _note_links(text: str, writer: Writer) -> None:
-    """The addresses behind words, ``\\href{address}{words}``, noted for the block."""
+    """Note a block's linked addresses: ``\\href{address}{words}``."""
     for link in _LINK.finditer(text):
         if link[2]:
             writer.link(link[2], plain(link[3]))
 
 
 def _take_footnotes(text: str, numbers: list[int], notes: list[tuple[int, str, str]]) -> str:
-    """Footnotes taken out of a paragraph's text, into ``notes`` (line, label, text); their marks stay."""
+    """Move footnotes from a paragraph's text to ``notes`` (line, label, text); their marks stay."""
     out, at = [], 0
     while match := _FOOTNOTE.search(text, at):
         end = _closing(text, match.end())
@@ -257,7 +257,7 @@ def _take_footnotes(text: str, numbers: list[int], notes: list[tuple[int, str, s
 
 
 def _closing(text: str, start: int) -> int:
-    """Offset behind the brace that closes the group open at ``start``."""
+    """The offset after the brace that closes the group open at ``start``."""
     depth = 1
     for match in re.compile(r"\\.|[{}]", re.S).finditer(text, start):
         depth += {"{": 1, "}": -1}.get(match[0], 0)
@@ -285,7 +285,7 @@ def _slants(row: str, slanted: bool) -> Iterator[tuple[str, bool]]:
 
 
 def plain(text: str, keep_cites: bool = False) -> str:
-    """LaTeX without its commands: accents composed, ties and dashes as characters, braces gone."""
+    """LaTeX without commands and braces; accents, ties and dashes become characters."""
     if "\\" in text:
         kept: list[str] = []
         if keep_cites:

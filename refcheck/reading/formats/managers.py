@@ -18,7 +18,7 @@ _MAX = 500_000
 
 
 def csl_items(code: str) -> Iterator[dict[str, Any]]:
-    """The items in one citation field's code (Zotero and Mendeley: ``CSL_CITATION {"citationItems": [...]}``)."""
+    """The items in a citation field's code (Zotero and Mendeley: ``CSL_CITATION {"citationItems": [...]}``)."""
     start = code.find("{")
     if start < 0 or len(code) > _MAX:
         return
@@ -42,7 +42,7 @@ def unique(items: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def with_fields(entries: Sequence[Entry], items: Sequence[dict[str, Any]]) -> list[Entry]:
-    """Printed entries with the fields of the item whose title and year they print; the others as they are."""
+    """Printed entries, with the fields of the item whose title and year they print, if there is one."""
     if not items:
         return list(entries)
     out = []
@@ -58,14 +58,14 @@ def with_fields(entries: Sequence[Entry], items: Sequence[dict[str, Any]]) -> li
 
 
 def unprinted(items: Sequence[dict[str, Any]]) -> Iterator[Entry]:
-    """Entries for the items of a document that cites them but prints no list; their text is composed."""
+    """Entries, with composed text, for the items of a document that cites them but prints no list."""
     for number, item in enumerate(items, 1):
         yield Entry(compose(item), number, number, markup=Markup.CSL, data=item)
 
 
 def csl_entries(source: str | Mapping[str, Any]) -> list[Entry]:
-    """The items of a bibliography in CSL-JSON or CSL-YAML, as text or as read from front matter, as entries with their
-    keys; none where it is something else."""
+    """The entries of a bibliography in CSL-JSON or CSL-YAML, given as text or as read from front matter; [] for
+    anything else."""
     data: Any = source
     if isinstance(source, str):
         try:
@@ -92,7 +92,7 @@ def is_csl(text: str) -> bool:
 
 
 def _with_parts(item: Mapping[str, Any]) -> dict[str, Any]:
-    """An item whose dates are lists of parts; YAML has them as ``{year: 2010}``, as a list of those, or as a text."""
+    """An item with its dates as lists of parts; in YAML they may be ``{year: 2010}``, a list of those, or a text."""
     made = dict(item)
     for name in ("issued", "accessed", "original-date"):
         value = item.get(name)

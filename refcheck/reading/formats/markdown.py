@@ -34,17 +34,21 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^<>]*)>")
 _HREF = re.compile(r"""href\s*=\s*["']?(https?://[^"'\s>]+)""", re.I)
 _INNER = re.compile(r"""href\s*=\s*["']?#([^"'\s>]+)""", re.I)
 _NAMED = re.compile(r"""(?:name|id)\s*=\s*["']?([^"'\s>]+)""", re.I)
-_ATTRIBUTES = re.compile(r"^[ \t]{0,9}\{:[^{}\n]{0,200}\}[ \t]*$", re.M)  # kramdown's, for the block around them
-_MARKED = re.compile(r"[\\`*_\[\]!<>&~]|\s\n|\n\s|^\s|\s$")  # all that a rule of the parser may begin with, and breaks
+_ATTRIBUTES = re.compile(
+    r"^[ \t]{0,9}\{:[^{}\n]{0,200}\}[ \t]*$", re.M
+)  # kramdown's attributes of the block around them
+_MARKED = re.compile(
+    r"[\\`*_\[\]!<>&~]|\s\n|\n\s|^\s|\s$"
+)  # characters at which a parser rule may begin, and line breaks
 _MANY = 3_000
 """Brackets, stars or underlines in a paragraph; beyond, they are text: pairing them takes quadratic time."""
-_SENTENCE = 40  # characters from which a value of the front matter may be a sentence or a reference
+_SENTENCE = 40  # characters; a shorter value in the front matter is neither a sentence nor a reference
 _PROGRAM = re.compile(r"\s*@[A-Za-z]{3,20}\s*\{")
 _CODE_COMMENT = re.compile(r"^\s*(?:\{/\*.*\*/\}|import\s.+from\s.+|export\s.+)$")
 
 
 def read_markdown(text: str) -> Document:
-    """Markdown -> Document. ``cited`` holds the Pandoc citation keys, in order of appearance."""
+    """Markdown -> Document; its ``cited`` are the Pandoc citation keys, in order of appearance."""
     whole = text
     facts, prose = front_matter(text)
     text, notes = _take_notes(_ATTRIBUTES.sub("", prose))
@@ -75,8 +79,8 @@ def _paths(value: Any) -> tuple[str, ...]:
 
 
 def _said(facts: Mapping[str, Any], text: str) -> Iterator[Block]:
-    """The sentences that the front matter holds for the page ("review: All sources were ..."), as what stands beside
-    the article; a list of its sources, as a list."""
+    """Sentences in the front matter that the page prints ("review: All sources were ..."), as text beside the article;
+    and a list of sources there, as a list."""
     for key, value in facts.items():
         if key == "title":
             continue
@@ -94,13 +98,13 @@ def _said(facts: Mapping[str, Any], text: str) -> Iterator[Block]:
 
 
 def _line_of(sentence: str, text: str) -> int:
-    """The line of the file on which a value of the front matter begins."""
+    """The line on which a value of the front matter begins."""
     start = re.split(r"[\n\"'\\]", sentence.strip(), maxsplit=1)[0][:40].rstrip()
     return text.count("\n", 0, max(0, text.find(start, 0, 100_000))) + 1
 
 
 def _take_notes(text: str) -> tuple[str, list[Block]]:
-    """Footnote definitions, taken out of the text (their lines are left blank)."""
+    """The text with footnote definitions blanked out, and the definitions as blocks."""
     if "[^" not in text:
         return text, []
     rows = text.split("\n")
@@ -133,7 +137,7 @@ def _take_notes(text: str) -> tuple[str, list[Block]]:
 
 
 def _take_inline_notes(text: str) -> tuple[str, list[Block]]:
-    """Notes as Pandoc has them where their mark stands, ``^[See Smith (2010).]``, taken out as far as it."""
+    """The text without Pandoc's inline notes, ``^[See Smith (2010).]``, except for a mark, and the notes as blocks."""
     if "^[" not in text:
         return text, []
     notes: list[Block] = []
@@ -162,7 +166,7 @@ def _parser() -> MarkdownIt:
 
 
 def _read_inline(state: StateCore) -> None:
-    """What the parser does for each paragraph, and for one without any sign of markup, as most are, at once."""
+    """The parser's step for paragraphs, with a shortcut for those without markup, which most are."""
     from markdown_it.token import Token
 
     for token in state.tokens:
@@ -179,7 +183,7 @@ def _read_inline(state: StateCore) -> None:
 
 
 def _tamed(text: str) -> str:
-    """The text with the signs of its overfull paragraphs escaped, line for line."""
+    """The text with the markup characters escaped in paragraphs that have too many, line for line."""
     if max(map(text.count, "[*_")) <= _MANY:
         return text
     paragraphs = re.split(r"(\n[ \t]*\n)", text)
@@ -200,7 +204,7 @@ def _blocks(text: str, offset: int = 0) -> list[Block]:
     row: Writer | None = None
     item: Writer | None = None
     header = False
-    ruled = -1  # blocks before the last line that is drawn
+    ruled = -1  # number of blocks before the last rule
     for token in tokens:
         if ruled == len(out) - 1 >= 0:
             out[-1], ruled = replace(out[-1], ruled=True), -1
@@ -252,7 +256,7 @@ def _blocks(text: str, offset: int = 0) -> list[Block]:
 
 
 def _paragraph(token: Token, start: int, heading: int) -> Block | None:
-    """A heading of level ``heading``, or, for 0, a paragraph of its own."""
+    """A heading of level ``heading`` or, for 0, a paragraph."""
     writer = Writer(start)
     _inline(token, writer, start)
     if heading:
@@ -271,7 +275,7 @@ def _keep(out: list[Block], block: Block | None) -> None:
 
 
 def _code(token: Token, start: int, kind: str) -> list[Block]:
-    """Fenced code is code; indented text may be a list with hanging indents, so it stays text, unless it is BibTeX."""
+    """Fenced code as code; indented text, which may be a list with hanging indents, as text unless it is BibTeX."""
     from refcheck.reading.formats.text import read_text
 
     if kind == "fence" or _PROGRAM.match(token.content):
@@ -291,7 +295,7 @@ def _html(content: str, start: int) -> list[Block]:
 
 
 def _inline(token: Token, writer: Writer, line: int) -> None:
-    """Writes a paragraph's text without its markup."""
+    """Write a paragraph's text without its markup."""
     children = token.children or []
     for index, child in enumerate(children):
         kind = child.type

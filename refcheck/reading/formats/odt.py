@@ -19,7 +19,7 @@ _XLINK = "{http://www.w3.org/1999/xlink}"
 
 
 def read_odt(data: bytes, path: str) -> Document:
-    """An ODT -> Document; line k is its k-th line of text. Raises RefcheckError when it is damaged."""
+    """An ODT -> Document; line k is its k-th line of text. Raises UnreadableArticle if it is damaged."""
     archive = Archive(data, path)
     root = archive.xml("content.xml")
     if root is None:
@@ -40,7 +40,7 @@ def read_odt(data: bytes, path: str) -> Document:
 
 
 class _Reader:
-    """Walks the body and keeps count of lines."""
+    """Walks the body, counting lines."""
 
     def __init__(self, root: Any) -> None:
         self.blocks: list[Block] = []
@@ -51,7 +51,7 @@ class _Reader:
         self._italic, self._bold = _styles(root)
 
     def walk(self, root: Any) -> None:
-        """Fills ``blocks`` and ``notes``."""
+        """Fill ``blocks`` and ``notes``."""
         for element in root.iter(f"{_TEXT}p", f"{_TEXT}h", f"{_TEXT}list"):
             if local(element.tag) == "list":
                 self._lists += 1
@@ -124,7 +124,7 @@ class _Reader:
             self.notes.append(block)
 
     def _mark(self, mark: Any, writer: Writer) -> None:
-        """LibreOffice's own bibliography entry, whose fields are attributes of the mark."""
+        """Read LibreOffice's own bibliography entry, whose fields are attributes of the mark."""
         part = {name.rsplit("}", 1)[-1]: value for name, value in mark.attrib.items()}
         self._text("".join(mark.itertext()), writer)
         if not part.get("title"):

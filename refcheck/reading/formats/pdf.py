@@ -1,4 +1,4 @@
-"""PDF: the text layer as it is laid out, without running heads and page numbers. Needs the extra ``pdf`` (pypdf)."""
+"""PDF: the text layer as laid out, without running heads and page numbers. Needs the extra ``pdf`` (pypdf)."""
 
 from __future__ import annotations
 
@@ -19,21 +19,22 @@ from refcheck.reading.lists.headings import STRONG, heading_grade
 from refcheck.reading.lists.look import author_points, has_year
 
 MAX_PAGES = 2_000
-_LARGER = 1.08  # times the size of the running text: a title
+_LARGER = 1.08  # times the size of the running text, from which a row is a title
 _LONGEST_HEADING = 90  # characters
 _HEADING_ROWS = 3
 _PAGE_NUMBER = re.compile(r"\s*[-–]?\s?\d{1,4}\s?[-–]?\s*")
 
 
 def read_pdf(data: bytes, path: str) -> Document:
-    """A PDF -> Document; lines are those of its text. RefcheckError: no pypdf, no text layer, locked or damaged."""
+    """A PDF -> Document; lines are those of its text. Raises UnreadableArticle if pypdf is missing, or the file has no
+    text layer, is locked or damaged."""
     try:
         import pypdf
     except ImportError:
         raise UnreadableArticle(
             f"{path}: reading PDF needs one more package: pip install 'refcheck-editorial[pdf]'"
         ) from None
-    logging.getLogger("pypdf").addHandler(logging.NullHandler())  # its remarks on damage are no message to an editor
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())  # its remarks on damage are not for editors
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         pages = [laid_out(page) for page in reader.pages[:MAX_PAGES]]
@@ -57,7 +58,7 @@ def read_pdf(data: bytes, path: str) -> Document:
 
 
 def _body_size(pages: list[list[Row]]) -> float:
-    """The size in which most of the letters are set."""
+    """The size of most of the letters."""
     sizes: Counter[float] = Counter()
     for page in pages:
         for row in page:
@@ -66,7 +67,7 @@ def _body_size(pages: list[list[Row]]) -> float:
 
 
 def _heads(row: Row, body: float) -> bool:
-    """A row in larger or bold letters that is no part of a reference: the title of a section."""
+    """Whether a row is a section's title: in larger or bold letters, and not part of a reference."""
     text = row.text.strip()
     if len(text) > _LONGEST_HEADING or not re.search(r"[^\W\d_]{3}", text):
         return False
@@ -75,7 +76,7 @@ def _heads(row: Row, body: float) -> bool:
 
 
 def _apart(page: list[Row], body: float) -> Iterator[Row]:
-    """The rows of a page, titles in larger letters between blank lines."""
+    """The rows of a page, with titles in larger letters set between blank lines."""
     for above, row in zip([None, *page], page, strict=False):
         larger = row.size > body * _LARGER and _heads(row, body)
         if above and above.text and (larger or above.size > body * _LARGER) and above.size != row.size:
@@ -84,9 +85,9 @@ def _apart(page: list[Row], body: float) -> Iterator[Row]:
 
 
 def _with_headings(blocks: Sequence[Block], rows: Sequence[Row], body: float) -> Iterator[Block]:
-    """Paragraphs that are set as titles are headings; the larger their letters, the higher they stand.
+    """The blocks, with paragraphs set as titles turned into headings; the larger their letters, the higher the level.
 
-    Below the heading of a list only what is set as large as that one counts: a box may stand between two references.
+    Below a list's heading, only titles as large as that one count, since there may be a box between two references.
     """
     titled = {number: row for number, row in enumerate(rows, 1) if _heads(row, body)}
     sizes = sorted({row.size for row in titled.values()}, reverse=True)
@@ -108,7 +109,7 @@ _ACCENTED = re.compile(r"([´`¨ˆ˜ˇ])[^\S\n]?([A-Za-zı])|([a-zA-Z])[^\S\n]?(
 
 
 def _composed(text: str) -> str:
-    """Ligatures as letters, and accents that TeX's old fonts print beside their letter put on it."""
+    """``text`` with ligatures as letters, and accents that TeX's old fonts print beside their letters combined."""
     text = _ACCENTED.sub(
         lambda m: unicodedata.normalize("NFC", (m[2] or m[3]).replace("ı", "i") + _SPACING[m[1] or m[4]]), text
     )
@@ -116,8 +117,8 @@ def _composed(text: str) -> str:
 
 
 def _without_running_heads(pages: list[list[Row]]) -> Iterator[list[Row]]:
-    """Pages without the first and last lines that come back, page numbers aside, on many pages; a form feed in front
-    of each page but the first."""
+    """The pages without first and last lines that recur on many pages, apart from page numbers; a form feed precedes
+    each page but the first."""
     edges = [_edge(page) for page in pages]
     keys = Counter(key for page, edge in zip(pages, edges, strict=True) for key in {_key(page[i].text) for i in edge})
     often = {key for key, count in keys.items() if count >= max(3, len(pages) * 0.3)}
@@ -134,7 +135,7 @@ def _without_running_heads(pages: list[list[Row]]) -> Iterator[list[Row]]:
 
 
 def _edge(page: list[Row]) -> set[int]:
-    """The places of the first and the last three lines of a page that print anything."""
+    """The indexes of the first and last three lines of a page that are not blank."""
     printed = [i for i, row in enumerate(page) if row.text]
     return {*printed[:3], *printed[-3:]}
 

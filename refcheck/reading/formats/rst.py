@@ -1,4 +1,4 @@
-"""reStructuredText -> blocks: sections, lists, footnotes and citations; directives and inline markup taken away."""
+"""reStructuredText -> blocks: sections, lists, footnotes and citations, without directives and inline markup."""
 
 from __future__ import annotations
 
@@ -72,7 +72,8 @@ def read_rst(text: str) -> Document:
 
 
 def _take(rows: list[str]) -> tuple[list[tuple[int, str, list[str]]], list[Block]]:
-    """Footnotes and citations as (line, label, rows), and literal text, taken out of ``rows`` with all directives."""
+    """Remove footnotes and citations, returned as (line, label, rows), literal text, and all directives from
+    ``rows``."""
     notes = []
     literals: list[Block] = []
     index = 0
@@ -107,7 +108,7 @@ def _take(rows: list[str]) -> tuple[list[tuple[int, str, list[str]]], list[Block
 
 
 def _literal(rows: list[str], index: int) -> list[Block]:
-    """Takes out the literal block that a row announces by its "::": code, or the output of a program."""
+    """Remove the literal block that a row announces with "::": code, or a program's output."""
     indent = len(rows[index]) - len(rows[index].lstrip())
     end = index + 1
     lines: list[Line] = []
@@ -120,7 +121,7 @@ def _literal(rows: list[str], index: int) -> list[Block]:
 
 
 def _targets(rows: list[str]) -> dict[str, str]:
-    """The addresses that stand elsewhere than their words: ``.. _The words: https://...``."""
+    """Words -> address, for addresses defined apart from their words: ``.. _The words: https://...``."""
     found = (match for row in rows if row.startswith(".. _") and (match := _TARGET.match(row)))
     return {clean(match[1]).casefold(): match[2] for match in found}
 
@@ -147,7 +148,7 @@ def _inline(
 
 
 def _underlined(rows: list[str]) -> list[str]:
-    """Any rst underline as one that plain text knows, the highest first; overlines and field lists blanked."""
+    """The rows with every underline in the form known to plain text, by level; overlines and field lists blanked."""
     out = list(rows)
     signs: list[str] = []
     for index, row in enumerate(rows):

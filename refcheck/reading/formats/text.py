@@ -17,7 +17,7 @@ _QUOTED = re.compile(r"""([\"'`])(.{25,4000})\1,?$""")
 _MAILED = re.compile(r"^\s{0,3}(?:>\s?){1,10}")
 _FOOT_RULE = re.compile(r"^\s*_{5,}\s*$")
 _FOOTNOTE = re.compile(r"^\s{0,4}\f?\s{0,4}(\d{1,3})\s+([^\W\d_].{12,})$")
-_FOOT = 40  # lines: no page has more of footnotes
+_FOOT = 40  # lines; no page has more lines of footnotes
 _HASHES = re.compile(r"^(#{1,6}|={2,6})\s+(\S.{0,120}?)\s*[#=]*$")
 
 
@@ -52,7 +52,7 @@ def read_text(text: str) -> Document:
         if is_ignore(stripped):
             continue
         if _RULE.match(stripped):
-            # A line of dashes under a single short line makes it a heading, anywhere else it only ends a paragraph.
+            # Dashes under a single short line make it a heading; anywhere else they only end a paragraph.
             under = len(rows) == 1 and len(rows[0].text) < 100 and stripped[0] in "=-~"
             if under:
                 blocks.append(Block(Kind.HEADING, tuple(rows), level="=-~".index(stripped[0]) + 1))
@@ -84,7 +84,7 @@ def read_text(text: str) -> Document:
 
 
 def _is_heading(text: str, rows: list[Line]) -> bool:
-    """A lone line that names a list or ends one. Inside a paragraph: only behind a finished sentence."""
+    """Whether a lone line names a list or ends one; inside a paragraph, only after a finished sentence."""
     if text.endswith((".", ",", ";")) or not (heading_grade(text) or (len(text) < 40 and ends_list(text))):
         return False
     if not rows:
@@ -93,10 +93,10 @@ def _is_heading(text: str, rows: list[Line]) -> bool:
 
 
 def _page_notes(rows: list[str]) -> dict[int, tuple[str, str]]:
-    """Footnotes at the foot of the pages of a PDF's text: line number -> (marker where one begins, its text).
+    """Footnotes at the foot of pages in a PDF's text: line number -> (marker if a note begins there, its text).
 
-    They begin with the number that is due, at most a page's last lines, and the first of a page stands under a rule or
-    looks like a reference. They end with the page, or its number.
+    They begin with the next number, among a page's last lines, and the first on a page is under a rule or looks like a
+    reference. They end with the page, or its number.
     """
     found: dict[int, tuple[str, str]] = {}
     due, zone, ruled = 1, False, False
@@ -118,7 +118,7 @@ def _page_notes(rows: list[str]) -> dict[int, tuple[str, str]]:
 
 
 def _begins_notes(text: str, rows: list[str], index: int, *, ruled: bool) -> bool:
-    """Whether a numbered line at the foot of a page may be a note with a reference, and no list's first entry."""
+    """Whether a numbered line at the foot of a page may be a note with a reference, not a list's first entry."""
     ends = ("\f" in row or _PAGE_NUMBER.match(row.strip()) for row in rows[index + 1 : index + _FOOT])
     if not (ruled or any(ends)) or any(heading_grade(row.strip()) for row in rows[max(0, index - 3) : index]):
         return False

@@ -1,1 +1,1 @@
-"""Lists of references: found, split into entries, joined again."""
+"""Lists of references: finding them, splitting them into entries, and joining broken entries."""

@@ -1,4 +1,4 @@
-"""What stands behind a list and names authors and years, but is no entry: tables ``behind`` of the words."""
+"""Paragraphs after a list that name authors and years but are not entries (tables ``behind`` of the words)."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _LABELLED = re.compile(r"([^:：]{2,60}?)(?:[,(\s-]{1,3}[^:：]{0,30}\d{4}\)?)?\
 
 
 def stands_behind(text: str) -> bool:
-    """A paragraph: one that ``leaves_list``, or that has a word no list goes on behind before its colon ("Share: ...").
+    """Whether a paragraph follows a list: it ``leaves_list``, or its label ends lists ("Share: ...").
 
-    "See also: Jansen, P. (2010)" leads to a reference.
+    "See also: Jansen, P. (2010)" leads to a reference, so it does not.
     """
     if leaves_list(text):
         return True
@@ -25,7 +25,8 @@ def stands_behind(text: str) -> bool:
 
 
 def leaves_list(text: str) -> bool:
-    """ "Cite this article: ...", "Originally published in ...", "Correction, 12 June 2023: ...", thanks, who wrote."""
+    """Whether it is "Cite this article: ...", "Originally published in ...", "Correction, 12 June 2023: ...", thanks,
+    or about the author."""
     opening, labels, person = _patterns()
     head = fold(text[:300]).replace("’", "'")
     if opening.match(head):
@@ -40,16 +41,16 @@ def leaves_list(text: str) -> bool:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What a paragraph opens with, what stands before its colon, and "Jane Miller is a"."""
+    """Patterns for the opening of a paragraph, for its label before a colon, and for "Jane Miller is a"."""
     words = {
         group: "|".join(sorted({re.escape(made) for word in every("behind", group) if (made := change(word))}, key=len))
         for group, change in (("opening", fold), ("label", fold), ("is", str))
     }
-    # Chinese, Japanese and Korean put no blank between the words.
+    # Chinese, Japanese and Korean have no blanks between words.
     opening = re.compile(rf"(?:{words['opening']})(?:(?<=[\u3040-\u9fff\uac00-\ud7af])|(?!\w))")
     word = r"[^\W\d_a-zß-öø-ÿ][\w'’-]{1,30}"
     particle = rf"(?:{'|'.join(every('names', 'particles'))})"
-    # German writes the trade with a capital: "Anna Weber ist Soziologin"; an article in front begins a title instead.
+    # German capitalises professions: "Anna Weber ist Soziologin"; with an article before it, a title begins instead.
     article = r"(?!(?:The|An?|De|Het|Een|D(?:er|ie|as)|L[aeo]s?|El|Una?|Os?|Il)\s)"
     person = re.compile(rf"{article}{word}(?:\s(?:{word}|{particle})){{1,5}}\s(?:{words['is']})\s[^\W\d_]")
     return opening, re.compile(words["label"]), person

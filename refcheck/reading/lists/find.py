@@ -1,4 +1,4 @@
-"""Which blocks are the bibliography: headings of any language, list structure, and the look of the lines themselves."""
+"""Which blocks are the bibliography: by headings in any language, list structure, and the look of the lines."""
 
 from __future__ import annotations
 
@@ -27,15 +27,14 @@ _BIBTEX = re.compile(r"@[A-Za-z]{3,30}\s?\{")
 def find(blocks: Sequence[Block], *, keyed: bool = False) -> Found:
     """The entries of a document, and everything else.
 
-    keyed: the list of the document is made from the keys that it cites, so that what else looks like a reference in
-    its running text is none.
+    keyed: the list is made from the keys that the document cites, so nothing in its running text is a reference.
     """
     divided = splitting.divide(with_inline_headings(blocks))
     words = _words(divided)
     found = Found()
     taken: set[int] = set()
     before = ""
-    behind_list = False  # the section before was the list, or went on with it
+    behind_list = False  # the section before was the list, or continued it
     cut = cut_at_headings(divided)
     for section in cut:
         found.entries += _bibtex(section)
@@ -67,8 +66,8 @@ def find(blocks: Sequence[Block], *, keyed: bool = False) -> Found:
 
 
 def _without_captions(sections: list[tuple[Section, list[Block]]]) -> list[tuple[Section, list[Block]]]:
-    """Where one section is a list beyond doubt, none that only has its heading: "Source: ..." under a table, a line of
-    the table of contents."""
+    """The sections; if one is certainly a list, without those that merely have its heading: "Source: ..." under a
+    table, a line in the table of contents."""
     lists = [section for section, kept in sections if section.grade == STRONG and _certain(section, kept)]
     if not lists:
         return sections
@@ -81,7 +80,7 @@ def _without_captions(sections: list[tuple[Section, list[Block]]]) -> list[tuple
 
 
 def _certain(section: Section, kept: Sequence[Block]) -> bool:
-    """Three references or more, most of them beyond doubt, and hardly anything else as far as the last of them."""
+    """Whether there are three or more references, most of them certain, and hardly anything else among them."""
     if len(kept) <= A_LIST:
         return False
     reach = sum(block.line <= kept[-1].line for block in section.members)
@@ -90,7 +89,7 @@ def _certain(section: Section, kept: Sequence[Block]) -> bool:
 
 
 def _bibtex(section: Section) -> list[Entry]:
-    """The BibTeX that stands, as code or as text, where a heading promises a list; "Citation" promises none."""
+    """The entries of BibTeX printed, as code or text, under a list's heading; "Citation" is not one."""
     if section.grade != STRONG or leaves_list(section.heading):
         return []
     shown = [block for block in section.members if _BIBTEX.match(block.lines[0].text)]
@@ -106,7 +105,7 @@ def _bibtex(section: Section) -> list[Entry]:
 
 
 def _words(blocks: Sequence[Block]) -> Counter[str]:
-    """How often each word is printed; empty where no line ends in a hyphen, since only those need it."""
+    """How often each word is printed; empty if no line ends in a hyphen, since the counts are not needed then."""
     lines = [line.text for block in blocks for line in block.lines]
     if not any(line.endswith(("-", "‐")) for line in lines):
         return Counter()
@@ -114,8 +113,8 @@ def _words(blocks: Sequence[Block]) -> Counter[str]:
 
 
 def _members(section: Section) -> list[Block]:
-    """The blocks of a section that are references, in order, continued ones joined."""
-    if not section.grade:  # under "How to cite" stands the article itself
+    """The blocks of a section that are references, in order, with continued ones joined."""
+    if not section.grade:  # "How to cite" is followed by the article itself
         return [] if leaves_list(section.heading) else without_heading(section.members)
     if section.grade == STRONG and any(block.kind is Kind.CODE for block in section.members):
         return below_heading(section) or below_heading(opened(section))

@@ -1,4 +1,4 @@
-"""The references below a heading that promises a list: what begins, goes on and ends it."""
+"""The references below a list's heading: where they begin, go on and end."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from refcheck.reading.lists.sections import A_LIST, Section
 
 _TITLED_ADDRESS = re.compile(r"[^.!?]{3,250}[:.,]?\s<?https?://\S+?>?\.?")
 _TORN_LABEL = re.compile(r"\[(\d{1,3})\s(?=\S)|(\d{1,3})\]\s?(?=\S)")  # "[22 Zhu"
-_LONG_LIST = 5  # references, from which on their order can tell
-_SORTED = 0.9  # of the neighbours in a list that is sorted; particles and umlauts are sorted in several ways
+_LONG_LIST = 5  # references; in shorter lists the order means nothing
+_SORTED = 0.9  # share of neighbours in order in a sorted list; particles and umlauts are sorted in several ways
 
 
 def below_heading(section: Section) -> list[Block]:
-    """The references of a section that a heading promises."""
+    """The references of a section with a list's heading."""
     threshold = LIKELY if section.grade == STRONG else LIKELY + 1.0
     blocks = _rejoined(section)
     scores = [reference_score(block) for block in blocks]
@@ -33,7 +33,7 @@ def below_heading(section: Section) -> list[Block]:
             lists.setdefault(block.group, []).append(score)
     mostly = {group for group, of_group in lists.items() if _mostly_references(of_group)}
     dated: set[int] = set()
-    if section.grade == STRONG and not section.aside:  # a list of links beside the article is a menu
+    if section.grade == STRONG and not section.aside:  # beside the article, a list of links is a menu
         mostly |= _link_lists(blocks)
     elif section.inside:
         mostly |= (dated := _dated_links(blocks))
@@ -65,7 +65,7 @@ def below_heading(section: Section) -> list[Block]:
             other = _all_items(kept) if block.kind is Kind.PARAGRAPH else number_of(block) and _none_marked(kept)
             if other and not (carried_on or _opens_surely(block, score)):
                 continue
-            # Behind something else the bar rises: comments and captions name authors and years too.
+            # After other text the threshold is higher: comments and captions name authors and years too.
             if gap and kept and not block.listed and not carried_on and score < min(SURE, threshold + gap):
                 continue
             kept.append(block)
@@ -82,29 +82,29 @@ def below_heading(section: Section) -> list[Block]:
 
 
 def _cites(kept: Sequence[Block]) -> bool:
-    """What stands below a weak heading is a list: most print where a work is found, one is a reference beyond doubt,
-    and one begins with an author; titles and years alone are something to read."""
+    """Whether the blocks below a weak heading are a list: most say where a work is found, one is certainly a reference,
+    and one begins with an author; mere titles and years are reading tips."""
     works = sum(names_work(block.text) or "://" in block.text or bool(block.links) for block in kept)
     sure = any(reference_score(block) >= SURE for block in kept)
     return works * 2 > len(kept) and sure and any(author_points(block.text) >= 1.5 or block.listed for block in kept)
 
 
 def _in_order(kept: Sequence[Block], block: Block) -> bool:
-    """Whether a block may belong to a list: one that is sorted goes on in its order, what follows it does not."""
+    """Whether a block may belong to a list: a sorted list continues in order, the text after it does not."""
     names = [fold(one.text[:40]) for one in kept]
     sorted_ = sum(a <= b for a, b in pairwise(names)) >= _SORTED * (len(names) - 1)
     return len(kept) < _LONG_LIST or not sorted_ or fold(block.text[:40]) >= names[-1]
 
 
 def _only_address(block: Block) -> bool:
-    """A title, however long, and the address behind it."""
+    """Whether a block is just a title, however long, followed by an address."""
     return len(block.text) < LONG_NOTE and bool(_TITLED_ADDRESS.fullmatch(block.text))
 
 
 def _numbered_on(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
-    """Indexes of the blocks that carry on the numbers of a list, half of which are references at first sight.
+    """Indexes of the blocks that continue the numbers of a list, half of which are clearly references.
 
-    Between two numbers may stand what has another one: a page, a figure, the rest of an item that was cut.
+    Between two of them there may be other numbers: a page, a figure, the rest of an item that was cut.
     """
     found: set[int] = set()
     run: list[int] = []
@@ -123,14 +123,14 @@ def _numbered_on(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
 
 
 def number_of(block: Block) -> int:
-    """The number that is printed before an item, 0 without one."""
+    """The number printed before an item, or 0."""
     torn = _TORN_LABEL.match(block.text) if not block.marker else None
     digits = (torn[1] or torn[2]) if torn else block.marker.strip("[](){}.: ")
     return int(digits) if digits.isdecimal() and len(digits) < 5 and block.kind is not Kind.CODE else 0
 
 
 def without_torn_label(block: Block) -> Block:
-    """A block with a label that lacks a bracket as its marker."""
+    """A block with a label that lacks a bracket turned into its marker."""
     torn = _TORN_LABEL.match(block.text) if not block.marker else None
     if torn is None:
         return block
@@ -139,27 +139,27 @@ def without_torn_label(block: Block) -> Block:
 
 
 def _all_items(kept: Sequence[Block]) -> bool:
-    """Two entries or more, each of them with a bullet, a number or the markup of a list."""
+    """Whether there are two or more entries, each with a bullet, a number or list markup."""
     return len(kept) > 1 and all(block.kind is Kind.ITEM for block in kept)
 
 
 def _none_marked(kept: Sequence[Block]) -> bool:
-    """Two entries or more, all of them paragraphs without a number."""
+    """Whether there are two or more entries, all of them paragraphs without a number."""
     return len(kept) > 1 and all(block.kind is Kind.PARAGRAPH and not block.marker for block in kept)
 
 
 def _opens_surely(block: Block, score: float) -> bool:
-    """An entry beyond doubt, even where it lacks the bullet that all the others have."""
+    """Whether it is certainly an entry, even if it lacks the bullet that all others have."""
     return score >= SURE and author_points(block.text) >= 2.5
 
 
 def _opens(block: Block) -> bool:
-    """A paragraph that begins with an author or leads to an address."""
+    """Whether it is a paragraph that begins with an author or links to an address."""
     return author_points(block.text) >= 1.5 or "://" in block.text or bool(block.links)
 
 
 def _link_lists(blocks: Sequence[Block]) -> set[int]:
-    """Lists whose items lead to addresses or look like references: web sources, where the heading promises a list."""
+    """Ids of lists whose items link to addresses or look like references: web sources, under a list's heading."""
     counts: Counter[int] = Counter()
     for block in blocks:
         if block.group:
@@ -169,7 +169,7 @@ def _link_lists(blocks: Sequence[Block]) -> set[int]:
 
 
 def _dated_links(blocks: Sequence[Block]) -> set[int]:
-    """Lists whose items are links with a year, most of them: "Proximal Policy Optimization, Schulman et al. 2017"."""
+    """Ids of lists most of whose items are links with a year: "Proximal Policy Optimization, Schulman et al. 2017"."""
     counts: Counter[int] = Counter()
     for block in blocks:
         if block.group:
@@ -178,12 +178,12 @@ def _dated_links(blocks: Sequence[Block]) -> set[int]:
 
 
 def _mostly_references(scores: Sequence[float]) -> bool:
-    """Of one list, so that its short and odd items are references too."""
+    """Whether most items of a list are references, so that its short and odd ones are too."""
     return bool(scores) and sum(score >= LIKELY + 0.5 for score in scores) * 2 > len(scores)
 
 
 def _plausible(block: Block) -> bool:
-    """Between two references: something with an address, a year or an author that is no running text."""
+    """Whether a block between two references may be one: it has an address, a year or an author and is not prose."""
     text = block.text
     linked = "://" in text
     if block.aside or is_behind(block) or prose_points(text) >= (4 if linked else 2.5) or len(text) > 600:

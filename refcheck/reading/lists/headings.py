@@ -1,4 +1,4 @@
-"""Is this line the heading of a bibliography? The words: ``headings`` in ``refcheck/data/words``."""
+"""Whether a line is the heading of a bibliography, by the tables ``headings`` in ``refcheck/data/words``."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SPACES = re.compile(r"\s+")
 
 
 def fold(text: str) -> str:
-    """Case, accents and white space folded away, for looking words up."""
+    """``text`` without case, accents and extra white space, for looking it up."""
     return _SPACES.sub(" ", unaccented(text)).strip()
 
 
@@ -62,7 +62,7 @@ def heading_grade(text: str) -> int:
 
 
 def heading_like(text: str) -> bool:
-    """For what the markup calls a heading: its first or last word names a list ("Wetenschappelijke bronnen")."""
+    """Whether the first or last word of what the markup calls a heading names a list ("Wetenschappelijke bronnen")."""
     core = heading_core(text)
     pieces = re.split(r"[ /&,:-]+", core)
     names, ideographic = _starts()
@@ -72,7 +72,7 @@ def heading_like(text: str) -> bool:
 
 
 def ends_list(text: str) -> bool:
-    """A heading that never belongs to a bibliography: comments, about the author, read also, share."""
+    """Whether a heading never belongs to a bibliography: comments, about the author, read also, share."""
     return heading_core(text) in _lexicon()[2]
 
 

@@ -1,4 +1,4 @@
-"""References without a heading: several close together, a lone one at the end, a group right behind a list."""
+"""References without a heading: several close together, a lone one at the end, a group right after a list."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from refcheck.reading.lists.sections import A_LIST, SHORT_LINE, Section
 
 
 def carried_on(section: Section) -> list[Block]:
-    """The references of a section right behind a list, under a heading of its own ("Laws"): three, and hardly more."""
+    """The references of a section right after a list, under its own heading ("Laws"): three or more, and little
+    else."""
     kept = [
         b
         for b in section.members
@@ -23,7 +24,7 @@ def carried_on(section: Section) -> list[Block]:
 
 
 def lone_reference(sections: Sequence[tuple[Section, Sequence[Block]]]) -> Block | None:
-    """The one reference an article may end with, where it has no list: beyond doubt, and behind running text."""
+    """The single reference that may end an article without a list, or None: it must be certain, and follow prose."""
     blocks = [block for section, _ in sections for block in section.members if not block.aside]
     while len(blocks) > 1 and (is_behind(blocks[-1]) or len(blocks[-1].text) < SHORT_LINE):
         blocks.pop()
@@ -35,9 +36,8 @@ def lone_reference(sections: Sequence[tuple[Section, Sequence[Block]]]) -> Block
 
 
 def without_heading(blocks: Sequence[Block]) -> list[Block]:
-    """References without a heading: two or more close together, each with an author or the like in front and a year.
-
-    Around them, what is weaker but of the same kind and list counts too.
+    """References without a heading: two or more close together, each beginning with an author or the like and with a
+    year. Weaker blocks around them count too if they are of the same kind and list.
     """
     scores = [reference_score(block) for block in blocks]
     said = {i for i, b in enumerate(blocks) if b.lines[0].hard and scores[i] < LIKELY}  # of the one before it
@@ -51,7 +51,7 @@ def without_heading(blocks: Sequence[Block]) -> list[Block]:
             else:
                 clusters.append([index])
     out: list[Block] = []
-    taken = 0  # blocks before this index are used up
+    taken = 0  # blocks before this index are taken
     for cluster in clusters:
         found = [blocks[index] for index in cluster]
         alone = all(block.kind is Kind.NOTE or block.listed for block in found)
@@ -68,14 +68,15 @@ def without_heading(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _of_works(found: Sequence[Block]) -> bool:
-    """Two or more, half of them begin with an author, and most print what lists of people and of goods do not."""
+    """Whether there are two or more, half begin with an author, and most have parts that lists of people or goods
+    lack."""
     authored = sum(author_points(block.text) >= 1.5 for block in found)
     works = sum(names_work(block.text) or bool(block.italics) for block in found)
     return len(found) > 1 and authored * 2 >= len(found) and works * 2 > len(found)
 
 
 def _alike(block: Block, score: float, known: Block) -> bool:
-    """Of the kind and the list of a known reference, and not unlike one."""
+    """Whether a block is of the same kind and list as a known reference, and not unlike one."""
     if block.kind is not known.kind or block.group != known.group or block.aside or joining.bare_repeat(block.text):
         return False
     if block.group:

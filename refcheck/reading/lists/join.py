@@ -41,9 +41,9 @@ _AUTHOR_PART = re.compile(r"^(.{3,300}?)(?=\s?[(（\[]\d{4}|[,.:]?\s(?:[“\"«�
 
 
 def join(lines: Sequence[str], words: Counter[str] | None = None) -> str:
-    """Lines as one: hyphenated words, addresses and page ranges that were broken over a line are whole again.
+    """The lines as one text, with hyphenated words, addresses and page ranges rejoined.
 
-    words: how often each word is printed in the article, to tell "post-/traumatic" from "optimi-/sation".
+    words: how often each word is printed in the article, to distinguish "post-/traumatic" from "optimi-/sation".
     """
     text = lines[0]
     for line in lines[1:]:
@@ -55,7 +55,7 @@ def join(lines: Sequence[str], words: Counter[str] | None = None) -> str:
 
 
 def _breaks_word(text: str, line: str, words: Counter[str] | None) -> bool:
-    """The hyphen at the end of the text only breaks a word, so that it goes."""
+    """Whether the hyphen at the end of the text only breaks a word and must be removed."""
     if not re.search(r"[^\W\d_][-‐‑]$", text[-2:]) or not lower_start(line) or ADDRESS_TAIL.search(text[-300:]):
         return False
     left, right = re.split(r"[\s(\[“\"]", text[-60:-1])[-1], re.split(r"[\s,.;:)\]”\"]", line, maxsplit=1)[0]
@@ -63,7 +63,7 @@ def _breaks_word(text: str, line: str, words: Counter[str] | None) -> bool:
 
 
 def _apart(text: str, line: str) -> bool:
-    """A blank belongs between the end of one line and the next."""
+    """Whether a blank belongs between one line and the next."""
     head = line.split(" ", 1)[0]
     address = ADDRESS_TAIL.search(text[-300:])
     if address and _address_goes_on(address[0], head):
@@ -103,7 +103,7 @@ def entry(block: Block, heading: str, before: str, words: Counter[str] | None) -
 
 @cache
 def _signal() -> re.Pattern[str]:
-    """What stands before the work a note cites: "Vgl. u.a. Monica Cure: ...", "See also Smith, ..."."""
+    """What may precede the work that a note cites: "Vgl. u.a. Monica Cure: ...", "See also Smith, ..."."""
 
     def any_of(words: Iterable[str]) -> str:
         return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
@@ -114,7 +114,7 @@ def _signal() -> re.Pattern[str]:
 
 
 def with_links(raw: str, links: Sequence[str]) -> str:
-    """The text with the DOI, or the only address, that its words hide."""
+    """The text with the DOI, or the only address, that its words link to."""
     unseen = [link for link in links if link.casefold().rstrip("/") not in raw.casefold()]
     dois = [link for link in unseen if re.search(r"10\.\d{4,9}/", link)]
     if dois and not re.search(r"10\.\d{4,9}/\S", raw):
@@ -125,7 +125,7 @@ def with_links(raw: str, links: Sequence[str]) -> str:
 
 
 def bare_repeat(raw: str) -> bool:
-    """ "Ibid., p. 12.": the entry before once more, no reference of its own."""
+    """Whether it only repeats the entry before: "Ibid., p. 12."."""
     match = _BARE.match(raw)
     if match is None or has_year(match[2]):
         return False
@@ -146,12 +146,12 @@ _SHORT = re.compile(
 
 
 def short_citation(raw: str) -> bool:
-    """ "See Jansen (2010), p. 12; Vries 2012.": a note that cites what is listed elsewhere."""
+    """Whether a note only cites works listed elsewhere: "See Jansen (2010), p. 12; Vries 2012."."""
     return len(raw) < 300 and bool(_SHORT.match(raw))
 
 
 def glued_starts(raw: str) -> Iterator[int]:
-    """Offsets inside an entry at which another reference seems to begin: what ``glued`` reports."""
+    """Offsets inside an entry at which another reference seems to begin, as reported by ``glued``."""
     for match in GLUED.finditer(raw):
         if match.start() > 40 and has_year(raw[: match.start()]):
             yield match.end()

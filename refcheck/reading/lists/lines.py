@@ -1,4 +1,4 @@
-"""References told apart by their lines: hanging indents, what a line prints, and which lines end early."""
+"""Separating references by their lines: hanging indents, the content of lines, and lines that end early."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ from refcheck.reading.lists.look import (
 )
 
 _RARE = 25  # an indent of one line in so many says nothing
-_PARAGRAPH = 150  # characters from which a text is a paragraph
+_PARAGRAPH = 150  # characters; a longer text is a paragraph
 ADDRESS_HEAD = re.compile(
     r"https?://|www\.|doi[:.\s]|10\.\d{4,9}/|<http|\[http|arXiv|DOI\b|URL\b|ISBN\b|\(?(?:pp?|S|p|blz)\.\s?\d", re.I
 )
 _REST = re.compile(
-    # What only stands inside a reference: "In Miller, K. (Ed.)", "Milbank Q. 2005;83(4)", "Journal of Sleep, 12(3)"
+    # Text found only inside a reference: "In Miller, K. (Ed.)", "Milbank Q. 2005;83(4)", "Journal of Sleep, 12(3)"
     rf"(?:{alternatives(every('lists', 'in'))})[: ]\s?\S"
     r"|(?:[A-ZÀ-Þ][\w&]{0,12}\.?\s){1,6}\d{1,4},\s?\d{1,5}[–-]\d{1,5}\.?"
     r"|[A-ZÀ-Þ][\w&. ]{1,60}[.,]?\s(?:19|20)\d\d(?:\s\w{3,4}(?:\s\d{1,2})?)?;\s?\d"
@@ -45,7 +45,7 @@ _OPEN_END = re.compile(rf"(?:[,;:&/(\[«„“‘–—-]|\b(?:{AND}|{alternativ
 
 
 def whole_paragraphs(blocks: Sequence[Block]) -> set[int]:
-    """Ids of the paragraphs that are one reference each: three or more in a row begin as one and are wrapped."""
+    """Ids of the paragraphs that are one reference each: of three or more in a row that begin so and are wrapped."""
     found: set[int] = set()
     run: list[Block] = []
     for block in [*blocks, None]:
@@ -108,9 +108,9 @@ class Layout(Enum):
 
 
 def _read_starts(block: Block, fixed: bool) -> list[int]:
-    """Line indexes where entries begin, told by what the lines print and by which lines end early.
+    """Line indexes where entries begin, judged by the content of the lines and by which lines end early.
 
-    fixed: where the block ends is known, so that only a clear start divides it.
+    fixed: the end of the block is known, so that only a clear start divides it.
     """
     lines = block.lines
     lengths = sorted(len(line.text) for line in lines)
@@ -140,7 +140,7 @@ def _read_starts(block: Block, fixed: bool) -> list[int]:
 
 
 def _starts_here(so_far: str, before: str, line: Line, early: bool, layout: Layout) -> bool:
-    """Whether a line begins a reference, after what was read of the one before it."""
+    """Whether a line begins a reference, given the text of the one before it."""
     text = line.text
     if len(text) > 20 and ends_well(before) and leaves_list(text):
         return True
@@ -176,13 +176,13 @@ def _starts_here(so_far: str, before: str, line: Line, early: bool, layout: Layo
 
 
 def _until_break(lines: Sequence[Line], index: int) -> str:
-    """The text from a line to the next that begins after a meant break."""
+    """The text from a line up to the next hard line break."""
     end = next((i for i in range(index + 1, len(lines)) if lines[i].hard), len(lines))
     return " ".join(line.text for line in lines[index:end])
 
 
 def _annotates(text: str) -> bool:
-    """A sentence that says what the reference above it is good for; a paragraph of them may name years and authors."""
+    """Whether a text comments on the reference above it; a paragraph of comments may name years and authors."""
     printed = has_year(text) or author_points(text) >= 1.5 or any(c.isdigit() for c in text)
     sentence = text[-1:] in '.!?)”"' and text.count(" ") >= 5 and not lower_start(text)
     if len(text) > _PARAGRAPH and author_points(text) < 2.5 and prose_points(text[:600]) >= 1:
@@ -191,15 +191,15 @@ def _annotates(text: str) -> bool:
 
 
 def _by_person(text: str) -> bool:
-    """Begins with a person's name, not just with what may be an organisation's."""
+    """Whether a text begins with a person's name, not one that may be an organisation's."""
     return author_points(text) >= 2.5
 
 
 def stands(text: str) -> bool:
-    """The text alone is a whole reference."""
+    """Whether the text alone is a whole reference."""
     return likeness(text) >= SURE and substantial(text)
 
 
 def open_end(text: str) -> bool:
-    """The text breaks off: in a comma, a hyphen, "and"; not in the slash of an address."""
+    """Whether the text breaks off: at a comma, a hyphen, "and"; but not at the slash of an address."""
     return bool(_OPEN_END.search(text[-40:])) and not ADDRESS_TAIL.search(text[-300:])

@@ -1,7 +1,8 @@
-"""How much does a piece of text look like a bibliographic reference, whatever its language and style?
+"""How much a text looks like a bibliographic reference, in any language and style.
 
-Points for what references print (author in front, year, DOI, volume and pages, publisher) and for their density of
-digits and punctuation, which is three to five times that of prose in every script we looked at; points off for prose.
+Points are added for parts of references (an author at the beginning, year, DOI, volume and pages, publisher) and for
+density of digits and punctuation, which is three to five times that of prose in every script examined, and subtracted
+for prose.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ def _words(key: str) -> str:
     return alternatives(every("lists", key))
 
 
-_UP = r"[^\W\d_a-zß-öø-ÿα-ωά-ώа-џ]"  # a letter that is no lower-case letter
+_UP = r"[^\W\d_a-zß-öø-ÿα-ωά-ώа-џ]"  # a letter that is not lower case
 _PARTICLES = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in every("names", "particles"))
 _PARTICLE = rf"(?:(?:{_PARTICLES}|[Aa]l-|['’][tTsS]|d['’]|O['’]|Mc|Mac)[\s-]?)"
 AND = alternatives((*every("citations", "connectors"), *every("lists", "and")))
@@ -138,9 +139,9 @@ WINDOW = 1200
 
 
 def likeness(text: str) -> float:
-    """Points: below 0 prose, from LIKELY on a reference in a list, from SURE on a reference anywhere."""
+    """Points: below 0 it is prose, from LIKELY on a reference in a list, from SURE on a reference anywhere."""
     score = _likeness(text[:WINDOW])
-    if len(text) <= WINDOW or text.count(",") > len(text) / 25:  # a paragraph has a comma in eighty characters
+    if len(text) <= WINDOW or text.count(",") > len(text) / 25:  # prose has one comma in eighty characters
         return score
     return score - min(4.0, (len(text) - WINDOW) / 500)
 
@@ -213,7 +214,7 @@ def _author_points(text: str) -> float:
 
 
 def prose_points(text: str) -> float:
-    """Points off for running text: long, and sparse in digits and punctuation (addresses left out)."""
+    """Points to subtract for running text: long, with few digits and punctuation marks (not counting addresses)."""
     words = _ADDRESS.sub(" ", text) if "://" in text or "www." in text or "10." in text else text
     letters = len(words.translate(_ALL_BUT_LETTERS)) if words.isascii() else len(_LETTERS.findall(words))
     if letters < 40:
@@ -232,15 +233,15 @@ def prose_points(text: str) -> float:
 
 
 def has_year(text: str) -> bool:
-    """A year, or what stands for one ("n.d.")."""
+    """Whether the text has a year, or what replaces one ("n.d.")."""
     return bool(_YEAR.search(text) or _YEAR_PAREN.search(text))
 
 
 def names_work(text: str) -> bool:
-    """Prints a year and, beside it, an address, a volume, pages, a publisher, or a title of three words or more.
+    """Whether the text has a year and also an address, a volume, pages, a publisher, or a title of three or more words.
 
-    A list of people says "Jansen, P. (2019). Treasurer. Utrecht." and gives their years as "(1934–2022)", a programme
-    says "Smith, J. – Talk on noise, 3 May 2019".
+    A list of people has "Jansen, P. (2019). Treasurer. Utrecht." and years such as "(1934–2022)"; a programme has
+    "Smith, J. – Talk on noise, 3 May 2019".
     """
     head = text[:WINDOW]
     if not has_year(head):
@@ -258,17 +259,17 @@ def names_work(text: str) -> bool:
 
 
 def begins_entry(text: str) -> bool:
-    """The text begins with an author, surely enough to begin an entry with it."""
+    """Whether the text begins with an author, surely enough to begin an entry."""
     return author_points(text) >= 2
 
 
 def complete(text: str) -> bool:
-    """Enough has been printed for a reference to end here: a good ending, and something after an author-year start."""
+    """Whether a reference may end here: it has a good ending, and something after an author-year start."""
     return bool(_ENDS_WELL.search(text)) and substantial(text)
 
 
 def substantial(text: str) -> bool:
-    """A year, and at least a title's length before or behind it."""
+    """Whether the text has a year with at least a title's length before or after it."""
     if match := _YEAR_PAREN.search(text):
         return _width(text[match.end() :]) >= 20 or _width(text[: match.start()]) > 150
     if match := _YEAR.search(text):
@@ -277,17 +278,17 @@ def substantial(text: str) -> bool:
 
 
 def _width(text: str) -> float:
-    """Length in Latin letters: one ideograph or syllable block says as much as two and a half."""
+    """Length in Latin letters, counting an ideograph or syllable block as two and a half."""
     return len(text) if text.isascii() else len(text) + 1.5 * len(_WIDE.findall(text))
 
 
 def ends_well(text: str) -> bool:
-    """Ends as references end: in a full stop, a number, a bracket, a quotation mark."""
+    """Whether the text ends as references do: in a full stop, a number, a bracket, a quotation mark."""
     return bool(_ENDS_WELL.search(text))
 
 
 def lower_start(text: str) -> bool:
-    """Begins with a lower-case letter."""
+    """Whether the text begins with a lower-case letter."""
     return bool(_LOWER_START.match(text))
 
 

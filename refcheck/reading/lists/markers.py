@@ -1,4 +1,4 @@
-"""References told apart by what stands before them: bullets, labels, and numbers that go on."""
+"""Separating references by the markers before them: bullets, labels, and consecutive numbers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def labels_joined(blocks: Sequence[Block]) -> list[Block]:
-    """A label that stands as a paragraph of its own ("[4]", in a cell) becomes the marker of what follows it."""
+    """The blocks; a label that is a separate paragraph ("[4]", in a cell) becomes the next block's marker."""
     out: list[Block] = []
     for block in blocks:
         text = block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE)
@@ -35,7 +35,7 @@ def labels_joined(blocks: Sequence[Block]) -> list[Block]:
 
 
 def bare_runs(blocks: Sequence[Block]) -> set[int]:
-    """Ids of the paragraphs and items that begin with 1, 2, 3, ... and no sign behind the number, three or more."""
+    """Ids of three or more paragraphs and items that begin with 1, 2, 3, ... without a sign after the number."""
     found: set[int] = set()
     run: list[int] = []
     for block in blocks:
@@ -51,8 +51,7 @@ def bare_runs(blocks: Sequence[Block]) -> set[int]:
 
 
 def counted_on(blocks: Sequence[Block]) -> set[int]:
-    """Ids of the paragraphs and items that begin with a number behind which the next begins with the next one: where
-    such an item ends is known. Three or more."""
+    """Ids of three or more paragraphs and items with consecutive numbers, so that it is known where each ends."""
     found: set[int] = set()
     run: list[Block] = []
     before: _Number | None = None
@@ -73,8 +72,8 @@ def counted_on(blocks: Sequence[Block]) -> set[int]:
 def by_marker(block: Block, bare: bool = False, last: Block | None = None) -> list[Block]:
     """A block cut before each line that begins with a bullet, or with the next number.
 
-    bare: a number without a sign behind it counts even where it stands alone. last: the item with a number before it,
-    whose list may go on in this block.
+    bare: a number without a sign after it counts even if it is alone. last: the numbered item before the block, whose
+    list may continue in it.
     """
     if block.marker and len(block.lines) == 1:
         return [block]
@@ -103,19 +102,19 @@ def by_marker(block: Block, bare: bool = False, last: Block | None = None) -> li
 
 
 class _Number(NamedTuple):
-    """A marker that counts: its signs ("[]" of "[12]") and its number, -1 for a label that is no number."""
+    """A numbered marker: its signs ("[]" in "[12]") and its number, -1 for a label that is not a number."""
 
     signs: str
     value: int
 
     @property
     def next(self) -> _Number:
-        """The marker that is due behind it."""
+        """The marker that should follow it."""
         return self._replace(value=self.value + 1)
 
 
 def _markers(lines: Sequence[Line], bare: bool, before: _Number | None) -> list[tuple[int, re.Match[str]]]:
-    """(line index, match) of the lines that begin with a bullet or with the number that is due."""
+    """(line index, match) of the lines that begin with a bullet or with the next number."""
     cuts: list[tuple[int, re.Match[str]]] = []
     marked = [
         (index, match)
@@ -141,14 +140,14 @@ def _markers(lines: Sequence[Line], bare: bool, before: _Number | None) -> list[
 
 
 def _begins(number: _Number, ahead: Sequence[_Number | None], before: _Number | None) -> bool:
-    """A 1 begins a list of its own where its 2 follows before the list goes on that was begun before."""
+    """Whether a 1 begins a new list: its 2 follows before the earlier list continues."""
     if before is None or before.next == number.next:  # "Vol." / "1. Attachment"
         return before is None
     return next((other == number.next for other in ahead if other in (number.next, before.next)), False)
 
 
 def _numbered_as(marker: str) -> _Number | None:
-    """The signs and the number of a marker; None for a bullet."""
+    """A marker's signs and number; None for a bullet."""
     match = _NUMBER.match(f"{marker.strip()} A")
     if match is None:
         return None
@@ -159,7 +158,7 @@ def _numbered_as(marker: str) -> _Number | None:
 
 
 def unnumbered(block: Block) -> Block:
-    """A block with the number in front as its marker."""
+    """A block with its leading number turned into the marker."""
     first, *others = block.lines
     marked = _NUMBER.match(first.text)
     if marked is None:

@@ -1,4 +1,4 @@
-"""Notes that only point to a work: its title, set as a link, and who wrote it, where or when."""
+"""Notes that only point to a work: its title, set as a link, with its author, place or date."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def points(block: Block) -> bool:
-    """ "John Gruber, [Markdown philosophy](...)", "As of July 2017, see [API Documentation](...)".
+    """Whether a note only points: "John Gruber, [Markdown philosophy](...)", "See [API Documentation](...), July 2017".
 
-    A sentence around the link ("It has been used in an early demo") explains something, and a single word ("here") is
+    A sentence around the link ("It has been used in an early demo") is an explanation, and a single word ("here") is
     not a title.
     """
     if block.kind is not Kind.NOTE or len(block.linked) != 1 or len(block.links) != 1 or len(block.text) > _LONGEST:
@@ -30,6 +30,6 @@ def points(block: Block) -> bool:
 
 @cache
 def _signals() -> re.Pattern[str]:
-    """Words before a title that say no more than that it is cited."""
+    """Words before a title that only say that it is cited."""
     words = (word for group in ("signals", "also", "prefixes", "according") for word in every("citations", group))
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})(?!\w)", re.I)

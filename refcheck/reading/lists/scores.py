@@ -1,4 +1,4 @@
-"""How surely a block is a reference: what its text looks like, and what its markup says."""
+"""How surely a block is a reference, by the look of its text and by its markup."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _CITES = re.compile(
     r"|(?:^|[\s(;])-?@[A-Za-z][\w:-]{2,80}\d{4}"  # a key with a year; "@NASA" is a name
 )
 _PERSON = re.compile(r"\borcid\.org/|\w@[\w-]{2,60}\.\w")  # an author's number or mail
-LONG_NOTE = 400  # characters from which a note that begins with no author explains, whatever it cites
+LONG_NOTE = 400  # characters; a longer note that does not begin with an author is an explanation, whatever it cites
 
 
 def reference_score(block: Block) -> float:
-    """How surely a block is a reference: its likeness and what its markup adds, -99 for what can be none."""
+    """How surely a block is a reference: its likeness plus points for its markup; -99 if it cannot be one."""
     text = block.said
     if block.kind is Kind.CODE or not re.search(r"[^\W\d_]", text):
         return -99.0
@@ -28,21 +28,21 @@ def reference_score(block: Block) -> float:
         score = likeness(text) + 2.0 * any("10." in link for link in block.links)
         score += 0.5 * (bool(block.italics) and has_year(text))
     if score < LIKELY and block.kind is Kind.PARAGRAPH and not (block.group or block.listed):
-        return score  # running text, which is most of an article, needs no second look
+        return score  # running text, as most of an article is, needs no second look
     if not block.listed and _cites_by_key(text):
         return -99.0  # running text or a note that cites by key is no reference itself, nor is who wrote the article
     return -99.0 if is_behind(block) else score
 
 
 def _cites_by_key(text: str) -> bool:
-    """Whether a text cites by key, or names an author's number or mail; hardly any has the signs of either."""
+    """Whether a text cites by key, or has an author's identifier or e-mail address."""
     if not ("@" in text or "\\" in text or "orcid" in text):
         return False
     return bool(_CITES.search(text) or _PERSON.search(text))
 
 
 def is_behind(block: Block) -> bool:
-    """A paragraph that stands behind lists and is none of their entries, or a note on how to cite the article."""
+    """Whether it is a paragraph that follows lists without being an entry, or a note on how to cite the article."""
     if block.kind is Kind.NOTE:
         return leaves_list(block.text)
     return block.kind is Kind.PARAGRAPH and not block.listed and stands_behind(block.text)

@@ -1,4 +1,4 @@
-"""A document cut at its headings into stretches that may be lists."""
+"""Dividing a document at its headings into sections that may be lists."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from refcheck.reading.lists import split as splitting
 from refcheck.reading.lists.headings import STRONG, WEAK, ends_list, heading_grade, heading_like
 from refcheck.reading.lists.look import LIKELY, SURE, author_points, complete, likeness, substantial
 
-A_LIST = 2  # items that look like references, none of which could be read, before a list is missed
-SHORT_LINE = 40  # characters: who wrote the text, a date, a licence
+A_LIST = 2  # items; so many that look like references make a list, even if none could be read
+SHORT_LINE = 40  # characters; a shorter line may be an author, a date, a licence
 _COLON = re.compile(r"^([^:：]{3,60})[:：]\s*(\S.*)?$", re.S)
 
 
 @dataclass
 class Section:
-    """A stretch of blocks that may be a list. grade: of its heading, 0 = none."""
+    """Consecutive blocks that may be a list. grade: that of its heading, 0 = none."""
 
     grade: int
     heading: str = ""
     line: int = 0
     aside: int = 0
-    inside: bool = False  # under a heading of its own ("Books") below that of the list
-    ruled: bool = False  # it begins under a line, behind a list: something else, unless most of it are references
+    inside: bool = False  # under a heading ("Books") below that of the list
+    ruled: bool = False  # it begins under a rule, after a list, so it is something else unless it is mostly references
     members: list[Block] = field(default_factory=list)
 
 
 def opened(section: Section) -> Section:
-    """A section whose list is set as code, with that as text: ``References ::`` and an indented list below it."""
+    """The section; a list set as code (``References ::`` and an indented list below it) is turned into text."""
     members: list[Block] = []
     for block in section.members:
         if block.kind is Kind.CODE:
@@ -46,7 +46,8 @@ def opened(section: Section) -> Section:
 
 
 def with_inline_headings(blocks: Sequence[Block]) -> list[Block]:
-    """ "Bronnen: Jansen (2010)..." as a heading and a paragraph; a lone "Bronnen:" paragraph as a heading."""
+    """The blocks, with "Bronnen: Jansen (2010)..." divided into heading and paragraph, and a lone "Bronnen:" a
+    heading."""
     out: list[Block] = []
     for block in blocks:
         first = block.lines[0]
@@ -79,7 +80,7 @@ def with_inline_headings(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _opens_list(block: Block, rest: str) -> bool:
-    """What stands behind "Sources:" on its line is a reference, not the source of a picture or a sentence."""
+    """Whether the text after "Sources:" on its line is a reference, not the source of a picture or a sentence."""
     text = f"{rest} {' '.join(line.text for line in block.lines[1:])}"
     return (
         substantial(text[:600])
@@ -89,7 +90,7 @@ def _opens_list(block: Block, rest: str) -> bool:
 
 
 def cut_at_headings(blocks: Sequence[Block]) -> list[Section]:
-    """The document cut at its headings; a section's grade is that of the bibliography heading it stands under."""
+    """The document divided at its headings; a section's grade is that of the bibliography heading above it."""
     sections = [Section(0)]
     level = 0  # of the bibliography heading that is open, 0 = none
     promised = False  # it is STRONG
@@ -117,6 +118,6 @@ def cut_at_headings(blocks: Sequence[Block]) -> list[Section]:
 
 
 def _styled_entry(block: Block) -> bool:
-    """A reference inside a list that is set as a heading."""
+    """Whether it is a reference inside a list that is marked up as a heading."""
     text = block.text
     return len(text) > SHORT_LINE and author_points(text) >= 2 and complete(text) and likeness(text) >= SURE

@@ -1,4 +1,4 @@
-"""Blocks -> one block a reference: markers, hanging indents, wrapped lines, glued and broken references."""
+"""Blocks -> one block per reference, by markers, hanging indents, wrapped lines, glued and broken references."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _SEQUENCE = re.compile(r"(?:(?<=\s)|^)[\[(]?(\d{1,3})[\]).]\s{0,3}(?=[^\W\d_])")
 
 @cache
 def _starting() -> re.Pattern[str]:
-    """Names and a year that open the text, or stand behind the end of another reference."""
+    """Names and a year that open the text or follow the end of another reference."""
     return re.compile(rf"(?:^|(?<=[.\d)\]’”\"/]\s)){NAMES_YEAR.pattern}")
 
 
 def divide(blocks: Sequence[Block]) -> list[Block]:
-    """Blocks that hold several references become several blocks; all others stay as they are."""
+    """The blocks, with those that contain several references divided."""
     out: list[Block] = []
     blocks = labels_joined(blocks)
     bare = bare_runs(blocks)
@@ -51,7 +51,7 @@ def divide(blocks: Sequence[Block]) -> list[Block]:
         if block.kind is Kind.PARAGRAPH and pieces[-1].marker:
             last = pieces[-1]
         for piece in pieces:
-            # A typed item ends where the next one begins; behind the last one anything may follow.
+            # A typed item ends where the next begins; anything may follow the last one.
             fixed = (
                 block.listed
                 or bool(block.group)
@@ -65,7 +65,7 @@ def divide(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _by_glue(block: Block) -> list[Block]:
-    """A block cut inside its lines, where a second author-year reference, or the next number, begins."""
+    """A block divided within its lines, where a second author-year reference or the next number begins."""
     if not any(_DIGIT.search(line.text) for line in block.lines):
         return [block]
     joined, offsets = _join_with_offsets(block.lines)
@@ -82,9 +82,10 @@ def _by_glue(block: Block) -> list[Block]:
 
 
 def _by_names_year(block: Block) -> list[Block]:
-    """A block of references in the style of the ACL, cut at their authors and years only; [] for any other.
+    """A block of references in the style of the ACL, divided at authors and years only; [] for any other block.
 
-    Editors, publishers and broken lines look like the beginning of a reference there, and no other sign divides them.
+    In that style editors, publishers and broken lines look like the beginning of a reference, and nothing else divides
+    them.
     """
     if len(block.lines) < 6 or block.kind is not Kind.PARAGRAPH:
         return []
@@ -96,7 +97,7 @@ def _by_names_year(block: Block) -> list[Block]:
 
 
 def _cut(block: Block, joined: str, offsets: Sequence[int], at: Sequence[int]) -> list[Block]:
-    """The block cut at these offsets of its joined lines."""
+    """The block divided at these offsets of its joined lines."""
     pieces = []
     for a, b in pairwise([0, *at, len(joined)]):
         cut = slice(bisect_right(offsets, a) - 1, bisect_left(offsets, b))
@@ -132,7 +133,7 @@ def _numbered(text: str) -> list[int]:
 
 
 def continues(previous: Block, block: Block) -> bool:
-    """The block is the rest of the reference before it: a blank line inside an entry."""
+    """Whether the block is the rest of the previous reference, after a blank line inside the entry."""
     if block.marker or block.kind is not previous.kind or block.kind is Kind.HEADING:
         return False
     text, before = block.text, previous.text
@@ -150,7 +151,8 @@ def continues(previous: Block, block: Block) -> bool:
 
 
 def _hangs_on(previous: Block, block: Block) -> bool:
-    """The block begins at the indent at which the entry before it, which hangs from its first line, goes on."""
+    """Whether the block begins at the indent of the continuation lines of the previous entry, which has a hanging
+    indent."""
     first, *others = previous.lines
     hanging = min((line.indent for line in others), default=0)
     return hanging - first.indent >= 2 and abs(block.lines[0].indent - hanging) <= 1

@@ -1,4 +1,4 @@
-"""What the search gives, and the items of a list that gave no reference."""
+"""The result of the search for references, and the list items that gave none."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from refcheck.reading.lists.sections import A_LIST, Section
 
 @dataclass
 class Found:
-    """What the search of an article's blocks gives."""
+    """The result of searching an article's blocks."""
 
     entries: list[Entry] = field(default_factory=list)
-    anchors: dict[str, int] = field(default_factory=dict)  # name of a place in the document -> index of its entry
-    rest: list[Block] = field(default_factory=list)  # every block that is no entry
+    anchors: dict[str, int] = field(default_factory=dict)  # name of an anchor in the document -> index of its entry
+    rest: list[Block] = field(default_factory=list)  # every block that is not an entry
     unread: list[Unread] = field(default_factory=list)
     seen: int = 0  # list items counted
 
 
 def count_items(section: Section, kept: Sequence[Block], found: Found) -> None:
-    """Counts the list items of a section, and notes those that gave no entry."""
+    """Count the list items of a section, and record those that gave no entry."""
     found.seen += len(kept)
     if section.grade == STRONG and not kept and _promises_list(section.members):
         text = heading_core(section.heading)
@@ -53,18 +53,19 @@ def count_items(section: Section, kept: Sequence[Block], found: Found) -> None:
 
 
 def _reference_like(text: str) -> bool:
-    """Prints what only references do, though it could not be made out; no note that speaks or repeats."""
+    """Whether it has parts found only in references, though it could not be read; not a note that explains or
+    repeats."""
     printed = has_year(text) or "://" in text or author_points(text) >= 2
     return printed and prose_points(text) < 2 and not joining.bare_repeat(text)
 
 
 def _promises_list(blocks: Sequence[Block]) -> bool:
-    """Two blocks that name an author or a year: a list of references, though none could be read; not one of links."""
+    """Whether two blocks name an author or a year, so that there is an unreadable list, and not one of links."""
     return sum(map(_promising, blocks)) >= A_LIST
 
 
 def _promising(block: Block) -> bool:
-    """Not a reference, but nothing else that one would put under the heading of a bibliography."""
+    """Whether it is not a reference, but is like nothing else found under the heading of a bibliography."""
     if block.kind is Kind.CODE or block.aside:
         return False
     text = ADDRESS.sub(" ", block.text)
