@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from refcheck.parsing.tagging.tokens import Token
@@ -44,6 +45,7 @@ def flat(references: Sequence[tuple[Sequence[Token], str]]) -> tuple[list[str], 
     return words, gaps
 
 
+_REMEMBERED = 256  # layouts of single references, of no more tokens each
 _KINDS = ("^", "$", "Y", "D", "I", "N", "C", "P", "J", "T", "L", *(f"o{n}" for n in range(1, 6)))
 _KIND = {name: i for i, name in enumerate(_KINDS, 1)}
 _IS_TEXT = (False, *(name[0] in "TLJCo" for name in _KINDS))  # of a kind, by its number
@@ -71,6 +73,9 @@ class _Layout(NamedTuple):
     home: NDArray[np.intp]  # the first position of its reference
     edge: NDArray[np.bool_]
     at: NDArray[np.intp]  # the positions that are tokens
+    near: NDArray[np.intp]  # and those about them, from two before to two behind [offset, token]
+    position: NDArray[np.intp]  # columns: how far a token is from the beginning, and from the end
+    rest: NDArray[np.intp]
 
     @classmethod
     def of(cls, lengths: NDArray[np.intp]) -> _Layout:
@@ -81,12 +86,24 @@ class _Layout(NamedTuple):
         edge = np.zeros(sizes.sum(), bool)
         for offset in (0, 1, lengths + 2, lengths + 3):
             edge[begins + offset] = True
-        return cls(np.repeat(begins, sizes), edge, np.flatnonzero(~edge))
+        home, at = np.repeat(begins, sizes), np.flatnonzero(~edge)
+        place = at - home[at] - 2
+        left = np.repeat(lengths, lengths) - place  # tokens from this one on
+        position = 1 + np.where(place < 3, place, np.minimum(2 + place // 3, 8))
+        return cls(home, edge, at, at + np.arange(-2, 3)[:, None], position, np.where(left < 6, left, 0))
 
     def since(self, values: NDArray[Any]) -> NDArray[Any]:
         """The sum of values [..., position] from the beginning of a reference on; edges in front must hold 0."""
         total = values.cumsum(axis=-1)
         return total - total[..., self.home]  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _alone(length: int) -> _Layout:
+    """The layout of one reference: it depends on nothing but the number of its tokens."""
+    import numpy as np
+
+    return _Layout.of(np.array([length]))
 
 
 def describe(words: NDArray[np.int32], gaps: NDArray[np.int32], lengths: NDArray[np.intp]) -> tuple[Any, Any]:
@@ -98,8 +115,9 @@ def describe(words: NDArray[np.int32], gaps: NDArray[np.int32], lengths: NDArray
     """
     import numpy as np
 
-    layout = _Layout.of(lengths)
-    at, edge, home = layout.at, layout.edge, layout.home
+    alone = len(lengths) == 1 and lengths[0] <= _REMEMBERED
+    layout = _alone(int(lengths[0])) if alone else _Layout.of(lengths)
+    at, edge, home, near = layout.at, layout.edge, layout.home, layout.near
     short, sign, counts = words[:, 0], words[:, 1], words[:, 2:]
     gap, quotes, singles, depths, breaks, small_breaks, stop = gaps.T
     # A segment begins behind a break; the full stop of an initial is none. Commas part the small ones too.
@@ -116,23 +134,22 @@ def describe(words: NDArray[np.int32], gaps: NDArray[np.int32], lengths: NDArray
     apart = home * (1 << 20)  # lets the running minimum begin anew with each reference
     open_brackets = (deep - np.minimum.accumulate(deep - apart) - apart)[at]
     quoted = np.where(doubles & 1, 1, np.where(sole & 1, 2, 3 * ((doubles > 0) | (sole > 0))))
-    place = at - home[at] - 2
-    left = np.repeat(lengths, lengths) - place  # tokens from this one on
     columns = (
-        _near("short", short, at),
-        _near("gap", gap, at),
+        short[near],
+        gap[near[2:4]],
         kinds,
         parts,
         1 + 2 * quoted + np.minimum(open_brackets, 1),
-        1 + np.where(place < 3, place, np.minimum(2 + place // 3, 8)),
-        np.where(left < 6, left, 0),
+        layout.position,
+        layout.rest,
         sign[at],
         texts,
         begins[at],
         begins[at + 1],
         *_numbers(layout, counts, gap),
     )
-    return at, np.concatenate([column.ravel() for column in columns], dtype=np.float64).reshape(len(COLUMNS), -1)
+    flat = np.concatenate([column.ravel() for column in columns], dtype=np.int32, casting="unsafe")
+    return at, flat.reshape(len(COLUMNS), -1)
 
 
 def _near(name: str, values: NDArray[Any], at: NDArray[Any]) -> NDArray[Any]:

@@ -60,7 +60,7 @@ class _Model(NamedTuple):
     alphabet: Alphabet
     words: Known
     gaps: Known
-    rows: Callable[[NDArray[np.float64]], NDArray[Any]]
+    rows: Callable[[NDArray[np.int32]], NDArray[Any]]
     states: NDArray[np.float32]
     transitions: NDArray[np.float32]
 
@@ -103,7 +103,7 @@ def weights_of(stored: Mapping[str, Any]) -> NDArray[np.float32]:
 
 def _finder(
     known: Sequence[NDArray[np.int64]], alphabet: Alphabet, first: int
-) -> Callable[[NDArray[np.float64]], NDArray[Any]]:
+) -> Callable[[NDArray[np.int32]], NDArray[Any]]:
     """What tells the rows [template, token] by the columns of tokens: the keys that are ``known``, sorted and of each
     template, have the rows from ``first`` on, others 0."""
     import numpy as np
@@ -122,8 +122,9 @@ def _finder(
     wide_rows = np.concatenate([np.arange(ends[i] - len(known[i]), ends[i]) for i in wide.tolist()])
     counted, begin = places(alphabet), begins[:, None]
 
-    def find(columns: NDArray[np.float64]) -> NDArray[Any]:
-        keys = (counted @ columns).astype(np.int64) + begin
+    def find(columns: NDArray[np.int32]) -> NDArray[Any]:
+        keys = (counted @ columns.astype(np.float64)).astype(np.int64)
+        keys += begin
         rows = np.empty(keys.shape, np.int32)
         rows[dense] = table.take(keys[dense])
         wanted = keys[wide]
@@ -299,12 +300,12 @@ def _chances(states: NDArray[Any], transitions: NDArray[Any], lengths: NDArray[A
     ended = lengths.searchsorted(np.arange(len(states))[::-1], "right").tolist()
     before = reached[0]
     for here, now, behind in zip(arrived[1:], reached[1:], ended, strict=False):
-        np.matmul(ways, before, out=here)
-        here /= total(here, axis=1, keepdims=True)
+        np.matmul(ways, before, here)
+        here /= total(here, 1, None, None, True)
         if behind:
             here[1, :, :behind] = 1.0
         now *= here
         before = now
-    each: NDArray[Any] = reached[:, 0] * arrived[::-1, 1]
+    each: NDArray[Any] = np.multiply(reached[:, 0], arrived[::-1, 1], emitted)
     each /= each.sum(axis=1, keepdims=True)
     return _Chances(each, reached[:, 0])
