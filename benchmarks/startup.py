@@ -1,9 +1,11 @@
-"""How long a user waits for nothing: cold starts, wall time, each run in its own process.
+"""How long a user waits for nothing: cold starts, each in its own process.
 
-usage: python benchmarks/startup.py [--runs N]
+usage: python benchmarks/startup.py [--runs N] [--beside CHECKOUT]
 
-Prints the median and the fastest of N runs, beside the bare interpreter in the same minute. Modules are compiled by the
-first run and read as bytecode by the others, as an installed package's are, whatever PYTHONDONTWRITEBYTECODE says.
+Prints the median seconds of CPU (user and system: a busy machine changes the wall's more), the fastest seconds of wall
+time, and the floor. ``--beside`` runs another checkout (git worktree add ../first c82478b) in turn with this one and
+prints the median ratio, pair by pair. Modules are compiled by the first run and read as bytecode by the others, as an
+installed package's are, whatever PYTHONDONTWRITEBYTECODE says.
 """
 
 from __future__ import annotations
@@ -24,48 +26,49 @@ JOBS: dict[str, tuple[Sequence[str], float | None]] = {
     "import refcheck": (("-c", "import refcheck"), 0.1),
     "refcheck --help": (("-m", "refcheck", "--help"), 0.25),
     "refcheck check bib/ --locked": (("-m", "refcheck", "check", "bib", "--locked"), 1.5),
+    "refcheck check ARTICLE --locked": (("-m", "refcheck", "check", "tests/articles/en/links.md", "--locked"), None),
+    "first parsed reference": (("-c", "import refcheck; refcheck.parse('Kuhn, T. (1962). Structure. UCP.')"), 0.5),
 }
 
 
-def environment(compiled: str) -> dict[str, str]:
-    """This process's, with bytecode read from a folder and written there."""
-    return {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": compiled, "PYTHONPATH": str(ROOT)}
-
-
-def seconds(words: Sequence[str], compiled: str) -> float:
+def seconds(words: Sequence[str], root: Path, compiled: str) -> tuple[float, float]:
+    """Of CPU and of wall time, for one run of Python in a checkout; its bytecode is kept in a folder."""
+    own = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": compiled, "PYTHONPATH": str(root)}
     start = time.perf_counter()
-    subprocess.run(
+    process = subprocess.Popen(
         (sys.executable, *words),
-        cwd=ROOT,
-        env=environment(compiled),
+        cwd=root,
+        env={**os.environ, **own},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        check=False,
     )
-    return time.perf_counter() - start
+    _, status, used = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return used.ru_utime + used.ru_stime, wall
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=10)
-    runs = parser.parse_args().runs
-    print(f"{'':32}{'median':>9}{'fastest':>9}{'floor':>9}   seconds of wall time, {runs} runs")
+    parser.add_argument("--beside", type=Path, metavar="CHECKOUT", help="another checkout, to compare with")
+    options = parser.parse_args()
+    other = options.beside and options.beside.resolve()
+    beside = f"{'beside':>9}{'ratio':>7}" if other else ""
+    print(f"{'':32}{'CPU':>9}{beside}{'wall':>9}{'floor':>9}   seconds, {options.runs} runs")
     with tempfile.TemporaryDirectory() as compiled:
         for name, (words, floor) in JOBS.items():
-            seconds(words, compiled)  # the first run compiles, and warms the disk's cache
-            times = [seconds(words, compiled) for _ in range(runs)]
-            limit = f"{floor:9.2f}" if floor else " " * 9
-            print(f"{name:32}{statistics.median(times):9.3f}{min(times):9.3f}{limit}")
-    # what the import itself costs, without the interpreter
-    trace = subprocess.run(
-        (sys.executable, "-X", "importtime", "-c", "import refcheck"),
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    line = next(line for line in reversed(trace.stderr.splitlines()) if line.endswith("| refcheck"))
-    print(f"import refcheck, the interpreter's own start left out: {int(line.split('|')[1]) / 1e6:.3f} s")
+            roots = [ROOT, other] if other else [ROOT]
+            for root in roots:
+                seconds(words, root, compiled)  # the first run compiles, and warms the disk's cache
+            runs = [[seconds(words, root, compiled) for root in roots] for _ in range(options.runs)]
+            cpu = [statistics.median(run[i][0] for run in runs) for i in range(len(roots))]
+            line = f"{name:32}{cpu[0]:9.3f}"
+            if other:
+                ratio = statistics.median(own[0] / its[0] for own, its in runs)
+                line += f"{cpu[1]:9.3f}{ratio:7.2f}"
+            limit = f"{floor:9.2f}" if floor else ""
+            print(f"{line}{min(run[0][1] for run in runs):9.3f}{limit}")
 
 
 if __name__ == "__main__":
