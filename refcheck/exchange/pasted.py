@@ -1,12 +1,13 @@
-"""A record that a user pasted in place of a printed reference: BibTeX, RIS, PubMed's or EndNote's."""
+"""A record that a user pasted in place of a printed reference: BibTeX, RIS, PubMed's or EndNote's.
+
+What reads records is loaded when one is pasted: a first printed reference would wait 100 ms for it.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from refcheck.exchange.csl import from_csl
-from refcheck.exchange.references import parse_entries
 from refcheck.model import Entry, Markup, Reference
 from refcheck.parsing.keys import make_key
 
@@ -23,8 +24,11 @@ def read_pasted(raw: str) -> Reference | None:
     """
     raw = raw[:MAX_LENGTH]
     if _BIBTEX.match(raw):
+        from refcheck.exchange.references import parse_entries
+
         return parse_entries([Entry(raw.strip(), 1, 1, markup=Markup.BIBTEX)])[0]
     if _TAGGED.match(raw):
+        from refcheck.exchange.csl import from_csl
         from refcheck.reading.formats.ris import pasted_item
 
         if item := pasted_item(raw):

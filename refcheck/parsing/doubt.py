@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from refcheck.language.words import alternatives, every
-from refcheck.reading.lists.look import likeness, prose_points
 
 _IDENTIFIERS = ("doi", "isbn", "issn", "arxiv", "pmid", "pmcid", "handle")
 _ENOUGH = 5  # parts of a reference that leave no question
@@ -52,4 +51,6 @@ def is_doubtful(found: Mapping[str, Any], raw: str) -> bool:
         return False
     if _CITED_AGAIN.search(raw[:200]) and not found.get("title"):
         return True
+    from refcheck.reading.lists.look import likeness, prose_points  # the readers: 100 ms, and few texts come this far
+
     return likeness(raw) < (-0.75 if dated else 0) or (not dated and prose_points(raw[:600]) > 1)
