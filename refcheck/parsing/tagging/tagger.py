@@ -301,7 +301,7 @@ def _chances(states: NDArray[Any], transitions: NDArray[Any], lengths: NDArray[A
     before = reached[0]
     for here, now, behind in zip(arrived[1:], reached[1:], ended, strict=False):
         np.matmul(ways, before, here)
-        here /= total(here, 1, None, None, True)
+        here /= total(here, axis=1, keepdims=True)
         if behind:
             here[1, :, :behind] = 1.0
         now *= here
