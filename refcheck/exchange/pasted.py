@@ -11,7 +11,8 @@ from dataclasses import replace
 from refcheck.model import Entry, Markup, Reference
 from refcheck.parsing.keys import make_key
 
-_BIBTEX = re.compile(r"\s*@\s*[a-z]{3,20}\s*[{(]", re.IGNORECASE)
+# Brackets are round in few files: a key or a field must follow, for "@home (2010)" is somebody's name and a year.
+_BIBTEX = re.compile(r"\s*@\s*[a-z]{3,20}\s*(?:\{|\(\s{0,9}[^\s(){},=]{0,80}\s{0,9}[,=])", re.IGNORECASE)
 _TAGGED = re.compile(r"\s*(?:TY {1,2}- ?|PMID- |%0 )")
 MAX_LENGTH = 20_000  # characters of a pasted record that are read
 

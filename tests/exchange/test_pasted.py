@@ -50,7 +50,15 @@ def test_a_block_of_bibtex() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["", "Bowlby, J. (1969). Attachment.", "TYPE - JOUR", "@home. (2010). Stars."])
+def test_a_block_in_round_brackets() -> None:
+    found = read_pasted("@book(bowlby, title = {Attachment}, year = 1969)")
+    assert found is not None
+    assert (found.key, found.title) == ("bowlby", "Attachment")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Bowlby, J. (1969). Attachment.", "TYPE - JOUR", "@home. (2010). Stars.", "@home (2010). Stars."]
+)
 def test_any_other_text_is_no_record(text: str) -> None:
     assert read_pasted(text) is None
 

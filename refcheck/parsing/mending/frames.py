@@ -99,7 +99,6 @@ _PATTERNS = {
     "translator-in-brackets": rf"\((?P<translator>[A-ZÀ-Þ][^()]{{3,100}}?),\s(?P<other>(?i:{_TRANSLATED})\.)\)",
     # OSCOLA, Bluebook: "An Introduction to Comparative Law (Tony Weir tr, 3rd edn, OUP 1998)"
     "translator-before-role": rf"\((?P<translator>{_PEOPLE})\s(?P<other>trs?|trans)\b\.?(?=,\s)",
-    "editor-before-role": rf"\((?P<editor>{_PEOPLE})\s(?P<other>eds?)\b\.?(?=,\s)",
     # ACM: "ACM Comput. Surv. 46, 3, Article 38 (January 2014), 29 pages."
     "article-acm": r"(?<=\d),\s(?P<issue>\d{1,3}),\sArticle\s(?P<pages>\d{1,4})(?=,?\s\()",
     # "Gallimard, coll. « Libre examen », 1993"
@@ -170,7 +169,6 @@ _NEEDLES: dict[str, str | tuple[str, ...]] = {
     "volume-behind-its-sign": (" Т. ", " Vol. ", " Bd. ", " T. "),
     "translator-in-brackets": ".)",
     "translator-before-role": (" tr, ", " trs, ", " trans., "),
-    "editor-before-role": (" ed, ", " eds, ", " ed., ", " eds., "),
     "editors-in-brackets": ("(eds ", "(ed. ", "(eds. "),
     "w3c-report": "W3C ",
     "article-acm": ", Article ",
@@ -199,7 +197,7 @@ _NEVER = frozenset({"author", "title"})
 _TRUSTED = """
     translator-in-brackets house-with-commas patent-gb preprint-number page-behind-counter version-in-brackets
     version-behind-title reviewed-in-brackets patent-number newspaper-page newspaper-day-page thesis-in-brackets
-    dissertation-behind-colon place-with-state pages-cited translator-before-role editor-before-role
+    dissertation-behind-colon place-with-state pages-cited translator-before-role
     series-behind-coll w3c-report acs-book article-acm corr updated-on presented-at thesis-behind-title
 """
 _ANYWHERE = frozenset(_TRUSTED.split())
