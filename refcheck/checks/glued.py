@@ -10,8 +10,9 @@ Two references stand in one item of the list.
 Only one of them can be checked, and readers overlook the other.
 
 ## How sure
-A second author and year were seen to begin inside the item, or the item prints two DOIs. No field of such an entry is
-judged on that evidence. Two DOIs are a note: an entry may also name a dataset or a reprint.
+A second author and year were seen to begin inside the item, with a whole reference on either side, or the item prints
+two DOIs. No field of such an entry is judged on that evidence. Two DOIs are a note: an entry may also name a dataset
+or a reprint.
 
 ## How to fix
 Start a new line or paragraph for each reference.

@@ -13,10 +13,11 @@ A work that isn't listed can't be looked up, either by the reader or by refcheck
 
 ## How sure
 A name and a year that look like a citation are a warning; research ascribed to an institution is a note. Places,
-months and titles before a year are left out, as are code, notes that the file defines, and works that are printed as a
-reference somewhere outside the list. In an article without a list it is a note, and a warning only from eight works on.
-A list that lacks more of the cited works than it has is probably not the text's own, and a single note says so. Names
-in capitals ("JGR, 1967") are a note. Where the register agrees with the text's year, `year-differs` reports it instead.
+months, interviews and titles before a year are left out, as are code, quotations, works cited at second hand, notes
+that the file defines, and works that are printed as a reference somewhere outside the list. In an article without a
+list it is a note, and a warning only from eight works on. A list that lacks more of the cited works than it has is
+probably not the text's own, and a single note says so. Names in capitals ("JGR, 1967") are a note. Where the register
+agrees with the text's year, `year-differs` reports it instead.
 
 ## How to fix
 Add the work to the list, or correct the name or the year.
@@ -33,7 +34,7 @@ from refcheck.case import Case
 from refcheck.checks.base import Check
 from refcheck.checks.support.evidence import quoted
 from refcheck.citing.use import first_authors, misdated, unlisted
-from refcheck.model import Confidence, Finding, Identity, Mention, MentionKind, Severity
+from refcheck.model import Confidence, Finding, Identity, Markup, Mention, MentionKind, Severity
 from refcheck.sentences import joined, plural, say
 
 _PROMISING = 8  # works cited by a text without a list; with fewer, the text need not have meant to have one
@@ -71,11 +72,14 @@ def find(case: Case) -> Iterator[Finding]:
         yield Finding("unlisted", Severity.NOTE, message, line=first.line, end_line=first.line, printed=first.text)
         grouped = {key: group for key, group in grouped.items() if group[0].kind is MentionKind.INSTITUTION}
     shouted = any(m.entries and m.names and all(map(str.isupper, m.names)) for m in case.article.mentions)
+    keyed = all(r.entry is not None and r.entry.markup is not Markup.TEXT for r in case.references)
+    links = frozenset(words.strip("()") for words in case.article.apart) if keyed else frozenset()
     listed = len(case.references) > _EXAMPLE or 0 < len(cited) <= len(case.references)
     for group in grouped.values():
         near = misdated(case, group[0], leading)
         if not any(_list_is_wrong(case, index, group[0].year) for index, _ in near):
-            yield _finding(group, near, sure=listed and (shouted or not _is_short_name(group[0])))
+            aside = group[0].text.strip("()") in links  # who cites by key, and links a name, does not miss it
+            yield _finding(group, near, sure=listed and not aside and (shouted or not _is_short_name(group[0])))
 
 
 def _is_short_name(mention: Mention) -> bool:

@@ -25,6 +25,7 @@ _REACH = 160  # characters before a year in which its names may stand
 _LETTERS = re.compile(r"(?<!\w)([^\W\d_a-zß-ÿ]{2,8})[\s,]*$")
 _YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 _AT_PAGE = re.compile(r"\d[a-z]?(?:,\s?[^\W\d_]{1,4}\.|:)\s?\d")  # "(2018, S. 12)", "(2018: 12)"
+_REVERSED = re.compile(r"[^\W\d_]{2},\s?(?:[^\W\d_]\.[\s-]?){1,3}(?=\W|[^\W\d_])")
 _FIRST_PRINTED = re.compile(r"\d{4}\s?\[$")  # "Simmel (1992 [1908])"
 
 
@@ -178,13 +179,13 @@ def _tied(
     people: list[str], year: int | None, letter: str, index: Index, *, alone: bool
 ) -> tuple[list[str], tuple[int, ...]]:
     """The people and their entries, without leading names that are not in the list: "Brazil and Smith (2010)"."""
-    entries: tuple[int, ...] = ()
-    while people:
-        entries = index.tie(people, year, letter, alone=alone)
-        if entries or len(people) == 1 or not _unknown(people[0], index) or _unknown(people[1], index):
+    for first in range(len(people)):
+        entries = index.tie(people[first:], year, letter, alone=alone)
+        if entries:
+            return people[first:], entries
+        if first + 1 == len(people) or not _unknown(people[first], index) or _unknown(people[first + 1], index):
             break
-        people = people[1:]
-    return people, entries
+    return (people[1:] if first == 1 and len(people) == 2 else people), ()
 
 
 def _of_initial(before: str, entries: tuple[int, ...], index: Index) -> tuple[int, ...]:
@@ -273,8 +274,11 @@ def possible(one: Found, lower: Counter[str]) -> bool:
     words = _words(one)
     if not words or one.shape == 0 or one.mention.year is None or one.mention.year < 1850:
         return False
-    if any(w.casefold() in word_set("never") for w in words) or len(one.mention.names[-1].split()) > 3:
+    parts = (part for word in words for part in (word, *word.split("-")))
+    if any(part.casefold() in word_set("never") for part in parts) or len(one.mention.names[-1].split()) > 3:
         return False
+    if _REVERSED.search(one.mention.text) and "(" in one.mention.text:
+        return False  # "Urdinez, F. and Cruz, A. (Eds.) (2020)": a reference, printed in the text
     return not any(lower[w.casefold()] or w.endswith(lexicon()["noun_endings"]) for w in words)
 
 
@@ -288,7 +292,7 @@ def credible(one: Found, block: Block, lower: Counter[str], *, comma_free: bool,
     comma_free: the article writes "Smith 2010". in_force: it cites other works by author and year.
     """
     mention, words = one.mention, _words(one)
-    if not possible(one, lower):
+    if not possible(one, lower) or _not_cited_here().match(block.text, one.end):
         return False
     narrative = mention.text.endswith((")", "]", "）", "］"))
     if narrative and HAN.search(words[-1]):
@@ -309,6 +313,17 @@ def credible(one: Found, block: Block, lower: Counter[str], *, comma_free: bool,
         or bool(_AT_PAGE.search(mention.text))
     )
     return cue or (in_force and not named and len(words) == 1 and told)
+
+
+@cache
+def _not_cited_here() -> re.Pattern[str]:
+    """What stands behind the year of a work that another one cites ("Dasu 2003, cited in Wickham 2014"), and behind the
+    imprint of a printed reference, which has its pages outside of the bracket: "(Unrast, 2011), p. 594"."""
+    within, pages = (alternatives(lexicon()[kind]) for kind in ("second_hand", "pages"))
+    return re.compile(
+        rf"[^\w()]{{0,3}}(?i:{within})[\s:,]{{1,3}}[^.;()]{{0,60}}?(?:@\w|(?<!\d)(?:1[5-9]|20)\d\d)"
+        rf"|[^\w()]{{0,3}}\)\s?,\s?(?:{pages})\s?\d"
+    )
 
 
 @cache

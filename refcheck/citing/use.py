@@ -12,6 +12,9 @@ from refcheck.model import Article, Mention, MentionKind, Reference
 
 _LEAST_TEXT = 200  # characters; a shorter running text is not expected to mention anything
 
+_BEFORE_YEAR = re.compile(r"[\s(\[,]{1,3}(?=(?:1[5-9]|20)\d\d)")
+_AROUND = 60  # characters of a link or a quotation that is more than a citation
+_BY = re.compile(r"\s[^\W\d_A-Z]{1,3}$")  # "by", "von", "par", between a linked title and its author
 _TO_YEAR = 300  # characters from the first author's name to the year
 
 
@@ -38,11 +41,34 @@ def times_mentioned(case: Case) -> Counter[int]:
 
 
 def unlisted(case: Case) -> Iterator[Mention]:
-    """The mentions without an entry whose work is not printed anywhere else either."""
-    printed = printed_unread(case.article)
+    """The mentions without an entry whose work is not printed or linked anywhere else either."""
+    printed, led = printed_unread(case.article), led_elsewhere(case.article)
     for mention in case.article.mentions:
-        if not mention.entries and mention.kind is not MentionKind.NAME and not printed(mention):
+        if not mention.entries and mention.kind is not MentionKind.NAME and not (printed(mention) or led(mention)):
             yield mention
+
+
+def led_elsewhere(article: Article) -> Callable[[Mention], bool]:
+    """Whether what looks like a citation is none of the author's own: it stands in a quotation, in a whole reference
+    that is set as a link, right behind a title that is one, or it is a title in italics with its year."""
+    titles = frozenset(article.italics)
+    linked = tuple(words for words in article.apart if words.count(" ") > 2)
+    around = "\n".join(words for words in article.apart if len(words) > _AROUND)
+    texts: dict[int, str] = {}
+    for number, text in article.lines:
+        texts[number] = f"{texts[number]} {text}" if number in texts else text
+
+    def led(mention: Mention) -> bool:
+        said = mention.text.strip("()[]（）")
+        if said in around:
+            return True
+        words = _BEFORE_YEAR.split(said, maxsplit=1)[0].split()
+        if any(" ".join(words[k:]) in titles for k in range(len(words) - 1)):
+            return True
+        before = texts.get(mention.line, "").partition(mention.text)[0][-_TO_YEAR:]
+        return _BY.sub("", before.rstrip(" (,")).endswith(linked) if before else False
+
+    return led
 
 
 def printed_unread(article: Article) -> Callable[[Mention], bool]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -40,7 +41,14 @@ _RANK = (  # formats in order from source to rendering
     ".docx", ".docm", ".odt", ".html", ".htm", ".xhtml", ".epub", ".pdf", ".txt", ".text",
 )  # fmt: skip
 _RENDERED = _RANK[_RANK.index(".docx") :]
+_RUN = frozenset((".rmd", ".qmd", ".ipynb"))
+"""What is run, or knitted, to make an article, which may be kept anywhere in the repository."""
+_TITLE = re.compile(
+    rb"^\s*\"?(?:title:|#\s)\s*[\"']?(.{4,200}?)[\"']?(?:\\n\",?)?\s*$|<title>([^<]{4,200})</title>", re.MULTILINE
+)
 _CONFIGURATIONS = ("_quarto.yml", "_bookdown.yml", "_site.yml", "mkdocs.yml", "_config.yml", "config.toml", "hugo.toml")
+_INDEXES = frozenset(("search.json", "search_index.json", "searchindex.js", "objects.inv", "pkgdown.yml"))
+"""What site generators write beside their pages (Quarto, bookdown, MkDocs, Sphinx, pkgdown)."""
 _OUTPUT = re.compile(
     r"^[ \t]*(?:output[-_]dir|site_dir|publishDir|destination)[ \t]*[:=][ \t]*[\"']?([\w./-]+)",
     re.MULTILINE | re.IGNORECASE,
@@ -156,6 +164,8 @@ def _outputs(folder: Path, known: Iterable[Path]) -> list[Path]:
         if path.name in _CONFIGURATIONS:
             text = _start(path).decode("utf-8", "replace")
             found += [path.parent / match[1] for match in _OUTPUT.finditer(text)]
+        elif path.name in _INDEXES:
+            found.append(path.parent.parent if path.parent.name == "search" else path.parent)
     top = os.path.normpath(folder)
     normal = [Path(os.path.normpath(path)) for path in found]
     return [path for path in normal if str(path) != top and path.is_relative_to(top)]
@@ -169,20 +179,26 @@ def _start(path: Path) -> bytes:
 
 
 def _sources(folder: Path, paths: Sequence[Path]) -> Mapping[Path, Path]:
-    """Rendering -> its source: a file of the same name beside it, or at the same place in another of the folders."""
+    """Rendering -> its source: a file of the same name beside it, at the same place in another of the folders, or
+    of the same name and title and run to make it."""
     ranked = sorted((path for path in paths if path.suffix.lower() in _RANK), key=_rank)
     beside: dict[tuple[Path, str], Path] = {}
     placed: dict[tuple[str, ...], Path] = {}
+    run: dict[str, list[Path]] = {}
     found: dict[Path, Path] = {}
     for path in ranked:
         place = _place(path.relative_to(folder))
         source = beside.get((path.parent, path.stem))
         if source is None and path.stem == "index" and path.suffix.lower() in _RENDERED:
-            source = _only(beside, path.parent)  # the page of a folder with a single article
-        if source is None and path.suffix.lower() in _RENDERED and place:
+            source = _only(beside, path.parent, Counter(found.values()))  # the page of a folder with a single article
+        if source is None and path.suffix.lower() in _RENDERED and (place or path.stem == "index"):
             source = placed.get(place)
         if source is None and place in placed and _start(path) == _start(placed[place]):
             source = placed[place]  # the same text in two folders of a site
+        if path.suffix.lower() in _RUN:
+            run.setdefault(path.stem, []).append(path)
+        elif source is None and path.stem in run and (title := _title(path)):
+            source = next((one for one in run[path.stem] if _title(one) == title), None)
         if source is None or not _may_hold_list(source):
             beside.setdefault((path.parent, path.stem), path)
             placed.setdefault(place, path)
@@ -191,13 +207,22 @@ def _sources(folder: Path, paths: Sequence[Path]) -> Mapping[Path, Path]:
     return found
 
 
-def _only(beside: Mapping[tuple[Path, str], Path], folder: Path) -> Path | None:
-    """The only source file in a folder that may contain a list, not counting "vita.md" and the like; or None."""
+def _title(path: Path) -> bytes:
+    """The title in the head of a text, b"" where it has none."""
+    match = _TITLE.search(_start(path))
+    return (match[1] or match[2]).strip() if match else b""
+
+
+def _only(beside: Mapping[tuple[Path, str], Path], folder: Path, rendered: Counter[Path]) -> Path | None:
+    """The only source file in a folder that may contain a list, or the one with most renderings beside it, not counting
+    "vita.md" and the like; or None."""
     here = [path for (parent, _), path in beside.items() if parent == folder]
     if not here or len(here) > _FEW or any(path.suffix.lower() in _RENDERED for path in here):
         return None
     listed = here if len(here) == 1 else [path for path in here if _may_hold_list(path)]
-    return listed[0] if len(listed) == 1 else None
+    most = max((rendered[path] for path in listed), default=0)
+    chosen = [path for path in listed if rendered[path] == most]
+    return chosen[0] if len(chosen) == 1 else None
 
 
 def _rank(path: Path) -> tuple[int, tuple[str, ...]]:
@@ -229,7 +254,7 @@ def _libraries(known: Iterable[Path]) -> frozenset[str]:
     """The names, without suffix, of the .bib files that are named in any of these files."""
     names: set[str] = set()
     for path in known:
-        if path.suffix.lower() in (".bib", ".html", ".htm", ".pdf", ".docx", ".odt", ".epub", ".png", ".jpg"):
+        if path.suffix.lower() in (".bib", ".pdf", ".docx", ".odt", ".epub", ".png", ".jpg"):
             continue
         try:
             data = read_regular(path, _SMALL)

@@ -121,6 +121,8 @@ class Article:
     lines: tuple[tuple[int, str], ...] = field(
         default=(), repr=False
     )  # the same including asides: (line in the file, text)
+    apart: tuple[str, ...] = field(default=(), repr=False)  # of it: words that are a link, and quotations
+    italics: tuple[str, ...] = field(default=(), repr=False)  # of it: what is set in italics, of two words or more
     entries: tuple[Entry, ...] = ()
     notes: tuple[str, ...] = ()  # labels of the foot- and endnotes that the file defines, whether they cite or explain
     mentions: tuple[

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from refcheck.errors import UnreadableArticle
@@ -11,7 +12,7 @@ from refcheck.files import read_regular
 from refcheck.foreign import writable
 from refcheck.language.detect import detect
 from refcheck.model import Article, Entry, Mention, MentionKind, UnreadReason
-from refcheck.reading.document import Document, Kind
+from refcheck.reading.document import Block, Document, Kind
 from refcheck.reading.facts import printed_date, printed_title
 from refcheck.reading.formats.detect import document
 from refcheck.reading.formats.encoding import MAX_BYTES as MAX_BYTES
@@ -20,6 +21,8 @@ from refcheck.reading.ignores import find_ignores
 from refcheck.reading.keyed import keyed_entries, library
 from refcheck.reading.lists.find import find
 from refcheck.reading.lists.unread import Found
+
+_SOURCE_OF_QUOTATION = re.compile(r"[(\[–—-][^()\[\]–—]{0,100}[)\]]?\W{0,5}$")
 
 
 def read(source: str | bytes | Path, *, path: str = "", lists_only: bool = False) -> Article:
@@ -91,6 +94,8 @@ def _article(document: Document, path: str, data: bytes, *, lists_only: bool = F
         text=body,
         entries=entries,
         lines=lines,
+        apart=tuple(dict.fromkeys(filter(None, _apart(running)))),
+        italics=tuple(dict.fromkeys(words for block in running for words in block.italics if " " in words)),
         notes=tuple(dict.fromkeys(b.key for b in document.blocks if b.kind is Kind.NOTE and b.key)),
         mentions=tuple(_stated(document, found, entries)),
         items_seen=found.seen + len(entries) - len(found.entries),
@@ -100,6 +105,14 @@ def _article(document: Document, path: str, data: bytes, *, lists_only: bool = F
         sha256=hashlib.sha256(data).hexdigest(),
         list_sha256=hashlib.sha256("\n".join(entry.raw for entry in entries).encode("utf-8", "replace")).hexdigest(),
     )
+
+
+def _apart(running: Iterable[Block]) -> Iterator[str]:
+    """What in the running text is not, or not only, the author's own citing: links, quotations without their source."""
+    for block in running:
+        yield from block.linked
+        if block.quoted:
+            yield _SOURCE_OF_QUOTATION.sub("", block.said)
 
 
 def _stated(document: Document, found: Found, entries: Sequence[Entry]) -> Iterator[Mention]:

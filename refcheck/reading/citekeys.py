@@ -1,4 +1,4 @@
-"""Citation keys in lightweight markup: Pandoc's [@key], MyST's {cite}`key`, Distill's <d-cite>.
+"""Citation keys in lightweight markup: Pandoc's [@key], MyST's {cite}`key`, :cite:`key`, Distill's <d-cite>.
 
 Not every @word is one: Quarto, bookdown and pandoc-crossref refer to figures and sections in the same way, and Manubot
 writes the identifier itself (@doi:10.1/x), which needs no list.
@@ -19,7 +19,7 @@ _IDENTIFIER = re.compile(
     r"(?:doi|pmid|pubmed|pmc|pmcid|arxiv|isbn|url|https?|wikidata|tag|raw|clinicaltrials|rrid|swh|hal|zotero):\S", re.I
 )
 _PANDOC = re.compile(r"(?<![\w@.`\\/])-?@\{?([A-Za-z0-9_][\w:.#$%&+?~/-]{0,200})")
-_ROLE = re.compile(r"\{(?:cite(?::?\w+)?|footcite(?::?\w+)?)\}`([^`]{1,500})`")
+_ROLE = re.compile(r"(?:\{(?:foot)?cite(?::?\w+)?\}|(?<![\w:`])(?::(?:foot)?cite){1,2}(?::\w+)?:)`([^`]{1,500})`")
 _DISTILL = re.compile(
     r"<d-?t?-cite[^<>]{0,100}?\s(?:bibtex-|citation-)?key\s*=\s*(?:\"([^\"<>]{1,500})|'([^'<>]{1,500}))", re.I
 )
@@ -91,4 +91,4 @@ def cited_keys(text: str) -> Iterator[tuple[str, int, bool]]:
 
 
 def _keys(match: re.Match[str]) -> list[str]:
-    return str(match[match.lastindex or 1]).split(",")
+    return re.split("[,;]", match[match.lastindex or 1])

@@ -79,6 +79,7 @@ class Block:
     ruled: bool = False  # a rule is drawn above it, which sets it apart
     anchors: tuple[str, ...] = ()  # names by which links inside the document lead here
     pointers: tuple[Pointer, ...] = ()  # links from here to other places in the document
+    quoted: bool = False  # it stands in a block quotation: others speak
 
     @property
     def text(self) -> str:

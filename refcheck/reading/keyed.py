@@ -6,6 +6,8 @@ identifier.
 
 from __future__ import annotations
 
+import contextlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,8 +22,9 @@ from refcheck.reading.formats.bib import bib_entries
 from refcheck.reading.formats.encoding import MAX_BYTES, decode
 from refcheck.reading.formats.managers import csl_entries
 from refcheck.reading.manubot import Manuscript, identified, manuscript
-from refcheck.reading.project import project_sources, site_source, strayed_source
+from refcheck.reading.project import lone_source, project_sources, site_source, strayed_source
 
+_YEAR_IN_KEY = re.compile(r"[^\W\d_].*(?<!\d)(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d)")
 _NO_FILE = ("", "-", "<text>")
 _CSL = (".json", ".yaml", ".yml")
 
@@ -82,7 +85,19 @@ def library(document: Document, path: str) -> Library:
             except (OSError, RefcheckError):
                 made.complete = False
         _add(made, files)
+        if not made.known and (lone := lone_source(Path(path))):
+            _guess(made, lone)
     return made
+
+
+def _guess(made: Library, file: Path) -> None:
+    """Takes a file that nothing names for the list, where it has most of the keys; those it lacks may be elsewhere."""
+    with contextlib.suppress(OSError, RefcheckError):
+        guessed = Library()
+        _add(guessed, [_File.read(file)])
+        sure = [key for key, cited in made.first.items() if cited.sure]
+        if sum(key in guessed.known for key in sure) * 2 > len(sure):
+            made.known, made.complete = guessed.known, False
 
 
 def keyed_entries(document: Document, works: Library, *, printed: bool) -> tuple[list[Entry], list[Unread]]:
@@ -98,7 +113,8 @@ def keyed_entries(document: Document, works: Library, *, printed: bool) -> tuple
         for key in keys
         if key in known and (line := (first.get(key) or first["*"]).line)
     ]
-    left = [first[key] for key in keys if key not in known and (named or first[key].sure)]
+    formed = named and _dated(known)
+    left = [first[key] for key in keys if key not in known and (first[key].sure or (formed and _dated([key])))]
     own = [cited for cited in left if is_identifier(cited.key)]
     if works.manuscript:
         found += identified(own, works.manuscript)
@@ -119,6 +135,13 @@ def keyed_entries(document: Document, works: Library, *, printed: bool) -> tuple
     if printed:
         return found, []
     return found, list(_absent(left, ", ".join(document.sources))) if named else [_elsewhere(left)]
+
+
+def _dated(keys: Iterable[str]) -> bool:
+    """Whether keys mostly have the year of the work in them. A bare @word beside such keys is a name, unless it has one
+    too; where keys are plain words nothing tells the two apart."""
+    found = [bool(_YEAR_IN_KEY.match(key)) for key in keys]
+    return sum(found) * 2 > len(found)
 
 
 def _absent(left: Iterable[Cited], where: str) -> Iterable[Unread]:

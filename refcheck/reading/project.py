@@ -1,23 +1,28 @@
 """The bibliography of a chapter: the .bib files that its book, its site or its main file names for it.
 
 A chapter cites keys and names no list; the list is named in ``_quarto.yml``, ``index.Rmd``, ``_config.yml``,
-``myst.yml``, ``mkdocs.yml``, ``conf.py``, a Makefile, or in the .tex file that includes the chapter.
+``myst.yml``, ``mkdocs.yml``, ``conf.py``, ``config.ini`` (d2lbook), a Makefile, or in the .tex file that includes the
+chapter.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from refcheck.reading.formats.front import plain_yaml
 
 _HIGHEST = 6  # folders above the article that may hold its project's configuration
+_WALKED = 2_000  # folders of a repository in which a .bib file that strayed is looked for
 _LARGEST = 1_000_000  # bytes of a configuration or a main file
 _SIBLINGS = 60  # .tex files of one folder that are looked at
 _INCLUDED = 300  # files that one main file may include
 _BIBFILES = re.compile(r"^[ \t]*bibtex_bibfiles\s*=\s*[\[(]([^\])]{1,2000})[\])]", re.M)
+_INI = re.compile(r"^bibfile\s*=\s*([\w./-]{1,300}\.bib)", re.M)
 _OPTION = re.compile(r"--bibliography[=\s]\s*[\"']?([\w./-]{1,300}\.bib)")
 _QUOTED = re.compile(r"[\"']([^\"']{1,300})[\"']")
 _INCLUDE = re.compile(r"\\(?:input|include|subfile|subimport|import)\*?\s*(?:\{([^{}]{0,200})\})?\s*\{([^{}]{1,200})\}")
@@ -53,11 +58,18 @@ def project_sources(path: Path, format: str) -> tuple[Path, ...]:
     return ()
 
 
+def lone_source(path: Path) -> Path | None:
+    """The .bib file at the top of the repository of an article, where it is the only one there and none is named."""
+    top = list(_above(path.parent))[-1]
+    found = [file for file in sorted(top.glob("*.bib")) if _inside(file, top)] if (top / ".git").exists() else []
+    return found[0] if len(found) == 1 else None
+
+
 def strayed_source(path: Path, name: str) -> Path | None:
-    """A .bib file that is not where the article says, but higher in the same repository; or None.
+    """A .bib file that is not where the article says, but elsewhere in the same repository; or None.
 
     A chapter's paths may be relative to the book's folder, and of an author's own ("/Users/me/book/refs.bib") the end
-    may still fit.
+    may still fit; where a script copies the file beside the page, it is the only one of that name.
     """
     folders = list(_above(path.parent))
     if not (folders[-1] / ".git").exists():
@@ -68,7 +80,17 @@ def strayed_source(path: Path, name: str) -> Path | None:
             file = folder.joinpath(*parts[start:])
             if _inside(file, folders[-1]) and file.is_file():
                 return file
-    return None
+    files = _of_name(parts[-1], folders[-1]) if parts else []
+    return files[0] if len(files) == 1 and _inside(files[0], folders[-1]) else None
+
+
+def _of_name(name: str, top: Path) -> list[Path]:
+    """The files of a name in a repository, as far as its first folders are looked through."""
+    found: list[Path] = []
+    for here, folders, names in islice(os.walk(top), _WALKED):
+        folders[:] = [folder for folder in folders if not folder.startswith(".") and folder != "node_modules"]
+        found += [Path(here) / name] if name in names else []
+    return found
 
 
 def site_source(path: Path, name: str) -> Path | None:
@@ -142,6 +164,7 @@ _CONFIGURATIONS: tuple[tuple[str, Callable[[str], Iterator[str]]], ...] = (
     ("_config.yml", lambda text: _values(plain_yaml(text), "bibtex_bibfiles")),
     ("mkdocs.yml", _mkdocs),
     ("conf.py", lambda text: (m[1] for made in _BIBFILES.finditer(text) for m in _QUOTED.finditer(made[1]))),
+    ("config.ini", lambda text: (m[1] for m in _INI.finditer(text))),
     ("metadata.yaml", lambda text: _values(plain_yaml(text), "bibliography")),
     ("metadata.yml", lambda text: _values(plain_yaml(text), "bibliography")),
     ("defaults.yaml", lambda text: _values(plain_yaml(text), "bibliography")),

@@ -68,6 +68,50 @@ def test_a_rendering_is_checked_at_its_source(tmp_path: Path, source: str, rende
     assert (passed.path, passed.passed, passed.of) == (tmp_path / rendering, RENDERING, tmp_path / source)
 
 
+@pytest.mark.parametrize(
+    ("source", "rendering", "head"),
+    [
+        ("_R/2017-07-10-tibble.Rmd", "_posts/2017-07-10-tibble.md", "---\ntitle: A tour of tibble\n---\n\n"),
+        ("vignettes/chuva.qmd", "artigos/chuva.html", "---\ntitle: 'A chuva de Lisboa'\n---\n\n"),
+        ("analyse/regen.Rmd", "web/regen.md", "# Der Regen in Köln\n\n"),
+    ],
+)
+def test_what_is_run_is_the_source_of_its_rendering_anywhere(
+    tmp_path: Path, source: str, rendering: str, head: str
+) -> None:
+    made(tmp_path, source, text=head + LISTED)
+    title = head.partition("title: ")[2].strip("'-\n")
+    made(tmp_path, rendering, text=f"<title>{title}</title>{LISTED}" if rendering.endswith("html") else head + LISTED)
+    assert articles(tmp_path) == [source]
+    made(tmp_path, rendering, text="---\ntitle: Another matter\n---\n\n" + LISTED)
+    assert set(articles(tmp_path)) == {source, rendering}
+
+
+@pytest.mark.parametrize("index", ["docs/pkgdown.yml", "docs/search.json", "site/search/search_index.json"])
+def test_a_site_that_a_generator_wrote_is_passed_over(tmp_path: Path, index: str) -> None:
+    made(tmp_path, "article.md", index, "docs/reference/x.html", "site/x/index.html")
+    top = index.split("/")[0]
+    assert set(articles(tmp_path)) == {"article.md", "site/x/index.html", "docs/reference/x.html"} - {
+        name for name in ("site/x/index.html", "docs/reference/x.html") if name.startswith(top)
+    }
+
+
+def test_the_page_of_a_folder_is_that_of_the_text_with_most_renderings(tmp_path: Path) -> None:
+    made(tmp_path, *(f"issue/lee/{name}" for name in ("main.md", "main.tex", "main.docx", "table.tex", "index.html")))
+    assert articles(tmp_path) == ["issue/lee/main.md", "issue/lee/table.tex"]
+
+
+def test_the_page_at_the_top_is_a_rendering_too(tmp_path: Path) -> None:
+    made(tmp_path, "index.html", "public/index.html")
+    assert articles(tmp_path) == ["index.html"]
+
+
+def test_a_list_that_a_page_names_is_no_article(tmp_path: Path) -> None:
+    made(tmp_path, "index.html", text='<d-bibliography src="bibliography.bib"></d-bibliography>' + LISTED)
+    made(tmp_path, "data/bibliography.bib", text="@book{a, title = {A}}")
+    assert articles(tmp_path) == ["index.html"]
+
+
 def test_two_texts_of_one_name_are_two_articles(tmp_path: Path) -> None:
     made(tmp_path, "content/post.md")
     made(tmp_path, "docs/post.md", text=LISTED.replace("2", "3"))

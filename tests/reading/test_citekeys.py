@@ -12,6 +12,12 @@ from refcheck.reading.citekeys import cited_keys, is_cross_reference, is_identif
         ("@smith2010 [p. 3] said so.", ["smith2010"]),
         ("@{https://example.org/a}.", ["https://example.org/a"]),
         ("Zie {cite:p}`jansen2001, vries2002` en {cite}`bakker`.", ["jansen2001", "vries2002", "bakker"]),
+        ("Siehe {cite:t}`jansen2001; vries2002`.", ["jansen2001", "vries2002"]),
+        (
+            "卷积网络 :cite:`LeCun.Bottou.1998,bakker` 和 :cite:t:`vries2002`。",
+            ["LeCun.Bottou.1998", "bakker", "vries2002"],
+        ),
+        ("Ver :numref:`fig_mlp` y :eqref:`eq_softmax`.", []),
         ('Wie <d-cite key="müller,li"></d-cite>, nicht @name.', ["müller", "li"]),
         ('<dt-cite key="li"></dt-cite>', ["li"]),
         ("Write `[@key]` or ``@key`` to cite.", []),

@@ -67,6 +67,50 @@ def test_a_bib_file_that_lies_higher_in_the_repository(named: str, tmp_path: Pat
     assert keys(read(book / "parts/one.md")) == ["arendt1958"]
 
 
+@pytest.mark.parametrize("place", ["data__refs_dot_bib", "src__lists__refs_dot_bib"])
+def test_a_bib_file_that_a_script_brings_is_the_one_of_that_name(place: str, tmp_path: Path) -> None:
+    page = '<p>Labour <d-cite key="arendt1958"></d-cite>.</p><d-bibliography src="refs.bib"></d-bibliography>'
+    site = written(tmp_path, index_dot_html=page, **{place: BIB})
+    assert keys(read(site / "index.html")) == ["arendt1958"]
+    (site / "old").mkdir()
+    (site / "old/refs.bib").write_text(BIB)
+    assert [item.reason for item in read(site / "index.html").unread] == [UnreadReason.NO_LIST]
+
+
+@pytest.mark.parametrize(
+    ("said", "missing"),
+    [
+        ("Folien bei YouTube @hannah_a!", []),
+        ("At @24:21, this got me thinking, says @Prof_Arendt.", []),
+        ("Según @arendt1963, no.", ["arendt1963"]),
+        ("Zie @vanGogh1888b en @NASA.", ["vanGogh1888b"]),
+        ("Voir [@nasa].", ["nasa"]),
+    ],
+)
+def test_a_bare_handle_beside_dated_keys_is_a_name(said: str, missing: list[str], tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(BIB)
+    (tmp_path / "a.md").write_text(f"---\nbibliography: refs.bib\n---\n\n{TEXT}\n{said}\n")
+    assert [item.text.split()[0] for item in read(tmp_path / "a.md").unread] == missing
+
+
+def test_a_bare_key_beside_keys_of_plain_words_may_be_a_name(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text("@book{arendt, title = {The human condition}}\n@book{knuth, title = {Art}}\n")
+    (tmp_path / "a.md").write_text("---\nbibliography: refs.bib\n---\n\nSee @arendt and @someone, [@other].\n")
+    assert [item.text.split()[0] for item in read(tmp_path / "a.md").unread] == ["other"]
+
+
+def test_the_only_bib_file_at_the_top_is_the_list_of_those_that_cite_its_keys(tmp_path: Path) -> None:
+    book = written(
+        tmp_path, all_dot_bib=BIB, chapters__a_dot_md=TEXT, chapters__b_dot_md="Wie [@arendt1958; @other2010].",
+        chapters__c_dot_md="Ver [@foucault1975].",
+    )  # fmt: skip
+    assert keys(read(book / "chapters/a.md")) == ["arendt1958"]
+    article = read(book / "chapters/c.md")
+    assert (keys(article), [item.reason for item in article.unread]) == ([], [UnreadReason.ELSEWHERE])
+    (book / "second.bib").write_text(BIB)
+    assert keys(read(book / "chapters/a.md")) == []
+
+
 def test_a_bib_file_above_the_repository_is_not_opened(tmp_path: Path) -> None:
     (tmp_path / "refs.bib").write_text(BIB)
     inner = tmp_path / "inner"

@@ -114,3 +114,68 @@ def test_a_work_with_commas_only_is_no_short_citation() -> None:
 def test_more_on_the_subject_is_no_entry() -> None:
     text = f"{TEXT}\n\nQuellen\n\n{WALKER}\n\n{RASCH}\n\nMehr zum Thema: Stille (2019)\n"
     assert raws(text, "a.txt") == [WALKER, RASCH]
+
+
+def entries_of(text: str) -> list[str]:
+    return [entry.raw for entry in read(text).entries]
+
+
+@pytest.mark.parametrize("heading", ["参考資料", "Kaynaklar", "Referencias", "Literatur", "Источники"])
+def test_addresses_in_paragraphs_are_one_each(heading: str) -> None:
+    addresses = ["https://a.org/one/", "https://b.org/two-", "https://c.org/three"]
+    assert entries_of(f"# T\n\nText.\n\n## {heading}\n\n" + "\n\n".join(addresses) + "\n") == addresses
+
+
+@pytest.mark.parametrize(
+    ("heading", "beside"), [("参考資料", "Rの教科書"), ("Bronnen", "Een gids van"), ("Fontes", "Do")]
+)
+def test_short_linked_titles_count_where_the_list_has_a_longer_one(heading: str, beside: str) -> None:
+    items = [
+        "[PEP 8](https://a.org/1)",
+        f"{beside} [data visualization for everyone](https://b.org/2)",
+        "[dplyr](https://c.org/3)",
+    ]
+    assert len(entries_of(f"# T\n\nText.\n\n## {heading}\n\n" + "".join(f"- {item}\n" for item in items))) == 3
+    short = "".join(f"- {items[k]}\n" for k in (0, 2))
+    assert entries_of(f"# T\n\nText.\n\n## {heading}\n\n{short}") == []
+
+
+@pytest.mark.parametrize(
+    "subtitle",
+    [
+        "Eine Diskussion im Kontext der frühen ethnologischen Fotografie. Visual\nHistory. Online verfügbar unter\n",
+        "Une discussion dans le contexte de la photographie ethnologique ancienne.\nVisual History. En ligne :\n",
+    ],
+)
+def test_a_subtitle_at_the_break_of_a_line_goes_on(subtitle: str) -> None:
+    first = "Adler, M. (2016): The Case. In: Knowledge Organization 43 (8), S. 1-5."
+    second = f"Harbeck, Matthias (2020): Freiwilligkeit und Zwang.\n{subtitle}https://visual-history.de/2020/,\n2021."
+    assert len(entries_of(f"# T\n\nText.\n\n### Literatur\n\n{first}\n\n{second}\n")) == 2
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Vergleiche Foucault (1981), S. 259",
+        "Derselbe (2012), S. 11",
+        "Vergleiche ders. (1983), S. 62 ff.",
+        "Uhlig, 1964, S. 46. Missio-Sign. IX-7/27",
+        "Foucault 1981, p. 12. Cote BnF 8-Z-1",
+    ],
+)
+def test_a_short_note_that_cites_the_list_is_no_entry(note: str) -> None:
+    listed = [
+        "Foucault, Michel (1981): Archäologie des Wissens. Frankfurt am Main: Suhrkamp.",
+        "Schrenk, Friedemann (2018): Menschen und Dinge. Frankfurt am Main: Societäts-Verlag.",
+        "Uhlig, Ralf-Dieter (1964): Peru. Buchenhain vor München: Mai's Reiseführer.",
+    ]
+    text = "# T\n\nEin Text[^1] mit Noten[^2].\n\n### Literatur\n\n" + "\n\n".join(listed)
+    assert len(entries_of(f"{text}\n\n[^1]: {note}\n\n[^2]: Schrenk, 2018, S. 46\n")) == 3
+
+
+def test_a_lesson_that_shows_a_bib_file_lists_nothing() -> None:
+    bib = "```bibtex\n@book{a2016, title = {R for Data Science}, author = {Grolemund, G.}, year = {2016}}\n```\n"
+    said = "Wie man Literatur angibt, wird hier erklärt, und zwar so ausführlich, wie es nur geht.\n"
+    yaml = "```yaml\nbibliography: refs.bib\n```\n"
+    assert entries_of(f"# Quarto\n\n## Literatur\n\n{said}\n{bib}\n{said}\n{yaml}\n{said}\n") == []
+    assert len(entries_of(f"# Quarto\n\nText.\n\n## Literatur\n\n{bib}")) == 1

@@ -22,6 +22,7 @@ CONFIGURATIONS = {
     "_config.yml": "title: Libro\nsphinx:\n  config:\n    bibtex_bibfiles: [lists/all.bib]\n",
     "mkdocs.yml": "plugins:\n  - bibtex:\n      bib_dir: lists\n      bib_file: all.bib\nx: !!python/name:y\n",
     "conf.py": 'extensions = ["sphinxcontrib.bibtex"]\nbibtex_bibfiles = ["lists/all.bib"]\n',
+    "config.ini": "[build]\nresources = img/\n\n[pdf]\nbibfile = lists/all.bib\n",
     "Makefile": "book.pdf: *.md\n\tpandoc --citeproc --bibliography=lists/all.bib *.md -o book.pdf\n",
 }
 

@@ -96,6 +96,7 @@ class _Walker:
         self._opened: dict[Any, int] = {}  # open elements with a name -> blocks before them
         self._names: list[str] = []  # of the places before the text that comes next
         self._inline = 0  # depth of code within a line
+        self._quotations: list[int] = []  # blocks before each quotation that is open
         self._ruled = False  # an <hr> stands before what comes next
         self.title = ""
         self._line = 1
@@ -200,6 +201,8 @@ class _Walker:
         if tag in ("ul", "ol", "dl", "table", "menu"):
             self._made += 1
             self._lists.append(self._made)
+        if tag == "blockquote":
+            self._quotations.append(len(self.blocks))
         if tag not in ("html", "body", "main", "article"):
             self._mark(tag, element, 1)
 
@@ -242,6 +245,9 @@ class _Walker:
             self._lists.pop()
             if tag == "dl" and self._items and self._items[-1].tag == "dt":
                 self._items.pop()
+        if tag == "blockquote" and self._quotations:
+            first = self._quotations.pop()
+            self.blocks[first:] = (replace(block, quoted=True) for block in self.blocks[first:])
         if tag not in ("html", "body", "main", "article"):
             self._mark(tag, element, -1)
         if element in self._opened:

@@ -252,7 +252,8 @@ def _blocks(text: str, offset: int = 0) -> list[Block]:
             ruled = len(out)
         elif kind == "html_block":
             out.extend(_html(token.content, start))
-    return out
+    quoted = {n for token in tokens if token.type == "blockquote_open" for n in range(*(token.map or (0, 0)))}
+    return [replace(block, quoted=block.line - 1 - offset in quoted) for block in out] if quoted else out
 
 
 def _paragraph(token: Token, start: int, heading: int) -> Block | None:

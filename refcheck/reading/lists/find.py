@@ -14,13 +14,17 @@ from refcheck.reading.lists import join as joining
 from refcheck.reading.lists import split as splitting
 from refcheck.reading.lists.behind import leaves_list
 from refcheck.reading.lists.headed import below_heading, without_torn_label
-from refcheck.reading.lists.headings import STRONG, WEAK, ends_list
+from refcheck.reading.lists.headings import STRONG, WEAK, ends_list, fold
 from refcheck.reading.lists.headless import carried_on, lone_reference, without_heading
 from refcheck.reading.lists.look import SURE
 from refcheck.reading.lists.scores import ADDRESS, reference_score
 from refcheck.reading.lists.sections import A_LIST, Section, cut_at_headings, opened, with_inline_headings
 from refcheck.reading.lists.unread import Found, count_items
 
+_NAME = re.compile(r"[^\W\d_][\w'’-]+")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_SHORT = re.compile(rf"(?:\w{{2,12}}\.?\s)?({_NAME.pattern}),?\s\(?((?:1[5-9]|20)\d\d)[a-z]?\)?(?!\w)")
+"""A note that cites a work of the list, with more than that: "Uhlig, 1964, p. 46. Shelf mark IX-7"."""
 _BIBTEX = re.compile(r"@[A-Za-z]{3,30}\s?\{")
 
 
@@ -73,7 +77,9 @@ def _without_captions(sections: list[tuple[Section, list[Block]]]) -> list[tuple
         return sections
     return [
         (section, kept)
-        if section.grade != STRONG or section in lists or len(kept) * 2 >= len(section.members)
+        if section.grade != STRONG
+        or section in lists
+        or len(kept) * 2 >= sum(block.kind is not Kind.NOTE for block in section.members)
         else (replace(section, grade=0), [])
         for section, kept in sections
     ]
@@ -94,6 +100,8 @@ def _bibtex(section: Section) -> list[Entry]:
         return []
     shown = [block for block in section.members if _BIBTEX.match(block.lines[0].text)]
     section.members = [block for block in section.members if block not in shown]
+    if sum(block.kind is Kind.CODE or reference_score(block) < 0 for block in section.members) > len(shown):
+        return []  # a lesson on lists, which shows what a .bib file looks like
     entries: list[Entry] = []
     for block in shown:
         lines = [line.number for line in block.lines]
@@ -123,5 +131,11 @@ def _members(section: Section) -> list[Block]:
     if notes and (kept := below_heading(replace(section, members=others))):
         addresses = [block for block in notes if ADDRESS.fullmatch(block.text)]
         cited = {id(block) for block in [*without_heading(notes), *addresses]}
-        return [*kept, *(block for block in notes if id(block) in cited)]  # the notes of the article, behind its list
+        listed = {
+            (fold(lead[0]), year) for x in kept if (lead := _NAME.match(x.text)) for year in _YEAR.findall(x.text)
+        }
+        again = (_SHORT.match(note.text) for note in notes)
+        known = [short is not None and (fold(short[1]), short[2]) in listed for short in again]
+        # the notes of the article, behind its list
+        return [*kept, *(x for x, is_known in zip(notes, known, strict=True) if id(x) in cited and not is_known)]
     return below_heading(section)

@@ -52,6 +52,8 @@ def below_heading(section: Section) -> list[Block]:
     ]
     numbered: set[int] = set()
     if section.grade == STRONG:
+        begun = {block.group for block, is_good in zip(blocks, good, strict=True) if is_good} & mostly - {0}
+        good = [one or _links(block, begun) for one, block in zip(good, blocks, strict=True)]
         linked = [bool(block.links) or "://" in block.said for block in blocks]
         numbered = _numbered_on(blocks, [one or other for one, other in zip(good, linked, strict=True)])
         good = [is_good or index in numbered for index, is_good in enumerate(good)]
@@ -99,6 +101,11 @@ def _in_order(kept: Sequence[Block], block: Block) -> bool:
 def _only_address(block: Block) -> bool:
     """Whether a block is just a title, however long, followed by an address."""
     return len(block.text) < LONG_NOTE and bool(_TITLED_ADDRESS.fullmatch(block.text))
+
+
+def _links(block: Block, lists: set[int]) -> bool:
+    """An item of one of these lists that leads somewhere: a title of two words beside the others of its list."""
+    return block.group in lists and bool(block.links) and len(block.text) < LONG_NOTE and prose_points(block.text) < 2.5
 
 
 def _numbered_on(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:

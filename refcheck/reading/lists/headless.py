@@ -79,6 +79,8 @@ def _alike(block: Block, score: float, known: Block) -> bool:
     """Whether a block is of the same kind and list as a known reference, and not unlike one."""
     if block.kind is not known.kind or block.group != known.group or block.aside or joining.bare_repeat(block.text):
         return False
+    if block.kind is Kind.NOTE and joining.short_citation(block.text):
+        return False
     if block.group:
         return score >= 0 or (has_year(block.text) and prose_points(block.text) < 2.5)
     return score >= SURE or (score >= LIKELY + 0.5 and author_points(block.text) >= 1.5)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from refcheck.language.words import alternatives, every
 from refcheck.reading.document import Block, Kind, Line
@@ -30,6 +30,7 @@ from refcheck.reading.lists.look import (
 )
 
 _RARE = 25  # an indent of one line in so many says nothing
+_SUBTITLE = 4  # lines from a subtitle to the address of its reference
 _PARAGRAPH = 150  # characters; a longer text is a paragraph
 ADDRESS_HEAD = re.compile(
     r"https?://|www\.|doi[:.\s]|10\.\d{4,9}/|<http|\[http|arXiv|DOI\b|URL\b|ISBN\b|\(?(?:pp?|S|p|blz)\.\s?\d", re.I
@@ -37,6 +38,7 @@ ADDRESS_HEAD = re.compile(
 _REST = re.compile(
     # Text found only inside a reference: "In Miller, K. (Ed.)", "Milbank Q. 2005;83(4)", "Journal of Sleep, 12(3)"
     rf"(?:{alternatives(every('lists', 'in'))})[: ]\s?\S"
+    rf"|[^.,;()\d]{{0,60}}[a-zß-öø-ÿ]{{3}}\.\s(?:{alternatives(every('lists', 'in'))}):?(?<=:)\s"
     r"|(?:[A-ZÀ-Þ][\w&]{0,12}\.?\s){1,6}\d{1,4},\s?\d{1,5}[–-]\d{1,5}\.?"
     r"|[A-ZÀ-Þ][\w&. ]{1,60}[.,]?\s(?:19|20)\d\d(?:\s\w{3,4}(?:\s\d{1,2})?)?;\s?\d"
     r"|[A-ZÀ-Þ][\w&:’' ]{3,80},\s\d{1,4}\s?\(\d"
@@ -131,7 +133,8 @@ def _read_starts(block: Block, fixed: bool) -> list[int]:
     for index in range(1, len(lines)):
         line = lines[index]
         noted = line.hard and complete(so_far) and _annotates(_until_break(lines, index))
-        if noted or _starts_here(so_far, lines[index - 1].text, line, early[index - 1], layout):
+        wrapped = lines[index : index + _SUBTITLE]
+        if noted or _starts_here(so_far, lines[index - 1].text, wrapped, early[index - 1], layout):
             starts.append(index)
             so_far = line.text
         else:
@@ -139,9 +142,9 @@ def _read_starts(block: Block, fixed: bool) -> list[int]:
     return starts
 
 
-def _starts_here(so_far: str, before: str, line: Line, early: bool, layout: Layout) -> bool:
-    """Whether a line begins a reference, given the text of the one before it."""
-    text = line.text
+def _starts_here(so_far: str, before: str, lines: Sequence[Line], early: bool, layout: Layout) -> bool:
+    """Whether the first of these lines begins a reference, given the text of the one before them."""
+    line, text = lines[0], lines[0].text
     if len(text) > 20 and ends_well(before) and leaves_list(text):
         return True
     begins, person = begins_entry(text), _by_person(text)
@@ -153,6 +156,10 @@ def _starts_here(so_far: str, before: str, line: Line, early: bool, layout: Layo
         or (open_end(before) and not line.hard)
     ):
         return False
+    if not begins and layout is not Layout.LINES and "://" not in so_far:
+        rest = takewhile(lambda one: not begins_entry(one.text), lines[1:])
+        if any("://" in one.text for one in rest):
+            return False  # a subtitle, the publisher, and only then the address of the reference
     if not begins and not early and layout is not Layout.LINES:
         # A sentence right under a line that is a whole reference: a claim or a disclaimer.
         return len(text) > 60 and likeness(text) <= -1.5 and ends_well(before) and stands(before)

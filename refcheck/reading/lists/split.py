@@ -139,7 +139,8 @@ def continues(previous: Block, block: Block) -> bool:
     text, before = block.text, previous.text
     if _hangs_on(previous, block):
         return True
-    if ADDRESS_TAIL.search(before) and not before.endswith((".", "-", "/", "_", "=")) and "://" in text:
+    whole = text.startswith(("http://", "https://")) or not before.endswith((".", "-", "/", "_", "="))
+    if ADDRESS_TAIL.search(before) and whole and "://" in text:
         return False  # an address of its own
     if len(text) < 100 and ACCESSED.match(text.lower()):
         return True

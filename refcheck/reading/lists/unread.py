@@ -10,7 +10,7 @@ from refcheck.model import Entry, Unread, UnreadReason
 from refcheck.reading.document import Block, Kind
 from refcheck.reading.lists import join as joining
 from refcheck.reading.lists.headings import STRONG, heading_core
-from refcheck.reading.lists.look import author_points, has_year, likeness, prose_points
+from refcheck.reading.lists.look import SURE, author_points, complete, has_year, likeness, prose_points
 from refcheck.reading.lists.scores import ADDRESS
 from refcheck.reading.lists.sections import A_LIST, Section
 
@@ -43,13 +43,14 @@ def count_items(section: Section, kept: Sequence[Block], found: Found) -> None:
         if after is not None and after.kind is Kind.ITEM and after.level > block.level:
             continue  # "Books", over a list of books
         inside = block.kind is Kind.ITEM and first <= block.line <= last_line and not ids.intersection(block.lines)
-        if inside and block.group in groups and _reference_like(block.text):
+        # below "Recommended reading" stands what one likes; only a heading that promises a list promises its items
+        promised = section.grade == STRONG and block.group in groups
+        if inside and promised and _reference_like(block.text):
             found.seen += 1
             found.unread.append(Unread(block.line, block.end_line, UnreadReason.UNREAD, block.text[:200]))
     for block in kept:
-        joined = block.text
-        if any(True for _ in joining.glued_starts(joined)):
-            found.unread.append(Unread(block.line, block.end_line, UnreadReason.GLUED, joined[:200]))
+        if _holds_two(block.text):
+            found.unread.append(Unread(block.line, block.end_line, UnreadReason.GLUED, block.text[:200]))
 
 
 def _reference_like(text: str) -> bool:
@@ -57,6 +58,12 @@ def _reference_like(text: str) -> bool:
     repeats."""
     printed = has_year(text) or "://" in text or author_points(text) >= 2
     return printed and prose_points(text) < 2 and not joining.bare_repeat(text)
+
+
+def _holds_two(text: str) -> bool:
+    """Another reference begins inside an entry, and both are whole: a name and a year may also stand in a note."""
+    halves = ((text[:at].rstrip(), text[at:]) for at in joining.glued_starts(text))
+    return any(complete(one) and complete(other) and likeness(other) >= SURE for one, other in halves)
 
 
 def _promises_list(blocks: Sequence[Block]) -> bool:
