@@ -161,11 +161,7 @@ def _reference(entry: Entry) -> Reference:
     title = _titled(text("title"), text("subtitle"))
     if not title and kind in ("book", "proceedings"):
         title = text("booktitle", "maintitle")
-    number, volume = text("number", "issue"), text("volume")
-    if identifiers.get("arxiv") and re.match(r"abs/", volume):
-        volume = ""
-    if not number and (both := _WITH_ISSUE.fullmatch(volume)):
-        volume, number = both[1], both[2]
+    volume, number = _volume_and_number(text, identifiers)
     numbered = kind == "article" or bool(volume)  # the number is that of an issue, not that of a report or in a series
     container, publisher = _container(kind, fields, text), text(*_PUBLISHERS.get(kind, _PUBLISHER))
     pages = "" if _NO_PAGES.search(pages := text("pages")) else complete_pages(pages)
@@ -204,6 +200,14 @@ def _reference(entry: Entry) -> Reference:
         problems=tuple(dict.fromkeys(problems)),
         **identifiers,
     )
+
+
+def _volume_and_number(text: Text, identifiers: Mapping[str, object]) -> tuple[str, str]:
+    number, volume = text("number", "issue"), text("volume")
+    if identifiers.get("arxiv") and re.match(r"abs/", volume):
+        volume = ""
+    both = None if number else _WITH_ISSUE.fullmatch(volume)
+    return (both[1], both[2]) if both else (volume, number)
 
 
 _WITH_ISSUE = re.compile(r"(\d{1,4})\s?\((\d{1,4}(?:[-–/]{1,2}\d{1,4})?)\)")  # "12(3)" as a volume

@@ -1,8 +1,7 @@
 """Identifiers in text: DOI, ISBN, ISSN, arXiv, PMID, PMCID, handle, URL; found, cleaned, checked and repaired by rules.
 
 Sources of the rules: DOI Handbook 2.2 (syntax), Crossref's DOI regular expressions (2015), ISO 2108 and ISO 3297 (check
-digits), arXiv's identifier schemes (since 2007, and before). Every pattern is bounded, so hostile text takes linear
-time.
+digits), arXiv's identifier schemes. Every pattern is bounded, so hostile text takes linear time.
 """
 
 from __future__ import annotations
@@ -19,8 +18,7 @@ DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\u00ad-"  # the hyphen last, so th
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _PLAIN_DASH = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2212"}
 
-# Searching is many times faster for a pattern that begins with a plain character than for one that begins with a
-# choice, so the DOI itself is found first, in lower case, and then the prefix before it.
+# A pattern that begins with a plain character is found many times faster: first the DOI, then the prefix before it.
 _IN_DOI = r"[^\s\"'«»“”‘’{}|\\^`]"
 _DOI = re.compile(
     rf"10\.(?<![\d.]10\.)\d{{4,9}}(?:\.\d{{1,9}}){{0,3}}(?:\s?/\s?|%2f){_IN_DOI}{{1,300}}"
@@ -245,8 +243,7 @@ def clean_doi(text: str) -> str:
 def readings(text: str) -> tuple[str, ...]:
     """The DOIs that a printed one could be, likeliest first: without text run on after it, and unchanged.
 
-    Text is cut off only if a DOI is left, whose suffix has a digit, so that "10.3969/j.issn.1004-4132.2010.01.020" and
-    "10.4028/www.scientific.net/amr.749.362" stay whole. "%3C" and "&lt;" are decoded.
+    A suffix with a digit must be left: "10.3969/j.issn.1004-4132.2010.01.020" stays whole. "%3C", "&lt;" are decoded.
 
     >>> readings("https://doi.org/10.5194/acp-10-1.pdf")
     ('10.5194/acp-10-1', '10.5194/acp-10-1.pdf')
@@ -285,8 +282,8 @@ def _decoded(match: re.Match[str]) -> str:
 def repair_doi(doi: str) -> tuple[str, ...]:
     """The DOIs that may have been meant by one that does not resolve, likeliest first; never ``doi`` itself.
 
-    Undoes the usual damage: a trailing word or bracket, an OCR "l" or "O" for a digit in the prefix, a doubled prefix,
-    a version or file name at the end, blanks and dashes, a cut "(SICI)". Takes and returns bare DOIs.
+    Undoes a trailing word or bracket, an OCR "l" or "O" in the prefix, a doubled prefix, a version or file name at the
+    end, blanks and dashes, a cut "(SICI)".
     """
     bare = re.sub(r"\s", "", doi).translate(_INVISIBLE).translate(_PLAIN_DASH).lower()
     bare = re.sub(r"^(?:https?:/+)?(?:dx\.)?doi\.org/+|^doi[:.]*", "", bare)
