@@ -110,6 +110,13 @@ def is_own(found: Score) -> bool:
     return names_it(found) or found.reaches(OWN)
 
 
+def is_mute(found: Score) -> bool:
+    """Whether a record has no title and no people, and none of its other fields differs: it is no evidence."""
+    work = found.work
+    differs = any(found.says(field, "near", "inside", "other") for field in ("year", "container", "volume", "pages"))
+    return not (work.titles or work.authors or work.editors or differs)
+
+
 def names_it(found: Score) -> bool:
     """Whether a record has the entry's title and one of its people, so that other fields must be wrong instead."""
     people = found.says("authors", *PEOPLE, "first")

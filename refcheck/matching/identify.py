@@ -22,6 +22,7 @@ from refcheck.matching.fitness import (
     describes,
     enough,
     fits_type,
+    is_mute,
     is_own,
     one_work,
     order,
@@ -113,7 +114,7 @@ def _by_identifier(reference: Reference, own: Sequence[Score], winners: Sequence
     if not own:
         return None
     same = next((s for s in own if is_own(s)), None)
-    same = same or next((s for s in own[:1] if _same_after_all(reference, s)), None)
+    same = same or next((s for s in own[:1] if is_mute(s) or _same_after_all(reference, s)), None)
     kin = kinship(reference, (same or own[0]).work)
     if same is None and kin in (Kinship.PART, Kinship.WHOLE):
         same = own[0]

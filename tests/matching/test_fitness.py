@@ -182,6 +182,7 @@ title with its first author may not be elsewhere in volume or pages."""
 @pytest.mark.parametrize("title", TITLES)
 def test_what_is_enough_beside_a_title(title: str) -> None:
     rows = [row.split()[1:] for row in LEAST.split("\n") if row.split()[:1] == [title]]
+    assert all(enough(on(title=title, rest="none", **dict(zip(STEPS, row, strict=True)))) for row in rows)
     least = [[STEPS[field].index(level) for field, level in zip(STEPS, row, strict=True)] for row in rows]
     for levels in itertools.product(*STEPS.values()):
         steps = [STEPS[field].index(level) for field, level in zip(STEPS, levels, strict=True)]

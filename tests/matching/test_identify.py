@@ -235,8 +235,13 @@ def test_the_isbn_of_the_book_a_chapter_is_in():
 
 
 def test_a_record_without_title_and_authors_is_no_evidence_against_the_identifier():
-    bare = work("10.1037/bare", "", "", 2006, "American Journal of Orthopsychiatry", "76", "451")
-    assert looked_up(NELSON_GOFF_RAW, bare).identity is Identity.VERIFIED
+    places = ((None,), (2006,), (2006, "American Journal of Orthopsychiatry"))
+    for place in (*places, (2006, "American Journal of Orthopsychiatry", "76", "451")):
+        assert looked_up(NELSON_GOFF_RAW, work("10.1037/bare", "", "", *place)).identity is Identity.VERIFIED
+    for place in ((1950,), (2006, "Astronomy Letters"), (2006, "", "12", "1-9")):
+        assert looked_up(NELSON_GOFF_RAW, work("10.1037/bare", "", "", *place)).identity is Identity.OTHER_WORK
+    nobody = work("10.1037/bare", "", "Abernathy, K.", None)
+    assert looked_up(NELSON_GOFF_RAW, nobody).identity is Identity.OTHER_WORK
 
 
 # --------------------------------------------------------------------------------------------------- found by search
@@ -523,3 +528,108 @@ def test_the_right_pmid_beside_the_doi_of_another_work_is_what_was_meant():
     ]
     resolution = identify(reference, answers)
     assert (resolution.identity, resolution.candidates) == (Identity.OTHER_WORK, (meant,))
+
+
+# ------------------------------------------------------------------------------------------------------------- reasons
+
+
+def test_the_reason_names_what_agrees():
+    own = looked_up(NELSON_GOFF_RAW, NELSON_GOFF)
+    agreeing = "title, authors, year, journal or book, pages and volume agree"
+    assert own.why == f"The printed identifier leads to this work: {agreeing}."
+    assert (own.repaired_doi, own.candidates, own.elsewhere) == ("", (), ())
+    by_search = searched(NELSON_GOFF_RAW, NELSON_GOFF)
+    assert by_search.why == f"Found by search: {agreeing}."
+    assert by_search.evidence is Evidence.SEARCH
+    raw = NELSON_GOFF_RAW.replace("(2006)", "(1990)").replace("76(4), 451-60", "12(1), 1-9")
+    assert looked_up(raw, NELSON_GOFF).why.endswith(": title, authors and journal or book agree.")
+    bare = work(NELSON_GOFF.doi, "", "", None)
+    assert looked_up(NELSON_GOFF_RAW, bare).why.endswith(": nothing in the entry speaks against it.")
+    title = dataclasses.replace(NELSON_GOFF, authors=(), years=(), containers=(), volume="", pages="")
+    assert looked_up(NELSON_GOFF_RAW, title).why.endswith(": title agrees.")
+
+
+def test_the_reason_names_the_work_the_identifier_leads_to_and_the_one_meant():
+    stray = f"Marcus, “{MARCUS_1.titles[0]}”, 1956, https://doi.org/{MARCUS_1.doi}"
+    resolution = looked_up(NELSON_GOFF_RAW, MARCUS_1)
+    assert resolution.why == f"The printed identifier leads to {stray}, which is not the work described."
+    resolution = looked_up(NELSON_GOFF_RAW, MARCUS_1, NELSON_GOFF)
+    assert "which is not the work described. That seems to be Nelson Goff, “The effects" in resolution.why
+    assert (resolution.work, resolution.evidence) == (MARCUS_1, Evidence.IDENTIFIER)
+    twins = [dataclasses.replace(NELSON_GOFF, doi=f"10.2307/{number}") for number in range(5)]
+    assert len(looked_up(NELSON_GOFF_RAW, MARCUS_1, *twins).candidates) == 3
+
+
+def test_equal_works_are_counted_and_five_of_them_named():
+    raw = "Jones, A. (2001). Book reviews. Mind, 110."
+    works = [
+        work(f"10.1/{i}", "Book Reviews", "Jones, A.", 2001, "Mind", "110", f"{i}-{i + 1}") for i in range(200, 270, 10)
+    ]
+    resolution = searched(raw, *works)
+    assert resolution.why == "7 works fit about equally; the entry does not say which."
+    assert len(resolution.candidates) == 5
+
+
+def test_who_was_asked_and_who_did_not_answer_is_named():
+    reference = parse(NELSON_GOFF_RAW)
+    names = {"crossref": "Crossref", "openlibrary": "Open Library"}
+    answers = [found("search:words", source="openlibrary"), found("search:words"), found("search:more")]
+    absent = identify(reference, answers, names=names)
+    assert (absent.identity, absent.why) == (Identity.ABSENT, "No such work in Crossref, Open Library.")
+    unknown = identify(reference, [found("search:words", source="newsource")], names=names)
+    assert unknown.why == "No such work in newsource."
+    quiet = identify(reference, [*answers, silent("search:words", "openlibrary"), silent("search:x")], names=names)
+    assert (quiet.identity, quiet.why) == (Identity.UNCHECKED, "No answer from Crossref, Open Library.")
+    assert identify(reference, [], names=names).why == "No register was asked for this work."
+
+
+def test_near_misses_are_candidates_three_at_most():
+    other = {"authors": people("Abernathy, K."), "containers": (), "volume": "", "pages": "", "years": (1950,)}
+    twins = [dataclasses.replace(NELSON_GOFF, doi=f"10.2307/{n}", **other) for n in range(5)]
+    resolution = searched(NELSON_GOFF_RAW, *twins, MARCUS_1)
+    assert resolution.work is None
+    assert len(resolution.candidates) == 3 and MARCUS_1 not in resolution.candidates
+
+
+def test_a_complete_register_decides_where_others_lack_much():
+    book = dataclasses.replace(parse("Herman, J. L. (1993). Rain on roofs. Boston: Beacon Press."), type="book")
+    answers = [found("search:words", source="dnb"), found("search:words")]
+    assert identify(book, answers).identity is Identity.NOT_INDEXED
+    assert identify(book, answers, complete={"dnb"}).identity is Identity.ABSENT
+    assert identify(book, answers, complete={"pubmed"}).identity is Identity.NOT_INDEXED
+    assert identify(dataclasses.replace(book, doi="10.5555/none"), answers).identity is Identity.ABSENT
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_the_record_of_the_lowest_rank_is_taken(turn):
+    other = dataclasses.replace(NELSON_GOFF, source="openalex")
+    answers = [found("search:words", other, source="openalex"), found("search:words", NELSON_GOFF)][::turn]
+    reference = parse(NELSON_GOFF_RAW)
+    assert identify(reference, answers, ranks={"crossref": 1, "openalex": 2}).work == NELSON_GOFF
+    assert identify(reference, answers, ranks={"crossref": 2, "openalex": 1}).work == other
+    assert identify(reference, answers, ranks={"openalex": 98}).work == other  # without a rank comes last
+
+
+@pytest.mark.parametrize(
+    ("fields", "question", "own"),
+    [
+        ({"doi": NELSON_GOFF.doi}, f"doi:{NELSON_GOFF.doi}", True),
+        ({"doi": NELSON_GOFF.doi}, f"doi: {NELSON_GOFF.doi.upper()} ", True),
+        ({"doi": "10.1/x"}, f"doi:{NELSON_GOFF.doi}", False),
+        ({"arxiv": "2001.00001"}, "arxiv:2001.00001", True),
+        ({"arxiv": "2001.00001"}, "doi:10.48550/arxiv.2001.00001", True),
+        ({"arxiv": "2001.00001"}, "arxiv:2001.00002", False),
+        ({"pmid": "123"}, "pmid:123", True),
+        ({"pmid": "123"}, "pmid:124", False),
+        ({"pmcid": "PMC123"}, "pmcid:pmc123", True),
+        ({"isbn": "0306406152"}, "isbn:978-0-306-40615-7", True),
+        ({"isbn": "0306406152"}, "isbn:9783161484100", False),
+        ({}, "isbn:", False),
+        ({}, "pmid:", False),
+        ({}, "doi:10.48550/arxiv.", False),
+    ],
+)
+def test_an_answer_is_about_an_identifier_that_the_entry_prints(fields, question, own):
+    reference = dataclasses.replace(parse(NELSON_GOFF_RAW), **fields)
+    resolution = identify(reference, [found(question, NELSON_GOFF)])
+    assert (resolution.evidence is Evidence.IDENTIFIER) is own
