@@ -118,7 +118,7 @@ def _read_person(text: str) -> Name:
         first = first[:-1]
     given: list[str] = []
     if len(parts) > 1:
-        given = _split_outside_braces(parts[-1], _BLANK_OR_TIE)
+        given = _split_outside_braces(parts[-1], _BLANK_OR_TIE) if parts[-1][-1].islower() else [parts[-1]]
         while len(given) > 1 and given[0][:1].isupper() and _is_particle(given[-1]):
             first = [given.pop(), *first]
     elif len(pieces) == 1 or suffix:  # a name with a comma and nothing beside it is a family name
@@ -153,7 +153,9 @@ _HEADS = frozenset(every("parts", "heads"))
 
 def _organisation(parts: list[str]) -> str:
     """The name of an organisation that is written, or turned round, as if it were a person; "" for a person."""
-    words = [*parts[1].split(), parts[0]] if len(parts) == 2 else parts[0].split() if len(parts) == 1 else []
+    if len(parts) > 2 or (len(parts) == 2 and parts[0].lower() not in _HEADS):
+        return ""
+    words = [*parts[1].split(), parts[0]] if len(parts) == 2 else parts[0].split()
     if len(words) < 2 or _INITIALS.fullmatch(parts[-1]):
         return ""
     headed = words[-1].lower() in _HEADS and (len(words) > 2 or words[0].isupper())
