@@ -1,6 +1,6 @@
-"""When a web page was looked at: "Retrieved May 3, 2021, from", "Geraadpleegd op 3 mei 2021", "[cit. 2021-05-03]".
+"""When a web page was accessed: "Retrieved May 3, 2021, from", "Geraadpleegd op 3 mei 2021", "[cit. 2021-05-03]".
 
-An access date says nothing of when the work appeared: its place is told too, so that no year is taken from it.
+An access date says nothing about when the work appeared, so its place is returned too and no year is taken from it.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import NamedTuple
 from refcheck.language.dates import MONTHS
 from refcheck.language.words import every
 
-# What the words begin with that introduce an access date, and those that stand behind it.
+# Beginnings of the words that introduce an access date, and of those that follow it.
 _CUES, _BEHIND_IT = every("roles", "accessed"), every("roles", "accessed_behind")
 
 
 def _unparted(word: str) -> bool:
-    """Whether it is Chinese, Japanese or Korean, which put no blank between the words."""
+    """Whether it is Chinese, Japanese or Korean, which have no blanks between words."""
     return "\u3040" <= word[:1] <= "\ud7af"
 
 
@@ -69,7 +69,7 @@ class Access(NamedTuple):
 
 
 def find_access(text: str) -> Access | None:
-    """The first access date in a reference, None when there is none. Takes a time in proportion to the text's length.
+    """The first access date in a reference, or None. The time is linear in the length of the text.
 
     >>> find_access("Retrieved May 3, 2021, from https://example.org")
     Access(printed='May 3, 2021', start=10, end=21)
@@ -90,6 +90,6 @@ def find_access(text: str) -> Access | None:
 
 
 def _is_date(match: re.Match[str]) -> bool:
-    """Whether the word that stands for the month is one."""
+    """Whether the word in the place of the month is one."""
     month = match["month"] or match["month2"] or match["month3"]
     return month is None or month.lower().removesuffix("ta") in MONTHS  # Finnish dates: "3. toukokuuta"

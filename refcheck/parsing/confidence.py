@@ -1,11 +1,11 @@
-"""How sure a field is, from the tagger's own probabilities."""
+"""How sure a field is, 0..1, from the tagger's probabilities."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 
-# The smallest marginal of a run of words is too sure of itself: how often it is right, rounded, on references outside
-# the training sets. Numbers and identifiers need no correction.
+# The smallest marginal of a run of words is overconfident. These are the shares, rounded, in which it is right on
+# references outside the training sets. Numbers and identifiers need no correction.
 _SURE = (0.0, 0.6, 0.8, 0.9, 0.95, 0.98, 0.995, 0.999, 1.0)
 _RIGHT = (0.2, 0.4, 0.6, 0.7, 0.8, 0.86, 0.9, 0.95, 0.99)
 _WORDS = frozenset(
@@ -14,7 +14,7 @@ _WORDS = frozenset(
 
 
 def calibrated(field: str, probability: float) -> float:
-    """The probability that a field is right, from the tagger's own."""
+    """The probability, 0..1, that a field is right, given the tagger's probability."""
     i = bisect_left(_SURE, probability)
     if field not in _WORDS or not 0 < i < len(_SURE):
         return probability
@@ -22,7 +22,7 @@ def calibrated(field: str, probability: float) -> float:
     return right + (_RIGHT[i] - right) * (probability - low) / (high - low)
 
 
-# Fields that a label is for: one that is absent is doubted when the tagger nearly gave the label to some token.
+# Label -> its fields: an absent field is doubtful when the tagger nearly gave the label to some token.
 FIELD_OF = {
     "author": "authors", "title": "title", "container": "container", "volume": "volume", "issue": "issue",
     "pages": "pages", "date": "year", "publisher": "publisher",

@@ -1,4 +1,4 @@
-"""Whether a text is a reference at all: a menu, a sentence, code or a caption can be tagged, but it cites nothing."""
+"""Whether a text is a reference at all: menus, sentences, code and captions can be tagged too, but cite nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from refcheck.language.words import alternatives, every
 
 _IDENTIFIERS = ("doi", "isbn", "issn", "arxiv", "pmid", "pmcid", "handle")
-_ENOUGH = 5  # parts of a reference that leave no question
+_ENOUGH = 5  # parts of a reference; with as many there is no doubt
 _FEW = 2
 
 
@@ -28,13 +28,13 @@ _NARRATIVE = re.compile(
 # "© 2019 ...", "Received 3 March 2019; accepted ...", "We use cookies ...", "Table 3. ...".
 _NOTICE = re.compile(rf"\W{{0,3}}(?:(?:{_words('begin')})\b|(?<=[©]))", re.IGNORECASE)
 _CITED_AGAIN = re.compile(rf"\b(?:{_words('again')})\b", re.IGNORECASE)
-UNLIKELY = 0.2  # what a field of such a text is worth at most
+UNLIKELY = 0.2  # highest confidence of a field of such a text
 
 
 def is_doubtful(found: Mapping[str, Any], raw: str) -> bool:
-    """Whether a text with these fields of a Reference, absent ones missing or empty, is probably no reference.
+    """Whether a text with these fields of a Reference (absent ones missing or empty) is probably not a reference.
 
-    Most references hold parts enough to be told at once; the others are judged by their look.
+    Most references have so many parts that there is no doubt; the others are judged by their look.
     """
     get = found.get
     people, numbers = get("authors") or get("editors"), get("volume") or get("issue") or get("pages") or get("number")

@@ -1,4 +1,4 @@
-"""Labelled tokens of one reference into its typed fields, each with a confidence."""
+"""From the labelled tokens of one reference to its typed fields, each with a confidence."""
 
 from __future__ import annotations
 
@@ -58,9 +58,10 @@ _BRACKETED = re.compile(r"(?:(?<!\s)\s+)?\[(?=[^\[\]]*[^\W\d_])([^\[\]]{8,300})\
 
 
 def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Sequence[Identifier]) -> dict[str, Any]:
-    """The fields of a Reference, absent ones left out, from the tagger's answer and the identifiers taken out before.
+    """The fields of a Reference, without absent ones, from the tagger's answer and the identifiers found before.
 
-    A dict, because building the frozen Reference is a twentieth of all parsing: it is done once, when the key is known.
+    They are a dict because building the frozen Reference takes a twentieth of the time of parsing, so that is done
+    once, when the key is known.
     """
     reader = Runs(raw, tokens, tagged)
     words = {token.text.lower() for token in tokens}
@@ -103,7 +104,7 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
 
 
 def _contributors(reader: Runs) -> dict[str, Any]:
-    """Authors, editors and translators, by their labels and the words behind their names."""
+    """Authors, editors and translators, by their labels and the words after their names."""
     authors, et_al = _names(reader, "author")
     editors, _ = _names(reader, "editor")
     translators, _ = _names(reader, "translator")
@@ -124,7 +125,7 @@ def _contributors(reader: Runs) -> dict[str, Any]:
 
 
 def _confidence(found: dict[str, Any], reader: Runs, tagged: Tagged) -> dict[str, float]:
-    """How sure each field is, from 0 to 1; of an absent one, how sure it is that there is none."""
+    """How sure each field is, 0..1; for an absent one, how sure it is that there is none."""
     sure = {name: calibrated(name, p) for name, p in reader.confidence.items()}
     for role in ("authors", "editors", "translators"):
         if role in sure:
@@ -139,7 +140,7 @@ def _names(reader: Runs, label: str) -> tuple[tuple[Name, ...], bool]:
     runs = reader.by_label.get(label)
     if not runs:
         return (), False
-    # One list may be cut by a stray token; a second list further on is somebody else's.
+    # A stray token may divide a list; a second list further on is another work's.
     last = runs[0]
     chosen = [last]
     for run in runs[1:]:
@@ -161,13 +162,13 @@ def _names(reader: Runs, label: str) -> tuple[tuple[Name, ...], bool]:
 
 
 def _behind(reader: Runs, label: str) -> str:
-    """What is printed from the last word of the first list of names on."""
+    """The text from the last word of the first list of names on."""
     run = reader.by_label[label][0]
     return reader.raw[reader.tokens[run.last].start :][:80]
 
 
 def _title(title: str) -> tuple[str, str]:
-    """A title without "[online]" and the like, and the translation printed in brackets behind it."""
+    """A title without "[online]" and the like, and the translation printed in brackets after it."""
     if "(" not in title and "[" not in title:
         return title, ""
     title = _MEDIUM.sub("", title) or title
@@ -178,7 +179,7 @@ def _title(title: str) -> tuple[str, str]:
 
 
 def _edition(raw: str, title: str, reader: Runs) -> dict[str, str]:
-    """The edition that was taken for nothing, or for the end of the title, which then ends before it."""
+    """An edition that the tagger left unlabelled or took for the end of the title, which then ends before it."""
     match = _EDITION.search(raw)
     if match is None:
         return {}
@@ -228,7 +229,7 @@ def _counted_years(reader: Runs) -> Run | None:
 
 
 def _date(reader: Runs, access: Access | None) -> dict[str, object]:
-    """Year, its letter, month and day of the first date that is not the one of access."""
+    """Year, its letter, month and day of the first date that is not the access date."""
     for run in reader.by_label.get("date", ()):
         start, end = reader.tokens[run.first].start, reader.tokens[run.last].end
         if access and access.start < end and start < access.end:
@@ -246,8 +247,8 @@ def _date(reader: Runs, access: Access | None) -> dict[str, object]:
 
 
 def _identifiers(raw: str, identifiers: Sequence[Identifier], reader: Runs) -> dict[str, object]:
-    """The first identifier of each kind. A DOI that stands before the journal's volume, with another behind it, is of a
-    work named in the title: a review prints that of the book."""
+    """The first identifier of each kind. Of two DOIs, one before and one after the journal's volume, the first is that
+    of a work named in the title, as a review prints the book's."""
     found: dict[str, object] = {}
     problems = []
     volume = next((reader.tokens[run.first].start for run in reader.by_label.get("volume", ())), 0)

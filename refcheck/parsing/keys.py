@@ -1,4 +1,4 @@
-"""BibTeX keys: family name, year and first telling word of the title; stable, plain ASCII, unique in their list."""
+"""BibTeX keys: family name, year and first content word of the title; stable, plain ASCII, unique in their list."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ def _plain(text: str) -> list[str]:
 
 
 def make_key(people: Sequence[Name], year: int | None, title: str) -> str:
-    """A key such as "berenz2018multimodal"; without name, year and title it is "reference"."""
+    """A key such as "berenz2018multimodal"; "reference" without name, year and title."""
     name = "".join(_plain(people[0].family or people[0].literal)[:2]) if people else ""
     words = [w for w in _plain(title) if len(w) > 2 and ROLES.get(w) != "of"]
     return f"{name[:30]}{year or ''}{words[0][:20] if words else ''}" or "reference"
 
 
 class Keys:
-    """Keys that occur once in their list: the second of a kind gets "-b", the third "-c", ... then "-27"."""
+    """Unique keys of one list: the second equal key gets "-b", the third "-c", ... then "-27"."""
 
     def __init__(self) -> None:
         self._used: set[str] = set()
-        self._written: set[str] = set()  # as they stand
-        self._last: dict[str, int] = {}  # the number each wanted key got last: the search goes on from there
+        self._written: set[str] = set()  # exactly as written
+        self._last: dict[str, int] = {}  # wanted key -> the last number given to it, from which to go on
 
     def unique(self, wanted: str, *, given: bool = False) -> str:
         """``wanted``, or the next free variant. BibTeX itself takes "Smith2020" and "smith2020" for one key; a key that
@@ -50,7 +50,7 @@ class Keys:
 
 
 def with_keys(references: Iterable[Reference]) -> tuple[Reference, ...]:
-    """The same references, each with a key of its own; one from a .bib file is kept where it can be."""
+    """The same references, each with a unique key; keys from a .bib file are kept if possible."""
     keys = Keys()
     out = []
     for reference in references:

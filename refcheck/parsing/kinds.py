@@ -1,4 +1,4 @@
-"""The BibTeX type of a reference, from the fields that were found and the words that name a kind of work."""
+"""The BibTeX type of a reference, by its fields and by words that name a kind of work."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def _words(key: str) -> str:
 
 
 def _needles(key: str) -> tuple[str, ...]:
-    """One of these is in whatever has a word of ``key``: most texts are known to have none by them, and fast."""
+    """Substrings of which every text with a word of ``key`` contains one, for quickly ruling out most texts."""
     longest = {max(word.rstrip("*").split(), key=len) for word in every("kinds", key)}
     return tuple(word for word in longest if not any(other in word for other in longest - {word}))
 
@@ -53,8 +53,8 @@ def entry_type(fields: Mapping[str, Any], raw: str, genre: str = "") -> str:
     """article, book, inbook, incollection, inproceedings, phdthesis, mastersthesis, techreport, patent, jurisdiction,
     legislation, online or misc.
 
-    ``fields`` are those of a Reference by name, absent ones missing or empty, ``raw`` the text; ``genre`` is
-    what the tagger read as the kind of work ("PhD thesis", "Technical report").
+    fields: those of a Reference by name, absent ones missing or empty. raw: the text. genre: what the tagger read as
+    the kind of work ("PhD thesis", "Technical report").
     """
     container = fields.get("container") or ""
     title = fields.get("title") or ""
@@ -99,7 +99,7 @@ def entry_type(fields: Mapping[str, Any], raw: str, genre: str = "") -> str:
 
 
 def report_number(raw: str, kind: str) -> str:
-    """The number printed of a report or of a working paper, "" when there is none; ``kind`` as of ``entry_type``."""
+    """The printed number of a report or working paper, or "". kind: as returned by ``entry_type``."""
     low = raw.lower()
     if not any(map(low.__contains__, _REPORT_WORDS)):
         return ""

@@ -1,4 +1,4 @@
-"""Page ranges completed and article numbers told apart."""
+"""Completing page ranges, and distinguishing article numbers from pages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from refcheck.foreign import number
 from refcheck.identifiers.find import DASHES
 from refcheck.language.words import alternatives, every
 
-_LAST_PAGE = 999_999_999  # of one number; longer ones are codes
+_LAST_PAGE = 999_999_999  # larger numbers are codes
 _TO = rf"\s?(?:[~～_{DASHES}]\s?[{DASHES}]?|\b(?:{alternatives(every('parts', 'page_range'))})\b)\s?"
 _ROMAN = r"[ivxlcdm]{1,9}"
 _RANGE = re.compile(
@@ -32,10 +32,10 @@ _SINGLE = re.compile(
 
 
 def complete_pages(text: str) -> str:
-    """Pages as printed ("pp. 451-60", "S12–8", "e11745") -> "451--460", "S12--S18", "e11745"; "" when there are none.
+    """Pages as printed ("pp. 451-60", "S12–8", "e11745") -> "451--460", "S12--S18", "e11745"; "" if there are none.
 
     The last page of a shortened range takes its missing first digits and its letter from the first page. Two numbers
-    around one hyphen that would run backwards are an article's number ("LL16-04").
+    around a hyphen that would run backwards are an article number ("LL16-04").
     """
     label = _LABEL.match(text)
     text = text[label.end() if label else 0 :][:200]

@@ -1,4 +1,4 @@
-"""From a reference as printed to its typed fields: identifiers out, tokens tagged, fields assembled."""
+"""From a printed reference to its typed fields: find identifiers, tag tokens, assemble fields."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ def read_fields(
     model: Path = MODEL,
     without: Collection[str] = (),
 ) -> list[dict[str, Any]]:
-    """Printed references -> the fields of their References but for the keys. Never raises.
+    """Printed references -> the fields of their References, without keys. Never raises.
 
-    ``italics`` as in Entry; ``without`` names rules of ``mending`` to leave out.
+    italics: as in Entry. without: names of rules of ``mending`` to leave out.
     """
     raws = [writable(raw) for raw in raws]
     works = [first_work(_cleaned(raw)) for raw in raws]

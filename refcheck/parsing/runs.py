@@ -1,4 +1,4 @@
-"""The labelled tokens of one reference as runs of one label, with their text and probability."""
+"""The labelled tokens of one reference as runs of equal labels, with their text and probability."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _PAIRS = {"“": "”", "«": "»", "„": "“"}
 
 
 class Run(NamedTuple):
-    """Consecutive tokens of one label: token indexes [first, last]."""
+    """Consecutive tokens with one label: token indexes, first and last inclusive."""
 
     label: str
     first: int
@@ -52,7 +52,7 @@ class Runs:
         return min(self.tagged.marginals[run.first : run.last + 1])
 
     def merged(self, label: str) -> list[Run]:
-        """Runs of a label, joined where one stray token without a full stop stands between."""
+        """Runs of a label, joined across a single stray token without a full stop."""
         all_runs = self.by_label.get(label, [])
         if len(all_runs) < 2:
             return all_runs
@@ -69,11 +69,11 @@ class Runs:
         return runs
 
     def longest(self, label: str) -> Run | None:
-        """The longest run of a label, None without one."""
+        """The longest run of a label, or None."""
         return max(self.merged(label), key=lambda run: len(self.text(run)), default=None)
 
     def note(self, field: str, run: Run) -> None:
-        """Keep the probability of the run that a field was read from."""
+        """Record the probability of the run from which a field was read."""
         self.confidence[field] = self.probability(run)
 
     def clean(self, run: Run) -> str:

@@ -1,4 +1,4 @@
-"""Entries that cite several works at once, as chemists and physicists do: the first is read, and the entry says so."""
+"""Entries that cite several works at once, as chemists and physicists do: only the first is read, which is reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The type of what is neither article, book nor thesis: patents, judgments, statutes, standards, films, data."""
+"""The type of works that are neither articles, books nor theses: patents, judgments, statutes, standards, films,
+data."""
 
 from __future__ import annotations
 
@@ -71,8 +72,7 @@ _DIGITS_THEN = re.compile(r"\d\s?[:–-]\s?(?:19|20)\d\d\b|ISO Standard")
 def unusual_type(fields: Mapping[str, Any], raw: str, around: str, genre: str) -> str:
     """patent, jurisdiction, legislation, techreport (of a standard), misc (of films, broadcasts, software, data) or "".
 
-    ``fields`` are those of a Reference, ``around`` is its text but for the title, ``genre`` what the tagger read as the
-    kind of work.
+    fields: those of a Reference. around: its text without the title. genre: what the tagger read as the kind of work.
     """
     head = raw[:600]
     low = around.lower()

@@ -1,6 +1,6 @@
-"""Rules that are one pattern each: what a number or a name is follows from the signs around it, whatever the style.
+"""Rules of one pattern each: the signs around a number or a name show what it is, whatever the style.
 
-The named groups of a pattern are labels; a frame counts only where the tagger did not read running text of the authors.
+The named groups of a pattern are labels; a frame applies only where the tagger did not read other words of the authors.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ _PATTERNS = {
     ),
     "house-with-commas": rf"(?P<publisher>{_HOUSES})(?=[.,;]|$)",
 }
-# What a text must hold for a frame to be sought in it, one of several where they are given.
+# Substrings, one of which a text must contain for a frame to be tried.
 _NEEDLES: dict[str, str | tuple[str, ...]] = {
     "volume-issue-pages": "):",
     "article-number": "Art",
@@ -181,7 +181,7 @@ _NEEDLES: dict[str, str | tuple[str, ...]] = {
     "acs-book": (", Ed.;", ", Eds.;"),
     "house-with-commas": ", ",
 }
-# What a frame may not stand in; a number in brackets stands behind the title, where the tagger left it.
+# Labels that a frame must not overwrite; a number in brackets follows the title, where the tagger left it.
 _KEPT = {
     "number-in-brackets": frozenset({"author", "editor", "date", "container"}),
     "editors-in-brackets": frozenset({"author", "date", "publisher"}),
@@ -238,7 +238,7 @@ def _frame(name: str, source: str) -> Callable[[str, Sequence[Token], list[str]]
 
 
 def _publish(labels: list[str], start: int) -> None:
-    """What goes on as the title behind the brackets that closed it published the work."""
+    """Label as the publisher any "title" that goes on after the brackets at the title's end."""
     while start < len(labels) and labels[start] == "title":
         labels[start] = "publisher"
         start += 1

@@ -1,4 +1,4 @@
-"""What the reader's markup tells: italics set off the container or a book's title, a dash repeats the authors."""
+"""Using the markup: italics mark the container or a book's title, a dash repeats the authors."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ _LOOSE = frozenset({"title", "container", "publisher", "series", "other", "inst"
 
 
 def with_repeated(raw: str, repeats: str) -> str:
-    """The reference with the author text that its leading dash or "Ibid." stands for put in its place."""
+    """The reference with its leading dash or "Ibid." replaced by the authors that it stands for."""
     match = _REPEAT.match(raw)
     rest = raw[match.end() :] if match else f" {raw}"
     return f"{repeats.rstrip(' ,.;:')}{'' if rest[:1] in ',.;: (' else ' '}{rest}"
 
 
 def with_italics(raw: str, tokens: Sequence[Token], tagged: Tagged, italics: Sequence[str]) -> Tagged:
-    """Labels corrected by the first italic stretch with words: behind a title it is the container, and a journal with
-    its numbers behind authors alone is one too; else it is the title."""
+    """The labels corrected by the first italics with words: after a title they are the container, as is a journal with
+    its numbers right after the authors; otherwise they are the title."""
     for stretch in italics:
         words = stretch.strip(" .,;:()\"'“”")
         start = raw.find(words) if len(words) > 2 and re.search(r"[^\W\d_]{2}", words) else -1
@@ -48,7 +48,7 @@ def _is_journal(labels: Sequence[str], inside: Sequence[int]) -> bool:
 def _relabelled(tokens: Sequence[Token], tagged: Tagged, inside: Sequence[int]) -> Tagged:
     labels, marginals = list(tagged.labels), list(tagged.marginals)
     titled = [i for i in range(inside[0]) if labels[i] == "title"]
-    # One foreign word set off inside a title is no container.
+    # A single foreign word in italics inside a title is not a container.
     if titled and len(inside) < 3 and inside[-1] + 1 < len(labels) and labels[inside[-1] + 1] == "title":
         return tagged
     label = "container" if len(titled) > 1 or _is_journal(labels, inside) else "title"

@@ -1,7 +1,7 @@
-"""The rules that correct the tagger's labels: named, in order, each of which can be left out.
+"""The rules that correct the tagger's labels: named, in order, and each can be left out.
 
 ``benchmarks/parsing.py --without NAME`` prints what one is worth. A rule takes the text of a reference, its tokens and
-their labels, one a token, and changes labels in place.
+their labels, one per token, and changes labels in place.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ _ORDER: tuple[Rule, ...] = (
 )
 RULES: dict[str, Rule] = {rule.__name__.replace("_", "-"): rule for rule in _ORDER}
 """Name -> rule, in the order in which they are applied."""
-_MENDED = 0.75  # probability of a label that a rule has set: as often right as that on held-out references
+_MENDED = 0.75  # probability of a label set by a rule: the share that is right on held-out references
 
 
 def repaired(raw: str, tokens: Sequence[Token], tagged: Tagged, without: Collection[str] = ()) -> Tagged:

@@ -1,4 +1,4 @@
-"""How sure it is that a list was split into its names as its author meant: by the names that came out."""
+"""How sure it is that a list of names was split correctly, judged by the resulting names."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _SIGNS = str.maketrans("", "", " '’‘`´-‐‑.")
 
 
 def certainty(names: Sequence[Name]) -> float:
-    """How often a list with such names was split right, 0..1, where the tagger was sure of the whole list.
+    """How often a list with such names was split correctly, 0..1, when the tagger was sure of the whole list.
 
     The shares are those of the 8,111 lists of GROBID's, EXCITE's, SciELO's and PLOS' references that the tagger found
     with a probability of 0.9 or more, rounded; what looks like none of these was right in 98 of 100.

@@ -1,6 +1,6 @@
-"""Names in bibliographies into family, given, particle and suffix, in the order printed.
+"""Splitting names in bibliographies into family, given, particle and suffix, in the order printed.
 
-The styles are told apart by the shape of the pieces between commas, semicolons and words for "and": "Kolk, B. A. van
+The style is recognised by the pieces between commas, semicolons and words for "and": "Kolk, B. A. van
 der", "Kolk BA van der", "B. A. van der Kolk", "KOLK Bessel", "Nelson Goff, Briana & Reisbig, Allison", "HoffmanDC".
 """
 
@@ -55,7 +55,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _MARKED = re.compile(rf"\W{{0,3}}(?:{'|'.join(every('titles', 'retracted'))})\b[^,:\]]{{0,12}}[:\]]\s?", re.IGNORECASE)
-# Signs that point to footnotes and affiliations, what stands for names left out, separators of other scripts.
+# Signs that point to footnotes and affiliations, dots for omitted names, separators of other scripts.
 _MARKS = re.compile(r"[*†‡§¶‖#¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 _AND_FIRST = re.compile(rf"^\s*(?:{_AND_WORD})\s")
 _DEGREES = re.compile(rf"\b(?:{alternatives(every('names', 'degrees'))})\.\s?")
@@ -68,14 +68,14 @@ _WORD = re.compile(r"[^\W\d_]{1,40}")
 
 
 class Names(NamedTuple):
-    """Names in printed order; ``et_al`` when the list is declared to be cut short."""
+    """Names in printed order. et_al: the list says that it is cut short."""
 
     names: tuple[Name, ...]
     et_al: bool
 
 
 def parse_names(text: str) -> Names:
-    """A printed list of authors or editors -> names. Role words ("(Eds.)", "Hrsg.") and "et al." are taken out."""
+    """A printed list of authors or editors -> names, without role words ("(Eds.)", "Hrsg.") and "et al."."""
     stripped, cut = text[:20_000], False
     low = stripped.lower()
     words = _WORD.findall(low)
@@ -122,7 +122,7 @@ def parse_names(text: str) -> Names:
 
 
 def _tidy(name: Name) -> Name:
-    """Without the full stop that ended the list: "Douglas." but "D."."""
+    """The name without the full stop that ended the list: "Douglas." but "D."."""
     given = name.given
     if given.endswith(".") and given[-4:-1].islower() and given.count(".") == 1 and len(given.split()[-1]) > 3:
         return Name(name.family, given[:-1], name.particle, name.suffix, name.literal)
@@ -136,7 +136,8 @@ def _pieces(text: str) -> list[list[str]]:
 
 
 def _groups(text: str) -> list[str]:
-    """Cut at semicolons and at words for "and", but not inside a double family name: "de la Cruz y Pérez, J."."""
+    """The text divided at semicolons and words for "and", but not inside a double family name: "de la Cruz y Pérez,
+    J."."""
     if ";" in text:
         return [
             part
@@ -154,8 +155,8 @@ def _groups(text: str) -> list[str]:
 def _style(groups: list[list[str]]) -> str:
     """How one list prints its names.
 
-    ``family-first``: family and given are apart by a comma; ``first-inverted``: so in the first name only; ``whole``:
-    one piece a name ("J. Smith", "Smith J").
+    ``family-first``: a comma separates family and given names; ``first-inverted``: only in the first name; ``whole``:
+    each name is one piece ("J. Smith", "Smith J").
     """
     if max(map(len, groups), default=1) == 1:
         return "whole"
@@ -193,7 +194,7 @@ def _style(groups: list[list[str]]) -> str:
 
 
 def _all_turned(groups: list[list[str]]) -> bool:
-    """Whether all print the family first and without a comma: "Guo Jinyun, Liu Xin", "Forsé Michel, Lemel Yannick"."""
+    """Whether all names have the family name first without a comma: "Guo Jinyun, Liu Xin"."""
     printed = [piece.split() for group in groups for piece in group]
     if all(_in_capitals(words) for words in printed) and any(len(words[0]) > 3 for words in printed):
         return True  # "ZHANG San, LI Si"
@@ -259,7 +260,7 @@ def _read_group(
 
 
 def _are_direct(*pieces: str) -> bool:
-    """Whether each piece is a whole person, given name first: "Maren Lübcke", "Thomas Malsch"."""
+    """Whether each piece is a whole name, given name first: "Maren Lübcke", "Thomas Malsch"."""
     printed = [piece.split() for piece in pieces]
     if any(len(words) < 2 or is_initials(words[1]) for words in printed):
         return False
@@ -275,7 +276,7 @@ def _cjk_and() -> re.Pattern[str]:
 
 
 def _cjk(text: str) -> tuple[Name, ...]:
-    """East Asian names: cut at commas, middle dots and full stops; a blank parts family and given."""
+    """East Asian names, divided at commas, middle dots and full stops; a blank separates family and given names."""
     names = []
     for piece in _cjk_and().split(text):
         words = piece.strip(" ()（）[]:").split()

@@ -1,4 +1,4 @@
-"""Whether a name is an organisation's: a known one, or one made of words that organisations are called by."""
+"""Whether a name is an organisation's: a known one, or one with words typical of organisations."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from refcheck.language.words import alternatives, every
 
 DATA = Path(__file__).parents[2] / "data" / "organisations.txt"
 
-# Words that organisations are called by; "*" stands for how such words begin or end.
+# Words typical of organisations; "*" stands for their beginning or end.
 _ORGANISATIONS = every("parts", "organisations")
 _CALLED = frozenset(word for word in _ORGANISATIONS if "*" not in word)
 _STEMS = tuple(word[:-1] for word in _ORGANISATIONS if word.endswith("*"))
@@ -41,7 +41,7 @@ def _folded(name: str) -> str:
 
 
 def is_known(name: str) -> bool:
-    """Whether it is the name of an organisation in the list that comes with refcheck."""
+    """Whether it is an organisation in the list that comes with refcheck."""
     return _folded(name) in _known()[0]
 
 
@@ -51,19 +51,20 @@ def is_acronym(text: str) -> bool:
 
 
 def is_called_organisation(words: Collection[str]) -> bool:
-    """Whether one of these lower-case words is one that organisations are called by."""
+    """Whether any of these lower-case words is typical of organisations."""
     return not _CALLED.isdisjoint(words) or any(
         word.startswith(_STEMS) or word.endswith(_ENDINGS) for word in words if len(word) > 5
     )
 
 
 def may_be_organisation(words: Sequence[str]) -> bool:
-    """Whether a list of names with these lower-case words may hold an organisation; quick, for most hold none."""
+    """Whether a list of names with these lower-case words may include an organisation; a quick test, since most do
+    not."""
     return is_called_organisation(words) or not _known()[1].isdisjoint(words)
 
 
 def is_organisation(text: str) -> bool:
-    """Whether the whole is one organisation: a known one, an acronym, or words that are no people's.
+    """Whether the whole text is one organisation: a known one, an acronym, or words that people are not called.
 
     >>> is_organisation("Human Rights Watch"), is_organisation("Jane Watch")
     (True, False)
@@ -84,7 +85,7 @@ def is_organisation(text: str) -> bool:
 
 
 def organisations_in(text: str) -> list[str]:
-    """The organisations that a text names and nobody else, each without its acronym in brackets; [] if it is no such.
+    """The organisations in a text that names nothing else, each without its acronym in brackets; [] for other texts.
 
     >>> organisations_in("Gezondheidsraad en Raad voor Volksgezondheid")
     ['Gezondheidsraad', 'Raad voor Volksgezondheid']
@@ -101,6 +102,6 @@ def organisations_in(text: str) -> list[str]:
 
 
 def _tidied(name: str) -> str:
-    """Without the acronym in brackets behind it and the full stop of the list."""
+    """The name without the acronym in brackets after it and the full stop of the list."""
     bare = re.sub(r"\s?[(\[][^()\[\]]{1,40}[)\]]?$", "", name.strip()) or name
     return bare if re.search(r"\b(?:[A-Z]\.|Inc\.|Corp\.|Ltd\.|Co\.)$", bare) else bare.rstrip(".")

@@ -1,4 +1,4 @@
-"""One person's name, printed in one piece or with its family apart, into family, given, particle and suffix."""
+"""Splitting one person's name, whole or with its family name separate, into family, given, particle and suffix."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _GLUED_SUFFIX = re.compile(r"(?<=[a-zà-öø-ÿ])([A-Z]{1,4})(Jr|Sr|2nd|3rd)\.?$
 
 
 def turned(first: str, second: str) -> int:
-    """Of two lower-case words of a name: 1 when a family is followed by a given name, -1 the other way round, or 0."""
+    """For two lower-case words of a name: 1 if the family name comes first, -1 if the given name does, 0 if unknown."""
     before, behind = codes(first)[0].upper(), codes(second)[0].upper()
     if second in _BEHIND_FAMILY and first not in _BEHIND_FAMILY:
         return 1  # "Csapó Benő"
@@ -39,7 +39,7 @@ def turned(first: str, second: str) -> int:
 
 @lru_cache(maxsize=20_000)
 def is_initials(piece: str) -> bool:
-    """Whether a piece is nothing but initials: "E. C.", "RT", "J.-P.", "Th."; short names in lower case are none."""
+    """Whether a piece consists of initials: "E. C.", "RT", "J.-P.", "Th."; short lower-case names do not count."""
     core = _SECOND_SYLLABLE.sub(".", piece).replace(".", " ").replace("-", " ").split()
     if not core or len(core) > 6:
         return False
@@ -73,7 +73,7 @@ def has_trailing_particle(piece: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_whole(piece: str) -> bool:
-    """Whether one piece holds family and given both: "J. Smith", "Smith JA", "HoffmanDC", "Kolk BA van der"."""
+    """Whether a piece has both family and given names: "J. Smith", "Smith JA", "HoffmanDC", "Kolk BA van der"."""
     words = _SECOND_SYLLABLE.sub(".", piece).replace(".", ". ").split()
     if len(words) < 2:
         return bool(_GLUED.search(piece) or _GLUED_SUFFIX.search(piece))
@@ -132,7 +132,7 @@ def single(piece: str) -> Name:
 
 
 def _trimmed(piece: str) -> str:
-    """Without the punctuation around it, but with the full stop of an initial at its end."""
+    """``piece`` without the punctuation around it, but with the full stop of a final initial."""
     return piece.strip(" ,:;()[]" if piece.endswith(".") and _INITIAL_AT_END.search(piece) else " .,:;()[]")
 
 
@@ -193,7 +193,7 @@ def person(piece: str) -> Name:
 
 
 def _is_turned(words: list[str]) -> bool:
-    """Whether two words are a family and a given name, each known as nothing else."""
+    """Whether two words are a family name and a given name, each known only as such."""
     return len(words) == 2 and codes(words[0].lower())[0] != "G" == codes(words[1].lower())[0]
 
 
@@ -215,7 +215,7 @@ def _is_capital_family(words: list[str]) -> bool:
 
 
 def _direct(words: list[str], suffix: str) -> Name:
-    """Given names first: the family is the last word, or all that follows the first particle."""
+    """A name with given names first: the family name is the last word, or everything from the first particle on."""
     low = [word.lower() for word in words]
     last = len(words) - 1
     split = next((i for i in range(1, last) if low[i] in PARTICLES and words[i][0].islower()), last)

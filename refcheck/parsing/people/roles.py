@@ -1,4 +1,4 @@
-"""What stands in a list of names beside the names: "(Eds.)", "Hrsg.", "a cura di", "et al.", in many languages.
+"""Words in a list of names that are not names: "(Eds.)", "Hrsg.", "a cura di", "et al.", in many languages.
 
 The words are in the tables ``parts`` of ``refcheck/data/words``; a full stop at their end must be printed, except in
 brackets.
@@ -17,8 +17,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def any_of(phrases: Iterable[str], *, bare: bool = False) -> str:
-    """Phrases as alternatives of a pattern that ignores case: "#" is a number that may be missing, and abbreviations
-    may be written together. Words of one or two letters keep their case; ``bare``: the full stop may be missing."""
+    """Phrases as alternatives of a pattern that ignores case. "#" is an optional number, and blanks in abbreviations
+    are optional; words of one or two letters keep their case. bare: the full stop is optional."""
     found = []
     for phrase in sorted(set(phrases), key=len, reverse=True):
         text = re.escape(phrase.rstrip(".") if bare else phrase)
@@ -44,7 +44,7 @@ _ROLE = re.compile(
     r"[\s,.;:)\]]*|(?-i:(?<=[\u4e00-\u9fff]))(?:主[编編]|[编編]著?)[\s,.;:)\]]*$",  # to ignore their case takes 2 ms
     re.IGNORECASE,
 )
-# One of these words is in whatever _ET_AL and _ROLE find in alphabets: most lists hold none, and are told so fast.
+# Every match of _ET_AL and _ROLE in an alphabet has one of these words, which quickly rules out most lists.
 _CUES = frozenset(
     max(_LETTERS.findall(phrase.lower()), key=len) for phrase in (*EDITORS, *TRANSLATORS, *_MAKERS, *_OTHERS)
 )
@@ -57,6 +57,6 @@ def may_hold_roles(low: str, words: Sequence[str]) -> bool:
 
 
 def without_roles(text: str) -> tuple[str, bool]:
-    """The list without role words and "et al.", each replaced by a comma; whether it was said to be cut short."""
+    """The list with role words and "et al." replaced by commas, and whether it says that it is cut short."""
     text, cut = _ET_AL.subn(lambda match: "; " if ";" in match[0] else ", ", text)
     return _ROLE.sub(", ", text), bool(cut)

@@ -1,7 +1,7 @@
-"""What the tagger sees of each token: its word, shape and lexica, its neighbours, the gaps, the segment it stands in.
+"""The tagger's features of each token: its word, shape and lexica, its neighbours, the gaps, its segment.
 
-Many references are described at once, in an array of whole numbers: a column holds one thing known of every token, a
-template names the columns whose values together are one attribute. What depends on a word or a gap alone is found once.
+Many references are described at once in an array of integers: a column holds one feature of every token, and a template
+names the columns whose combined values are one attribute. Features of a word or a gap alone are computed once.
 """
 
 from __future__ import annotations

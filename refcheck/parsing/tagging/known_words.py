@@ -1,4 +1,4 @@
-"""What single words are known for: people's names, journals' words, titles' words (data/parsing_words.txt)."""
+"""What single words are known as: people's names, words of journals, words of titles (data/parsing_words.txt)."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ def _beginning(letters: str) -> Mapping[str, tuple[str, str]]:
 
 
 def codes(word: str) -> tuple[str, str]:
-    """Of a lower-case word: its code as a name (F f family, G g given, B b both, "" none), its venue score as text."""
+    """A lower-case word's code as a name (F f family, G g given, B b both, "" none), and its venue score as text."""
     return _beginning(word[:BEGINNING]).get(word, ("", ""))
 
 
 def venue_score(word: str) -> int:
-    """How much a lower-case word is one of journals' names (2, 1) rather than of titles (-1, -2); 0 when neither."""
+    """How typical a lower-case word is of journals' names (2, 1) rather than of titles (-1, -2); 0 for neither."""
     venue = codes(word)[1]
     return int(venue) if venue else 0
 
 
 def is_given_name(word: str) -> bool:
-    """Whether a word is known as a given name and hardly as a family name."""
+    """Whether a word is known mainly as a given name, not as a family name."""
     return codes(word.lower())[0] in ("G", "g")

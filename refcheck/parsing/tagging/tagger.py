@@ -41,8 +41,8 @@ _DENSE = 1 << 19  # a template with no more possible keys has a table of them al
 
 
 class Tagged(NamedTuple):
-    """One label a token, and the probability of each; of labels that no token got, that one should have (at least
-    ``LIKELY``)."""
+    """One label per token with its probability; and for labels that no token got, the probability that one should have
+    (if at least ``LIKELY``)."""
 
     labels: list[str]
     marginals: list[float]

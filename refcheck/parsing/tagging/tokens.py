@@ -1,7 +1,7 @@
-"""A reference string cut into tokens: words and numbers, with the punctuation between them kept as the gap before each.
+"""Dividing a reference into tokens: words and numbers, each with the punctuation before it as its gap.
 
-Only what can carry a label is a token, so that a sequence is short and tagging fast. Fields that the web has glued
-("trauma27(7)", "HoffmanDC", "IEEETrans") are cut apart; identifiers, found by rule before, are one token each.
+Only what can have a label is a token, so sequences are short and tagging is fast. Fields run together on the web
+("trauma27(7)", "HoffmanDC", "IEEETrans") are divided; identifiers, found by rules before, are one token each.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from refcheck.identifiers.find import Identifier
 
-MAX_TOKENS = 2400  # of one reference; what follows is left unread: 400 authors in full are 2,000
+MAX_TOKENS = 2400  # of one reference, the rest is not read; 400 authors in full take 2,000
 
 UPPER = "".join(c for c in map(chr, [*range(0x41, 0x530), *range(0x1E00, 0x1F00)]) if c.isupper())
 _LOWER = "".join(c for c in map(chr, [*range(0x61, 0x530), *range(0x1E00, 0x1F00)]) if c.islower())
@@ -23,7 +23,7 @@ _HAN = "\u2e80-\u2fff\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _HANGUL = "\uac00-\ud7af"
 _MARKS = "\u0300-\u036f"
 _LATIN = re.compile(r"[\0-\u024f\u2000-\u206f]*")  # with the dashes and quotation marks of all
-# Capitals inside these names are no glue: McDonald, DeVries, LeBlanc, MacArthur, PubMed.
+# Capitals inside these names do not mark words run together: McDonald, DeVries, LeBlanc, MacArthur, PubMed.
 _PREFIXES = "Mc|Mac|De|Le|La|Di|Du|Van|Von|Fitz|Lo|Ph|El|Al|Da|Ma|Dell|Della|Pub|Med"
 
 

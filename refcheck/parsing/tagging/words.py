@@ -1,6 +1,6 @@
-"""What is known of a token's word, and of the gap before it, by themselves: shape, lexica, short form, punctuation.
+"""Features of a token's word, and of the gap before it, on their own: shape, lexica, short form, punctuation.
 
-A model numbers the short forms and gaps it knows (``Alphabet``); a text's numbers are found once (``Known``).
+A model numbers the short forms and gaps it knows (``Alphabet``); each text's numbers are computed once (``Known``).
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def alphabet_of(shorts: Iterable[str], gaps: Iterable[str]) -> Alphabet:
 
 
 class Word(NamedTuple):
-    """What is known of a word by itself."""
+    """The features of a word on its own."""
 
     shape: str
     low: str | None  # in lower case
