@@ -12,6 +12,7 @@ from refcheck.matching.fitness import (
     describes,
     enough,
     fits_type,
+    is_mute,
     names_it,
     one_work,
     order,
@@ -306,3 +307,16 @@ def test_of_the_forms_of_a_work_the_best_is_taken_unless_the_other_is_cited() ->
 def test_two_records_of_one_work(one: dict[str, object], other: dict[str, object], wanted: bool) -> None:
     first, second = registered(**one), registered(**{"doi": "10.1/other"} | other)
     assert one_work(first, second) is one_work(second, first) is wanted
+
+
+def test_a_record_without_title_and_people_is_mute_where_nothing_differs() -> None:
+    bare = registered(titles=(), authors=(), editors=())
+    silent = dict.fromkeys(("year", "container", "volume", "pages"), "silent")
+    assert is_mute(replace(on(**silent), work=bare))
+    for field in silent:
+        assert is_mute(replace(on(**silent | {field: "same"}), work=bare))
+        assert not is_mute(replace(on(**silent | {field: "other"}), work=bare)), field
+    for field, level in (("year", "near"), ("container", "near"), ("pages", "inside")):
+        assert not is_mute(replace(on(**silent | {field: level}), work=bare)), field
+    for told in ({"titles": ("Rain",)}, {"authors": (Name("Rowe"),)}, {"editors": (Name("Rowe"),)}):
+        assert not is_mute(replace(on(**silent), work=replace(bare, **told)))

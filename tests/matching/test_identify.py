@@ -556,6 +556,7 @@ def test_the_reason_names_the_work_the_identifier_leads_to_and_the_one_meant():
     resolution = looked_up(NELSON_GOFF_RAW, MARCUS_1, NELSON_GOFF)
     assert "which is not the work described. That seems to be Nelson Goff, “The effects" in resolution.why
     assert (resolution.work, resolution.evidence) == (MARCUS_1, Evidence.IDENTIFIER)
+    assert resolution.reference.raw == NELSON_GOFF_RAW
     twins = [dataclasses.replace(NELSON_GOFF, doi=f"10.2307/{number}") for number in range(5)]
     assert len(looked_up(NELSON_GOFF_RAW, MARCUS_1, *twins).candidates) == 3
 

@@ -53,11 +53,20 @@ def test_a_notice_under_the_title_of_the_work_is_about_it() -> None:
     work = replace(WORK, updates=(notice,), volume="99", pages="1-1", years=(2012,))
     assert kinship(REFERENCE, work) is Kinship.ABOUT
     assert kinship(REFERENCE, replace(WORK, updates=(notice,))) is Kinship.SAME  # at its place: corrected there
+    for other in (replace(notice, kind="new_edition"), replace(notice, about="")):  # no notice; one that it has
+        assert kinship(REFERENCE, replace(work, updates=(other,))) is Kinship.SAME
+    assert kinship(replace(REFERENCE, title="Retraction: Wound drains"), work) is Kinship.SAME
 
 
 def test_an_article_under_the_title_of_a_book_reviews_it() -> None:
     assert kinship(BOOK, WORK) is Kinship.ABOUT
     assert kinship(BOOK, replace(WORK, type="book", containers=())) is Kinship.SAME
+    assert kinship(BOOK, replace(WORK, containers=())) is Kinship.SAME  # in no journal
+    for place in ({"volume": "3"}, {"issue": "2"}, {"container": "British Journal of Small Surgery"}):
+        assert kinship(replace(BOOK, **place), WORK) is Kinship.SAME, place
+    typed = replace(BOOK, type="article")  # a publisher and no journal are a book's
+    assert kinship(typed, WORK) is Kinship.ABOUT
+    assert kinship(replace(typed, publisher=""), WORK) is Kinship.SAME
 
 
 def test_a_chapter_and_its_book() -> None:

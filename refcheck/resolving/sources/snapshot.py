@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from refcheck.config import Settings
+from refcheck.errors import BadFile
 from refcheck.identifiers.find import isbn13
 from refcheck.matching.coverage import UNLISTED
 from refcheck.matching.identify import identify
@@ -111,12 +112,15 @@ def _intact(asked: Callable[[], T]) -> T:
 @lru_cache(maxsize=2)
 def opened(root: Path, changed: int) -> tuple[Store, str]:
     """The index and the day it is current to, opened once per process. changed: its time, so that a newer one is
-    opened again."""
+    opened again. Raises BadFile when there is none, or it is damaged."""
     from refcheck.resolving.snapshot.build import read_manifest
     from refcheck.resolving.snapshot.store import Store
 
     manifest = read_manifest(root)
-    return Store(root, manifest.shards), manifest.newest
+    try:
+        return Store(root, manifest.shards), manifest.newest
+    except (ValueError, OSError) as error:  # tantivy raises ValueError, whatever it is
+        raise BadFile(f"{root}: the index is damaged, build it again: {str(error)[:200]}") from error
 
 
 def id_of(work: Work) -> str:

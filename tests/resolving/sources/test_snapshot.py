@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -113,3 +114,15 @@ def test_a_damaged_index_is_silence_and_never_a_miss(
 def test_no_index_there_is_one_clear_line(tmp_path: Path, records: list[dict[str, Any]]) -> None:
     with pytest.raises(BadFile, match="no index here"):
         resolve([reference(records[3])], settings(tmp_path))
+
+
+@pytest.mark.fault("the index on this machine is damaged", "one line; nothing is called missing", "2")
+@pytest.mark.parametrize("data", [b"", b"\xff\xfe", b"{}", b"[" * 100_000])
+def test_an_index_that_does_not_open_is_one_clear_line(
+    data: bytes, index: Path, tmp_path: Path, records: list[dict[str, Any]]
+) -> None:
+    shutil.copytree(index, tmp_path / "index")
+    for meta in (tmp_path / "index").rglob("meta.json"):
+        meta.write_bytes(data)
+    with pytest.raises(BadFile, match="the index is damaged, build it again"):
+        resolve([reference(records[3])], settings(tmp_path / "index"))
