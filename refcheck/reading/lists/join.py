@@ -132,9 +132,13 @@ def bare_repeat(raw: str) -> bool:
     return match[1].lower() not in _SAME or not re.search(r"[^\W\d_]{5}", match[2])
 
 
+_NAME = (  # a word of a name; a title has others
+    rf"(?:(?-i:[^\W\d_a-zß-öø-ÿα-ωа-џ])[^().\d\s]{{0,29}}|[ld]['’][^().\d\s]{{1,29}}|&"
+    rf"|(?:{AND}|{alternatives(every('lists', 'particles'))}),?)"
+)
 _CITED = (
-    rf"(?:(?:{alternatives(every('lists', 'same_author'))})\.?|[^().\d\s]{{1,30}})"  # "ders. (1983)"
-    r"(?:\s(?:[^().\d\s]{1,30}|et al\.|e\.\s?a\.|u\.\s?a\.|[^\W\d_]\.)){0,6}"
+    rf"(?:(?:{alternatives(every('lists', 'same_author'))})\.?|{_NAME})"  # "ders. (1983)"
+    rf"(?:\s(?:{_NAME}|et al\.|e\.\s?a\.|u\.\s?a\.|[^\W\d_]\.)){{0,6}}"
     r"[,\s]{1,2}\(?(?:1[5-9]|20)\d\d[a-z]?\)?"
     r"(?:[,:]\s?(?:pp?|blz|S|s|págs?|с|стр)?\.?\s?\d[\d–-]*(?:\s?ff?)?)?"
 )

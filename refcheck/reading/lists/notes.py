@@ -1,4 +1,4 @@
-"""Notes that only point to a work: its title, set as a link, with its author, place or date."""
+"""Notes that only point to a work, by its title set as a link, or to a work of the list, by its author and year."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from functools import cache
 from refcheck.language.words import every
 from refcheck.reading.document import Block, Kind
 from refcheck.reading.lists.behind import leaves_list
+from refcheck.reading.lists.join import short_citation
 
 _LONGEST = 200  # characters
+_NAMES = 3  # longer words beside each year, at most: a reference has a title too
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_ADDRESS = re.compile(r"10\.\d{4,9}/|https?://|www\.")
+_SENTENCE = re.compile(r"(?:[^\W\d_][\w'’-]{0,40}\s){6}")  # six words without a sign between them
 
 
 def points(block: Block) -> bool:
@@ -26,6 +31,14 @@ def points(block: Block) -> bool:
         return False
     said = _signals().sub(" ", block.text.replace(title, " ", 1))
     return all(word[0].isupper() for word in _WORD.findall(said))
+
+
+def only_cites(text: str) -> bool:
+    """A note of an article that has a list: "Kortmann/Stubig (1999); Bundestag (2001)", or a sentence that says so."""
+    if _ADDRESS.search(text):
+        return False
+    years = len(_YEAR.findall(text))
+    return short_citation(text) or bool(_SENTENCE.match(text)) or 0 < len(_WORD.findall(text)) <= years * _NAMES
 
 
 @cache

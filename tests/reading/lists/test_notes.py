@@ -3,6 +3,7 @@
 import pytest
 
 from refcheck.reading import read
+from refcheck.reading.lists.notes import only_cites
 
 POINTERS = (
     "[Markdown and its philosophy](https://example.org/md).",
@@ -37,3 +38,31 @@ def test_a_title_that_is_a_link_is_a_reference(note: str) -> None:
 @pytest.mark.parametrize("note", REMARKS)
 def test_a_remark_with_a_link_is_none(note: str) -> None:
     assert noted(note) == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Kortmann/Stubig (1999).",
+        "Kortmann et al. (2002). 3 Vergleiche Deutscher Bundestag (1999).",
+        "Zur Entwicklung der Bewegung in Deutschland vgl. Gabriel (2004); Schwier (2005); Pilz & Wölki (2006).",
+        "Siehe Weber 1922, S. 12; Simmel 1908, S. 3-7.",
+        "On the diversity of groups within the industry, see for example: Salm, 1996; Gerst et al., 1995.",
+        "Sur la question de la ville voir Halbwachs (1938) et Park (1925).",
+    ],
+)
+def test_a_note_that_names_authors_and_years_only_cites(note: str) -> None:
+    assert only_cites(note)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "David Miller, Grundsätze sozialer Gerechtigkeit, Frankfurt/M. 2008.",
+        "Michael Young, The Rise of Meritocracy, London 1958.",
+        "Bündnis 90/Die Grünen, Bundestagswahlprogramm 2009, S. 18, Berlin: Bundesgeschäftsstelle.",
+        "Voir le rapport de la commission sur https://example.org/rapport (2012).",
+    ],
+)
+def test_a_note_that_prints_a_work_is_a_reference(note: str) -> None:
+    assert not only_cites(note)
