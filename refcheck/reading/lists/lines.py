@@ -69,7 +69,7 @@ def by_line(block: Block, fixed: bool) -> list[Block]:
     lines = block.lines
     if block.marker and 0 < lines[0].indent <= min(line.indent for line in lines[1:]):
         return [block]  # it hangs on its marker
-    starts = _hanging(lines) if block.kind is Kind.PARAGRAPH else None
+    starts = hanging(lines) if block.kind is Kind.PARAGRAPH else None
     if starts is None:
         starts = _read_starts(block, fixed)
     edges = [0, *starts, len(lines)]
@@ -80,7 +80,7 @@ def by_line(block: Block, fixed: bool) -> list[Block]:
     return pieces
 
 
-def _hanging(lines: Sequence[Line]) -> list[int] | None:
+def hanging(lines: Sequence[Line]) -> list[int] | None:
     """Line indexes where entries begin, told by their indent; None where the indents tell nothing.
 
     Entries begin at the smaller indents or, where the first line has one of the larger, at those. What is small is told

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from refcheck.reading.document import Block, Kind, Line, clean
 from refcheck.reading.lists.join import ADDRESS_TAIL
-from refcheck.reading.lists.lines import ADDRESS_HEAD, by_line, open_end, stands, whole_paragraphs
+from refcheck.reading.lists.lines import ADDRESS_HEAD, by_line, hanging, open_end, stands, whole_paragraphs
 from refcheck.reading.lists.look import ACCESSED, GLUED, NAMES_YEAR, begins_entry, complete, has_year, lower_start
 from refcheck.reading.lists.markers import bare_runs, by_marker, counted_on, labels_joined, unnumbered
 
@@ -87,7 +87,7 @@ def _by_names_year(block: Block) -> list[Block]:
     In that style editors, publishers and broken lines look like the beginning of a reference, and nothing else divides
     them.
     """
-    if len(block.lines) < 6 or block.kind is not Kind.PARAGRAPH:
+    if len(block.lines) < 6 or block.kind is not Kind.PARAGRAPH or hanging(block.lines):
         return []
     joined, offsets = _join_with_offsets(block.lines)
     starts = [m.start() for m in _starting().finditer(joined) if not _HOUSE.search(m[0])]

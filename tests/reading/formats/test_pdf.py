@@ -157,3 +157,11 @@ def test_two_margins_in_a_column_divide_all_the_same() -> None:
     rows = page([*HEAD, *((one, 20) for one in LIST)])
     shifted = [(x + 8 if 8 < i < 20 else x, y, text) for i, (x, y, text) in enumerate(rows)]
     assert raws(shifted) == ENTRIES
+
+
+def test_figures_that_a_font_only_names() -> None:
+    named = [
+        [one.replace("2013", "/two.oldstyle/zero.oldstyle/one.oldstyle/three.oldstyle") for one in LIST[0]],
+        *LIST[1:],
+    ]
+    assert raws(page([*HEAD, *((one, 9) for one in named)])) == ENTRIES

@@ -180,3 +180,17 @@ def test_what_begins_at_the_indent_of_an_entry_goes_on_with_it() -> None:
     found = [entry.raw for entry in read(text, path="x.txt").entries]
     assert found[0] == f"{first} science (pp. 1-9). Basel: Springer International Publishing."
     assert len(found) == 3
+
+
+def test_a_hanging_indent_says_more_than_names_and_years() -> None:
+    rows = [
+        ("de Rond, Mark. 2008a. From nausea to method. Flash video,", "University of Cambridge."),
+        ("de Rond, Mark. 2008b. The last amateurs: To hell", "and back. London: Icon Books."),
+        (
+            "Ellis, Carolyn, and Arthur P. Bochner, eds. 1996. Composing",
+            "ethnography. Walnut Creek, CA: AltaMira Press.",
+        ),
+        ("Gergen, Kenneth J., and Mary Gergen. 2001. Representation.", "In Speaking, ed. Carolyn Ellis. Oxford: Berg."),
+    ]
+    text = "References\n\n" + "\n".join(f"{a}\n  {b}" for a, b in rows)
+    assert [entry.raw for entry in read(text, path="x.txt").entries] == [f"{a} {b}" for a, b in rows]
