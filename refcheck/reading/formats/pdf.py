@@ -108,16 +108,16 @@ _SPACING = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜":
 _ACCENTED = re.compile(r"([´`¨ˆ˜ˇ])[^\S\n]?([A-Za-zı])|([a-zA-Z])[^\S\n]?(¸)")
 
 
-_FIGURES = {name: str(n) for n, name in enumerate("zero one two three four five six seven eight nine".split())}
+_FIGURES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _NAMED = re.compile(
     rf"/({'|'.join(_FIGURES)})(?:\.[a-z]{{2,16}})(?![a-z])"
 )  # "/two.oldstyle", where a font says no more
 
 
 def _composed(text: str) -> str:
-    """Ligatures as letters, accents that TeX's old fonts print beside their letter put on it, figures for their names."""
+    """Ligatures as letters, accents that TeX's old fonts print beside their letter put on it, named figures as such."""
     if "/" in text:
-        text = _NAMED.sub(lambda m: _FIGURES[m[1]], text)
+        text = _NAMED.sub(lambda m: str(_FIGURES.index(m[1])), text)
     text = _ACCENTED.sub(
         lambda m: unicodedata.normalize("NFC", (m[2] or m[3]).replace("ı", "i") + _SPACING[m[1] or m[4]]), text
     )
