@@ -87,11 +87,11 @@ def _by_names_year(block: Block) -> list[Block]:
     In that style editors, publishers and broken lines look like the beginning of a reference, and nothing else divides
     them.
     """
-    if len(block.lines) < 6 or block.kind is not Kind.PARAGRAPH or hanging(block.lines):
+    if len(block.lines) < 6 or block.kind is not Kind.PARAGRAPH:
         return []
     joined, offsets = _join_with_offsets(block.lines)
     starts = [m.start() for m in _starting().finditer(joined) if not _HOUSE.search(m[0])]
-    if len(starts) < 3 or len(joined) / len(starts) > 600:
+    if len(starts) < 3 or len(joined) / len(starts) > 600 or len(hanging(block.lines) or ()) + 1 >= len(starts):
         return []
     return _cut(block, joined, offsets, [start for start in starts if start])
 
