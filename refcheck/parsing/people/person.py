@@ -79,9 +79,9 @@ def is_whole(piece: str) -> bool:
         return bool(_GLUED.search(piece) or _GLUED_SUFFIX.search(piece))
     if len(words) == 2 and words[1].strip(".").lower() in ("jr", "sr") and not _are_letters(piece):
         return False  # "COUTO JR., A. F."
-    while len(words) > 2 and (words[-1].lower() in PARTICLES or SUFFIX.fullmatch(words[-1])):
+    while len(words) > 2 and (_is_tail(words[-1]) or SUFFIX.fullmatch(words[-1])):  # not the initial of "Vande Velde L"
         words.pop()
-    behind = list(dropwhile(lambda word: word.lower() in PARTICLES and len(word) > 1, words))
+    behind = list(dropwhile(_is_tail, words))
     if behind != words and all(len(word) > 2 for word in behind) and (piece.isupper() or not is_initials(words[-1])):
         return False  # "VON KROGH", "DE LA CROIX"
     return (is_initials(words[0]) and len(words[0].strip(".")) <= 3) or (

@@ -168,3 +168,15 @@ def _written(name: Name) -> str:
 def test_lists_of_real_references(text: str, names: str) -> None:
     """Lists that were split wrong in SciELO's, PLOS' and EXCITE's references, with others of their kind."""
     assert "; ".join(map(_written, parse_names(text).names)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("Vande Velde L, Peeters J", ["Vande Velde", "Peeters"]),
+        ("St. Clair, P.", ["St. Clair"]),
+        ("Fernandez Bar D, Tan T", ["Fernandez Bar", "Tan"]),
+    ],
+)
+def test_an_initial_is_no_particle(text: str, families: list[str]) -> None:
+    assert [name.family for name in parse_names(text).names] == families
