@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -146,6 +147,7 @@ def _begin() -> None:
     """Set up a worker: it ignores Ctrl-C, which reaches every process of a terminal and is for the parent to handle,
     and it ends when the parent is killed, which a pool alone does not ensure."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(100_000)  # as in ``cli.main``
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
