@@ -80,9 +80,11 @@ def _zipped(member: str, suffix: str) -> Callable[[bytes], None]:
 def _parse(data: bytes) -> None:
     from refcheck.api import parse_many
 
-    for reference in parse_many(
-        data.decode("utf-8", "surrogatepass" if data[:1] == b"\xed" else "replace").split("\n")[:20]
-    ):
+    try:
+        text = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
+    for reference in parse_many(text.split("\n")[:20]):
         "".join((reference.raw, reference.title, reference.doi, reference.key)).encode()
 
 

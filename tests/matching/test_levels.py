@@ -8,6 +8,7 @@ from refcheck.matching import levels as module
 from refcheck.matching.levels import Levels
 from refcheck.matching.printed import Printed
 from refcheck.model import Name, Reference, Work
+from refcheck.parsing import parse
 from tests.comparing.examples import RAW, WORK, cited, registered
 
 JOURNAL = "American Journal of Orthopsychiatry"
@@ -60,3 +61,16 @@ def test_a_level_is_found_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) 
     assert (found["title"], found["authors"], found["pages"]) == ("same", "many", "same")
     with pytest.raises(KeyError):
         found["colour"]
+
+
+def test_a_short_name_within_another_word_is_not_printed_but_one_in_han_is() -> None:
+    rain = "Gray, B. (2001). Rain on the roofs of the city. Weather, 1(2), 3-4."
+
+    def authors(raw: str, name: Name) -> str:
+        work = Work("crossref", titles=("Rain on the roofs of the city",), authors=(name,), years=(2001,))
+        return levels(parse(raw), work)["authors"]
+
+    assert authors(rain, Name("Ray", "A.")) == "none"
+    assert authors(rain, Name("Gray", "B.")) == "only"
+    assert authors(rain.replace("Gray", "Graybarrow"), Name("Barrow", "B.")) == "only"  # long enough to be glued
+    assert authors("王小明 (2001). Rain on the roofs of the city. Weather, 1(2), 3-4.", Name("王", "小明")) == "only"
