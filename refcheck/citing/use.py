@@ -15,6 +15,7 @@ _LEAST_TEXT = 200  # characters; a shorter running text is not expected to menti
 _BEFORE_YEAR = re.compile(r"[\s(\[,]{1,3}(?=(?:1[5-9]|20)\d\d)")
 _AROUND = 60  # characters of a link or a quotation that is more than a citation
 _BY = re.compile(r"\s[^\W\d_A-Z]{1,3}$")  # "by", "von", "par", between a linked title and its author
+_PAIR = 2  # authors, whom "et al." never stands for
 _TO_YEAR = 300  # characters from the first author's name to the year
 
 
@@ -60,6 +61,8 @@ def led_elsewhere(article: Article) -> Callable[[Mention], bool]:
 
     def led(mention: Mention) -> bool:
         said = mention.text.strip("()[]（）")
+        if mention.kind is MentionKind.NUMERIC:
+            return mention.text in article.apart  # "[3]" that is a link to another site
         if said in around:
             return True
         words = _BEFORE_YEAR.split(said, maxsplit=1)[0].split()
@@ -111,6 +114,8 @@ def misdated(case: Case, mention: Mention, leading: Mapping[str, Sequence[int]])
     found: list[tuple[int, int | None]] = []
     for index in leading.get(wanted[0], ()):
         families = _families(case.references[index])
+        if len(families) == _PAIR and "et al" in mention.text.casefold():
+            continue
         if all(any(name in family for family in families) for name in wanted):
             found.append((index, case.references[index].year))
     return found if mention.year not in {year for _, year in found} else []

@@ -56,6 +56,7 @@ _OUTPUT = re.compile(
 _ROOTS = frozenset(("content", "contents", "docs", "doc", "public", "site", "output", "out", "src", "source", "_posts"))
 _DATED = re.compile(r"^(\d{4})-(\d\d)-(\d\d)-")
 _BIB_NAMED = re.compile(rb"([\w.-]+)\.bib\b|\\(?:no)?bibliography\{([^}]{1,300})\}")
+_CITES_KEYS = re.compile(rb":cite(?::\w+)?:`|\{cite(?::\w+)?\}`|\[@[A-Za-z]")
 _FEW = 6  # source files beside a page; a folder with more is a site, not an article
 _RECORDS = frozenset((".ris", ".nbib", ".enw"))  # exports of databases and reference managers, no articles
 _MOST = 50_000_000  # bytes; larger files cannot be articles
@@ -250,9 +251,10 @@ def _may_hold_list(path: Path) -> bool:
         return False
 
 
-def _libraries(known: Iterable[Path]) -> frozenset[str]:
+def _libraries(known: Sequence[Path]) -> frozenset[str]:
     """The names, without suffix, of the .bib files that are named in any of these files."""
     names: set[str] = set()
+    tops = [path for path in known if path.suffix == ".bib" and (path.parent / ".git").exists()]
     for path in known:
         if path.suffix.lower() in (".bib", ".pdf", ".docx", ".odt", ".epub", ".png", ".jpg"):
             continue
@@ -260,6 +262,8 @@ def _libraries(known: Iterable[Path]) -> frozenset[str]:
             data = read_regular(path, _SMALL)
         except OSError:
             continue
+        if len(tops) == 1 and _CITES_KEYS.search(data):
+            names.add(tops[0].stem)  # nothing else can hold the keys
         for match in _BIB_NAMED.finditer(data):
             named = (match[1] or match[2]).decode("utf-8", "replace")
             names.update(PurePosixPath(name.strip().removesuffix(".bib")).name for name in named.split(","))

@@ -107,12 +107,16 @@ def _update(path: Path, articles: Sequence[tuple[Article, Settings]], refresh: b
     known = path if before and not refresh else None
     heard: list[Answer] = []
     cited: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    meant: set[tuple[str, str, str]] = set()
     unchecked = 0
     try:
         for article, settings in articles:
             resolutions = resolve(parse_entries(article.entries), settings, lock=known, refresh=refresh)
             answers = [answer for resolution in resolutions for answer in resolution.answers]
             heard += answers
+            for found in resolutions:
+                if found.identity is Identity.VERIFIED and found.work is not None:
+                    meant.update((answer.source, answer.question, found.work.doi) for answer in found.answers)
             for answer in answers:
                 cited[answer.source, answer.question][article.path] = None
             unchecked += sum(resolution.identity is Identity.UNCHECKED for resolution in resolutions)
@@ -123,7 +127,11 @@ def _update(path: Path, articles: Sequence[tuple[Article, Settings]], refresh: b
         add_to_lock(path, ())
     after = read_lock(path)
     return Locked(
-        path, len(after), tuple(changes(before, after)), {key: tuple(paths) for key, paths in cited.items()}, unchecked
+        path,
+        len(after),
+        tuple(changes(before, after, meant)),
+        {key: tuple(paths) for key, paths in cited.items()},
+        unchecked,
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from refcheck.citing.use import first_authors, has_text, mentioned, misdated, printed_unread, times_mentioned, unlisted
-from refcheck.model import Article, Mention, MentionKind, Unread, UnreadReason
+from refcheck.model import Article, Mention, MentionKind, Name, Unread, UnreadReason
 from tests.checks.cases import case, dated, saying
 
 
@@ -27,6 +27,15 @@ def test_a_right_year_a_stranger_and_a_mention_without_year_are_not_misdated() -
     assert misdated(made, dated("Nobody", 2011), leading) == []
     assert misdated(made, replace(dated("Authorb", 2011), year=None), leading) == []
     assert misdated(made, replace(dated("Authorb", 2011), kind=MentionKind.NAME), leading) == []
+
+
+def test_et_al_does_not_stand_for_two_authors() -> None:
+    made = case()
+    two = replace(made.references[1], authors=(*made.references[1].authors[:1], Name("Comber", "L.")))
+    made = replace(made, references=(made.references[0], two, *made.references[2:]))
+    others = replace(dated("Authorb", 2011), text="Authorb et al., 2011")
+    assert misdated(made, others, first_authors(made)) == []
+    assert misdated(made, dated("Authorb", 2011), first_authors(made)) == [(1, 2019)]
 
 
 def test_what_no_entry_fits_is_unlisted_but_for_bare_names() -> None:

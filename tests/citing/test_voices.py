@@ -119,6 +119,15 @@ def test_a_whole_reference_that_is_a_link_leads_there(said: str) -> None:
     assert unlisted(said) == []
 
 
+def test_a_number_that_is_a_link_leads_there() -> None:
+    listed = "\n".join(f"[{k}] {item}" for k, item in enumerate(LIST, 1))
+    text = f"# T\n\nOne [1], two [2], and more [\\[3\\]](https://a.org/3).\n\n## References\n\n{listed}\n"
+    report = check(text, settings=Settings(locked=True))
+    assert [f.printed for f in report.findings if f.check == "unlisted"] == []
+    report = check(text.replace("(https://a.org/3)", ""), settings=Settings(locked=True))
+    assert len([f for f in report.findings if f.check == "unlisted"]) == 1
+
+
 @pytest.mark.parametrize(
     ("said", "found"),
     [

@@ -106,6 +106,16 @@ def test_the_page_at_the_top_is_a_rendering_too(tmp_path: Path) -> None:
     assert articles(tmp_path) == ["index.html"]
 
 
+@pytest.mark.parametrize("cited", [":cite:`a`", "{cite:p}`a`", "[@a, p. 3]"])
+def test_the_only_list_of_chapters_that_cite_keys_is_no_article(tmp_path: Path, cited: str) -> None:
+    subprocess.run(("git", "init", "-q"), cwd=tmp_path, check=True)
+    made(tmp_path, "chapters/one.md", text=f"Text {cited}.\n{LISTED}")
+    made(tmp_path, "all.bib", text="@book{a, title = {A}}")
+    assert articles(tmp_path) == ["chapters/one.md"]
+    made(tmp_path, "chapters/one.md")
+    assert articles(tmp_path) == ["all.bib", "chapters/one.md"]
+
+
 def test_a_list_that_a_page_names_is_no_article(tmp_path: Path) -> None:
     made(tmp_path, "index.html", text='<d-bibliography src="bibliography.bib"></d-bibliography>' + LISTED)
     made(tmp_path, "data/bibliography.bib", text="@book{a, title = {A}}")

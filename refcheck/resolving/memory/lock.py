@@ -28,7 +28,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -136,10 +136,13 @@ class Change:
     notice: str = ""
 
 
-def changes(before: Iterable[Answer], after: Iterable[Answer]) -> list[Change]:
+def changes(
+    before: Iterable[Answer], after: Iterable[Answer], meant: Collection[tuple[str, str, str]] = ()
+) -> list[Change]:
     """The changes that a refresh found: new notices first, then changed answers and records.
 
     before, after: the answers of the old and the new lock. Questions in only one of them are not changes.
+    meant: (register, question, DOI) of the works that searches identified; their other candidates come and go.
     """
     old = {(answer.source, answer.question): answer for answer in before}
     notices: list[Change] = []
@@ -153,9 +156,13 @@ def changes(before: Iterable[Answer], after: Iterable[Answer]) -> list[Change]:
         change = partial(Change, now.source, now.question)
         if was.outcome != now.outcome:
             others.append(change(f"{where}: was {was.outcome}, is {now.outcome}"))
-        elif now.question.startswith("search:"):
-            continue  # the candidates of a search come and go
-        for first, second in zip(was.works, now.works, strict=False):
+        pairs = list(zip(was.works, now.works, strict=False))
+        if now.question.startswith("search:"):
+            pairs = [(a, b) for a in was.works for b in now.works if a.doi == b.doi]
+            pairs = [(a, b) for a, b in pairs if (now.source, now.question, b.doi) in meant]
+        for first, second in pairs:
+            if second.titles:
+                where = f"{now.source}, {now.question}, “{second.titles[0]}”"
             known = {(update.kind, update.doi) for update in first.updates}
             for update in second.updates:
                 if (update.kind, update.doi) not in known:

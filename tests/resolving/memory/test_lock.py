@@ -198,6 +198,16 @@ def test_changes_since_the_lock_was_written():
     assert changes(before, silent) == []
 
 
+def test_of_a_search_only_the_work_it_identified_can_change():
+    other = replace(WORK, doi="10.5555/other")
+    notice = (Update("retraction", "10.5555/r", "2026-02-02", "publisher"),)
+    before = replace(FOUND, question="search:zebras", works=(other, WORK))
+    now = replace(before, works=(replace(WORK, updates=notice), replace(other, updates=notice)))
+    assert changes([before], [now]) == []
+    (change,) = changes([before], [now], {(FOUND.source, "search:zebras", WORK.doi)})
+    assert (change.notice, "10.5555/r" in change.said) == ("retraction", True)
+
+
 def test_a_link_stays_a_link_and_the_mode_stays(tmp_path):
     real = tmp_path / "real.lock"
     real.touch(mode=0o640)
