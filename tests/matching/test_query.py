@@ -46,3 +46,15 @@ def test_a_long_entry_is_cut_at_a_word():
 def test_an_entry_without_words_asks_nothing():
     assert question(Reference("12 (3) 45-67")) == ""
     assert question(Reference("https://example.org/a")) == ""
+
+
+def test_the_question_is_as_long_as_it_may_be():
+    assert len(question(Reference("w" * 400))) == MAX_QUESTION == 350
+    assert question(Reference("a " * 174 + "bb")) == "a " * 174 + "bb"  # 350
+    assert question(Reference("a " * 174 + "bbb")) == ("a " * 174).strip()
+
+
+def test_a_long_tail_behind_an_access_note_is_no_note():
+    note = " Geraadpleegd op 3 mei"
+    for tail, left_out in ((" aan zee" * 4, True), (" aan zee" * 12, False)):
+        assert (note.strip() not in question(Reference(f"WHO. (2019). Mental health.{note}{tail}"))) is left_out

@@ -4,6 +4,8 @@ import pytest
 
 from refcheck.matching.printed import Printed
 from refcheck.matching.score import BIAS, WEIGHTS, score, without
+from refcheck.model import Name, Work
+from refcheck.parsing import parse
 from tests.comparing.examples import RAW, WORK, cited, registered
 
 JOURNAL = "American Journal of Orthopsychiatry"
@@ -23,3 +25,20 @@ def test_each_work_is_scored_once_for_an_entry() -> None:
     made = Printed(cited())
     assert score(made, WORK) is score(made, WORK)
     assert score(made, registered(volume="12")) is not score(made, WORK)
+
+
+def test_across_scripts_what_differs_proves_nothing() -> None:
+    cyrillic = Work(
+        "crossref", titles=("Дождь на крышах города",), authors=(Name("Иванов", "И."),), years=(2001,), pages="3-4"
+    )
+    spelt = score(Printed(parse("Ivanov, I. (2001). Dozhd na kryshakh goroda. Pogoda, 1(2), 3-4.")), cyrillic)
+    assert spelt.work is cyrillic
+    assert (spelt.levels["title"], spelt.levels["authors"], spelt.levels["pages"]) == ("same", "only", "same")
+    translated = score(
+        Printed(parse("Petrov, A. (2001). Rain upon many roofs in towns. Weather, 1(2), 3-4.")), cyrillic
+    )
+    assert (translated.levels["title"], translated.levels["authors"]) == ("silent", "silent")
+    assert translated.levels["pages"] == "same" and translated.work is cyrillic
+    latin = Work("crossref", titles=("Snow",), authors=(Name("Rowe", "T."),), years=(2001,))
+    other = score(printed, latin)
+    assert (other.levels["title"], other.levels["authors"]) == ("other", "none")
