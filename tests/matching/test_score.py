@@ -34,9 +34,8 @@ def test_across_scripts_what_differs_proves_nothing() -> None:
     spelt = score(Printed(parse("Ivanov, I. (2001). Dozhd na kryshakh goroda. Pogoda, 1(2), 3-4.")), cyrillic)
     assert spelt.work is cyrillic
     assert (spelt.levels["title"], spelt.levels["authors"], spelt.levels["pages"]) == ("same", "only", "same")
-    translated = score(
-        Printed(parse("Petrov, A. (2001). Rain upon many roofs in towns. Weather, 1(2), 3-4.")), cyrillic
-    )
+    printed = Printed(parse("Petrov, A. (2001). Rain upon many roofs in towns. Weather, 1(2), 3-4."))
+    translated = score(printed, cyrillic)
     assert (translated.levels["title"], translated.levels["authors"]) == ("silent", "silent")
     assert translated.levels["pages"] == "same" and translated.work is cyrillic
     latin = Work("crossref", titles=("Snow",), authors=(Name("Rowe", "T."),), years=(2001,))
