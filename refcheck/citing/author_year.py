@@ -15,7 +15,7 @@ from typing import NamedTuple
 from refcheck.citing.people import HAN, han_before, people_before
 from refcheck.citing.tying import Found, Index, fits, last_words
 from refcheck.citing.words import YEAR, fold, lexicon, word_set
-from refcheck.language.lexicon import PARTICLES
+from refcheck.language.lexicon import ANY_PARTICLES
 from refcheck.language.words import alternatives, subject
 from refcheck.model import Mention, MentionKind
 from refcheck.reading.sentences import Block, sentence_start
@@ -261,7 +261,7 @@ def _unknown(person: str, index: Index) -> bool:
 def _nearest_family(text: str, year: int | None, letter: str, index: Index) -> tuple[str, tuple[int, ...], int] | None:
     """The nearest listed author before "(1954)" in "Festinger's Social Comparison Theory (1954)"."""
     for match in reversed(list(re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", text))):
-        if match[0][0].isupper() and match[0].casefold() not in PARTICLES:
+        if match[0][0].isupper() and match[0].casefold() not in ANY_PARTICLES:
             entries = index.tie([match[0]], year, letter)
             leading = [k for k in entries if any(fits(match[0], f" {fold(f)} ") for f in index.written[k].families)]
             if leading:
@@ -283,7 +283,7 @@ def possible(one: Found, lower: Counter[str]) -> bool:
 
 
 def _words(one: Found) -> list[str]:
-    return [w for name in one.mention.names for w in name.split() if w.casefold() not in PARTICLES]
+    return [w for name in one.mention.names for w in name.split() if w.casefold() not in ANY_PARTICLES]
 
 
 def credible(one: Found, block: Block, lower: Counter[str], *, comma_free: bool, in_force: bool) -> bool:

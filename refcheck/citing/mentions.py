@@ -19,7 +19,7 @@ from refcheck.citing.institutions import ascribed
 from refcheck.citing.tying import Found, Index, last_words
 from refcheck.citing.words import fold, lexicon, word_set
 from refcheck.foreign import number
-from refcheck.language.lexicon import PARTICLES
+from refcheck.language.lexicon import ANY_PARTICLES
 from refcheck.model import Mention, MentionKind, Reference
 from refcheck.reading.sentences import Block, blocks
 
@@ -264,5 +264,5 @@ def _titled(block: Block, index: Index) -> Iterator[Found]:
 
 def _whole(family: str, text: str, end: int) -> bool:
     """Whether all of a family name of several words, without particles, ends at ``end``."""
-    words = [word for word in fold(family).split() if word not in PARTICLES]
+    words = [word for word in fold(family).split() if word not in ANY_PARTICLES]
     return f" {' '.join(words)}" in f" {fold(text[max(0, end - len(family) - 12) : end])}"

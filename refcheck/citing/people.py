@@ -8,7 +8,7 @@ from functools import cache
 
 from refcheck.citing.tying import Index
 from refcheck.citing.words import fold, lexicon, word_set
-from refcheck.language.lexicon import PARTICLES
+from refcheck.language.lexicon import ANY_PARTICLES
 from refcheck.language.words import alternatives
 
 _WORD = re.compile(r"(?<!\w)['’][ts](?!\w)|[^\W\d_]+(?:['’`´\-‐‑][^\W\d_]+)*\.?|&|[,;:()\[\]]|\S")
@@ -76,7 +76,7 @@ def people_before(text: str, low: int, high: int, joined: str, *, listed: bool) 
         if bare and (bare[0].isupper() or _ELIDED.match(bare)):
             people[-1].insert(0, bare)
             at = low + tokens[k].start()
-        elif token.casefold().replace("’", "'") in PARTICLES and people[-1] and _name_goes_on(tokens, k):
+        elif token.casefold().replace("’", "'") in ANY_PARTICLES and people[-1] and _name_goes_on(tokens, k):
             people[-1].insert(0, token)
             at = low + tokens[k].start()
         elif people[-1] and (
@@ -108,7 +108,7 @@ def _trim(person: Sequence[str]) -> list[str]:
     words = [w for w in person if not _INITIALS.fullmatch(w)]
     while len(words) > 1 and words[-1].isupper() and not words[0].isupper():
         first = words[0].casefold()
-        if first not in PARTICLES and first not in word_set("never"):
+        if first not in ANY_PARTICLES and first not in word_set("never"):
             break
         words = words[1:]  # "La OMS"
     if len(words) > 1 and re.fullmatch(r"[A-Z]{2,3}", words[-1]):

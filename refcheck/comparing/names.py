@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA, Indel
 
 from refcheck.language.fold import fold, keys, plain, script
-from refcheck.language.lexicon import PARTICLES
+from refcheck.language.lexicon import ANY_PARTICLES
 from refcheck.language.words import alternatives, every
 from refcheck.model import Name
 
 if TYPE_CHECKING:
     from nicknames import NickNamer
 
-_PARTICLES = frozenset(map(fold, PARTICLES))
+_PARTICLES = frozenset(map(fold, ANY_PARTICLES))
 _PARTS = re.compile(r"[\s.\-‐‑–]+")
 SUFFIXES = frozenset(every("compare", "suffixes"))
 JOINTS = frozenset(every("compare", "joints"))

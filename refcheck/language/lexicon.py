@@ -35,3 +35,5 @@ LEADING_PARTICLES = frozenset((*every("names", "particles"), *every("names", "mo
 """Small words that a family name may begin with, in lower case: "van", "de", "la"."""
 PARTICLES = LEADING_PARTICLES | set(every("names", "particles")) | set(every("names", "inner_particles"))
 """Small words before or within a family name, in lower case: "van", "ibn", "y"."""
+ANY_PARTICLES = PARTICLES | set(every("names", "ignored_particles"))
+"""These, and those that are written as part of a family name and ignored when names are compared: "vander", "mac"."""
