@@ -113,7 +113,8 @@ def _guard(options: argparse.Namespace) -> None:
 
     def is_article(file: Path) -> bool:
         inside = any(holds(word, file) for word in words)
-        return inside and opened(options, Target(str(file), named=False)).article is not None
+        found = (target for target in targets(options, lambda _: None) if not target.passed) if inside else ()
+        return any(file.samefile(target.path) and opened(options, target).article for target in found)
 
     guard(outputs, [*words, *filter(None, (options.config, options.lock))], is_article)
 
