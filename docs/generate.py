@@ -47,6 +47,8 @@ def coverage_page() -> str:
         years = "–".join(str(venue.get(key, "")) for key in ("since", "until")).strip("–")
         years = f"since {years}" if "since" in venue else f"until {years}" if years else "all"
         names = ", ".join((*venue["names"], *venue.get("acronyms", ())))
+        if "but" in venue:
+            names += f"; but not {', '.join(venue['but'])}"
         rows.append(f"| {names} | {years} | {venue['at']} | {venue['source']} |")
     return COVERAGE_HEAD + "\n".join(rows) + "\n"
 

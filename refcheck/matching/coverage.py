@@ -94,6 +94,9 @@ def appeared_in(venue: Mapping[str, Any], reference: Reference) -> bool:
     if year and not venue.get("since", year) <= year <= venue.get("until", year):
         return False
     places = (reference.container, reference.series, reference.publisher)
+    ours = [word for word in keys(reference.container) if word != "the"]
+    if ours and any(abbreviates(ours, keys(name)) for name in venue.get("but", ())):
+        return False
     if any(f" {name} " in f" {' '.join(keys(place))} " for place in places for name in venue["names"]):
         return True
     words = {

@@ -143,3 +143,31 @@ def test_a_listed_venue_is_named_with_where_to_look():
         "Not found, but the works of this venue have no DOIs: look it up at proceedings.neurips.cc."
     )
     assert unlisted_venue(replace(cited, year=2024), []) == ""
+
+
+@pytest.mark.parametrize(
+    ("journal", "year", "wanted"),
+    [
+        ("Boston College Law Review", 2015, True),
+        ("Geo. Wash. L. Rev.", 1998, True),
+        ("Law Quarterly Review", 2001, True),
+        ("European Law Review", 2010, True),
+        ("Modern Law Review", 2001, False),
+        ("The Modern Law Review", None, False),
+        ("Mod. L. Rev.", 1985, False),
+        ("Cambridge Law Journal", 1970, False),
+        ("Common Market Law Review", 2012, False),
+        ("Harvard Law Review", 1890, False),
+        ("Harv. L. Rev.", 1982, False),
+        ("Harvard Law Review", 2015, True),
+        ("Harv. L. Rev.", 2015, True),
+        ("Harvard International Law Journal", 1982, True),
+        ("Yale Law Journal", 1996, False),
+        ("Univ. Chicago Law Rev.", 1999, False),
+        ("Monthly Labor Review", 1999, True),
+        ("Monthly Labor Review", 2018, False),
+    ],
+)
+def test_only_law_reviews_that_register_nothing_are_excused(journal: str, year: int | None, wanted: bool) -> None:
+    cited = Reference("", type="article", title="The rain on the roofs of the city", container=journal, year=year)
+    assert bool(unlisted_venue(cited, [])) is wanted
