@@ -60,6 +60,7 @@ def identifiers_of(fields: Mapping[str, str], text: Text, problems: list[Problem
     isbn, issn = text("isbn", "eisbn"), text("issn", "eissn", "e-issn", "issn-l")
     if isbn or issn:
         isbn, issn = _numbers(isbn.translate(_HYPHENS), issn.translate(_HYPHENS), problems)
+    linked = {one.kind: one.value for one in find_identifiers(url)} if _LINKED.search(url) else {}
     pubmed = {"pmid": "pmid", "pubmed": "pmid", "medline": "pmid", "pmc": "pmcid", "pmcid": "pmcid"}.get(scheme, "")
     pmid = re.search(r"\d{1,9}", text("pmid") or (eprint if pubmed == "pmid" else ""))
     pmcid = re.search(r"\d{1,9}", text("pmcid", "pmc") or (eprint if pubmed == "pmcid" else ""))
@@ -68,9 +69,9 @@ def identifiers_of(fields: Mapping[str, str], text: Text, problems: list[Problem
         "url": url or noted.get("url", ""),
         "isbn": isbn,
         "issn": issn,
-        "arxiv": _arxiv(fields, scheme, eprint) or noted.get("arxiv", ""),
-        "pmid": pmid[0] if pmid else noted.get("pmid", ""),
-        "pmcid": f"PMC{pmcid[0]}" if pmcid else noted.get("pmcid", ""),
+        "arxiv": _arxiv(fields, scheme, eprint) or linked.get("arxiv") or noted.get("arxiv", ""),
+        "pmid": pmid[0] if pmid else linked.get("pmid") or noted.get("pmid", ""),
+        "pmcid": f"PMC{pmcid[0]}" if pmcid else linked.get("pmcid") or noted.get("pmcid", ""),
         "handle": handle,
     }
 
@@ -97,6 +98,7 @@ def _address(fields: Mapping[str, str]) -> str:
     return url.strip("<>")
 
 
+_LINKED = re.compile(r"\barxiv\.org/|\bncbi\.nlm\.nih\.gov/|\beuropepmc\.org/", re.IGNORECASE)
 _PLACES = ("journal", "journaltitle", "booktitle", "institution", "publisher", "organization", "howpublished")
 
 

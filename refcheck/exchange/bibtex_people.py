@@ -21,7 +21,9 @@ def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
     """The names of a list, whether it ends in "others", and the sign used in place of "and", or ""."""
     persons: list[str] = []
     et_al, sign = False, ""
-    for part in _split_outside_braces(without_entities(value), _AND):
+    if _MARKS_OF.search(value):
+        value = _FOOTNOTE_MARK.sub("", value)
+    for part in _split_outside_braces(_FIRST_AND.sub("", without_entities(value)), _AND):
         part = part.strip(" \t\n,")
         if _OTHERS.fullmatch(part):
             et_al = True
@@ -39,6 +41,12 @@ def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
     return tuple(map(_read_person, persons)), et_al, sign
 
 
+# What stands behind a name on a title page, and the number by which DBLP tells namesakes apart.
+_MARKS_OF = re.compile(r"\\text|\$|\d\d\d\d")
+_FOOTNOTE_MARK = re.compile(
+    r"\\textsuperscript\s?\{[^{}]{0,40}\}|\$\s?\^\s?(?:\{[^{}]{0,40}\}|\\?\w+|\*)\s?\$|\s\d{4}(?=\s+and\s|\s*$)"
+)
+_FIRST_AND = re.compile(r"^\s*and\s+(?=\S)", re.IGNORECASE)
 _OTHERS = re.compile(r"\{?(?:others|et\.? al\.?)\}?", re.IGNORECASE)
 _VANCOUVER = re.compile(r"[^\W\d_][^\W\d_A-ZÀ-Þ]['’\w-]{0,30}(?: [^\W\d_][\w'’-]{1,30}){0,2} [A-Z]{1,3}")
 _DEGREE = re.compile(r"(?:ph\.?\s?d|m\.?\s?d|m\.?\s?sc|b\.?\s?sc|d\.?phil)\.?", re.IGNORECASE)
@@ -49,6 +57,7 @@ _BLANK_OR_TIE = re.compile(r"(?:\s|(?<!\\)~)+")
 _AMPERSAND = re.compile(r"\s\\?&\s")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s~-]*){1,4}")
 _INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[\s~-]*){1,4}[^\W\d_][^\W\d_'’-]+")
+_GLUED = re.compile(r"((?:[^\W\d_a-z]\.-?){1,4})([^\W\d_a-z][^\W\d_.]+)")  # "C.D.Birch"
 _SUFFIX = re.compile(r"\{?(?:jr|sr|[1-4](?:st|nd|rd|th)|i{1,3}|iv|ph\.?\s?d|m\.?d)\.?\}?", re.IGNORECASE)
 
 
@@ -94,6 +103,8 @@ _NAMED_PART = re.compile(r"\s{0,9}\"?(family|given|prefix|suffix)\s{0,9}=\s{0,9}
 
 
 def _read_person(text: str) -> Name:
+    if glued := _GLUED.fullmatch(text):
+        return Name(glued[2], glued[1])
     if "=" in text:
         named = [_NAMED_PART.fullmatch(part) for part in _split_outside_braces(text, _COMMA)]
         if any(match and match[1] in ("family", "given") for match in named):

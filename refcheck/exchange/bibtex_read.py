@@ -24,7 +24,7 @@ from refcheck.language.latex import to_text
 from refcheck.language.words import alternatives, every
 from refcheck.model import Entry, Name, Problem, ProblemKind, Reference
 from refcheck.parsing.access import find_access
-from refcheck.parsing.pages import complete_pages
+from refcheck.parsing.pages import list_of_pages
 from refcheck.reading.formats.bib import bib_entries
 from refcheck.sentences import say
 from refcheck.worktype import BIBTEX, bibtex_name
@@ -164,10 +164,9 @@ def _reference(entry: Entry) -> Reference:
     volume, number = _volume_and_number(text, identifiers)
     numbered = kind == "article" or bool(volume)  # the number is that of an issue, not that of a report or in a series
     container, publisher = _container(kind, fields, text), text(*_PUBLISHERS.get(kind, _PUBLISHER))
-    pages = "" if _NO_PAGES.search(pages := text("pages")) else complete_pages(pages)
-    pages = pages or complete_pages(text(*_NUMBERS))
+    pages = next(filter(None, (list_of_pages(text(name)) for name in ("pages", *_NUMBERS) if name in fields)), "")
     issue = number if numbered else ""
-    language = CODES.get(text("langid", "language", "hyphenation").lower(), "") or detect_title(title)
+    language = language_of(text("langid", "language", "hyphenation")) or detect_title(title)
     sure = (authors, editors, title, container, date.year, volume, issue, pages, publisher, identifiers["doi"])
     return Reference(
         raw=entry.raw,
@@ -207,13 +206,13 @@ def _volume_and_number(text: Text, identifiers: Mapping[str, object]) -> tuple[s
     if identifiers.get("arxiv") and re.match(r"abs/", volume):
         volume = ""
     both = None if number else _WITH_ISSUE.fullmatch(volume)
-    return (both[1], both[2]) if both else (volume, number)
+    return (both[1], both[2]) if both else (volume, _LABEL.sub("", number))
 
 
+_LABEL = re.compile(r"(?:№|n[°º]|n[or]s?\b\.?)\s?(?=\d)", re.IGNORECASE)
 _WITH_ISSUE = re.compile(r"(\d{1,4})\s?\((\d{1,4}(?:[-–/]{1,2}\d{1,4})?)\)")  # "12(3)" as a volume
 _NUMBERS = ("eid", "articleno", "article-number", "article_number", "art_number", "artnum")  # of an article
 _ACCESSED = ("lastaccessed", "lastchecked", "urlaccessdate", "accessdate", "accessed", "lastvisited")
-_NO_PAGES = re.compile(r"10\.\d{4,9}/|://|doi\.org|arxiv|ascl:", re.IGNORECASE)
 
 
 def _titled(title: str, subtitle: str) -> str:
@@ -235,6 +234,16 @@ def type_of(written: str) -> str:
     """The Reference type for an entry's own type, judged without its fields."""
     written = _nearest(written)
     return bibtex_name(BIBTEX[written]) if written in _ALIASES else written
+
+
+def language_of(named: str) -> str:
+    """The code (ISO 639-1) of a language given by its code ("en-GB", "eng") or its name in English; "" if unknown."""
+    named = named.strip().lower()
+    code = _LANGUAGE.match(named)
+    return code[0] if code else CODES.get(named, "")
+
+
+_LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")  # of "en-US" too
 
 
 @cache
@@ -309,8 +318,13 @@ def _container(kind: str, fields: Mapping[str, str], text: Text) -> str:
         return _titled(text("booktitle", "maintitle", "journaltitle", "journal"), text("booksubtitle"))
     if kind == "book":
         return ""
-    if macro := _MACRO.fullmatch(fields.get("journaltitle") or fields.get("journal", "")):
-        return JOURNALS.get(macro[1].lower(), macro[1])
+    if (macro := _MACRO.match(printed := fields.get("journaltitle") or fields.get("journal", ""))) and (
+        macro[1].lower() in JOURNALS or macro.end() == len(printed)
+    ):
+        behind = to_text(printed[macro.end() :])  # "Letters", or ", in press"
+        return " ".join(
+            filter(None, (JOURNALS.get(macro[1].lower(), macro[1]), behind if behind[:1].isalpha() else ""))
+        )
     found = text("journaltitle", "journal", "fjournal", "shortjournal", "booktitle")
     if not found and "howpublished" in fields:
         found = to_text(_LINKS.sub("", fields["howpublished"])).strip(" .,:;")
@@ -319,5 +333,5 @@ def _container(kind: str, fields: Mapping[str, str], text: Text) -> str:
     return found
 
 
-_MACRO = re.compile(r"\s*+\{?\s*+\\([A-Za-z]{2,10})\s*+(?:\{\s*+\}|\\)?\s*+\}?\s*+")
+_MACRO = re.compile(r"\s*+\{?\s*+\\([A-Za-z]{2,10})(?![A-Za-z{])\s*+(?:\{\s*+\}|\\)?\s*+\}?\s*+")
 _LINKS = re.compile(r"\\(?:url|path)\s*\{[^{}]{0,900}\}|\\href\s*\{[^{}]{0,900}\}|https?://[^\s{}]{1,900}")

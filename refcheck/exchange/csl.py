@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from refcheck.exchange.bibtex_read import CODES, is_lower_thesis
+from refcheck.exchange.bibtex_read import is_lower_thesis, language_of
 from refcheck.exchange.dates import iso_date
 from refcheck.exchange.extras import extras
 from refcheck.foreign import number
@@ -26,7 +26,7 @@ from refcheck.language.detect import detect_title
 from refcheck.language.latex import to_text
 from refcheck.language.printable import clean
 from refcheck.model import Name, Reference, WorkType
-from refcheck.parsing.pages import complete_pages
+from refcheck.parsing.pages import list_of_pages
 from refcheck.worktype import CROSSREF, bibtex_name
 
 # CSL 1.0.2, appendix III, where "article" is a preprint.
@@ -69,7 +69,6 @@ _KINDS = {name: kind for kind, name in _TYPES.items()} | {
     "broadcast": WorkType.VIDEO,
 }
 _PERHAPS_PREPRINTS = (WorkType.ARTICLE, WorkType.OTHER, WorkType.WEB_PAGE, WorkType.MANUSCRIPT)
-_LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")  # ISO 639-1, of "en-US" too
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
 
 
@@ -132,6 +131,7 @@ def to_csl(reference: Reference) -> dict[str, Any]:
     return item
 
 
+_DOI_LINE = re.compile(r"^DOI:\s?(\S{7,300})$", re.MULTILINE)  # in Zotero's field Extra
 _ARCHIVE = re.compile(r"arxiv|corr\b", re.IGNORECASE)
 CSL_FIELDS = {
     "note": "note",
@@ -177,6 +177,8 @@ def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
     noted = {i.kind: i.value for i in find_identifiers(f"{text('note')} {text('number')} {text('URL')} {text('DOI')}")}
     arxiv = noted.get("arxiv", "")
     doi = clean_doi(text("DOI")) or (clean_doi(text("URL")) if "doi.org/" in text("URL") else "")
+    if not doi and (line := _DOI_LINE.search(str(item.get("note", "")))):
+        doi = clean_doi(line[1])
     title = text("title")
     if (subtitle := text("subtitle")) and subtitle.lower() not in title.lower():
         title = f"{title}: {subtitle}"
@@ -196,7 +198,7 @@ def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
         day=day,
         volume=text("volume"),
         issue=text("issue") or (text("number") if kind == "article" and not arxiv else ""),
-        pages=complete_pages(text("page", "article-number", "page-first")),
+        pages=list_of_pages(text("page", "article-number", "page-first")),
         number="" if kind == "article" or text("number").lower().startswith("arxiv:") else text("number"),
         edition=text("edition"),
         publisher=text("publisher"),
@@ -211,15 +213,9 @@ def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
         arxiv=arxiv,
         pmid=text("PMID") or noted.get("pmid", ""),
         pmcid=text("PMCID") or noted.get("pmcid", ""),
-        language=_language(text("language").lower()) or detect_title(title),
+        language=language_of(text("language")) or detect_title(title),
         problems=(BAD_ISBN,) if isbn and not valid_isbn(isbn) else (),
     )
-
-
-def _language(named: str) -> str:
-    """The code of a language given by its code ("en-GB", "eng") or its English name."""
-    code = _LANGUAGE.match(named)
-    return code[0] if code else CODES.get(named, "")
 
 
 def _names(value: Any) -> tuple[Name, ...]:

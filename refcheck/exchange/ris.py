@@ -48,7 +48,7 @@ def write_ris(references: Iterable[Reference]) -> str:
 
 
 def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
-    first, _, last = reference.pages.partition("--")
+    first, _, last = reference.pages.partition("--") if "," not in reference.pages else (reference.pages, "", "")
     date = (
         f"{reference.year:04}/{reference.month:02}/{f'{reference.day:02}' if reference.day else ''}"
         if reference.year and reference.month

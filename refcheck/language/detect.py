@@ -92,7 +92,7 @@ def _code(declared: str) -> str:
 
 
 _TITLE_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_OF_SCRIPT = (  # first letter, last letter, language
+_OF_SCRIPT = (  # first letter, last letter, language; kana decide, however many Han characters there are
     ("\uac00", "\ud7af", "ko"),
     ("\u3041", "\u30ff", "ja"),
     ("\u3400", "\u9fff", "zh"),
@@ -126,7 +126,7 @@ def detect_title(title: str) -> str:
     """
     for first, last, code in () if title.isascii() else _OF_SCRIPT:
         count = sum(first <= c <= last for c in title)
-        if count * 3 > len(title.replace(" ", "")):
+        if count * (10 if code == "ja" else 3) > len(title.replace(" ", "")):
             return "uk" if code == "ru" and re.search("[іїєґ]", title.lower()) else code
     votes: dict[str, float] = {}
     low = title.lower()

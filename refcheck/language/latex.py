@@ -37,10 +37,24 @@ _WITHOUT_DECODER = {  # which the decoder drops
 _COMMAND = re.compile(r"\\(?:([A-Za-z]+|\\)\*?(?:\s+|\{\})?|[^\w\s])")
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "~": " ", "{": "", "}": ""}
 _LIGATURE = re.compile(r"---?|``?|''|[~{}]")
-# What the decoder drops, or stumbles over: the names of the TeX family, links, boxes, breaks inside a word, sort keys.
+# What the decoder drops, or stumbles over: the names of the TeX family, links, boxes, fonts, breaks, sort keys, notes.
 _TEX_NAME = re.compile(r"\\((?:La|Bib|Xe|XeLa|Lua|LuaLa|Con|AmS)?TeX)(?![A-Za-z])")
-_LINK = re.compile(r"\\(?:href\s{0,9}\{[^{}]{0,900}\}(?=\s{0,9}\{)|(?:url|mbox|hbox|path)(?=\s{0,9}\{))|\\[-/]")
-_SORT_KEY = re.compile(r"\\(?:noop(?:sort)?|sort(?:noop|key)|switchargs)\s{0,9}\{[^{}]{0,200}\}", re.IGNORECASE)
+_LINK = re.compile(
+    r"\\(?:(?:href|foreignlanguage|textcolor)\s{0,9}\{[^{}]{0,900}\}(?=\s{0,9}\{)"
+    r"|(?:url|mbox|hbox|path|texttt|textsf|MakeUppercase|uppercase)(?=\s{0,9}\{)|(?:protect|relax)(?![A-Za-z])\s?)|\\[-/]"
+)
+_SORT_KEY = re.compile(
+    r"\\(?:(?:noop(?:sort)?|sort(?:noop|key)|switchargs)\s{0,9}\{[^{}]{0,200}\}"
+    r"|(?:footnote|thanks)\s{0,9}\{(?:[^{}]|\{[^{}]{0,200}\}){0,900}\})",
+    re.IGNORECASE,
+)
+_SLASH = re.compile(r"\\slash(?![A-Za-z])(?:\{\}|\s+)?")
+_BREAK = re.compile(r"\\(?:newline|linebreak|break)(?![A-Za-z])")
+_QUOTED = re.compile(r"\\(?:enquote|mkbibquote)\*?\s{0,9}\{((?:[^{}]|\{[^{}]{0,200}\}){0,900})\}")
+_UPRIGHT = re.compile(
+    r"\\(?:text|up)(?=(?:alpha|beta|gamma|delta|epsilon|kappa|lambda|mu|nu|pi|sigma|tau|omega)(?![A-Za-z]))"
+)
+_FUNCTION = re.compile(r"\\(log|ln|exp|sin|cos|tan|min|max|sup|inf|lim|det|dim|ker|gcd|arg)(?![A-Za-z])")
 # Text between dollar signs is a formula if it has a command, an index, a power or no blank; otherwise these are prices.
 _FORMULA = re.compile(r"(?<!\\)\$(?=[^$]{0,300}[\\^_]|[^$\s]{1,300}\$)((?:[^$\\]|\\.){1,300})\$", re.DOTALL)
 _ROUND_FORMULA = re.compile(r"\\\(((?:[^\\]|\\[^()]){0,300})\\\)", re.DOTALL)
@@ -76,10 +90,11 @@ def letters(text: str) -> str:
 
 
 def _simple(match: re.Match[str]) -> str:
-    """A blank ends the name of a macro and is not printed, but around the sign of a relation people set one."""
+    """A blank ends the name of a macro and is not printed, but people set one on both sides of a relation's sign."""
     macro = match[0].rstrip()
     letter = _letter(macro.removesuffix("{}"))
-    return f"{letter} " if macro != match[0] and macro in _RELATIONS else letter
+    apart = macro != match[0] and macro in _RELATIONS and match.string[: match.start()][-1:].isspace()
+    return f"{letter} " if apart else letter
 
 
 _RELATIONS = frozenset(
@@ -131,6 +146,8 @@ def _composed(text: str) -> str:
 def _decoded(value: str) -> str:
     if "\\" in value and "\\" in _SIMPLE.sub("", value):
         value = _LINK.sub("", _SORT_KEY.sub("", _TEX_NAME.sub(r"{\1}", value)))
+        value = _FUNCTION.sub(r"\1", _UPRIGHT.sub(r"\\", _QUOTED.sub(r"``\1''", _BREAK.sub(" ", value))))
+        value = _SLASH.sub("/", value)
         value = _ROUND_FORMULA.sub(r"$\1$", value)
         value = _CHEMICAL.sub(lambda match: re.sub("[_^]", "", match[1]), value)
     if "$" in value:

@@ -11,7 +11,7 @@ from refcheck.language.words import alternatives, every
 
 _LAST_PAGE = 999_999_999  # larger numbers are codes
 _TO = rf"\s?(?:[~～_{DASHES}]\s?[{DASHES}]?|\b(?:{alternatives(every('parts', 'page_range'))})\b)\s?"
-_ROMAN = r"[ivxlcdm]{1,9}"
+_ROMAN = r"(?=[ivxlcdm])m{0,3}(?:c[md]|d?c{0,4})(?:x[cl]|l?x{0,4})(?:i[xv]|v?i{0,4})(?![a-z])"
 _RANGE = re.compile(
     rf"(?P<first>[a-z]{{0,4}}\d{{1,8}}[a-z]?(?:\.e\d{{1,4}})?|{_ROMAN})(?P<to>{_TO})"
     rf"(?P<last>[a-z]{{0,4}}\d{{1,8}}[a-z]?(?:\.e\d{{1,4}})?|{_ROMAN})(?!\w)",
@@ -19,7 +19,7 @@ _RANGE = re.compile(
 )
 # Pages counted within a part that each repeats: "12:1--12:25", "276.e1--e7", "012003-1--012003-15", "II-123--II-130".
 _WITHIN = re.compile(
-    rf"(?P<part>(?:[a-z]{{0,4}}\d{{1,9}}|{_ROMAN})[:.{DASHES}])(?P<first>[a-z]?\d{{1,5}}){_TO}"
+    rf"(?P<part>(?:\d?[a-z]{{0,4}}\d{{1,9}}|{_ROMAN})[:.{DASHES}])(?P<first>[a-z]?\d{{1,5}}){_TO}"
     r"(?:(?P=part)(?P<last>[a-z]?\d{1,5})|(?P<short>e\d{1,4}))(?!\w)",
     re.IGNORECASE,
 )
@@ -59,6 +59,27 @@ def complete_pages(text: str) -> str:
         return first if first == last else f"{first}--{last}"
     match = _SINGLE.search(text)
     return match[0].rstrip(".:") if match else ""
+
+
+def list_of_pages(text: str) -> str:
+    """The pages of a field that holds nothing else, each range completed: "7,41,73-7" -> "7, 41, 73--77".
+
+    "" for a DOI, an address or an arXiv number in that field. Commas between thousands are left out.
+    """
+    if _NO_PAGES.search(text):
+        return ""
+    if _THOUSANDS.fullmatch(text):
+        text = text.replace(",", "")
+    parts = [complete_pages(part) for part in _AND.split(text)] if _LIST.fullmatch(text) else []
+    return ", ".join(parts) if len(parts) > 1 and all(parts) else complete_pages(text)
+
+
+_NO_PAGES = re.compile(r"10\.\d{4,9}/|://|doi\.org|arxiv|ascl:", re.IGNORECASE)
+_THOUSANDS = re.compile(rf"\d{{1,3}},\d{{3}}\s?[{DASHES}]{{1,3}}\s?\d{{1,3}},\d{{3}}")
+_AND = re.compile(r"\s?[,;]\s?")
+_LIST = re.compile(
+    rf"\s*(?:[a-z]{{0,2}}\d{{1,6}}(?:\s?[{DASHES}]{{1,3}}\s?[a-z]{{0,2}}\d{{1,6}})?\s?(?:[,;]\s?|$)){{2,20}}", re.I
+)
 
 
 def _apart(page: str) -> tuple[str, str]:

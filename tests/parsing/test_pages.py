@@ -2,7 +2,7 @@
 
 import pytest
 
-from refcheck.parsing.pages import complete_pages
+from refcheck.parsing.pages import complete_pages, list_of_pages
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,21 @@ from refcheck.parsing.pages import complete_pages
 )
 def test_pages_are_completed(text: str, pages: str) -> None:
     assert complete_pages(text) == pages
+
+
+@pytest.mark.parametrize(
+    ("text", "pages"),
+    [
+        ("7,41,73-7", "7, 41, 73--77"),
+        ("123–130; 145", "123--130, 145"),
+        ("1,234--1,245", "1234--1245"),
+        ("451-60", "451--460"),
+        ("e45, erratum", "e45"),
+        ("10.1038/nature14539", ""),
+        ("Article ID 123456", "123456"),
+        ("id", ""),
+        ("", ""),
+    ],
+)
+def test_a_field_of_pages_may_list_several(text: str, pages: str) -> None:
+    assert list_of_pages(text) == pages

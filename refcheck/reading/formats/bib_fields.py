@@ -92,6 +92,7 @@ class Reader:
         self.problems: list[Problem] = []
         self._line, self._counted = line, start
         self._closings = _closings(text, start, end)
+        self._end = ")" if text[start - 1 : start] == "(" else "}"
         self._last_line = False  # no field begins a line from here on
 
     def key(self) -> str:
@@ -117,6 +118,8 @@ class Reader:
                 closing = _CLOSING.match(between)
                 if closing and not following:
                     self.at += closing.end()
+                    if closing[0][-1] != self._end:
+                        self._tell(say("the entry is not closed"))
                     return
                 if following is None:
                     self.at = self.end
