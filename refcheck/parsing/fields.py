@@ -121,7 +121,20 @@ def _contributors(reader: Runs) -> dict[str, Any]:
     ):
         authors, editors = (), authors
         reader.confidence["editors"] = reader.confidence.pop("authors")
+    if authors and (channel := _channel(reader)):
+        authors = (Name(literal=channel),)
     return {"authors": authors, "editors": editors, "translators": translators, "et_al": et_al}
+
+
+_CHANNEL = re.compile(r"[^,;()\[\]“”\"]{3,60}?(?=\.\s\([^()]{4,30}\)\.\s)")
+
+
+def _channel(reader: Runs) -> str:
+    """ "Bro Code. (2020, October 19). Java for loop [Video]. YouTube.": APA turns the names of people, and prints those
+    of channels as they are; "" for other references."""
+    shown = "YouTube" in reader.raw and " [" in reader.raw
+    channel = _CHANNEL.match(reader.raw) if shown else None
+    return channel[0] if channel and " " in channel[0] and "." not in channel[0] else ""
 
 
 def _confidence(found: dict[str, Any], reader: Runs, tagged: Tagged) -> dict[str, float]:

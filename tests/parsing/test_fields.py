@@ -4,6 +4,7 @@ from typing import Any
 
 from refcheck.identifiers.find import find_identifiers
 from refcheck.model import Name
+from refcheck.parsing import parse
 from refcheck.parsing.fields import assemble
 from refcheck.parsing.tagging.tagger import Tagged
 from refcheck.parsing.tagging.tokens import tokenize
@@ -33,6 +34,12 @@ def test_who_is_said_to_be_an_editor_is_one() -> None:
     found = assembled("Kolk, B. (Ed.). Stars. Viking 1999", "aa" + "o" + "t" + "b" + "d")
     assert (found["authors"], found["editors"]) == ((), (Name("Kolk", "B."),))
     assert "editors" in found["confidence"] and "authors" not in found["confidence"]
+
+
+def test_a_channel_signs_as_it_is_printed() -> None:
+    printed = "Bro Code. (2020, October 19). Java for loop [Video]. YouTube. https://www.youtube.com/watch?v=CPWqXd0S"
+    assert [name.literal for name in parse(printed).authors] == ["Bro Code"]
+    assert parse(printed.replace("Bro Code", "Code, B")).authors == (Name("Code", "B."),)
 
 
 def test_an_edition_nobody_labelled_ends_the_title() -> None:

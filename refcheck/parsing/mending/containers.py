@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from refcheck.language.lexicon import ROLES
+from refcheck.language.words import every
 from refcheck.parsing.mending.titles import run_of
 from refcheck.parsing.mending.venues import is_periodical
 from refcheck.parsing.tagging.known_words import venue_score
@@ -29,6 +30,49 @@ def title_in_container(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
         labels[first : stops[-1]] = ["title"] * (stops[-1] - first)
 
 
+def journal_before_volume(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "... energy use in MacOS. Wireless Networks, 3(5):311-324": a volume counts a journal, and the last sentence in
+    front of it, all in capitals, is its name."""
+    if "title" not in labels or "volume" not in labels or not {"container", "series", "publisher"}.isdisjoint(labels):
+        return
+    first, end = run_of(labels, "title")
+    if labels[end : end + 1] != ["volume"] or "pages" not in labels[end:] or tokens[end].gap.strip() not in ("", ","):
+        return
+    stops = (i for i in range(end - 1, first + 2, -1) if tokens[i].gap.strip() in (".", "?", "!"))
+    start = next((i for i in stops if len(tokens[i - 1].text) > 1), 0)
+    words = [token.text for token in tokens[start:end]]
+    if start and len(words) < 8 and all(word[0].isupper() or word in _JOINING for word in words) and words[0].isalpha():
+        labels[start:end] = ["container"] * (end - start)
+
+
+def volume_of_the_book(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "in The Probabilistic Revolution, Volume II, edited by": the word and the number at the end are of no title."""
+    if "container" not in labels or "volume" in labels:
+        return
+    first, end = run_of(labels, "container")
+    word, number = tokens[end - 2], tokens[end - 1].text
+    counted = number.isdigit() or _ROMAN.fullmatch(number)
+    if end - first > 3 and "," in word.gap and ROLES.get(word.text.lower()) == "vol" and counted:
+        labels[end - 2 : end] = ["other", "volume"]
+
+
+def title_to_the_bracket(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "DIY Macro Keyboard (Affordable & Awesome!). Online. 2023": no title ends in front of a bracket that closes
+    before a full stop, and what stands behind it is what carries the work."""
+    if "title" not in labels:
+        return
+    _, end = run_of(labels, "title")
+    if end + 1 >= len(labels) or labels[end] != "container" or tokens[end].gap.strip() != "(":
+        return
+    stop = next((i for i in range(end + 1, len(tokens)) if ")" in tokens[i].gap), 0)
+    if stop and "." in tokens[stop].gap and set(labels[end:stop]) == {"container"}:
+        labels[end:stop] = ["title"] * (stop - end)
+        if labels[stop] == "container" and tokens[stop].text.lower() in _CARRIERS:
+            labels[stop] = "other"
+
+
+_ROMAN = re.compile(r"[IVX]{1,6}")
+_CARRIERS = frozenset(every("parts", "carriers"))
 _JOINING = frozenset({"and", "en", "und", "et", "y", "e", "of", "in", "for", "och", "og", "&"})
 
 
@@ -70,6 +114,8 @@ def container_without_numbers(raw: str, tokens: Sequence[Token], labels: list[st
         return
     if roles & {"conf", "journal", "series"}:
         return
+    if first and labels[first - 1] == "title" and tokens[first].gap.strip() in ('."', ".”", ".»"):
+        return  # "“Access Control Vulnerabilities.” PortSwigger Web Security Academy. Accessed March 3, 2025"
     if first and labels[first - 1] == "place" and "publisher" not in labels and "title" in labels[:first]:
         labels[first : last + 1] = ["publisher"] * (last + 1 - first)  # "Venezia, Istituto Veneto di Scienze, 1996"
         return

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from refcheck.language.lexicon import ROLES
+from refcheck.language.words import alternatives, every
 from refcheck.parsing.mending.titles import STOPS, run_of
 from refcheck.parsing.tagging.tokens import Token
 
@@ -256,3 +257,29 @@ def report_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) ->
         found = (name[:6] for name in named if match.start(name) <= token.start < match.end(name))
         loose = labels[i] == "container" or (numberless and behind and not token.kind)
         labels[i] = next(found, "publisher" if loose else labels[i])
+
+
+_PAPER = re.compile(
+    rf"(?:^|\s)(?P<genre>(?:{alternatives((*every('kinds', 'report_sorts'), 'professional'))})\s"
+    rf"(?:{alternatives(every('kinds', 'reports'))})s?(?:\sseries)?,?\s(?:no\.?\s|nr\.?\s|#)?)"
+    r"(?P<number>[A-Z]{0,4}\d[\w./-]{0,12})$",
+    re.IGNORECASE,
+)
+
+
+def paper_of_an_office(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Queen's Economics Department Working Paper No. 1227", "U.S. Geological Survey Professional Paper 1395": such a
+    series is no journal; who brings it out stands in front of its words, and its number behind them."""
+    if "container" not in labels or not {"volume", "issue", "publisher"}.isdisjoint(labels):
+        return
+    first, end = run_of(labels, "container")
+    start = tokens[first].start
+    match = (
+        _PAPER.search(raw[start : tokens[end - 1].end]) if first and labels[first - 1] in ("title", "date") else None
+    )
+    if match is not None and "title" in labels[:first]:
+        for i in range(first, end):
+            at = tokens[i].start - start
+            labels[i] = (
+                "publisher" if at < match.start("genre") else "genre" if at < match.start("number") else "number"
+            )

@@ -55,6 +55,26 @@ def law_report(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     _relabel(tokens, labels, match, {(0, begin): "author", (begin, match.start()): "title"})
 
 
+# Bluebook: "Richard A. Posner, Economic Analysis of Law 45 (9th ed. 2014)", "Law of Torts § 23 (5th ed. 1984)".
+_FULL = r"[A-Z][\w.'’-]{0,20}(?:\s(?:(?:de|van|von|la)\s)?[A-Z][\w.'’-]{0,20}){0,3}"
+_PAGED_BOOK = re.compile(
+    rf"(?P<author>{_FULL}(?:(?:,\s{_FULL}){{0,2}},?\s(?:&|and)\s{_FULL})?(?:, (?:Jr|Sr|III?)\.?)?),\s"
+    r"(?P<title>[A-Z][^\d()“”\"]{4,150}?)\s(?:§{1,2}\s)?(?P<pages>\d{1,4}(?:[–-]\d{1,4})?)\s"
+    rf"\((?:(?P<edition>(?:\d{{1,2}}(?:st|nd|rd|th|d)|[Rr]ev\.) ed\.)\s)?(?P<year>{_YEAR})\)\.?"
+)
+
+
+def law_book(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """Lawyers print the page of a book right behind its title, and edition and year in one bracket behind that."""
+    match = _PAGED_BOOK.fullmatch(raw) if raw.rstrip(". ").endswith(")") and len(raw) < 400 else None
+    if match is None or " " not in match["author"]:
+        return
+    # A journal's volume without a page looks the same: "E. Schmid, Phys. Rev. 11 (1971)".
+    bare = "title" in labels and {"container", "issue"}.isdisjoint(labels) and not {".", ","} & set(match["title"])
+    if match["edition"] or bare:
+        _relabel(tokens, labels, match)
+
+
 # OSCOLA: "‘In Defence of Due Deference’ (2009) 72 MLR 554".
 _QUOTED = re.compile(
     rf"[’”']\s[\[(](?P<date>{_YEAR})[\])]\s(?:(?P<volume>\d{{1,3}})(?:\((?P<issue>\d{{1,3}})\))?\s)?(?P<container>[A-Z][^\d(),’”]{{1,60}}?)"

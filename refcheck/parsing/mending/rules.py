@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from refcheck.parsing.mending import containers, imprints, law, numbers, signing, slots, titles, venues
+from refcheck.parsing.mending import containers, imprints, law, numbers, signing, slots, theses, titles, venues
 from refcheck.parsing.mending.frames import FRAMES
 from refcheck.parsing.tagging.tagger import Tagged
 from refcheck.parsing.tagging.tokens import Token
@@ -19,6 +19,11 @@ _ORDER: tuple[Rule, ...] = (
     numbers.volumes_counted,
     containers.chemists_journal,
     containers.title_in_container,
+    containers.journal_before_volume,
+    containers.volume_of_the_book,
+    containers.title_to_the_bracket,
+    theses.advisor_behind_title,
+    theses.number_before_genre,
     containers.book_without_title,
     signing.group_behind_names,
     signing.organisation_in_front,
@@ -37,6 +42,7 @@ _ORDER: tuple[Rule, ...] = (
     titles.editors_behind_title,
     signing.introduced_people,
     signing.title_behind_leading_names,
+    signing.editors_to_the_comma,
     signing.title_in_cjk_quotes,
     signing.names_to_the_colon,
     containers.container_without_numbers,
@@ -44,6 +50,7 @@ _ORDER: tuple[Rule, ...] = (
     imprints.imprint_in_brackets,
     imprints.imprint_in_container,
     imprints.report_behind_title,
+    imprints.paper_of_an_office,
     numbers.series_letters,
     numbers.numbers_apart,
     numbers.issue_of_its_year,
@@ -59,6 +66,8 @@ _ORDER: tuple[Rule, ...] = (
     imprints.access_behind_publisher,
     imprints.second_place,
     imprints.place_with_publisher,
+    theses.university_is_no_place,
+    theses.city_of_university,
     imprints.place_behind_title,
     imprints.publisher_behind_title,
     numbers.year_missing,
@@ -70,6 +79,7 @@ _ORDER: tuple[Rule, ...] = (
     venues.newspaper_behind_title,
     imprints.publisher_left_over,
     law.law_report,
+    law.law_book,
     law.oscola_article,
     law.judgment,
     law.statute,

@@ -48,6 +48,9 @@ _DOUBLE = re.compile(
 )
 _SPELT_OUT = re.compile(r"[A-ZÀ-Þ]{2,8}\s\((?=[^()]{0,60}[a-zß-ÿ])[^()\d]{8,90}\)?")
 _GIVEN_IN_BRACKETS = re.compile(r"(?<=[^\W\d_])\s\((?=[^()]{0,40}[^\W\d_A-Z])([A-ZÀ-Þ][^\d()]{1,40})(?:\)|$)")
+# Hungarian: "Szekeres György – Erdős Pál".
+_IN_FULL = r"[^\W\d_a-z][\w-]{1,20}(?:\s[^\W\d_a-z][\w.-]{0,20}){1,2}"
+_DASHED = re.compile(rf"{_IN_FULL}(?:\s–\s{_IN_FULL}){{1,5}}")
 _HEBREW_AND = re.compile(r"(?<=[\u05d0-\u05ea])\s+ו(?=[\u05d0-\u05ea]{2})")
 _LEAD = re.compile(
     rf"^[\s\W\d]*?(?=[^\W\d_]|['’][ts]\b)(?:(?:{alternatives(every('names', 'by'))})\s*:\s*|[a-z]\)\s+"
@@ -102,6 +105,8 @@ def parse_names(text: str) -> Names:
         return Names((Name(literal=f"{stripped.rstrip(')')})"),), cut)
     if (is_acronym(stripped) or organised) and (found := organisations_in(stripped)):
         return Names(tuple(Name(literal=name) for name in found), cut)
+    if " – " in stripped and _DASHED.fullmatch(stripped):
+        stripped = stripped.replace(" – ", "; ")
     if "(" in stripped:  # "Moles (Abraham)"
         stripped = _GIVEN_IN_BRACKETS.sub(r", \1", stripped)
     pieces = _pieces(stripped)

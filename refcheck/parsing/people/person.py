@@ -76,7 +76,7 @@ def is_whole(piece: str) -> bool:
     """Whether a piece has both family and given names: "J. Smith", "Smith JA", "HoffmanDC", "Kolk BA van der"."""
     words = _SECOND_SYLLABLE.sub(".", piece).replace(".", ". ").split()
     if len(words) < 2:
-        return bool(_GLUED.search(piece) or _GLUED_SUFFIX.search(piece))
+        return piece[:1].isupper() and bool(_GLUED.search(piece) or _GLUED_SUFFIX.search(piece))  # but "mongoDB"
     if len(words) == 2 and words[1].strip(".").lower() in ("jr", "sr") and not _are_letters(piece):
         return False  # "COUTO JR., A. F."
     while len(words) > 2 and (_is_tail(words[-1]) or SUFFIX.fullmatch(words[-1])):  # not the initial of "Vande Velde L"
@@ -144,7 +144,7 @@ def person(piece: str) -> Name:
         suffix, piece = match[1], piece[: match.start()]
     if is_acronym(piece) or len(piece.split()) > 6:
         return Name(literal=piece)
-    if piece[-1:].isupper():
+    if piece[-1:].isupper() and (piece[0].isupper() or " " in piece):
         piece = _GLUED.sub(" ", piece)
     elif match := _GLUED_SUFFIX.search(piece):  # "MainousAG3rd"
         piece, suffix = f"{piece[: match.start()]} {match[1]}", match[2]

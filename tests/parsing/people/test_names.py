@@ -41,6 +41,8 @@ def families(text: str) -> list[str]:
         ("Browning Christopher, Pertti Joenniemi", ["Browning", "Joenniemi"]),
         ("John Smith, Mary Jones", ["Smith", "Jones"]),
         ("Nolan, C. (Director", ["Nolan"]),
+        ("Szekeres György – Erdős Pál", ["Szekeres", "Erdős"]),
+        ("mongoDB", ["mongoDB"]),
     ],
 )
 def test_every_author_in_order(text: str, expected: list[str]) -> None:

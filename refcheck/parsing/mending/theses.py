@@ -1,0 +1,60 @@
+"""Rules on theses: who advised, the university and its city, and numbers in front of the word for the degree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from refcheck.language.words import alternatives, every
+from refcheck.parsing.mending.titles import run_of
+from refcheck.parsing.tagging.tokens import Token
+
+_ADVISORS = every("kinds", "advisors")
+_ADVISED = re.compile(rf"(?<=[.,;] )(?:{alternatives(_ADVISORS)})\s?:\s[^.;:]{{3,80}}(?=[.;])", re.IGNORECASE)
+_NUMBERS = frozenset({"volume", "issue", "pages", "other"})
+
+
+def advisor_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "... casamento homossexual. Orientador: Alexandre Costa. 2007. 164 f.": who advised stands in no field."""
+    low = raw.lower()
+    match = _ADVISED.search(raw) if any(map(low.__contains__, _ADVISORS)) else None
+    if match is not None:
+        for i, token in enumerate(tokens):
+            if match.start() <= token.start < match.end():
+                labels[i] = "other"
+
+
+def number_before_genre(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Cyber attacks under Article 5 [Master's thesis]": what stands between title and bracket is of the title."""
+    if "genre" not in labels or "title" not in labels:
+        return
+    genre = labels.index("genre")
+    _, end = run_of(labels, "title")
+    joined = all(token.gap == " " for token in tokens[end:genre])
+    if "[" in tokens[genre].gap and end < genre < end + 5 and joined and _NUMBERS.issuperset(labels[end:genre]):
+        labels[end:genre] = ["title"] * (genre - end)
+
+
+def university_is_no_place(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Department of Computer Science, Indiana University, Bloomington, IN", "Ludwig-Maximilians-University Munich": a
+    university is no place, nor is what a mere blank joins to it."""
+    if "place" not in labels:
+        return
+    first, end = run_of(labels, "place")
+    stop = next((i for i in range(first + 1, end) if "," in tokens[i].gap), end)
+    joined = first and labels[first - 1] == "publisher" and tokens[first].gap == " "
+    called = [token.text.lower() for token in tokens[first:stop]]
+    if (stop < end and any("univ" in word for word in called)) or (joined and "univ" in tokens[first - 1].text.lower()):
+        labels[first:stop] = ["publisher"] * (stop - first)
+
+
+def city_of_university(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Universidade Federal de Lavras, Lavras, 2020": the city that the university is called after is its place."""
+    if "publisher" not in labels or "place" in labels:
+        return
+    first, end = run_of(labels, "publisher")
+    last = next((i for i in range(end - 1, first, -1) if "," in tokens[i].gap), first)
+    city = [token.text for token in tokens[last:end]]
+    name = [token.text for token in tokens[first:last]]
+    if 0 < len(city) < 4 and name[-len(city) :] == city and any("univ" in word.lower() for word in name):
+        labels[last:end] = ["place"] * (end - last)
