@@ -12,7 +12,9 @@ Mason University has shown".
 A work that isn't listed can't be looked up, either by the reader or by refcheck.
 
 ## How sure
-A name and a year that look like a citation are a warning; research ascribed to an institution is a note. Places,
+A name and a year that look like a citation are a warning where the article cites from its list, in whatever style, at
+least as many works as it names without one. A name that is itself a link has its reference there, and is a warning only
+if most linked names are in the list. Everything else is a note, as is research ascribed to an institution. Places,
 months, interviews and titles before a year are left out, as are code, quotations, works cited at second hand, notes
 that the file defines, and works that are printed as a reference somewhere outside the list. In an article without a
 list it is a note, and a warning only from eight works on. A list that lacks more of the cited works than it has is
@@ -28,17 +30,16 @@ Add the work to the list, or correct the name or the year.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from refcheck.case import Case
 from refcheck.checks.base import Check
 from refcheck.checks.support.evidence import quoted
 from refcheck.citing.use import first_authors, misdated, unlisted
-from refcheck.model import Confidence, Finding, Identity, Markup, Mention, MentionKind, Severity
+from refcheck.model import Confidence, Finding, Identity, Mention, MentionKind, Severity
 from refcheck.sentences import joined, plural, say
 
 _PROMISING = 8  # works cited by a text without a list; with fewer, the text need not have meant to have one
-_EXAMPLE = 3  # references; so short a list is not the text's own if the text cites more works than it holds
 _MANY = 3  # works missing from the list; with as many, it may not be the text's own
 _SHOWN = 8  # further lines named in a message
 
@@ -50,36 +51,63 @@ def find(case: Case) -> Iterator[Finding]:
         key = (mention.kind, mention.names, mention.year) if mention.names else (mention.kind, mention.text)
         grouped.setdefault(key, []).append(mention)
     cited = [group for group in grouped.values() if group[0].kind is not MentionKind.INSTITUTION]
-    if len(cited) > 1 and not case.references:
-        first = cited[0][0]
-        message = say(
-            "The text cites {n} references, but no list of references was read: {named}.",
-            n=len(cited), named=joined(quoted(group[0].text) for group in cited[:_SHOWN]),
-        )  # fmt: skip
-        level = Severity.WARNING if len(cited) >= _PROMISING else Severity.NOTE
-        yield Finding("unlisted", level, message, line=first.line, end_line=first.line, printed=first.text)
+    summed = _without_list(case, cited)
+    if summed is not None:
+        yield summed
         grouped = {key: group for key, group in grouped.items() if group[0].kind is MentionKind.INSTITUTION}
     leading = first_authors(case)
-    tied = {entry for mention in case.article.mentions for entry in mention.entries}
-    if (
-        case.references and len(cited) >= _MANY and len(cited) > len(tied)
-    ):  # the list does not belong to the text's citations
-        first = cited[0][0]
-        message = say(
-            "Of the references that the text cites {k} are in the list and {n} are not: {named}.",
-            k=len(tied), n=len(cited), named=joined(quoted(group[0].text) for group in cited[:_SHOWN]),
-        )  # fmt: skip
-        yield Finding("unlisted", Severity.NOTE, message, line=first.line, end_line=first.line, printed=first.text)
-        grouped = {key: group for key, group in grouped.items() if group[0].kind is MentionKind.INSTITUTION}
     shouted = any(m.entries and m.names and all(map(str.isupper, m.names)) for m in case.article.mentions)
-    keyed = all(r.entry is not None and r.entry.markup is not Markup.TEXT for r in case.references)
-    links = frozenset(words.strip("()") for words in case.article.apart) if keyed else frozenset()
-    listed = len(case.references) > _EXAMPLE or 0 < len(cited) <= len(case.references)
+    earned = _earned(case, [group[0] for group in cited], leading)
     for group in grouped.values():
         near = misdated(case, group[0], leading)
         if not any(_list_is_wrong(case, index, group[0].year) for index, _ in near):
-            aside = group[0].text.strip("()") in links  # who cites by key, and links a name, does not miss it
-            yield _finding(group, near, sure=listed and not aside and (shouted or not _is_short_name(group[0])))
+            yield _finding(group, near, sure=earned(group[0]) and (shouted or not _is_short_name(group[0])))
+
+
+def _without_list(case: Case, cited: Sequence[list[Mention]]) -> Finding | None:
+    """The one finding for a text without a list, or with one that lacks more of the cited works than it has."""
+    tied = {entry for mention in case.article.mentions for entry in mention.entries}
+    level = Severity.NOTE
+    named = joined(quoted(group[0].text) for group in cited[:_SHOWN])
+    if len(cited) > 1 and not case.references:
+        level = Severity.WARNING if len(cited) >= _PROMISING else Severity.NOTE
+        message = say(
+            "The text cites {n} references, but no list of references was read: {named}.", n=len(cited), named=named
+        )
+    elif case.references and len(cited) >= _MANY and len(cited) > len(tied):
+        message = say(
+            "Of the references that the text cites {k} are in the list and {n} are not: {named}.",
+            k=len(tied), n=len(cited), named=named,
+        )  # fmt: skip
+    else:
+        return None
+    first = cited[0][0]
+    return Finding("unlisted", level, message, line=first.line, end_line=first.line, printed=first.text)
+
+
+def _earned(case: Case, cited: Sequence[Mention], leading: Mapping[str, Sequence[int]]) -> Callable[[Mention], bool]:
+    """Whether a missing work is an omission: the article cites from its list, by name, number or key, at least as many
+    works as it names without one. A name that is itself a link has its reference there, so that it is an omission only
+    where most linked names are in the list. A name that the list has in another year counts for the list.
+    """
+    links = frozenset(words.strip("()[]") for words in case.article.apart)
+
+    def linked(mention: Mention) -> bool:
+        return mention.text.strip("()[]") in links or str(mention.year) in links  # "Ruiz ([2016](...))"
+
+    tied = [m for m in case.article.mentions if m.entries]
+    near = [mention for mention in cited if misdated(case, mention, leading)]
+    absent = [mention for mention in cited if mention.kind is MentionKind.AUTHOR_YEAR and mention not in near]
+
+    def earned(mention: Mention) -> bool:
+        if mention.kind is not MentionKind.AUTHOR_YEAR:
+            return bool(case.references)
+        alike = linked if linked(mention) else lambda other: not linked(other)
+        supporting = [m for m in tied if linked(m)] if linked(mention) else tied
+        listed = {entry for m in supporting for entry in m.entries}
+        return len(listed) + sum(map(alike, near)) >= max(1, sum(map(alike, absent)))
+
+    return earned
 
 
 def _is_short_name(mention: Mention) -> bool:

@@ -26,6 +26,9 @@ _LETTERS = re.compile(r"(?<!\w)([^\W\d_a-zß-ÿ]{2,8})[\s,]*$")
 _YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 _AT_PAGE = re.compile(r"\d[a-z]?(?:,\s?[^\W\d_]{1,4}\.|:)\s?\d")  # "(2018, S. 12)", "(2018: 12)"
 _REVERSED = re.compile(r"[^\W\d_]{2},\s?(?:[^\W\d_]\.[\s-]?){1,3}(?=\W|[^\W\d_])")
+_DAY = re.compile(
+    r"\d\s?年\s?[初末底中前後后度\d]|\d\s?년\s?[초말\d]|\d\s?[-./]\s?[01]?\d\s?[-./]\s?[0-3]?\d(?!\d)"
+)  # "2023 年初"
 _FIRST_PRINTED = re.compile(r"\d{4}\s?\[$")  # "Simmel (1992 [1908])"
 
 
@@ -295,6 +298,8 @@ def credible(one: Found, block: Block, lower: Counter[str], *, comma_free: bool,
     if not possible(one, lower) or _not_cited_here().match(block.text, one.end):
         return False
     narrative = mention.text.endswith((")", "]", "）", "］"))
+    if _DAY.search(block.text, one.start, one.end + 4):
+        return False
     if narrative and HAN.search(words[-1]):
         said = re.split("[。.；;]", block.text[one.end : one.end + 24], maxsplit=1)[0]
         return len(words[-1]) > 1 and any(verb in said for verb in lexicon()["reporting"])

@@ -15,7 +15,8 @@ _WORD = re.compile(r"(?<!\w)['’][ts](?!\w)|[^\W\d_]+(?:['’`´\-‐‑][^\W\d
 HAN = re.compile(r"(?:[㐀-鿿々]{1,8}|[ァ-ヿ]{2,20}|[가-힯]{1,8})$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_]")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
-_ENDED = re.compile(r"(?!Prof|Univ)[^\W\d_]{4,}\.")  # a word that ends a sentence; "Dr.", "St.", "Jr." are shorter
+# a word that ends a sentence, as "SAM."; "Dr.", "St.", "Jr." are shorter
+_ENDED = re.compile(r"(?!Prof|Univ)[^\W\d_]{4,}\.|[A-Z]{3}\.")
 _ELIDED = re.compile(r"[a-zà-ÿ]{1,2}['’][^\W\d_a-zß-öø-ÿ]")  # "d'Angelo"
 _GLOSS = re.compile(r"\s?[\[(][^\[\]()]{1,40}[\])]$")  # "World Health Organization [WHO]"
 

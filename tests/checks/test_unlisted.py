@@ -13,7 +13,8 @@ from tests.checks.cases import case, dated, saying
 
 
 def test_a_source_that_is_not_listed_is_a_warning_at_its_line_and_said_once() -> None:
-    made = saying(case(), dated("Smith", 2011, 7), dated("Smith", 2011, 9), dated("Jones", 2011, 8))
+    listed = replace(dated("Authora", 2020), entries=(0, 1))
+    made = saying(case(), listed, dated("Smith", 2011, 7), dated("Smith", 2011, 9), dated("Jones", 2011, 8))
     found = list(unlisted.find(made))
     assert [(f.severity, f.line) for f in found] == [(Severity.WARNING, 7), (Severity.WARNING, 8)]
     assert found[0].message == "The text cites “(Smith, 2011)”, which is not in the list. Also on line 9."
@@ -79,3 +80,24 @@ def test_a_mark_of_a_kind_that_the_file_does_not_define_is_none() -> None:
     text = "See \\ar[rr]_\\inl and [^)]+ or [^\\\\w], and [^1] and [^2]."
     assert [m.text for m in find_mentions([(1, text)], (), "en", notes=("1",))] == ["[^2]"]
     assert find_mentions([(1, text)], (), "en") == ()
+
+
+def _severities(*mentions: Mention, links: tuple[str, ...] = ()) -> list[str]:
+    made = saying(case(), *mentions)
+    return [str(f.severity) for f in unlisted.find(replace(made, article=replace(made.article, apart=links)))]
+
+
+def test_a_name_is_missed_only_in_an_article_that_cites_from_its_list() -> None:
+    cited = replace(dated("Authora", 2020), entries=(0,))
+    keyed = Mention("@authora", 4, MentionKind.KEY, entries=(0,))
+    assert _severities(cited, dated("Müller", 2011)) == ["warning"]
+    assert _severities(keyed, dated("Müller", 2011)) == ["warning"]
+    assert _severities(dated("Müller", 2011)) == ["note"]  # nothing is cited from the list
+    assert _severities(cited, dated("Müller", 2011), dated("García", 2012)) == ["note", "note"]
+
+
+def test_a_name_that_is_a_link_is_missed_only_where_linked_names_are_listed() -> None:
+    plain, linked = replace(dated("Authora", 2020), entries=(0,)), replace(dated("Authorb", 2021), entries=(1,))
+    assert _severities(plain, dated("Silva", 2011), links=("Silva, 2011",)) == ["note"]
+    assert _severities(linked, dated("Silva", 2011), links=("Silva, 2011", "Authorb, 2021")) == ["warning"]
+    assert _severities(plain, dated("Silva", 2011), links=("2011",)) == ["note"]

@@ -131,7 +131,7 @@ def test_a_number_that_is_a_link_leads_there() -> None:
 @pytest.mark.parametrize(
     ("said", "found"),
     [
-        ("It was [Chen et al. (2017)](https://a.org/3) who said so.", ["Chen et al. (2017)"]),
+        ("It was tried on SAM. Chen and Diaz (2017) said so.", ["Chen and Diaz (2017)"]),
         ("Es gibt *The BUGS Book* (Lunn et al. 2014).", ["Lunn et al. 2014"]),
         ("So it is (Smith, J. & Jones, K., 2010).", ["Smith, J. & Jones, K., 2010"]),
         ("It is in the S book by Becker, Weber, and Wilks (1988).", ["Becker, Weber, and Wilks (1988)"]),
@@ -141,3 +141,19 @@ def test_a_number_that_is_a_link_leads_there() -> None:
 )
 def test_what_the_author_cites_and_does_not_list_is_still_said(said: str, found: list[str]) -> None:
     assert [printed.strip("()") for printed in unlisted(said)] == [one.strip("()") for one in found]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It was [Chen et al. (2017)](https://a.org/3) who said so.",  # the link is the reference
+        "Es war [Chen u. a. (2017)](https://a.org/3) zuerst.",
+        "Ce fut Chen et Diaz ([2017](https://a.org/3)) d'abord.",
+        "So it is (Chen and Diaz, 2017) [^1].\n\n[^1]: The data are theirs.",  # the note says more
+        "所以，如下是我从当先（2023 年初）指出的研究。",  # a date
+        "王明（2020年3月）指出，这。",
+        "김철수(2020년 3월)에 따르면 그렇다.",
+    ],
+)
+def test_what_a_link_or_a_note_follows_and_a_date_are_no_warning(said: str) -> None:
+    assert unlisted(said) == []
