@@ -23,7 +23,7 @@ GROWTH = _growth()
 
 
 def test_a_pattern_that_is_quadratic_is_found() -> None:
-    assert GROWTH.growth(GROWTH.all_of(re.compile(r"[\W\d_]+z")))[0] > 1.6
+    assert GROWTH.growth(GROWTH.all_of(re.compile(r"[\W\d_]+z")), longest=4000)[0] > 1.6
     assert GROWTH.growth(GROWTH.all_of(re.compile(r"[\W\d_]{1,300}x")))[0] < GROWTH.MOST
 
 
