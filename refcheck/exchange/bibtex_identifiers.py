@@ -23,7 +23,7 @@ from refcheck.sentences import say
 
 Text = Callable[..., str]
 _ARXIV = re.compile(
-    r"\s*(?:arxiv\s*:\s*|(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/|/?abs/)?"
+    r"\s*(?:arxiv\s*:\s*|(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf|html)/|/?abs/)?"
     r"(?P<id>\d\d(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z][a-z-]{1,9}(?:\.[a-z]{2})?/\d{7})(?:v\d{1,2})?(?:\.pdf)?"
     r"\s*(?:\[[\w.-]{2,20}\])?\s*",
     re.IGNORECASE,
@@ -60,7 +60,7 @@ def identifiers_of(fields: Mapping[str, str], text: Text, problems: list[Problem
     isbn, issn = text("isbn", "eisbn"), text("issn", "eissn", "e-issn", "issn-l")
     if isbn or issn:
         isbn, issn = _numbers(isbn.translate(_HYPHENS), issn.translate(_HYPHENS), problems)
-    linked = {one.kind: one.value for one in find_identifiers(url)} if _LINKED.search(url) else {}
+    linked = {one.kind: one.value for one in find_identifiers(url)} if url and _LINKED.search(url) else {}
     pubmed = {"pmid": "pmid", "pubmed": "pmid", "medline": "pmid", "pmc": "pmcid", "pmcid": "pmcid"}.get(scheme, "")
     pmid = re.search(r"\d{1,9}", text("pmid") or (eprint if pubmed == "pmid" else ""))
     pmcid = re.search(r"\d{1,9}", text("pmcid", "pmc") or (eprint if pubmed == "pmcid" else ""))
@@ -94,7 +94,7 @@ def _address(fields: Mapping[str, str]) -> str:
     url = verbatim(url)
     if any(map(str.isspace, url)):  # several addresses, or one among words
         found = [one for one in url.split() if re.match(r"<?(?:https?://|www\.)", one, re.IGNORECASE)]
-        url = found[0] if found else url
+        url = found[0].rstrip(",;") if found else url
     return url.strip("<>")
 
 

@@ -23,7 +23,9 @@ def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
     et_al, sign = False, ""
     if _MARKS_OF.search(value):
         value = _FOOTNOTE_MARK.sub("", value)
-    for part in _split_outside_braces(_FIRST_AND.sub("", without_entities(value)), _AND):
+    if first := _FIRST_AND.match(value):
+        value = value[first.end() :]
+    for part in _split_outside_braces(without_entities(value), _AND):
         part = part.strip(" \t\n,")
         if _OTHERS.fullmatch(part):
             et_al = True
@@ -46,7 +48,7 @@ _MARKS_OF = re.compile(r"\\text|\$|\d\d\d\d")
 _FOOTNOTE_MARK = re.compile(
     r"\\textsuperscript\s?\{[^{}]{0,40}\}|\$\s?\^\s?(?:\{[^{}]{0,40}\}|\\?\w+|\*)\s?\$|\s\d{4}(?=\s+and\s|\s*$)"
 )
-_FIRST_AND = re.compile(r"^\s*and\s+(?=\S)", re.IGNORECASE)
+_FIRST_AND = re.compile(r"\s*and\s+(?=\S)", re.IGNORECASE)
 _OTHERS = re.compile(r"\{?(?:others|et\.? al\.?)\}?", re.IGNORECASE)
 _VANCOUVER = re.compile(r"[^\W\d_][^\W\d_A-ZÀ-Þ]['’\w-]{0,30}(?: [^\W\d_][\w'’-]{1,30}){0,2} [A-Z]{1,3}")
 _DEGREE = re.compile(r"(?:ph\.?\s?d|m\.?\s?d|m\.?\s?sc|b\.?\s?sc|d\.?phil)\.?", re.IGNORECASE)
@@ -103,7 +105,7 @@ _NAMED_PART = re.compile(r"\s{0,9}\"?(family|given|prefix|suffix)\s{0,9}=\s{0,9}
 
 
 def _read_person(text: str) -> Name:
-    if glued := _GLUED.fullmatch(text):
+    if "." in text and " " not in text and (glued := _GLUED.fullmatch(text)):
         return Name(glued[2], glued[1])
     if "=" in text:
         named = [_NAMED_PART.fullmatch(part) for part in _split_outside_braces(text, _COMMA)]

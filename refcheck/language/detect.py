@@ -92,14 +92,14 @@ def _code(declared: str) -> str:
 
 
 _TITLE_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_OF_SCRIPT = (  # first letter, last letter, language; kana decide, however many Han characters there are
-    ("\uac00", "\ud7af", "ko"),
-    ("\u3041", "\u30ff", "ja"),
-    ("\u3400", "\u9fff", "zh"),
-    ("\u0400", "\u04ff", "ru"),
-    ("\u0370", "\u03ff", "el"),
-    ("\u0600", "\u06ff", "ar"),
-    ("\u0590", "\u05ff", "he"),
+_OF_SCRIPT = (  # script, the share of a title that decides (of kana, however many Han characters there are), language
+    (re.compile("[\uac00-\ud7af]"), 1 / 3, "ko"),
+    (re.compile("[\u3041-\u30ff]"), 1 / 10, "ja"),
+    (re.compile("[\u3400-\u9fff]"), 1 / 3, "zh"),
+    (re.compile("[\u0400-\u04ff]"), 1 / 3, "ru"),
+    (re.compile("[\u0370-\u03ff]"), 1 / 3, "el"),
+    (re.compile("[\u0600-\u06ff]"), 1 / 3, "ar"),
+    (re.compile("[\u0590-\u05ff]"), 1 / 3, "he"),
 )
 
 
@@ -124,9 +124,8 @@ def detect_title(title: str) -> str:
 
     In Latin script, small words and letters that few languages use count alike; otherwise the script decides.
     """
-    for first, last, code in () if title.isascii() else _OF_SCRIPT:
-        count = sum(first <= c <= last for c in title)
-        if count * (10 if code == "ja" else 3) > len(title.replace(" ", "")):
+    for script, share, code in () if title.isascii() else _OF_SCRIPT:
+        if len(script.findall(title)) > share * len(title.replace(" ", "")):
             return "uk" if code == "ru" and re.search("[іїєґ]", title.lower()) else code
     votes: dict[str, float] = {}
     low = title.lower()

@@ -41,11 +41,11 @@ _LIGATURE = re.compile(r"---?|``?|''|[~{}]")
 _TEX_NAME = re.compile(r"\\((?:La|Bib|Xe|XeLa|Lua|LuaLa|Con|AmS)?TeX)(?![A-Za-z])")
 _LINK = re.compile(
     r"\\(?:(?:href|foreignlanguage|textcolor)\s{0,9}\{[^{}]{0,900}\}(?=\s{0,9}\{)"
-    r"|(?:url|mbox|hbox|path|texttt|textsf|MakeUppercase|uppercase)(?=\s{0,9}\{)|(?:protect|relax)(?![A-Za-z])\s?)|\\[-/]"
+    r"|(?:url|mbox|hbox|path|texttt|textsf|mathit|mathbf|mathsf|mathtt|MakeUppercase|uppercase)(?=\s{0,9}\{)|(?:protect|relax)(?![A-Za-z])\s?)|\\[-/]"
 )
 _SORT_KEY = re.compile(
     r"\\(?:(?:noop(?:sort)?|sort(?:noop|key)|switchargs)\s{0,9}\{[^{}]{0,200}\}"
-    r"|(?:footnote|thanks)\s{0,9}\{(?:[^{}]|\{[^{}]{0,200}\}){0,900}\})",
+    r"|(?:footnote|thanks|index|label)\s{0,9}\{(?:[^{}]|\{[^{}]{0,200}\}){0,900}\})",
     re.IGNORECASE,
 )
 _SLASH = re.compile(r"\\slash(?![A-Za-z])(?:\{\}|\s+)?")

@@ -14,12 +14,12 @@ _TO = rf"\s?(?:[~～_{DASHES}]\s?[{DASHES}]?|\b(?:{alternatives(every('parts', '
 _ROMAN = r"(?=[ivxlcdm])m{0,3}(?:c[md]|d?c{0,4})(?:x[cl]|l?x{0,4})(?:i[xv]|v?i{0,4})(?![a-z])"
 _RANGE = re.compile(
     rf"(?P<first>[a-z]{{0,4}}\d{{1,8}}[a-z]?(?:\.e\d{{1,4}})?|{_ROMAN})(?P<to>{_TO})"
-    rf"(?P<last>[a-z]{{0,4}}\d{{1,8}}[a-z]?(?:\.e\d{{1,4}})?|{_ROMAN})(?!\w)",
+    rf"(?P<last>[a-z]{{0,4}}\d{{1,8}}[a-z]?(?:\.e\d{{1,4}})?|{_ROMAN})(?![a-z\d_])",
     re.IGNORECASE,
 )
 # Pages counted within a part that each repeats: "12:1--12:25", "276.e1--e7", "012003-1--012003-15", "II-123--II-130".
 _WITHIN = re.compile(
-    rf"(?P<part>(?:\d?[a-z]{{0,4}}\d{{1,9}}|{_ROMAN})[:.{DASHES}])(?P<first>[a-z]?\d{{1,5}}){_TO}"
+    rf"(?P<part>(?:\d?[a-z]{{0,4}}\d{{1,9}}[a-z]?|{_ROMAN})[:./{DASHES}])(?P<first>[a-z]?\d{{1,5}}){_TO}"
     r"(?:(?P=part)(?P<last>[a-z]?\d{1,5})|(?P<short>e\d{1,4}))(?!\w)",
     re.IGNORECASE,
 )
@@ -68,10 +68,13 @@ def list_of_pages(text: str) -> str:
     """
     if _NO_PAGES.search(text):
         return ""
-    if _THOUSANDS.fullmatch(text):
-        text = text.replace(",", "")
-    parts = [complete_pages(part) for part in _AND.split(text)] if _LIST.fullmatch(text) else []
-    return ", ".join(parts) if len(parts) > 1 and all(parts) else complete_pages(text)
+    if "," in text or ";" in text:
+        if _THOUSANDS.fullmatch(text):
+            text = text.replace(",", "")
+        parts = [complete_pages(part) for part in _AND.split(text)] if _LIST.fullmatch(text) else []
+        if len(parts) > 1 and all(parts):
+            return ", ".join(parts)
+    return complete_pages(text)
 
 
 _NO_PAGES = re.compile(r"10\.\d{4,9}/|://|doi\.org|arxiv|ascl:", re.IGNORECASE)

@@ -74,3 +74,17 @@ def test_declared_language_is_believed_until_the_words_speak_against_it() -> Non
     assert detect(SAMPLES["nl"] * 5, "en") == "nl"
     assert detect(SAMPLES["no"] * 5, "nb-NO") == "no"
     assert detect("", "") == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [
+        ("森林火災の研究", "ja"),
+        ("森林火災に関する基礎研究", "ja"),
+        ("基于深度学习的研究", "zh"),
+        ("산불의 연구", "ko"),
+        ("The β function", "en"),
+    ],
+)
+def test_a_kana_among_han_characters_makes_a_title_japanese(title: str, language: str) -> None:
+    assert detect_title(title) == language

@@ -15,7 +15,7 @@ FREE_TEXT = frozenset({"abstract", "annote", "annotation", "note", "review", "co
 _FIELD = re.compile(r"[\s,]*([^\W\d][\w.:+/-]{0,80})\s*=\s*")
 NEXT_FIELD = re.compile(r"^[ \t,}]*([^\W\d][\w.:+/-]{0,80})\s*=\s*(?=[{\"\w])", re.MULTILINE)
 _NAME = re.compile(r"[^\W\d][\w.:+/-]{0,80}")
-_KEY = re.compile(r"\s*([^\s,{}]{1,300})\s*(,|(?=[A-Za-z][\w-]{0,60}\s*=)|(?=[})\s]*\Z))")
+_KEY = re.compile(r"\s*\{?([^\s,{}]{1,300})\}?\s*(,|(?=[A-Za-z][\w-]{0,60}\s*=)|(?=[})\s]*\Z))")
 _QUOTE_OR_BRACE = re.compile(r"(?<!\\)[{}\"]")
 _CLOSING = re.compile(r"[\s,]*[})]")
 _TO_COMMA = re.compile(r"(?:[^\n,{}\"=]|\{[^{}\n]{0,99}\}){1,300}(?=\s*(?:[,}]|\n))")
