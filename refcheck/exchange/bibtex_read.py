@@ -180,7 +180,7 @@ def _reference(entry: Entry) -> Reference:
         title=title,
         translated_title=text("titleaddon"),
         container=container,
-        series=text("series"),
+        series=_SERIES.get(series := text("series"), series),
         year=date.year,
         year_suffix=date.letter,
         month=date.month,
@@ -212,6 +212,7 @@ def _volume_and_number(text: Text, identifiers: Mapping[str, object]) -> tuple[s
 _LABEL = re.compile(r"(?:№|n[°º]|n[or]s?\b\.?)\s?(?=\d)", re.IGNORECASE)
 _WITH_ISSUE = re.compile(r"(\d{1,4})\s?\((\d{1,4}(?:[-–/]{1,2}\d{1,4})?)\)")  # "12(3)" as a volume
 _NUMBERS = ("eid", "articleno", "article-number", "article_number", "art_number", "artnum")  # of an article
+_SERIES = {"newseries": "New series", "oldseries": "Old series"}  # biblatex's keys, as its English files print them
 _ACCESSED = ("lastaccessed", "lastchecked", "urlaccessdate", "accessdate", "accessed", "lastvisited")
 
 
