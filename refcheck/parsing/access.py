@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from refcheck.language.dates import MONTHS
@@ -68,6 +68,7 @@ class Access(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=2)
 def find_access(text: str) -> Access | None:
     """The first access date in a reference, or None. The time is linear in the length of the text.
 

@@ -46,6 +46,7 @@ _NOT_CONFERENCE = re.compile(
 _IN = re.compile(
     rf"(?:^|[.,;?!»”\"’)]\s*)\[?\b(?:{alternatives(every('parts', 'in'))})\b\s?:?\]?\s+(?=[^\W_]|[\"“«])", re.IGNORECASE
 )
+_OF_A_SERIES = re.compile(r", volume \d{1,5} of ")  # LaTeX: "In ICALP 2019, volume 132 of LIPIcs"
 _SERIES = re.compile(r"\blecture notes\b|\blncs\b|\blnai\b|\bccis\b", re.IGNORECASE)
 
 
@@ -131,6 +132,8 @@ def _contained(fields: Mapping[str, Any], raw: str) -> str:
     # LaTeX's plain style: "In NeurIPS, 2018.", "In EACL, pages 2647–2661, 2021."; a book would have a publisher.
     own = introduced and introduced[0].strip(' .,;?!»”"’)').startswith("In") and ":" not in introduced[0]
     numbered = fields.get("volume") or fields.get("issue") or fields.get("doi") or fields.get("issn")
+    if own and _OF_A_SERIES.search(raw):
+        return "inproceedings"
     if own and not (published or numbered or fields.get("url") or fields.get("editors")):
         return "inproceedings"
     if fields.get("volume") or fields.get("issue") or fields.get("pages") or fields.get("doi") or fields.get("issn"):

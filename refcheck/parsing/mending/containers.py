@@ -71,6 +71,29 @@ def title_to_the_bracket(raw: str, tokens: Sequence[Token], labels: list[str]) -
             labels[stop] = "other"
 
 
+def year_of_the_meeting(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "In ICALP 2019, volume 132 of LIPIcs, pages 12:1-12:15, 2019": a year that a mere blank joins to the book, and
+    that dates the work once more, is of the book's name."""
+    for i in range(1, len(labels)):
+        if labels[i] == "date" and labels[i - 1] == "container" and tokens[i].gap == " " and len(tokens[i].text) == 4:
+            again = any(labels[k] == "date" and tokens[k].text == tokens[i].text for k in range(i + 1, len(labels)))
+            if again and tokens[i - 1].text.isupper() and labels[i + 1] != "date" and "," in tokens[i + 1].gap:
+                labels[i] = "container"
+            return
+
+
+def geologists_journal(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "plate boundaries: Geochemistry, Geophysics, Geosystems, v. 4": geologists print a colon behind the title, and
+    the journal begins there, whatever commas its name has."""
+    if ", v. " not in raw or "title" not in labels or "container" not in labels:
+        return
+    _, end = run_of(labels, "title")
+    colon = next((i for i in range(end - 1, max(0, end - 4), -1) if tokens[i].gap == ": "), 0)
+    capitals = all(token.text[0].isupper() for token in tokens[colon:end])
+    if colon and capitals and labels[end : end + 1] == ["container"] and tokens[end].gap == ", ":
+        labels[colon:end] = ["container"] * (end - colon)
+
+
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _CARRIERS = frozenset(every("parts", "carriers"))
 _JOINING = frozenset({"and", "en", "und", "et", "y", "e", "of", "in", "for", "och", "og", "&"})

@@ -9,6 +9,7 @@ from itertools import pairwise
 from refcheck.language.lexicon import ROLES
 from refcheck.language.words import alternatives, every
 from refcheck.parsing.mending.titles import STOPS, run_of
+from refcheck.parsing.people.organisations import is_organisation
 from refcheck.parsing.tagging.tokens import Token
 
 _IMPRINT = frozenset({"place", "other", "title", "publisher", "inst", "date", "series"})
@@ -254,9 +255,27 @@ def report_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) ->
     for i, token in enumerate(tokens):
         behind = token.start >= match.end() and labels[i] in ("other", "title", "series") and not token.text.isdigit()
         named = ("genre", "number", "genre2")
-        found = (name[:6] for name in named if match.start(name) <= token.start < match.end(name))
+        found = (name.removesuffix("2") for name in named if match.start(name) <= token.start < match.end(name))
         loose = labels[i] == "container" or (numberless and behind and not token.kind)
         labels[i] = next(found, "publisher" if loose else labels[i])
+
+
+_SITES = frozenset(every("parts", "platforms"))
+
+
+def site_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Influenza. Centers for Disease Control and Prevention. Updated May 1, 2020.", "Game-of-Life. Github.": where
+    nothing else publishes an address, the last sentence of the title does, if it is an organisation or such a site."""
+    if "id" not in labels or "title" not in labels or not {"publisher", "container"}.isdisjoint(labels):
+        return
+    first, end = run_of(labels, "title")
+    start = next((i for i in range(end - 1, first, -1) if tokens[i].gap.strip(' ”"') in (".", "?")), 0)
+    name = raw[tokens[start].start : tokens[end - 1].end]
+    behind = tokens[end].gap.strip() if end < len(tokens) else ""
+    if start and behind == "." and len(tokens[start - 1].text) > 1:
+        alone = "author" not in labels[:first] and end - start > 1 and is_organisation(name)
+        label = "container" if name.lower() in _SITES else "publisher" if alone else "title"
+        labels[start:end] = [label] * (end - start)
 
 
 _PAPER = re.compile(
@@ -270,16 +289,19 @@ _PAPER = re.compile(
 def paper_of_an_office(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Queen's Economics Department Working Paper No. 1227", "U.S. Geological Survey Professional Paper 1395": such a
     series is no journal; who brings it out stands in front of its words, and its number behind them."""
-    if "container" not in labels or not {"volume", "issue", "publisher"}.isdisjoint(labels):
+    if "container" not in labels or not {"volume", "issue"}.isdisjoint(labels):
         return
     first, end = run_of(labels, "container")
     start = tokens[first].start
-    match = (
-        _PAPER.search(raw[start : tokens[end - 1].end]) if first and labels[first - 1] in ("title", "date") else None
-    )
-    if match is not None and "title" in labels[:first]:
-        for i in range(first, end):
-            at = tokens[i].start - start
-            labels[i] = (
-                "publisher" if at < match.start("genre") else "genre" if at < match.start("number") else "number"
-            )
+    match = _PAPER.search(raw[start : tokens[end - 1].end]) if first and labels[first - 1] != "other" else None
+    if match is None:
+        return
+    if "title" not in labels:  # "Map Projections. U.S. Geological Survey Professional Paper 1395"
+        stop = next((i for i in range(first + 1, end) if tokens[i].gap == ". " and len(tokens[i - 1].text) > 1), first)
+        labels[first:stop] = ["title"] * (stop - first)
+        first = stop
+    office = "series" if "publisher" in labels else "publisher"
+    for i in range(first, end):
+        at = tokens[i].start - start
+        kind = "genre" if office == "publisher" else office
+        labels[i] = office if at < match.start("genre") else kind if at < match.start("number") else "number"

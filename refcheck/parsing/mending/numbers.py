@@ -9,7 +9,7 @@ from refcheck.language.dates import MONTHS
 from refcheck.language.lexicon import ROLES
 from refcheck.parsing.access import find_access
 from refcheck.parsing.mending.titles import run_of
-from refcheck.parsing.tagging.tokens import Token
+from refcheck.parsing.tagging.tokens import Token, words_in
 
 _MISTAKEN = frozenset({"volume", "issue", "pages", "author"})
 
@@ -65,8 +65,13 @@ _WHOLE_DATE = re.compile(
 )
 
 
+_IN_FIGURES = re.compile(r"\d[./-]\d{1,2}[./-]\d")
+
+
 def whole_dates(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Politiken, 8. juni 2011", "14.2.2019": day, month and year together are no volume and no issue."""
+    if MONTHS.keys().isdisjoint(words_in(raw)) and not _IN_FIGURES.search(raw):
+        return
     for match in _WHOLE_DATE.finditer(raw):
         within = [i for i, token in enumerate(tokens) if match.start() <= token.start < match.end()]
         month = match["month"] or match["before"] or match["within"]

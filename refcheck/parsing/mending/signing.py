@@ -9,7 +9,7 @@ from refcheck.language.lexicon import ROLES
 from refcheck.parsing.mending.titles import QUOTES, run_of
 from refcheck.parsing.people.introduced import CUES, introductions
 from refcheck.parsing.people.organisations import is_organisation
-from refcheck.parsing.tagging.tokens import UPPER, Token
+from refcheck.parsing.tagging.tokens import UPPER, Token, words_in
 
 _STANDARD = re.compile(
     r"(?:ISO(?:/IEC|/TS|/TR)?|IEC|DIN(?: EN)?(?: ISO)?|EN(?: ISO)?|BS(?: EN)?(?: ISO)?|NEN(?:-EN)?(?:-ISO)?|ASTM"
@@ -60,7 +60,9 @@ def organisation_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) 
     if not labels or labels[0] not in ("title", "inst", "publisher") or "author" in labels:
         return
     _, end = run_of(labels, labels[0])
-    stop = end if labels[0] != "title" else next((i for i in range(2, end - 1) if tokens[i].gap.strip() == "."), 0)
+    ends = (".", ",“", ', "', "),“", '), "', ',"', '),"')
+    stops = (i for i in range(2, end - 1) if tokens[i].gap.replace(", ", ",").strip() in ends)
+    stop = end if labels[0] != "title" else next(stops, 0)
     if not stop or "title" not in labels[stop:] or not is_organisation(raw[tokens[0].start : tokens[stop - 1].end]):
         return
     if labels[0] != "title" or tokens[stop].text[0].isupper():
@@ -185,7 +187,7 @@ def title_behind_leading_names(raw: str, tokens: Sequence[Token], labels: list[s
 def introduced_people(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Translated by Jessie Coulson, edited by George Gibian", "/ под ред. А. Н. Колмогорова": who stands behind such
     words is what they say, and the title has ended before them."""
-    if CUES.isdisjoint(token.text.lower() for token in tokens):
+    if CUES.isdisjoint(words_in(raw)):
         return
     for match in introductions().finditer(raw):
         inside = [i for i, token in enumerate(tokens) if match.start() <= token.start < match.end()]

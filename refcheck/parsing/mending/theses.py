@@ -7,17 +7,18 @@ from collections.abc import Sequence
 
 from refcheck.language.words import alternatives, every
 from refcheck.parsing.mending.titles import run_of
-from refcheck.parsing.tagging.tokens import Token
+from refcheck.parsing.people.introduced import cues_of
+from refcheck.parsing.tagging.tokens import Token, words_in
 
 _ADVISORS = every("kinds", "advisors")
+_CUES = cues_of(_ADVISORS)
 _ADVISED = re.compile(rf"(?<=[.,;] )(?:{alternatives(_ADVISORS)})\s?:\s[^.;:]{{3,80}}(?=[.;])", re.IGNORECASE)
 _NUMBERS = frozenset({"volume", "issue", "pages", "other"})
 
 
 def advisor_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "... casamento homossexual. Orientador: Alexandre Costa. 2007. 164 f.": who advised stands in no field."""
-    low = raw.lower()
-    match = _ADVISED.search(raw) if any(map(low.__contains__, _ADVISORS)) else None
+    match = None if _CUES.isdisjoint(words_in(raw)) else _ADVISED.search(raw)
     if match is not None:
         for i, token in enumerate(tokens):
             if match.start() <= token.start < match.end():
@@ -42,7 +43,8 @@ def university_is_no_place(raw: str, tokens: Sequence[Token], labels: list[str])
         return
     first, end = run_of(labels, "place")
     stop = next((i for i in range(first + 1, end) if "," in tokens[i].gap), end)
-    joined = first and labels[first - 1] == "publisher" and tokens[first].gap == " "
+    short = ". " if tokens[first - 1].text == "Univ" else " "
+    joined = first and labels[first - 1] == "publisher" and tokens[first].gap == short
     called = [token.text.lower() for token in tokens[first:stop]]
     if (stop < end and any("univ" in word for word in called)) or (joined and "univ" in tokens[first - 1].text.lower()):
         labels[first:stop] = ["publisher"] * (stop - first)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from refcheck.language.lexicon import ROLES
 from refcheck.language.words import every
+from refcheck.parsing.people.introduced import cues_of
 from refcheck.parsing.people.roles import any_of
-from refcheck.parsing.tagging.tokens import Token
+from refcheck.parsing.tagging.tokens import Token, words_in
 
 STOPS = frozenset(".,;:!?。，")
 _CLOSING = {"“": "”“", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'", "「": "」", "『": "』", "《": "》"}
@@ -281,12 +282,13 @@ def second_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
 
 
 # What introduces the editors or translators of a book behind its title: "a cura di", "hrsg. v.", "ed. by".
+_EDITORS_CUES = cues_of(every("roles", "edited_by"))
 _EDITED_BY = re.compile(rf"[,.]\s{{0,3}}\(?(?:{any_of(every('roles', 'edited_by'))})\s", re.IGNORECASE)
 
 
 def editors_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Storia della pittura, a cura di R. Pane, Bari 1972": names behind such words are in no title or container."""
-    match = _EDITED_BY.search(raw)
+    match = None if _EDITORS_CUES.isdisjoint(words_in(raw)) else _EDITED_BY.search(raw)
     if not match:
         return
     start = next((i for i, token in enumerate(tokens) if token.start >= match.start()), len(tokens))

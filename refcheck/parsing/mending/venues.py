@@ -11,7 +11,7 @@ from refcheck.language.dates import MONTHS
 from refcheck.language.lexicon import ROLES
 from refcheck.parsing.mending.titles import run_of
 from refcheck.parsing.people.organisations import is_organisation
-from refcheck.parsing.tagging.tokens import Token
+from refcheck.parsing.tagging.tokens import Token, words_in
 
 DATA = Path(__file__).parents[2] / "data" / "venues.txt"
 JOURNALS = DATA.with_name("journals.txt")
@@ -82,6 +82,8 @@ def journal_without_numbers(raw: str, tokens: Sequence[Token], labels: list[str]
     beside = labels[first - 1] == "other" and not _by_the_day(tokens, labels)  # "(C. Reeve, Trans.). Hackett."
     if "title" not in labels[:first] or beside or "publisher" in labels[end:]:
         return
+    if labels[end : end + 1] == ["date"] and ";" in tokens[end].gap:
+        return  # Vancouver: "Ministério da Saúde; 2023."
     paged = end < len(labels) and labels[end] == "pages"  # "The New York Times, A14"
     name = raw[tokens[first].start : tokens[end - 1].end]
     if paged or is_periodical(name, tokens, labels):
@@ -117,6 +119,8 @@ def newspaper_of_a_day(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
     """ "... institucionalidad democrática. Clarín, Argentina, 28 jul. 2016": the sentence before the day is the name of
     the newspaper or website, with its city."""
     if "title" not in labels or not {"volume", "issue"}.isdisjoint(labels):
+        return
+    if MONTHS.keys().isdisjoint(words_in(raw)):
         return
     match = next((m for m in _DAY.finditer(raw[:1500]) if (m["month"] or m["month2"]).lower() in MONTHS), None)
     if match is None:

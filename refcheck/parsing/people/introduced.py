@@ -11,8 +11,14 @@ from refcheck.language.words import alternatives, every
 from refcheck.parsing.tagging.tokens import UPPER
 
 _EDITED, _TRANSLATED = every("roles", "edited_by"), every("roles", "translated_by")
-# The longest word of each phrase: a reference without one of them holds none.
-CUES = frozenset(max(re.findall(r"[^\W_]+", phrase), key=len) for phrase in (*_EDITED, *_TRANSLATED))
+
+
+def cues_of(phrases: Iterable[str]) -> frozenset[str]:
+    """The longest word of each phrase: a reference without one of them holds none."""
+    return frozenset(max(re.findall(r"[^\W\d_]+", phrase.lower()), key=len) for phrase in phrases)
+
+
+CUES = cues_of((*_EDITED, *_TRANSLATED))
 _LANGUAGE = r"[\w'’.()-]{2,20}(?:\s[\w'’.()-]{2,20})??"  # "*" in a phrase: "traduit de l'anglais (États-Unis) par"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, islice
 from typing import Literal, NamedTuple
 
@@ -50,6 +50,15 @@ def _tokens(text: Literal["ascii", "latin", "any"]) -> re.Pattern[str]:
         return _pattern(upper, lower, r"[^\W\d_]", "")
     letter = rf"(?:[^\W\d_{_HAN}{_HANGUL}]|[{_MARKS}])"
     return _pattern(UPPER, _LOWER + _MARKS, letter, rf"[{_HAN}]{{1,200}}|[{_HANGUL}]{{1,60}}|")
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=1)
+def words_in(raw: str) -> frozenset[str]:
+    """The words of a text in lower case: several rules ask about the same reference whether it holds any of theirs."""
+    return frozenset(_LETTERS.findall(raw.lower()))
 
 
 class Token(NamedTuple):

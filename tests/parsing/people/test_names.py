@@ -43,6 +43,9 @@ def families(text: str) -> list[str]:
         ("Nolan, C. (Director", ["Nolan"]),
         ("Szekeres György – Erdős Pál", ["Szekeres", "Erdős"]),
         ("mongoDB", ["mongoDB"]),
+        ("Kotarbiński Tadeusz", ["Kotarbiński"]),
+        ("Lugli Adalgisa", ["Lugli"]),
+        ("Tadeusz Kotarbiński", ["Kotarbiński"]),
     ],
 )
 def test_every_author_in_order(text: str, expected: list[str]) -> None:
