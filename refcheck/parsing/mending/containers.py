@@ -94,7 +94,48 @@ def geologists_journal(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
         labels[colon:end] = ["container"] * (end - colon)
 
 
+def proceedings_go_on(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "In: Proc. of the 1st and 2nd Workshop on Applied Verification. pp. 120", "in Proc. 18th ACM CCS, 2011": the
+    name of proceedings goes on to the next sign, whatever its words look like."""
+    if "container" not in labels:
+        return
+    first, end = run_of(labels, "container")
+    if tokens[first].text not in ("Proc", "Proceedings") or first == 0:
+        return
+    last = end
+    while last < len(labels) and labels[last] in ("other", "publisher") and not tokens[last].kind:
+        if tokens[last].gap not in ("", " ", " (", "-") and (last > first + 1 or tokens[last].gap != ". "):
+            break
+        last += 1
+    bracket = next((i for i in range(end, last) if "(" in tokens[i].gap), 0)
+    if bracket and (last == len(tokens) or ")" not in tokens[last].gap):
+        last = bracket
+    labels[end:last] = ["container"] * (last - end)
+
+
+def book_behind_slashes(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """GB/T 7714: "Large neighborhood search[M]//Handbook of Metaheuristics. 3rd ed.": the book stands behind "//"."""
+    if "]//" not in raw or "container" in labels or "title" not in labels:
+        return
+    first, end = run_of(labels, "title")
+    book = next((i for i in range(first + 1, end) if "]//" in tokens[i].gap), 0)
+    if book > first + 1 and len(tokens[book - 1].text) < 3:
+        labels[book - 1] = "other"
+        labels[book:end] = ["container"] * (end - book)
+
+
+def volume_of_the_series(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "(Lecture Notes in Business Information Processing, v. 448)": the number in a series' bracket counts it."""
+    if "series" not in labels or "volume" in labels:
+        return
+    first, end = run_of(labels, "series")
+    counted = labels[end : end + 2] == ["other", "other"] and tokens[end].text.lower() in _VOLUME
+    if counted and "(" in tokens[first].gap and "," in tokens[end].gap and tokens[end + 1].text.isdigit():
+        labels[end + 1] = "volume"
+
+
 _ROMAN = re.compile(r"[IVX]{1,6}")
+_VOLUME = frozenset(every("parts", "volume"))
 _CARRIERS = frozenset(every("parts", "carriers"))
 _JOINING = frozenset({"and", "en", "und", "et", "y", "e", "of", "in", "for", "och", "og", "&"})
 

@@ -117,7 +117,7 @@ _PATTERNS = {
     # APA: "[Paper presentation]. Western Psychological Association Annual Convention, Portland, OR, United States."
     "presented-at": (
         r"\[(?P<genre>[A-Z][a-z]+ (?:presentation|session|paper))\]\.\s(?P<container>[^,.]{5,150}),\s"
-        r"(?P<place>[^.]{3,60})\.?$"
+        r"(?P<place>[^.]{3,60})(?=\.?$|\.\shttps?:)"
     ),
     # IEEE: "M.S. thesis, Dept. Electron. Eng., Osaka Univ., Osaka, Japan, 1993"
     "thesis-behind-title": (

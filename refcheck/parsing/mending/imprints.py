@@ -174,8 +174,15 @@ def place_with_publisher(raw: str, tokens: Sequence[Token], labels: list[str]) -
         _is_place(tokens[last:end]) and end - last < 3 and not _is_place(tokens[first:last])
     ):  # "Shaker Verlag, Aachen"
         labels[last:end] = ["place"] * (end - last)
+    elif end == len(labels) and end - last < 3 and tokens[last].text not in _FIRMS and _is_house(tokens[first:last]):
+        labels[last:end] = ["place"] * (end - last)  # "The Harvester Press Limited, Sussex"
     elif len(commas) == 1 and all(ROLES.get(token.text.lower()) == "place" for token in tokens[first:last]):
         labels[first:last] = ["place"] * (last - first)
+
+
+def _is_house(tokens: Sequence[Token]) -> bool:
+    """Whether a word of publishers stands there: "The Harvester Press Limited"."""
+    return any(ROLES.get(token.text.lower()) == "publ" for token in tokens)
 
 
 def _is_place(tokens: Sequence[Token]) -> bool:
@@ -260,6 +267,8 @@ def report_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) ->
         labels[i] = next(found, "publisher" if loose else labels[i])
 
 
+_LONGEST = 10  # words of an organisation's name
+_FIRMS = frozenset({"Inc", "Ltd", "LLC", "Co", "Corp", "GmbH", "AG"})
 _SITES = frozenset(every("parts", "platforms"))
 
 
@@ -272,7 +281,8 @@ def site_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> N
     start = next((i for i in range(end - 1, first, -1) if tokens[i].gap.strip(' ”"') in (".", "?")), 0)
     name = raw[tokens[start].start : tokens[end - 1].end]
     behind = tokens[end].gap.strip() if end < len(tokens) else ""
-    if start and behind == "." and len(tokens[start - 1].text) > 1:
+    sentence = start and tokens[start].gap[-1] == " " and tokens[start].text[0].isupper() and end - start < _LONGEST
+    if sentence and behind == "." and len(tokens[start - 1].text) > 1:
         alone = "author" not in labels[:first] and end - start > 1 and is_organisation(name)
         label = "container" if name.lower() in _SITES else "publisher" if alone else "title"
         labels[start:end] = [label] * (end - start)

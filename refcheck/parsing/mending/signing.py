@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from refcheck.language.lexicon import ROLES
 from refcheck.parsing.mending.titles import QUOTES, run_of
 from refcheck.parsing.people.introduced import CUES, introductions
-from refcheck.parsing.people.organisations import is_organisation
+from refcheck.parsing.people.organisations import is_called_organisation, is_organisation
 from refcheck.parsing.tagging.tokens import UPPER, Token, words_in
 
 _STANDARD = re.compile(
@@ -57,6 +57,11 @@ def group_behind_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
 def organisation_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "European Centre for Disease Prevention and Control. Antimicrobial resistance 2022.", "ATLAS Collaboration,
     “...": a reference begins with who signs, and an organisation in front of a title is no part of it."""
+    if labels[:2] == ["author", "title"] and tokens[0].text.isupper() and "." in tokens[1].gap:
+        _, end = run_of(labels, "title")  # Brazil's offices: "BRASIL. Ministério da Educação. Base Nacional"
+        stop = next((i for i in range(2, end) if tokens[i].gap == ". "), 0)
+        if stop and len(tokens[0].text) > 4 and is_called_organisation({t.text.lower() for t in tokens[1:stop]}):
+            labels[1:stop] = ["author"] * (stop - 1)
     if not labels or labels[0] not in ("title", "inst", "publisher") or "author" in labels:
         return
     _, end = run_of(labels, labels[0])
