@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from refcheck.language.words import alternatives, every
-from refcheck.parsing.tagging.tokens import Token
+from refcheck.parsing.people.introduced import cues_of
+from refcheck.parsing.tagging.tokens import Token, words_in
 
 
 def _words(key: str) -> str:
@@ -174,11 +175,13 @@ _STATUTES = (
     *(f"{word} " for word in every("laws", "regulations")),
 )
 
+_STATUTE_CUES = cues_of(words for words in _STATUTES if words != "§")
+
 
 def statute(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Human Rights Act 1998, s 6(1)", "Regulation (EU) 2016/679 of ... [2016] OJ L119/1": the name is the title, and
     the sections behind it are no volume and no pages."""
-    if not any(map(raw.__contains__, _STATUTES)):
+    if ("§" not in raw and _STATUTE_CUES.isdisjoint(words_in(raw))) or not any(map(raw.__contains__, _STATUTES)):
         return
     if (
         match := _ACT.match(raw[:600])
