@@ -75,7 +75,12 @@ def find_mentions(
         for block, one in found
         if one.mention.entries or credible(one, block, lower, comma_free=comma_free, in_force=bool(tied))
     ]
-    dated = [(b, one) for b, one in dated if one.mention.entries or not _KEY_BEHIND.match(b.text, one.end)]
+    tagged = {(mention.line, mention.text) for mention in stated if mention.text and mention.entries}
+    dated = [
+        (b, one)
+        for b, one in dated
+        if one.mention.entries or not (_KEY_BEHIND.match(b.text, one.end) or _tagged(b, one, tagged))
+    ]
     dated += _in_a_row([pair for pair in found if pair[1].mention.entries or possible(pair[1], lower)], dated)
     told = {(mention.line, entry) for mention in stated for entry in mention.entries}
     keyed = [
@@ -105,6 +110,12 @@ def find_mentions(
     placed.sort(key=lambda pair: (order[id(pair[0])], pair[1].start, pair[1].end))
     found_here = (replace(one.mention, line=block.line(one.start)) for block, one in placed)
     return tuple(sorted((*stated, *found_here), key=lambda mention: mention.line)) if stated else tuple(found_here)
+
+
+def _tagged(block: Block, one: Found, tagged: Iterable[tuple[int, str]]) -> bool:
+    """Whether the markup ties a part of it to an entry, whoever that names: "Ruiz (<a href="#ref-ruiz">2016</a>)"."""
+    lines = range(block.line(one.start), block.line(one.end - 1) + 1)
+    return any(line in lines and text in one.mention.text for line, text in tagged)
 
 
 def _of_defined_kinds(keyed: list[tuple[Block, Found]], notes: Sequence[str]) -> list[tuple[Block, Found]]:

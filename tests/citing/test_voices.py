@@ -157,3 +157,15 @@ def test_what_the_author_cites_and_does_not_list_is_still_said(said: str, found:
 )
 def test_what_a_link_or_a_note_follows_and_a_date_are_no_warning(said: str) -> None:
     assert unlisted(said) == []
+
+
+def test_what_the_markup_ties_to_an_entry_is_listed_whoever_the_entry_names() -> None:
+    """A chapter of a book whose list was divided begins with the rest of it: "---. 2016."."""
+    page = (
+        f"<html><body><p>{OWN} Ruiz and Simmonds (<a href='#ref-ruiz'>2016</a>) say so, and Diaz and Kim (2017) do."
+        f"</p><h2>References</h2><div id='refs'>{''.join(f'<div>{item}</div>' for item in LIST)}"
+        "<div id='ref-ruiz'>———. 2016. “A New Method for Identifying Waves.” Journal of Climate 29 (17): 6109–25.</div>"
+        "</div></body></html>"
+    )
+    found = [f.printed for f in check(page, settings=Settings(locked=True)).findings if f.check == "unlisted"]
+    assert found == ["Diaz and Kim (2017)"]

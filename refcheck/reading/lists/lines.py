@@ -43,6 +43,7 @@ _REST = re.compile(
     r"|[A-ZÀ-Þ][\w&. ]{1,60}[.,]?\s(?:19|20)\d\d(?:\s\w{3,4}(?:\s\d{1,2})?)?;\s?\d"
     r"|[A-ZÀ-Þ][\w&:’' ]{3,80},\s\d{1,4}\s?\(\d"
 )
+_NAME_ALONE = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’-]{1,30}(?:,?\s[^\W\d_a-zß-öø-ÿ][\w'’-]{0,30}){1,3}\.")  # "Kay Alan."
 _OPEN_END = re.compile(rf"(?:[,;:&/(\[«„“‘–—-]|\b(?:{AND}|{alternatives(every('lists', 'unfinished'))}))$")
 
 
@@ -170,7 +171,7 @@ def _starts_here(so_far: str, before: str, lines: Sequence[Line], early: bool, l
     )
     if not done:
         # Prose, or a heading line, in front of the first reference of a paragraph.
-        prose = layout is not Layout.ITEM and likeness(so_far) < 0
+        prose = layout is not Layout.ITEM and likeness(so_far) < 0 and not _NAME_ALONE.fullmatch(so_far)
         return early and begins and prose and likeness(text) >= LIKELY
     if layout is Layout.ITEM:
         return (person and likeness(text) >= SURE) or (line.hard and _annotates(text))

@@ -76,3 +76,9 @@ def test_a_paragraph_may_begin_with_the_rest_of_an_entry() -> None:
 def halves(text: str) -> list[tuple[int, str]]:
     words = text.split(" ")
     return list(enumerate((" ".join(words[: len(words) // 2]), " ".join(words[len(words) // 2 :]))))
+
+
+@pytest.mark.parametrize("name", ["Kay Alan.", "Müller Jörg.", "Иванов Пётр.", "García Lorca Federico."])
+def test_a_name_on_a_line_of_its_own_is_no_heading_of_its_reference(name: str) -> None:
+    rows = (name, "The Reactive Engine. 1969 Ph.D.", "thesis, University of Utah.")
+    assert len(by_line(paragraph(*rows), fixed=False)) == 1
