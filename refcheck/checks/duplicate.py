@@ -119,7 +119,7 @@ def _judge(a: Reference, b: Reference, sign: str) -> tuple[Severity, Sentence] |
     mine, other = _people(a), _people(b)
     if mine and other and not mine & other:
         return None
-    if not (mine or other) and _numbers(a) != _numbers(b):
+    if not (_by_persons(a) or _by_persons(b)) and _numbers(a) != _numbers(b):
         return None  # articles of one law, pages of one site
     if a.doi and b.doi and a.doi != b.doi:
         why = say("they have the same title and authors but different DOIs: perhaps two forms of one work")
@@ -129,6 +129,11 @@ def _judge(a: Reference, b: Reference, sign: str) -> tuple[Severity, Sentence] |
     if squash(a.container) != squash(b.container) or not (mine and other):
         return Severity.NOTE, say("they have the same title")
     return Severity.WARNING, say("they have the same title, authors and year")
+
+
+def _by_persons(reference: Reference) -> bool:
+    """Whether people with given names wrote it, not an organisation or a state."""
+    return any(name.family and name.given for name in reference.authors or reference.editors)
 
 
 def _numbers(reference: Reference) -> Counter[str]:

@@ -77,7 +77,8 @@ def library(document: Document, path: str) -> Library:
     if path in _NO_FILE:
         return made
     made.manuscript = manuscript(Path(path)) if any(map(is_identifier, made.first)) else None
-    if not document.sources and not made.known and any(cited.sure for cited in made.first.values()):
+    cites = any(cited.sure for cited in made.first.values()) or _dated(made.first)
+    if not document.sources and not made.known and cites:
         files = []
         for file in project_sources(Path(path), document.format):
             try:

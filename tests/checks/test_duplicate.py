@@ -101,6 +101,8 @@ def test_articles_of_one_law_are_not_one_work() -> None:
     law = Reference(raw="Code civil, art. 1240.", title="Code civil (France)")
     assert said(law, replace(law, raw="Code civil, art. 1382.")) == []
     assert said(law, law) == [(1, Severity.NOTE)]
+    state = replace(law, authors=(Name(literal="Bundesministerium der Justiz"),))
+    assert said(state, replace(state, raw="Grundgesetz, Artikel 5.")) == []
 
 
 def test_a_footnote_may_give_in_full_what_the_list_has() -> None:

@@ -33,6 +33,9 @@ def unlisted(said: str, format: str = "markdown") -> list[str]:
     [
         "Daten machen Arbeit (Dasu & Johnson, 2003, zit. nach Arendt 1958).",
         "Los datos cuestan (Dasu y Johnson, 2003, citado en Arendt 1958).",
+        "Daten machen Arbeit (Dasu & Johnson, 2003, S. 81 zitiert nach Arendt 1958).",
+        "Les données coûtent (Dasu et Johnson, 2003, p. 12–14, cité par Arendt 1958).",
+        "Data kosten werk (Dasu & Johnson, 2003: 81, geciteerd in Arendt, 1958).",
         "Les données coûtent (Dasu et Johnson, 2003, cité par Arendt 1958).",
         "Os dados custam (Dasu; Johnson, 2003 apud Arendt, 1958).",
         "Data kosten werk (Dasu & Johnson, 2003, geciteerd in Arendt, 1958).",
