@@ -184,8 +184,11 @@ def _numeric(paragraphs: Sequence[Block], index: Index, listed: int, busy: int) 
                 at = match.start() + len(match[0]) - len(match[0].lstrip())
                 if at == 0 or _PROMPT.search(block.text, max(0, at - 6), at):
                     continue
+                first = block.line(at) != block.line(at - 1)  # of a line, as where a program prints a vector
                 for cited in _spread(digits):
                     tied = tuple(table.get(cited, ()))
+                    if first and not tied:
+                        continue
                     text = f"{match[0].strip()[0]}{cited}{match[0].strip()[-1]}" if style != 1 else match[0]
                     found.append((block, Found(at, match.end(), Mention(text, 0, MentionKind.NUMERIC, entries=tied))))
         tied_numbers = {one.mention.entries for _, one in found if one.mention.entries}

@@ -115,3 +115,9 @@ def test_nineteen_of_twenty_citations_of_a_round_of_fresh_articles_are_found_and
     assert wanted > 40
     assert hits >= 0.95 * wanted
     assert hits >= 0.95 * said
+
+
+def test_a_number_that_begins_a_line_beyond_the_list_is_output_of_a_program() -> None:
+    listed = entries(*LIST[:4], markers=("[1]", "[2]", "[3]", "[4]"))
+    printed = "As shown in [1] and in [2], the values are 0.1 0.2\n[15] 0.3 0.4 0.5\n[19] 0.6 and that is all [9]."
+    assert [m.text for m in mentions(printed, listed) if m.kind is MentionKind.NUMERIC] == ["[1]", "[2]", "[9]"]
