@@ -77,7 +77,7 @@ def identifiers_of(fields: Mapping[str, str], text: Text, problems: list[Problem
 
 
 # Behind a DOI: a second one, or words behind a blank that breaks none.
-_BEHIND_DOI = re.compile(r"[\s,;]+(?=(?:https?://\S{0,30}|doi:?\s?)?10\.\d{4})|(?<=\d)\s+(?=[A-Z(\[])")
+_BEHIND_DOI = re.compile(r"(?<![\s,;])[\s,;]++(?=(?:https?://\S{0,30}|doi:?\s?)?10\.\d{4})|(?<=\d)\s+(?=[A-Z(\[])")
 
 
 def _first_doi(value: str) -> str:

@@ -101,7 +101,7 @@ def pasted_item(text: str) -> dict[str, Any] | None:
 def _kind(text: str) -> Tagged | None:
     """The format of the text's records, None when it has none."""
     for kind in (RIS, MEDLINE, ENDNOTE):
-        if re.search(rf"^\s*{kind.first}(?: {{0,2}}-| )", text, re.MULTILINE):
+        if re.search(rf"^[^\S\n]*{kind.first}(?: {{0,2}}-| )", text, re.MULTILINE):
             return kind
     return None
 
