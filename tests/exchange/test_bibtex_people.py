@@ -1,6 +1,8 @@
 """Names of BibTeX fields: biblatex's extended form, and forms without a family name."""
 
-from refcheck.exchange.bibtex_people import read_people
+import pytest
+
+from refcheck.exchange.bibtex_people import people_of, read_people
 from refcheck.exchange.bibtex_write import read_bibtex
 from refcheck.model import Name
 
@@ -41,3 +43,11 @@ def test_particles_behind_given_names() -> None:
         Name("Casas", "Diego", "de las"),
         Name("smith", "john"),
     )
+
+
+@pytest.mark.parametrize("blank", ["\x1c", "\x85", "\u2028", "\u3000", "~ ~"])
+def test_a_part_of_nothing_but_blanks_is_none(blank: str) -> None:
+    """Blanks that are no BibTeX blanks, behind the comma or before it (found by fuzzing)."""
+    for value in (f"Rowe,{blank}", f"{blank},Rowe", f"{blank},{blank}"):
+        people, _, _ = people_of(value)
+        assert "Rowe" not in value or [f"{name.family}{name.given}" for name in people] == ["Rowe"]
