@@ -20,18 +20,19 @@ def fill(bib: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the bibliography and return the exit code. Raises UnreadableArticle where there is none."""
+    """Write the bibliography and return the exit code. Raises UnreadableArticle where there is none, and BadArgument
+    where it would replace the article or a library that the article cites from."""
     from refcheck.exchange import unplaced, writer
     from refcheck.exchange.references import parse_entries
     from refcheck.reading import MAX_BYTES, read
     from refcheck.reading.formats.bib import asides
     from refcheck.reading.formats.encoding import decode
 
-    guard([options.output] if options.output else [], [Path(options.path)])
     source = standard_input(MAX_BYTES + 1) if options.path == "-" else Path(options.path)
     article = read(source, path=options.path)
     if not article.entries:
         raise UnreadableArticle(f"{options.path}: no bibliography found")
+    guard([options.output] if options.output else [], map(Path, (options.path, *article.libraries)))
     references = parse_entries(article.entries)
     deliver(writer(options.format)(references), options.output)
     for reference, entry in zip(references, article.entries, strict=True):

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from refcheck.config import Settings, matches
 from refcheck.files import read_regular
+from refcheck.reading.formats.ris import FORMAT as RECORDS
 
 QUIET = ("-c", "core.fsmonitor=false")  # a repository's own configuration may name a program for git to run
 
@@ -58,7 +59,6 @@ _DATED = re.compile(r"^(\d{4})-(\d\d)-(\d\d)-")
 _BIB_NAMED = re.compile(rb"([\w.-]+)\.bib\b|\\(?:no)?bibliography\{([^}]{1,300})\}")
 _CITES_KEYS = re.compile(rb":cite(?::\w+)?:`|\{cite(?::\w+)?\}`|\[@[A-Za-z]")
 _FEW = 6  # source files beside a page; a folder with more is a site, not an article
-_RECORDS = frozenset((".ris", ".nbib", ".enw"))  # exports of databases and reference managers, no articles
 _MOST = 50_000_000  # bytes; larger files cannot be articles
 _SMALL = 2_000_000  # bytes; only smaller files are searched for the names of libraries
 
@@ -100,12 +100,10 @@ def files(folder: Path, settings: Settings, suffixes: frozenset[str]) -> Iterato
     for path in chosen:
         if path not in left:
             yield File(path, OTHER)
-        elif path.suffix.lower() in _RECORDS:
+        elif path.suffix.lower() in RECORDS.suffixes:  # exports of databases and reference managers
             yield File(path, LIBRARY)
         elif path.suffix == ".bib" and ((path.parent, path.stem) in articles or path.stem in libraries):
-            yield File(
-                path, LIBRARY
-            )  # written by ``refcheck bib`` for the article beside it, or cited from by articles
+            yield File(path, LIBRARY)  # ``refcheck bib`` wrote it for the article beside it, or articles cite from it
         elif path in sources:
             yield File(path, RENDERING, sources[path])
         elif path.suffix == ".bib" and (first := copies.setdefault(_start(path), path)) != path:

@@ -117,7 +117,7 @@ def _read_person(text: str) -> Name:
         # One word in braces is a person's name; several are an organisation or a name that must not be split.
         return Name(literal=inner) if " " in inner else Name(family=inner)
     pieces = _split_outside_braces(text, _COMMA)
-    parts = [part for piece in pieces if (part := piece.strip()).strip("~")] or [""]  # ", Aristotle"
+    parts = [one for piece in pieces if (one := piece.strip()).strip("~")] or [""]  # ", Aristotle"
     if organisation := _organisation(parts) if len(pieces) == len(parts) else "":
         return Name(literal=organisation)
     suffix = ""

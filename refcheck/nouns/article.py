@@ -124,6 +124,7 @@ class Article:
     apart: tuple[str, ...] = field(default=(), repr=False)  # of it: words that are a link, and quotations
     italics: tuple[str, ...] = field(default=(), repr=False)  # of it: what is set in italics, of two words or more
     entries: tuple[Entry, ...] = ()
+    libraries: tuple[str, ...] = ()  # the files, besides its own, that it cites from by key
     notes: tuple[str, ...] = ()  # labels of the foot- and endnotes that the file defines, whether they cite or explain
     mentions: tuple[
         Mention, ...

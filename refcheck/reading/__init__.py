@@ -93,6 +93,7 @@ def _article(document: Document, path: str, data: bytes, *, lists_only: bool = F
         title=writable(document.title) or printed_title(document.blocks),
         text=body,
         entries=entries,
+        libraries=tuple(map(str, works.files)),
         lines=lines,
         apart=tuple(dict.fromkeys(filter(None, _apart(running)))),
         italics=tuple(dict.fromkeys(words for block in running for words in block.italics if " " in words)),

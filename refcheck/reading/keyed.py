@@ -37,6 +37,7 @@ class Library:
     """
 
     known: dict[str, Entry] = field(default_factory=dict)  # by key
+    files: list[Path] = field(default_factory=list)  # the files themselves
     missing: list[Unread] = field(default_factory=list)  # named files that could not be read
     complete: bool = True
     first: dict[str, Cited] = field(default_factory=dict)  # the first, and surest, citation of each key
@@ -98,7 +99,7 @@ def _guess(made: Library, file: Path) -> None:
         _add(guessed, [_File.read(file)])
         sure = [key for key, cited in made.first.items() if cited.sure]
         if sum(key in guessed.known for key in sure) * 2 > len(sure):
-            made.known, made.complete = guessed.known, False
+            made.known, made.files, made.complete = guessed.known, guessed.files, False
 
 
 def keyed_entries(document: Document, works: Library, *, printed: bool) -> tuple[list[Entry], list[Unread]]:
@@ -154,8 +155,9 @@ def _elsewhere(left: list[Cited]) -> Unread:
 
 
 class _File(NamedTuple):
-    """A bibliography's text, and whether it is BibTeX."""
+    """A bibliography's place, its text, and whether it is BibTeX."""
 
+    path: Path
     text: str
     is_bib: bool
 
@@ -165,11 +167,12 @@ class _File(NamedTuple):
         suffix = file.suffix.lower()
         if suffix not in (".bib", *_CSL):
             raise OSError(f"{file.name} is no bibliography")
-        return cls(decode(read_regular(file, MAX_BYTES), file.name), suffix == ".bib")
+        return cls(file, decode(read_regular(file, MAX_BYTES), file.name), suffix == ".bib")
 
 
 def _add(made: Library, files: list[_File]) -> None:
     """Add the files' entries to the library; .bib files are read as one, since macros may be in a separate file."""
+    made.files += [file.path for file in files]
     known = bib_entries(*(file.text for file in files if file.is_bib))
     for entry in (*known, *(entry for file in files if not file.is_bib for entry in csl_entries(file.text))):
         made.known.setdefault(entry.key, entry)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
@@ -77,6 +78,19 @@ def test_a_report_among_the_articles_is_written_again(form: str, folder: Path) -
     for _ in range(2):
         assert main(["check", ".", "--locked", "--format", form, "--output", name]) == 1
     assert (folder / name).read_text()
+
+
+@pytest.mark.parametrize("named", ["refs.bib", "refs", "refs.json"])
+def test_a_library_that_the_article_cites_from_stays(named: str, folder: Path) -> None:
+    """It may hold more than the article cites, and fields and comments that an export has no place for."""
+    library = folder / (named if "." in named else f"{named}.bib")
+    item = {"id": "smith", "type": "book", "title": "Rain on the roofs"}
+    library.write_text(json.dumps([item]) if library.suffix == ".json" else "% mine\n@book{smith, title={Rain}}")
+    before = library.read_bytes()
+    Path("c.md").write_text(f"---\nbibliography: {named}\n---\n\nIt rains [@smith].\n\n## References\n")
+    assert main(["bib", "c.md", "--output", library.name]) == 2
+    assert library.read_bytes() == before
+    assert [main(["bib", "c.md", "--output", "out.bib"]) for _ in range(2)] == [0, 0]
 
 
 def test_two_reports_want_two_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

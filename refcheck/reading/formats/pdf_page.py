@@ -22,22 +22,14 @@ _WANDERS = 12  # points between the left edges of one column of numbers: "99" an
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a page: points from the left and from the foot of the page, the size of its letters, all of it bold."""
+    """A line of a page, or a piece of one: points from the left and from the foot of the page, the size of its letters,
+    all of it bold."""
 
     text: str
     left: float
     foot: float
     size: float = 0.0
     bold: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    text: str
-    left: float
-    foot: float
-    size: float
-    bold: bool
 
 
 def laid_out(page: Any) -> list[Row]:
@@ -74,7 +66,7 @@ def _below(above: Row, row: Row) -> bool:
 
 
 def _rows(page: Any) -> list[Row]:
-    rows: list[list[_Piece]] = [[]]
+    rows: list[list[Row]] = [[]]
 
     def visit(text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
         for index, piece in enumerate(text.split("\n")):
@@ -83,13 +75,13 @@ def _rows(page: Any) -> list[Row]:
             if piece:
                 left, foot = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
                 scale = abs((tm[3] or tm[1]) * (cm[3] or cm[1]))
-                rows[-1].append(_Piece(piece, left, foot, (size or 0.0) * scale, _is_bold(font)))
+                rows[-1].append(Row(piece, left, foot, (size or 0.0) * scale, _is_bold(font)))
 
     page.extract_text(visitor_text=visit)
     return [row for pieces in _without_line_numbers(rows) if (row := _row(pieces))]
 
 
-def _row(pieces: list[_Piece]) -> Row | None:
+def _row(pieces: list[Row]) -> Row | None:
     text = "".join(piece.text for piece in pieces).strip()
     printed = [piece for piece in pieces if piece.text.strip()]
     if not text:
@@ -106,7 +98,7 @@ def _is_bold(font: Any) -> bool:
     return "bold" in name or "medi" in name or "-black" in name or "heavy" in name or "cmbx" in name
 
 
-def _without_line_numbers(rows: list[list[_Piece]]) -> list[list[_Piece]]:
+def _without_line_numbers(rows: list[list[Row]]) -> list[list[Row]]:
     """The rows without the numbers that count them, in the margin of a manuscript: every line, or every fifth."""
     numbers = [piece for row in rows for piece in row if _NUMBER.fullmatch(piece.text)]
     printed = sum(any(piece.text.strip() for piece in row) for row in rows)
@@ -118,9 +110,9 @@ def _without_line_numbers(rows: list[list[_Piece]]) -> list[list[_Piece]]:
     return rows
 
 
-def _runs(numbers: Sequence[_Piece], step: int) -> list[list[_Piece]]:
+def _runs(numbers: Sequence[Row], step: int) -> list[list[Row]]:
     """The numbers that go on by this step, below each other."""
-    runs: list[list[_Piece]] = []
+    runs: list[list[Row]] = []
     for number in numbers:
         column = next((run for run in runs if abs(run[-1].left - number.left) < _WANDERS), None)
         if column is None:

@@ -203,11 +203,9 @@ def _say_daily(message: str, folder: Path | None) -> None:
         _said.add(message)
     if folder is not None:
         stamp = folder / "polite-pool"
-        try:
+        with suppress(OSError):
             if time.time() - stamp.stat().st_mtime < DAY:
                 return
-        except OSError:
-            pass
         with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
             stamp.touch()
