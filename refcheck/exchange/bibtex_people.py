@@ -40,7 +40,8 @@ def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
         map(_VANCOUVER.fullmatch, persons)
     ):  # "Alder A": in one name alone that may be a given name
         persons = [", ".join(person.rsplit(None, 1)) for person in persons]
-    return tuple(map(_read_person, persons)), et_al, sign
+    people = map(_read_person, persons)
+    return tuple(name for name in people if name.family or name.literal), et_al, sign
 
 
 # What stands behind a name on a title page, and the number by which DBLP tells namesakes apart.
