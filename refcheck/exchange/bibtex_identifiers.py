@@ -32,7 +32,7 @@ _ISBNS = re.compile(r"(?<!\d)(?:97[89][ -]?(?:\d[ -]?){9}\d|(?:\d[ -]?){9}[\dXx]
 _ISSNS = re.compile(r"(?<![\dXx-])\d{4}[ -]?\d{3}[\dXx](?![\dXx-])")
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 # What introduces the work's own address: "Available at", "[Online]. Available:", "Accessed 3 May 2021,".
-_ACCESS_WORDS = re.compile(
+ACCESS_WORDS = re.compile(
     rf"\W*(?:(?:{alternatives(every('parts', 'access_words'))}|\d{{1,4}}|[a-z]{{3,9}}\.?\s\d{{1,2}})\b\W*){{0,12}}",
     re.IGNORECASE,
 )
@@ -162,7 +162,7 @@ def _noted(note: str, anywhere: bool = False) -> dict[str, str]:
         return {}
     note = verbatim(_HREF.sub(r" \1 ", note))
     found = find_identifiers(note)
-    if found and (anywhere or found[0].start < 3 or _ACCESS_WORDS.fullmatch(note[: found[0].start])):
+    if found and (anywhere or found[0].start < 3 or ACCESS_WORDS.fullmatch(note[: found[0].start])):
         return {one.kind: one.value for one in reversed(found)}
     return {}
 

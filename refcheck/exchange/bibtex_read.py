@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from refcheck.exchange.aas import JOURNALS
-from refcheck.exchange.bibtex_identifiers import _ACCESS_WORDS, Text, identifiers_of
+from refcheck.exchange.bibtex_identifiers import ACCESS_WORDS, Text, identifiers_of
 from refcheck.exchange.bibtex_people import people_of
 from refcheck.foreign import number
 from refcheck.identifiers.find import (
@@ -329,7 +329,7 @@ def _container(kind: str, fields: Mapping[str, str], text: Text) -> str:
     found = text("journaltitle", "journal", "fjournal", "shortjournal", "booktitle")
     if not found and "howpublished" in fields:
         found = to_text(_LINKS.sub("", fields["howpublished"])).strip(" .,:;")
-        if _ACCESS_WORDS.fullmatch(found) or find_identifiers(found):
+        if ACCESS_WORDS.fullmatch(found) or find_identifiers(found):
             return ""
     return found
 

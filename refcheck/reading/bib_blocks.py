@@ -21,11 +21,11 @@ from bibtexparser.model import Block, Entry, Field, String
 from refcheck.model import Problem, ProblemKind
 from refcheck.reading.bib_values import Inherit, Resolve, entries_of, library_of
 from refcheck.reading.formats.bib_fields import (
-    _CLOSING,
-    _LEFT_OVER,
-    _NAME,
     BRACE,
+    CLOSING,
     FREE_TEXT,
+    LEFT_OVER,
+    NAME,
     SWALLOWED,
     Reader,
     parts_of,
@@ -195,7 +195,7 @@ class Recover(LibraryMiddleware):
     def _macro(self, start: _Start, end: int, line: int) -> String:
         reader = Reader(self._text, start.inner, end)
         name, parts = next(iter(reader.fields()), ("", []))
-        closing = _CLOSING.match(self._text, reader.at, end)
+        closing = CLOSING.match(self._text, reader.at, end)
         macro = String(name.lower(), "", line)
         macro.parser_metadata.update(parts=parts, raw=self._text[start.at : closing.end() if closing else end].strip())
         return macro
@@ -203,7 +203,7 @@ class Recover(LibraryMiddleware):
     def _entry(self, start: _Start, end: int, line: int, found: Entry | None) -> Entry:
         problems: list[Problem] = []
         closed = start.covered + len(found.raw or "") if found is not None else 0
-        if found is not None and _well_formed(found.fields) and not _LEFT_OVER.match(self._text, closed, end):
+        if found is not None and _well_formed(found.fields) and not LEFT_OVER.match(self._text, closed, end):
             entry = found
             entry.key, entry.entry_type = found.key.strip(), start.kind
             raw = self._text[start.at : closed]
@@ -227,7 +227,7 @@ def _well_formed(fields: Sequence[Field]) -> bool:
         if "\n" in value and "=" in value and name not in FREE_TEXT and SWALLOWED.search(value):
             return False
         parts = parts_of(value) if value else ""
-        if parts is None or not _NAME.fullmatch(name):
+        if parts is None or not NAME.fullmatch(name):
             return False
         field.key, field.value = name, parts
     return True

@@ -14,16 +14,16 @@ SWALLOWED = re.compile(r"[}\"],\s*\n\s*[A-Za-z][\w-]{1,40}\s*=\s*[{\"]")
 FREE_TEXT = frozenset({"abstract", "annote", "annotation", "note", "review", "comment", "comments", "keywords", "file"})
 _FIELD = re.compile(r"[\s,]*([^\W\d][\w.:+/-]{0,80})\s*=\s*")
 NEXT_FIELD = re.compile(r"^[ \t,}]*([^\W\d][\w.:+/-]{0,80})\s*=\s*(?=[{\"\w])", re.MULTILINE)
-_NAME = re.compile(r"[^\W\d][\w.:+/-]{0,80}")
+NAME = re.compile(r"[^\W\d][\w.:+/-]{0,80}")
 _KEY = re.compile(r"\s*\{?([^\s,{}]{1,300})\}?\s*(,|(?=[A-Za-z][\w-]{0,60}\s*=)|(?=[})\s]*\Z))")
 _QUOTE_OR_BRACE = re.compile(r"(?<!\\)[{}\"]")
-_CLOSING = re.compile(r"[\s,]*[})]")
+CLOSING = re.compile(r"[\s,]*[})]")
 _TO_COMMA = re.compile(r"(?:[^\n,{}\"=]|\{[^{}\n]{0,99}\}){1,300}(?=\s*(?:[,}]|\n))")
 _SAME_LINE = re.compile(r",\s*([^\W\d][\w.:+/-]{0,80})\s*=\s*(?=[{\"\d])")
 _COMMENT = re.compile(r"[\s,]*%[^\n]*(?:\n|\Z)")
 _BARE = re.compile(r"[^\s,#{}()\"=%“”„]{1,2000}")
 _TYPOGRAPHIC = re.compile(r"[“”„]([^“”„{}\n]{0,2000})[“”](?=\s*[,}])")  # the quotation marks of a word processor
-_LEFT_OVER = re.compile(r"[\s,}]*[A-Za-z][\w-]{0,60}\s*=\s*[{\"\d]")
+LEFT_OVER = re.compile(r"[\s,}]*[A-Za-z][\w-]{0,60}\s*=\s*[{\"\d]")
 Part = tuple[str, bool]  # the text of one part of a value ("a" # b), and whether it names a macro
 
 
@@ -115,7 +115,7 @@ class Reader:
             if match is None:
                 following = NEXT_FIELD.search(self.text, self.at, self.end)
                 between = self.text[self.at : following.start() if following else self.end]
-                closing = _CLOSING.match(between)
+                closing = CLOSING.match(between)
                 if closing and not following:
                     self.at += closing.end()
                     if closing[0][-1] != self._end:

@@ -103,7 +103,6 @@ def reports(draw) -> Report:
 def test_any_report_is_written_without_what_a_terminal_obeys(format, data) -> None:
     made = data.draw(st.lists(reports(), max_size=2))
     if format == "bibtex":
-        pytest.importorskip("refcheck.exchange.bibtex_write")
         made = [replace(report, references=example.seed().references, resolutions=(), findings=()) for report in made]
     text = render(made, format, color=False)
     text.encode("utf-8")

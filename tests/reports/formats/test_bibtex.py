@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import bibtexparser
-import pytest
 
 from refcheck.reports import render
 from tests.reports import example
 
 
 def test_bibtex_reads_back_with_its_notes_as_comments() -> None:
-    pytest.importorskip("refcheck.exchange.bibtex_write")
     text = render([example.seed()], "bibtex")
     library = bibtexparser.parse_string(text)
     assert [entry.key for entry in library.entries] == [reference.key for reference in example.seed().references]
@@ -23,7 +21,6 @@ def test_bibtex_reads_back_with_its_notes_as_comments() -> None:
 
 
 def test_bibtex_comments_start_no_entry() -> None:
-    pytest.importorskip("refcheck.exchange.bibtex_write")
     report = example.seed()
     bad = replace(report.findings[0], message="@book{evil, title={x}}\n@book{two}")
     library = bibtexparser.parse_string(render([replace(report, findings=(bad,))], "bibtex"))
