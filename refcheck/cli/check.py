@@ -13,7 +13,7 @@ from pathlib import Path
 
 from refcheck.api import lock_of
 from refcheck.cli.articles import add_options, opened, settings_for, targets
-from refcheck.cli.outputs import file_name, guard, holds
+from refcheck.cli.outputs import file_name, guard, holds, is_file
 from refcheck.cli.passed import Passed
 from refcheck.cli.paths import Target
 from refcheck.cli.resume import Lines, run_of
@@ -111,12 +111,20 @@ def _guard(options: argparse.Namespace) -> None:
     words = [Path(word) for word in options.paths]
     outputs = [file for file in (options.output, *(file for _, file in options.also)) if file is not None]
 
-    def is_article(file: Path) -> bool:
-        inside = any(holds(word, file) for word in words)
-        found = (target for target in targets(options, lambda _: None) if not target.passed) if inside else ()
-        return any(file.samefile(target.path) and opened(options, target).article for target in found)
+    def is_read(file: Path) -> bool:
+        library = file.suffix == ".bib"
+        if not library and not any(holds(word, file) for word in words):
+            return False
+        for target in targets(options, lambda _: None):
+            if target.passed or not is_file(Path(target.path)):
+                continue
+            same = file.samefile(target.path)
+            article = opened(options, target).article if same or library else None
+            if article and (same or any(map(file.samefile, article.libraries))):
+                return True
+        return False
 
-    guard(outputs, [*words, *filter(None, (options.config, options.lock))], is_article)
+    guard(outputs, [*words, *filter(None, (options.config, options.lock))], is_read)
 
 
 def _deliver(options: argparse.Namespace, reports: Iterator[Report]) -> None:

@@ -22,13 +22,13 @@ def file_name(word: str) -> Path:
     return Path(word)
 
 
-def guard(outputs: Iterable[Path], inputs: Iterable[Path], is_article: Callable[[Path], bool] | None = None) -> None:
+def guard(outputs: Iterable[Path], inputs: Iterable[Path], is_read: Callable[[Path], bool] | None = None) -> None:
     """Raises BadArgument where a report would replace a file of ``inputs``, a lock, a configuration, an article, or
     another report of the run.
 
-    is_article: says of a file that exists whether the command would find an article in it.
+    is_read: says of a file that exists whether the command would read it as an article or as the library of one.
     """
-    read = [path for path in inputs if _is_file(path)]
+    read = [path for path in inputs if is_file(path)]
     taken: set[str] = set()
     for output in outputs:
         if is_stream(output):
@@ -37,9 +37,9 @@ def guard(outputs: Iterable[Path], inputs: Iterable[Path], is_article: Callable[
         if place in taken:
             raise BadArgument(f"{output}: two reports would be written there")
         taken.add(place)
-        if not _is_file(output):
+        if not is_file(output):
             continue
-        if output.name in _KEPT or any(output.samefile(path) for path in read) or (is_article and is_article(output)):
+        if output.name in _KEPT or any(output.samefile(path) for path in read) or (is_read and is_read(output)):
             raise BadArgument(f"{output}: is read by this command; write the report to another file")
 
 
@@ -50,7 +50,8 @@ def holds(folder: Path, file: Path) -> bool:
     return False
 
 
-def _is_file(path: Path) -> bool:
+def is_file(path: Path) -> bool:
+    """Whether there is a regular file; False for a name that no file can have."""
     with suppress(OSError, ValueError):  # a name of 300 characters, or with a null character
         return path.is_file()
     return False

@@ -89,8 +89,20 @@ def test_a_library_that_the_article_cites_from_stays(named: str, folder: Path) -
     before = library.read_bytes()
     Path("c.md").write_text(f"---\nbibliography: {named}\n---\n\nIt rains [@smith].\n\n## References\n")
     assert main(["bib", "c.md", "--output", library.name]) == 2
+    if library.suffix == ".bib":
+        assert main(["check", "c.md", "--locked", "--format", "bibtex", "--output", library.name]) == 2
     assert library.read_bytes() == before
     assert [main(["bib", "c.md", "--output", "out.bib"]) for _ in range(2)] == [0, 0]
+
+
+@pytest.mark.parametrize("other", ["nothing.md", "-", "x" * 300])
+def test_an_input_that_is_no_file_is_told_from_the_report(
+    other: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    (folder / "report.html").touch()
+    assert main(["check", ".", other, "--locked", "--format", "html", "--output", "report.html"]) == 2
+    assert "Smith" in (folder / "report.html").read_text()
 
 
 def test_two_reports_want_two_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
