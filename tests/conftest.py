@@ -13,7 +13,9 @@ ROOT = Path(__file__).parent.parent
 
 @pytest.fixture(autouse=True)
 def closed_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every source turned off unless the test points it somewhere, an empty cache, no e-mail address."""
+    """Every source turned off unless the test points it somewhere, an empty cache, no e-mail address, and no memory of
+    how the service of another test, which may have had the same port, wanted to be asked."""
+    monkeypatch.setattr("refcheck.resolving.network.limiter._limiters", {})
     for name in addresses():
         monkeypatch.setenv(f"REFCHECK_{name.upper()}_URL", "")
     for name in ("REFCHECK_MAILTO", "REFCHECK_OPENALEX_KEY"):
