@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from refcheck.model import Identity, Outcome
+from refcheck.config import Settings
+from refcheck.model import Identity, Name, Outcome, Reference
 from refcheck.resolving.enquiry import resolve
+from refcheck.resolving.registers import addresses
 from tests.crossref_server import FAULTS, OTHER, CrossrefServer
 from tests.resolving import fault_matrix
 from tests.resolving.conftest import INVENTED, QUICK, reference
@@ -65,6 +67,36 @@ def test_doi_org_failing_never_makes_a_doi_unregistered(fault, server, records, 
         found = resolve([missing, *mine], settings(budget=6.0, sources={"doi": doi_org.url}), limits=QUICK)
     assert [r.identity for r in found] == [Identity.UNCHECKED] + [Identity.VERIFIED] * 4
     assert Outcome.ABSENT not in {a.outcome for a in found[0].answers if a.source == "doi.org"}
+
+
+def _any(title: str, kind: str = "article", **other: str) -> Reference:
+    return Reference(
+        f"Rowe, T. (2001). {title}.", type=kind, title=title, authors=(Name("Rowe", "T."),), year=2001, **other
+    )
+
+
+OF_EVERY_KIND = [
+    _any("Rain on the roofs of the old city", "book", publisher="Weather Press", isbn="9780306406157"),
+    _any("Neural rain on graphs", "inproceedings", container="Proceedings of NeurIPS", arxiv="1706.03762"),
+    _any("Regen auf den Dächern der alten Stadt", "book", publisher="Weather", place="Hamburg", language="de"),
+    _any("Clinical trials of rain in patients with cancer", container="The Lancet", pmid="12345"),
+    _any("A thesis of rain and snow", "phdthesis", handle="2027/rain.5"),
+    _any("Education of teachers in rain", "misc", url="http://rain.example/roofs"),
+    _any("Software of rain and of teachers", "misc", doi="10.5281/zenodo.5"),
+]
+
+
+@pytest.mark.parametrize("fault", ["429", "503", "timeout", "trickle", "html", "truncated", "redirect-loop", "huge"])
+def test_all_registers_failing_at_once_accuse_nothing(fault):
+    with CrossrefServer() as server:
+        server.fail(always=fault)
+        sources = dict.fromkeys(addresses(), server.url)
+        keys = {"openalex_key": "k", "semanticscholar_key": "k", "mailto": "editor@example.org"}
+        found = resolve(OF_EVERY_KIND, Settings(sources=sources, budget=4.0, **keys), limits=QUICK)
+    answers = [answer for resolution in found for answer in resolution.answers]
+    assert len({answer.source for answer in answers}) >= 12
+    assert {answer.outcome for answer in answers} <= {Outcome.UNREACHABLE, Outcome.NOT_ELIGIBLE}
+    assert {resolution.identity for resolution in found} <= {Identity.UNCHECKED, Identity.NOT_INDEXED}
 
 
 def test_the_record_of_another_doi_is_no_answer(server, mine, settings):

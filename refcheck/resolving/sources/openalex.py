@@ -74,30 +74,33 @@ class OpenAlex(Searched):
 
     def read(self, reply: Reply) -> Sequence[Work]:
         """The ``results``."""
-        data = Fields(reply.data)
-        total = data.at("meta").count("count") if data.has_list("results") else None
-        return [whole_work(row) for row in listed(reply, total, data.rows("results"))]
+        return list(map(whole_work, _results(reply)))
 
     def spent(self, reply: Reply) -> float:
         """Seconds until midnight UTC if the body says that the day's budget is spent."""
         return seconds_of_day_left() if Fields(reply.data).text("dailyRemainingUsd") == "0" else 0.0
 
     def works_of(self, questions: Sequence[str]) -> Mapping[str, Sequence[Work] | Unavailable]:
-        """DOIs. One with "|" or "," in it cannot be asked in a list and counts as absent."""
+        """DOIs. One with "|" or "," in it, which divide a list, cannot be asked about."""
         asked = {value_of(question): question for question in questions if not set(value_of(question)) & set("|,")}
-        answers: dict[str, Sequence[Work] | Unavailable] = {question: [] for question in questions}
+        if not asked:
+            raise NotEligible(say("cannot be asked about such a DOI"))
         parameters = {"filter": "doi:" + "|".join(asked), "per-page": str(self.batch), "select": FIELDS}
         if self._key:
             parameters["api_key"] = self._key
-        if asked:
-            url = f"{self.url}{self.path}"
-            reply = self._transport.get(self.name, url, RATE, params=parameters, spent=self.spent)
-            data = Fields(reply.data)
-            if reply.status != 200 or not data.has_list("results"):
-                raise Unavailable(say("answered with something that is not a list of works"))
-            works = [work_of(row) for row in data.rows("results")]
-            answers |= {asked[work.doi]: [work] for work in works if work.doi in asked}
-        return answers
+        reply = self._transport.get(self.name, f"{self.url}{self.path}", RATE, params=parameters, spent=self.spent)
+        works = [work_of(row) for row in _results(reply)]
+        strange = any(work.doi not in asked for work in works)
+        missing = Unavailable(say("answered with the record of another DOI")) if strange else ()
+        answers: dict[str, Sequence[Work] | Unavailable] = dict.fromkeys(asked.values(), missing)
+        return answers | {asked[work.doi]: [work] for work in works if work.doi in asked}
+
+
+def _results(reply: Reply) -> Sequence[Fields]:
+    """The rows of a reply. Raises Unavailable for an incomplete one."""
+    data = Fields(reply.data)
+    total = data.at("meta").count("count") if data.has_list("results") else None
+    return listed(reply, total, data.rows("results"))
 
 
 _SIGNS = re.compile(r"[^\w\s'’-]|_")

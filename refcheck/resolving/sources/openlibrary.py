@@ -15,6 +15,7 @@ from refcheck.resolving.network.limiter import Rate
 from refcheck.resolving.network.reply import Unavailable
 from refcheck.resolving.sources.base import Role, Source, only, value_of
 from refcheck.resolving.sources.fields import Fields, years
+from refcheck.resolving.sources.searched import titled
 from refcheck.sentences import say
 from refcheck.worktype import BOOKS, PARTS
 
@@ -51,7 +52,7 @@ class OpenLibrary(Source):
         parameters = {"bibkeys": ",".join(keys), "format": "json", "jscmd": "data"}
         reply = self._transport.get(self.name, f"{self.url}/api/books", RATE, params=parameters)
         data = Fields(reply.data)
-        if reply.status != 200 or not isinstance(reply.data, Mapping):
+        if reply.status != 200 or not isinstance(reply.data, Mapping) or not reply.data.keys() <= keys.keys():
             raise Unavailable(say("answered with something that is not a list of books"))
         return {q: self._book(q, data.at(key)) if key in data else [] for key, q in keys.items()}
 
@@ -75,8 +76,7 @@ class OpenLibrary(Source):
         docs = data.rows("docs")
         if reply.status != 200 or not data.has_list("docs") or (not docs and data.count("numFound")):
             raise Unavailable(say("answered with something that is not a list of books"))
-        works = [_work_of_search(row) for row in docs[:_ROWS]]
-        return [work for work in works if work.titles]
+        return titled([_work_of_search(row) for row in docs[:_ROWS]])
 
     def _book(self, question: str, row: Fields) -> Sequence[Work] | Unavailable:
         work = _work_of_book(row, value_of(question))

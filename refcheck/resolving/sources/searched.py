@@ -66,7 +66,7 @@ class Searched(Source):
             parse=self.parse,
             spent=self.spent,
         )
-        return [work for work in self.read(reply) if work.titles]
+        return titled(self.read(reply))
 
     def parse(self, body: bytes) -> Any:
         """The parsed body of a reply. Raises Unavailable when it cannot be read."""
@@ -101,6 +101,15 @@ def listed(reply: Reply, total: int | None, rows: Sequence[Fields]) -> Sequence[
     if reply.status != 200 or total is None or (total and not rows):
         raise Unavailable(say("answered with something that is not a list of records"))
     return rows
+
+
+def titled(works: Sequence[Work]) -> list[Work]:
+    """The works that have a title. Raises Unavailable where there are some but none has one: what cannot be read is not
+    a "no such work"."""
+    found = [work for work in works if work.titles]
+    if works and not found:
+        raise Unavailable(say("answered with empty records"))
+    return found
 
 
 def words_to_ask(reference: Reference) -> tuple[list[str], str]:

@@ -18,7 +18,7 @@ from refcheck.model import Name, Reference, Work
 from refcheck.resolving.network.reply import Reply, Unavailable
 from refcheck.resolving.sources.base import only, value_of
 from refcheck.resolving.sources.fields import text, texts, unique, years
-from refcheck.resolving.sources.searched import ROWS, Searched
+from refcheck.resolving.sources.searched import ROWS, Searched, titled
 from refcheck.sentences import say
 from refcheck.worktype import PARTS
 
@@ -53,7 +53,7 @@ def works_in(root: _Element, source: str) -> list[Work]:
     records = [record for record in _all(root, "record") if any(_tag(child) == "leader" for child in record)]
     if int(number[:9]) and not records:
         raise Unavailable(say("answered with something that is not a list of records"))
-    return [work for record in records[:100] if (work := work_of(record, source)).titles]
+    return titled([work_of(record, source) for record in records[:100]])
 
 
 def work_of(record: _Element, source: str) -> Work:

@@ -22,7 +22,7 @@ from refcheck.sentences import say
 RATE = Rate(1, 2.5, 1)
 ADDRESS = "https://web.archive.org"
 KIND = "archived"
-_ROW = 3  # timestamp, original address, status
+_FIELDS = "timestamp,original,statuscode"
 
 
 class Wayback(Source):
@@ -40,18 +40,21 @@ class Wayback(Source):
             "url": value_of(question),
             "output": "json",
             "filter": "statuscode:200",
-            "fl": "timestamp,original,statuscode",
+            "fl": _FIELDS,
             "limit": "-1",
         }
         reply = self._transport.get(self.name, f"{self.url}/cdx/search/cdx", RATE, params=parameters)
         rows = reply.data
-        if reply.status != 200 or not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
+        listed = isinstance(rows, list) and rows[:1] in ([], [_FIELDS.split(",")])
+        if reply.status != 200 or not listed or not all(map(_good, rows[1:2])):
             raise Unavailable(say("answered with something that is not a list of copies"))
-        return [_copy(row) for row in rows[1:2] if _good(row)]
+        return [_copy(row) for row in rows[1:2]]
 
 
-def _good(row: Sequence[object]) -> bool:
-    return len(row) >= _ROW and bool(re.fullmatch(r"[12]\d{13}", text(row[0]))) and text(row[1]).startswith("http")
+def _good(row: object) -> bool:
+    if not isinstance(row, list) or len(row) != len(_FIELDS.split(",")):
+        return False
+    return bool(re.fullmatch(r"[12]\d{13}", text(row[0]))) and text(row[1]).startswith("http")
 
 
 def _copy(row: Sequence[object]) -> Work:

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import contextlib
 import logging
+import socketserver
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
@@ -24,6 +29,54 @@ def test_every_fault_is_one_line_without_an_address(fault, transport):
             transport.get("doi.org", server.url + PATH, RATE)
         assert fault != "timeout" or not all(request.seconds for request in server.log), "the server was waited for"
         assert "http" not in str(told.value).replace("HTTP ", "") and "\n" not in str(told.value)
+
+
+def endless(start: bytes, more: bytes) -> Iterator[bytes]:
+    yield start
+    while True:
+        time.sleep(0.001)
+        yield more
+
+
+OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+CHUNKED = b"Transfer-Encoding: chunked\r\n\r\n"
+FOUND = b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: "
+BYTES: dict[str, Callable[[], Iterable[bytes]]] = {
+    "continue without end": lambda: endless(b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+    "a header without end": lambda: endless(OK, b"X-A: " + b"b" * 60_000),
+    "headers without end": lambda: endless(OK, b"X-A: b\r\n"),
+    "a header by the byte": lambda: (time.sleep(0.2) or OK[n : n + 1] for n in range(len(OK))),
+    "chunks without end": lambda: endless(OK + CHUNKED, b"10000\r\n" + b" " * 65536 + b"\r\n"),
+    "a chunk of no length": lambda: [OK, CHUNKED, b"ZZZ\r\n{}\r\n0\r\n\r\n"],
+    "what is not HTTP": lambda: [b"SSH-2.0-OpenSSH_9.6\r\n" * 9],
+    "packed, but not so": lambda: [OK, b"Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}"],
+    "packed many times": lambda: [OK, b"Content-Encoding: " + b"gzip, " * 200 + b"\r\nContent-Length: 2\r\n\r\n{}"],
+    "a status of no meaning": lambda: [b"HTTP/1.1 999 X\r\nContent-Length: 0\r\n\r\n"],
+    "nested without end": lambda: [OK, b"Content-Length: 100000\r\n\r\n" + b"[" * 100_000],
+    "a file of this machine": lambda: [FOUND, b"file:///etc/passwd\r\n\r\n"],
+    "nowhere": lambda: [FOUND, b"http://[::1/%zz\r\n\r\n"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sent", BYTES)
+def test_whatever_is_sent_is_one_line_in_time(sent):
+    class Evil(socketserver.BaseRequestHandler):
+        def handle(self):
+            self.request.settimeout(5)
+            self.request.recv(65536)
+            with contextlib.suppress(OSError):
+                for piece in BYTES[sent]():
+                    self.request.sendall(piece)
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Evil) as server:
+        server.daemon_threads = True
+        server.handle_error = lambda *_: None
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        with pytest.raises(Unavailable) as told:
+            Transport(3.0, QUICK).get("doi.org", f"http://127.0.0.1:{server.server_address[1]}/", RATE)
+        server.shutdown()
+    assert "\n" not in str(told.value)
+    assert "127.0.0.1" not in str(told.value)
 
 
 @pytest.mark.parametrize("mailto", ["", "editor@example.org"])

@@ -41,7 +41,7 @@ def test_second_opinions_are_merged_into_the_work(tmp_path):
     topic = {"display_name": "Zebras", "field": {"display_name": "Zoology"}}
     row = {"doi": "https://doi.org/10.5555/work.1", "is_retracted": True, "primary_topic": topic}
     with CrossrefServer([message]) as server, CrossrefServer() as openalex:
-        openalex.routes["/works"] = {"results": [row]}
+        openalex.routes["/works"] = {"meta": {"count": 1}, "results": [row]}
         settings = Settings(
             sources=OFF | {"crossref": server.url, "openalex": openalex.url}, mailto="a@b.nl", retraction_watch=path
         )
