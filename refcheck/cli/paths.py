@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -67,20 +68,22 @@ def changed_since(revision: str, near: Path) -> set[Path]:
     folder = near if near.is_dir() else near.parent
     if revision.startswith("-"):
         raise BadArgument(f"--changed-since {revision}: not a revision")
-    top = Path(_git(folder, "rev-parse", "--show-toplevel").strip())
+    top = Path(_git(folder, "rev-parse", "--show-toplevel").removesuffix("\n"))
     names = _git(top, "diff", "--name-only", "-z", revision, "--")
     names += _git(top, "ls-files", "--others", "--exclude-standard", "-z")
     return {top / name for name in names.split("\0") if name}
 
 
 def _git(folder: Path, *words: str) -> str:
+    """What git prints, decoded like the names of files, which may hold any byte."""
     try:
-        return subprocess.run(("git", *QUIET, *words), cwd=folder, capture_output=True, text=True, check=True).stdout
-    except OSError as error:
+        done = subprocess.run(("git", *QUIET, *words), cwd=folder, capture_output=True, check=True)
+    except (OSError, ValueError) as error:  # no git, or a null character among the words
         raise BadArgument(f"--changed-since needs git: {error}") from error
     except subprocess.CalledProcessError as error:
-        lines = error.stderr.strip().splitlines() or ["git failed"]
+        lines = os.fsdecode(error.stderr).strip().splitlines() or ["git failed"]
         raise BadArgument(f"--changed-since: {lines[0]}") from error
+    return os.fsdecode(done.stdout)
 
 
 def _suffixes() -> frozenset[str]:

@@ -87,7 +87,9 @@ def test_what_changed_since_a_revision(tmp_path: Path) -> None:
     (tmp_path / "edited.md").write_text("y")
     (tmp_path / "né w.md").write_text("z")
     assert {path.name for path in changed_since("HEAD", tmp_path)} == {"edited.md", "né w.md"}
-    for bad in ("nowhere", "--output=x"):
+    (tmp_path / os.fsdecode(b"\xff.md")).write_text("a name that is not UTF-8")
+    assert os.fsdecode(b"\xff.md") in {path.name for path in changed_since("HEAD", tmp_path)}
+    for bad in ("nowhere", "--output=x", os.fsdecode(b"\xff"), "a\0b", "x" * 200_000):
         with pytest.raises(RefcheckError, match="--changed-since"):
             changed_since(bad, tmp_path)
 
