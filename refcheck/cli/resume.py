@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import IO
 
 from refcheck._version import __version__
 from refcheck.config import Settings
-from refcheck.errors import BadFile
+from refcheck.errors import BadFile, Unwritable
 from refcheck.files import lines_of, open_regular, write_atomically
 from refcheck.model import Report
 
@@ -114,14 +115,19 @@ class Lines:
         self.put(report.article.path, line_of(report, run).encode())
 
     def put(self, path: str, line: bytes) -> None:
-        """Write an article's line, unless the file already has the same."""
+        """Write an article's line, unless the file already has the same. Raises Unwritable."""
         if path in self._places:
             if self.line(path) == line:
                 return
             self._stale = True
-        self._file.seek(self._end)
-        self._file.write(line)
-        self._file.flush()
+        try:
+            self._file.seek(self._end)
+            self._file.write(line)
+            self._file.flush()
+        except OSError as error:  # --resume cuts off what was written of the line
+            with suppress(OSError):
+                self._file.close()  # or it would try the rest again
+            raise Unwritable(f"{self._path}: cannot be written: {error.strerror or error}") from error
         self._places[path] = (self._end, len(line))
         self._end += len(line)
 

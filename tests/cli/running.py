@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from refcheck.cli.main import main
 
+ROOT = Path(__file__).parents[2]
+
 
 def run(capsysbinary: pytest.CaptureFixture[bytes], *words: object) -> tuple[int, bytes, str]:
     code = main(["check", *map(str, words), "--locked"])
     out, err = capsysbinary.readouterr()
     return code, out, err.decode()
+
+
+def on_a_full_disk(words: Sequence[str], most: int, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    """The command where no file can grow beyond so many bytes, which the system reports like a full disk."""
+    limited = (
+        "import resource, signal, sys; from refcheck.cli.main import main; "
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most})); sys.exit(main({list(words)!r}))"
+    )
+    options = {"env": os.environ | {"PYTHONPATH": str(ROOT)}} | options
+    return subprocess.run([sys.executable, "-c", limited], capture_output=True, check=False, **options)
 
 
 def rows(data: bytes) -> list[dict[str, Any]]:

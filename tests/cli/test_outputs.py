@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -16,6 +17,7 @@ import pytest
 from refcheck.cli.main import main
 from refcheck.cli.outputs import file_name, guard, holds
 from refcheck.errors import BadArgument
+from tests.crossref_server import CrossrefServer
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = (
@@ -147,6 +149,90 @@ def test_standard_output_by_its_name(command: str, place: str, folder: Path) -> 
         subprocess.run(words, env=environment, stdout=file, stderr=subprocess.DEVNULL, check=False)
         file.write(b"after\n")
     assert Path("all.txt").read_bytes() == b"before\n" + piped.stdout + b"after\n"
+
+
+KEPT = {
+    "report": ["check", "a.md", "--locked", "--format", "html", "--output", "r"],
+    "another report": ["check", "a.md", "--locked", "-q", "--also", "json=r"],
+    "export": ["bib", "a.md", "--output", "r"],
+    "summary": ["summary", "lines.jsonl", "--format", "html", "--output", "r"],
+    "corrected article": ["check", "hyperonafhankelijkheid.md", "--locked", "--fix"],
+    "lock": ["lock", "a.md", "--lock", "r"],
+    "completed lines": ["check", "b.md", "a.md", "--locked", "--format", "jsonl", "--resume", "r", "--output", "r"],
+}  # fmt: skip
+
+
+def prepare(folder: Path) -> None:
+    """What the commands of KEPT read, and the lines of a run that did not come to its end."""
+    for name in ("hyperonafhankelijkheid.md", "refcheck.lock"):
+        shutil.copy(ROOT / "bib" / name, folder)
+    Path("b.md").write_text(ARTICLE)
+    Path("r").write_bytes(Path("lines.jsonl").read_bytes())
+
+
+BETWEEN = {
+    "written": "os.fsync = lambda handle: os.kill(os.getpid(), signal.SIGKILL)",
+    "half written": "os.fsync = lambda handle: (os.truncate(handle, os.fstat(handle).st_size // 2), "
+    "os.kill(os.getpid(), signal.SIGKILL))",
+    "renamed": "rename = pathlib.Path.replace; "
+    "pathlib.Path.replace = lambda *paths: (rename(*paths), os.kill(os.getpid(), signal.SIGKILL))",
+}
+
+
+@pytest.mark.fault(
+    "killed while a report, an export, a lock or a correction is written", "the old file or the new one, whole", "–"
+)
+@pytest.mark.parametrize("moment", BETWEEN)
+@pytest.mark.parametrize("command", KEPT)
+def test_killed_in_the_middle_of_writing(command: str, moment: str, folder: Path) -> None:
+    words, wanted = KEPT[command], Path("hyperonafhankelijkheid.md" if "corrected" in command else "r")
+    prepare(folder)
+    if "lines" not in command:
+        Path("r").write_text("")
+    before = wanted.read_bytes()
+    with CrossrefServer() as server:
+        environment = os.environ | {"PYTHONPATH": str(ROOT), "REFCHECK_CROSSREF_URL": server.url}
+        script = f"import os, pathlib, signal; from refcheck.cli.main import main; {BETWEEN[moment]}; main({words})"
+        run = [sys.executable, "-c", script]
+        killed = subprocess.run(run, env=environment, capture_output=True, check=False)
+        assert killed.returncode == -signal.SIGKILL, killed.stderr
+        left = wanted.read_bytes()
+        again = subprocess.run(
+            [sys.executable, "-m", "refcheck", *words], env=environment, capture_output=True, check=False
+        )
+    if moment != "renamed" and "lines" not in command:
+        assert left == before
+    assert again.returncode in (0, 1, 3), again.stderr
+    assert wanted.read_bytes() != before
+    if moment == "renamed":
+        assert left == wanted.read_bytes() or command in ("lock", "summary")
+
+
+@pytest.mark.fault("the folder is read-only", "one line; what was there stays", "74")
+@pytest.mark.skipif(not shutil.which("setpriv"), reason="needs setpriv, for root may write anywhere")
+@pytest.mark.parametrize("command", [*KEPT, "index", "init"])
+def test_a_folder_that_is_read_only(command: str, folder: Path) -> None:
+    others = {"index": ["index", "records.jsonl", "--to", "i"], "init": ["init", "--offline"]}
+    words = {**KEPT, **others}[command]
+    prepare(folder)
+    Path("records.jsonl").write_text('{"DOI": "10.5555/x", "title": ["Rain"]}\n')
+    if "lines" in command:
+        Path("r").chmod(0o444)
+    else:
+        Path("r").unlink()
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    folder.chmod(0o555)
+    powers = "-dac_override,-dac_read_search"
+    able = ["setpriv", f"--bounding-set={powers}", f"--inh-caps={powers}"] if os.geteuid() == 0 else []
+    with CrossrefServer() as server:
+        environment = os.environ | {"PYTHONPATH": str(ROOT), "REFCHECK_CROSSREF_URL": server.url}
+        run = [*able, sys.executable, "-m", "refcheck", *words]
+        done = subprocess.run(run, env=environment, capture_output=True, check=False)
+    folder.chmod(0o755)
+    assert done.returncode == (2 if "lines" in command else 74), done.stderr
+    assert b"ermission denied" in done.stderr.splitlines()[-1]
+    assert b"internal error" not in done.stderr
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
 
 
 @pytest.mark.parametrize("words", [

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.running import rows, run
+from tests.cli.running import on_a_full_disk, rows, run
 from tests.conftest import ARTICLES, ROOT
 
 
@@ -96,6 +96,23 @@ class TestResume:
         subprocess.run([*words, "--output", str(file), "--resume", str(file)], env=environment, check=False)
         subprocess.run([*words, "--output", str(whole)], env=environment, check=False)
         assert 0 < begun <= 120
+        assert file.read_bytes() == whole.read_bytes()
+
+    @pytest.mark.fault(
+        "the disk is full in the middle of a line of --format jsonl", "one line; --resume completes it", "74"
+    )
+    def test_a_run_on_a_full_disk_is_completed(
+        self, archive: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+    ) -> None:
+        file, whole = tmp_path / "reports.jsonl", tmp_path / "whole.jsonl"
+        run(capsysbinary, archive, "--format", "jsonl", "--output", whole)
+        most = whole.stat().st_size // 2
+        words = ["check", str(archive), "--locked", "--format", "jsonl", "--output", str(file)]
+        done = on_a_full_disk(words, most)
+        assert (done.returncode, done.stderr.count(b"\n")) == (74, 1)
+        assert f"{file}: cannot be written: ".encode() in done.stderr
+        assert file.stat().st_size == most
+        run(capsysbinary, archive, "--format", "jsonl", "--output", file, "--resume", file)
         assert file.read_bytes() == whole.read_bytes()
 
     def test_a_file_that_is_none_is_one_line(

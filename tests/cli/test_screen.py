@@ -9,6 +9,7 @@ import pytest
 
 from refcheck.cli.screen import complain, deliver
 from refcheck.errors import Unwritable
+from tests.cli.running import on_a_full_disk
 
 
 def test_text_goes_out_in_utf8_whole_or_in_pieces(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -92,17 +93,9 @@ def test_closed_streams(words: str, code: int, tmp_path: Path) -> None:
     ],
 )
 def test_a_full_disk(words: list[str], tmp_path: Path) -> None:
-    """As by a limit on the size of files, of none, which the system reports in the same way."""
     (tmp_path / "a.md").write_text("## References\n\n- Rowe, T. (2001). Rain on the roofs. Weather Press.\n")
     (tmp_path / "records.jsonl").write_text('{"DOI": "10.5555/x", "title": ["Rain"]}\n')
-    limited = (
-        "import resource, signal, sys; from refcheck.cli.main import main; "
-        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)); "
-        f"sys.exit(main({words!r}))"
-    )
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-c", limited]
-    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
+    done = on_a_full_disk(words, 0, cwd=tmp_path)
     assert done.returncode == 74, done.stderr
     assert b"internal error" not in done.stderr
     assert not list(tmp_path.rglob("*.part"))
