@@ -22,12 +22,15 @@ from refcheck.parsing.runs import TRIM, Run, Runs
 from refcheck.parsing.tagging.tagger import Tagged
 from refcheck.parsing.tagging.tokens import Token
 
-_LEAD_IN = re.compile(rf"^(?:{alternatives(every('parts', 'in'))})\s?:\s?|^in\s(?=proc|[A-Z«\"“])", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    rf"^(?:{alternatives(every('parts', 'in'))})\s?:\s?|^in\s(?=proc|[A-Z«\"“])|^(?:\w+\s)?presented at:\s",
+    re.IGNORECASE,
+)
 _VOLUME_WORD = re.compile(rf"^[\s(]*(?:{alternatives(every('parts', 'volume'))}|n[º°]|№)\b[\s.:,º°]*", re.IGNORECASE)
 _SERIES_LETTERS = re.compile(r"\b[Vv]ol\.?\s?([A-Z]{1,5}-)$")  # "vol. PAMI-8"
 _NUMBER_WORD = re.compile(rf"^[\s(]*(?:{alternatives(every('parts', 'number'))}|n[º°]|№|rfc)\b[\s.:º°]*", re.IGNORECASE)
 # "(Eds.)" behind the names, taken by the tagger for part of them or left out.
-_BEHIND = r"(?:[^\W\d_]{1,30}[.,]?\s{0,2})?[\s,(\[]{0,4}\b(?:ROLES)[)\],:;]"
+_BEHIND = r"(?:[^\W\d_]{1,30}[.,]?\s{0,2})?[\s,(\[]{0,4}\b(?:ROLES)(?:[)\],:;]|(?<=\.)\s)"
 _EDITORS_BEHIND = re.compile(_BEHIND.replace("ROLES", any_of(EDITORS, bare=True)), re.IGNORECASE)
 _TRANSLATORS_BEHIND = re.compile(_BEHIND.replace("ROLES", any_of(TRANSLATORS, bare=True)), re.IGNORECASE)
 _EDITED = re.compile(rf"(?:主[编編]|[编編][著集]?|[,\s]\(?(?:{any_of(EDITORS, bare=True)})\W{{0,2}})$", re.IGNORECASE)
@@ -168,10 +171,23 @@ def _names(reader: Runs, label: str) -> tuple[tuple[Name, ...], bool]:
         start -= 1
     if first.first == 1 and reader.tokens[0].text.isdigit() and reader.tokens[1].gap == " ":
         start = reader.tokens[0].start  # "1000 Genomes Project Consortium"
-    names, et_al = parse_names(reader.raw[start : end + (tail.end() if tail else 0)])
+    printed = reader.raw[start : end + (tail.end() if tail else 0)]
+    names, et_al = parse_names(printed, 1 if printed < "\u2e80" else _family_signs(reader.raw, label))
     if names:
         reader.confidence[f"{label}s"] = min(reader.probability(run) for run in chosen)
     return names, et_al
+
+
+_KANA = re.compile(r"[\u3041-\u30fa]")
+_TRANSLATED = re.compile(r"(?<=[\u4e00-\u9fff,，、 ])[译譯](?=[.．,，。])")
+
+
+def _family_signs(raw: str, label: str) -> int:
+    """How many signs of an East Asian name are the family's: two in Japanese, none where a book was translated, whose
+    foreign author has only a family, else one."""
+    if label == "author" and _TRANSLATED.search(raw):
+        return 0
+    return 2 if _KANA.search(raw) else 1
 
 
 def _behind(reader: Runs, label: str) -> str:

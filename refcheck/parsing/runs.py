@@ -83,6 +83,8 @@ class Runs:
         limit = self.tokens[run.last + 1].start if run.last + 1 < len(self.tokens) else len(raw)
         while end < limit:
             char = raw[end]
+            if char == "." and raw[end + 1 : end + 2] == ")":  # "Washington Post (Maryland Ed.)"
+                char = ")"
             if char in "?!+%" or (char in _OPEN and raw.count(_OPEN[char], start, end) > raw.count(char, start, end)):
                 end += 1
             else:

@@ -14,6 +14,11 @@ _SECOND = re.compile(
 )
 _LETTER = re.compile(r"^\(?a\)\s")
 _LEAD = re.compile(r"^\(PDF\)\s")
+# LaTeX prints the pages that cite a reference behind it: "In CVPR, 2022. 2, 4, 6", "(Cited on pages 3 and 12.)".
+_CITED_ON = re.compile(
+    r"(?:(?<=, (?:19|20)\d\d\.)\s\d{1,3}(?:, \d{1,3}){0,30}"
+    r"|\s[(\[]?[Cc]it(?:ed|\.) on (?:pages?|pp?\.)\s\d[\d, and–-]{0,80}\.?[)\]]?\.?)$"
+)
 
 
 def first_work(text: str) -> tuple[str, bool]:
@@ -23,5 +28,7 @@ def first_work(text: str) -> tuple[str, bool]:
     ('Suzuki, A. Acc. Chem. Res. 1982, 15, 178', True)
     """
     text = _LETTER.sub("", _LEAD.sub("", text))
+    if text[-1:].isdigit() or "on p" in text[-100:]:
+        text = _CITED_ON.sub("", text)
     match = _SECOND.search(text[:2000]) if ";" in text or "(b)" in text else None
     return (text[: match.end("first")], True) if match else (text, False)

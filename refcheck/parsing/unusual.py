@@ -30,6 +30,9 @@ _PATENT = re.compile(
     r"[\s.:(No°]{0,6}(?:[A-Z]{2}\s?)?\d|\[P(?:/OL)?\]|\b(?:WO|EP)\s?\d{2,4}[/\s]?\d{4,7}\b|\bpatent (?:no|nr|n°)\b",
     re.IGNORECASE,
 )
+# GB/T 7714: theses, standards and reports by the letter behind the title.
+_LETTERED = re.compile(r"(?<=[^\s\[])\s?\[(?P<mark>[DSR])(?:/[A-Z]{2})?\](?=[.．/])")
+_BY_LETTER = {"D": "phdthesis", "S": "techreport", "R": "techreport"}
 _RFC = re.compile(
     r"\bRFC\s?-?\d{2,5}\b|\bInternet[- ]Draft\b|\bdraft-ietf-|\bW3C (?:\w+ ){0,2}(?:Recommendation|Draft|Note)\b"
 )
@@ -48,7 +51,8 @@ _PARTIES = re.compile(
 _COURT = re.compile(rf"(?:{_laws('courts', 'town_courts', 'begin_case')})[\s,]{{1,2}}\S|(?:Joined )?Cases? [CT]\W")
 # Statutes: an act by its name and year, a section of a code, a regulation by its number.
 _ACT = re.compile(
-    r"^[A-Z][^.\[\]“\"]{3,160}? (?:Act|Ordinance|Bill|Code)(?: \([^()]{2,30}\))?,? (?:of )?\d{4}\b|\bPub\.? L\."
+    r"^[A-Z][^.\[\]“\"]{3,160}? (?:Act|Ordinance|Bill|Code)(?: \([^()]{2,30}\))?,? (?:of |R?S[A-Z]{1,3} )?\d{4}\b"
+    r"|\bPub\.? L\."
     r"|§{1,2}\s?\d.{0,40}$|\b\d{1,3} (?:U\.?S\.?C|C\.?F\.?R)\b"
     r"|^(?:Council |Commission |Implementing |Delegated )*(?:Regulation|Directive|Decision)s? "
     r"(?:\((?:EU|EC|EEC)\)|\d{2,4}/\d{1,4}|No)"
@@ -61,7 +65,7 @@ _ACT = re.compile(
 
 _GAZETTED = re.compile(rf"(?<!\w)(?:{_laws('gazettes')})(?!\w)")
 _PUBLIC_LAW = re.compile(r"\bPub\. ?L\. ?(?:No\.|\d)")
-_PATENT_CUES = ("patent", "[p", "wo", "ep", "brevet", "octrooi", "offenleg")
+_PATENT_CUES = ("patent", "пат", "[p", "wo", "ep", "brevet", "octrooi", "offenleg")
 _ACT_CUES = (
     *("Act", "Ordinance", "Bill", "Code", "Pub", "§", "U.S.C", "USC", "C.F.R", "Regulation", "Directive", "Decision"),
     *("SFS", "SOU", "Prop.", *every("laws", "by_number"), *every("laws", "by_name"), *every("laws", "of_the_union")),
@@ -78,6 +82,8 @@ def unusual_type(fields: Mapping[str, Any], raw: str, around: str, genre: str) -
     low = around.lower()
     if any(map(low.__contains__, _PATENT_CUES)) and _PATENT.search(around):
         return "patent"
+    if "[" in raw and (lettered := _LETTERED.search(raw)):
+        return "mastersthesis" if "硕士" in raw and lettered["mark"] == "D" else _BY_LETTER[lettered["mark"]]
     persons = any(name.given for name in fields.get("authors") or ())
     if "Pub" in head and _PUBLIC_LAW.search(head):
         return "legislation"

@@ -13,6 +13,18 @@ def test_of_two_works_the_first_is_read_and_the_entry_says_so() -> None:
     assert found.problems
 
 
+@pytest.mark.parametrize("cited", ["1, 4, 12", "(Cited on pages 3 and 12.)", "Cit. on pp. 3, 7."])
+def test_the_pages_that_cite_a_reference_are_none_of_it(cited: str) -> None:
+    found = parse(f"Ada Moore and Lin Chen. Sparse maps for dense scenes. In ECCV, 2020. {cited}")
+    assert (found.type, found.container, found.year, found.volume, found.pages) == (
+        "inproceedings",
+        "ECCV",
+        2020,
+        "",
+        "",
+    )
+
+
 def test_one_work_with_two_pages_is_one() -> None:
     assert not parse("Rivest, R. L.; Shamir, A. Commun. ACM 1978, 21, 120-126.").problems
 
@@ -38,7 +50,7 @@ def test_italics_of_a_book_stay_its_title() -> None:
 @pytest.mark.parametrize(
     ("text", "author", "title", "publisher"),
     [
-        ("大江健三郎『万延元年のフットボール』講談社、1967年。", "大江健三郎", "万延元年のフットボール", "講談社"),
+        ("大江健三郎『万延元年のフットボール』講談社、1967年。", "大江", "万延元年のフットボール", "講談社"),
         ("费孝通：《乡土中国》，北京：三联书店，1985年，第12页。", "费", "乡土中国", "三联书店"),
         ("גרוסמן, דוד. עיין ערך אהבה. תל אביב: הקיבוץ המאוחד, 1986.", "גרוסמן", "עיין ערך אהבה", "הקיבוץ המאוחד"),
         ("العروي، عبد الله. مفهوم التاريخ. بيروت: دار الآداب، 1992.", "العروي", "مفهوم التاريخ", "دار الآداب"),

@@ -151,7 +151,10 @@ def container_without_numbers(raw: str, tokens: Sequence[Token], labels: list[st
         and tokens[end].gap.strip() == ";"
         and {"pages", "publisher"}.isdisjoint(labels)
     ):
-        labels[first:end] = ["publisher"] * (end - first)  # Vancouver: "Ministério da Saúde; 2023."
+        # Vancouver: "Ministério da Saúde; 2023.", "50 Years of Progress: A Report. US Dept of Health; 2014."
+        stops = (i for i in range(end - 1, first, -1) if tokens[i].gap == ". " and len(tokens[i - 1].text) > 3)
+        start = next(stops, first) if labels[first - 1] == "title" and not tokens[first].gap.strip() else first
+        labels[first:end] = ["title"] * (start - first) + ["publisher"] * (end - start)
         return
     if "pages" in labels:  # a book, cited for some pages: "La società veneta, Firenze 1956, pp. 22-25"
         cited = set(labels[:first]) <= {"author"} and labels[end : end + 2] == ["place", "date"]
@@ -240,10 +243,13 @@ def chemists_journal(raw: str, tokens: Sequence[Token], labels: list[str]) -> No
     if not labels or labels[0] != "author":
         return
     _, start = run_of(labels, "author")
+    if start + 1 < len(tokens) and len(tokens[start].text) == 1 and tokens[start].gap == ", ":
+        start += 1  # "Klinger, J. Chem. Mater. 2005": chemists print every author's initials
     match = _CHEMISTS.fullmatch(raw, tokens[start].start) if start < len(labels) else None
     words = match["container"].split() if match else []
     if match is None or sum("." in word for word in words) * 2 <= len(words):
         return
+    labels[start - 1] = "author"
     for i in range(start, len(labels)):
         if not tokens[i].kind:
             found = (name for name in match.groupdict() if match.start(name) <= tokens[i].start < match.end(name))

@@ -38,8 +38,6 @@ _PATTERNS = {
         rf"(?:(?<=[.,;(”]\s)|(?<=\())(?P<genre>(?:(?:{_OFFICES})\s)?[Pp]atent(?: Application)?)\s(?:No\.?\s)?"
         r"(?P<number>(?:[A-Z]{2}\s?)?\d(?:\d|/(?=\d)|[ ,.](?=\d{3}(?:\D|$))){3,16}(?:\s?[A-C]\d)?)(?=[,.;()\s]|$)"
     ),
-    # GB/T 7714: "全智能节电器: 200610171314.3[P]"
-    "patent-gb": r"(?<=[.．] )(?P<title>[^.:：]{2,80})[:：]\s?(?P<number>[A-Z]{0,2}[\d.]{6,16})\[P",
     # "Version 1.3", RFC 8446, August 2018
     "rfc-number": r"(?<=[,.(]\s)(?P<genre>RFC)\s?(?P<number>\d{2,5})\b",
     "page-behind-counter": r"第(?P<pages>\d{1,4}(?:\s?[-–—~～]\s?\d{1,4})?)\s?[页頁]",
@@ -86,7 +84,48 @@ _PATTERNS = {
         r"\((?P<genre>(?:DPhil|PhD|LLM|MPhil|MA|MSc)\s(?:thesis|dissertation)),\s(?P<publisher>[^(),]{5,60}?),?\s(?P<date>\d{4})\)"
     ),
     # "The New York Times, A14", "12 września 2018, s. 4"
-    "newspaper-page": r",\s(?P<pages>[A-F]\d{1,2})\.?$",
+    "newspaper-page": r",\s(?P<pages>[A-F]\d{1,2}(?:,\s[A-F]?\d{1,2}){0,3})\.?$",
+    # NLM: "Washington Post (Maryland Ed.). 2005 Jul 24;Sect. A:12 (col. 1)."
+    "newspaper-section": (
+        r"(?<=[.?!]\s)(?P<container>[A-Z][^.?!:;()]{2,60}(?:\s\([^()]{2,30}\))?)\.\s(?P<date>\d{4}\s[A-Z][a-z]{2}\s\d{1,2});"
+        r"\s?(?:Sect\.\s?)?[A-Z]{1,2}:\s?(?P<pages>\d{1,3})"
+    ),
+    # "Educational Technology, Nov/Dec 2014, 54(6), 6-16"
+    "issue-of-a-month": (
+        r"(?<=[.?!]\s)(?P<container>[A-Z][^.?!()]{2,60}),\s(?P<other>[A-Z][a-z]{2,8}\.?(?:[/–-][A-Z][a-z]{2,8}\.?)?\s(?:19|20)\d\d),"
+        r"\s(?P<volume>\d{1,4})\((?P<issue>\d{1,4})\)(?=[,:])"
+    ),
+    # MHRA: "(Wiesbaden: Harrassowitz, 2010), 1130b–1132a."
+    "pages-behind-imprint": r"\d{4}\),\s(?:pp?\.\s)?(?P<pages>\d{1,4}[a-d]?(?:[–-]\d{1,4}[a-d]?)?)\.?$",
+    # "by Mary Wollstonecraft Shelley, xi–xxxvii. Chicago: University of Chicago Press"
+    "roman-pages": r",\s(?P<pages>[ivxlc]{1,8}[–-][ivxlc]{1,8})(?=[.,]\s)",
+    # APA: "[Song]. On Lemonade. Parkwood; Columbia.", "[Painting]. Art Institute of Chicago, Chicago, IL"
+    "song-on-album": (
+        r"\[(?P<genre>Song[^\[\]]{0,60})\]\.\s(?P<other>On)\s(?P<container>[^.]{2,80})\.\s(?P<publisher>[^.]{2,80})"
+    ),
+    "shown-at": (
+        r"\[(?P<genre>(?:Painting|Sculpture|Photograph|Lithograph|Print|Drawing|Woodcut|Installation)[^\[\]]{0,40})\]\.\s"
+        r"(?P<publisher>[^,.]{3,80}),\s(?P<place>[^.]{3,60})(?=\.)"
+    ),
+    # APA: "The Qur’an (M. A. S. Abdel Haleem, Trans.). (2004). Oxford University Press."
+    "classic-in-front": (
+        r"^(?P<title>[^().]{3,100})\s\((?P<translator>[^()]{3,80}),\s(?P<other>Trans\.)\)\.\s\((?P<date>\d{4})\)"
+    ),
+    # Arabic: "(الطبعة الثانية)", "(رسالة ماجستير). جامعة الجزائر"
+    "edition-arabic": r"\((?P<edition>الطبعة\s[\u0600-\u06ff\s\d]{2,20})\)",
+    "thesis-arabic": (
+        r"\((?P<genre>(?:رسالة|أطروحة|پایان‌نامه|رساله)\s[\u0600-\u06ff\s\u200c]{3,30})(?:[،,][^()]{3,40})?\)\.\s"
+        r"(?P<publisher>[\u0621-\u06ff\s\u200c]{4,60})(?:[،,]\s(?P<place>[\u0621-\u06ff\s\u200c]{3,30}))?(?=[.،,]|$)"
+    ),
+    # Hebrew counts in letters: "שיחות, כ"ט(2), 165-151"
+    "volume-hebrew": r",\s(?P<volume>[\u05d0-\u05ea]{1,3}[\"״'׳]?[\u05d0-\u05ea]?)\s?\((?P<issue>\d{1,3})\),",
+    # MLA: "Speed Racer. Directed by Lana Wachowski, performances by Emile Hirsch, Warner Brothers, 2008."
+    "film-mla": (
+        r"^(?P<title>[^.“\"]{2,100})\.\s(?P<other>Directed by\s[^“”]{3,300}?),\s(?P<publisher>[^,]{2,60}),\s"
+        r"(?P<date>\d{4})\.?$"
+    ),
+    # GOST: "Приемопередающее устройство : пат. 2187888 Рос. Федерация. № 2000131736/09 ; заявл. 18.12.00"
+    "patent-gost": r"\s?:\s(?P<genre>[Пп]ат\.)\s(?P<number>\d{5,9})\b(?P<other>.{0,400})",
     "page-at-end": r",\s(?:s|S|p|pp|str|с|С)\.\s(?P<pages>\d{1,4}(?:[–-]\d{1,4})?)\.?$",
     # "Iskolakultúra, 1994, 11. sz., 8-15"
     "issue-before-its-word": rf",\s(?P<issue>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\.\s(?:{_ISSUE_BEHIND})\b",
@@ -145,7 +184,6 @@ _NEEDLES: dict[str, str | tuple[str, ...]] = {
     "volume-issue-pages": "):",
     "article-number": "Art",
     "patent-number": "atent",
-    "patent-gb": "[P",
     "rfc-number": "RFC",
     "page-behind-counter": "第",
     "issue-behind-its-sign": "№",
@@ -163,6 +201,18 @@ _NEEDLES: dict[str, str | tuple[str, ...]] = {
     "thesis-in-brackets": ("thesis, ", "dissertation, "),
     "reviewed-in-brackets": "[",
     "page-at-end": ". ",
+    "issue-of-a-month": ("/Feb", "/Apr", "/Jun", "/Aug", "/Oct", "/Dec"),
+    "newspaper-section": (";Sect", "; Sect"),
+    "pages-behind-imprint": "), ",
+    "roman-pages": ("i–", "v–", "x–", "i-", "v-", "x-"),
+    "song-on-album": "[Song",
+    "shown-at": "]. ",
+    "classic-in-front": ", Trans.). (",
+    "edition-arabic": "(الطبعة",
+    "thesis-arabic": ("(رسال", "(أطروحة", "(پایان"),
+    "volume-hebrew": ('"', "״", "'(", "׳("),
+    "film-mla": ". Directed by ",
+    "patent-gost": ("пат. ", "Пат. "),
     "issue-before-its-word": ". sz",
     "issue-behind-n": ", n",
     "pages-within-volume": ":",
@@ -188,6 +238,7 @@ _KEPT = {
     "editors-ieee": frozenset({"title"}),
     "newspaper-in-city": frozenset({"author"}),
     "pages-within-volume": frozenset({"author", "title", "date"}),
+    "pages-behind-imprint": frozenset({"author", "title", "container", "volume", "issue", "date"}),
     "page-at-end": frozenset({"author", "title", "volume", "issue", "pages", "date", "container", "publisher"}),
     "issue-before-its-word": frozenset({"author", "title", "pages", "date"}),
     "issue-behind-n": frozenset({"author", "title", "issue", "date", "pages"}),
@@ -195,21 +246,31 @@ _KEPT = {
 }
 _NEVER = frozenset({"author", "title"})
 _TRUSTED = """
-    translator-in-brackets house-with-commas patent-gb preprint-number page-behind-counter version-in-brackets
+    translator-in-brackets house-with-commas preprint-number page-behind-counter version-in-brackets
     version-behind-title reviewed-in-brackets patent-number newspaper-page newspaper-day-page thesis-in-brackets
     dissertation-behind-colon place-with-state pages-cited translator-before-role
+    roman-pages song-on-album shown-at classic-in-front edition-arabic thesis-arabic volume-hebrew patent-gost
+    newspaper-section film-mla issue-of-a-month
     series-behind-coll w3c-report acs-book article-acm corr updated-on presented-at thesis-behind-title
 """
 _ANYWHERE = frozenset(_TRUSTED.split())
-_AT_END = {"newspaper-page": 8, "page-at-end": 20}  # characters from the end in which these frames stand
+_AT_END = {
+    "newspaper-page": 16,
+    "page-at-end": 20,
+    "pages-behind-imprint": 26,
+}  # characters from the end in which these frames stand
 
 
 _compiled = cache(re.compile)  # when a frame's needle is first found: most articles have few of them
 
 
+def _needles(name: str) -> tuple[str, ...]:
+    needle = _NEEDLES[name]
+    return (needle,) if isinstance(needle, str) else needle
+
+
 def _frame(name: str, source: str) -> Callable[[str, Sequence[Token], list[str]], None]:
-    tail, needle = _AT_END.get(name, 0), _NEEDLES[name]
-    needles = (needle,) if isinstance(needle, str) else needle
+    tail, needles = _AT_END.get(name, 0), _needles(name)
     kept = frozenset() if name in _ANYWHERE else _KEPT.get(name, _NEVER)
 
     def rule(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
@@ -245,3 +306,5 @@ def _publish(labels: list[str], start: int) -> None:
 
 
 FRAMES = {name: _frame(name, source) for name, source in _PATTERNS.items()}
+ELSEWHERE = frozenset(name for name in FRAMES if not any(map(str.isascii, _needles(name))))
+"""Frames of which no text in ASCII holds any."""

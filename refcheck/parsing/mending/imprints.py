@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from refcheck.language.lexicon import ROLES
 from refcheck.language.words import alternatives, every
+from refcheck.parsing.mending.places import FIRMS, is_place
 from refcheck.parsing.mending.titles import STOPS, run_of
 from refcheck.parsing.people.organisations import is_organisation
 from refcheck.parsing.tagging.tokens import Token
@@ -147,87 +148,22 @@ def access_behind_publisher(raw: str, tokens: Sequence[Token], labels: list[str]
             labels[i:end] = ["other"] * (end - i)
 
 
-def second_place(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "1992 Sep 6-10; Geneva, Switzerland. Amsterdam: North-Holland": the conference was held in one, the book
-    published in the other."""
-    if "place" not in labels or "publisher" not in labels:
-        return
-    first, end = run_of(labels, "place")
-    stop = next((i for i in range(first + 1, end) if tokens[i].gap == ". " and len(tokens[i - 1].text) > 3), 0)
-    if stop and end < len(tokens) and tokens[end].gap.strip() == ":":
-        labels[first:stop] = ["other"] * (stop - first)
-
-
-def place_with_publisher(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "Instytut Literacki, Paryż 1976", "Madrid, Espasa, 2014": a place taken for a piece of the publisher."""
-    if "publisher" not in labels or "place" in labels:
-        return
-    first, end = run_of(labels, "publisher")
-    commas = [i for i in range(first + 1, end) if "," in tokens[i].gap]
-    if not commas:
-        return
-    last = commas[-1]
-    before_year = end < len(labels) and labels[end] == "date" and not tokens[end].gap.strip()
-    if before_year and end - last < 3 and tokens[last].text[0].isupper():
-        labels[last:end] = ["place"] * (end - last)
-    elif (
-        _is_place(tokens[last:end]) and end - last < 3 and not _is_place(tokens[first:last])
-    ):  # "Shaker Verlag, Aachen"
-        labels[last:end] = ["place"] * (end - last)
-    elif end == len(labels) and end - last < 3 and tokens[last].text not in _FIRMS and _is_house(tokens[first:last]):
-        labels[last:end] = ["place"] * (end - last)  # "The Harvester Press Limited, Sussex"
-    elif len(commas) == 1 and all(ROLES.get(token.text.lower()) == "place" for token in tokens[first:last]):
-        labels[first:last] = ["place"] * (last - first)
-
-
-def _is_house(tokens: Sequence[Token]) -> bool:
-    """Whether a word of publishers stands there: "The Harvester Press Limited"."""
-    return any(ROLES.get(token.text.lower()) == "publ" for token in tokens)
-
-
-def _is_place(tokens: Sequence[Token]) -> bool:
-    """Whether a city that we know stands there, be it broken over two lines: "Ve - nezia"."""
-    words = [token.text.lower() for token in tokens]
-    return any(ROLES.get(word) == "place" for word in (*words, "".join(words)))
-
-
-def place_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "Storia di Schio, Padova 1955", "Memorie, Ve - nezia": a city behind the last comma belongs to no title."""
-    if "title" not in labels or {"place", "container", "volume"} & set(labels):
-        return
-    first, end = run_of(labels, "title")
-    year = tokens[end - 1].text
-    dated = "date" not in labels and len(year) == 4 and year.isdigit() and not tokens[end - 1].gap.strip()
-    end -= dated
-    last = next((i for i in range(end - 1, first, -1) if not {",", "."}.isdisjoint(tokens[i].gap)), 0)
-    if not last or end - last > 3 or not tokens[last].text[0].isupper():
-        return
-    capitals = all(token.text[0].isupper() for token in tokens[last:end])
-    known = _is_place(tokens[last:end]) and (capitals or end - last == 2)
-    after = "date" if dated else labels[end] if end < len(labels) else ""
-    before_year = after == "date" and "," in tokens[last].gap and tokens[end].gap == " "
-    if (known and after in ("date", "publisher", "")) or (before_year and (dated or (capitals and end - last < 3))):
-        labels[last:end] = ["place"] * (end - last)
-        if dated:
-            labels[end] = "date"
-
-
 def publisher_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "I teatri, Mursia, Milano 1974", "Kar. Sinan Yayınları, İstanbul": a publisher beside a city is in no title."""
     if "title" not in labels or {"publisher", "container", "volume", "series"} & set(labels):
         return
     first, end = run_of(labels, "title")
     starts = [i for i in range(first + 1, end) if tokens[i].gap.strip() in (",", ".")]
-    if not starts or end - starts[-1] > 4 or end == len(labels) or tokens[end].gap.strip() != ",":
+    if not starts or end - starts[-1] > 4 or end == len(labels) or tokens[end].gap.strip(" .") != ",":
         return
     last = tokens[starts[-1] : end]
-    if not all(token.text[0].isupper() for token in last) or _is_place(last):
+    if not all(token.text[0].isupper() for token in last) or is_place(last):
         return
-    called = any(ROLES.get(token.text.lower()) == "publ" for token in last)  # "... Press", "... Yayınları"
+    called = last[-1].text in FIRMS or any(ROLES.get(token.text.lower()) == "publ" for token in last)  # "... Press"
     dated = tokens[starts[-1]].gap.strip() == "," and "date" in labels[end:]
     if labels[end] == "place" and (called or (dated and starts[-1] - first > 1)):
         labels[starts[-1] : end] = ["publisher"] * (end - starts[-1])
-    elif dated and len(starts) > 1 and starts[-1] - starts[-2] < 3 and _is_place(tokens[starts[-2] : starts[-1]]):
+    elif dated and len(starts) > 1 and starts[-1] - starts[-2] < 3 and is_place(tokens[starts[-2] : starts[-1]]):
         labels[starts[-2] : starts[-1]] = ["place"] * (starts[-1] - starts[-2])
         labels[starts[-1] : end] = ["publisher"] * (end - starts[-1])
 
@@ -240,7 +176,7 @@ def imprint_in_container(raw: str, tokens: Sequence[Token], labels: list[str]) -
     commas = [i for i in range(first + 1, end) if tokens[i].gap.strip() == ","]
     dated = end < len(labels) and labels[end] == "date" and "," in tokens[end].gap
     for start, stop in pairwise(commas):
-        if dated and stop - start < 3 and _is_place(tokens[start:stop]):
+        if dated and stop - start < 3 and is_place(tokens[start:stop]):
             labels[start:end] = ["place"] * (stop - start) + ["publisher"] * (end - stop)
             return
 
@@ -268,7 +204,6 @@ def report_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) ->
 
 
 _LONGEST = 10  # words of an organisation's name
-_FIRMS = frozenset({"Inc", "Ltd", "LLC", "Co", "Corp", "GmbH", "AG"})
 _SITES = frozenset(every("parts", "platforms"))
 
 

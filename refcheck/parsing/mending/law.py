@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from refcheck.language.words import alternatives, every
 from refcheck.parsing.people.introduced import cues_of
+from refcheck.parsing.people.organisations import is_organisation
 from refcheck.parsing.tagging.tokens import Token, words_in
 
 
@@ -20,7 +21,7 @@ _YEAR = r"(?:1[3-9]|20)\d\d"
 _REPORTER = r"(?P<reporter>[A-Z][\w.'’]{0,8}(?:\s?(?:&\s)?(?:[A-Z][\w.'’]{0,9}|of|and|on|\dd|App)){0,5}\.?)"
 _REPORTED = re.compile(
     rf",\s(?P<volume>\d{{1,4}})\s{_REPORTER}\s(?:at\s)?(?P<page>\d{{1,5}})(?:,[^()]{{0,60}})?"
-    rf"\s\([^()]{{0,25}}?(?P<year>{_YEAR})\)\.?$"
+    rf"\s\([^()]{{0,25}}?(?P<year>{_YEAR})\)\.?(?=$|\s<?https?:)"
 )
 _NEUTRAL = re.compile(
     rf"[\s,’']\s?[\[(](?P<year>{_YEAR})[\])]\s(?:(?P<volume>\d{{1,3}})\s)?{_REPORTER}\s(?:no\s)?(?P<page>\d{{1,5}})\b"
@@ -39,7 +40,9 @@ _STRASBOURG = re.compile(
 
 def law_report(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """Volume, reporter and page of lawyers stand behind the title and before the year; a case has no authors."""
-    match = _REPORTED.search(raw[:600]) if raw.rstrip(". ").endswith(")") else None
+    match = (
+        _REPORTED.search(raw[:600]) if ") http" in raw or "). http" in raw or raw.rstrip(". ").endswith(")") else None
+    )
     if match is None and (" v" in raw or raw.startswith(_UNNAMED)):
         if match := _STRASBOURG.search(raw[:600]):
             _relabel(tokens, labels, match, {(0, match.start()): "title"})
@@ -76,6 +79,29 @@ def law_book(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
         _relabel(tokens, labels, match)
 
 
+# OSCOLA: "Christian von Bar, The Common European Law of Torts, vol 2 (CH Beck 2000) para 76", "Peter Birks (tr), The
+# Institutes of Justinian (Duckworth 1987)", "Law Commission, Reforming Bribery (Law Com No 313, 2008) paras 3.12–3.17".
+_PLAIN_NAME = r"[A-Z][\w.'’-]{0,20}(?:\s(?:(?:de|van|von|la|der)\s)?[A-Z][\w.'’-]{0,20}){1,3}"
+_OXFORD_BOOK = re.compile(
+    rf"(?:(?P<author>{_PLAIN_NAME}(?:(?:,\s{_PLAIN_NAME}){{0,2}},?\sand\s{_PLAIN_NAME})?)|(?P<office>[A-Z][^,()]{{3,60}}))"
+    r"(?:\s\((?P<role>eds?|trs?)\))?,\s(?P<title>[A-Z][^()‘’“”\"]{4,200}?)(?:,\svol\s(?P<volume>\d{1,3}|[IVX]{1,5}))?\s"
+    rf"\((?:(?P<edition>\d{{1,2}}(?:st|nd|rd|th)\sedn|rev\sedn),\s)?(?:(?P<publisher>(?!Rpt|Repr)[A-Z][^(),:]{{1,60}}?)\s(?P<date>{_YEAR})"
+    rf"|(?:[A-Z][^(),:\d]{{3,40}},\s)?(?:(?P<series>[A-Z][^(),:\d]{{12,60}})\s)??(?P<number>[A-Z\d][^(),:]{{0,16}}?\d[\d/-]{{0,9}})"
+    rf",\s(?P<date2>{_YEAR}))\)(?:\s(?P<pages>\d[\d–-]{{0,9}})|\s(?:paras?|pp?|chs?|pt|arts?)\.?\s\d[\d.–-]{{0,12}})?\.?"
+)
+
+_CLOSED_AT_END = re.compile(r"[^\s:][,\s]\s?\d{4}\)(?:\s(?:[a-z]{1,5}\.?\s)?\d[\d.–-]*)?\.?\s?$")
+
+
+def oxford_book(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """OSCOLA: "author, title, volume (edition, publisher year) page", a report's number in the publisher's place."""
+    match = _OXFORD_BOOK.fullmatch(raw.strip()) if len(raw) < 400 and _CLOSED_AT_END.search(raw[-40:]) else None
+    if match is None or not (match["author"] or is_organisation(match["office"])):
+        return
+    people = {"t": "translator", "e": "editor"}.get((match["role"] or "a")[0], "author")
+    _relabel(tokens, labels, match, {match.span("author" if match["author"] else "office"): people})
+
+
 # OSCOLA: "‘In Defence of Due Deference’ (2009) 72 MLR 554".
 _QUOTED = re.compile(
     rf"[’”']\s[\[(](?P<date>{_YEAR})[\])]\s(?:(?P<volume>\d{{1,3}})(?:\((?P<issue>\d{{1,3}})\))?\s)?(?P<container>[A-Z][^\d(),’”]{{1,60}}?)"
@@ -93,7 +119,8 @@ def oscola_article(raw: str, tokens: Sequence[Token], labels: list[str]) -> None
                 labels[i] = next(found, "other")
 
 
-_NAMED = {"reporter": "container", "page": "pages", "year": "date", "court": "inst"}
+_NAMED = {"date2": "date", "office": "author", "role": "other"}
+_NAMED |= {"reporter": "container", "page": "pages", "year": "date", "court": "inst"}
 _NAMED |= {f"{name}2": label for name, label in (*_NAMED.items(), ("title", "title"))}
 
 
@@ -120,7 +147,7 @@ _CASE_NUMBER = re.compile(
     rf"(?P<title>.{{5,300}}?)[,\s]\s?[\[(](?P<date>{_YEAR})[\])]"
 )
 _COURTS = (
-    rf"{_words('courts')}|(?:{_words('town_courts')}) [A-ZÄÖÜ'][\w'-]+(?: Haag)?|HvJ EU|CE|Cons\. const\."
+    rf"{_words('courts')}|H[CL] Deb|(?:{_words('town_courts')}) [A-ZÄÖÜ'][\w'-]+(?: Haag)?|HvJ EU|CE|Cons\. const\."
     r"|Cass\. (?:civ|com|crim|soc|ass\. plén)\.(?: \d(?:re|e))?"
 )
 _JUDGMENT = re.compile(
@@ -161,6 +188,10 @@ _CODE = re.compile(
     r"^(?:(?P<title>[A-Z][^\d]{3,120}?),\s)?(?P<volume>\d{1,3})\s(?P<reporter>U\.\s?S\.\s?C\.|C\.\s?F\.\s?R\.)"
     rf"\s§{{1,2}}\s?(?P<page>\d[\w-]{{0,8}})(?:[^()]{{0,20}}\((?P<year>{_YEAR})\))?"
 )
+# McGill: "Income Tax Act, RSC 1985, c 1 (5th Supp)".
+_CANADIAN = re.compile(
+    rf"^(?P<title>[A-Z][^,]{{3,120}}),\s(?P<reporter>R?S[A-Z]{{1,3}})\s(?P<year>{_YEAR}),\sc\s[A-Z\d]"
+)
 # "SFS 2010:800. Skollag.", "Zákon č. 213/1992 Z. z. o spotrebných daniach", "Ustawa z dnia 23 kwietnia 1964 r."
 _NUMBERED = re.compile(
     rf"^(?:(?P<number>(?:{_words('series')})\s?{_YEAR}(?:/\d{{2,4}})?:\s?\d{{1,4}})\.\s"
@@ -188,6 +219,7 @@ def statute(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
         or _CODE.match(raw[:600])
         or _NUMBERED.match(raw[:600])
         or _REGULATION.match(raw[:900])
+        or _CANADIAN.match(raw[:300])
     ):
         _relabel(tokens, labels, match)
     elif match := _LEX.match(raw[:900]):

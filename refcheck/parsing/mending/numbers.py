@@ -83,6 +83,17 @@ def whole_dates(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
                 labels[i] = "date"
 
 
+def year_of_the_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Catálogo de teses da Universidade, 1992. São Paulo, 1993": a year that a comma joins to the title is of it, if
+    the imprint has its own."""
+    if "title" not in labels:
+        return
+    _, end = run_of(labels, "title")
+    joined = labels[end : end + 2] == ["date", "place"] and tokens[end].gap == ", " and tokens[end + 1].gap == ". "
+    if joined and "date" in labels[end + 2 :]:
+        labels[end] = "title"
+
+
 def years_not_pages(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Napoli, 1859-63", "4 voll., Milano 1776-1783": two years in order, without a word for pages, date a work."""
     if "pages" not in labels or not {"date", "volume", "container"}.isdisjoint(labels):

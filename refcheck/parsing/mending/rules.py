@@ -8,8 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from refcheck.parsing.mending import containers, imprints, law, numbers, signing, slots, theses, titles, venues
-from refcheck.parsing.mending.frames import FRAMES
+from refcheck.parsing.mending import (
+    containers,
+    east_asian,
+    imprints,
+    law,
+    numbers,
+    places,
+    signing,
+    slots,
+    theses,
+    titles,
+    venues,
+)
+from refcheck.parsing.mending.frames import ELSEWHERE, FRAMES
 from refcheck.parsing.tagging.tagger import Tagged
 from refcheck.parsing.tagging.tokens import Token
 
@@ -47,7 +59,6 @@ _ORDER: tuple[Rule, ...] = (
     signing.introduced_people,
     signing.title_behind_leading_names,
     signing.editors_to_the_comma,
-    signing.title_in_cjk_quotes,
     signing.names_to_the_colon,
     containers.container_without_numbers,
     containers.container_initials,
@@ -59,6 +70,7 @@ _ORDER: tuple[Rule, ...] = (
     numbers.numbers_apart,
     numbers.issue_of_its_year,
     numbers.whole_dates,
+    numbers.year_of_the_title,
     numbers.years_not_pages,
     numbers.pages_not_years,
     signing.title_behind_initials,
@@ -68,16 +80,20 @@ _ORDER: tuple[Rule, ...] = (
     imprints.publisher_at_end,
     imprints.closing_bracket,
     imprints.access_behind_publisher,
-    imprints.second_place,
-    imprints.place_with_publisher,
+    places.second_place,
+    places.place_behind_collection,
+    places.place_with_publisher,
     theses.university_is_no_place,
     theses.city_of_university,
-    imprints.place_behind_title,
+    places.place_behind_title,
     imprints.publisher_behind_title,
     numbers.year_missing,
     numbers.year_no_volume,
     slots.advance_publication,
     *FRAMES.values(),
+    east_asian.works_in_brackets,
+    east_asian.gb_7714,
+    east_asian.sist_02,
     imprints.site_behind_title,
     containers.volume_of_the_series,
     venues.journal_without_numbers,
@@ -86,19 +102,22 @@ _ORDER: tuple[Rule, ...] = (
     imprints.publisher_left_over,
     law.law_report,
     law.law_book,
+    law.oxford_book,
     law.oscola_article,
     law.judgment,
     law.statute,
 )
 RULES: dict[str, Rule] = {rule.__name__.replace("_", "-"): rule for rule in _ORDER}
 """Name -> rule, in the order in which they are applied."""
+_IN_ASCII = tuple(rule for rule in _ORDER if rule.__name__ not in ELSEWHERE and rule.__module__ != east_asian.__name__)
 _MENDED = 0.75  # probability of a label set by a rule: the share that is right on held-out references
 
 
 def repaired(raw: str, tokens: Sequence[Token], tagged: Tagged, without: Collection[str] = ()) -> Tagged:
     """The tagger's answer with its labels corrected by all rules but those named."""
     labels = list(tagged.labels)
-    for rule in [rule for name, rule in RULES.items() if name not in without] if without else _ORDER:
+    order = _IN_ASCII if raw.isascii() else _ORDER
+    for rule in [rule for name, rule in RULES.items() if name not in without] if without else order:
         rule(raw, tokens, labels)
     if labels == tagged.labels:
         return tagged

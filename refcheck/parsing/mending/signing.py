@@ -156,20 +156,6 @@ def _within_a_name(token: Token, gap: str) -> bool:
     return token.text[0].isupper() and not token.kind and (gap == " " or (initial and gap in (". ", ".", ".-")))
 
 
-_CJK_OPEN, _CJK_CLOSED = frozenset("「『《"), frozenset("」』》")
-
-
-def title_in_cjk_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "박명규, 『국민, 인민, 시민』, 소화, 2009": what such brackets hold is no name, and who published it follows."""
-    if not labels or labels[0] != "author" or "title" in labels:
-        return
-    _, end = run_of(labels, "author")
-    first = next((i for i in range(1, end) if not _CJK_OPEN.isdisjoint(tokens[i].gap)), end)
-    closed = next((i for i in range(first + 1, end) if not _CJK_CLOSED.isdisjoint(tokens[i].gap)), end)
-    labels[first:closed] = ["title"] * (closed - first)
-    labels[closed:end] = ["publisher"] * (end - closed)
-
-
 def _plain(word: str) -> bool:
     """Whether a word is in lower case and no particle of a name."""
     return word.islower() and len(word) > 4

@@ -56,6 +56,10 @@ def _left_over(tokens: Sequence[Token], labels: list[str], start: int, end: int)
     roles = [ROLES.get(word.lower(), "") for word in words]
     before = labels[start - 1] if start else ""
     after = labels[end] if end < len(labels) else ""
+    if before == "title" and after == "id" and end - start < 6 and tokens[start].gap.strip() in (".”", '."', ".’"):
+        return (
+            "container" if words[0][-1:].isalpha() and not roles[0] else ""
+        )  # "“How to Make Chili.” eHow, www.ehow.com"
     if (
         end - start < 3
         or roles[-1] == "in"

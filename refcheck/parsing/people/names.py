@@ -51,7 +51,7 @@ _GIVEN_IN_BRACKETS = re.compile(r"(?<=[^\W\d_])\s\((?=[^()]{0,40}[^\W\d_A-Z])([A
 # Hungarian: "Szekeres György – Erdős Pál".
 _IN_FULL = r"[^\W\d_a-z][\w-]{1,20}(?:\s[^\W\d_a-z][\w.-]{0,20}){1,2}"
 _DASHED = re.compile(rf"{_IN_FULL}(?:\s–\s{_IN_FULL}){{1,5}}")
-_HEBREW_AND = re.compile(r"(?<=[\u05d0-\u05ea])\s+ו(?=[\u05d0-\u05ea]{2})")
+_HEBREW_AND = re.compile(r"(?<=[\u05d0-\u05ea'׳])\s+ו(?=[\u05d0-\u05ea]{2})")
 _LEAD = re.compile(
     rf"^[\s\W\d]*?(?=[^\W\d_]|['’][ts]\b)(?:(?:{alternatives(every('names', 'by'))})\s*:\s*|[a-z]\)\s+"
     rf"|(?:{alternatives(every('names', 'lead'))})\s+|(?:{alternatives(every('names', 'lead_the'))})\s+the\s+)?",
@@ -77,13 +77,16 @@ class Names(NamedTuple):
     et_al: bool
 
 
-def parse_names(text: str) -> Names:
-    """A printed list of authors or editors -> names, without role words ("(Eds.)", "Hrsg.") and "et al."."""
+def parse_names(text: str, family_signs: int = 1) -> Names:
+    """A printed list of authors or editors -> names, without role words ("(Eds.)", "Hrsg.") and "et al.".
+
+    family_signs: how many signs of an undivided East Asian name are the family's; 0 when they are all.
+    """
     stripped, cut = text[:20_000], False
     low = stripped.lower()
     words = _WORD.findall(low)
     if (":" in stripped or "]" in stripped) and (mark := _MARKED.match(stripped)):
-        return parse_names(stripped[mark.end() :])
+        return parse_names(stripped[mark.end() :], family_signs)
     east_asian = not low.isascii() and _CJK.search(low)
     if east_asian or may_hold_roles(low, words):
         stripped, cut = without_roles(stripped)
@@ -99,7 +102,7 @@ def parse_names(text: str) -> Names:
     if not stripped:
         return Names((), cut)
     if east_asian and _CJK.search(stripped):
-        return Names(_cjk(stripped), cut)
+        return Names(_cjk(stripped, family_signs), cut)
     organised = may_be_organisation(words)
     if _SPELT_OUT.fullmatch(stripped):  # "OMB (Office of Management and Budget)"
         return Names((Name(literal=f"{stripped.rstrip(')')})"),), cut)
@@ -111,8 +114,9 @@ def parse_names(text: str) -> Names:
         stripped = _GIVEN_IN_BRACKETS.sub(r", \1", stripped)
     pieces = _pieces(stripped)
     if " ו" in stripped:  # "כהן, דוד ולוי, רחל": the Hebrew "and" is written with the family behind it
-        apart = _pieces(_HEBREW_AND.sub(" & ", stripped))
-        pieces = apart if all(len(group) == 2 for group in apart) else pieces
+        apart = [piece for group in _pieces(_HEBREW_AND.sub(" & ", stripped)) for piece in group]
+        pairs = [apart[i : i + 2] for i in range(0, len(apart), 2)]
+        pieces = pairs if len(apart) % 2 == 0 else pieces
     names: list[Name] = []
     style = _style(pieces)
     if style == "whole" and _all_turned(pieces):
@@ -280,8 +284,9 @@ def _cjk_and() -> re.Pattern[str]:
     )
 
 
-def _cjk(text: str) -> tuple[Name, ...]:
-    """East Asian names, divided at commas, middle dots and full stops; a blank separates family and given names."""
+def _cjk(text: str, family_signs: int) -> tuple[Name, ...]:
+    """East Asian names, divided at commas, middle dots and full stops; a blank separates family and given names. A
+    name of four signs has a family of two everywhere, one of two has one of one."""
     names = []
     for piece in _cjk_and().split(text):
         words = piece.strip(" ()（）[]:").split()
@@ -291,8 +296,10 @@ def _cjk(text: str) -> tuple[Name, ...]:
             names.append(Name(words[0], words[1]))
         elif _CJK.search(piece) and len(words) > 2 and all(len(w) <= 4 for w in words):
             names.extend(Name(w[0], w[1:]) for w in words)
-        elif _CJK.search(piece) and 2 <= len(words[0]) <= 4 and len(words) == 1:
-            names.append(Name(words[0][0], words[0][1:]))
+        elif _CJK.search(piece) and 2 <= len(words[0]) <= (5 if family_signs == 2 else 4) and len(words) == 1:
+            whole = words[0]
+            signs = family_signs and max(1, min(len(whole) // 2, 2) if len(whole) != 3 else family_signs)
+            names.append(Name(whole[:signs], whole[signs:]) if signs else Name(literal=whole))
         else:
             names.append(single(piece))
     return tuple(names)

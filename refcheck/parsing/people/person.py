@@ -13,7 +13,9 @@ from refcheck.model import Name
 from refcheck.parsing.people.organisations import is_acronym, is_organisation
 from refcheck.parsing.tagging.known_words import codes, is_given_name
 
-_FAMILY_PREFIXES = frozenset(["al", "el", "bin", "ibn", "abu", "san", "santa", "saint", "st", "dal", "lo", "mac"])
+_FAMILY_PREFIXES = frozenset(
+    ["al", "el", "abdel", "bin", "ibn", "abu", "san", "santa", "saint", "st", "dal", "lo", "mac"]
+)
 _SHORT_GIVEN = frozenset(["md", "mohd", "muhd", "sk", "mst", "th", "ch", "wm", "jos", "geo", "fr", "joh"])
 _FAMILY_PARTS = frozenset(
     ["la", "le", "las", "los", "al", "el", "ben", "st", "st.", "saint", "san", "santa", "o"]

@@ -185,3 +185,22 @@ def test_lists_of_real_references(text: str, names: str) -> None:
 )
 def test_an_initial_is_no_particle(text: str, families: list[str]) -> None:
     assert [name.family for name in parse_names(text).names] == families
+
+
+@pytest.mark.parametrize(
+    ("printed", "signs", "found"),
+    [
+        ("松原茂樹, 江川誠", 2, ["松原 茂樹", "江川 誠"]),
+        ("欧阳中石, 王力", 1, ["欧阳 中石", "王 力"]),
+        ("김영수, 남궁민수", 1, ["김 영수", "남궁 민수"]),
+        ("哈里森, 沃尔德伦", 0, ["哈里森", "沃尔德伦"]),
+    ],
+)
+def test_undivided_names_of_east_asia(printed: str, signs: int, found: list[str]) -> None:
+    names = parse_names(printed, signs).names
+    assert [name.literal or f"{name.family} {name.given}" for name in names] == found
+
+
+def test_hebrew_initials_and_the_and_before_a_family() -> None:
+    names = parse_names("הרצוג, ח', בן דורי, ס' וקפלן, ע'").names
+    assert [(name.family, name.given) for name in names] == [("הרצוג", "ח'"), ("בן דורי", "ס'"), ("קפלן", "ע'")]
