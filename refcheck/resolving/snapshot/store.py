@@ -9,6 +9,7 @@ import heapq
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from math import log1p
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,11 @@ RARE = 8
 """Words of a first search: the rarest of the reference. Chosen by trial: docs/scale.md."""
 WIDE = 8
 """Words of a second one, the rarest of its title, people and place alone, where nothing found first convinces."""
+FEWEST = 4
+"""Words of a search however many records have them; a further one is left out ..."""
+POSTINGS = 40_000
+"""... where more records than this have it or a rarer one. Common words take most of the time and find little more:
+docs/scale.md."""
 CLOSE = 0.5
 """A record that scores less than this share of the best one is no candidate: half of the right ones lead by more."""
 SHARED = 0.25
@@ -133,15 +139,17 @@ class Store:
         return self._newest(self._shards[-i].at(hit) for score, i, hit in hits if score >= least)
 
     def _rarest(self, words: Sequence[str], most: int) -> list[tuple[int, str]]:
-        """(number of records, word) of the rarest words that any record has. A hash divides the records, so one shard
-        represents all; a word missing from it is looked up in the others."""
+        """(number of records, word) of the rarest words that any record has, as far as ``POSTINGS`` goes. A hash
+        divides the records, so one shard represents all; a word missing from it is looked up in the others."""
         known: list[tuple[int, str]] = []
         first, *others = self._shards
         for word in words:
             if number := first.documents(word) * len(self._shards) or sum(s.documents(word) for s in others):
                 known.append((number, word))
         known.sort()
-        return known[:most]
+        reach = accumulate(number for number, _ in known[:most])
+        within = sum(found <= POSTINGS for found in reach)
+        return known[: min(most, max(within, FEWEST))]
 
     def _newest(self, packed: Iterable[bytes]) -> list[Work]:
         """The works, each DOI once with its latest record, in order of first occurrence."""

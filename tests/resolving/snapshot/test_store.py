@@ -9,6 +9,7 @@ import pytest
 
 from refcheck.errors import BadFile
 from refcheck.model import Work
+from refcheck.resolving.snapshot import store
 from refcheck.resolving.snapshot.reduce import Kept, reduced
 from refcheck.resolving.snapshot.store import Store, Writer, folders, shard_of
 from tests.resolving.snapshot.conftest import Row, dated
@@ -32,21 +33,32 @@ def written(root: Path, *rows: Row) -> list[str]:
 
 def test_a_record_is_found_by_its_identifier(dump: list[Row], tmp_path: Path) -> None:
     assert written(tmp_path, *dump) == ["added"] * len(dump)
-    store = Store(tmp_path, SHARDS)
-    assert len(store) == len(dump)
+    made = Store(tmp_path, SHARDS)
+    assert len(made) == len(dump)
     for row in dump:
-        assert [work.titles for work in store.get(f"doi:{row['DOI']}")] == [tuple(row["title"])]
-    assert store.get("doi:10.1/nothing") == store.get("pmid:1") == []
-    assert {id for number in range(SHARDS) for id in store.ids(number, 99)} == {f"doi:{row['DOI']}" for row in dump}
+        assert [work.titles for work in made.get(f"doi:{row['DOI']}")] == [tuple(row["title"])]
+    assert made.get("doi:10.1/nothing") == made.get("pmid:1") == []
+    assert {id for number in range(SHARDS) for id in made.ids(number, 99)} == {f"doi:{row['DOI']}" for row in dump}
 
 
 def test_the_rarest_words_find_it(dump: list[Row], tmp_path: Path) -> None:
     written(tmp_path, *dump)
-    store = Store(tmp_path, SHARDS)
+    made = Store(tmp_path, SHARDS)
     words = kept(dump[5]).words.split()
-    found: list[Work] = store.search(words, 3, 8)
+    found: list[Work] = made.search(words, 3, 8)
     assert found[0].doi == dump[5]["DOI"] and len(found) <= 3
-    assert store.search(["qzxkv"], 3, 8) == store.search([], 3, 8) == []
+    assert made.search(["qzxkv"], 3, 8) == made.search([], 3, 8) == []
+
+
+def test_common_words_are_left_out_behind_rare_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    titles = ["Aardvark", "Zebra", "Zebra", *["Horse"] * 6]
+    written(tmp_path, *(dated(k, title=[title]) for k, title in enumerate(titles, 1)))
+    made = Store(tmp_path, SHARDS)
+    assert len(made.search(["zebra", "aardvark"], 5, 8)) == 3
+    monkeypatch.setattr(store, "POSTINGS", 1)
+    assert len(made.search(["zebra", "aardvark"], 5, 8)) == 3  # few words are all looked for
+    monkeypatch.setattr(store, "FEWEST", 1)
+    assert [work.titles for work in made.search(["zebra", "aardvark"], 5, 8)] == [("Aardvark",)]
 
 
 def test_the_latest_record_counts_whatever_the_order(tmp_path: Path) -> None:
