@@ -39,9 +39,9 @@ from refcheck.resolving.memory.lock import locked_answers
 from refcheck.resolving.network.patience import Limits
 from refcheck.resolving.network.transport import Transport
 from refcheck.resolving.progress import Progress
-from refcheck.resolving.registers import opened, ranks, registers, titles
+from refcheck.resolving.registers import opened, ranks, registers, titles, turns
 from refcheck.resolving.sources import wayback
-from refcheck.resolving.sources.base import Role, Source, found, not_eligible, search_question
+from refcheck.resolving.sources.base import Source, found, not_eligible, search_question
 from refcheck.resolving.sources.fields import unique
 from refcheck.resolving.unfound import is_evidence, unfound, with_copy
 from refcheck.sentences import say
@@ -81,7 +81,6 @@ class _Enquiry:
         self._asked: list[dict[tuple[str, str], None]] = [{} for _ in references]  # per reference, in order
         self._meant: dict[int, str] = {}  # the DOI meant, where a wrong or short form of it is printed
         self._judged: dict[int, Resolution] = {}
-        self._covering: dict[int, list[tuple[type[Source], Role]]] = {}  # who may know it
 
     def run(self) -> tuple[Resolution, ...]:
         """All steps."""
@@ -111,7 +110,7 @@ class _Enquiry:
         self._follow(dois, first)
         self._lengthen()
         self._mend([i for i in indexes if self._is_unknown(i)])
-        for turn in sorted({source.turn for source in registers().values() if source.turn >= 0}):
+        for turn in (turn for turn in turns() if turn >= 0):
             self._desk.ask([w for i in indexes if not self._verified(i) for w in self._searching(i, turn)])
 
     # ---------------------------------------------------------------------------------------------------- questions
@@ -127,13 +126,10 @@ class _Enquiry:
         """The searches of one turn, without witnesses that cannot answer."""
         reference = self._references[i]
         question = search_question(reference)
-        if i not in self._covering:
-            worth = ((source, source.covers(reference)) for source in registers().values())
-            self._covering[i] = [(source, role) for source, role in worth if role]
         called = [
             source.name
-            for source, role in self._covering[i]
-            if source.turn == turn and (role is Role.AUTHORITY or self._desk.can_say(source.name, question))
+            for source in turns()[turn]
+            if (source.covers if self._desk.can_say(source.name, question) else source.is_authority)(reference)
         ]
         return [self._want(i, name, question, reference) for name in called if question]
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import groupby
 
 from refcheck import plugins
 from refcheck.config import Settings
@@ -42,6 +43,12 @@ def registers() -> Mapping[str, type[Source]]:
 def ranks() -> Mapping[str, int]:
     """Register -> rank; of several records of a work, the one from the lowest-ranked register is used."""
     return {name: source.rank for name, source in registers().items()}
+
+
+@cache
+def turns() -> Mapping[int, Sequence[type[Source]]]:
+    """The turns of searching in order, and the registers searched in each; below 0 for those searched apart."""
+    return {turn: list(those) for turn, those in groupby(registers().values(), key=lambda source: source.turn)}
 
 
 def addresses() -> dict[str, str]:

@@ -48,6 +48,11 @@ class Searched(Source):
             return Role.AUTHORITY
         return Role.WITNESS if cls.about is None or _is_about(cls.about, reference) else None
 
+    @classmethod
+    def is_authority(cls, reference: Reference) -> bool:
+        """By ``kinds`` and ``complete``, without a look at its subject."""
+        return bool(reference.title) and reference.kind in cls.kinds and cls.complete(reference)
+
     def works(self, question: str, reference: Reference | None = None) -> Sequence[Work]:
         """The works found by the first of the ``asked`` requests that finds any."""
         words, who = words_to_ask(reference) if reference is not None else ([], "")

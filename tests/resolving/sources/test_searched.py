@@ -4,6 +4,8 @@ import pytest
 
 from refcheck.model import Name, Reference
 from refcheck.resolving.network.reply import Reply, Unavailable
+from refcheck.resolving.registers import registers
+from refcheck.resolving.sources.base import Role
 from refcheck.resolving.sources.fields import Fields
 from refcheck.resolving.sources.searched import enough, listed, words_to_ask
 
@@ -43,3 +45,12 @@ def test_a_reply_without_a_count_or_without_its_rows_is_no_answer() -> None:
     for reply, total, found in ((Reply(200), None, rows), (Reply(200), 3, []), (Reply(404), 0, [])):
         with pytest.raises(Unavailable, match="not a list of records"):
             listed(reply, total, found)
+
+
+@pytest.mark.parametrize("kind", ["article", "book", "phdthesis", "techreport", "inproceedings", "online", "misc"])
+@pytest.mark.parametrize("title", ["", "Die Würde des Menschen", "Deep learning for clinical trials of heart disease"])
+def test_an_authority_is_what_covers_calls_one(kind: str, title: str) -> None:
+    places = ({}, {"place": "Berlin", "language": "de"}, {"container": "Lancet", "volume": "3"})
+    for reference in (Reference("x", type=kind, title=title, year=2010, **place) for place in places):  # type: ignore[arg-type]
+        for source in registers().values():
+            assert source.is_authority(reference) == (source.covers(reference) is Role.AUTHORITY), source.name
