@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from refcheck.model import Entry, Markup, Reference
 from refcheck.parsing.keys import Keys, make_key
-from refcheck.parsing.references import parse_printed
+from refcheck.parsing.references import new_key, read_printed
 from refcheck.reading.formats.managers import compose
 
 # Fields to read from the printed text where the file's separate fields lack them.
@@ -25,15 +25,14 @@ def parse_entries(entries: Sequence[Entry]) -> tuple[Reference, ...]:
     """Entries of an article -> References, same order and length, keys unique, ``entry`` set."""
     keys = Keys()
     blocks = iter(_read_blocks([entry for entry in entries if entry.markup == Markup.BIBTEX]))
-    printed = iter(parse_printed([entry for entry in entries if entry.markup not in ("bibtex", "csl")]))
+    printed = iter(read_printed([entry for entry in entries if entry.markup not in ("bibtex", "csl")]))
     out = []
     for entry in entries:
-        if entry.markup == Markup.BIBTEX:
-            found = next(blocks)
-        elif entry.markup == Markup.CSL:
-            found = _read_csl(entry)
-        else:
-            found = next(printed)
+        if entry.markup not in (Markup.BIBTEX, Markup.CSL):
+            fields = next(printed)
+            out.append(Reference(**fields, key=new_key(fields, keys), entry=entry))
+            continue
+        found = next(blocks) if entry.markup == Markup.BIBTEX else _read_csl(entry)
         people, title = found.authors or found.editors, found.title or found.container
         key = keys.unique(found.key or make_key(people, found.year, title), given=bool(found.key))
         same = found.key == key and found.entry is entry
@@ -58,7 +57,7 @@ def _read_csl(entry: Entry) -> Reference:
         given = replace(given, key=entry.key)
     if not entry.raw.strip() or entry.raw == compose(entry.data):  # made of the fields: it says no more than they do
         return replace(given, confidence={name: 1.0 for name in _FILLED if getattr(given, name)})
-    printed = parse_printed([entry])[0]
+    printed = Reference(**read_printed([entry])[0])
     if not given.title and not given.authors:
         return replace(printed, key=given.key)
     missing = {name: getattr(printed, name) for name in _FILLED if not getattr(given, name) and getattr(printed, name)}

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from refcheck.language.dates import MONTHS
 from refcheck.language.words import every
+from refcheck.parsing.tagging.tokens import words_in
 
 # Beginnings of the words that introduce an access date, and of those that follow it.
 _CUES, _BEHIND_IT = every("roles", "accessed"), every("roles", "accessed_behind")
@@ -43,8 +44,8 @@ _BETWEEN = (
 # GB/T 7714: "[EB/OL]. (2020-01-01) [2021-05-03]"; a date in square brackets is that of looking.
 _BRACKETED = re.compile(r"\[(?P<date>\d{4}-\d{1,2}-\d{1,2})\]")
 # How the words that introduce a date begin: most references hold none, and are told so fast.
-_BEGINNING = re.compile(r"[^\W\d_]{3,5}")
-_BEGINNINGS = frozenset(_BEGINNING.findall(cue)[0] for cue in _CUES if not _unparted(cue))
+_BEGUN = 5  # letters
+_BEGINNINGS = frozenset(re.findall(rf"[^\W\d_]{{3,{_BEGUN}}}", cue)[0] for cue in _CUES if not _unparted(cue))
 _EAST_ASIAN = tuple(dict.fromkeys(cue[:2] for cue in map(str.strip, (*_CUES, *_BEHIND_IT)) if _unparted(cue)))
 
 
@@ -76,7 +77,7 @@ def find_access(text: str) -> Access | None:
     Access(printed='May 3, 2021', start=10, end=21)
     """
     east_asian = not text.isascii() and any(cue in text for cue in _EAST_ASIAN)
-    if east_asian or not _BEGINNINGS.isdisjoint(_BEGINNING.findall(text.lower())):
+    if east_asian or not _BEGINNINGS.isdisjoint(word[:_BEGUN] for word in words_in(text)):
         for match in _before().finditer(text):
             if _is_date(match):
                 return Access(match["date"], *match.span("date"))

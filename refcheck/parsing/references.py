@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +66,8 @@ def read_fields(
 
 
 def _cleaned(raw: str) -> str:
-    text = _CONTROL.sub("", raw if len(raw) <= MAX_LENGTH else _without_middle(raw))
+    text = raw if len(raw) <= MAX_LENGTH else _without_middle(raw)
+    text = text if text.isprintable() else _CONTROL.sub("", text)
     return text if text.isascii() else unicodedata.normalize("NFC", text).translate(_DIGITS)
 
 
@@ -89,17 +90,18 @@ def parse(raw: str) -> Reference:
 def parse_many(raws: Sequence[str]) -> list[Reference]:
     """Printed references -> References, same order and length, keys unique among them."""
     keys = Keys()
-    return [_keyed(fields, keys) for fields in read_fields(raws)]
+    return [Reference(**fields, key=new_key(fields, keys)) for fields in read_fields(raws)]
 
 
-def _keyed(fields: dict[str, Any], keys: Keys) -> Reference:
+def new_key(fields: Mapping[str, Any], keys: Keys) -> str:
+    """A key for the fields of a Reference, unique among ``keys``."""
     people = fields.get("authors") or fields.get("editors") or ()
     title = fields.get("title") or fields.get("container", "")
-    return Reference(**fields, key=keys.unique(make_key(people, fields.get("year"), title)))
+    return keys.unique(make_key(people, fields.get("year"), title))
 
 
-def parse_printed(entries: Sequence[Entry]) -> list[Reference]:
-    """Entries printed as text -> References without keys, same order and length; italics and dashes are used."""
+def read_printed(entries: Sequence[Entry]) -> list[dict[str, Any]]:
+    """Entries printed as text -> the fields of their References, without keys; italics and dashes are used."""
     raws = [with_repeated(entry.raw, entry.repeats) if entry.repeats else entry.raw for entry in entries]
     found = read_fields(raws, [entry.italics for entry in entries])
-    return [Reference(**{**fields, "raw": entry.raw}) for fields, entry in zip(found, entries, strict=True)]
+    return [{**fields, "raw": entry.raw} for fields, entry in zip(found, entries, strict=True)]

@@ -265,8 +265,8 @@ _compiled = cache(re.compile)  # when a frame's needle is first found: most arti
 
 
 def _needles(name: str) -> tuple[str, ...]:
-    needle = _NEEDLES[name]
-    return (needle,) if isinstance(needle, str) else needle
+    needles = _NEEDLES[name]
+    return (needles,) if isinstance(needles, str) else needles
 
 
 def _frame(name: str, source: str) -> Callable[[str, Sequence[Token], list[str]], None]:
@@ -306,5 +306,10 @@ def _publish(labels: list[str], start: int) -> None:
 
 
 FRAMES = {name: _frame(name, source) for name, source in _PATTERNS.items()}
-ELSEWHERE = frozenset(name for name in FRAMES if not any(map(str.isascii, _needles(name))))
-"""Frames of which no text in ASCII holds any."""
+_NEEDLED = tuple((needle, frame) for name, frame in FRAMES.items() for needle in _needles(name))
+
+
+def all_frames(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """Every frame, in order: only those are called of which a needle stands in the text."""
+    for frame in dict.fromkeys([frame for needle, frame in _NEEDLED if needle in raw]):
+        frame(raw, tokens, labels)

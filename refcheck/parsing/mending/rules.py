@@ -21,7 +21,7 @@ from refcheck.parsing.mending import (
     titles,
     venues,
 )
-from refcheck.parsing.mending.frames import ELSEWHERE, FRAMES
+from refcheck.parsing.mending.frames import FRAMES, all_frames
 from refcheck.parsing.tagging.tagger import Tagged
 from refcheck.parsing.tagging.tokens import Token
 
@@ -109,14 +109,15 @@ _ORDER: tuple[Rule, ...] = (
 )
 RULES: dict[str, Rule] = {rule.__name__.replace("_", "-"): rule for rule in _ORDER}
 """Name -> rule, in the order in which they are applied."""
-_IN_ASCII = tuple(rule for rule in _ORDER if rule.__name__ not in ELSEWHERE and rule.__module__ != east_asian.__name__)
+_AT_ONCE = tuple(dict.fromkeys(all_frames if rule.__name__ in FRAMES else rule for rule in _ORDER))
+_IN_ASCII = tuple(rule for rule in _AT_ONCE if rule.__module__ != east_asian.__name__)
 _MENDED = 0.75  # probability of a label set by a rule: the share that is right on held-out references
 
 
 def repaired(raw: str, tokens: Sequence[Token], tagged: Tagged, without: Collection[str] = ()) -> Tagged:
     """The tagger's answer with its labels corrected by all rules but those named."""
     labels = list(tagged.labels)
-    order = _IN_ASCII if raw.isascii() else _ORDER
+    order = _IN_ASCII if raw.isascii() else _AT_ONCE
     for rule in [rule for name, rule in RULES.items() if name not in without] if without else order:
         rule(raw, tokens, labels)
     if labels == tagged.labels:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache, partial
 from itertools import accumulate, islice
 from typing import Literal, NamedTuple
 
@@ -71,6 +71,9 @@ class Token(NamedTuple):
     kind: str = ""  # "" for words and numbers, else doi, url, ...
 
 
+_token: Callable[[Iterable[object]], Token] = partial(tuple.__new__, Token)  # Token._make, without a call of Python
+
+
 def tokenize(raw: str, identifiers: Sequence[Identifier] = ()) -> list[Token]:
     """Tokens of a reference string in order, at most ``MAX_TOKENS``. Texts are interned: the tagger caches by them."""
     pattern = _tokens("ascii" if raw.isascii() else "latin" if _LATIN.fullmatch(raw) else "any")
@@ -85,5 +88,5 @@ def tokenize(raw: str, identifiers: Sequence[Identifier] = ()) -> list[Token]:
     pieces += pattern.split(raw[position:])
     kinds += [""] * (len(pieces) // 2 - len(kinds))
     ends = list(accumulate(map(len, pieces)))
-    tokens = map(Token, map(sys.intern, pieces[1::2]), ends[::2], ends[1::2], pieces[::2], kinds)
-    return list(islice(tokens, MAX_TOKENS))
+    parts = zip(map(sys.intern, pieces[1::2]), ends[::2], ends[1::2], pieces[::2], kinds, strict=False)
+    return list(map(_token, islice(parts, MAX_TOKENS)))
