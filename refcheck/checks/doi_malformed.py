@@ -31,7 +31,7 @@ from refcheck.checks.base import Check
 from refcheck.checks.support.evidence import finding
 from refcheck.checks.support.style import doi_like
 from refcheck.identifiers.find import clean_doi, readings
-from refcheck.model import Finding, Severity
+from refcheck.model import Finding, Reference, Severity
 from refcheck.sentences import say
 
 _CLAIMS_DOI = re.compile(
@@ -47,10 +47,7 @@ def find(case: Case) -> Iterator[Finding]:
     """References whose DOI resolves only when corrected, or that print something else after "doi"."""
     for index, resolution in enumerate(case.resolutions):
         reference = resolution.reference
-        raw = reference.raw.lower()
-        whole = (*readings(reference.doi_printed), *readings(raw[raw.find(reference.doi) :]))
-        as_printed = resolution.repaired_doi in whole
-        if resolution.repaired_doi and resolution.repaired_doi != reference.doi and not as_printed:
+        if resolution.repaired_doi not in ("", reference.doi) and not _is_printed(resolution.repaired_doi, reference):
             mended, printed = resolution.repaired_doi, reference.doi_printed or reference.doi
             message = say("The DOI {printed} only resolves as {mended}.", printed=printed, mended=mended)
             yield finding(
@@ -71,6 +68,12 @@ def find(case: Case) -> Iterator[Finding]:
                     case, index, "doi-malformed", Severity.ERROR, message,
                     field="doi", printed=printed, registered=work.doi if work else "", suggestion=suggestion,
                 )  # fmt: skip
+
+
+def _is_printed(doi: str, reference: Reference) -> bool:
+    """Whether what the entry prints for its DOI, or all that follows where it begins, can be read as this one."""
+    raw = reference.raw.lower()
+    return doi in (*readings(reference.doi_printed), *readings(raw[raw.find(reference.doi) :]))
 
 
 def _no_doi(raw: str) -> str:

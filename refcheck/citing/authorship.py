@@ -60,11 +60,11 @@ def authorship(reference: Reference) -> Authorship:
     text = reference.raw[:4000] if typed else ""
     if "/" in text or "www." in text.lower():
         text = _ADDRESS.sub(" ", text)
-    years = [(int(match[1]), match[2] or "") for match in _ANY_YEAR.finditer(text)]
-    first = _ANY_YEAR.search(text)
+    dated = list(_ANY_YEAR.finditer(text))
+    years = [(int(match[1]), match[2] or "") for match in dated]
     if reference.year and not any(year == reference.year for year, _ in years):
         years.insert(0, (reference.year, reference.year_suffix))
-    before = text[: first.start() if first else _HEAD][:_HEAD]
+    before = text[: dated[0].start() if dated else _HEAD][:_HEAD]
     persons = any(name.family for name in people)
     names = [_whole(name, text) for name in people] or [before]
     if not persons:

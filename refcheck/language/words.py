@@ -59,6 +59,20 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(word.replace(r"\*", r"\w*").replace("_", r"\b") for word in escaped)
 
 
+def whole_words(words: Iterable[str]) -> str:
+    r"""Like ``rf"\b(?:{alternatives(words)})\b"``, but searches are several times as fast: there is an alternative for
+    each first letter, and nothing else is looked at where words begin with others. For patterns that heed case, and
+    words that do not begin with "*".
+
+    >>> whole_words(["press", "proceedings", "sage"])
+    'p(?<!\\wp)(?:roceedings|ress)\\b|s(?<!\\ws)(?:age)\\b'
+    """
+    rest: dict[str, list[str]] = {}
+    for word in words:
+        rest.setdefault(re.escape(word[0]), []).append(word[1:])
+    return "|".join(rf"{first}(?<!\w{first})(?:{alternatives(others)})\b" for first, others in rest.items())
+
+
 def name_of(code: str) -> str:
     """The English name of a language by its ISO 639-1 code; the code itself if the language has no file."""
     return str(files()[code]["name"]) if code in files() else code

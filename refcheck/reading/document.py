@@ -136,7 +136,8 @@ def clean(text: str) -> str:
     """``text`` in composed Unicode (NFC), with single blanks, without soft hyphens and invisible characters, and with
     "?" for lone surrogates."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", writable(text)))
+        text = text if text.isprintable() else _INVISIBLE.sub("", writable(text))
+        text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _DATA = Path(__file__).parents[1] / "data" / "fields.npz"
 LONGEST = 600  # characters read from a title or a venue
 _WORD = re.compile(r"[^\W\d_]{2,40}")
-_BRITISH = re.compile(r"(?<=[a-z]{3})is(?=(?:ation|ations|ing|ed|ational)\b)")
+_BRITISH = re.compile(r"is(?<=[a-z]{3}is)(?=(?:ation|ations|ing|ed|ational)\b)")
 _EVERY_FIELD = re.compile(  # journals of all fields, whose names tell nothing
     r"(?:the )?(?:nature|science|plos ?one|pnas|peerj|elife|heliyon|sci rep|scientific reports|sci adv|"
     r"science advances|nat commun|nature communications|naturwissenschaften|royal society open science)$|"

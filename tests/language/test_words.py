@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -235,6 +236,20 @@ def test_every_gives_each_word_once() -> None:
     found = words.every("headings", "list")
     assert "references" in found and "bronnen" in found
     assert len(set(found)) == len(found)
+
+
+def test_whole_words_are_found_as_by_their_alternatives() -> None:
+    listed = (*words.every("lists", "publishers"), *words.every("lists", "accessed"), "S", "n.d.", "sage", "in press_")
+    slow, fast = re.compile(rf"\b(?:{words.alternatives(listed)})\b"), re.compile(words.whole_words(listed))
+    texts = [
+        f"{before}{word.strip('*_')}{behind}"
+        for word in listed
+        for before in ("", "x", " (", "1")
+        for behind in ("", "s", ". ")
+    ]
+    assert [[m.span() for m in fast.finditer(text)] for text in texts] == [
+        [m.span() for m in slow.finditer(text)] for text in texts
+    ]
 
 
 def test_a_language_without_a_file_keeps_its_code() -> None:

@@ -100,6 +100,8 @@ def _bibtex(section: Section) -> list[Entry]:
     if section.grade != STRONG or leaves_list(section.heading):
         return []
     shown = [block for block in section.members if _BIBTEX.match(block.lines[0].text)]
+    if not shown:
+        return []
     section.members = [block for block in section.members if block not in shown]
     if sum(block.kind is Kind.CODE or reference_score(block) < 0 for block in section.members) > len(shown):
         return []  # a lesson on lists, which shows what a .bib file looks like

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from refcheck.language.words import alternatives, every
+from refcheck.language.words import alternatives, every, whole_words
 
 SURE = 4.0
 """Score from which a text is taken for a reference without a heading's promise."""
@@ -115,11 +115,9 @@ _PAGES = re.compile(
 _EDITED = re.compile(
     rf"\((?:{_words('editors')})\.?\)|\b(?:{_words('edited')}|in(?::\s|\s[a-z]\.))|//|{_words('edited_within')}"
 )
-_PUBLISHER = re.compile(
-    r"[A-ZÀ-Þ][\w.’-]{2,20}(?:,\s\w{2,12})?\s?:\s[A-ZÀ-Þ]|『|《"
-    rf"|\b(?:{_words('publishers')})\b|{_words('publishers_within')}"
-)
-ACCESSED = re.compile(rf"\b(?:{_words('accessed')})\b|{_words('accessed_within')}")
+_IMPRINT = re.compile(r"[A-ZÀ-Þ][\w.’-]{2,20}(?:,\s\w{2,12})?\s?:\s[A-ZÀ-Þ]")  # New York, NY: Wiley
+_PUBLISHER = re.compile(rf"{whole_words(every('lists', 'publishers'))}|『|《|{_words('publishers_within')}")
+ACCESSED = re.compile(rf"{whole_words(every('lists', 'accessed'))}|{_words('accessed_within')}")
 _QUOTED = re.compile(r"[“„«\"‘'「『《»][^“„«\"「『《]{10,200}[”“»\"’'」』》«]")
 _LOWER_START = re.compile(r"[a-zß-öø-ÿα-ωа-џ]")
 _LIFE = re.compile(r"\(\s?(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:(?:1[5-9]|20)\d\d)?\s?\)")
@@ -128,8 +126,7 @@ _ON_DAY = re.compile(
 )
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _ADDRESS = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/)\S{0,400}")
-_LETTERS = re.compile(r"[^\W\d_]")
-_ALL_BUT_LETTERS = dict.fromkeys(n for n in range(128) if not chr(n).isalpha())  # of ASCII: deleted
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MARKS = re.compile(r"[\d.,:;()\[\]&/–—«»“”\"<>„（），．：；、。《》『』「」،؛]")
 _ENDS_WELL = re.compile(r"[.\d)\]>”\"»’'/。）］」』》]$")
@@ -166,7 +163,7 @@ def _likeness(head: str) -> float:
     score += 1.0 if _VOLUME.search(lower) else 0.0
     score += 1.0 if _PAGES.search(lower) else 0.0
     score += 0.75 if _EDITED.search(lower) else 0.0
-    score += 1.0 if _PUBLISHER.search(head) else 0.0
+    score += 1.0 if _has_publisher(head) else 0.0
     score += 1.0 if ACCESSED.search(lower) else 0.0
     score += 0.5 if _QUOTED.search(head) else 0.0
     score -= prose
@@ -187,6 +184,10 @@ def _has_doi(lower: str) -> bool:
 
 def _has_isbn(lower: str) -> bool:
     return any(sign in lower for sign in _NUMBERS) and _ISBN.search(lower) is not None
+
+
+def _has_publisher(text: str) -> bool:
+    return _PUBLISHER.search(text) is not None or (":" in text and _IMPRINT.search(text) is not None)
 
 
 def author_points(text: str) -> float:
@@ -216,7 +217,7 @@ def _author_points(text: str) -> float:
 def prose_points(text: str) -> float:
     """Points to subtract for running text: long, with few digits and punctuation marks (not counting addresses)."""
     words = _ADDRESS.sub(" ", text) if "://" in text or "www." in text or "10." in text else text
-    letters = len(words.translate(_ALL_BUT_LETTERS)) if words.isascii() else len(_LETTERS.findall(words))
+    letters = sum(map(len, _LETTERS.findall(words)))
     if letters < 40:
         return 0.0
     density = len(_MARKS.findall(words)) / letters
@@ -250,7 +251,7 @@ def names_work(text: str) -> bool:
     lower = plain.lower()
     if any(sign.search(lower) for sign in (_DOI, _URL, _ISBN, _VOLUME, _PAGES, _EDITED, ACCESSED)):
         return True
-    if _PUBLISHER.search(plain):
+    if _has_publisher(plain):
         return True
     if _ON_DAY.search(plain):
         return False
@@ -293,7 +294,7 @@ def lower_start(text: str) -> bool:
 
 
 GLUED = re.compile(
-    rf"(?<=[.;)\]>/\d”\"»])\s(?={_PERSON}(?:(?:;|,|,?\s(?:{AND}))\s{_PERSON}){{0,12}}"
+    rf"\s(?<=[.;)\]>/\d”\"»]\s)(?={_PERSON}(?:(?:;|,|,?\s(?:{AND}))\s{_PERSON}){{0,12}}"
     rf"(?:\s?\((?:Eds?|Hrsg|red|dir)s?\.\))?\.?,?\s?\((?:1[5-9]|20)\d\d[a-z]?[,)])"
 )
 """Where a second author-year reference begins inside a text."""

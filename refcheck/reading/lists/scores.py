@@ -9,6 +9,7 @@ from refcheck.reading.lists.behind import leaves_list, stands_behind
 from refcheck.reading.lists.look import LIKELY, has_year, likeness
 
 ADDRESS = re.compile(r"<?(?:https?://|doi:\s?|10\.\d{4,9}/)\S+")
+_LETTER = re.compile(r"[^\W\d_]")
 _CITES = re.compile(
     r"\[[^\[\]]{0,100}@[\w{]|\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}\*?(?:\[[^\]]{0,200}\]){0,2}\{"
     r"|(?:^|[\s(;])-?@[A-Za-z][\w:-]{2,80}\d{4}"  # a key with a year; "@NASA" is a name
@@ -20,7 +21,7 @@ LONG_NOTE = 400  # characters; a longer note that does not begin with an author 
 def reference_score(block: Block) -> float:
     """How surely a block is a reference: its likeness plus points for its markup; -99 if it cannot be one."""
     text = block.said
-    if block.kind is Kind.CODE or not re.search(r"[^\W\d_]", text):
+    if block.kind is Kind.CODE or not _LETTER.search(text):
         return -99.0
     if ADDRESS.fullmatch(text):
         score = LIKELY + 0.5
