@@ -35,7 +35,7 @@ def test_bad_use_is_one_line_and_code_2(capsys: pytest.CaptureFixture[str], word
 
 
 def test_a_damaged_pdf_is_one_line(tmp_path: Path) -> None:
-    pytest.importorskip("pypdf")
+    pytest.importorskip("pypdfium2")
     damaged = tmp_path / "damaged.pdf"
     damaged.write_bytes(b"%PDF-1.7\nnothing that follows is one")
     done = subprocess.run([sys.executable, "-m", "refcheck", "check", damaged], capture_output=True, text=True)

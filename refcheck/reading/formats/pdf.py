@@ -1,24 +1,21 @@
-"""PDF: the text layer as laid out, without running heads and page numbers. Needs the extra ``pdf`` (pypdf)."""
+"""PDF: the text layer as laid out, without running heads and page numbers. Needs the extra ``pdf`` (pypdfium2)."""
 
 from __future__ import annotations
 
-import io
-import logging
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from refcheck.errors import UnreadableArticle
 from refcheck.reading.document import Block, Document, Kind, clean
+from refcheck.reading.formats import pdf_text
 from refcheck.reading.formats.base import Format
 from refcheck.reading.formats.pdf_page import Row, laid_out
 from refcheck.reading.formats.text import read_text
 from refcheck.reading.lists.headings import STRONG, heading_grade
 from refcheck.reading.lists.look import author_points, has_year
 
-MAX_PAGES = 2_000
 _LARGER = 1.08  # times the size of the running text, from which a row is a title
 _LONGEST_HEADING = 90  # characters
 _HEADING_ROWS = 3
@@ -26,34 +23,28 @@ _PAGE_NUMBER = re.compile(r"\s*[-–]?\s?\d{1,4}\s?[-–]?\s*")
 
 
 def read_pdf(data: bytes, path: str) -> Document:
-    """A PDF -> Document; lines are those of its text. Raises UnreadableArticle if pypdf is missing, or the file has no
-    text layer, is locked or damaged."""
+    """A PDF -> Document; lines are those of its text. Raises UnreadableArticle if pypdfium2 is missing, or the file has
+    no text layer, is locked or damaged."""
     try:
-        import pypdf
+        read = pdf_text.read(data)
     except ImportError:
         raise UnreadableArticle(
             f"{path}: reading PDF needs one more package: pip install 'refcheck-editorial[pdf]'"
         ) from None
-    logging.getLogger("pypdf").addHandler(logging.NullHandler())  # its remarks on damage are not for editors
-    try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        pages = [laid_out(page) for page in reader.pages[:MAX_PAGES]]
-        title = str((reader.metadata.title if reader.metadata else "") or "")
-        language = str(reader.root_object.get("/Lang", ""))
-    except Exception as error:  # pypdf raises many kinds for damaged and for encrypted files
-        raise UnreadableArticle(f"{path}: cannot be read as PDF ({clean(str(error))[:100]})") from None
+    except pdf_text.Unreadable as error:
+        raise UnreadableArticle(f"{path}: cannot be read as PDF ({error})") from None
+    pages = [laid_out(page) for page in read.pages]
     if not any(row.text for page in pages for row in page):
         raise UnreadableArticle(f"{path}: has no text layer (a scan?); run OCR over it first")
     body = _body_size(pages)
     rows = [row for page in _without_running_heads(pages) for row in _apart(page, body)]
-    text = _composed("\n".join(row.text for row in rows))
-    read = read_text(text)
+    text = read_text(_composed("\n".join(row.text for row in rows)))
     return replace(
-        read,
+        text,
         format="pdf",
-        blocks=tuple(_with_headings(read.blocks, rows, body)),
-        title=title if len(title) > 8 and " " in title else "",
-        language=language,
+        blocks=tuple(_with_headings(text.blocks, rows, body)),
+        title=read.title if len(read.title) > 8 and " " in read.title else "",
+        language=read.language,
     )
 
 
@@ -104,8 +95,6 @@ def _with_headings(blocks: Sequence[Block], rows: Sequence[Row], body: float) ->
 
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
-_SPACING = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "¸": "\u0327"}
-_ACCENTED = re.compile(r"([´`¨ˆ˜ˇ])[^\S\n]?([A-Za-zı])|([a-zA-Z])[^\S\n]?(¸)")
 
 
 _FIGURES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -115,12 +104,9 @@ _NAMED = re.compile(
 
 
 def _composed(text: str) -> str:
-    """Ligatures as letters, accents that TeX's old fonts print beside their letter put on it, named figures as such."""
+    """Ligatures as letters, named figures as such."""
     if "/" in text:
         text = _NAMED.sub(lambda m: str(_FIGURES.index(m[1])), text)
-    text = _ACCENTED.sub(
-        lambda m: unicodedata.normalize("NFC", (m[2] or m[3]).replace("ı", "i") + _SPACING[m[1] or m[4]]), text
-    )
     return text.translate(_LIGATURES)
 
 

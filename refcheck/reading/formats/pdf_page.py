@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import NamedTuple
+
+from refcheck.reading.formats.pdf_text import Printed
 
 _COLUMN = 60  # points: what begins further to the right or the left stands in another column, or in the middle of it
-_NUMBER = re.compile(r"\s*\d{1,4}\s*")
+_WIDTH = 0.5  # of its size is the usual width of a letter
+_BLANKS = 0.45  # of its size is more than a blank between two words
+_SAME = 1  # point between the beginnings of two lines at the same margin
+_NUMBER = re.compile(r"[0-9]{1,4}")
 _BLANK = 4  # points: the width of a blank
 _GAP = 1.25  # lines: a step down that is larger has a blank line in it
+_MANY = 12  # steps that say how far apart the lines of a size stand
 _RAISED = 6  # points: a smaller step is that of an index or a power
 _SET = 0.15  # of a row's letters say its size: most of a name in small capitals is smaller
 _COUNTED = 4  # numbers in a row that may count the lines of a page
@@ -32,23 +37,22 @@ class Row:
     bold: bool = False
 
 
-def laid_out(page: Any) -> list[Row]:
+def laid_out(page: Sequence[Printed]) -> list[Row]:
     """The rows of a page, with their indents as blanks before the text and a row without text for each gap.
 
     Both divide references that print no number: a hanging indent, or a space between them.
     """
-    rows = _rows(page)
-    steps = sorted(a.foot - b.foot for a, b in pairwise(rows) if _below(a, b) and a.foot - b.foot > _RAISED)
-    gap = _GAP * steps[len(steps) // 4] if steps else 0.0  # in a list most steps may be gaps
+    rows = [_row(line) for line in _whole(_without_line_numbers(page))]
+    gaps = _gaps(rows)
     out: list[Row] = []
     column: list[Row] = []
 
     def end_column() -> None:
-        margin = min((row.left for row in column), default=0.0)
+        margin = _margin([row.left for row in column])
         for above, row in zip([None, *column], column, strict=False):
-            if above and above.foot - row.foot > gap:
+            if above and above.foot - row.foot > gaps.get(row.size, gaps.get(0.0, 0.0)):
                 out.append(Row("", row.left, row.foot))
-            indent = " " * round((row.left - margin) / _BLANK)
+            indent = " " * round(max(0.0, row.left - margin) / _BLANK)
             out.append(Row(indent + row.text, row.left, row.foot, row.size, row.bold))
         column.clear()
 
@@ -60,64 +64,114 @@ def laid_out(page: Any) -> list[Row]:
     return out
 
 
+def _gaps(rows: Sequence[Row]) -> dict[float, float]:
+    """Size of the letters -> the step down to a line of that size from which there is a blank line above it. 0 is for
+    any size of which there are few lines."""
+    steps: dict[float, list[float]] = {}
+    for above, row in pairwise(rows):
+        if _below(above, row) and above.foot - row.foot > _RAISED:
+            for size in (row.size, 0.0):
+                steps.setdefault(size, []).append(above.foot - row.foot)
+    return {  # in a list most steps may be gaps
+        size: _GAP * sorted(one)[len(one) // 4] for size, one in steps.items() if not size or len(one) >= _MANY
+    }
+
+
+def _margin(lefts: Sequence[float]) -> float:
+    """Where the lines of a column begin: the leftmost place where two do, since a running head may stand outside."""
+    places = sorted(lefts)
+    return next((a for a, b in pairwise(places) if b - a < _SAME), places[0] if places else 0.0)
+
+
 def _below(above: Row, row: Row) -> bool:
     """The next line of the same column."""
     return above.foot > row.foot and abs(above.left - row.left) < _COLUMN
 
 
-def _rows(page: Any) -> list[Row]:
-    rows: list[list[Row]] = [[]]
-
-    def visit(text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
-        for index, piece in enumerate(text.split("\n")):
-            if index:
-                rows.append([])
-            if piece:
-                left, foot = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-                scale = abs((tm[3] or tm[1]) * (cm[3] or cm[1]))
-                rows[-1].append(Row(piece, left, foot, (size or 0.0) * scale, _is_bold(font)))
-
-    page.extract_text(visitor_text=visit)
-    return [row for pieces in _without_line_numbers(rows) if (row := _row(pieces))]
+def _row(line: Printed) -> Row:
+    printed = sum(letters for _, letters in line.sizes)
+    size = max(one for one, letters in line.sizes if letters >= printed * _SET)
+    return Row(" ".join(line.words), line.lefts[0], line.foot, size, line.bold)
 
 
-def _row(pieces: list[Row]) -> Row | None:
-    text = "".join(piece.text for piece in pieces).strip()
-    printed = [piece for piece in pieces if piece.text.strip()]
-    if not text:
-        return None
-    sizes: Counter[float] = Counter()
-    for piece in printed:
-        sizes[round(piece.size, 1)] += len(piece.text)
-    size = max(one for one, letters in sizes.items() if letters >= sizes.total() * _SET)
-    return Row(text, printed[0].left, printed[0].foot, size, all(piece.bold for piece in printed))
+def _whole(page: Sequence[Printed]) -> list[Printed]:
+    """The lines, those joined that go on at another height: after an index, or a sign from the middle of the line."""
+    out: list[Printed] = []
+    for line in page:
+        before = out[-1] if out else None
+        raised = before is not None and abs(before.foot - line.foot) < _RAISED
+        if (
+            before
+            and raised
+            and line.lefts[0] > before.lefts[-1]
+            and line.lefts[0] - _end(before, -1) < _size(before) * 2
+        ):
+            sizes, bold = [*before.sizes, *line.sizes], before.bold and line.bold
+            out[-1] = Printed([*before.words, *line.words], [*before.lefts, *line.lefts], before.foot, sizes, bold)
+        else:
+            out.append(line)
+    return out
 
 
-def _is_bold(font: Any) -> bool:
-    name = str((font or {}).get("/BaseFont", "")).lower()
-    return "bold" in name or "medi" in name or "-black" in name or "heavy" in name or "cmbx" in name
+def _end(line: Printed, place: int) -> float:
+    """About where one of the words of a line ends."""
+    return line.lefts[place] + len(line.words[place]) * _size(line) * _WIDTH
 
 
-def _without_line_numbers(rows: list[list[Row]]) -> list[list[Row]]:
-    """The rows without the numbers that count them, in the margin of a manuscript: every line, or every fifth."""
-    numbers = [piece for row in rows for piece in row if _NUMBER.fullmatch(piece.text)]
-    printed = sum(any(piece.text.strip() for piece in row) for row in rows)
+def _size(line: Printed) -> float:
+    return max(size for size, _ in line.sizes)
+
+
+def _apart(line: Printed, place: int) -> bool:
+    """Whether the first or the last word of a line stands apart from the others, as in a margin."""
+    if len(line.words) == 1:
+        return True
+    near = 1 if place == 0 else place
+    return line.lefts[near] - _end(line, near - 1) > _size(line) * _BLANKS
+
+
+def _without_line_numbers(page: Sequence[Printed]) -> list[Printed]:
+    """The lines without the numbers that count them, in the margin of a manuscript: every line, or every fifth."""
+    numbers = [
+        _Number(line, place, int(line.words[place]), line.lefts[place])
+        for line in page
+        for place in sorted({0, len(line.words) - 1})
+        if _NUMBER.fullmatch(line.words[place]) and _apart(line, place)
+    ]
+    printed = sum(len(line.words) > 1 or not _NUMBER.fullmatch(line.words[0]) for line in page)
     for step in (1, 5):
         for run in _runs(numbers, step):
             if len(run) >= _COUNTED and len(run) * step >= printed * _COUNTING:
-                counted = {id(piece) for piece in run}
-                return [[piece for piece in row if id(piece) not in counted] for row in rows]
-    return rows
+                counted = {id(number.line): number.place for number in run}
+                return [left for line in page if (left := _without(line, counted.get(id(line)))).words]
+    return list(page)
 
 
-def _runs(numbers: Sequence[Row], step: int) -> list[list[Row]]:
+class _Number(NamedTuple):
+    """A number at the beginning or the end of a line."""
+
+    line: Printed
+    place: int  # among the words of its line
+    value: int
+    left: float
+
+
+def _without(line: Printed, place: int | None) -> Printed:
+    """A line without one of its words."""
+    if place is None:
+        return line
+    words, lefts = ([*parts[:place], *parts[place + 1 :]] for parts in (line.words, line.lefts))
+    return line._replace(words=words, lefts=lefts)
+
+
+def _runs(numbers: Sequence[_Number], step: int) -> list[list[_Number]]:
     """The numbers that go on by this step, below each other."""
-    runs: list[list[Row]] = []
+    runs: list[list[_Number]] = []
     for number in numbers:
         column = next((run for run in runs if abs(run[-1].left - number.left) < _WANDERS), None)
         if column is None:
             runs.append([number])
-        elif int(number.text) == int(column[-1].text) + step:
+        elif number.value == column[-1].value + step:
             column.append(number)
         elif len(column) < _COUNTED:
             column[:] = [number]

@@ -24,8 +24,8 @@ _SEQUENCE = re.compile(r"(?:(?<=\s)|^)[\[(]?(\d{1,3})[\]).]\s{0,3}(?=[^\W\d_])")
 
 @cache
 def _starting() -> re.Pattern[str]:
-    """Names and a year that open the text or follow the end of another reference."""
-    return re.compile(rf"(?:^|(?<=[.\d)\]’”\"/]\s)){NAMES_YEAR.pattern}")
+    """Names, given name first, and a year that open the text or follow the end of another reference."""
+    return re.compile(rf"(?:^|(?<=[.\d)\]’”\"/]\s))(?![\w'’-]{{1,30}},){NAMES_YEAR.pattern}")
 
 
 def divide(blocks: Sequence[Block]) -> list[Block]:

@@ -1,15 +1,12 @@
 """A page as rows: indents, gaps, the size of the letters, and no numbers that count the lines."""
 
-import io
-
-import pypdf
-
+from refcheck.reading.formats import pdf_text
 from refcheck.reading.formats.pdf_page import Row, laid_out
 from tests.reading.formats.test_pdf import pdf
 
 
 def rows(page: list[tuple[float, float, str]]) -> list[Row]:
-    return laid_out(pypdf.PdfReader(io.BytesIO(pdf([page]))).pages[0])
+    return laid_out(pdf_text.read(pdf([page])).pages[0])
 
 
 def test_an_indent_becomes_blanks_and_a_gap_a_row_without_text() -> None:
@@ -34,3 +31,19 @@ def test_numbers_in_the_margin_go_where_they_count_most_of_the_lines() -> None:
     assert [row.text for row in rows(mixed)] == [f"Line {chr(97 + n)}" for n in range(8)]
     few = [*text, *((30.0, 600.0 - 12 * n, f"{n + 1}") for n in range(4))]
     assert [row.text for row in rows(few)][-1] == "4"
+
+
+def test_a_running_head_outside_the_column_indents_no_line() -> None:
+    page = [(40.0, 720.0, "12 Journal"), *((50.0 + 8 * (n % 2), 700.0 - 12 * n, f"Line {n}") for n in range(6))]
+    assert [row.text for row in rows(page) if row.text][1:] == [f"{'  ' * (n % 2)}Line {n}" for n in range(6)]
+
+
+def test_a_sign_at_another_height_ends_no_line() -> None:
+    page = [(50.0, 700.0, "see www.example.org/"), (147.0, 703.5, "7|~smith."), (50.0, 688.0, "and more")]
+    assert [row.text.replace(" ~", "~") for row in rows(page)] == ["see www.example.org/~smith.", "and more"]
+
+
+def test_lines_of_small_print_do_not_say_how_far_apart_the_others_stand() -> None:
+    text = [(50.0, 700.0 - 15 * n, f"Line {n}") for n in range(14)]
+    small = [(50.0, 500.0 - 9 * n, f"6|note {n}") for n in range(30)]
+    assert [row.text for row in rows([*text, *small])][:14] == [f"Line {n}" for n in range(14)]

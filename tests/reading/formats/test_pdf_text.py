@@ -1,0 +1,71 @@
+"""The text of a PDF, read by a program of its own with bounds on its time and memory."""
+
+import zlib
+
+import pytest
+
+from refcheck.reading.formats import pdf_text
+from tests.reading.formats.test_pdf import pdf
+
+
+def stream(content: bytes, more: str = "") -> bytes:
+    """A PDF of one page with this content, packed."""
+    packed = zlib.compress(content, 9)
+    font = b"<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> " + more.encode() + b" >>"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources " + font + b" >>",
+        b"<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (len(packed), packed),
+    ]
+    body = b"%PDF-1.4\n"
+    for number, value in enumerate(objects, 1):
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, value)
+    return body + b"trailer << /Root 1 0 R >>"
+
+
+def words(content: bytes) -> list[list[str]]:
+    return [line.words for page in pdf_text.read(stream(content)).pages for line in page]
+
+
+def test_a_line_has_its_words_their_places_and_the_size_of_their_letters() -> None:
+    (line,) = pdf_text.read(pdf([[(50.0, 700.0, "12|Two words")]])).pages[0]
+    assert line.words == ["Two", "words"] and line.foot == 700.0
+    assert [tuple(pair) for pair in line.sizes] == [(12.0, 8)]
+    assert line.lefts[0] == 50.0 and 70 < line.lefts[1] < 80 and not line.bold
+
+
+def test_an_accent_printed_over_a_letter_is_its_accent() -> None:
+    boxes = {
+        0: (0.0, 5.0),
+        1: (6.0, 8.0),
+        2: (5.0, 9.0),
+        3: (9.0, 14.0),
+        4: (20.0, 24.0),
+        5: (30.0, 32.0),
+        6: (1.0, 4.0),
+    }
+    accented = [{0: "G", 1: "´"}, {2: "o", 3: "m"}, {4: "5"}, {5: "°"}, {6: "\ufffd"}]
+    pdf_text._put_on([1, 5, 6], accented, boxes.__getitem__)
+    assert ["".join(word.values()) for word in accented] == ["Góm", "", "5", "°", ""]
+
+
+def test_what_stands_upright_in_the_margin_is_no_text() -> None:
+    upright = b"BT /F1 10 Tf 1 0 0 1 50 700 Tm (Text) Tj 0 1 -1 0 20 300 Tm (Downloaded from a site) Tj ET"
+    assert words(upright) == [["Text"]]
+
+
+def test_damage_is_said() -> None:
+    with pytest.raises(pdf_text.Unreadable, match="damaged"):
+        pdf_text.read(b"%PDF-1.7 and nothing else")
+
+
+def test_the_program_itself() -> None:
+    made = pdf_text._document(pdf([[(50.0, 700.0, "Text")], [(50.0, 700.0, "More")]]))
+    assert [[line.words for line in page] for page in made["pages"]] == [[["Text"]], [["More"]]]
+
+
+def test_a_file_that_unpacks_to_more_than_an_article_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_text, "_MAX_CHARACTERS", 20)
+    many = stream(b"BT /F1 10 Tf 50 700 Td " + b"(abc def) Tj 0 -12 Td " * 20 + b"ET")
+    assert pdf_text._document(many) == {"error": "too long"}
