@@ -14,7 +14,8 @@ The same DOI, PMID or registered work, with titles that don't contradict it, or 
 and place, is a warning. The same title and authors in another year or edition, or a preprint beside its article, is
 a note; so is every repetition where a third of all entries repeat, as on a page that shows its list in several styles.
 Parts 1 and 2, chapters of one book and articles of one law are not duplicates. A footnote may give in full what the
-list or another footnote has, and a page in two languages has its list twice: neither is reported.
+list or another footnote has, a page in two languages has its list twice, and the chapters of a book each have their
+own: none is reported.
 
 ## How to fix
 Keep the fuller entry and point the citations to it.
@@ -25,6 +26,7 @@ Keep the fuller entry and point the citations to it.
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections import Counter, defaultdict
@@ -38,12 +40,13 @@ from refcheck.comparing.align import align
 from refcheck.comparing.editions import edition_of
 from refcheck.comparing.names import family_keys
 from refcheck.language.fold import squash, words
-from refcheck.model import Finding, Identity, Markup, Reference, Resolution, Severity
+from refcheck.model import Article, Finding, Identity, Markup, Reference, Resolution, Severity
 from refcheck.sentences import Sentence, say
 
 _SHORT_TITLE = 12  # letters; shorter titles ("Introduction", "Editorial") are shared by different works
 _DIGITS = re.compile(r"\d+")
 _MANY = 3  # repetitions; with as many, a page may show its list in several forms, or a table have a row per use
+_CHAPTER = 3_000  # characters of running text between the lists of two chapters
 _COMPARED = 50  # entries with the same title that are compared with each other, which bounds hostile lists
 
 
@@ -62,7 +65,7 @@ def _repeats(case: Case) -> Iterator[Finding]:
             continue
         for sign in sorted(_signs(reference, resolution)):
             groups[sign].append(index)
-    apart = _apart(case.references, groups.values())
+    apart = _apart(case.article, case.references, groups.values())
     told: set[int] = set()
     for sign, members in sorted(groups.items(), key=lambda item: (item[0].startswith("title:"), item[0])):
         for position, index in enumerate(members[:_COMPARED]):
@@ -80,11 +83,14 @@ def _is_note(case: Case, reference: Reference) -> bool:
     return reference.entry is not None and reference.entry.key in case.article.notes
 
 
-def _apart(references: Sequence[Reference], groups: Iterable[Sequence[int]]) -> Callable[[int, int], bool]:
-    """A function of two indexes: whether they stand in parallel lists, one for each language of the page, or one
-    printed and one of keys."""
+def _apart(
+    article: Article, references: Sequence[Reference], groups: Iterable[Sequence[int]]
+) -> Callable[[int, int], bool]:
+    """A function of two indexes: whether they stand in parallel lists, one for each language of the page or for each
+    chapter of the book, or one printed and one of keys."""
     headings = [reference.entry.heading if reference.entry else "" for reference in references]
     lists = list(itertools.accumulate((a != b for a, b in itertools.pairwise(headings)), initial=0))
+    chapters = _chapters(article, references)
     sizes = Counter(lists)
     shared: dict[tuple[int, int], set[int]] = defaultdict(set)
     for members in groups:
@@ -95,7 +101,27 @@ def _apart(references: Sequence[Reference], groups: Iterable[Sequence[int]]) -> 
     twice = {pair for pair, found in shared.items() if 2 * len(found) > min(sizes[pair[0]], sizes[pair[1]])}
     # a page that prints a reference and also cites it by key lists it once
     keyed = [reference.entry is not None and reference.entry.markup is Markup.BIBTEX for reference in references]
-    return lambda earlier, index: keyed[earlier] != keyed[index] or (lists[earlier], lists[index]) in twice
+    return lambda earlier, index: (
+        keyed[earlier] != keyed[index]
+        or chapters[earlier] != chapters[index]
+        or (lists[earlier], lists[index]) in twice
+    )
+
+
+def _chapters(article: Article, references: Sequence[Reference]) -> list[int]:
+    """For each reference the number of chapters that end before it, each with its own list: as much running text as
+    no annotation has stands between two lists."""
+    printed = [r.entry.line for r in references if r.entry and r.entry.markup is not Markup.BIBTEX]
+    ends, since = [0], 0
+    text = iter(sorted((line, len(said)) for line, said in article.lines))
+    ahead = next(text, None)
+    for line in sorted(set(printed)):
+        while ahead is not None and ahead[0] < line:
+            since, ahead = since + ahead[1], next(text, None)
+        if since > _CHAPTER:
+            ends.append(line)
+        since = 0
+    return [bisect.bisect_right(ends, r.entry.line) if r.entry else 0 for r in references]
 
 
 def _signs(reference: Reference, resolution: Resolution | None) -> set[str]:

@@ -118,7 +118,7 @@ class Index:
             return ()
         allowed = len(wanted) // 6
         found = [k for k, known in dated if any(OSA.distance(wanted, w, score_cutoff=2) <= allowed for w in known)]
-        found = found or [k for k, known in dated if any(_inflected(wanted, word) for word in known)]
+        found = found or [k for k, known in dated if any(inflected(wanted, word) for word in known)]
         if not found:
             self.strangers.add((wanted, year))
         return tuple(found) if len(found) == 1 else ()
@@ -132,10 +132,10 @@ class Index:
         return printed
 
 
-def _inflected(word: str, name: str) -> bool:
+def inflected(word: str, name: str) -> bool:
     """Whether ``word`` may be ``name`` in another grammatical case: "Kowalskiego", "Петровой", "Bakkers".
 
-    >>> _inflected("kowalskiego", "kowalski"), _inflected("anderson", "andersson")
+    >>> inflected("kowalskiego", "kowalski"), inflected("anderson", "andersson")
     (True, False)
     """
     common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, name, strict=False)))

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from refcheck.case import Case
+from refcheck.citing.tying import inflected
 from refcheck.language.fold import keys
 from refcheck.model import Article, Mention, MentionKind, Reference
 
@@ -76,10 +77,16 @@ def led_elsewhere(article: Article) -> Callable[[Mention], bool]:
 
 def printed_unread(article: Article) -> Callable[[Mention], bool]:
     """A function of a mention: whether its work is printed somewhere though it was not read as a reference, either
-    inside another entry or on a line of the text that opens with its author ("Bob, Clifford. 2002.") and has its year.
+    inside another entry or on a line of the text that opens with its author ("Bob, Clifford. 2002.") and has its year,
+    or an entry has the year and every word of its name: a newspaper whose writer the list names.
     """
     lists = "\n".join([*(entry.raw for entry in article.entries), *(item.text for item in article.unread)])
     text = "\n".join(line for _, line in article.lines)
+
+    def inside(name: str, year: int) -> bool:
+        wanted = keys(name)
+        dated = (keys(entry.raw) for entry in article.entries if str(year) in entry.raw) if len(wanted) > 1 else ()
+        return any(all(any(word == one or inflected(word, one) for one in entry) for word in wanted) for entry in dated)
 
     def printed(mention: Mention) -> bool:
         if mention.kind is not MentionKind.AUTHOR_YEAR or mention.year is None or not mention.names:
@@ -87,7 +94,8 @@ def printed_unread(article: Article) -> Callable[[Mention], bool]:
         name = re.escape(mention.names[0].split()[-1])
         opens = rf"{name}(?:,\s*[^\W\d_]|\s+[A-Z]{{1,3}}\b[,. ])(?:[^\n]|\n(?!\n)){{0,{_TO_YEAR}}}?"
         opens += rf"(?<!\d){mention.year}(?!\d)"
-        return bool(re.search(rf"\b{opens}", lists) or re.search(rf"^\W{{0,8}}{opens}", text, re.MULTILINE))
+        opened = re.search(rf"\b{opens}", lists) or re.search(rf"^\W{{0,8}}{opens}", text, re.MULTILINE)
+        return opened is not None or inside(mention.names[0], mention.year)
 
     return printed
 

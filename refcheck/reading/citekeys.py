@@ -20,6 +20,7 @@ _IDENTIFIER = re.compile(
 )
 _PANDOC = re.compile(r"(?<![\w@.`\\/])-?@\{?([A-Za-z0-9_][\w:.#$%&+?~/-]{0,200})")
 _ROLE = re.compile(r"(?:\{(?:foot)?cite(?::?\w+)?\}|(?<![\w:`])(?::(?:foot)?cite){1,2}(?::\w+)?:)`([^`]{1,500})`")
+_AROUND_KEY = re.compile(r"\{[^{}]{0,200}\}")  # sphinxcontrib-bibtex 2.6: text before and behind a key
 _DISTILL = re.compile(
     r"<d-?t?-cite[^<>]{0,100}?\s(?:bibtex-|citation-)?key\s*=\s*(?:\"([^\"<>]{1,500})|'([^'<>]{1,500}))", re.I
 )
@@ -62,7 +63,6 @@ def cited_keys(text: str) -> Iterator[tuple[str, int, bool]]:
     """(key, line, surely) for the citations in a Markdown text. surely: it cannot be anything else ("[@key]", a
     role)."""
     text = _without_comments(text)
-    patterns = (_ROLE, _DISTILL)
     pandoc = _DISTILL.search(text) is None  # in Distill's pages an @ is a name
     examples = frozenset(_EXAMPLE.findall(text))
     fence = ""
@@ -75,9 +75,9 @@ def cited_keys(text: str) -> Iterator[tuple[str, int, bool]]:
             continue
         if fence or ("@" not in row and "cite" not in row):
             continue
-        for pattern in patterns:
-            for match in pattern.finditer(row):
-                yield from ((key.strip(), number, True) for key in _keys(match) if key.strip())
+        for match in _DISTILL.finditer(row):
+            yield from ((key, number, True) for key in _divided(match[1] or match[2]))
+        yield from ((key, number, True) for key in role_keys(row))
         row = _CODE.sub(" ", _DISTILL.sub(" ", row))
         for match in _PANDOC.finditer(row) if pandoc else ():
             key = match[1].rstrip(".:,;?")
@@ -90,5 +90,10 @@ def cited_keys(text: str) -> Iterator[tuple[str, int, bool]]:
             yield key, number, inside
 
 
-def _keys(match: re.Match[str]) -> list[str]:
-    return re.split("[,;]", match[match.lastindex or 1])
+def role_keys(row: str) -> Iterator[str]:
+    """The keys cited by the roles in a row of MyST or reStructuredText, ``:cite:p:`{see}ruiz2019{p. 3}, chen2020```."""
+    return (key for match in _ROLE.finditer(row) for key in _divided(_AROUND_KEY.sub(" ", match[1])))
+
+
+def _divided(keys: str) -> list[str]:
+    return [key for part in re.split("[,;]", keys) if (key := part.strip())]

@@ -2,9 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from refcheck.checks import duplicate
 from refcheck.model import Entry, Markup, Name, Reference, Severity
-from tests.checks.cases import case
 from tests.checks.resolved import REF, WORK, findings, found, offline
 
 BARE = replace(REF, doi="", doi_printed="")
@@ -107,9 +105,9 @@ def test_articles_of_one_law_are_not_one_work() -> None:
 
 def test_a_footnote_may_give_in_full_what_the_list_has() -> None:
     notes = [replace(BARE, entry=listed("", 40, "3")), replace(BARE, entry=listed("", 41, "4"))]
-    made = case((replace(BARE, entry=listed("Literatur", 7)), *notes))
-    made = replace(made, article=replace(made.article, notes=("3", "4")))
-    assert list(duplicate.find(made)) == []
+    made = (replace(BARE, entry=listed("Literatur", 7)), *notes)
+    assert offline("duplicate", made, notes=("3", "4")) == []
+    assert offline("duplicate", made)
 
 
 def test_a_printed_reference_that_is_cited_by_its_key_too_is_said_once() -> None:
@@ -117,3 +115,9 @@ def test_a_printed_reference_that_is_cited_by_its_key_too_is_said_once() -> None
     keyed = replace(REF, entry=Entry("Kolk (2006).", 3, 3, key="kolk", markup=Markup.BIBTEX))
     assert said(printed, keyed) == []
     assert said(printed, printed) == [(1, Severity.WARNING)]
+
+
+def test_each_chapter_of_a_book_has_its_own_list() -> None:
+    placed = [replace(BARE, entry=listed("References", line)) for line in (20, 400)]
+    for between, wanted in (("A note on this book. " * 20, 1), ("The second chapter. " * 200, 0)):
+        assert len(offline("duplicate", placed, lines=((1, "Moths."), (30, between)))) == wanted

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from refcheck.citing.use import first_authors, has_text, mentioned, misdated, printed_unread, times_mentioned, unlisted
-from refcheck.model import Article, Mention, MentionKind, Name, Unread, UnreadReason
+from refcheck.model import Article, Entry, Mention, MentionKind, Name, Unread, UnreadReason
 from tests.checks.cases import case, dated, saying
 
 
@@ -50,6 +50,16 @@ def test_a_work_printed_inside_another_entry_is_not_unlisted() -> None:
     made = replace(made, article=replace(made.article, unread=(item,)))
     assert list(unlisted(made)) == []
     assert not printed_unread(made.article)(dated("Smith", 2012))
+
+
+def test_a_newspaper_whose_writer_the_list_names_is_not_unlisted() -> None:
+    raw = "Osiewacz, F. (2017a). Ruhe zwischen den Regalen. Der Westfälische Anzeiger."
+    entries = (Entry(raw, 300, 300),)
+    printed = printed_unread(Article("a.md", "markdown", entries=entries))
+    assert printed(dated("Westfälischer Anzeiger", 2017))
+    assert not printed(dated("Westfälischer Anzeiger", 2018))
+    assert not printed(dated("Hammer Anzeiger", 2017))
+    assert not printed(dated("Anzeiger", 2017))
 
 
 def test_a_page_that_is_only_a_list_has_no_text() -> None:

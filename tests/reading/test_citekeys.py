@@ -17,6 +17,7 @@ from refcheck.reading.citekeys import cited_keys, is_cross_reference, is_identif
             "卷积网络 :cite:`LeCun.Bottou.1998,bakker` 和 :cite:t:`vries2002`。",
             ["LeCun.Bottou.1998", "bakker", "vries2002"],
         ),
+        ("Voir :cite:p:`{voir}dupont2019{p. 3, 5},{}li2020` et {cite:p}`{see}jansen`.", ["dupont2019", "li2020", "jansen"]),
         ("Ver :numref:`fig_mlp` y :eqref:`eq_softmax`.", []),
         ('Wie <d-cite key="müller,li"></d-cite>, nicht @name.', ["müller", "li"]),
         ('<dt-cite key="li"></dt-cite>', ["li"]),

@@ -122,8 +122,7 @@ def _cited(text: str) -> Iterator[Cited]:
     for match in _CITE.finditer(text):
         line += text.count("\n", at, match.start())
         at = match.start()
-        for key in match[1].split(","):
-            yield Cited(key.strip(), line)
+        yield from (Cited(key, line) for part in match[1].split(",") if (key := part.strip()))
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -16,6 +16,7 @@ from refcheck.reading.formats.base import Format
 from refcheck.reading.formats.bib import bib_entries, bibtex_sources, inline_bibtex
 from refcheck.reading.formats.front import front_date, front_language, front_matter
 from refcheck.reading.formats.managers import csl_entries
+from refcheck.reading.formats.myst import opened
 from refcheck.reading.lists.headings import STRONG, heading_grade
 
 if TYPE_CHECKING:
@@ -49,11 +50,11 @@ _CODE_COMMENT = re.compile(r"^\s*(?:\{/\*.*\*/\}|import\s.+from\s.+|export\s.+)$
 
 def read_markdown(text: str) -> Document:
     """Markdown -> Document; its ``cited`` are the Pandoc citation keys, in order of appearance."""
-    whole = text
     facts, prose = front_matter(text)
-    text, notes = _take_notes(_ATTRIBUTES.sub("", prose))
-    text, inline = _take_inline_notes(text)
-    blocks = sorted([*_said(facts, whole), *_blocks(text), *notes, *inline], key=lambda block: block.line)
+    prose = opened(prose)
+    plain, notes = _take_notes(_ATTRIBUTES.sub("", prose))
+    plain, inline = _take_inline_notes(plain)
+    blocks = sorted([*_said(facts, text), *_blocks(plain), *notes, *inline], key=lambda block: block.line)
     title = facts.get("title")
     first = next((block for block in blocks if block.kind is Kind.HEADING and block.level == 1), None)
     cited = [Cited(*found) for found in cited_keys(prose)]

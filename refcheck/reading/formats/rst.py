@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from refcheck.language.dates import find_day
+from refcheck.reading.citekeys import role_keys
 from refcheck.reading.document import Block, Cited, Document, Kind, Line, clean
 from refcheck.reading.formats.base import Format
 from refcheck.reading.formats.text import read_text
@@ -15,8 +16,7 @@ _NOTE = re.compile(r"^\.\. \[(#?[^\]\s]{1,60}|#|\*)\]\s*(.*)$")
 _DIRECTIVE = re.compile(r"^(\s*)\.\. (?:[\w|:. -]{1,80}::.*|_[^:]{1,200}:.*|\|.*|(?!\[).*)$|^(\s*)\.\.$")
 _CODE = re.compile(r"^\s*\.\. (?:code|code-block|sourcecode)::")
 _FIELD = re.compile(r"^:(\w[\w -]{0,30}):\s+(.{1,200})$", re.M)
-_BIBLIOGRAPHY = re.compile(r"^[ \t]*\.\. bibliography::\s*(.*)$", re.M)
-_CITE = re.compile(r":(?:cite|cite:\w+|footcite):`([^`]{1,500})`")
+_BIBLIOGRAPHY = re.compile(r"^[ \t]*\.\. bibliography::[ \t]*(.*)$", re.M)
 _LINK = re.compile(r"`([^`<>]{1,300})\s<([^<>`\s]{1,1000})>`__?")
 _NAMED = re.compile(r"`([^`<>]{1,300})`__?")
 _TARGET = re.compile(r"\.\. _`?([^`:\n]{1,300})`?:\s+(https?://\S+)")
@@ -53,12 +53,7 @@ def read_rst(text: str) -> Document:
             blocks.append(_dressed(note, links, {**italics, **slanted}, {}))
     fields = {match[1].lower(): match[2] for match in _FIELD.finditer(text[:5000])}
     sources = tuple(name for match in _BIBLIOGRAPHY.finditer(text) for name in match[1].split())
-    cited = [
-        Cited(key.strip(), number)
-        for number, row in enumerate(text.split("\n"), 1)
-        for m in _CITE.finditer(row)
-        for key in m[1].split(",")
-    ]
+    cited = [Cited(key, number) for number, row in enumerate(text.split("\n"), 1) for key in role_keys(row)]
     return Document(
         "rst",
         tuple(sorted(blocks, key=lambda block: block.line)),

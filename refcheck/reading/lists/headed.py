@@ -190,12 +190,13 @@ def _mostly_references(scores: Sequence[float]) -> bool:
 
 
 def _plausible(block: Block) -> bool:
-    """Whether a block between two references may be one: it has an address, a year or an author and is not prose."""
+    """Whether a block between two references may be one: it has an address, a year beside words, or an author, and
+    is not prose."""
     text = block.text
     linked = "://" in text
     if block.aside or is_behind(block) or prose_points(text) >= (4 if linked else 2.5) or len(text) > 600:
         return False
-    return linked or has_year(text) or author_points(text) >= 2.5
+    return linked or (has_year(text) and any(map(str.isalpha, text))) or author_points(text) >= 2.5
 
 
 def _rejoined(section: Section) -> list[Block]:

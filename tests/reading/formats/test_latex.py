@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from refcheck.reading import read
+from refcheck.reading.formats.latex import read_latex
 from tests.reading.formats.checking import A, B, W, checked, tied
 
 
@@ -32,3 +33,8 @@ def test_an_item_of_the_list_that_pandoc_prints_is_one_reference(tmp_path: Path)
     entries = read(text, path="a.tex").entries
     assert [entry.raw.split(".")[0] for entry in entries] == ["Eren AM, Sogin ML", "Schloss PD"]
     assert [entry.marker for entry in entries] == ["1.", "2."]
+
+
+def test_a_comma_too_many_cites_nothing() -> None:
+    document = read_latex("\\begin{document}\n\\citet{neal1996,}, \\citep{ ,press1997} and \\cite{}.\n\\end{document}\n")
+    assert [cited.key for cited in document.cited] == ["neal1996", "press1997"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from refcheck.reading import read
+from refcheck.reading.formats.rst import read_rst
 
 HEAD = "Moths\n=====\n\nThey fly at night.\n\n"
 
@@ -40,3 +41,11 @@ def test_the_level_of_a_heading_is_told_by_the_order_of_the_underlines() -> None
     book = "Young, M. (1997). The natural history of moths. London: Poyser."
     text = f"Moths\n*****\n\nReferences\n~~~~~~~~~~\n\nBooks\n^^^^^\n\n{book}\n\nUse\n~~~\n\nx\n"
     assert len(read(text, path="a.rst").entries) == 1
+
+
+def test_the_options_of_a_bibliography_are_no_files() -> None:
+    text = HEAD + "See :cite:p:`{see}young1997{p. 3}`.\n\n.. bibliography::\n   :style: plain\n   :filter: docname in docnames\n"
+    document = read_rst(text)
+    assert document.sources == ()
+    assert [cited.key for cited in document.cited] == ["young1997"]
+    assert read_rst(HEAD + ".. bibliography:: moths.bib\n   :all:\n").sources == ("moths.bib",)
