@@ -13,7 +13,8 @@ A work that isn't listed can't be looked up, either by the reader or by refcheck
 
 ## How sure
 A name and a year that look like a citation are a warning where the article cites from its list, in whatever style, at
-least as many works as it names without one. A name that is itself a link has its reference there, and is a warning only
+least as many works as it names without one. A number is a warning above the last of the list; what
+is missing below may have been lost in reading. A name that is itself a link has its reference there, and is a warning only
 if most linked names are in the list. Everything else is a note, as is research ascribed to an institution. Places,
 months, interviews and titles before a year are left out, as are code, quotations, works cited at second hand, notes
 that the file defines, and works that are printed as a reference somewhere outside the list. In an article without a
@@ -30,12 +31,14 @@ Add the work to the list, or correct the name or the year.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from refcheck.case import Case
 from refcheck.checks.base import Check
 from refcheck.checks.support.evidence import quoted
 from refcheck.citing.use import first_authors, misdated, unlisted
+from refcheck.foreign import number
 from refcheck.model import Confidence, Finding, Identity, Mention, MentionKind, Severity
 from refcheck.sentences import joined, plural, say
 
@@ -88,18 +91,26 @@ def _without_list(case: Case, cited: Sequence[list[Mention]]) -> Finding | None:
 def _earned(case: Case, cited: Sequence[Mention], leading: Mapping[str, Sequence[int]]) -> Callable[[Mention], bool]:
     """Whether a missing work is an omission: the article cites from its list, by name, number or key, at least as many
     works as it names without one. A name that is itself a link has its reference there, so that it is an omission only
-    where most linked names are in the list. A name that the list has in another year counts for the list.
+    where most linked names are in the list. A name that the list has in another year counts for the list. A number is
+    an omission above the last of the list; below, the item may have been lost in reading.
     """
     links = frozenset(words.strip("()[]") for words in case.article.apart)
 
     def linked(mention: Mention) -> bool:
         return mention.text.strip("()[]") in links or str(mention.year) in links  # "Ruiz ([2016](...))"
 
+    entries = case.article.entries
+    last = max(
+        (value for entry in entries if (value := number(entry.marker.strip("[]^().:# "))) is not None), default=0
+    )
+    last = last or len(entries)
     tied = [m for m in case.article.mentions if m.entries]
     near = [mention for mention in cited if misdated(case, mention, leading)]
     absent = [mention for mention in cited if mention.kind is MentionKind.AUTHOR_YEAR and mention not in near]
 
     def earned(mention: Mention) -> bool:
+        if mention.kind is MentionKind.NUMERIC:
+            return last < (number(unicodedata.normalize("NFKC", mention.text).strip("[]()")) or 0)
         if mention.kind is not MentionKind.AUTHOR_YEAR:
             return bool(case.references)
         alike = linked if linked(mention) else lambda other: not linked(other)

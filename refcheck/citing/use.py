@@ -16,7 +16,9 @@ _LEAST_TEXT = 200  # characters; a shorter running text is not expected to menti
 _BEFORE_YEAR = re.compile(r"[\s(\[,]{1,3}(?=(?:1[5-9]|20)\d\d)")
 _AROUND = 60  # characters of a link or a quotation that is more than a citation
 _BY = re.compile(r"\s[^\W\d_A-Z]{1,3}$")  # "by", "von", "par", between a linked title and its author
-_PAIR = 2  # authors, whom "et al." never stands for
+_PAIR = 2  # authors, whom "et al." never stands for, and who are named both
+_WORDS = 3  # blanks in a linked title; what a name does with fewer may be no more than a page of the web
+_NEAR = 40  # characters between a name and the linked title that follows it in its sentence
 _TO_YEAR = 300  # characters from the first author's name to the year
 
 
@@ -55,6 +57,7 @@ def led_elsewhere(article: Article) -> Callable[[Mention], bool]:
     that is set as a link, right behind a title that is one, or it is a title in italics with its year."""
     titles = frozenset(article.italics)
     linked = tuple(words for words in article.apart if words.count(" ") > 2)
+    titled = tuple(words for words in linked if words.count(" ") > _WORDS)
     around = "\n".join(words for words in article.apart if len(words) > _AROUND)
     texts: dict[int, str] = {}
     for number, text in article.lines:
@@ -69,8 +72,10 @@ def led_elsewhere(article: Article) -> Callable[[Mention], bool]:
         words = _BEFORE_YEAR.split(said, maxsplit=1)[0].split()
         if any(" ".join(words[k:]) in titles for k in range(len(words) - 1)):
             return True
-        before = texts.get(mention.line, "").partition(mention.text)[0][-_TO_YEAR:]
-        return _BY.sub("", before.rstrip(" (,")).endswith(linked) if before else False
+        before, _, behind = texts.get(mention.line, "").partition(mention.text)
+        if any(0 <= (at := behind.find(words, 0, _NEAR + len(words))) and "." not in behind[:at] for words in titled):
+            return True
+        return bool(before) and _BY.sub("", before[-_TO_YEAR:].rstrip(" (,")).endswith(linked)
 
     return led
 
@@ -122,7 +127,8 @@ def misdated(case: Case, mention: Mention, leading: Mapping[str, Sequence[int]])
     found: list[tuple[int, int | None]] = []
     for index in leading.get(wanted[0], ()):
         families = _families(case.references[index])
-        if len(families) == _PAIR and "et al" in mention.text.casefold():
+        others = "et al" in mention.text.casefold()
+        if len(families) == _PAIR if others else len(families) > len(wanted) == _PAIR:
             continue
         if all(any(name in family for family in families) for name in wanted):
             found.append((index, case.references[index].year))

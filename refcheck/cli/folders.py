@@ -54,6 +54,7 @@ _OUTPUT = re.compile(
     r"^[ \t]*(?:output[-_]dir|site_dir|publishDir|destination)[ \t]*[:=][ \t]*[\"']?([\w./-]+)",
     re.MULTILINE | re.IGNORECASE,
 )
+_BOOK = re.compile(r"^book_filename:[ \t]*[\"']?([^\"'\n#]{1,100}?)[\"']?[ \t]*$", re.MULTILINE)
 _ROOTS = frozenset(("content", "contents", "docs", "doc", "public", "site", "output", "out", "src", "source", "_posts"))
 _DATED = re.compile(r"^(\d{4})-(\d\d)-(\d\d)-")
 _BIB_NAMED = re.compile(rb"([\w.-]+)\.bib\b|\\(?:no)?bibliography\{([^}]{1,300})\}")
@@ -96,7 +97,7 @@ def files(folder: Path, settings: Settings, suffixes: frozenset[str]) -> Iterato
     libraries = _libraries(known) if any(path.suffix == ".bib" for path in plain) else frozenset()
     articles = {(path.parent, path.stem) for path in plain if path.suffix != ".bib"}
     left = frozenset(plain)
-    copies: dict[bytes, Path] = {}  # the first bytes of a library -> the first library that begins with them
+    sizes: dict[tuple[str, int], list[Path]] = {}
     for path in chosen:
         if path not in left:
             yield File(path, OTHER)
@@ -106,10 +107,22 @@ def files(folder: Path, settings: Settings, suffixes: frozenset[str]) -> Iterato
             yield File(path, LIBRARY)  # ``refcheck bib`` wrote it for the article beside it, or articles cite from it
         elif path in sources:
             yield File(path, RENDERING, sources[path])
-        elif path.suffix == ".bib" and (first := copies.setdefault(_start(path), path)) != path:
+        elif path.suffix.lower() in (".bib", *_RENDERED) and (first := _copied(path, sizes)):
             yield File(path, RENDERING, first)
         else:
             yield File(path)
+
+
+def _copied(path: Path, sizes: dict[tuple[str, int], list[Path]]) -> Path | None:
+    """The file of the same kind, size and beginning that came before; None for the first. sizes: the files so far, by
+    suffix and size."""
+    try:
+        same = sizes.setdefault((path.suffix, path.stat().st_size), [])
+    except OSError:
+        return None
+    first = next((one for one in same if _start(one) == _start(path)), None)
+    same += [] if first else [path]
+    return first
 
 
 def git_top(path: Path) -> Path | None:
@@ -157,12 +170,15 @@ def _chosen(file: Path, folder: Path, settings: Settings, suffixes: frozenset[st
 
 
 def _outputs(folder: Path, known: Iterable[Path]) -> list[Path]:
-    """The output folders of the site generators that are configured here."""
+    """The output folders of the site generators that are configured here, and the books that they make of chapters."""
     found = []
     for path in known:
         if path.name in _CONFIGURATIONS:
             text = _start(path).decode("utf-8", "replace")
             found += [path.parent / match[1] for match in _OUTPUT.finditer(text)]
+            named = _BOOK.search(text)
+            if named or path.name == "_bookdown.yml":  # the whole book, kept beside its chapters
+                found += [path.with_name(f"{named[1] if named else '_main'}{suffix}") for suffix in _RANK]
         elif path.name in _INDEXES:
             found.append(path.parent.parent if path.parent.name == "search" else path.parent)
     top = os.path.normpath(folder)

@@ -80,7 +80,7 @@ def cited_keys(text: str) -> Iterator[tuple[str, int, bool]]:
         yield from ((key, number, True) for key in role_keys(row))
         row = _CODE.sub(" ", _DISTILL.sub(" ", row))
         for match in _PANDOC.finditer(row) if pandoc else ():
-            key = match[1].rstrip(".:,;?")
+            key = match[1].partition("--")[0].rstrip(".:,;?-")  # a key ends before a dash: "@ruiz2019--the book"
             if key in examples:
                 continue
             opened = row.rfind("[", 0, match.start())

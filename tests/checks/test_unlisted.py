@@ -50,6 +50,13 @@ def test_a_number_beyond_the_list_is_reported() -> None:
     assert "“[7]”" in found.message
 
 
+def test_a_number_that_the_list_leaves_out_may_have_been_lost_in_reading() -> None:
+    made = saying(case(), Mention("[2]", 3, MentionKind.NUMERIC), Mention("¹⁹", 4, MentionKind.NUMERIC))
+    numbered = tuple(replace(entry, marker=f"[{2 * k + 1}]") for k, entry in enumerate(made.article.entries))
+    made = replace(made, article=replace(made.article, entries=numbered))
+    assert [(f.printed, str(f.severity)) for f in unlisted.find(made)] == [("[2]", "note"), ("¹⁹", "warning")]
+
+
 def test_a_list_that_lacks_most_of_what_the_text_cites_is_one_note() -> None:
     made = saying(case(), *(dated(name, 2011) for name in ("Brown", "Keller", "Ramos", "Okafor")))
     (found,) = unlisted.find(made)

@@ -52,6 +52,30 @@ def test_a_work_printed_inside_another_entry_is_not_unlisted() -> None:
     assert not printed_unread(made.article)(dated("Smith", 2012))
 
 
+def test_a_title_that_is_a_link_behind_the_name_is_its_reference() -> None:
+    stray = dated("Gershoff", 2016)
+    for behind, left in (
+        ("s paper, The Outcomes of Spanking and More, says.", []),
+        (". The Outcomes of Spanking", [stray]),
+    ):
+        made = saying(case(), stray)
+        lines = ((stray.line, f"We focus on {stray.text}{behind}"),)
+        made = replace(made, article=replace(made.article, lines=lines, apart=("The Outcomes of Spanking and More",)))
+        assert list(unlisted(made)) == left
+
+
+def test_two_names_do_not_stand_for_three_authors() -> None:
+    made = case()
+    three = replace(
+        made.references[1], authors=(*made.references[1].authors[:1], Name("Simon", "S."), Name("Collins", "L."))
+    )
+    made = replace(made, references=(made.references[0], three, *made.references[2:]))
+    leading = first_authors(made)
+    pair = replace(dated("Authorb", 2011), text="Authorb & Collins, 2011", names=("Authorb", "Collins"))
+    assert misdated(made, pair, leading) == []
+    assert misdated(made, replace(dated("Authorb", 2011), text="Authorb et al., 2011"), leading) == [(1, 2019)]
+
+
 def test_a_newspaper_whose_writer_the_list_names_is_not_unlisted() -> None:
     raw = "Osiewacz, F. (2017a). Ruhe zwischen den Regalen. Der Westfälische Anzeiger."
     entries = (Entry(raw, 300, 300),)

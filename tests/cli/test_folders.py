@@ -139,6 +139,19 @@ def test_articles_of_one_name_in_two_places_are_two(tmp_path: Path) -> None:
     assert articles(tmp_path) == ["2019/index.md", "2020/index.md", "2020/other/index.html"]
 
 
+def test_a_book_is_checked_in_its_chapters(tmp_path: Path) -> None:
+    made(tmp_path, "01-moths.Rmd", "moths.tex", "moths.md", "lamps.tex", "other/_main.md")
+    made(tmp_path, "_bookdown.yml", text='book_filename: "moths"\n')
+    made(tmp_path, "other/_bookdown.yml", text="rmd_subdir: true\n")
+    assert articles(tmp_path) == ["01-moths.Rmd", "lamps.tex"]
+
+
+def test_a_copy_of_a_page_is_checked_once(tmp_path: Path) -> None:
+    made(tmp_path, "thesis.pdf", "cdrom/final.pdf")
+    made(tmp_path, "cdrom/other.pdf", text=LISTED.replace("2006", "2007"))
+    assert articles(tmp_path) == ["cdrom/final.pdf", "cdrom/other.pdf"]
+
+
 def test_the_folder_a_generator_writes_to_is_passed_over(tmp_path: Path) -> None:
     made(tmp_path, "01-intro.Rmd", "book/introduction.html")
     (tmp_path / "_bookdown.yml").write_text('output_dir: "book"\n', encoding="utf-8")

@@ -10,6 +10,7 @@ from refcheck.reading.citekeys import cited_keys, is_cross_reference, is_identif
     [
         ("As [@smith2010, p. 3; -@doe:1999] said.", ["smith2010", "doe:1999"]),
         ("@smith2010 [p. 3] said so.", ["smith2010"]),
+        ("I like @smith2010--the book--and @doe-1999.", ["smith2010", "doe-1999"]),
         ("@{https://example.org/a}.", ["https://example.org/a"]),
         ("Zie {cite:p}`jansen2001, vries2002` en {cite}`bakker`.", ["jansen2001", "vries2002", "bakker"]),
         ("Siehe {cite:t}`jansen2001; vries2002`.", ["jansen2001", "vries2002"]),
@@ -17,7 +18,10 @@ from refcheck.reading.citekeys import cited_keys, is_cross_reference, is_identif
             "卷积网络 :cite:`LeCun.Bottou.1998,bakker` 和 :cite:t:`vries2002`。",
             ["LeCun.Bottou.1998", "bakker", "vries2002"],
         ),
-        ("Voir :cite:p:`{voir}dupont2019{p. 3, 5},{}li2020` et {cite:p}`{see}jansen`.", ["dupont2019", "li2020", "jansen"]),
+        (
+            "Voir :cite:p:`{voir}dupont2019{p. 3, 5},{}li2020` et {cite:p}`{see}jansen`.",
+            ["dupont2019", "li2020", "jansen"],
+        ),
         ("Ver :numref:`fig_mlp` y :eqref:`eq_softmax`.", []),
         ('Wie <d-cite key="müller,li"></d-cite>, nicht @name.', ["müller", "li"]),
         ('<dt-cite key="li"></dt-cite>', ["li"]),

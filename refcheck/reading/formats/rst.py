@@ -20,7 +20,12 @@ _BIBLIOGRAPHY = re.compile(r"^[ \t]*\.\. bibliography::[ \t]*(.*)$", re.M)
 _LINK = re.compile(r"`([^`<>]{1,300})\s<([^<>`\s]{1,1000})>`__?")
 _NAMED = re.compile(r"`([^`<>]{1,300})`__?")
 _TARGET = re.compile(r"\.\. _`?([^`:\n]{1,300})`?:\s+(https?://\S+)")
+_SUBSTITUTION = re.compile(
+    r"^\.\. \|([^|\n]{1,100})\|\s{1,20}replace::[ \t]*(\S.{0,500}(?:\n[ \t]+\S.{0,500}){0,5})", re.M
+)
+_SUBSTITUTED = re.compile(r"\|([^|\s](?:[^|\n]{0,98}[^|\s])?)\|(__?(?!\w))?")
 _INLINE = (
+    (re.compile(r"^(\s*(?:[*+-]\s+)?)\|\s(?=.*[^|\s]\s*$)"), r"\1"),  # a row of a line block, not of a table
     (re.compile(r":[\w:+.-]{1,30}:`([^`<>]{1,300})(?:\s<[^<>`]{0,300}>)?`"), r"\1"),
     (re.compile(r"``([^`]{1,500})``"), r"\1"),
     (re.compile(r"`([^`<>]{1,300})`__?"), r"\1"),
@@ -35,6 +40,7 @@ def read_rst(text: str) -> Document:
     """reStructuredText -> Document."""
     rows = text.split("\n")
     targets = _targets(rows)
+    rows = _substituted(rows, targets, text)
     notes, codes_shown = _take(rows)
     links: dict[int, list[tuple[str, str]]] = {}
     plain, italics = _inline(rows, links, targets)
@@ -119,6 +125,19 @@ def _targets(rows: list[str]) -> dict[str, str]:
     """Words -> address, for addresses defined apart from their words: ``.. _The words: https://...``."""
     found = (match for row in rows if row.startswith(".. _") and (match := _TARGET.match(row)))
     return {clean(match[1]).casefold(): match[2] for match in found}
+
+
+def _substituted(rows: list[str], targets: dict[str, str], text: str) -> list[str]:
+    """The rows with the words and links that stand for names: "|name|", "|name|_"."""
+    by_name = {match[1].casefold(): " ".join(match[2].split()) for match in _SUBSTITUTION.finditer(text)}
+
+    def words(match: re.Match[str]) -> str:
+        said, address = by_name.get(match[1].casefold()), targets.get(clean(match[1]).casefold())
+        if said is None:
+            return match[0]
+        return f"`{said} <{address}>`_" if match[2] and address else said
+
+    return [row if row.startswith("..") else _SUBSTITUTED.sub(words, row) for row in rows] if by_name else rows
 
 
 def _inline(

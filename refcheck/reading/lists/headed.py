@@ -211,4 +211,12 @@ def _rejoined(section: Section) -> list[Block]:
             )
         else:
             out.append(block)
-    return out
+    return [
+        block for index, block in enumerate(out) if not any(_labels(block, below) for below in out[index + 1 :][:1])
+    ]
+
+
+def _labels(block: Block, below: Block) -> bool:
+    """Whether an item only names the list inside it: "Introductions"."""
+    inside = block.kind is below.kind is Kind.ITEM and block.level < below.level
+    return inside and not (block.links or "://" in block.said or has_year(block.text))

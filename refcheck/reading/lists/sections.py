@@ -34,7 +34,7 @@ def opened(section: Section) -> Section:
     """The section; a list set as code (``References ::`` and an indented list below it) is turned into text."""
     members: list[Block] = []
     for block in section.members:
-        if block.kind is Kind.CODE:
+        if block.kind is Kind.CODE and not block.text.startswith("<"):  # which shows how a page is marked up
             first = block.line
             rows = [""] * (block.end_line - first + 1)
             for line in block.lines:

@@ -36,5 +36,7 @@ def test_an_item_of_the_list_that_pandoc_prints_is_one_reference(tmp_path: Path)
 
 
 def test_a_comma_too_many_cites_nothing() -> None:
-    document = read_latex("\\begin{document}\n\\citet{neal1996,}, \\citep{ ,press1997} and \\cite{}.\n\\end{document}\n")
+    document = read_latex(
+        "\\begin{document}\n\\citet{neal1996,}, \\citep{ ,press1997} and \\cite{}.\n\\end{document}\n"
+    )
     assert [cited.key for cited in document.cited] == ["neal1996", "press1997"]

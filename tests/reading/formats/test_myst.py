@@ -8,7 +8,9 @@ from refcheck.reading.formats.myst import opened
 
 
 def test_a_note_cites() -> None:
-    text = "# Moths\n\n```{note}\n:class: dropdown\nThey fly {cite:p}`young1997`.[^1]\n```\n\n[^1]: See {cite}`li2020`.\n"
+    text = (
+        "# Moths\n\n```{note}\n:class: dropdown\nThey fly {cite:p}`young1997`.[^1]\n```\n\n[^1]: See {cite}`li2020`.\n"
+    )
     assert [(cited.key, cited.line) for cited in read_markdown(text).cited] == [("young1997", 5), ("li2020", 8)]
 
 

@@ -44,8 +44,28 @@ def test_the_level_of_a_heading_is_told_by_the_order_of_the_underlines() -> None
 
 
 def test_the_options_of_a_bibliography_are_no_files() -> None:
-    text = HEAD + "See :cite:p:`{see}young1997{p. 3}`.\n\n.. bibliography::\n   :style: plain\n   :filter: docname in docnames\n"
+    text = (
+        HEAD
+        + "See :cite:p:`{see}young1997{p. 3}`.\n\n.. bibliography::\n   :style: plain\n   :filter: docname in docnames\n"
+    )
     document = read_rst(text)
     assert document.sources == ()
     assert [cited.key for cited in document.cited] == ["young1997"]
     assert read_rst(HEAD + ".. bibliography:: moths.bib\n   :all:\n").sources == ("moths.bib",)
+
+
+def test_titles_that_stand_for_names() -> None:
+    text = (
+        HEAD + "References\n==========\n\n.. |a| replace:: Why moths fly to lamps\n.. _a: https://example.org/fabian\n"
+        ".. |b|\n   replace:: The decline of moths in\n   Great Britain\n\n"
+        "* | |a|_\n  | Samuel Fabian, Nature Communications 15, 689, 2024.\n* |b|, James Bell, Biology Letters, 2020.\n"
+    )
+    assert [entry.raw for entry in read(text, path="a.rst").entries] == [
+        "Why moths fly to lamps Samuel Fabian, Nature Communications 15, 689, 2024. https://example.org/fabian",
+        "The decline of moths in Great Britain, James Bell, Biology Letters, 2020.",
+    ]
+
+
+def test_the_rows_of_a_table_keep_their_bars() -> None:
+    block = next(b for b in read_rst(HEAD + "| a | b |\n| c | d |\n").blocks if "c" in b.text)
+    assert block.text == "| a | b | | c | d |"

@@ -42,3 +42,20 @@ def test_a_page_between_two_numbers_does_not_end_the_numbers() -> None:
     text = HEAD + "\n\n".join([*numbered, "12 Anhang und Bilder", *items, *rest])
     found = [entry.raw for entry in read(text, path="x.txt").entries]
     assert found == [*LIST[:3], "Was ist OpenID?", "Die Gesetze", "Duden", *LIST[3:]]
+
+
+def test_an_item_that_names_the_list_inside_it_does_not_end_the_list() -> None:
+    text = (
+        "# Moths\n\nThey fly at night.\n\n## References\n\n- Introductory texts\n"
+        "    - [The Natural History of Moths](https://example.org/a) by Mark Young\n"
+        "    - [Moths of Borneo](https://example.org/b) by Jeremy Holloway\n- Texts with a focus on lamps\n"
+        "    - [Why Moths Fly to Lamps](https://example.org/c) by Samuel Fabian\n"
+    )
+    assert [entry.line for entry in read(text, path="x.md").entries] == [8, 9, 11]
+
+
+def test_a_year_above_its_publications_is_no_reference() -> None:
+    text = (
+        "# Moths\n\nThey fly.\n\n## References\n\n" + "\n\n".join((f"* {LIST[0]}", "**2012**", f"* {LIST[1]}")) + "\n"
+    )
+    assert [entry.raw for entry in read(text, path="x.md").entries] == list(LIST[:2])
