@@ -73,7 +73,7 @@ def led_elsewhere(article: Article) -> Callable[[Mention], bool]:
         if any(" ".join(words[k:]) in titles for k in range(len(words) - 1)):
             return True
         before, _, behind = texts.get(mention.line, "").partition(mention.text)
-        if any(0 <= (at := behind.find(words, 0, _NEAR + len(words))) and "." not in behind[:at] for words in titled):
+        if any((at := behind.find(words, 0, _NEAR + len(words))) >= 0 and "." not in behind[:at] for words in titled):
             return True
         return bool(before) and _BY.sub("", before[-_TO_YEAR:].rstrip(" (,")).endswith(linked)
 

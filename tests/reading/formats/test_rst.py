@@ -44,10 +44,7 @@ def test_the_level_of_a_heading_is_told_by_the_order_of_the_underlines() -> None
 
 
 def test_the_options_of_a_bibliography_are_no_files() -> None:
-    text = (
-        HEAD
-        + "See :cite:p:`{see}young1997{p. 3}`.\n\n.. bibliography::\n   :style: plain\n   :filter: docname in docnames\n"
-    )
+    text = HEAD + "See :cite:p:`{see}young1997{p. 3}`.\n\n.. bibliography::\n   :style: plain\n   :filter: docname\n"
     document = read_rst(text)
     assert document.sources == ()
     assert [cited.key for cited in document.cited] == ["young1997"]
