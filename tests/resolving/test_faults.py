@@ -121,6 +121,13 @@ def test_a_retry_after_beyond_the_budget_is_not_waited_for(server, mine, setting
     assert len(server.log) == 1
 
 
+def test_a_host_that_refuses_again_after_a_long_wait_is_left_alone(server, mine, settings):
+    server.fail(always="429-retry-after")
+    (found,) = resolve(mine[:1], settings(), limits=replace(QUICK, attempts=4, waits=1.5))
+    assert found.identity is Identity.UNCHECKED
+    assert len(server.log) == 2
+
+
 def test_a_source_that_keeps_failing_is_left_alone(server, records, settings):
     server.fail(always="503")
     limits = replace(QUICK, leave_alone=30.0)

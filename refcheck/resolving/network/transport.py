@@ -134,6 +134,9 @@ class Transport:
             breaker.leave(error, error.after)
             self._starts.leave(asked, error.after)
             return None
+        if attempt > 1 and attempt * error.after > self.limits.waits:  # it was obeyed, and refuses again
+            breaker.leave(error, error.after)
+            return None
         allowed = min(2, self.limits.attempts) if error.refused else self.limits.attempts
         if not error.again or attempt >= allowed or wait >= self.remaining():
             breaker.failed(error)
