@@ -214,7 +214,8 @@ def _no_json(name: str) -> None:
     raise AssertionError(f"{name} is no JSON")
 
 
-_FOLDER = tempfile.TemporaryDirectory()
+_MEMORY = Path("/dev/shm")  # where there is one: a lock is synced to disk, which takes longer than all else
+_FOLDER = tempfile.TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None)
 
 
 def _file(name: str, data: bytes) -> Path:
