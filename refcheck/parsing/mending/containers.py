@@ -135,6 +135,7 @@ def volume_of_the_series(raw: str, tokens: Sequence[Token], labels: list[str]) -
 
 
 _ROMAN = re.compile(r"[IVX]{1,6}")
+_PROGRAMS = frozenset({"software", "app", "application", "program", "code", "set", "dataset", "database"})
 _VOLUME = frozenset(every("parts", "volume"))
 _CARRIERS = frozenset(every("parts", "carriers"))
 _JOINING = frozenset({"and", "en", "und", "et", "y", "e", "of", "in", "for", "och", "og", "&"})
@@ -180,6 +181,9 @@ def container_without_numbers(raw: str, tokens: Sequence[Token], labels: list[st
         labels[first : last + 1] = ["publisher"] * (last + 1 - first)  # "『日本の思想』岩波書店、1961年"
         return
     if roles & {"conf", "journal", "series"}:
+        return
+    if first and labels[first - 1] == "genre" and "publisher" not in labels and tokens[first - 1].text in _PROGRAMS:
+        labels[first : last + 1] = ["publisher"] * (last + 1 - first)  # "[Computer software]. Biostat."
         return
     if first and labels[first - 1] == "title" and tokens[first].gap.strip() in ('."', ".”", ".»"):
         return  # "“Access Control Vulnerabilities.” PortSwigger Web Security Academy. Accessed March 3, 2025"

@@ -159,7 +159,7 @@ def publisher_behind_title(raw: str, tokens: Sequence[Token], labels: list[str])
     last = tokens[starts[-1] : end]
     if not all(token.text[0].isupper() for token in last) or is_place(last):
         return
-    called = last[-1].text in FIRMS or any(ROLES.get(token.text.lower()) == "publ" for token in last)  # "... Press"
+    called = last[-1].text in FIRMS or any(ROLES.get(token.text.lower()) == "publ" for token in last)
     dated = tokens[starts[-1]].gap.strip() == "," and "date" in labels[end:]
     if labels[end] == "place" and (called or (dated and starts[-1] - first > 1)):
         labels[starts[-1] : end] = ["publisher"] * (end - starts[-1])

@@ -104,7 +104,7 @@ def oxford_book(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
 
 # OSCOLA: "‘In Defence of Due Deference’ (2009) 72 MLR 554".
 _QUOTED = re.compile(
-    rf"[’”']\s[\[(](?P<date>{_YEAR})[\])]\s(?:(?P<volume>\d{{1,3}})(?:\((?P<issue>\d{{1,3}})\))?\s)?(?P<container>[A-Z][^\d(),’”]{{1,60}}?)"
+    rf"[’”']\s[\[(](?P<date>{_YEAR})[\])]\s(?:(?P<volume>\d{{1,3}})(?:[:(](?P<issue>\d{{1,3}})\)?)?\s)?(?P<container>[A-Z][^\d(),’”]{{1,60}}?)"
     r"\s(?:(?P<pages>\d{1,5})(?:,\s\d{1,5})?\.?$|<)"
 )
 

@@ -6,7 +6,7 @@ their labels, one per token, and changes labels in place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from refcheck.parsing.mending import (
     containers,
@@ -21,11 +21,15 @@ from refcheck.parsing.mending import (
     titles,
     venues,
 )
-from refcheck.parsing.mending.frames import FRAMES, all_frames
+from refcheck.parsing.mending.frame import Rule, at_once, rules_of
+from refcheck.parsing.mending.frames import FRAMES
+from refcheck.parsing.mending.frames_of_works import FRAMES_OF_WORKS
 from refcheck.parsing.tagging.tagger import Tagged
 from refcheck.parsing.tagging.tokens import Token
 
-Rule = Callable[[str, Sequence[Token], list[str]], None]
+_FRAMES = FRAMES | FRAMES_OF_WORKS
+_FRAMED = rules_of(_FRAMES)
+_ALL_FRAMES = at_once(_FRAMES, _FRAMED)
 _ORDER: tuple[Rule, ...] = (
     slots.date_slot,
     numbers.volumes_counted,
@@ -90,7 +94,7 @@ _ORDER: tuple[Rule, ...] = (
     numbers.year_missing,
     numbers.year_no_volume,
     slots.advance_publication,
-    *FRAMES.values(),
+    *_FRAMED.values(),
     east_asian.works_in_brackets,
     east_asian.gb_7714,
     east_asian.sist_02,
@@ -109,7 +113,7 @@ _ORDER: tuple[Rule, ...] = (
 )
 RULES: dict[str, Rule] = {rule.__name__.replace("_", "-"): rule for rule in _ORDER}
 """Name -> rule, in the order in which they are applied."""
-_AT_ONCE = tuple(dict.fromkeys(all_frames if rule.__name__ in FRAMES else rule for rule in _ORDER))
+_AT_ONCE = tuple(dict.fromkeys(_ALL_FRAMES if rule in _FRAMED.values() else rule for rule in _ORDER))
 _IN_ASCII = tuple(rule for rule in _AT_ONCE if rule.__module__ != east_asian.__name__)
 _MENDED = 0.75  # probability of a label set by a rule: the share that is right on held-out references
 

@@ -114,6 +114,12 @@ def standard_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) 
 _LEADING = re.compile(rf"(?:[{UPPER}][\w’'-]{{1,30}},?\s(?:[{UPPER}]\.\s?){{1,3}},?\s){{1,4}}(?=\S)")
 
 
+# "Kobayashi GS, Pfaller MA. Medical microbiology.": Vancouver's initials and full stop end the names.
+_VANCOUVER = re.compile(
+    rf"(?:[{UPPER}][\w’' -]{{1,30}}\s[{UPPER}]{{1,3}},\s){{0,30}}[{UPPER}][\w’' -]{{1,30}}\s[{UPPER}]{{1,3}}\.\s"
+)
+
+
 _GIVEN = rf"(?:(?:[{UPPER}]\.[\s-]?){{1,3}}|[{UPPER}][\w’'-]{{1,20}}(?:\s[{UPPER}](?:\.|[\w’'-]{{1,20}}))?)"
 _NAMED = rf"[{UPPER}][\w’'-]{{1,25}}(?:\s[{UPPER}][\w’'-]{{1,25}})?,\s{_GIVEN}"
 _TO_THE_COLON = re.compile(rf"{_NAMED}(?:\s?;\s{_NAMED}){{1,9}}(?=:\s)")
@@ -167,7 +173,7 @@ def title_behind_leading_names(raw: str, tokens: Sequence[Token], labels: list[s
     if not labels or labels[0] not in ("author", "editor") or "title" in labels:
         return
     _, end = run_of(labels, labels[0])
-    names = _LEADING.match(raw)
+    names = _LEADING.match(raw) or _VANCOUVER.match(raw)
     start = next((i for i in range(end) if names and tokens[i].start >= names.end()), end)
     words = [token.text for token in tokens[start:end]]
     if start and len(words) > 1 and any(map(_plain, words)) and min(map(len, words)) > 1:

@@ -149,8 +149,8 @@ def at_the_stop(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
             if len(stops) == 1 and stops[0] < min(end, i + 3) and tokens[stops[0]].text[0].isupper():
                 labels[i : stops[0]] = ["title"] * (stops[0] - i)
         if labels[i] == "publisher" and labels[i - 1] == "container" and not tokens[i].gap.strip():
-            stop = next((k for k in (i - 1, i - 2) if labels[k - 1] == "container" and "." in tokens[k].gap), 0)
-            if stop and len(tokens[stop - 1].text) > 2 and tokens[stop].text[0].isupper():
+            stop = next((k for k in (i - 1, i - 2) if labels[k - 1] != "title" and tokens[k].gap.endswith(". ")), 0)
+            if stop and len(tokens[stop - 1].text) > 1 and tokens[stop].text[0].isupper():
                 labels[stop:i] = ["publisher"] * (i - stop)
 
 

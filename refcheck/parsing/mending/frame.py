@@ -1,0 +1,77 @@
+"""Rules of one pattern each: the signs around a number or a name show what it is, whatever the style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from refcheck.parsing.tagging.tokens import Token
+
+NOTHING: frozenset[str] = frozenset()
+_READ = frozenset({"author", "title"})
+
+
+class Frame(NamedTuple):
+    """A pattern whose named groups are labels. A text without any of the needles does not hold it."""
+
+    pattern: str
+    needles: tuple[str, ...]
+    kept: frozenset[str] = _READ  # labels that it must not overwrite
+    tail: int = 0  # characters from the end in which it stands, if it stands there
+
+
+Rule = Callable[[str, Sequence[Token], list[str]], None]
+_compiled = cache(re.compile)  # when a frame's needle is first found: most articles have few of them
+
+
+def _rule(name: str, frame: Frame) -> Rule:
+    pattern, needles, kept, tail = frame
+
+    def rule(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+        for needle in needles:
+            if needle in raw:
+                break
+        else:
+            return
+        for match in _compiled(pattern).finditer(raw[:2000], len(raw) - tail if tail and len(raw) > tail else 0):
+            spans = {match.span(label): label for label, value in match.groupdict().items() if value}
+            found = {
+                i: label
+                for i, token in enumerate(tokens)
+                for (start, end), label in spans.items()
+                if start <= token.start < end and not token.kind and label != "part"
+            }
+            if found and kept.isdisjoint(labels[i] for i in found):
+                for i, label in found.items():
+                    labels[i] = label
+                if name == "number-in-brackets" and "publisher" not in labels:
+                    _publish(labels, max(found) + 1)
+                return
+
+    rule.__name__ = name
+    return rule
+
+
+def _publish(labels: list[str], start: int) -> None:
+    """Label as the publisher any "title" that goes on after the brackets at the title's end."""
+    while start < len(labels) and labels[start] == "title":
+        labels[start] = "publisher"
+        start += 1
+
+
+def rules_of(frames: Mapping[str, Frame]) -> dict[str, Rule]:
+    """The rule of each frame, by its name."""
+    return {name: _rule(name, frame) for name, frame in frames.items()}
+
+
+def at_once(frames: Mapping[str, Frame], rules: Mapping[str, Rule]) -> Rule:
+    """All frames as one rule, in order: only those are called of which a needle stands in the text."""
+    needled = tuple((needle, rules[name]) for name, frame in frames.items() for needle in frame.needles)
+
+    def all_frames(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+        for rule in dict.fromkeys([rule for needle, rule in needled if needle in raw]):
+            rule(raw, tokens, labels)
+
+    return all_frames

@@ -1,0 +1,168 @@
+"""Frames of works that are neither articles nor books: newspapers, theses, films, patents, software, meetings."""
+
+from __future__ import annotations
+
+from refcheck.language.words import alternatives, every
+from refcheck.parsing.mending.frame import NOTHING, Frame
+
+_VERSION = alternatives(every("parts", "version"))
+_ABOUT = alternatives((*every("titles", "review"), "correction", "published correction", "erratum"))
+_OFFICES = r"U\.?\s?S\.?|United States|European|German|British|Japanese|Chinese|World|Canadian|French"
+
+FRAMES_OF_WORKS = {
+    # "U.S. Patent 3 624 125", "Patent DE 102005012345 A1", "United States patent US 5,529,067"
+    "patent-number": Frame(
+        rf"(?:(?<=[.,;(”]\s)|(?<=\())(?P<genre>(?:(?:{_OFFICES})\s)?[Pp]atent(?: Application)?)\s(?:No\.?\s)?"
+        r"(?P<number>(?:[A-Z]{2}\s?)?\d(?:\d|/(?=\d)|[ ,.](?=\d{3}(?:\D|$))){3,16}(?:\s?[A-C]\d)?)(?=[,.;()\s]|$)",
+        ("atent",),
+        NOTHING,
+    ),
+    # "Version 1.3", RFC 8446, August 2018
+    "rfc-number": Frame(r"(?<=[,.(]\s)(?P<genre>RFC)\s?(?P<number>\d{2,5})\b", ("RFC",)),
+    "preprint-number": Frame(
+        r"(?P<container>(?:bio|med)Rxiv)\s(?P<number>\d{4}\.\d\d\.\d\d\.\d{6,8}|\d{6})(?![\d.]*\d)", ("Rxiv",), NOTHING
+    ),
+    # "Taking time (NIH Publication No. 18-2059)", "Long-term conditions (HC 401)", "Gene expression (WO 98/12345)"
+    "number-in-brackets": Frame(
+        r"(?<=[^\W\d_”\"])[?!]?\s\((?P<other>(?:[A-Z][^()]{0,40}?\s)?(?:No|Nr|nr|N\.º|n°)\.?\s)?"
+        r"(?P<number>(?(other)|[A-Z]{2,6}\.?\s(?:Paper\s)?)[A-Z]{0,4}-?\d[\w/.,-]{0,20})\)(?P<genre>\s\[[^\[\]]{3,40}\])?(?=\.\s|$)",
+        (")",),
+        frozenset({"author", "editor", "date", "container"}),
+    ),
+    # "JASP (Version 0.16.3) [Computer software]", "Fjord temperature series (v2.1.0)"
+    "version-in-brackets": Frame(
+        r"(?<=[^\W_])\s\((?:(?P<number>[A-Z]{2,10}\s?\d{2,9});\s)?"
+        rf"(?P<other>(?i:{_VERSION})|[Vv]er)[.\s]{{1,2}}(?P<edition>[Vv]?\d[\w.-]{{0,15}})\)"
+        r"(?P<genre>\s\[[^\[\]]{3,40}\])?(?=[.,;\s]|$)",
+        ("(V", "(v", "; Version"),
+        NOTHING,
+    ),
+    # "“Street tree inventory,” version 3.0, Zenodo"
+    "version-behind-title": Frame(
+        r"[,”\"]\s(?P<other>[Vv]ersion)\s(?P<edition>\d[\w.]{0,12})(?=,\s)", ("ersion ",), NOTHING
+    ),
+    # "Learning by text or context? [Review of the book The social life of information, by J. S. Brown & P. Duguid]."
+    "reviewed-in-brackets": (Frame(rf"\[(?P<other>(?i:{_ABOUT})\s[^\[\]]{{5,300}})\]", ("[",), NOTHING)),
+    # "Методы анализа временных рядов: дис. ... канд. физ.-мат. наук: 05.13.18. – М., 2010"
+    "dissertation-behind-colon": Frame(
+        r":\s(?P<genre>(?:автореф\.\s)?дис\.\s[^–—]{5,90}?)(?=\.\s(?:[–—]|[А-ЯІЇЄ]))", ("дис.",), NOTHING
+    ),
+    # "Chicago Tribune. September 22, 2019:C1."
+    "newspaper-day-page": Frame(
+        r"(?<=[.?!]\s)(?P<container>[A-Z][^.?!:;]{2,45})\.\s(?P<date>[A-Z][a-z]{2,8}\s\d{1,2},\s\d{4}):(?P<pages>[A-Z]?\d{1,3})\.?$",
+        (":",),
+        NOTHING,
+    ),
+    # "‘Supreme Court Warns on Quality’ Financial Times (London, 1 July 2010) 3"
+    "newspaper-in-city": Frame(
+        r"\((?P<place>[A-Z][^(),\d]{2,30}),\s(?P<date>\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4})\)\s(?P<pages>[A-Z]?\d{1,3})\.?$",
+        (") ",),
+        frozenset({"author"}),
+    ),
+    # "(DPhil thesis, University of Oxford 1989)", "[Doctoral dissertation, University of Wisconsin–Madison]"
+    "thesis-in-brackets": Frame(
+        r"[(\[](?P<genre>(?:[Uu]npublished\s)?(?:[A-Za-z][\w.’'-]{1,12}\s){1,2}(?:thesis|dissertation)),\s"
+        r"(?P<publisher>[^()\[\]]{5,100}?)(?:,?\s(?P<date>\d{4}))?[)\]]",
+        ("thesis, ", "dissertation, "),
+        NOTHING,
+    ),
+    # "The New York Times, A14", "12 września 2018, s. 4"
+    "newspaper-page": Frame(r",\s(?P<pages>[A-F]\d{1,2}(?:,\s[A-F]?\d{1,2}){0,3})\.?$", (", ",), NOTHING, tail=16),
+    # NLM: "Washington Post (Maryland Ed.). 2005 Jul 24;Sect. A:12 (col. 1)."
+    "newspaper-section": Frame(
+        r"(?<=[.?!]\s)(?P<container>[A-Z][^.?!:;()]{2,60}(?:\s\([^()]{2,30}\))?)\.\s(?P<date>\d{4}\s[A-Z][a-z]{2}\s\d{1,2});"
+        r"\s?(?:Sect\.\s?)?[A-Z]{1,2}:\s?(?P<pages>\d{1,3})",
+        (";Sect", "; Sect"),
+        NOTHING,
+    ),
+    # APA: "[Song]. On Lemonade. Parkwood; Columbia.", "[Painting]. Art Institute of Chicago, Chicago, IL"
+    "song-on-album": Frame(
+        r"\[(?P<genre>Song[^\[\]]{0,60})\]\.\s(?P<other>On)\s(?P<container>[^.]{2,80})\.\s(?P<publisher>[^.]{2,80})",
+        ("[Song",),
+        NOTHING,
+    ),
+    "shown-at": Frame(
+        r"\[(?P<genre>(?:Painting|Sculpture|Photograph|Lithograph|Print|Drawing|Woodcut|Installation)[^\[\]]{0,40})\]\.\s"
+        r"(?P<publisher>[^,.]{3,80}),\s(?P<place>[^.]{3,60})(?=\.)",
+        ("]. ",),
+        NOTHING,
+    ),
+    # APA: "The Qur’an (M. A. S. Abdel Haleem, Trans.). (2004). Oxford University Press."
+    "classic-in-front": Frame(
+        r"^(?P<title>[^().]{3,100})\s\((?P<translator>[^()]{3,80}),\s(?P<other>Trans\.)\)\.\s\((?P<date>\d{4})\)",
+        (", Trans.). (",),
+        NOTHING,
+    ),
+    "thesis-arabic": Frame(
+        r"\((?P<genre>(?:رسالة|أطروحة|پایان‌نامه|رساله)\s[\u0600-\u06ff\s\u200c]{3,30})(?:[،,][^()]{3,40})?\)\.\s"
+        r"(?P<publisher>[\u0621-\u06ff\s\u200c]{4,60})(?:[،,]\s(?P<place>[\u0621-\u06ff\s\u200c]{3,30}))?(?=[.،,]|$)",
+        ("(رسال", "(أطروحة", "(پایان"),
+        NOTHING,
+    ),
+    # MLA: "Speed Racer. Directed by Lana Wachowski, performances by Emile Hirsch, Warner Brothers, 2008."
+    "film-mla": Frame(
+        r"^(?P<title>[^.“\"]{2,100})\.\s(?P<other>Directed by\s[^“”]{3,300}?),\s(?P<publisher>[^,]{2,60}),\s"
+        r"(?P<date>\d{4})\.?$",
+        (". Directed by ",),
+        NOTHING,
+    ),
+    # "Planck Collaboration XIII, 2016, A&A, 594, A13"
+    "collaboration-in-front": Frame(
+        r"^(?P<author>[A-Z][^,.]{2,60}\s(?:Collaboration|Consortium|Team)(?:\s[IVXL]{1,7})?),\s(?=\d{4}\b)",
+        (" Collaboration", " Consortium", " Team"),
+        NOTHING,
+    ),
+    # ABNT: "In: SEMINÁRIO DE BIBLIOTECAS, 10., 1998, Fortaleza. Anais... Fortaleza: Tec Treina, 1998."
+    "event-abnt": Frame(
+        r"\bIn:\s(?P<container>[A-ZÀ-Þ]{3}[A-ZÀ-Þ\s,-]{8,150}),\s(?P<other>\d{1,3}\.?,\s\d{4},\s[^.:]{3,60}\.\s"
+        r"(?:Anais|Proceedings|Resumos|Atas|Actas|Trabalhos)[^:]{0,30}?\.)(?=\s[A-ZÀ-Þ][^.:]{2,30}:)",
+        ("Anais", "Proceedings", "Resumos", "Atas", "Actas", "Trabalhos"),
+        NOTHING,
+    ),
+    # "Thèse de doctorat. Histoire. Paris : Université Paris-Sorbonne, 2006."
+    "thesis-in-sentences": Frame(
+        r"\.\s(?P<genre>(?:Thèse|Mémoire)\s(?:de|d['’])[^.]{3,40})\.\s(?P<other>[^.:]{3,60}\.\s)?(?P<place>[^.:]{3,30}?)\s?:\s"
+        r"(?P<publisher>[^,:]{4,80}),\s(?P<date>\d{4})",
+        (". Thèse d", ". Mémoire d"),
+        NOTHING,
+    ),
+    # Cite Them Right: "Pulp Fiction (1994) Directed by Q. Tarantino [Film]. Los Angeles: Miramax."
+    "film-harvard": Frame(
+        r"^(?P<title>[^().]{2,100})\s\((?P<date>\d{4})\)[.,]?\s(?P<other>Directed by\s[^\[\]]{3,80}?)\.?"
+        r"\s\[(?P<genre>[^\[\]]{3,30})\](?:\.\s(?P<place>[^:.]{2,40}):\s(?P<publisher>[^:.]{2,60}))?",
+        (") Directed by ",),
+        NOTHING,
+    ),
+    # GOST: "Приемопередающее устройство : пат. 2187888 Рос. Федерация. № 2000131736/09 ; заявл. 18.12.00"
+    "patent-gost": Frame(
+        r"\s?:\s(?P<genre>[Пп]ат\.)\s(?P<number>\d{5,9})\b(?P<other>.{0,400})", ("пат. ", "Пат. "), NOTHING
+    ),
+    # "Anorexia nervosa. Updated February 22, 2022. Accessed June 11, 2024."
+    "updated-on": Frame(
+        r"(?<=[.!?] )(?P<other>(?:(?:Last|Page last)\s)?(?:[Uu]pdated|[Pp]ublished|[Rr]eviewed))\s"
+        r"(?P<date>[A-Z][a-z]{2,8}\s\d{1,2},\s\d{4})(?=\.)",
+        ("pdated ", "ublished ", "eviewed "),
+        NOTHING,
+    ),
+    # APA: "[Paper presentation]. Western Psychological Association Annual Convention, Portland, OR, United States."
+    "presented-at": Frame(
+        r"\[(?P<genre>[A-Z][a-z]+ (?:presentation|session|paper))\]\.\s(?P<container>[^,.]{5,150}),\s"
+        r"(?P<place>[^.]{3,60})(?=\.?$|\.\shttps?:)",
+        (" [",),
+        NOTHING,
+    ),
+    # IEEE: "M.S. thesis, Dept. Electron. Eng., Osaka Univ., Osaka, Japan, 1993"
+    "thesis-behind-title": Frame(
+        r"(?<=[,”\"] )(?P<genre>(?:Ph\.\s?D|M\.\s?Sc?|M\.\s?A|B\.\s?Sc?)\.\s(?:thesis|dissertation)),\s"
+        r"(?P<publisher>[^,”]{3,60}(?:,\s[^,]{0,40}Univ[^,]{0,30})?)(?=,\s)",
+        ("thesis, ", "dissertation, "),
+        NOTHING,
+    ),
+    # "RDF 1.1 Concepts. W3C Recommendation, 25 February 2014"
+    "w3c-report": Frame(
+        r"(?<=[.,] )(?P<publisher>W3C)\s"
+        r"(?P<genre>(?:Proposed |Candidate )?(?:Recommendation|Working Draft|(?:Working Group )?Note))",
+        ("W3C ",),
+        NOTHING,
+    ),
+}
