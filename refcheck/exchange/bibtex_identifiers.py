@@ -24,12 +24,13 @@ from refcheck.sentences import say
 Text = Callable[..., str]
 _ARXIV = re.compile(
     r"\s*(?:arxiv\s*:\s*|(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf|html)/|/?abs/)?"
+    r"(?:[a-z-]{2,9}\.[a-z]{2}/)?"
     r"(?P<id>\d\d(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z][a-z-]{1,9}(?:\.[a-z]{2})?/\d{7})(?:v\d{1,2})?(?:\.pdf)?"
-    r"\s*(?:\[[\w.-]{2,20}\])?\s*",
+    r"\s*(?:\[[\w., -]{2,40}\])?\s*",
     re.IGNORECASE,
 )
 _ISBNS = re.compile(r"(?<!\d)(?:97[89][ -]?(?:\d[ -]?){9}\d|(?:\d[ -]?){9}[\dXx])(?!\d)")
-_ISSNS = re.compile(r"(?<![\dXx-])\d{4}[ -]?\d{3}[\dXx](?![\dXx-])")
+_ISSNS = re.compile(r"(?<![\dXx])(?<!\d-)\d{4}[ -]?\d{3}[\dXx](?![\dXx-])")
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 # What introduces the work's own address: "Available at", "[Online]. Available:", "Accessed 3 May 2021,".
 ACCESS_WORDS = re.compile(
@@ -38,10 +39,40 @@ ACCESS_WORDS = re.compile(
 )
 
 
-def identifiers_of(fields: Mapping[str, str], text: Text, problems: list[Problem]) -> dict[str, Any]:
+def without_strays(fields: Mapping[str, str]) -> tuple[Mapping[str, str], dict[str, str]]:
+    """The fields but for those that hold an identifier in place of what they are for ("volume = {abs/1706.03762}"), and
+    these identifiers by kind."""
+    strays: dict[str, str] = {}
+    places = []
+    for name in _LOCATORS:
+        value = fields.get(name, "")
+        if value and not value.isdecimal() and _MAY_IDENTIFY.search(value) and (found := _alone(name, value, fields)):
+            strays |= found
+            places.append(name)
+    return ({name: value for name, value in fields.items() if name not in places}, strays) if places else (fields, {})
+
+
+_LOCATORS = ("volume", "number", "issue", "pages", "eid", "isbn", "series")
+
+
+def _alone(name: str, value: str, fields: Mapping[str, str]) -> dict[str, str]:
+    """The identifier that is all of a field, by its kind; {} if there is none, or one that the field is meant for."""
+    value = verbatim(value).rstrip(".")
+    if match := _ARXIV.fullmatch(value):
+        where = " ".join(fields.get(place, "") for place in _PLACES).lower()
+        if re.search("[a-z]", value) or "arxiv" in where or "corr" in where:
+            return {"arxiv": match["id"].lower()}
+    found = find_identifiers(value)
+    alone = len(found) == 1 and found[0].start == 0 and found[0].end == len(value) and found[0].kind != name
+    return {found[0].kind: found[0].value} if alone else {}
+
+
+def identifiers_of(
+    fields: Mapping[str, str], strays: Mapping[str, str], text: Text, problems: list[Problem]
+) -> dict[str, Any]:
     """The doi, url, isbn, issn, arxiv, pmid, pmcid and handle, from whichever field holds them.
 
-    Faults found on the way are added to ``problems``.
+    strays: those that ``without_strays`` found. Faults found on the way are added to ``problems``.
     """
     scheme = text("archiveprefix", "eprinttype").lower()
     eprint = verbatim(fields.get("eprint", ""))
@@ -49,6 +80,7 @@ def identifiers_of(fields: Mapping[str, str], text: Text, problems: list[Problem
     for name in ("annote", "note", "howpublished"):
         if name in fields:
             noted |= _noted(fields[name], anywhere=name == "howpublished")
+    noted |= strays
     url = _address(fields)
     doi = clean_doi(_first_doi(verbatim(fields.get("doi", ""))))
     handle = verbatim(fields.get("hdl", "")) or (eprint if scheme in ("hdl", "handle") else "")
@@ -60,6 +92,7 @@ def identifiers_of(fields: Mapping[str, str], text: Text, problems: list[Problem
     isbn, issn = text("isbn", "eisbn"), text("issn", "eissn", "e-issn", "issn-l")
     if isbn or issn:
         isbn, issn = _numbers(isbn.translate(_HYPHENS), issn.translate(_HYPHENS), problems)
+    isbn, issn = isbn or noted.get("isbn", ""), issn or noted.get("issn", "")
     linked = {one.kind: one.value for one in find_identifiers(url)} if url and _LINKED.search(url) else {}
     pubmed = {"pmid": "pmid", "pubmed": "pmid", "medline": "pmid", "pmc": "pmcid", "pmcid": "pmcid"}.get(scheme, "")
     pmid = re.search(r"\d{1,9}", text("pmid") or (eprint if pubmed == "pmid" else ""))
@@ -93,7 +126,7 @@ def _address(fields: Mapping[str, str]) -> str:
         return ""
     url = verbatim(url)
     if any(map(str.isspace, url)):  # several addresses, or one among words
-        found = [one for one in url.split() if re.match(r"<?(?:https?://|www\.)", one, re.IGNORECASE)]
+        found = [one for one in url.split() if re.match(r"<?(?:https?://|ftp://|www\.)", one, re.IGNORECASE)]
         url = found[0].rstrip(",;") if found else url
     return url.strip("<>")
 
@@ -113,11 +146,6 @@ def _arxiv(fields: Mapping[str, str], scheme: str, eprint: str) -> str:
     for name in ("arxivid", "arxiv", "arxiv-id"):
         if name in fields and (match := _ARXIV.fullmatch(verbatim(fields[name]))):
             return match["id"].lower()
-    for name in ("volume", "number", "pages"):
-        if (value := fields.get(name, "")) and (match := _ARXIV.fullmatch(value)):
-            where = " ".join(fields.get(place, "") for place in _PLACES).lower()
-            if "abs/" in value or "arxiv" in where or "corr" in where:
-                return match["id"].lower()
     for name in (
         "eprint",
         "journal",
@@ -167,5 +195,7 @@ def _noted(note: str, anywhere: bool = False) -> dict[str, str]:
     return {}
 
 
-_MAY_IDENTIFY = re.compile(r"10\.\d|https?:|www\.|arxiv|pmid|pmc|pubmed|doi|hdl|/\d{7}", re.IGNORECASE)
+_MAY_IDENTIFY = re.compile(
+    r"10\.\d|https?:|www\.|arxiv|abs/|pmid|pmc|pubmed|doi|hdl|isbn|issn|/\d{7}|\d{4}\.\d{4}", re.IGNORECASE
+)
 _HREF = re.compile(r"\\href\s*\{([^{}]{1,900})\}\s*(?:\{[^{}]{0,900}\})?")

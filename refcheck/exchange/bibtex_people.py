@@ -6,7 +6,7 @@ import re
 
 from refcheck.language.latex import to_text, without_entities
 from refcheck.language.lexicon import PARTICLES
-from refcheck.language.words import every
+from refcheck.language.words import alternatives, every
 from refcheck.model import Name
 from refcheck.parsing.people.organisations import is_known
 
@@ -26,7 +26,7 @@ def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
     if first := _FIRST_AND.match(value):
         value = value[first.end() :]
     for part in _split_outside_braces(without_entities(value), _AND):
-        part = part.strip(" \t\n,")
+        part = (_ROLE.sub("", part) if "(" in part else part).strip(" \t\n,")
         if _OTHERS.fullmatch(part):
             et_al = True
             continue
@@ -49,12 +49,13 @@ _MARKS_OF = re.compile(r"\\text|\$|\d\d\d\d")
 _FOOTNOTE_MARK = re.compile(
     r"\\textsuperscript\s?\{[^{}]{0,40}\}|\$\s?\^\s?(?:\{[^{}]{0,40}\}|\\?\w+|\*)\s?\$|\s\d{4}(?=\s+and\s|\s*$)"
 )
+_ROLE = re.compile(rf"\(\s?(?:{alternatives(every('parts', 'editors'))})\.?\s?\)", re.IGNORECASE)  # "Birch, Bo (Eds.)"
 _FIRST_AND = re.compile(r"\s*and\s+(?=\S)", re.IGNORECASE)
-_OTHERS = re.compile(r"\{?(?:others|et\.? al\.?)\}?", re.IGNORECASE)
+_OTHERS = re.compile(r"\{?(?:others|(?:et\.?|\\?&) al\.?|al\.?,? ?(?:\\?&)?)\}?", re.IGNORECASE)
 _VANCOUVER = re.compile(r"[^\W\d_][^\W\d_A-ZÀ-Þ]['’\w-]{0,30}(?: [^\W\d_][\w'’-]{1,30}){0,2} [A-Z]{1,3}")
 _DEGREE = re.compile(r"(?:ph\.?\s?d|m\.?\s?d|m\.?\s?sc|b\.?\s?sc|d\.?phil)\.?", re.IGNORECASE)
 _AND = re.compile(r"(?<!\s)\s+(?:and\s+)+", re.IGNORECASE)
-_ET_AL = re.compile(r"(?:^|[,;]|(?<!\s)\s)\s*(?:et\.?(?:\s+|\s?~\s?)al\.?|,\s*others)\s*$", re.IGNORECASE)
+_ET_AL = re.compile(r"(?:^|[,;]|(?<!\s)\s)\s*(?:(?:et\.?|\\?&)(?:\s+|\s?~\s?)al\.?|,\s*others)\s*$", re.IGNORECASE)
 _SEMICOLON, _COMMA, _BLANK = re.compile(r";"), re.compile(r","), re.compile(r"\s+")
 _BLANK_OR_TIE = re.compile(r"(?:\s|(?<!\\)~)+")
 _AMPERSAND = re.compile(r"\s\\?&\s")
@@ -149,10 +150,15 @@ def _read_person(text: str) -> Name:
 
 def _given_first(words: list[str]) -> tuple[list[str], list[str]]:
     """Given names, and particle with family name: the particle is what is in lower case before the last word."""
+    if all(map(_EAST_ASIAN.fullmatch, words)):
+        return words[1:], words[:1]
     if all(word[:1].islower() for word in words):
         return words[:-1], words[-1:]
     last = next((i for i, word in enumerate(words[:-1]) if word[:1].islower()), len(words) - 1)
     return words[:last], words[last:]
+
+
+_EAST_ASIAN = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,6}")
 
 
 def _is_particle(word: str) -> bool:

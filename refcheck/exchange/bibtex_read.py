@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from refcheck.exchange.aas import JOURNALS
-from refcheck.exchange.bibtex_identifiers import ACCESS_WORDS, Text, identifiers_of
+from refcheck.exchange.bibtex_identifiers import ACCESS_WORDS, Text, identifiers_of, without_strays
 from refcheck.exchange.bibtex_people import people_of
 from refcheck.foreign import number
 from refcheck.identifiers.find import (
@@ -143,7 +143,7 @@ def _read(entry: Entry) -> Reference:
 
 
 def _reference(entry: Entry) -> Reference:
-    fields: Mapping[str, str] = entry.data["fields"]
+    fields, strays = without_strays(entry.data["fields"])
     problems: list[Problem] = list(entry.data["problems"])
 
     def text(*names: str) -> str:
@@ -157,11 +157,11 @@ def _reference(entry: Entry) -> Reference:
     editors, _ = _named("editor", fields, problems)
     translators, _ = _named("translator", fields, problems)
     date = _date(text, problems)
-    identifiers = identifiers_of(fields, text, problems)
+    identifiers = identifiers_of(fields, strays, text, problems)
     title = _titled(text("title"), text("subtitle"))
     if not title and kind in ("book", "proceedings"):
         title = text("booktitle", "maintitle")
-    volume, number = _volume_and_number(text, identifiers)
+    volume, number = volume_and_issue(text("volume"), text("number", "issue"))
     numbered = kind == "article" or bool(volume)  # the number is that of an issue, not that of a report or in a series
     container, publisher = _container(kind, fields, text), text(*_PUBLISHERS.get(kind, _PUBLISHER))
     pages = next(filter(None, (list_of_pages(text(name)) for name in ("pages", *_NUMBERS) if name in fields)), "")
@@ -191,7 +191,7 @@ def _reference(entry: Entry) -> Reference:
         number="" if numbered else number,
         edition=text("edition"),
         publisher=publisher,
-        place=text("address", "location"),
+        place=text("address", "location", "city"),
         doi_printed=fields.get("doi", "").strip(),
         accessed=text("urldate", *_ACCESSED) or _accessed(text("note"), text("howpublished")),
         language=language,
@@ -201,14 +201,15 @@ def _reference(entry: Entry) -> Reference:
     )
 
 
-def _volume_and_number(text: Text, identifiers: Mapping[str, object]) -> tuple[str, str]:
-    number, volume = text("number", "issue"), text("volume")
-    if identifiers.get("arxiv") and re.match(r"abs/", volume):
+def volume_and_issue(volume: str, issue: str) -> tuple[str, str]:
+    """Both as printed, apart where one field holds them ("12(3)"), without labels and words such as "in press"."""
+    if volume.strip(".[]() ").lower() in _PENDING:
         volume = ""
-    both = None if number else _WITH_ISSUE.fullmatch(volume)
-    return (both[1], both[2]) if both else (volume, _LABEL.sub("", number))
+    both = None if issue else _WITH_ISSUE.fullmatch(volume)
+    return (both[1], both[2]) if both else (volume, _LABEL.sub("", issue))
 
 
+_PENDING = frozenset(every("parts", "pending"))
 _LABEL = re.compile(r"(?:№|n[°º]|n[or]s?\b\.?)\s?(?=\d)", re.IGNORECASE)
 _WITH_ISSUE = re.compile(r"(\d{1,4})\s?\((\d{1,4}(?:[-–/]{1,2}\d{1,4})?)\)")  # "12(3)" as a volume
 _NUMBERS = ("eid", "articleno", "article-number", "article_number", "art_number", "artnum")  # of an article
@@ -239,7 +240,7 @@ def type_of(written: str) -> str:
 
 def language_of(named: str) -> str:
     """The code (ISO 639-1) of a language given by its code ("en-GB", "eng") or its name in English; "" if unknown."""
-    named = named.strip().lower()
+    named = named.partition("(")[0].strip().lower()  # "Portuguese (Brazil)"
     code = _LANGUAGE.match(named)
     return code[0] if code else CODES.get(named, "")
 
@@ -285,10 +286,10 @@ _BEFORE_CHRIST = re.compile(r"^\s*-\d|\bB\.?\s?C|v\.\s?Chr|a\.\s?C\b|\bav\.?\s?J
 
 def _date(text: Text, problems: list[Problem]) -> Date:
     """The date from ``date``, else from ``year``, ``month`` and ``day``. A year before 1400 is kept, and reported."""
-    printed = text("date") or text("year")
+    printed, month, day = text("date") or text("year"), text("month"), text("day")
     date = Date() if _BEFORE_CHRIST.search(printed) else parse_date(printed)
-    if not date.year and text("date") and "year" in printed:
-        date = parse_date(text("year"))
+    if not date.year and (year := parse_date(text("year"))).year:  # "date = {June 2}, year = 2024"
+        date, month = year, month or printed
     if not date.year and re.search(r"\d", printed):
         early = _EARLY.match(printed)
         if early and 100 <= int(early[1]) < 1400 and not _BEFORE_CHRIST.search(printed):
@@ -296,7 +297,6 @@ def _date(text: Text, problems: list[Problem]) -> Date:
             problems.append(Problem.of(ProblemKind.YEAR, say("unusual year {year}", year=early[1])))
         else:
             problems.append(Problem.of(ProblemKind.YEAR, say("unreadable year")))
-    month, day = text("month"), text("day")
     if month and not date.month:
         date = date._replace(month=_month(month))
         day = day or next(iter(re.findall(r"(?<!\d)\d{1,2}(?!\d)", month)), "") if not month.isdigit() else day

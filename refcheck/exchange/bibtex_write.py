@@ -127,11 +127,16 @@ _EDITION = re.compile(
 )
 
 
+_EDITION_WORD = re.compile(
+    rf"(?<=[^\W\d_]{{2}})\s+(?:{alternatives(every('parts', 'editions'))})\.?\s*$", re.IGNORECASE
+)
+
+
 def _edition(printed: str) -> str:
-    """The ordinal that BibTeX's styles print before "edition" (btxdoc, section 3.2): "2", "2nd ed." -> "Second"."""
+    """What BibTeX styles print before "edition" (btxdoc, 3.2): "2nd ed." -> "Second", "Revised ed." -> "Revised"."""
     match = _EDITION.fullmatch(printed.strip())
     if match is None or not (number := int(match[1])):
-        return printed
+        return _EDITION_WORD.sub("", printed) or printed
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return _ORDINALS[number - 1] if number <= len(_ORDINALS) else f"{number}{ending}"
 

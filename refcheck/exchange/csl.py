@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from refcheck.exchange.bibtex_read import is_lower_thesis, language_of
+from refcheck.exchange.bibtex_read import is_lower_thesis, language_of, volume_and_issue
 from refcheck.exchange.dates import iso_date
 from refcheck.exchange.extras import extras
 from refcheck.foreign import number
@@ -179,6 +179,7 @@ def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
     doi = clean_doi(text("DOI")) or (clean_doi(text("URL")) if "doi.org/" in text("URL") else "")
     if not doi and (line := _DOI_LINE.search(str(item.get("note", "")))):
         doi = clean_doi(line[1])
+    volume, issue = volume_and_issue(text("volume"), text("issue"))
     title = text("title")
     if (subtitle := text("subtitle")) and subtitle.lower() not in title.lower():
         title = f"{title}: {subtitle}"
@@ -196,8 +197,8 @@ def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
         year_suffix=letter,
         month=month,
         day=day,
-        volume=text("volume"),
-        issue=text("issue") or (text("number") if kind == "article" and not arxiv else ""),
+        volume=volume,
+        issue=issue or (text("number") if kind == "article" and not arxiv else ""),
         pages=list_of_pages(text("page", "article-number", "page-first")),
         number="" if kind == "article" or text("number").lower().startswith("arxiv:") else text("number"),
         edition=text("edition"),

@@ -310,7 +310,7 @@ def repair_doi(doi: str) -> tuple[str, ...]:
 def clean_handle(text: str) -> str:
     """The bare handle in a printed one ("hdl:1887/1", its address, a short DOI such as "10/abc"), or ""."""
     text = text[:2000].strip()
-    prefix = "doi:" if re.match(r"10/\w", text) else "hdl:" if re.match(r"\d[\d.]*/", text) else ""
+    prefix = "doi:" if re.match(r"10/\w", text) else "hdl:" if re.match(r"[1-9][\d.]*/", text) else ""
     return next((found.value for found in find_identifiers(prefix + text) if found.kind == "handle"), "")
 
 

@@ -64,11 +64,12 @@ def parse_date(text: str) -> Date:
     if match := _CJK_MONTH.search(text):
         return Date(year, "", _between(match[1] or match[3], 12), _between(match[2] or match[4], 31))
     if match := _NUMERIC.search(text):
-        month = _between(match["m"] or match["m2"], 12)
-        if month:
-            return Date(year, "", month, _between(match["d"] or match["d2"], 31))
-    month, day = _worded(text)
-    return Date(year, letter, month, day)
+        month, day = match["m"] or match["m2"], match["d"] or match["d2"]
+        if match["d2"] and not _between(month, 12):  # "4/21/2023", as in the US
+            month, day = day, month
+        if _between(month, 12):
+            return Date(year, "", _between(month, 12), _between(day, 31))
+    return Date(year, letter, *_worded(text))
 
 
 def _worded(text: str) -> tuple[int | None, int | None]:

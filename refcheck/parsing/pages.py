@@ -23,6 +23,7 @@ _WITHIN = re.compile(
     r"(?:(?P=part)(?P<last>[a-z]?\d{1,5})|(?P<short>e\d{1,4}))(?!\w)",
     re.IGNORECASE,
 )
+_OF_PAPER = re.compile(rf"([a-z]{{0,2}}\d{{4,7}}[a-z]?){_TO}\1-(\d{{1,3}})(?!\w)", re.IGNORECASE)  # "79540S-79540S-8"
 _LABEL = re.compile(r"\W{0,3}(?:pp?\.?|[Pp]ages?|pgs?\.)\s{0,3}(?=\d)")
 # A letter behind the digits is part of an article's number, unless it stands for pages or for "and following".
 _SINGLE = re.compile(
@@ -39,6 +40,8 @@ def complete_pages(text: str) -> str:
     """
     label = _LABEL.match(text)
     text = text[label.end() if label else 0 :][:200]
+    if match := _OF_PAPER.search(text):
+        return f"{match[1]}--{match[1]}-{match[2]}"
     if match := _WITHIN.search(text):
         part = match["part"]
         return f"{part}{match['first']}--{part}{match['last'] or match['short']}"
@@ -77,7 +80,8 @@ def list_of_pages(text: str) -> str:
     return complete_pages(text)
 
 
-_NO_PAGES = re.compile(r"10\.\d{4,9}/|://|doi\.org|arxiv|ascl:", re.IGNORECASE)
+# "XX--XX" is what is left of a form.
+_NO_PAGES = re.compile(r"10\.\d{4,9}/|://|doi\.org|arxiv|ascl:|^\W{0,3}(x{1,4})\W{1,5}\1\W{0,3}$", re.IGNORECASE)
 _THOUSANDS = re.compile(rf"\d{{1,3}},\d{{3}}\s?[{DASHES}]{{1,3}}\s?\d{{1,3}},\d{{3}}")
 _AND = re.compile(r"\s?[,;]\s?")
 _LIST = re.compile(

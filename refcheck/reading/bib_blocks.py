@@ -203,7 +203,7 @@ class Recover(LibraryMiddleware):
     def _entry(self, start: _Start, end: int, line: int, found: Entry | None) -> Entry:
         problems: list[Problem] = []
         closed = start.covered + len(found.raw or "") if found is not None else 0
-        if found is not None and _well_formed(found.fields) and not LEFT_OVER.match(self._text, closed, end):
+        if found and found.fields and _well_formed(found.fields) and not LEFT_OVER.match(self._text, closed, end):
             entry = found
             entry.key, entry.entry_type = found.key.strip(), start.kind
             raw = self._text[start.at : closed]

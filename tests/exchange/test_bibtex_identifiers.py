@@ -24,3 +24,20 @@ def test_identifiers_are_read_through_their_escapes_and_from_notes(fields: str, 
     (reference,) = read_bibtex(f"@article{{a, title={{T}}, {fields}}}")
     assert {name: getattr(reference, name) for name in found} == found
     assert reference.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ("volume={abs/1706.03762}, journal={CoRR}", {"arxiv": "1706.03762", "volume": ""}),
+        ("volume={1410.5110}, journal={arXiv}", {"arxiv": "1410.5110", "volume": ""}),
+        ("pages={1410.5110}, journal={Physical Review D}", {"arxiv": ""}),
+        ("number={doi:10.1234/xyz-1}", {"doi": "10.1234/xyz-1", "issue": "", "number": ""}),
+        ("isbn={10.1234/xyz-1}", {"doi": "10.1234/xyz-1", "isbn": ""}),
+        ("series={ISBN 978-0-262-03384-8}", {"isbn": "9780262033848", "series": ""}),
+        ("volume={10.1}, isbn={ISBN 978-0-262-03384-8}", {"volume": "10.1", "isbn": "9780262033848"}),
+    ],
+)
+def test_an_identifier_in_place_of_a_number(fields: str, found: dict[str, str]) -> None:
+    (reference,) = read_bibtex(f"@article{{a, title={{T}}, {fields}}}")
+    assert {name: getattr(reference, name) for name in found} == found

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from refcheck.model import Entry, Markup
 from refcheck.reading.document import Document
 from refcheck.reading.formats.base import Format
+from refcheck.reading.formats.encoding import undoubled
 
 if TYPE_CHECKING:
     from bibtexparser.model import Entry as Block
@@ -71,7 +72,7 @@ def _entry(block: Block) -> Entry:
     about = block.parser_metadata
     data = {
         "type": block.entry_type,
-        "fields": {field.key: field.value for field in block.fields},
+        "fields": {field.key: undoubled(field.value) for field in block.fields},
         "problems": tuple(about["problems"]),
     }
     raw, line = about["raw"], about["line"] + 1

@@ -11,6 +11,8 @@ from refcheck.sentences import Sentence, say
 BRACE = re.compile(r"(?<!\\)[{}]")
 # A field within a field: the value before it was never closed. Free text may contain such lines.
 SWALLOWED = re.compile(r"[}\"],\s*\n\s*[A-Za-z][\w-]{1,40}\s*=\s*[{\"]")
+# The quotation mark that opens the next field's value closed this one.
+_TO_NEXT_QUOTE = re.compile(r"\n[ \t]{0,40}[A-Za-z][\w-]{1,40}\s{0,9}=\s{0,9}\Z")
 FREE_TEXT = frozenset({"abstract", "annote", "annotation", "note", "review", "comment", "comments", "keywords", "file"})
 _FIELD = re.compile(r"[\s,]*([^\W\d][\w.:+/-]{0,80})\s*=\s*")
 NEXT_FIELD = re.compile(r"^[ \t,}]*([^\W\d][\w.:+/-]{0,80})\s*=\s*(?=[{\"\w])", re.MULTILINE)
@@ -114,6 +116,7 @@ class Reader:
             match = _FIELD.match(self.text, self.at, self.end)
             if match is None:
                 following = NEXT_FIELD.search(self.text, self.at, self.end)
+                following = following or _SAME_LINE.search(self.text, self.at, self.end)
                 between = self.text[self.at : following.start() if following else self.end]
                 closing = CLOSING.match(between)
                 if closing and not following:
@@ -147,6 +150,7 @@ class Reader:
         while True:
             found = _part(self.text, self.at, self.end, self._closings)
             swallowed = found and name.lower() not in FREE_TEXT and SWALLOWED.search(self.text, self.at, found[1])
+            swallowed = swallowed or (found and _TO_NEXT_QUOTE.search(found[0][0]))
             if found is None or swallowed or _skip_blanks(self.text, found[1]) >= self.end:
                 return [*parts, (self._unclosed(name), False)]
             part, self.at = found

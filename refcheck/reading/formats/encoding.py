@@ -19,7 +19,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,3}=\s{0,3}["']?([A-Za-z0-9_.:-]{2,30})""")
-_WESTERN = frozenset("éèêëàâäáãåçñöôóõòøüùúûîïíìßæœÉÈÊËÀÂÄÁÃÅÇÑÖÔÓÕØÜÙÚÛÎÏÍÆŒ’‘“”„–—…«»€°·•§©®¿¡ºª´\xa0")
+_WESTERN = frozenset("éèêëàâäáãåçñöôóõòøüùúûîïíìßæœÉÈÊËÀÂÄÁÃÅÇÑÖÔÓÕØÜÙÚÛÎÏÍÆŒ’‘“”„–—…«»€°·•§©®¿¡ºª´\xa0±×÷µ¶¼½¾¹²³")
 _RARE = [
     "iso8859_3",
     "iso8859_4",
@@ -27,6 +27,13 @@ _RARE = [
     "iso8859_14",
     "iso8859_16",
 ]  # not to be guessed, since they are nearly alike
+# Letters of Central Europe read as if they were Western, and the bytes that are letters in cp1250 alone.
+_SIGN_IN_WORD = re.compile(r"[a-z][¡¦±³¶¹»¼½¾¿][a-z]", re.IGNORECASE)
+_ONLY_CP1250 = re.compile(rb"[a-zA-Z][\x8a-\x8f\x9a-\x9f]|[\x8a-\x8f\x9a-\x9f][a-zA-Z]")
+# UTF-8 that was read as Windows-1252 and written again: "Ã©" is an e with an acute accent.
+_DOUBLED = re.compile(
+    "(?:[\xc2\xc3](?:[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘“•–—˜™š›œžŸ]|[’”](?=\\w))|[ÄÅ][\x80-\xbfˆš›œžŸƒ‚]|â€[\x80-\xbf˜™œ“”¢¦])+"
+)
 _BINARY = re.compile(r"[\x00-\x06\x0e-\x1a]")
 
 
@@ -64,7 +71,10 @@ def encoding_of(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:200_000], cp_exclusion=_RARE).best()
-    return best.encoding if best and _fits(data, best.encoding) else "cp1252"
+    name = best.encoding if best and _fits(data, best.encoding) else "cp1252"
+    if _SIGN_IN_WORD.search(data[:200_000].decode(name, "replace")):  # "Wo¼niak"
+        return "cp1250" if _ONLY_CP1250.search(data) else "iso8859_2"
+    return name
 
 
 def _fits(data: bytes, name: str) -> bool:
@@ -86,9 +96,24 @@ def _unmarked_utf16(data: bytes) -> str:
 
 
 def _western(data: bytes) -> bool:
-    """Whether the few bytes above ASCII are all Western European letters and signs, so that no guess is needed."""
+    """Whether the few bytes above ASCII are all Western European letters, and signs that stand in no word, so that no
+    guess is needed."""
     high = data.translate(None, bytes(range(128)))
-    return len(high) * 2 < len(data) and not set(high.decode("cp1252", "replace")) - _WESTERN
+    if len(high) * 2 >= len(data) or set(high.decode("cp1252", "replace")) - _WESTERN:
+        return False
+    return not _SIGN_IN_WORD.search(data.decode("cp1252", "replace"))
+
+
+def undoubled(text: str) -> str:
+    """``text`` with letters that were encoded twice ("GÃ¶del") as they were meant."""
+    return text if text.isascii() else _DOUBLED.sub(_undoubled, text)
+
+
+def _undoubled(match: re.Match[str]) -> str:
+    try:
+        return b"".join(char.encode("cp1252" if ord(char) > 255 else "latin-1") for char in match[0]).decode("utf-8")
+    except UnicodeDecodeError:
+        return match[0]
 
 
 def normalise(text: str) -> str:

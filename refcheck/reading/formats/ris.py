@@ -15,6 +15,7 @@ from refcheck.language.dates import MONTHS
 from refcheck.model import Entry, Markup
 from refcheck.reading.document import Document
 from refcheck.reading.formats.base import Format
+from refcheck.reading.formats.encoding import undoubled
 from refcheck.reading.formats.managers import compose
 
 _TYPES = {
@@ -44,8 +45,9 @@ _RIS = {
     "accessed": "Y2",
 }  # fmt: skip
 _MEDLINE = {
-    "title": "TI BTI", "container-title": "JT TA CTI", "volume": "VI", "issue": "IP", "page": "PG", "language": "LA",
-    "publisher": "PB", "publisher-place": "PL", "sn": "ISBN IS", "pmid": "PMID", "PMCID": "PMC", "abstract": "AB",
+    "title": "TI BTI", "container-title": "JT TA CTI BTI", "volume": "VI", "issue": "IP", "page": "PG",
+    "language": "LA", "publisher": "PB", "publisher-place": "PL", "sn": "ISBN IS", "pmid": "PMID", "PMCID": "PMC",
+    "type": "PT", "abstract": "AB",
 }  # fmt: skip
 _ENDNOTE = {
     "title": "%T", "container-title": "%J %B", "collection-title": "%S", "volume": "%V", "issue": "%N", "page": "%P",
@@ -103,7 +105,10 @@ def _kind(text: str) -> Tagged | None:
     for kind in (RIS, MEDLINE, ENDNOTE):
         if re.search(rf"^[^\S\n]*{kind.first}(?: {{0,2}}-| )", text, re.MULTILINE):
             return kind
-    return None
+    return RIS if _WITHOUT_TYPE.search(text) else None
+
+
+_WITHOUT_TYPE = re.compile(r"^(?:T1|TI|A1|AU|JO|JF) {2}- ", re.MULTILINE)  # a record that lost its first line
 
 
 def _items(text: str) -> Iterator[tuple[dict[str, Any], int, int]]:
@@ -113,7 +118,7 @@ def _items(text: str) -> Iterator[tuple[dict[str, Any], int, int]]:
     values: dict[str, list[str]] = {}
     start = end = 0
     last = ""
-    for number, line in enumerate(text.lstrip("\ufeff").split("\n"), 1):
+    for number, line in enumerate(undoubled(text).lstrip("\ufeff").split("\n"), 1):
         match = kind.line.match(line.strip() if kind is not MEDLINE else line.rstrip())
         if match is None:
             if last and line.strip() and values:  # the value goes on
@@ -140,7 +145,8 @@ def _item(values: Mapping[str, Sequence[str]], kind: Tagged) -> dict[str, Any]:
 
     found = {name: found[0] for name, tags in kind.fields.items() if (found := all_of(tags))}
     item: dict[str, Any] = {name: value for name, value in found.items() if name not in _TRANSLATED}
-    item["type"] = _TYPES.get(found.get("type", ""), "document" if kind is not MEDLINE else "article-journal")
+    unnamed = "article-journal" if kind is MEDLINE else "document"
+    item["type"] = next((_TYPES[name] for name in all_of(kind.fields["type"]) if name in _TYPES), unnamed)
     for role, choices in kind.people.items():
         people = next((people for tags in choices if (people := all_of(tags))), [])
         item[role] = [_person(name) for name in people]
@@ -179,6 +185,8 @@ def _as_medline(item: dict[str, Any], all_of: Any) -> None:
     """What only MEDLINE has: groups as authors, a title that ends in a stop or stands in brackets, "[doi]"."""
     item["author"] += [{"literal": name} for name in all_of("CN")]
     item["title"] = re.sub(r"^\[(.*)\]$", r"\1", item.get("title", "").rstrip(".")).rstrip(".")
+    if item.get("container-title") == item["title"]:  # a whole book
+        del item["container-title"]
     item["DOI"] = next((v.split()[0] for v in all_of("LID AID") if v.endswith("[doi]")), "")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from refcheck.reading import read
-from refcheck.reading.formats.encoding import decode
+from refcheck.reading.formats.encoding import decode, undoubled
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,26 @@ def test_utf_16_without_a_mark(codec: str) -> None:
 def test_central_european_bytes() -> None:
     text = "Kto słucha deszczu, ten słyszy także ciszę. Książki o pogodzie są krótkie, lecz źródła bywają długie.\n"
     assert decode(text.encode("iso8859_2"), "a.txt") == text
+
+
+@pytest.mark.parametrize("codec", ["iso8859_2", "cp1250"])
+def test_letters_of_central_europe_are_not_taken_for_signs(codec: str) -> None:
+    text = "Michał Woźniak i Łukasz Świątek, Przegląd Filozoficzny, część druga, 1999"
+    assert decode(text.encode(codec), "a.bib") == text
+
+
+def test_signs_beside_words_stay_western() -> None:
+    text = "Température de 20 °C ± 2 °C et ½ heure à l’été, 5 m², par Irène Lefèvre"
+    assert decode(text.encode("cp1252"), "a.bib") == text
+
+
+@pytest.mark.parametrize("meant", ["Müller, Özgür, Àngel, naïef", "“Ça va” – l’été", "Łódź, Ångström, Škoda"])
+def test_letters_encoded_twice(meant: str) -> None:
+    doubled = "".join(bytes([b]).decode("cp1252", "replace") for b in meant.encode())
+    doubled = "".join(chr(b) if c == "\ufffd" else c for c, b in zip(doubled, meant.encode(), strict=True))
+    assert undoubled(doubled) == meant
+
+
+@pytest.mark.parametrize("plain", ["NÃO É «ÂGE»", "L’Âge d’or", "Ã”", "Ängström – “Å”", "Âme"])
+def test_capitals_with_accents_are_not_taken_for_letters_encoded_twice(plain: str) -> None:
+    assert undoubled(plain) == plain

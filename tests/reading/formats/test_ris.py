@@ -49,3 +49,9 @@ def test_a_record_of_pubmed_that_was_pasted() -> None:
 def test_text_is_no_record() -> None:
     assert pasted_item("A sentence about TY  - JOUR") is None
     assert ris_entries("Nothing here") == []
+
+
+def test_a_record_that_lost_its_first_line() -> None:
+    (entry,) = ris_entries("T1  - Forest fires\nAU  - Alder, Ann\nPY  - 2001\nER  - \n")
+    assert entry.data["title"] == "Forest fires"
+    assert ris_entries("AU - this is a sentence about gold\nTI - and one about titanium\n") == []
