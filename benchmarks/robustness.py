@@ -77,6 +77,48 @@ def _zipped(member: str, suffix: str) -> Callable[[bytes], None]:
     return run
 
 
+_CONTAINER = (
+    "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles>"
+    "<rootfile full-path='book.opf'/></rootfiles></container>"
+)
+_PAGE = "<html><body><h2>References</h2><p>Rowe, T. (2001). A short history of rain. Fog Press.</p></body></html>"
+
+
+def _epub(data: bytes) -> None:
+    """A book with the input as its package document."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, text in (("META-INF/container.xml", _CONTAINER), ("book.opf", data), ("page.xhtml", _PAGE)):
+            archive.writestr(name, text)
+    _article(".epub")(buffer.getvalue())
+
+
+def _pdf(data: bytes) -> None:
+    """The pages of a PDF as PDFium gives them: lines of "left foot size|words", a form feed after each page."""
+    from unittest.mock import patch
+
+    from refcheck.reading.formats import pdf_text
+
+    def printed(line: str) -> Any:
+        place, _, text = line.rpartition("|")
+        left, foot, size = [_number(number) for number in [*place.split(), "", "", ""][:3]]
+        words = text.split(" ")
+        return pdf_text.Printed(
+            words, [left + 9 * k for k in range(len(words))], foot, [(size, len(text))], "B" in place
+        )
+
+    pages = [[printed(line) for line in page.split("\n")] for page in data.decode("utf-8", "replace").split("\f")[:40]]
+    with patch.object(pdf_text, "read", lambda _: pdf_text.Pages("", "", pages)):
+        _article(".pdf")(data)
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)  # "nan" and "1e999" among them
+    except ValueError:
+        return 10.0
+
+
 def _parse(data: bytes) -> None:
     from refcheck.api import parse_many
 
@@ -237,6 +279,10 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "text": _article(".txt"),
     "odt": _zipped("content.xml", ".odt"),
     "docx": _zipped("word/document.xml", ".docx"),
+    "epub": _epub,
+    "pdf": _pdf,
+    "csl": _article(".json"),
+    "ris": _article(".ris"),
     "parse": _parse,
     "config": _config,
     "lock": _lock,

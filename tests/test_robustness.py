@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from refcheck.errors import RefcheckError
 from refcheck.model import Answer, Outcome
+from refcheck.reading.formats.base import registry
 from refcheck.resolving.memory.cache import Cache
 from refcheck.resolving.memory.lock import read_lock, write_lock
 from refcheck.resolving.registers import registers
@@ -49,6 +50,11 @@ def test_a_seed_is_read(name: str) -> None:
     assert FUZZER.seeds_of(name)
     for seed in FUZZER.seeds_of(name):
         FUZZER.TARGETS[name](seed.encode())
+
+
+def test_every_reader_is_a_target() -> None:
+    read = {"bibtex": "bib", "ipynb": "notebook"}
+    assert {read.get(name, name) for name in registry()} <= set(FUZZER.TARGETS)
 
 
 def test_every_register_finds_something_in_a_seed() -> None:
