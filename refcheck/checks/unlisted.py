@@ -37,7 +37,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from refcheck.case import Case
 from refcheck.checks.base import Check
 from refcheck.checks.support.evidence import quoted
-from refcheck.citing.use import first_authors, misdated, unlisted
+from refcheck.citing.use import family, first_authors, misdated, unlisted
 from refcheck.foreign import number
 from refcheck.model import Confidence, Finding, Identity, Mention, MentionKind, Severity
 from refcheck.sentences import joined, plural, say
@@ -51,7 +51,8 @@ def find(case: Case) -> Iterator[Finding]:
     """Mentions without a reference, one finding for each work, at its first line."""
     grouped: dict[tuple[object, ...], list[Mention]] = {}
     for mention in unlisted(case):
-        key = (mention.kind, mention.names, mention.year) if mention.names else (mention.kind, mention.text)
+        people = tuple(map(family, mention.names))
+        key = (mention.kind, people, mention.year) if people else (mention.kind, mention.text)
         grouped.setdefault(key, []).append(mention)
     cited = [group for group in grouped.values() if group[0].kind is not MentionKind.INSTITUTION]
     summed = _without_list(case, cited)
@@ -61,9 +62,12 @@ def find(case: Case) -> Iterator[Finding]:
     leading = first_authors(case)
     shouted = any(m.entries and m.names and all(map(str.isupper, m.names)) for m in case.article.mentions)
     earned = _earned(case, [group[0] for group in cited], leading)
-    for group in grouped.values():
-        near = misdated(case, group[0], leading)
-        if not any(_list_is_wrong(case, index, group[0].year) for index, _ in near):
+    dated = [(group, misdated(case, group[0], leading)) for group in grouped.values()]
+    named = {(family(group[0].names[0]), group[0].year) for group, near in dated if near}
+    for group, near in dated:
+        others = [(family(name), group[0].year) for name in group[0].names]
+        again = not near and len(others) == 1 and others[0] in named  # "Smith et al., 2019" beside "Smith and Li, 2019"
+        if not again and not any(_list_is_wrong(case, index, group[0].year) for index, _ in near):
             yield _finding(group, near, sure=earned(group[0]) and (shouted or not _is_short_name(group[0])))
 
 

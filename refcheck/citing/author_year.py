@@ -30,6 +30,9 @@ _DAY = re.compile(
     r"\d\s?年\s?[初末底中前後后度\d]|\d\s?년\s?[초말\d]|\d\s?[-./]\s?[01]?\d\s?[-./]\s?[0-3]?\d(?!\d)"
 )  # "2023 年初"
 _FIRST_PRINTED = re.compile(r"\d{4}\s?\[$")  # "Simmel (1992 [1908])"
+_OTHER_YEAR = re.compile(
+    r"[a-z]?(?:\s?/\s?|\s?\[|\]\s?)((?:1[5-9]|20)\d\d)(?!\d)"
+)  # "Freud (1900/1953)", "[1900] 1953"
 
 
 @cache
@@ -79,6 +82,10 @@ def _author_year(text: str, match: re.Match[str], index: Index, language: str) -
     if place is None:
         return None
     people, at, others, entries = _people(text, place, year, letter, index, language)
+    if (
+        not entries and people and (other := _OTHER_YEAR.match(text, match.end()))
+    ):  # of the first or of a later printing
+        entries = index.tie(people, int(other[1]), "", alone=not others)
     before, behind = text[max(0, at - 3) : at].rstrip(), text[match.end() : match.end() + 3].lstrip()
     among = before.endswith(";") or behind.startswith(";")
     if place.worded and (not entries or people[-1].isupper()):

@@ -109,8 +109,8 @@ def first_authors(case: Case) -> Mapping[str, Sequence[int]]:
     """Every form of a first author's family name -> indexes of the references."""
     found: dict[str, list[int]] = {}
     for index, reference in enumerate(case.references):
-        for family in next(iter(_families(reference)), ()):
-            found.setdefault(family, []).append(index)
+        for form in next(iter(_families(reference)), ()):
+            found.setdefault(form, []).append(index)
     return found
 
 
@@ -121,7 +121,7 @@ def misdated(case: Case, mention: Mention, leading: Mapping[str, Sequence[int]])
     """
     if mention.entries or mention.kind is not MentionKind.AUTHOR_YEAR or mention.year is None:
         return []
-    wanted = [_family(name) for name in mention.names]
+    wanted = [family(name) for name in mention.names]
     if not wanted:
         return []
     found: list[tuple[int, int | None]] = []
@@ -130,9 +130,11 @@ def misdated(case: Case, mention: Mention, leading: Mapping[str, Sequence[int]])
         others = "et al" in mention.text.casefold()
         if len(families) == _PAIR if others else len(families) > len(wanted) == _PAIR:
             continue
-        if all(any(name in family for family in families) for name in wanted):
+        if all(any(name in forms for forms in families) for name in wanted):
             found.append((index, case.references[index].year))
-    return found if mention.year not in {year for _, year in found} else []
+    if mention.year in {year for _, year in found}:
+        return []
+    return [(index, year) for index, year in found if str(year) not in mention.text]  # "Jones (2001, 2004)": two works
 
 
 def _families(reference: Reference) -> tuple[frozenset[str], ...]:
@@ -140,7 +142,8 @@ def _families(reference: Reference) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(keys(name.family or name.literal)) for name in people)
 
 
-def _family(name: str) -> str:
+def family(name: str) -> str:
+    """The last word of a name, folded."""
     words = keys(name)
     return words[-1] if words else ""
 

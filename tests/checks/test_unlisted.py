@@ -8,7 +8,7 @@ import pytest
 
 from refcheck.checks import unlisted
 from refcheck.citing.mentions import find_mentions
-from refcheck.model import Mention, MentionKind, Severity
+from refcheck.model import Mention, MentionKind, Name, Severity
 from tests.checks.cases import case, dated, saying
 
 
@@ -48,6 +48,17 @@ def test_a_number_beyond_the_list_is_reported() -> None:
     made = saying(case(), Mention("[7]", 3, MentionKind.NUMERIC), Mention("[1]", 3, MentionKind.NUMERIC, entries=(0,)))
     (found,) = unlisted.find(made)
     assert "“[7]”" in found.message
+
+
+def test_a_wrong_year_is_said_once_however_the_people_are_named() -> None:
+    made = case()
+    two = replace(made.references[1], authors=(*made.references[1].authors[:1], Name("Comber", "L.")))
+    made = replace(made, references=(made.references[0], two, *made.references[2:]))
+    pair = replace(dated("Authorb", 2011), text="Authorb & Comber, 2011", names=("Authorb", "Comber"))
+    full = replace(pair, text="Ann Authorb and Lea Comber (2011)", names=("Ann Authorb", "Lea Comber"), line=8)
+    others = replace(pair, text="Authorb et al., 2011", names=("Authorb",), line=9)
+    (found,) = unlisted.find(saying(made, pair, full, others))
+    assert "with the year 2019" in found.message and "Also on line 8." in found.message
 
 
 def test_a_number_that_the_list_leaves_out_may_have_been_lost_in_reading() -> None:

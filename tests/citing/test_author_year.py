@@ -143,3 +143,12 @@ def test_a_single_unlisted_author_is_found_at_the_end_of_a_sentence_and_in_a_row
 )
 def test_what_stands_at_the_end_of_a_sentence_without_a_word_of_citing_is_no_source(text: str) -> None:
     assert [one.names for one in mentions(text) if not one.entries] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Zo zegt Sperling (1931/1994).", "(Sperling, 1931/1994)", "Sperling (1931 [1994])", "(Sperling [1931] 1994, 12)"],
+)
+def test_the_year_of_a_first_printing_beside_that_of_the_list(text: str) -> None:
+    found = [one for one in mentions(f"Dit is bekend. {text} Dat is zo.") if one.names]
+    assert {one.entries for one in found} == {(1,)}

@@ -64,6 +64,13 @@ def test_a_title_that_is_a_link_behind_the_name_is_its_reference() -> None:
         assert list(unlisted(made)) == left
 
 
+def test_of_two_years_in_one_bracket_the_listed_one_is_right() -> None:
+    made = case()
+    both = replace(dated("Authorb", 2011), text="Authorb (2011, 2019)")
+    assert misdated(made, both, first_authors(made)) == []
+    assert misdated(made, replace(both, text="Authorb (2011, 2012)"), first_authors(made)) == [(1, 2019)]
+
+
 def test_two_names_do_not_stand_for_three_authors() -> None:
     made = case()
     three = replace(
