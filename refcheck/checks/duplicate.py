@@ -45,6 +45,7 @@ from refcheck.sentences import Sentence, say
 
 _SHORT_TITLE = 12  # letters; shorter titles ("Introduction", "Editorial") are shared by different works
 _DIGITS = re.compile(r"\d+")
+_LETTER = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)[a-z]\b")
 _MANY = 3  # repetitions; with as many, a page may show its list in several forms, or a table have a row per use
 _CHAPTER = 3_000  # characters of running text between the lists of two chapters
 _COMPARED = 50  # entries with the same title that are compared with each other, which bounds hostile lists
@@ -152,9 +153,15 @@ def _judge(a: Reference, b: Reference, sign: str) -> tuple[Severity, Sentence] |
         return Severity.NOTE, why
     if a.year != b.year or _editions(a, b) or squash(a.volume + a.pages) != squash(b.volume + b.pages):
         return Severity.NOTE, _EDITIONS
-    if squash(a.container) != squash(b.container) or not (mine and other):
+    if squash(a.container) != squash(b.container) or not (mine and other) or _lettered(a, b):
         return Severity.NOTE, say("they have the same title")
     return Severity.WARNING, say("they have the same title, authors and year")
+
+
+def _lettered(a: Reference, b: Reference) -> bool:
+    """Whether the list itself tells two works of one year apart ("1996a", "1996b"), which it prints differently."""
+    plain = [squash(_LETTER.sub(r"\1", reference.raw)) for reference in (a, b)]
+    return plain[0] != plain[1] and all(_LETTER.search(reference.raw) for reference in (a, b))
 
 
 def _by_persons(reference: Reference) -> bool:

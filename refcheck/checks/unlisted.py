@@ -101,7 +101,8 @@ def _earned(case: Case, cited: Sequence[Mention], leading: Mapping[str, Sequence
     links = frozenset(words.strip("()[]") for words in case.article.apart)
 
     def linked(mention: Mention) -> bool:
-        return mention.text.strip("()[]") in links or str(mention.year) in links  # "Ruiz ([2016](...))"
+        printed = (mention.text.strip("()[]"), str(mention.year), mention.text.rpartition("(")[0].strip())
+        return not links.isdisjoint(printed)  # "[Ruiz 2016](...)", "Ruiz ([2016](...))", "[Ruiz](...) (2016)"
 
     entries = case.article.entries
     last = max(

@@ -63,7 +63,7 @@ def author_years(block: Block, index: Index, language: str) -> Iterator[Found]:
     """Every name with a year in a paragraph, matched to entries where possible; the others need ``credible``."""
     text = block.text
     for match in YEAR.finditer(text):
-        if re.match(r"\s?[–-]\s?\d|\s?[%€$£]", text[match.end() : match.end() + 3]):
+        if re.match(r"\s?[–-]{1,3}\s?\d|\s?[%€$£]", text[match.end() : match.end() + 6]):
             continue  # a span of years or an amount
         if _FIRST_PRINTED.search(text, max(0, match.start() - 8), match.start()):
             continue

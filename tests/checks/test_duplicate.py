@@ -121,3 +121,10 @@ def test_each_chapter_of_a_book_has_its_own_list() -> None:
     placed = [replace(BARE, entry=listed("References", line)) for line in (20, 400)]
     for between, wanted in (("A note on this book. " * 20, 1), ("The second chapter. " * 200, 0)):
         assert len(offline("duplicate", placed, lines=((1, "Moths."), (30, between)))) == wanted
+
+
+def test_what_the_list_tells_apart_by_letters_is_a_note_unless_it_is_printed_twice() -> None:
+    first = replace(BARE, raw="Kolk, B. (2006a). Secondary traumatic effects. Am. J. Orthopsychiatry, 76.")
+    again = replace(first, raw=first.raw.replace("2006a", "2006b"))
+    assert said(first, again) == [(1, Severity.WARNING)]
+    assert said(first, replace(again, raw="Kolk, B. (2006b). Preface. In Secondary effects.")) == [(1, Severity.NOTE)]

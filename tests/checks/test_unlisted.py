@@ -118,4 +118,6 @@ def test_a_name_that_is_a_link_is_missed_only_where_linked_names_are_listed() ->
     plain, linked = replace(dated("Authora", 2020), entries=(0,)), replace(dated("Authorb", 2021), entries=(1,))
     assert _severities(plain, dated("Silva", 2011), links=("Silva, 2011",)) == ["note"]
     assert _severities(linked, dated("Silva", 2011), links=("Silva, 2011", "Authorb, 2021")) == ["warning"]
+    site = replace(dated("Silva", 2011), text="Silva (2011)")
+    assert _severities(plain, site, links=("Silva",)) == ["note"]
     assert _severities(plain, dated("Silva", 2011), links=("2011",)) == ["note"]

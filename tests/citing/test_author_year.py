@@ -152,3 +152,9 @@ def test_what_stands_at_the_end_of_a_sentence_without_a_word_of_citing_is_no_sou
 def test_the_year_of_a_first_printing_beside_that_of_the_list(text: str) -> None:
     found = [one for one in mentions(f"Dit is bekend. {text} Dat is zo.") if one.names]
     assert {one.entries for one in found} == {(1,)}
+
+
+@pytest.mark.parametrize("span", ["1900-1919", "1900–1919", "1900--1919", "1900 --- 1919"])
+def test_a_span_of_years_is_no_citation(span: str) -> None:
+    text = f"Berenz et al. (2018) zeigen es. Das gilt für die Blätter und Lesehallen ({span}) auch."
+    assert [one.year for one in mentions(text) if one.names] == [2018]

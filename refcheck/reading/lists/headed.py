@@ -18,6 +18,7 @@ from refcheck.reading.lists.sections import A_LIST, Section
 
 _TITLED_ADDRESS = re.compile(r"[^.!?]{3,250}[:.,]?\s<?https?://\S+?>?\.?")
 _TORN_LABEL = re.compile(r"\[(\d{1,3})\s(?=\S)|(\d{1,3})\]\s?(?=\S)")  # "[22 Zhu"
+_PROSE = -2.0  # score of a sentence; of names and a title without a year -1.0 to -1.5
 _LONG_LIST = 5  # references; in shorter lists the order means nothing
 _SORTED = 0.9  # share of neighbours in order in a sorted list; particles and umlauts are sorted in several ways
 
@@ -109,7 +110,8 @@ def _links(block: Block, lists: set[int]) -> bool:
 
 
 def _numbered_on(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
-    """Indexes of the blocks that continue the numbers of a list, half of which are clearly references.
+    """Indexes of the blocks that continue the numbers of a list, half of which are clearly references, or all of which
+    have labels, "[1]", and are not prose.
 
     Between two of them there may be other numbers: a page, a figure, the rest of an item that was cut.
     """
@@ -123,10 +125,16 @@ def _numbered_on(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
                 run.append(index)
             due += 1
         elif block is None or number == 1 or (number and len(run) <= A_LIST):
-            if sum(good[i] for i in run) * 2 >= len(run) > A_LIST:
+            if len(run) > A_LIST and (
+                sum(good[i] for i in run) * 2 >= len(run) or all(_labelled(blocks[i]) for i in run)
+            ):
                 found.update(run)
             run, due = [index], number + 1
     return found
+
+
+def _labelled(block: Block) -> bool:
+    return block.marker.startswith("[") and reference_score(block) > _PROSE
 
 
 def number_of(block: Block) -> int:

@@ -59,3 +59,13 @@ def test_a_year_above_its_publications_is_no_reference() -> None:
         "# Moths\n\nThey fly.\n\n## References\n\n" + "\n\n".join((f"* {LIST[0]}", "**2012**", f"* {LIST[1]}")) + "\n"
     )
     assert [entry.raw for entry in read(text, path="x.md").entries] == list(LIST[:2])
+
+
+def test_numbered_labels_below_the_heading_make_references_of_titles_and_names() -> None:
+    titles = ("Structured Inference Networks", "Variational Inference with Flows", "Boosting: an Overview of Methods")
+    listed = "\n\n".join(f"[{n}] `{title}`, Rahul Krishnan, Uri Shalit" for n, title in enumerate(titles, 1))
+    text = f"# Moths\n\nThey fly.\n\n## References\n\n{listed}\n"
+    assert [entry.raw.partition(",")[0] for entry in read(text, path="x.md").entries] == list(titles)
+    prose = "Here we follow the usual way of counting moths on a sheet under a lamp at night until the morning comes."
+    notes = "\n\n".join(f"[{n}] {prose}" for n in (1, 2, 3))
+    assert not read(f"# Moths\n\nThey fly.\n\n## References\n\n{notes}\n", path="x.md").entries
