@@ -90,7 +90,8 @@ def _below(above: Row, row: Row) -> bool:
 
 def _row(line: Printed) -> Row:
     printed = sum(letters for _, letters in line.sizes)
-    size = max(one for one, letters in line.sizes if letters >= printed * _SET)
+    large = (one for one, letters in line.sizes if letters >= printed * _SET)
+    size = max(large, default=max((one for one, _ in line.sizes), default=0.0))  # the labels of a figure, all unlike
     return Row(" ".join(line.words), line.lefts[0], line.foot, size, line.bold)
 
 

@@ -24,6 +24,12 @@ def test_a_row_knows_the_size_of_its_letters() -> None:
     assert [row.size for row in rows([(50.0, 700.0, "14|Title"), (50.0, 680.0, "Text")])] == [14.0, 10.0]
 
 
+def test_a_row_whose_letters_all_differ_in_size_has_the_largest() -> None:
+    sizes = [(float(size), 1) for size in range(6, 15)]
+    line = pdf_text.Printed(words=list("abcdefghi"), lefts=[50.0] * 9, foot=700.0, sizes=sizes, bold=False)
+    assert [row.size for row in laid_out([line])] == [14.0]
+
+
 def test_numbers_in_the_margin_go_where_they_count_most_of_the_lines() -> None:
     text = [(50.0, 700.0 - 12 * n, f"Line {chr(97 + n)}") for n in range(8)]
     numbers = [(30.0, 700.0 - 12 * n, f"6|{n + 97}") for n in range(8)]
