@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from refcheck.citing.words import RUN_TOGETHER, fold
 from refcheck.model import Markup, Name, Reference
 
-_ANY_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)([a-z](?![a-z]))?(?!\d)")
+_ANY_YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)(?<!\d{5})([a-z](?![a-z]))?(?!\d)")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\b10\.\d{4,9}/\S+", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(([^()]{2,20})\)")
 _SHORT_WORD = 4  # letters of "of", "für", "voor"

@@ -27,7 +27,7 @@ _LOCATOR = r"(?:(?:\s?,\s?(?:[^\W\d_]{1,12}\.?\s?|§\s?)|:\s?)\d[\d.,\s–-]{0,1
 _NUMBERS = re.compile(
     rf"(?<![\w#>`$=(])\s?\[(\d{{1,3}}{_LOCATOR}(?:\]?\s?[-–,;]\s?\[?\d{{1,3}}{_LOCATOR}){{0,15}})\](?![\w(\[:=])"
 )
-_LABELS = re.compile(r"(?<![\w\]])\[([^\W\d_][^\[\]]{1,160})\](?![\w(:])")  # "[TK74]", "[Bow69, p. 12; SGM+12]"
+_LABELS = re.compile(r"\[(?<![\w\]]\[)([^\W\d_][^\[\]]{1,160})\](?![\w(:])")  # "[TK74]", "[Bow69, p. 12; SGM+12]"
 _BARE_NUMBERS = re.compile(r"(?<=[^\W\d_][\s.,])?\((\d{1,3}(?:\s?[-–,;]\s?\d{1,3}){0,15})\)")
 _SUPERSCRIPT = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?”\"’)»]))[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,˒‚⸴⁻–-]\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,8}"
@@ -38,10 +38,10 @@ _NOTE_NAME = re.compile(r"[\w.:+-]{1,40}")
 _KEY_BEHIND = re.compile(  # "Jensen (2018) [@doi:10.1/x]", "(Jensen, 2018)[^3]"
     r"[)\]）］]?[\s,;.]{0,3}(?:\[[^\[\]]{0,60}@\w|\\[a-zA-Z]{0,12}cite|\[\^[\w.:-]|\[#?[\w.-]{1,40}\]_(?!\w))"
 )
-_KEY = re.compile(r"(?<![\w@.])@\{?([\w][\w:.#$%&+?<>~/-]{0,100})")
+_KEY = re.compile(r"@(?<![\w@.]@)\{?([\w][\w:.#$%&+?<>~/-]{0,100})")
 _LATEX = re.compile(r"\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}\*?(?:\[[^\]]{0,200}\]){0,2}\{([^{}]{1,1000})\}")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒‚⸴", "0123456789-,,,")
-_CAPITALISED = re.compile(r"(?<![\w/@.-])[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-‐‑'’][^\W\d_]+)*(?![\w@/])")
+_CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ](?<![\w/@.-].)[^\W\d_]*(?:[-‐‑'’][^\W\d_]+)*(?![\w@/])")
 _QUOTED = re.compile(r"[\"“„«‘*_「『]([^\"“”„«»’*_\n「」『』]{10,200})[\"”“»’*_」』]")
 _SHORTEST_TITLE = 4  # words; a shorter quotation may be a term or a series
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")

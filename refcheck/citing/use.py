@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from refcheck.case import Case
 from refcheck.citing.tying import inflected
 from refcheck.language.fold import keys
-from refcheck.model import Article, Mention, MentionKind, Reference
+from refcheck.model import Article, Mention, MentionKind, Name, Reference
 
 _LEAST_TEXT = 200  # characters; a shorter running text is not expected to mention anything
 
@@ -109,8 +109,9 @@ def first_authors(case: Case) -> Mapping[str, Sequence[int]]:
     """Every form of a first author's family name -> indexes of the references."""
     found: dict[str, list[int]] = {}
     for index, reference in enumerate(case.references):
-        for form in next(iter(_families(reference)), ()):
-            found.setdefault(form, []).append(index)
+        for name in (reference.authors or reference.editors)[:1]:
+            for form in _family_words(name):
+                found.setdefault(form, []).append(index)
     return found
 
 
@@ -139,7 +140,11 @@ def misdated(case: Case, mention: Mention, leading: Mapping[str, Sequence[int]])
 
 def _families(reference: Reference) -> tuple[frozenset[str], ...]:
     people = reference.authors or reference.editors
-    return tuple(frozenset(keys(name.family or name.literal)) for name in people)
+    return tuple(map(_family_words, people))
+
+
+def _family_words(name: Name) -> frozenset[str]:
+    return frozenset(keys(name.family or name.literal))
 
 
 def family(name: str) -> str:

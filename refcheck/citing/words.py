@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from refcheck.language.fold import unaccented
 from refcheck.language.words import every, subject
 
-YEAR = re.compile(r"(?<![\w./–-])(1[5-9]\d\d|20\d\d)([a-z])?(?![\w])")
+YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)(?<![\w./–-]\d{4})([a-z])?(?![\w])")
 _WORD = re.compile(r"[^\W_]+")
 RUN_TOGETHER = re.compile(r"[㐀-鿿々가-힯]{2,6}")
 """Family and given name without a blank."""

@@ -16,12 +16,11 @@ _CONTENTS = re.compile(r"(?:\.\s?){3,80}\d{1,4}$|…\s?\d{1,4}$")  # a line of a
 _EDGE = re.compile(r"^[\W_\d]+")
 _PAREN = re.compile(r"(?:(?<!\s)\s+)?[(（\[][^()（）\[\]]{0,60}[)）\]]\s*")
 _JOIN = re.compile(r"(?:(?<!\s)\s+)?(?:[,&+/|·;:–—-]|＆|、|・)\s*")
-_SPACES = re.compile(r"\s+")
 
 
 def fold(text: str) -> str:
     """``text`` without case, accents and extra white space, for looking it up."""
-    return _SPACES.sub(" ", unaccented(text)).strip()
+    return " ".join(unaccented(text).split())
 
 
 @cache

@@ -89,31 +89,37 @@ _ORGANISATION = re.compile(
     rf"{_UP}[^.()（）]{{2,110}}(?:\.\s{_UP}[^.()（）]{{2,60}})?\.?\s?[(（]\s?(?:\d{{4}}|[a-z]\.\s?[a-zåä]\.)"
 )
 _LOWER_WORD = re.compile(r"(?<!\w)[a-zß-öø-ÿα-ωа-џ]\w{3,}")
-_YEAR = re.compile(r"(?<![\d./-])(?:1[3-9]\d\d|20\d\d|2[45]\d\d|[۱١]\d{3}|٢٠\d\d|۲۰\d\d)(?!\d)[a-zа-я]?")
+# Patterns begin with what they look for, and then look what stands before it: a text is searched far more quickly so.
+_YEAR = re.compile(r"(?:1[3-9]\d\d|20\d\d|2[45]\d\d|[۱١]\d{3}|٢٠\d\d|۲۰\d\d)(?<![\d./-]\d{4})(?!\d)[a-zа-я]?")
 _YEAR_PAREN = re.compile(
     r"[(（\[〔]\s?(?:c\.\s?|ca\.\s?|©\s?)?(?:1[0-9]\d\d|20\d\d|[۱١][۰-۹٠-٩]{3}|[۲٢][۰٠][۰-۹٠-٩]{2}"
     r"|2[45]\d\d(?=[^()]{0,200}[\u0e00-\u0e7f]))[a-zа-я]?\s?(?:[,،/;–.年-][^()（）]{0,40})?[)）\]〕]"
     rf"|[(\[](?:{alternatives(every('citations', 'undated'))})\.?[^()]{{0,20}}[)\]]",
 )
 _PROSE = tuple(f"{word} " for word in every("lists", "prose"))
-_NARRATIVE = re.compile(r"\w\s[(（](?:1[5-9]|20)\d\d[a-z]?[)）],?\s[a-zß-öø-ÿα-ωа-џ]+\s")  # Smith (2010) found that
+_NARRATIVE = re.compile(
+    r"[(（](?<=\w\s.)(?:1[5-9]|20)\d\d[a-z]?[)）],?\s[a-zß-öø-ÿα-ωа-џ]+\s"
+)  # Smith (2010) found that
 _TABLE_ROW = re.compile(r"(?<!\S)(?:\(?\d[\d.,%–-]{0,12}\)?\s){5}")  # five numbers side by side
 _CAPTION = re.compile(rf"(?:{_words('captions')})\.?\s?\d{{1,3}}(?!\d)|(?:{_words('credits')})\s?:|©", re.I)
 # Searched for in text in lower case (publishers apart): several times faster than ignoring case.
-_DOI = re.compile(r"\b10\.\d{4,9}/\S|doi\.org/|\bdoi:")
+_DOI = re.compile(r"10\.(?<!\w10\.)\d{4,9}/\S|doi(?:\.org/|(?<!\wdoi):)")
 _URL = re.compile(r"https?://|www\.\w")
 _ISBN = re.compile(r"\b(?:is[bs]n\b|arxiv[:.]|pmid\b|hdl\.handle)")
 _NUMBERS = ("isbn", "issn", "arxiv", "pmid", "hdl")
+_STOP_NUMBER = r"\.\s?\d"
 _VOLUME = re.compile(
     r"\d(?:\s?[(（]\d{1,4}(?:[-–/]\d{1,4})?[)）]|[巻卷권]|;\s?\d)|№|第\s?\d+\s?[巻卷号號期辑]|제\s?\d+\s?[권호집]"
-    rf"|(?<!\w)(?:n[.°º]|(?:{_words('volume')})\.)\s?\d|{_words('volume_within')}|\[[jmdcnraz](?:/ol)?\]"
+    rf"|n(?<!\wn)[.°º]\s?\d|{whole_words(every('lists', 'volume'), _STOP_NUMBER)}"
+    rf"|{_words('volume_within')}|\[[jmdcnraz](?:/ol)?\]"
 )
 _PAGES = re.compile(
-    rf"\d(?:\s?(?:{_words('pages_behind')})\.|[頁页쪽])|(?<![\d-])\d{{1,5}}\s?[-–—‑−~～]{{1,2}}\s?\d{{1,5}}(?![\d-])"
-    rf"|\b(?:{_words('pages')})\.\s?\d|頁\d|ص\.?\s?\d|עמ['׳]"
+    rf"\d(?:\s?(?:{_words('pages_behind')})\.|[頁页쪽])|\d(?<![\d-]\d)\d{{0,4}}\s?[-–—‑−~～]{{1,2}}\s?\d{{1,5}}(?![\d-])"
+    rf"|{whole_words(every('lists', 'pages'), _STOP_NUMBER)}|頁\d|ص\.?\s?\d|עמ['׳]"
 )
 _EDITED = re.compile(
-    rf"\((?:{_words('editors')})\.?\)|\b(?:{_words('edited')}|in(?::\s|\s[a-z]\.))|//|{_words('edited_within')}"
+    rf"\((?:{_words('editors')})\.?\)|{whole_words(every('lists', 'edited'), end='')}"
+    rf"|i(?<!\wi)n(?::\s|\s[a-z]\.)|//|{_words('edited_within')}"
 )
 _IMPRINT = re.compile(r"[A-ZÀ-Þ][\w.’-]{2,20}(?:,\s\w{2,12})?\s?:\s[A-ZÀ-Þ]")  # New York, NY: Wiley
 _PUBLISHER = re.compile(rf"{whole_words(every('lists', 'publishers'))}|『|《|{_words('publishers_within')}")

@@ -19,7 +19,7 @@ _DIGIT = re.compile(r"\d")
 _HOUSE = re.compile(
     r"\b(?:Press|Proceedings|University|Publish\w*|Verlag|Conference|Workshop|Journal|Books|Springer|Elsevier)\b"
 )
-_SEQUENCE = re.compile(r"(?:(?<=\s)|^)[\[(]?(\d{1,3})[\]).]\s{0,3}(?=[^\W\d_])")
+_SEQUENCE = re.compile(r"(?<!\S)[\[(]?(\d{1,3})[\]).]\s{0,3}(?=[^\W\d_])")
 
 
 @cache
