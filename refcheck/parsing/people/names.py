@@ -67,6 +67,7 @@ _SEPARATORS = {ord("،"): ",", ord("؛"): ";"}
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s-]*){1,6}|(?:[A-Z][a-z]?\.[\s-]*){1,6}")
 _UPPER_RUN = re.compile(r"[^\W\d_a-zß-öø-ÿ]{1,4}")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
+_KATAKANA = re.compile(r"[\u30a0-\u30ff]{2,20}")
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 
 
@@ -296,6 +297,8 @@ def _cjk(text: str, family_signs: int) -> tuple[Name, ...]:
             names.append(Name(words[0], words[1]))
         elif _CJK.search(piece) and len(words) > 2 and all(len(w) <= 4 for w in words):
             names.extend(Name(w[0], w[1:]) for w in words)
+        elif len(words) == 1 and _KATAKANA.fullmatch(words[0]):
+            names.append(single(piece))  # "ボウルビィ": the family of a foreigner alone
         elif _CJK.search(piece) and 2 <= len(words[0]) <= (5 if family_signs == 2 else 4) and len(words) == 1:
             whole = words[0]
             signs = family_signs and max(1, min(len(whole) // 2, 2) if len(whole) != 3 else family_signs)

@@ -194,6 +194,7 @@ def test_an_initial_is_no_particle(text: str, families: list[str]) -> None:
         ("欧阳中石, 王力", 1, ["欧阳 中石", "王 力"]),
         ("김영수, 남궁민수", 1, ["김 영수", "남궁 민수"]),
         ("哈里森, 沃尔德伦", 0, ["哈里森", "沃尔德伦"]),
+        ("ボウルビィ, フロイト", 2, ["ボウルビィ ", "フロイト "]),
     ],
 )
 def test_undivided_names_of_east_asia(printed: str, signs: int, found: list[str]) -> None:
