@@ -27,7 +27,7 @@ import rispy
 from citeproc.source.json import CiteProcJSON
 
 from refcheck.exchange import writer
-from refcheck.exchange.bibtex_people import read_people
+from refcheck.exchange.bibtex_people import people_of
 from refcheck.exchange.references import parse_entries
 from refcheck.language.latex import to_text
 from refcheck.model import Reference
@@ -81,7 +81,7 @@ def of_mapping(fields: Mapping[str, Any], places: Mapping[str, str], families: C
 
 
 def of_latex(value: Any) -> str:
-    return of_people(read_people(value)[0]) if value else ""
+    return of_people(people_of(value)[0]) if value else ""
 
 
 def of_people(names: Any) -> str:

@@ -29,7 +29,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from refcheck.exchange.bibtex_people import read_people
+from refcheck.exchange.bibtex_people import people_of
 from refcheck.model import Reference
 from refcheck.parsing.mending.rules import RULES
 from refcheck.parsing.references import parse, parse_many, read_fields
@@ -208,7 +208,7 @@ def preflight() -> Callable[[str], dict[str, Any]] | None:
 
     def parse_plain(raw: str) -> dict[str, Any]:
         _, fields = parse_reference(raw)
-        names, _ = read_people(fields.get("author", ""))
+        names = people_of(fields.get("author", ""))[0]
         get = fields.get
         return {
             "authors": [name.family or name.literal for name in names],

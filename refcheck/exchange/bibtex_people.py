@@ -11,14 +11,9 @@ from refcheck.model import Name
 from refcheck.parsing.people.organisations import is_known
 
 
-def read_people(value: str) -> tuple[tuple[Name, ...], bool]:
-    """A BibTeX name list ("van der Kolk, B. A. and {WHO} and others") -> names, and whether it ends in "others"."""
-    names, et_al, _ = people_of(value)
-    return names, et_al
-
-
 def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
-    """The names of a list, whether it ends in "others", and the sign used in place of "and", or ""."""
+    """A BibTeX name list ("van der Kolk, B. A. and {WHO} and others") -> its names, whether it ends in "others", and the
+    sign used in place of "and", or ""."""
     persons: list[str] = []
     et_al, sign = False, ""
     if _MARKS_OF.search(value):

@@ -43,8 +43,14 @@ def subject(name: str) -> Mapping[str, Mapping[str, Any]]:
 
 @cache
 def every(name: str, key: str) -> tuple[str, ...]:
-    """The words under ``key`` in the tables ``name`` of all languages, without repetitions."""
-    return tuple(dict.fromkeys(word for table in subject(name).values() for word in table.get(key, ())))
+    """The words under ``key`` in the tables ``name`` of all languages, without repetitions.
+
+    Raises KeyError if no language has the key, so that a misspelt one is noticed.
+    """
+    tables = [table[key] for table in subject(name).values() if key in table]
+    if not tables:
+        raise KeyError(f"{name}.{key}")
+    return tuple(dict.fromkeys(word for words in tables for word in words))
 
 
 def alternatives(words: Iterable[str]) -> str:

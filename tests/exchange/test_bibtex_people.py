@@ -2,7 +2,7 @@
 
 import pytest
 
-from refcheck.exchange.bibtex_people import people_of, read_people
+from refcheck.exchange.bibtex_people import people_of
 from refcheck.exchange.bibtex_write import read_bibtex
 from refcheck.model import Name
 
@@ -17,7 +17,7 @@ def test_a_name_with_nothing_before_its_comma_is_a_family_name() -> None:
 
 
 def test_an_initial_is_no_suffix() -> None:
-    names, _ = read_people(
+    names, *_ = people_of(
         "{Al Samarai}, I. and Smith, V. and Ford, Jr. and Sammy Davis Jr. and Martin Luther King, III"
     )
     assert names == (
@@ -30,7 +30,7 @@ def test_an_initial_is_no_suffix() -> None:
 
 
 def test_organisations_without_braces() -> None:
-    names, _ = read_people(
+    names, *_ = people_of(
         "World Health Organization and Team, R Core and World Bank and Press, William H. and Bank, Ann"
     )
     assert [name.literal for name in names[:3]] == ["World Health Organization", "R Core Team", "World Bank"]
@@ -38,7 +38,7 @@ def test_organisations_without_braces() -> None:
 
 
 def test_particles_behind_given_names() -> None:
-    assert read_people("Berg, Jan van den and Casas, Diego de las and smith, john")[0] == (
+    assert people_of("Berg, Jan van den and Casas, Diego de las and smith, john")[0] == (
         Name("Berg", "Jan", "van den"),
         Name("Casas", "Diego", "de las"),
         Name("smith", "john"),

@@ -65,7 +65,6 @@ _DEGREES = re.compile(rf"\b(?:{alternatives(every('names', 'degrees'))})\.\s?")
 _DOTS = re.compile(rf"(?:[,;]\s?|\s)(?:…|\.\s?\.\s?\.)\s?[,;]?\s?(?:&|(?:{_AND_WORD})\b)?\s?")
 _SEPARATORS = {ord("،"): ",", ord("؛"): ";"}
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s-]*){1,6}|(?:[A-Z][a-z]?\.[\s-]*){1,6}")
-_UPPER_RUN = re.compile(r"[^\W\d_a-zß-öø-ÿ]{1,4}")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
 _KATAKANA = re.compile(r"[\u30a0-\u30ff]{2,20}")
 _WORD = re.compile(r"[^\W\d_]{1,40}")

@@ -134,7 +134,7 @@ def bare_repeat(raw: str) -> bool:
 
 _NAME = (  # a word of a name; a title has others
     rf"(?:(?-i:[^\W\d_a-zß-öø-ÿα-ωа-џ])[^().\d\s]{{0,29}}|[ld]['’][^().\d\s]{{1,29}}|&"
-    rf"|(?:{AND}|{alternatives(every('lists', 'particles'))}),?)"
+    rf"|(?:{AND}|{alternatives(every('names', 'particles'))}),?)"
 )
 _CITED = (
     rf"(?:(?:{alternatives(every('lists', 'same_author'))})\.?|{_NAME})"  # "ders. (1983)"
