@@ -12,8 +12,8 @@ from refcheck.parsing.people.organisations import is_known
 
 
 def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
-    """A BibTeX name list ("van der Kolk, B. A. and {WHO} and others") -> its names, whether it ends in "others", and the
-    sign used in place of "and", or ""."""
+    """A BibTeX name list ("van der Kolk, B. A. and {WHO} and others") -> its names, whether it ends in "others", and
+    the sign used in place of "and", or ""."""
     persons: list[str] = []
     et_al, sign = False, ""
     if _MARKS_OF.search(value):

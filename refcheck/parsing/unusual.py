@@ -10,10 +10,6 @@ from typing import Any
 from refcheck.language.words import alternatives, every
 
 
-def _any_of(words: str) -> str:
-    return "|".join(re.escape(word).replace("_", r"\s") for word in words.split())
-
-
 def _laws(*keys: str) -> str:
     return alternatives(word for key in keys for word in every("laws", key))
 
@@ -36,12 +32,9 @@ _BY_LETTER = {"D": "phdthesis", "S": "techreport", "R": "techreport"}
 _RFC = re.compile(
     r"\bRFC\s?-?\d{2,5}\b|\bInternet[- ]Draft\b|\bdraft-ietf-|\bW3C (?:\w+ ){0,2}(?:Recommendation|Draft|Note)\b"
 )
-_BODIES = """
-    ISO ISO/IEC ISO/TS ISO/TR ISO/IEC/IEEE IEC DIN DIN_EN DIN_ISO DIN_EN_ISO EN EN_ISO BS BS_EN BS_EN_ISO NEN NEN-EN
-    NEN-EN-ISO ASTM ANSI IEEE_Std IEEE_Std. ETSI_EN ITU-T AS/NZS JIS GB/T ABNT_NBR NBR UNE UNE-EN NF_EN ГОСТ ГОСТ_Р ČSN
-    ČSN_EN PN-EN SS-EN
-"""
-_NUMBERED = rf"(?:{_any_of(_BODIES)})[\s-]{{1,2}}(?:No\.\s)?(?:[A-Z]{{1,2}}[\s.]?)?\d[\d.-]{{0,9}}"
+_NUMBERED = (
+    rf"(?:{alternatives(every('kinds', 'standards'))})[\s-]{{1,2}}(?:No\.\s)?(?:[A-Z]{{1,2}}[\s.]?)?\d[\d.-]{{0,9}}"
+)
 _STANDARD = re.compile(_NUMBERED)
 _DATED_STANDARD = re.compile(rf"(?<![\w/]){_NUMBERED}(?<=\d)\s?[:–-]\s?(?:19|20)\d\d\b|\bISO Standard No\b")
 # Judgments: two parties with a year in brackets or a reporter behind them, a court's name first, a neutral citation.
@@ -51,10 +44,10 @@ _PARTIES = re.compile(
 _COURT = re.compile(rf"(?:{_laws('courts', 'town_courts', 'begin_case')})[\s,]{{1,2}}\S|(?:Joined )?Cases? [CT]\W")
 # Statutes: an act by its name and year, a section of a code, a regulation by its number.
 _ACT = re.compile(
-    r"^[A-Z][^.\[\]“\"]{3,160}? (?:Act|Ordinance|Bill|Code)(?: \([^()]{2,30}\))?,? (?:of |R?S[A-Z]{1,3} )?\d{4}\b"
+    rf"^[A-Z][^.\[\]“\"]{{3,160}}? (?:{_laws('acts', 'codes')})(?: \([^()]{{2,30}}\))?,? (?:of |R?S[A-Z]{{1,3}} )?\d{{4}}\b"
     r"|\bPub\.? L\."
     r"|§{1,2}\s?\d.{0,40}$|\b\d{1,3} (?:U\.?S\.?C|C\.?F\.?R)\b"
-    r"|^(?:Council |Commission |Implementing |Delegated )*(?:Regulation|Directive|Decision)s? "
+    rf"|^(?:(?:{_laws('regulation_of')}) )*(?:{_laws('regulations')})s? "
     r"(?:\((?:EU|EC|EEC)\)|\d{2,4}/\d{1,4}|No)"
     rf"|^(?:[A-ZÀ-Þ][^\W\d_]{{3,11}}\. )?(?:{_laws('by_number')})(?: [^\W\d_]{{3,14}}){{0,2}}"
     r" (?:n[º°.o]{1,2} ?)?\d[\d./-]{1,12},? (?:de|du|del|van) \d"
@@ -65,10 +58,14 @@ _ACT = re.compile(
 
 _GAZETTED = re.compile(rf"(?<!\w)(?:{_laws('gazettes')})(?!\w)")
 _PUBLIC_LAW = re.compile(r"\bPub\. ?L\. ?(?:No\.|\d)")
-_PATENT_CUES = ("patent", "пат", "[p", "wo", "ep", "brevet", "octrooi", "offenleg")
+_PATENT_CUES = ("[p", "wo", "ep", *(word.rstrip("*") for word in every("kinds", "patents")))
 _ACT_CUES = (
-    *("Act", "Ordinance", "Bill", "Code", "Pub", "§", "U.S.C", "USC", "C.F.R", "Regulation", "Directive", "Decision"),
-    *("SFS", "SOU", "Prop.", *every("laws", "by_number"), *every("laws", "by_name"), *every("laws", "of_the_union")),
+    *("Pub", "§", "U.S.C", "USC", "C.F.R", "SFS", "SOU", "Prop."),
+    *(
+        word
+        for key in ("acts", "codes", "regulations", "by_number", "by_name", "of_the_union")
+        for word in every("laws", key)
+    ),
 )
 _DIGITS_THEN = re.compile(r"\d\s?[:–-]\s?(?:19|20)\d\d\b|ISO Standard")
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from refcheck.language.dates import MONTHS
 from refcheck.language.lexicon import ROLES
+from refcheck.language.words import every
 from refcheck.parsing.access import find_access
 from refcheck.parsing.mending.titles import run_of
 from refcheck.parsing.tagging.tokens import Token, words_in
@@ -148,9 +149,8 @@ def year_missing(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
         return
 
 
-_JOINS = frozenset("-–/=_:")
 _ENDS_YEAR = re.compile(r"\s?(?:[.,;:)\[\]]|$)|[–-]\d\d(?:\d\d)?\b")
-_VOLUMES = frozenset(["vols", "voll", "bde", "bände", "tomes", "tomos", "delen", "volumes"])
+_VOLUMES = frozenset(every("parts", "volume_counts"))
 
 
 def volumes_counted(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:

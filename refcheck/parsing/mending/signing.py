@@ -6,15 +6,14 @@ import re
 from collections.abc import Sequence
 
 from refcheck.language.lexicon import ROLES
+from refcheck.language.words import alternatives, every
 from refcheck.parsing.mending.titles import QUOTES, run_of
 from refcheck.parsing.people.introduced import CUES, introductions
 from refcheck.parsing.people.organisations import is_called_organisation, is_organisation
 from refcheck.parsing.tagging.tokens import UPPER, Token, words_in
 
-_STANDARD = re.compile(
-    r"(?:ISO(?:/IEC|/TS|/TR)?|IEC|DIN(?: EN)?(?: ISO)?|EN(?: ISO)?|BS(?: EN)?(?: ISO)?|NEN(?:-EN)?(?:-ISO)?|ASTM"
-    r"|ГОСТ(?: Р)?|ČSN(?: EN)?|ABNT NBR|NBR|GB/T|JIS|UNE|PN-EN)\s[A-Z]{0,2}\s?\d"
-)
+_STANDARDS = every("kinds", "standards")
+_STANDARD = re.compile(rf"(?:{alternatives(_STANDARDS)})\s[A-Z]{{0,2}}\s?\d")
 
 
 def standard_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
@@ -87,9 +86,7 @@ def title_behind_initials(raw: str, tokens: Sequence[Token], labels: list[str]) 
         labels[start:end] = ["title"] * (end - start)
 
 
-_BODIES = (
-    "ISO|IEC|IEEE|ANSI|ASTM|ASCE|ACI|API|AS|AS/NZS|BS|BS EN|DIN|DIN EN|EN|ETSI|ITU-T|NERC|NFPA|NEN|JIS|NIST|SAE|UL"
-)
+_BODIES = alternatives((*_STANDARDS, *every("kinds", "standards_behind")))
 _BEHIND_TITLE = re.compile(
     rf"[,”\"’]\s(?P<number>(?:{_BODIES})(?:/[A-Z]{{2,5}})?(?:\s[A-Z][a-z]{{3,12}})?"
     r"(?:\s(?:Std\.?|Standard(?: No\.)?|RP|SP))?\s[A-Z]{0,4}-?\d[\w.:/-]{0,20})(?=[,.](?:\s|$))"

@@ -138,9 +138,9 @@ _NAME = (  # a word of a name; a title has others
 )
 _CITED = (
     rf"(?:(?:{alternatives(every('lists', 'same_author'))})\.?|{_NAME})"  # "ders. (1983)"
-    rf"(?:\s(?:{_NAME}|et al\.|e\.\s?a\.|u\.\s?a\.|[^\W\d_]\.)){{0,6}}"
+    rf"(?:\s(?:{_NAME}|(?:{alternatives(every('citations', 'others'))})\.?(?!\w)|[^\W\d_]\.)){{0,6}}"
     r"[,\s]{1,2}\(?(?:1[5-9]|20)\d\d[a-z]?\)?"
-    r"(?:[,:]\s?(?:pp?|blz|S|s|págs?|с|стр)?\.?\s?\d[\d–-]*(?:\s?ff?)?)?"
+    rf"(?:[,:]\s?(?:{alternatives(every('lists', 'pages'))})?\.?\s?\d[\d–-]*(?:\s?ff?)?)?"
 )
 _SIGNALS, _ALSO = (alternatives(every("citations", kind)) for kind in ("signals", "also"))
 _SHORT = re.compile(

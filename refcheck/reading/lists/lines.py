@@ -33,7 +33,9 @@ _RARE = 25  # an indent of one line in so many says nothing
 _SUBTITLE = 4  # lines from a subtitle to the address of its reference
 _PARAGRAPH = 150  # characters; a longer text is a paragraph
 ADDRESS_HEAD = re.compile(
-    r"https?://|www\.|doi[:.\s]|10\.\d{4,9}/|<http|\[http|arXiv|DOI\b|URL\b|ISBN\b|\(?(?:pp?|S|p|blz)\.\s?\d", re.I
+    r"https?://|www\.|doi[:.\s]|10\.\d{4,9}/|<http|\[http|arXiv|DOI\b|URL\b|ISBN\b"
+    rf"|\(?(?:{alternatives(every('lists', 'pages'))})\.\s?\d",
+    re.I,
 )
 _REST = re.compile(
     # Text found only inside a reference: "In Miller, K. (Ed.)", "Milbank Q. 2005;83(4)", "Journal of Sleep, 12(3)"

@@ -29,7 +29,8 @@ _PARTICLE = rf"(?:(?:{_PARTICLES}|[Aa]l-|['’][tTsS]|d['’]|O['’]|Mc|Mac)[\s
 AND = alternatives((*every("citations", "connectors"), *every("lists", "and")))
 """Words for "and", as alternatives of a pattern."""
 _WORD = rf"(?:{_UP}\w{{0,2}}\.|{_UP}[\w'’\u02bc-]{{0,30}})"
-_FAMILY = rf"{_PARTICLE}{{0,3}}{_WORD}(?:[\s-](?:(?:y|e|i|und|de|la|del|dos|da|van|von|der|den)\s)?{_WORD}){{0,3}}"
+_WITHIN = alternatives((*every("names", "double"), *every("names", "particles")))
+_FAMILY = rf"{_PARTICLE}{{0,3}}{_WORD}(?:[\s-](?:(?:{_WITHIN})\s)?{_WORD}){{0,3}}"
 _INITIALS = rf"(?:{_UP}{{1,2}}\.?[\s-]?){{1,4}}"
 _PERSON = rf"{_FAMILY},\s?{_INITIALS}"
 
@@ -78,7 +79,7 @@ _BEFORE_YEAR = (
     # FRIEDMANN Georges, 1964, / IG METALL, 1980, / Zhu et al. 2019. / Kaminska 2019.
     re.compile(rf"{_UP}{{2,60}}(?:[ -]{_UP}{{2,60}}){{0,2}}\s{_UP}\w{{1,60}}[,;.:]"),
     re.compile(rf"{_UP}[^.,()\d]{{2,70}}(?:,\s[^.,()\d]{{2,40}}){{0,6}},\s(?:1[5-9]|20)\d\d[a-z]?[,.:;]"),
-    re.compile(rf"{_FAMILY},?\s(?:et al|e\.\s?a|u\.\s?a|m\.fl|i in|и др|y cols)\b"),
+    re.compile(rf"{_FAMILY},?\s(?:{alternatives(every('citations', 'others'))})(?!\w)"),
     re.compile(rf"{_WORD}(?:\s(?:{AND})\s{_WORD})?,?\s(?:1[5-9]|20)\d\d[a-z]?[.,:;]\s"),
 )
 _REPEAT = re.compile(
@@ -239,6 +240,11 @@ def prose_points(text: str) -> float:
     return -0.5 if density > 0.14 else 0.0
 
 
+def names_publisher(text: str) -> bool:
+    """Whether the text has a word of publishers, journals or conferences."""
+    return bool(_PUBLISHER.search(text))
+
+
 def has_year(text: str) -> bool:
     """Whether the text has a year, or what replaces one ("n.d.")."""
     return bool(_YEAR.search(text) or _YEAR_PAREN.search(text))
@@ -301,6 +307,6 @@ def lower_start(text: str) -> bool:
 
 GLUED = re.compile(
     rf"\s(?<=[.;)\]>/\d”\"»]\s)(?={_PERSON}(?:(?:;|,|,?\s(?:{AND}))\s{_PERSON}){{0,12}}"
-    rf"(?:\s?\((?:Eds?|Hrsg|red|dir)s?\.\))?\.?,?\s?\((?:1[5-9]|20)\d\d[a-z]?[,)])"
+    rf"(?:\s?\((?i:{_words('editors')})\.\))?\.?,?\s?\((?:1[5-9]|20)\d\d[a-z]?[,)])"
 )
 """Where a second author-year reference begins inside a text."""

@@ -12,13 +12,19 @@ from itertools import pairwise
 from refcheck.reading.document import Block, Kind, Line, clean
 from refcheck.reading.lists.join import ADDRESS_TAIL
 from refcheck.reading.lists.lines import ADDRESS_HEAD, by_line, hanging, open_end, stands, whole_paragraphs
-from refcheck.reading.lists.look import ACCESSED, GLUED, NAMES_YEAR, begins_entry, complete, has_year, lower_start
+from refcheck.reading.lists.look import (
+    ACCESSED,
+    GLUED,
+    NAMES_YEAR,
+    begins_entry,
+    complete,
+    has_year,
+    lower_start,
+    names_publisher,
+)
 from refcheck.reading.lists.markers import bare_runs, by_marker, counted_on, labels_joined, unnumbered
 
 _DIGIT = re.compile(r"\d")
-_HOUSE = re.compile(
-    r"\b(?:Press|Proceedings|University|Publish\w*|Verlag|Conference|Workshop|Journal|Books|Springer|Elsevier)\b"
-)
 _SEQUENCE = re.compile(r"(?<!\S)[\[(]?(\d{1,3})[\]).]\s{0,3}(?=[^\W\d_])")
 
 
@@ -90,7 +96,7 @@ def _by_names_year(block: Block) -> list[Block]:
     if len(block.lines) < 6 or block.kind is not Kind.PARAGRAPH:
         return []
     joined, offsets = _join_with_offsets(block.lines)
-    starts = [m.start() for m in _starting().finditer(joined) if not _HOUSE.search(m[0])]
+    starts = [m.start() for m in _starting().finditer(joined) if not names_publisher(m[0])]
     if len(starts) < 3 or len(joined) / len(starts) > 600 or len(hanging(block.lines) or ()) + 1 >= len(starts):
         return []
     return _cut(block, joined, offsets, [start for start in starts if start])
