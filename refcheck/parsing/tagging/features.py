@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-# What an attribute is made of, besides those of single words; a column's 0 stands for nothing, and makes none.
+# What attributes are made of, apart from those of single words; 0 in a column means nothing is there: no attribute.
 _NAMES = """
     gap gap+1 gap|short short|gap+1 gap|gap+1|sign short-1|gap short-1|short short-2|short-1 gap+1|short+1 short|short+1
     short+1|short+2 short-1|gap|short|gap+1|short+1 kind-1|kind|kind+1 kind|kind+1|kind+2 texts|kind|dated inside|dated
     position rest part-1|part|part+1 distance|year|gap_there first|kind-1|kind last|kind|kind+1
 """
 TEMPLATES = tuple(tuple(name.split("|")) for name in _NAMES.split())
-_NEAR = {"short": (-2, 2), "gap": (0, 1), "kind": (-1, 2), "part": (-1, 1)}  # of these also the neighbours' are seen
+_NEAR = {"short": (-2, 2), "gap": (0, 1), "kind": (-1, 2), "part": (-1, 1)}  # seen at neighbouring tokens too
 COLUMNS = (
     *(f"{name}{offset:+d}" if offset else name for name, (a, b) in _NEAR.items() for offset in range(a, b + 1)),
     *("inside", "position", "rest", "sign", "texts", "first", "last", "distance", "year", "gap_there", "dated"),
@@ -33,9 +33,10 @@ COLUMNS = (
 
 
 def flat(references: Sequence[tuple[Sequence[Token], str]]) -> tuple[list[str], list[str]]:
-    """Tokenized references, each with the text behind its last token, one behind the other: their words, their gaps.
+    """The words and the gaps of tokenized references, one after another, each given with the text behind its last
+    token.
 
-    Two edges stand before each reference and two behind it, so that every token has neighbours.
+    Two edges precede each reference and two follow it, so that every token has neighbours.
     """
     words: list[str] = []
     gaps: list[str] = []
@@ -45,12 +46,12 @@ def flat(references: Sequence[tuple[Sequence[Token], str]]) -> tuple[list[str], 
     return words, gaps
 
 
-_REMEMBERED = 256  # layouts of single references, of no more tokens each
+_REMEMBERED = 256  # layouts of single references that are cached, and the most tokens of one
 _KINDS = ("^", "$", "Y", "D", "I", "N", "C", "P", "J", "T", "L", *(f"o{n}" for n in range(1, 6)))
 _KIND = {name: i for i, name in enumerate(_KINDS, 1)}
 _IS_TEXT = (False, *(name[0] in "TLJCo" for name in _KINDS))  # of a kind, by its number
 _DIGIT, _INITIAL, _YEAR = map(COUNTED.index, ("digit", "initial", "year"))
-# The largest value of each column, but for those that an alphabet numbers.
+# The largest value of each column, except those that an alphabet numbers.
 _SIZES = {
     "kind": len(_KINDS),
     "part": len(_KINDS),
@@ -68,12 +69,12 @@ _SIZES = {
 
 
 class _Layout(NamedTuple):
-    """Where each position of the flat arrays stands."""
+    """Where each position of the flat arrays is within its reference."""
 
     home: NDArray[np.intp]  # the first position of its reference
     edge: NDArray[np.bool_]
     at: NDArray[np.intp]  # the positions that are tokens
-    near: NDArray[np.intp]  # and those about them, from two before to two behind [offset, token]
+    near: NDArray[np.intp]  # with their neighbours, two on either side [offset, token]
     position: NDArray[np.intp]  # columns: how far a token is from the beginning, and from the end
     rest: NDArray[np.intp]
 
@@ -93,25 +94,25 @@ class _Layout(NamedTuple):
         return cls(home, edge, at, at + np.arange(-2, 3)[:, None], position, np.where(left < 6, left, 0))
 
     def since(self, values: NDArray[Any]) -> NDArray[Any]:
-        """The sum of values [..., position] from the beginning of a reference on; edges in front must hold 0."""
+        """The running sum of values [..., position] within each reference; edges in front must hold 0."""
         total = values.cumsum(axis=-1)
         return total - total[..., self.home]  # type: ignore[no-any-return]
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _alone(length: int) -> _Layout:
-    """The layout of one reference: it depends on nothing but the number of its tokens."""
+    """The layout of one reference, which depends only on the number of its tokens."""
     import numpy as np
 
     return _Layout.of(np.array([length]))
 
 
 def describe(words: NDArray[np.int32], gaps: NDArray[np.int32], lengths: NDArray[np.intp]) -> tuple[Any, Any]:
-    """The positions of the tokens among the rows given, and what is known there: whole numbers [column, token], in the
+    """The positions of the tokens among the rows, and what is known of each: whole numbers [column, token], in the
     order of ``COLUMNS``.
 
-    ``words`` and ``gaps`` are the rows of ``flat``'s texts, ``lengths`` the tokens of each reference. The time for a
-    single reference is that of the calls made to numpy: hence few calls, each for as much as possible.
+    ``words`` and ``gaps`` are the rows of ``flat``'s texts, ``lengths`` the tokens of each reference. For a
+    single reference the time goes into calling numpy: hence few calls, each doing as much as possible.
     """
     import numpy as np
 
@@ -120,7 +121,7 @@ def describe(words: NDArray[np.int32], gaps: NDArray[np.int32], lengths: NDArray
     at, edge, home, near = layout.at, layout.edge, layout.home, layout.near
     short, sign, counts = words[:, 0], words[:, 1], words[:, 2:]
     gap, quotes, singles, depths, breaks, small_breaks, stop = gaps.T
-    # A segment begins behind a break; the full stop of an initial is none. Commas part the small ones too.
+    # A segment begins after a break, which an initial's full stop is not. Commas also separate the small ones.
     begins = edge.copy()
     begins[1:] |= edge[:-1]
     small = small_breaks > 0
@@ -128,10 +129,10 @@ def describe(words: NDArray[np.int32], gaps: NDArray[np.int32], lengths: NDArray
     small |= begins
     begins |= small & (breaks > 0)
     kinds, parts, texts = _segments(layout, np.concatenate((begins, small)), counts, sign)
-    # Which quotation marks are open, or were, and whether a bracket is; a bracket closed too often opens none.
+    # Which quotation marks are or were open, and whether a bracket is; surplus closing brackets are ignored.
     doubles, sole, deep = layout.since(np.array((quotes, singles, depths)))
     doubles, sole = doubles[at], sole[at]
-    apart = home * (1 << 20)  # lets the running minimum begin anew with each reference
+    apart = home * (1 << 20)  # makes the running minimum start afresh in each reference
     open_brackets = (deep - np.minimum.accumulate(deep - apart) - apart)[at]
     quoted = np.where(doubles & 1, 1, np.where(sole & 1, 2, 3 * ((doubles > 0) | (sole > 0))))
     columns = (
@@ -153,7 +154,7 @@ def describe(words: NDArray[np.int32], gaps: NDArray[np.int32], lengths: NDArray
 
 
 def _near(name: str, values: NDArray[Any], at: NDArray[Any]) -> NDArray[Any]:
-    """The columns of a thing and of its neighbours: ``values`` there and beside."""
+    """The columns of one name: ``values`` at these positions and at their neighbours."""
     import numpy as np
 
     first, last = _NEAR[name]
@@ -161,12 +162,12 @@ def _near(name: str, values: NDArray[Any], at: NDArray[Any]) -> NDArray[Any]:
 
 
 def _looks(n: NDArray[Any], counts: NDArray[Any], sign: NDArray[Any]) -> NDArray[Any]:
-    """The kind of each segment of ``n`` tokens that begins with a sign, from what its words count."""
+    """The kind of each segment, from its ``n`` tokens, the sign it begins with, and the counts over its words."""
     import numpy as np
 
     digits, initials, lower, years, conf, publ, place, journal, score = counts.T
     text = (n > 3) & (lower * 5 >= n * 2)
-    looks = {  # of those that hold the last one counts
+    looks = {  # the last that holds wins
         "L": text,
         "T": text & (n < 9),
         "J": (journal > 0) | ((score >= n) & (n < 9)),
@@ -184,10 +185,10 @@ def _looks(n: NDArray[Any], counts: NDArray[Any], sign: NDArray[Any]) -> NDArray
 
 
 def _segments(layout: _Layout, begins: NDArray[Any], counts: NDArray[Any], sign: NDArray[Any]) -> list[NDArray[Any]]:
-    """Columns: a token's segment between those beside it, the part of it between commas likewise, how much text came
-    before. An edge is a segment of its own.
+    """Columns: the kinds of a token's segment and of those beside it, the same for its part between commas, and how
+    many segments of text came before. An edge is a segment of its own.
 
-    begins: the text stands twice, where segments begin and then where parts do, which are looked at together.
+    begins: where segments begin, followed by where parts of the same tokens begin, so that both are computed at once.
     """
     import numpy as np
 
@@ -196,7 +197,7 @@ def _segments(layout: _Layout, begins: NDArray[Any], counts: NDArray[Any], sign:
     number = begins.cumsum() - 1
     at_once = starts % size
     n = np.append(starts[1:], len(begins)) - starts
-    # The last segment of the first text is an edge, so that what is summed there is that one position, too.
+    # The last segment of the first half is an edge of one position, so no sum runs on into the second half.
     kinds = _looks(n, np.add.reduceat(counts, at_once), sign[at_once])
     edge, front = layout.edge[at_once], at_once - layout.home[at_once] < 2
     kinds[edge] = _KIND["$"]
@@ -209,7 +210,8 @@ def _segments(layout: _Layout, begins: NDArray[Any], counts: NDArray[Any], sign:
 
 
 def _numbers(layout: _Layout, counts: NDArray[Any], gap: NDArray[Any]) -> list[NDArray[Any]]:
-    """Columns: how far the next number is, whether it is a year, what stands before it; whether a year came before."""
+    """Columns: the distance to the next number, whether it is a year, the gap before it; whether a year came
+    earlier."""
     import numpy as np
 
     at = layout.at
@@ -227,8 +229,8 @@ def _numbers(layout: _Layout, counts: NDArray[Any], gap: NDArray[Any]) -> list[N
 
 
 def places(alphabet: Alphabet) -> NDArray[np.float64]:
-    """What a column counts for in the key of a template [template, column]: the columns are the digits of the keys,
-    each with a base of its own. ``places @ columns`` are the keys, whole numbers below 2 ** 53."""
+    """The factor of each column in the key of each template [template, column]: the digits of a key are the values of
+    its columns, each in a base of its own. ``places @ columns`` are the keys, whole numbers below 2 ** 53."""
     import numpy as np
 
     out = np.zeros((len(TEMPLATES), len(COLUMNS)))
@@ -239,7 +241,7 @@ def places(alphabet: Alphabet) -> NDArray[np.float64]:
 
 
 def space(template: Sequence[str], alphabet: Alphabet) -> int:
-    """How many keys a template may have; each is less."""
+    """The number of possible keys of a template; each key is less than that."""
     return math.prod(base(name, alphabet) for name in template)
 
 

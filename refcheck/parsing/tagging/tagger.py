@@ -34,15 +34,15 @@ if TYPE_CHECKING:
 MODEL = Path(__file__).parents[2] / "data" / "parsing.npz"
 _BATCH = 12_000  # tokens tagged together, the shorter references counted as long as the longest of theirs
 LIKELY = 0.3
-_SURE = 0.49  # the sum of doubts in a reference's labels below which no other labels can be likelier together
-_ROUNDING = 1.01  # a probability reckoned in two ways differs by less
+_SURE = 0.49  # where a reference's doubts sum to less, no other sequence of labels can be likelier
+_ROUNDING = 1.01  # a probability computed in two ways differs by less
 _SUMMED = 256  # tokens whose weights are summed together
-_DENSE = 1 << 19  # a template with no more possible keys has a table of them all
+_DENSE = 1 << 19  # a template with at most this many possible keys has a table of all of them
 
 
 class Tagged(NamedTuple):
-    """One label per token with its probability; and for labels that no token got, the probability that one should have
-    (if at least ``LIKELY``)."""
+    """One label per token with its probability; and for labels that no token got, their highest probability at any
+    token (if at least ``LIKELY``)."""
 
     labels: list[str]
     marginals: list[float]
@@ -52,8 +52,9 @@ class Tagged(NamedTuple):
 class _Model(NamedTuple):
     """A model as trained: ``states[row, label]`` of each attribute and ``transitions[from, to]``.
 
-    Row 0 is for attributes unknown, and all 0. ``words`` holds the rows of the attributes that a word gives, and then
-    what ``describe`` wants of it; ``rows`` finds those of the templates' attributes, by what ``describe`` says.
+    Row 0, all zeros, stands for unknown attributes. ``words`` gives the rows of a word's own attributes, then the
+    numbers that ``describe`` needs; ``rows`` finds the rows of the templates' attributes from what ``describe``
+    returns.
     """
 
     labels: list[str]
@@ -72,7 +73,7 @@ def _model(path: Path) -> _Model:
     with np.load(path) as stored:
         shorts, gaps, *texts = (line.split("\t") for line in stored["texts"].tobytes().decode().split("\n"))
         alphabet = alphabet_of(shorts, gaps)
-        number = count(1)  # the texts of a line end first, so that zip loses none
+        number = count(1)  # zip finds the end of a line's texts before it takes a number, so none is lost
         lines: list[dict[str | None, int]] = [dict(zip(line, number, strict=False)) for line in texts]
         known = np.split(stored["keys"], np.cumsum(stored["sizes"])[:-1])
         rows = _finder(known, alphabet, 1 + sum(map(len, texts)))
@@ -90,7 +91,7 @@ def _model(path: Path) -> _Model:
 
 
 def weights_of(stored: Mapping[str, Any]) -> NDArray[np.float32]:
-    """The weights in a model's file [attribute, label]: few are not 0, and these are what it holds. Row 0 has none."""
+    """The weights [attribute, label] in a model's file, which holds only those that are not 0. Row 0 is all zeros."""
     import numpy as np
 
     counts, labels = stored["counts"], len(stored["labels"])
@@ -136,7 +137,8 @@ def _finder(
 
 
 def tag(references: Sequence[tuple[Sequence[Token], str]], model: Path = MODEL) -> list[Tagged]:
-    """Labels of tokenized references (``training/PARSING.md`` lists them), each with the text behind its last token."""
+    """The labels (``training/PARSING.md`` lists them) of tokenized references, each with the text behind its last
+    token."""
     out = [Tagged([], [])] * len(references)
     for batch in _batches([len(tokens) for tokens, _ in references]):
         for i, tagged in zip(batch, _tag_batch([references[i] for i in batch], _model(model)), strict=True):
@@ -145,7 +147,7 @@ def tag(references: Sequence[tuple[Sequence[Token], str]], model: Path = MODEL) 
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """The numbers of the references that have tokens, the shortest first, in batches."""
+    """The indices of the references that have tokens, the shortest first, in batches."""
     batch: list[int] = []
     for i in sorted((i for i, length in enumerate(lengths) if length), key=lengths.__getitem__):
         if (len(batch) + 1) * lengths[i] > _BATCH and batch:
@@ -177,7 +179,7 @@ def _tag_batch(references: Sequence[tuple[Sequence[Token], str]], model: _Model)
 
 
 def _stacked(scores: NDArray[np.float32], within: NDArray[np.bool_]) -> NDArray[np.float32]:
-    """Scores [token, label], which lie reference by reference, as [token, label, reference]; 0 where there is none."""
+    """Scores [token, label] of one reference after another as [token, label, reference], padded with 0."""
     import numpy as np
 
     longest, many = within.shape
@@ -209,8 +211,8 @@ def _scores(
 
 
 class _Chances(NamedTuple):
-    """Of each label at each token [token, label, reference]: how probable it is; the same by what stands up to there,
-    times a number of the token's own."""
+    """For each label at each token [token, label, reference]: its probability; and its probability by the tokens up to
+    there alone, times a factor of the token's own."""
 
     each: NDArray[Any]
     so_far: NDArray[Any]
@@ -223,11 +225,11 @@ def _likeliest(
     lengths: NDArray[Any],
     within: NDArray[Any],
 ) -> tuple[NDArray[Any], NDArray[Any]]:
-    """The likeliest labels together, and how probable each is by itself [token, reference].
+    """The likeliest sequence of labels, and the probability of each label by itself [token, reference].
 
-    Labels that differ from those that are likeliest one by one are, together, at most as probable as one of these is
-    wrong. So these are also the likeliest together where they are more probable than that: they are where all their
-    doubts sum to less than one half, and else it is reckoned. Only the other references need a search.
+    Take the labels that are likeliest one by one. Any other sequence is at most as probable as the chance that one of
+    these is wrong, so theirs is the likeliest wherever it is more probable than that. Where their doubts sum to less
+    than one half it is; elsewhere its probability is computed. Only the remaining references need a search.
     """
     import numpy as np
 
@@ -247,8 +249,8 @@ def _likeliest(
 def _together(
     labels: NDArray[Any], which: NDArray[Any], known: _Chances, transitions: NDArray[Any], within: NDArray[Any]
 ) -> NDArray[Any]:
-    """How probable labels [token, reference] are together, of the references ``which``: that of the last one, times
-    that of each one before given the one behind."""
+    """The probability of whole sequences of labels [token, reference], for the references ``which``: that of the last
+    label, times that of each earlier one given the next."""
     import numpy as np
 
     token = np.arange(len(labels))[:, None]
@@ -261,7 +263,7 @@ def _together(
 
 
 def _best(states: NDArray[Any], transitions: NDArray[Any], lengths: NDArray[Any]) -> NDArray[Any]:
-    """The likeliest labels together [token, reference] (Viterbi), from states [token, label, reference]."""
+    """The likeliest sequence of labels [token, reference] (Viterbi), from states [token, label, reference]."""
     import numpy as np
 
     arriving = transitions[:, :, None]
@@ -285,7 +287,7 @@ def _best(states: NDArray[Any], transitions: NDArray[Any], lengths: NDArray[Any]
 def _chances(states: NDArray[Any], transitions: NDArray[Any], lengths: NDArray[Any]) -> _Chances:
     """The probabilities of labels (forward and backward), from states [token, label, reference].
 
-    Backward is forward from the end, with the transitions turned: one pass goes both ways at once. ``lengths`` ascend.
+    Backward is forward from the end with the transitions transposed, so one pass does both. ``lengths`` ascend.
     """
     import numpy as np
 
