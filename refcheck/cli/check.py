@@ -290,8 +290,8 @@ def _fix(report: Report) -> None:
 
     text = source_text(report)
     if text is None:
-        complain(f"{report.article.path}: not mended: not a text file, or changed while it was checked")
+        complain(f"{report.article.path}: not corrected: not a text file, or changed while it was checked")
     elif (mended := fix(text, report)) != text:
         path = Path(report.article.path)
         write_atomically(path, mended, encoding_of(path.read_bytes()))
-        complain(f"{report.article.path}: mended")
+        complain(f"{report.article.path}: corrected")

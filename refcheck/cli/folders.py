@@ -21,7 +21,7 @@ from refcheck.reading.formats.ris import FORMAT as RECORDS
 QUIET = ("-c", "core.fsmonitor=false")  # a repository's own configuration may name a program for git to run
 
 OTHER, LIBRARY, RENDERING, NO_LIST = "other", "library", "rendering", "no-list"
-"""Why a file is passed over: it is no article; articles cite from it; it is another one's rendering; it has no list."""
+"""Why a file is skipped: not an article; a library that articles cite from; another one's rendering; without a list."""
 
 _SKIPPED = frozenset(
     (

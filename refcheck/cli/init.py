@@ -145,7 +145,7 @@ def _job(folder: Path, service: str) -> list[str]:
 
 
 def _held(place: Path) -> str:
-    """The text of a file of the repository, byte for byte; "" where there is none. Raises BadFile if it is no text."""
+    """The text of a file of the repository, byte for byte; "" where there is none. Raises BadFile if it is not text."""
     try:
         return read_regular(place, MAX_BYTES).decode("utf-8") if os.path.lexists(place) else ""
     except (OSError, ValueError) as error:

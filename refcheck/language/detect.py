@@ -142,7 +142,7 @@ def detect_title(title: str) -> str:
 
 _TITLED = """af ar az be bg bn ca cs cy da de el en es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka kk ko lt lv
     mk mn ms nl no pl pt ro ru sk sl sq sr sv sw ta te th tr uk ur uz vi zh"""
-"""Languages of titles that are told apart: those journals are written in."""
+"""Languages in which titles are distinguished: those that journals are written in."""
 
 
 def in_one_language(one: str, other: str) -> float:

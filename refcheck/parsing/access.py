@@ -43,7 +43,7 @@ _BETWEEN = (
 )
 # GB/T 7714: "[EB/OL]. (2020-01-01) [2021-05-03]"; a date in square brackets is that of looking.
 _BRACKETED = re.compile(r"\[(?P<date>\d{4}-\d{1,2}-\d{1,2})\]")
-# How the words that introduce a date begin: most references hold none, and are told so fast.
+# How the words that introduce a date begin: most references hold none, which is seen fast.
 _BEGUN = 5  # letters
 _BEGINNINGS = frozenset(re.findall(rf"[^\W\d_]{{3,{_BEGUN}}}", cue)[0] for cue in _CUES if not _unparted(cue))
 _EAST_ASIAN = tuple(dict.fromkeys(cue[:2] for cue in map(str.strip, (*_CUES, *_BEHIND_IT)) if _unparted(cue)))

@@ -9,7 +9,7 @@ from typing import Any
 from refcheck.language.words import alternatives, every
 
 _IDENTIFIERS = ("doi", "isbn", "issn", "arxiv", "pmid", "pmcid", "handle")
-_ENOUGH = 5  # parts of a reference; with as many there is no doubt
+_ENOUGH = 5  # parts of a reference that leave no doubt
 _FEW = 2
 
 

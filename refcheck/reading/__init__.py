@@ -57,7 +57,7 @@ def _bytes(source: Path, shown: str) -> bytes:
         if source.is_dir():
             raise UnreadableArticle(f"{shown}: is a folder, not an article")
         if source.exists() and not source.is_file():  # to open a pipe or a device may never end
-            raise UnreadableArticle(f"{shown}: is no regular file")
+            raise UnreadableArticle(f"{shown}: is not a regular file")
         _check_size(source.stat().st_size, shown)
         return read_regular(source, MAX_BYTES)
     except FileNotFoundError:

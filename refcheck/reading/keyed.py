@@ -166,7 +166,7 @@ class _File(NamedTuple):
         """A file's content. Raises OSError or RefcheckError if it cannot be read or is not a bibliography."""
         suffix = file.suffix.lower()
         if suffix not in (".bib", *_CSL):
-            raise OSError(f"{file.name} is no bibliography")
+            raise OSError(f"{file.name} is not a bibliography")
         return cls(file, decode(read_regular(file, MAX_BYTES), file.name), suffix == ".bib")
 
 

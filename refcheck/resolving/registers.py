@@ -34,7 +34,7 @@ def registers() -> Mapping[str, type[Source]]:
     plugged = [plugins.load(plugins.REGISTERS, name, type) for name in plugins.names(plugins.REGISTERS)]
     for thing in plugged:
         if not _is_register(thing):
-            raise BadPlugin(f"{thing.__name__} ({plugins.REGISTERS}) is no subclass of Source with all its methods")
+            raise BadPlugin(f"{thing.__name__} ({plugins.REGISTERS}) is not a subclass of Source with all its methods")
     ranked = sorted((*own, *plugged), key=lambda source: (source.turn, source.name))
     return {source.name: source for source in ranked}
 

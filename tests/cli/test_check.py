@@ -36,7 +36,7 @@ def test_diff_shows_and_fix_applies_what_is_certain(capsys: pytest.CaptureFixtur
     assert f"+++ b/{copy}" in out
     assert copy.read_text(encoding="utf-8") == before
     _, _, err = run(capsys, "check", copy, "--locked", "--fix")
-    assert err == f"refcheck: {copy}: mended\n"
+    assert err == f"refcheck: {copy}: corrected\n"
     after = copy.read_text(encoding="utf-8").splitlines()
     differing = [(a, b) for a, b in zip(before.splitlines(), after, strict=True) if a != b]
     assert [b for _, b in differing if f"https://doi.org/{GOFF}" in b or "10.1007/3-540-36970-8_2" in b] == [

@@ -120,7 +120,7 @@ def told(updates: tuple[Update, ...]) -> Sentence:
 
 
 _SAYS: Mapping[str, Sentence] = {"publisher": say("publisher"), "title": say("title")}
-"""Sources of a notice that are no registers."""
+"""Sources of a notice that are not registers."""
 
 
 _BRACKETED = re.compile(r"\[[^\[\]]{1,200}\]")

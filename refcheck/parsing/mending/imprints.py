@@ -94,7 +94,7 @@ def _close(tokens: Sequence[Token], labels: list[str], first: int, end: int) -> 
 
 
 def edition_without_number(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "L'art de la thèse, La Découverte, Paris, 1986": what has neither a number nor a word for it is no edition."""
+    """ "L'art de la thèse, La Découverte, Paris, 1986": without a number and a word for it there is no edition."""
     if "edition" not in labels or "publisher" in labels:
         return
     first, end = run_of(labels, "edition")
@@ -190,7 +190,7 @@ _REPORT = re.compile(
 
 
 def report_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """A report's number is no volume, and what stands beside it publishes: it is in no journal."""
+    """A report's number is not a volume, and what stands beside it is the publisher, not a journal."""
     match = _REPORT.search(raw[:1000]) if "title" in labels and "pages" not in labels else None
     if match is None:
         return
@@ -233,7 +233,7 @@ _PAPER = re.compile(
 
 def paper_of_an_office(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Queen's Economics Department Working Paper No. 1227", "U.S. Geological Survey Professional Paper 1395": such a
-    series is no journal; who brings it out stands in front of its words, and its number behind them."""
+    series is not a journal; its publisher precedes its words, and its number follows them."""
     if "container" not in labels or not {"volume", "issue"}.isdisjoint(labels):
         return
     first, end = run_of(labels, "container")

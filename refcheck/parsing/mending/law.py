@@ -159,7 +159,7 @@ _JUDGMENT = re.compile(
 
 
 def judgment(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """Courts of Europe are cited by court, day and file number, or by case number and parties: nobody is its author."""
+    """Courts of Europe are cited by court, day and file number, or by case number and parties: they have no author."""
     if match := _CASE_NUMBER.match(raw[:600]) or _JUDGMENT.match(raw[:600]):
         _relabel(tokens, labels, match)
 
@@ -211,7 +211,7 @@ _STATUTE_CUES = cues_of(words for words in _STATUTES if words != "§")
 
 def statute(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Human Rights Act 1998, s 6(1)", "Regulation (EU) 2016/679 of ... [2016] OJ L119/1": the name is the title, and
-    the sections behind it are no volume and no pages."""
+    the sections behind it are neither volume nor pages."""
     if ("§" not in raw and _STATUTE_CUES.isdisjoint(words_in(raw))) or not any(map(raw.__contains__, _STATUTES)):
         return
     if (

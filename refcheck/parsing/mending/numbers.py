@@ -70,7 +70,7 @@ _IN_FIGURES = re.compile(r"\d[./-]\d{1,2}[./-]\d")
 
 
 def whole_dates(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "Politiken, 8. juni 2011", "14.2.2019": day, month and year together are no volume and no issue."""
+    """ "Politiken, 8. juni 2011", "14.2.2019": day, month and year together are neither volume nor issue."""
     if MONTHS.keys().isdisjoint(words_in(raw)) and not _IN_FIGURES.search(raw):
         return
     for match in _WHOLE_DATE.finditer(raw):
@@ -154,14 +154,14 @@ _VOLUMES = frozenset(every("parts", "volume_counts"))
 
 
 def volumes_counted(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "Encyclopedia. 26 vols. Amsterdam": how many there are is no volume."""
+    """ "Encyclopedia. 26 vols. Amsterdam": how many there are is not the volume."""
     for i in range(len(labels) - 1):
         if labels[i] == "volume" and tokens[i].text.isdigit() and tokens[i + 1].text.lower() in _VOLUMES:
             labels[i] = "other"
 
 
 def year_no_volume(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "2021. Dark Patterns. Journal of Legal Analysis (2021).", "(DAT 2016), 2016": the year again is no volume."""
+    """ "2021. Dark Patterns. Journal of Legal Analysis (2021).", "(DAT 2016), 2016": a repeated year is not the volume."""
     if labels.count("volume") != 1 or not {"issue", "pages"}.isdisjoint(labels) or "date" not in labels:
         return
     i = labels.index("volume")

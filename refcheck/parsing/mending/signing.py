@@ -1,4 +1,4 @@
-"""Rules on who signs: groups and organisations before the title, and standards that nobody signs."""
+"""Rules on who signs: groups and organisations before the title, and standards, which have no author."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _STANDARD = re.compile(rf"(?:{alternatives(_STANDARDS)})\s[A-Z]{{0,2}}\s?\d")
 
 
 def standard_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "DIN EN ISO 9241-11:2018-11, Ergonomie": a standard's number begins its title, and names nobody."""
+    """ "DIN EN ISO 9241-11:2018-11, Ergonomie": a standard's number begins its title, and names no author."""
     if not _STANDARD.match(raw) or "title" not in labels:
         return
     first = labels.index("title")
@@ -55,7 +55,7 @@ def group_behind_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
 
 def organisation_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "European Centre for Disease Prevention and Control. Antimicrobial resistance 2022.", "ATLAS Collaboration,
-    “...": a reference begins with who signs, and an organisation in front of a title is no part of it."""
+    “...": a reference begins with who signs, and an organisation before a title is not part of it."""
     if labels[:2] == ["author", "title"] and tokens[0].text.isupper() and "." in tokens[1].gap:
         _, end = run_of(labels, "title")  # Brazil's offices: "BRASIL. Ministério da Educação. Base Nacional"
         stop = next((i for i in range(2, end) if tokens[i].gap == ". "), 0)
@@ -74,7 +74,7 @@ def organisation_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) 
 
 
 def title_behind_initials(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "Lem S, Solaris, Wydawnictwo MON, Warszawa": what is no name between initials and publisher is the title."""
+    """ "Lem S, Solaris, Wydawnictwo MON, Warszawa": what is not a name between initials and publisher is the title."""
     if {"title", "container"} & set(labels) or not {"author", "publisher"} <= set(labels):
         return
     first, end = run_of(labels, "author")
@@ -94,8 +94,8 @@ _BEHIND_TITLE = re.compile(
 
 
 def standard_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "IEEE Standard for Ethernet, IEEE Std 802.3-2018, Aug. 2018": the number of a standard is no volume and no
-    journal, and what stands before it is the title."""
+    """ "IEEE Standard for Ethernet, IEEE Std 802.3-2018, Aug. 2018": the number of a standard is neither volume nor
+    journal, and what precedes it is the title."""
     match = _BEHIND_TITLE.search(raw[:1000])
     if match is None or ({"volume", "pages"} <= set(labels) and "“" not in raw):
         return

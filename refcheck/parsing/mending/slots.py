@@ -120,7 +120,7 @@ _ADVANCE = re.compile(rf"[.,]\s(?:{alternatives(_ADVANCES)})\b", re.IGNORECASE)
 
 
 def advance_publication(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "Ageing and Society. Advance online publication.": these words are no publisher, and a journal stands before."""
+    """ "Ageing and Society. Advance online publication.": these words are not a publisher, and follow a journal."""
     match = _ADVANCE.search(raw) if any(map(raw.lower().__contains__, _ADVANCES)) else None
     if match is None:
         return

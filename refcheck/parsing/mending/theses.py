@@ -38,7 +38,7 @@ def number_before_genre(raw: str, tokens: Sequence[Token], labels: list[str]) ->
 
 def university_is_no_place(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Department of Computer Science, Indiana University, Bloomington, IN", "Ludwig-Maximilians-University Munich": a
-    university is no place, nor is what a mere blank joins to it."""
+    university is not a place, nor is what only a blank joins to it."""
     if "place" not in labels:
         return
     first, end = run_of(labels, "place")

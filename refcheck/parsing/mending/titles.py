@@ -155,7 +155,7 @@ def at_the_stop(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
 
 
 def split_at_in(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "... of the United States. In: Private Funds": what follows "In" is no title."""
+    """ "... of the United States. In: Private Funds": what follows "In" is not the title."""
     if "container" in labels:
         return
     for i in range(2, len(labels) - 1):

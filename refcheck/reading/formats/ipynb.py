@@ -19,10 +19,10 @@ def read_ipynb(text: str, path: str) -> Document:
     try:
         notebook = parse_json(text)
     except ValueError as error:
-        raise UnreadableArticle(f"{path}: is no notebook ({error})") from None
+        raise UnreadableArticle(f"{path}: is not a notebook ({error})") from None
     cells = notebook.get("cells") if isinstance(notebook, dict) else None
     if not isinstance(cells, list):
-        raise UnreadableArticle(f"{path}: is no notebook (it has no list of cells)")
+        raise UnreadableArticle(f"{path}: is not a notebook (it has no list of cells)")
     source = "\n\n".join(filter(None, map(_text, cells)))
     return replace(read_markdown(source), format="ipynb", source=source)
 

@@ -93,7 +93,7 @@ def ris_entries(text: str) -> list[Entry]:
 
 
 def pasted_item(text: str) -> dict[str, Any] | None:
-    """The CSL-JSON item of one record, its lines maybe run together; None for a text that is no record."""
+    """The CSL-JSON item of one record, its lines maybe run together; None for a text that is not a record."""
     kind = _kind(text)
     if kind is RIS and "\n" not in text.strip():
         text = _GLUED.sub("\n", text)

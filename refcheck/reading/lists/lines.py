@@ -29,7 +29,7 @@ from refcheck.reading.lists.look import (
     substantial,
 )
 
-_RARE = 25  # an indent of one line in so many says nothing
+_RARE = 25  # an indent of only one line in this many says nothing
 _SUBTITLE = 4  # lines from a subtitle to the address of its reference
 _PARAGRAPH = 150  # characters; a longer text is a paragraph
 ADDRESS_HEAD = re.compile(
@@ -84,10 +84,10 @@ def by_line(block: Block, fixed: bool) -> list[Block]:
 
 
 def hanging(lines: Sequence[Line]) -> list[int] | None:
-    """Line indexes where entries begin, told by their indent; None where the indents tell nothing.
+    """Indexes of the lines where entries begin, by their indent; None where the indents say nothing.
 
-    Entries begin at the smaller indents or, where the first line has one of the larger, at those. What is small is told
-    by the widest step between two indents that occur, since the lines of a column of a PDF stand a few points apart.
+    Entries begin at the smaller indents or, where the first line has one of the larger, at those. What is small is
+    decided by the widest step between two indents that occur, since lines in a PDF's column differ by a few points.
     """
     indents = [line.indent for line in lines]
     seen = Counter(indents)

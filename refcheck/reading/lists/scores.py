@@ -31,7 +31,7 @@ def reference_score(block: Block) -> float:
     if score < LIKELY and block.kind is Kind.PARAGRAPH and not (block.group or block.listed):
         return score  # running text, as most of an article is, needs no second look
     if not block.listed and _cites_by_key(text):
-        return -99.0  # running text or a note that cites by key is no reference itself, nor is who wrote the article
+        return -99.0  # running text or a note that cites by key is not a reference itself, nor is the author line
     return -99.0 if is_behind(block) else score
 
 

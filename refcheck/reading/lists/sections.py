@@ -12,7 +12,7 @@ from refcheck.reading.lists import split as splitting
 from refcheck.reading.lists.headings import STRONG, WEAK, ends_list, heading_grade, heading_like
 from refcheck.reading.lists.look import LIKELY, SURE, author_points, complete, likeness, substantial
 
-A_LIST = 2  # items; so many that look like references make a list, even if none could be read
+A_LIST = 2  # items that look like references make a list, even if none could be read
 SHORT_LINE = 40  # characters; a shorter line may be an author, a date, a licence
 _COLON = re.compile(r"^([^:：]{3,60})[:：]\s*(\S.*)?$", re.S)
 

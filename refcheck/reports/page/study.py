@@ -22,7 +22,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """The bars, widest first, and the references that no field could be told for."""
+    """The bars, widest first, and the references whose field is not known."""
 
     bars: tuple[Bar, ...]
     unknown: tuple[int, ...]

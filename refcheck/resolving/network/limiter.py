@@ -16,9 +16,9 @@ from urllib.parse import urlsplit
 
 # The server counts a request when it arrives, we when it leaves. A window is kept that much longer than asked ...
 _SLACK = 1.03
-# ... one that opened a connection counts as started when its reply came, for a handshake takes any time, and one under
-# way as starting now; one that took longer than they usually do counts as started later by what it took longer, up to
-# so many seconds: it may have been held up on its way. On a steady line that costs nothing.
+# ... A request that opened a connection counts as started when its reply came, since a handshake may take any time, and
+# one under way as starting now. One that took longer than usual may have been held up on its way: it counts as started
+# later by the difference, up to this many seconds. On a steady line that costs nothing.
 _HELD_UP = 0.3
 
 
@@ -96,8 +96,8 @@ class Limiter:
         """Wait until a request of a kind may start, and count it until the block ends, which says whether it was
         ``fresh``.
 
-        rate: where its window starts. elsewhere: counts a request of so many in so many seconds among those of other
-        processes, or gives the seconds to wait. Raises OutOfTime rather than starting after ``deadline`` (on the
+        rate: where its window starts. elsewhere: counts a request among those of other processes, given how many may
+        start in how many seconds, or returns the seconds to wait. Raises OutOfTime rather than starting after ``deadline`` (on the
         limiter's clock) or once ``stopped`` is set.
         """
         with self._change:

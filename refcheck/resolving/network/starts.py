@@ -46,7 +46,7 @@ class Starts:
             self._use(lambda db: db.execute("INSERT INTO spent VALUES (?, ?)", (service, self._clock() + seconds)))
 
     def left(self, service: str) -> bool:
-        """Whether a service is still not to be asked, whichever run it told so."""
+        """Whether a service still asks for silence, whichever run it answered so."""
         question, now = "SELECT 1 FROM spent WHERE service=? AND until > ? AND until < ?", self._clock()
         with self._lock:
             found = self._use(lambda db: db.execute(question, (service, now, now + _LONGEST)))

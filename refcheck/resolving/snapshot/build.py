@@ -31,7 +31,7 @@ NAME = "manifest.json"
 MAX_MANIFEST = 100_000_000  # bytes
 VERSION = 1
 SHARDS = 4
-"""Shards of an index unless told otherwise: enough for some ten million records; 16 for all of Crossref."""
+"""Shards of an index by default: enough for some ten million records; 16 for all of Crossref."""
 COMMIT = 250_000
 """Records between two commits: what a kill costs at most, some tens of seconds."""
 _TESTED = 200  # records of each shard that --verify looks up

@@ -33,7 +33,7 @@ POSTINGS = 40_000
 """... where more records than this have it or a rarer one. Common words take most of the time and find little more:
 docs/scale.md."""
 CLOSE = 0.5
-"""A record that scores less than this share of the best one is no candidate: half of the right ones lead by more."""
+"""A record that scores less than this share of the best one is not a candidate: half of the right ones lead by more."""
 SHARED = 0.25
 """Nor is one in which less than this share of the words stands, by their weight: of the right ones one in a hundred
 has so little of the rarest words, and one in two hundred of more. Both chosen by trial: docs/scale.md."""

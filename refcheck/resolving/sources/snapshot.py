@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 ROWS = 5
-"""Candidates of a search with the rarest words: among so many the right work is, where those find it at all."""
+"""Candidates of a search with the rarest words: where these find the right work at all, it is among the first five."""
 
 
 class Snapshot(Source):

@@ -34,5 +34,5 @@ def test_cells_of_another_shape_are_passed_over() -> None:
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"cells": {}}'])
 def test_what_is_no_notebook_is_said(text: str) -> None:
-    with pytest.raises(UnreadableArticle, match="a.ipynb: is no notebook"):  # noqa: RUF043
+    with pytest.raises(UnreadableArticle, match="a.ipynb: is not a notebook"):  # noqa: RUF043
         read_ipynb(text, "a.ipynb")
