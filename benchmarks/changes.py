@@ -25,6 +25,19 @@ class Change:
     make: Callable[[Facts, Sequence[Facts], random.Random], Changed]
 
 
+@dataclass(frozen=True)
+class Made:
+    """One case: the change, the style, the reference as printed, the record it was made from."""
+
+    number: int
+    change: Change
+    style: str
+    text: str
+    source: Facts
+    printed: Facts
+    manner: Manner
+
+
 _ANTONYMS = """increase decrease|increased decreased|increases decreases|increasing decreasing|high low|higher lower
     positive negative|acute chronic|men women|male female|males females|adults children|adult pediatric|early late
     presence absence|large small|long short|before after|with without|improves worsens|benefits harms|rural urban

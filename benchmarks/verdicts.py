@@ -19,7 +19,7 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +28,9 @@ sys.path[0] = str(ROOT)  # for this folder, where requests.py is not the library
 
 import refcheck  # noqa: E402
 from benchmarks import verdicts_peers  # noqa: E402
-from benchmarks.changes import CHANGES, HARMFUL, HARMLESS, SOFT, Change  # noqa: E402
+from benchmarks.changes import CHANGES, HARMFUL, HARMLESS, SOFT, Change, Made  # noqa: E402
 from benchmarks.changes_fresh import FRESH  # noqa: E402
-from benchmarks.styles import STYLES, Facts, Manner, facts, render  # noqa: E402
+from benchmarks.styles import STYLES, facts, render  # noqa: E402
 from refcheck.config import Settings  # noqa: E402
 from refcheck.model import Finding, Report  # noqa: E402
 from refcheck.resolving.registers import addresses  # noqa: E402
@@ -42,19 +42,6 @@ FLOORS = {"unchanged": 0.3, HARMLESS: 1.0, HARMFUL: 97.0, SOFT: 85.0}
 WHY: dict[int, str] = {}  # case -> what was made of it, for the examples
 # Not about one reference's truth: what a list of unrelated works on no article's subject must raise.
 NOT_COUNTED = ("off-topic", "uncited", "dated", "claim", "claim-language", "unlisted")
-
-
-@dataclass(frozen=True)
-class Made:
-    """One case: the change, the style, the reference as printed, the record it was made from."""
-
-    number: int
-    change: Change
-    style: str
-    text: str
-    source: Facts
-    printed: Facts
-    manner: Manner
 
 
 def retracted(record: dict[str, Any], rng: random.Random) -> dict[str, Any]:

@@ -22,16 +22,14 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import refcheck
+from benchmarks.changes import Made
 from benchmarks.styles import render
 from refcheck.config import Settings
 from refcheck.resolving.registers import addresses
 from tests.crossref_server import CrossrefServer, Limits
-
-if TYPE_CHECKING:
-    from benchmarks.verdicts import Made
 
 PEERS = Path(__file__).resolve().parent.parent / ".venv" / "peers"
 REDIRECT = r"""

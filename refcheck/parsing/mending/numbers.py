@@ -161,7 +161,7 @@ def volumes_counted(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
 
 
 def year_no_volume(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "2021. Dark Patterns. Journal of Legal Analysis (2021).", "(DAT 2016), 2016": a repeated year is not the volume."""
+    """ "2021. Dark Patterns. Journal of Legal Analysis (2021).", "(DAT 2016), 2016": the year again, not the volume."""
     if labels.count("volume") != 1 or not {"issue", "pages"}.isdisjoint(labels) or "date" not in labels:
         return
     i = labels.index("volume")

@@ -97,8 +97,8 @@ class Limiter:
         ``fresh``.
 
         rate: where its window starts. elsewhere: counts a request among those of other processes, given how many may
-        start in how many seconds, or returns the seconds to wait. Raises OutOfTime rather than starting after ``deadline`` (on the
-        limiter's clock) or once ``stopped`` is set.
+        start in how many seconds, or returns the seconds to wait. Raises OutOfTime rather than starting after
+        ``deadline`` (on the limiter's clock) or once ``stopped`` is set.
         """
         with self._change:
             window = self._windows.setdefault(kind, _Window(rate))
