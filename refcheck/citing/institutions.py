@@ -57,10 +57,9 @@ def _signs() -> tuple[Sequence[str], Sequence[str]]:
 @cache
 def _ascribed() -> re.Pattern[str]:
     words = lexicon()
-    research = "|".join(map(re.escape, words["research"]))
-    places = "|".join(map(re.escape, words["institutions"]))
-    known = "|".join(map(re.escape, words["known_institutions"]))
-    others, of = alternatives(words["no_research"]), alternatives(words["of"])
+    research, others, places, known, of = (
+        alternatives(words[kind]) for kind in ("research", "no_research", "institutions", "known_institutions", "of")
+    )
     return re.compile(
         rf"(?<![^\W_])(?!{others})(?:{research})[^\W\d_]{{0,12}}\s+(?:(?:[^\s.,;:!?()]+\s+){{1,4}}?|(?=[^\W\d_]{{1,5}}['’]))"
         rf"((?:[^\W\d_][^\s,.;:()]*\s+){{0,4}}(?:[^\W\d_]{{1,5}}['’])?(?:(?:[^\W\d_]{{1,20}}-){{0,3}}(?:{places})[^\s,.;:()]*|(?-i:{known})(?!\w))"
@@ -77,11 +76,11 @@ def _own() -> re.Pattern[str]:
 
 @cache
 def _findings() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, lexicon()['findings']))})", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alternatives(lexicon()['findings'])})", re.IGNORECASE)
 
 
 @cache
 def _according() -> re.Pattern[str]:
     """ "According to", perhaps followed by an article and an adjective, at the end of a text."""
-    phrases = "|".join(map(re.escape, lexicon()["according"]))
+    phrases = alternatives(lexicon()["according"])
     return re.compile(rf"(?<!\w)(?:{phrases})(?:\s+[^\W\d_]{{1,5}}['’]?)?(?:\s+[^\W\d_]{{3,12}})?\s*$", re.IGNORECASE)

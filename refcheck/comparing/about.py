@@ -7,7 +7,6 @@ Such a title names the other work ("Erratum: ...", "Rezension zu ...", "...: Rep
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from refcheck.language.fold import plain
@@ -66,8 +65,8 @@ _BEGINS = r"^\W{{0,3}}(?:{})(?!\w|-\w)(?P<rest>.{{0,1500}})"
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns of titles that begin with one of the words, and that end with one after a colon, a stop or a dash; at
     the end, "a review" is of a field, not of a book."""
-    ends = _any_of(every("titles", "about"))
-    begins = _any_of((*every("titles", "about"), *every("titles", "review")))
+    ends = alternatives(every("titles", "about"))
+    begins = alternatives((*every("titles", "about"), *every("titles", "review")))
     return (
         re.compile(_BEGINS.format(begins), re.IGNORECASE | re.DOTALL),
         re.compile(rf"^(?P<rest>.{{3,1500}}?)[:.?!–—-]\s{{1,3}}(?:{ends})\W{{0,3}}$", re.IGNORECASE | re.DOTALL),
@@ -76,9 +75,4 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _review() -> re.Pattern[str]:
-    return re.compile(_BEGINS.format(_any_of(every("titles", "review"))), re.IGNORECASE | re.DOTALL)
-
-
-def _any_of(words: Iterable[str]) -> str:
-    found = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return found.replace("'", "['’]").replace("\\ ", r"\s")
+    return re.compile(_BEGINS.format(alternatives(every("titles", "review"))), re.IGNORECASE | re.DOTALL)

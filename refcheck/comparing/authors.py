@@ -40,7 +40,7 @@ MAX_NAMES = 400  # authors compared; longer lists are never printed in full
 SOUNDS_ALIKE, MAX_SOUNDED = 0.6, 30
 """Similarity of letters from which a foreigner's name in another script ("Шекспир") may be the one printed; tried only
 with at most so many names on either side."""
-_ET_AL = re.compile(rf"(?<!\w)(?:{alternatives(every('compare', 'cut_off'))})(?!\w)|…|\.\.\.".replace("\\ ", r"\s?"))
+_ET_AL = re.compile(rf"(?<!\w)(?:{alternatives(every('compare', 'cut_off'))})(?!\w)|…|\.\.\.")
 
 
 def compare_authors(reference: Reference, work: Work) -> Comparison:

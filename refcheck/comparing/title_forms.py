@@ -11,7 +11,7 @@ from itertools import islice
 from refcheck.comparing.about import STATUS
 from refcheck.comparing.align import is_function_word
 from refcheck.language.fold import fold, keys, plain, squash, words
-from refcheck.language.words import every
+from refcheck.language.words import alternatives, every
 from refcheck.model import Reference, Work
 
 MAX_FORMS = 16
@@ -112,7 +112,7 @@ def longest(registered: tuple[str, ...]) -> frozenset[str]:
 @cache
 def _numbering() -> re.Pattern[str]:
     """A chapter's number before its title: "Chapter 45 ", "3. ", "Kapitel IV: "."""
-    words = "|".join(map(re.escape, every("titles", "chapter")))
+    words = alternatives(every("titles", "chapter"))
     number = r"(?:\d{1,3}|[IVXL]{1,6})"
     pattern = rf"^\s*(?:(?:{words})[.\s-]{{1,3}}{number}(?:\s*[.:–—-]+\s*|\s+(?=\w))|{number}\s*[.:–—-]\s+)"
     return re.compile(pattern, re.IGNORECASE)

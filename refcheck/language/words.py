@@ -54,15 +54,15 @@ def every(name: str, key: str) -> tuple[str, ...]:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """Words as the alternatives of a regular expression, the longest first. "*" at either end stands for any letters,
-    "_" for the end of a word; a blank after a full stop is optional.
+    r"""Words as the alternatives of a regular expression, the longest first. "*" at either end stands for any letters,
+    "_" for the end of a word; a blank is any white space, and optional after a full stop; apostrophes are alike.
 
-    >>> alternatives(["institut*", "n. d", "in press_"])
-    'in\\ press\\b|institut\\w*|n\\.\\s?d'
+    >>> alternatives(["institut*", "n. d", "in press_", "d'après"])
+    "institut\\w*|in\\spress\\b|d['’]après|n\\.\\s?d"
     """
-    ordered = sorted(words, key=len, reverse=True)
-    escaped = (re.escape(word).replace(r"\.\ ", r"\.\s?") for word in ordered)
-    return "|".join(word.replace(r"\*", r"\w*").replace("_", r"\b") for word in escaped)
+    ordered = sorted(dict.fromkeys(words), key=len, reverse=True)
+    escaped = (re.escape(word).replace(r"\.\ ", r"\.\s?").replace(r"\ ", r"\s") for word in ordered)
+    return "|".join(word.replace(r"\*", r"\w*").replace("_", r"\b").replace("'", "['’]") for word in escaped)
 
 
 def whole_words(words: Iterable[str], end: str = r"\b") -> str:

@@ -6,12 +6,11 @@ An access date says nothing about when the work appeared, so its place is return
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from refcheck.language.dates import MONTHS
-from refcheck.language.words import every
+from refcheck.language.words import alternatives, every
 from refcheck.parsing.tagging.tokens import words_in
 
 # Beginnings of the words that introduce an access date, and of those that follow it.
@@ -21,10 +20,6 @@ _CUES, _BEHIND_IT = every("roles", "accessed"), every("roles", "accessed_behind"
 def _unparted(word: str) -> bool:
     """Whether it is Chinese, Japanese or Korean, which have no blanks between words."""
     return "\u3040" <= word[:1] <= "\ud7af"
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 _MONTH = r"[^\W\d_]{3,12}"
@@ -51,14 +46,14 @@ _EAST_ASIAN = tuple(dict.fromkeys(cue[:2] for cue in map(str.strip, (*_CUES, *_B
 
 @cache
 def _before() -> re.Pattern[str]:
-    parted = _any_of(cue for cue in _CUES if not _unparted(cue))
-    cues = rf"(?:(?<!\w)(?:{parted})|{_any_of(filter(_unparted, _CUES))})"
+    parted = alternatives(cue for cue in _CUES if not _unparted(cue))
+    cues = rf"(?:(?<!\w)(?:{parted})|{alternatives(filter(_unparted, _CUES))})"
     return re.compile(rf"{cues}{_BETWEEN}(?P<date>{_DATE})", re.IGNORECASE)
 
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf"(?P<date>{_DATE})\s?(?:{_any_of(_BEHIND_IT)})", re.IGNORECASE)
+    return re.compile(rf"(?P<date>{_DATE})\s?(?:{alternatives(_BEHIND_IT)})", re.IGNORECASE)
 
 
 class Access(NamedTuple):

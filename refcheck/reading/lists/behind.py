@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from refcheck.language.words import every
+from refcheck.language.words import alternatives, every
 from refcheck.reading.lists.headings import ends_list, fold
 from refcheck.reading.lists.look import author_points
 
@@ -42,15 +42,13 @@ def leaves_list(text: str) -> bool:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Patterns for the opening of a paragraph, for its label before a colon, and for "Jane Miller is a"."""
-    words = {
-        group: "|".join(sorted({re.escape(made) for word in every("behind", group) if (made := change(word))}, key=len))
-        for group, change in (("opening", fold), ("label", fold), ("is", str))
-    }
+    words = {group: alternatives(filter(None, map(fold, every("behind", group)))) for group in ("opening", "label")}
     # Chinese, Japanese and Korean have no blanks between words.
     opening = re.compile(rf"(?:{words['opening']})(?:(?<=[\u3040-\u9fff\uac00-\ud7af])|(?!\w))")
     word = r"[^\W\d_a-zß-öø-ÿ][\w'’-]{1,30}"
-    particle = rf"(?:{'|'.join(every('names', 'particles'))})"
+    particle = alternatives(every("names", "particles"))
     # German capitalises professions: "Anna Weber ist Soziologin"; with an article before it, a title begins instead.
-    article = r"(?!(?:The|An?|De|Het|Een|D(?:er|ie|as)|L[aeo]s?|El|Una?|Os?|Il)\s)"
-    person = re.compile(rf"{article}{word}(?:\s(?:{word}|{particle})){{1,5}}\s(?:{words['is']})\s[^\W\d_]")
+    article = rf"(?!(?:{alternatives(every('behind', 'articles'))})\s)"
+    verb = alternatives(every("behind", "is"))
+    person = re.compile(rf"{article}{word}(?:\s(?:{word}|{particle})){{1,5}}\s(?:{verb})\s[^\W\d_]")
     return opening, re.compile(words["label"]), person

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from refcheck.language.words import alternatives, every
@@ -104,12 +104,8 @@ def entry(block: Block, heading: str, before: str, words: Counter[str] | None) -
 @cache
 def _signal() -> re.Pattern[str]:
     """What may precede the work that a note cites: "Vgl. u.a. Monica Cure: ...", "See also Smith, ..."."""
-
-    def any_of(words: Iterable[str]) -> str:
-        return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-    more = any_of([*every("citations", "also"), *every("citations", "prefixes"), "u.a", "u. a"])
-    signals = any_of(every("citations", "signals"))
+    more = alternatives((*every("citations", "also"), *every("citations", "prefixes"), "u.a", "u. a"))
+    signals = alternatives(every("citations", "signals"))
     return re.compile(rf"^(?i:{signals})\.?,?\s(?i:(?:{more})[.,:]{{0,2}}\s){{0,3}}(?=[^\W\d_a-zß-öø-ÿа-я])")
 
 
