@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from refcheck.language.dates import MONTHS, SEASONS
 from refcheck.language.words import alternatives, every
 from refcheck.parsing.people.organisations import is_organisation
+from refcheck.parsing.people.person import SUFFIX
 from refcheck.parsing.people.roles import EDITORS, TRANSLATORS, any_of
 from refcheck.parsing.tagging.tokens import Token
 
@@ -23,7 +24,6 @@ _INITIAL = re.compile(r"[\s.-][^\W\d_a-z]\.,?\s\($")
 _ROLES = re.compile(any_of((*EDITORS, *TRANSLATORS, *every("parts", "makers")), bare=True), re.IGNORECASE)
 _HANDLE = re.compile(r"\[@[^\[\]]{1,40}\]|\([\w.-]{3,30}\)(?=\.\s\($)")
 _SIGNED = re.compile(r"[^\d\[(:“”\"]{3,100}\.?\s\(")
-_SUFFIX = re.compile(r"Jr|Sr|II|III|IV")
 _SENTENCE_ENDS = frozenset(".?!")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DATE_WORDS = frozenset(every("parts", "about"))
@@ -48,7 +48,7 @@ def date_slot(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
         handle = [i for i in before if handled.start() < tokens[i].start < handled.end()] or [before.pop()]
         labels[handle[0] : handle[-1] + 1] = ["other"] * len(handle)
         before = [i for i in before if i not in handle]
-    while before and _SUFFIX.fullmatch(tokens[before[-1]].text) and labels[before[-1]] == "title":
+    while before and SUFFIX.fullmatch(tokens[before[-1]].text) and labels[before[-1]] == "title":
         labels[before[-1]] = "author"  # "McMahon, P., Sr. (2019)"
         before.pop()
     inside = [i for i, token in enumerate(tokens) if opened <= token.start < closed]

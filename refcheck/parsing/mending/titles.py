@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from refcheck.language.lexicon import ROLES
-from refcheck.language.words import every
+from refcheck.language.words import alternatives, every
 from refcheck.parsing.people.introduced import cues_of
+from refcheck.parsing.people.person import SUFFIX
 from refcheck.parsing.people.roles import any_of
 from refcheck.parsing.tagging.tokens import Token, words_in
 
@@ -16,7 +17,6 @@ _CLOSING = {"“": "”“", "„": "“”", "«": "»", "»": "«", '"': '"', 
 QUOTES = frozenset('«“"„')
 _ENDING = frozenset('»”"’')
 _ROMAN = re.compile(r"[IVXLC]{2,10}")
-_SUFFIX = re.compile(r"[JS]r|I{1,3}V?|eds?|Eds?|et|and")
 _NUMERAL = re.compile(r"[IVXL]{1,6}")
 
 
@@ -185,9 +185,9 @@ def split_at_comma_in(raw: str, tokens: Sequence[Token], labels: list[str]) -> N
 
 
 # A chapter's book by its own author, or by several: "in Id., Title", "in AA. VV., Title".
-_SAME = re.compile(
-    r",\s(?:in|dans|en)[:\s]{1,3}(?:a{1,2}\.?\s?vv?\.?|vv\.?\s?aa\.?|id\.|idem|ead\.|ders\.|dies\.),?\s", re.I
-)
+_IN, _SEVERAL = alternatives(every("parts", "in")), alternatives(every("names", "several"))
+_AUTHOR = rf"(?:{_SEVERAL})\.?|(?:{alternatives(every('lists', 'same_author'))})(?:\.|(?<=idem))"
+_SAME = re.compile(rf",\s(?:{_IN})[:\s]{{1,3}}(?:{_AUTHOR}),?\s", re.IGNORECASE)
 
 
 def same_authors(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
@@ -222,6 +222,12 @@ def volume_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) ->
             return
 
 
+def _goes_on_with_names(word: str) -> bool:
+    """Whether a list of names goes on with such a word: "and", "et al.", "Eds.", "Jr."; one letter is as printed."""
+    role = ROLES.get(word.lower() if len(word) > 1 else word)
+    return role in ("and", "etal", "eds") or bool(SUFFIX.fullmatch(word))
+
+
 def title_among_authors(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "F. W. Deichmann, Ravenna. Hauptstadt": behind authors with initials first, words without any are a title."""
     if not labels or labels[0] != "author" or len(tokens[0].text) > 1:
@@ -232,19 +238,12 @@ def title_among_authors(raw: str, tokens: Sequence[Token], labels: list[str]) ->
         return
     parts = [[token.text for token in tokens[a:b]] for a, b in zip(starts, [*starts[1:], end], strict=True)]
     initials = [any(len(word) == 1 for word in part) for part in parts]
-    words = [word.lower() for word in parts[-1]]
-    joined = ROLES.get(words[0]) in ("and", "etal", "eds") or words[0] in (
-        "and",
-        "et",
-        "und",
-        "e",
-        "y",
-        "jr",
-        "sr",
-        "ii",
-        "iii",
-    )
-    if all(initials[:-1]) and not initials[-1] and not joined and not tokens[end].gap.strip(" .:-–,"):
+    if (
+        all(initials[:-1])
+        and not initials[-1]
+        and not _goes_on_with_names(parts[-1][0])
+        and not tokens[end].gap.strip(" .:-–,")
+    ):
         labels[starts[-1] : end] = ["title"] * (end - starts[-1])
 
 
@@ -260,7 +259,7 @@ def names_end_at_and(raw: str, tokens: Sequence[Token], labels: list[str]) -> No
     comma = next((i for i in range(joined[-1] + 1, end) if "," in tokens[i].gap), end)
     untitled = {"container", "title"}.isdisjoint(labels) and end - comma > 2
     label = "container" if untitled else labels[end]
-    if comma < end and label in ("container", "title") and not _SUFFIX.fullmatch(tokens[comma].text):
+    if comma < end and label in ("container", "title") and not _goes_on_with_names(tokens[comma].text):
         labels[comma:end] = [label] * (end - comma)
 
 

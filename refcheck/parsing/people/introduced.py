@@ -22,21 +22,17 @@ CUES = cues_of((*_EDITED, *_TRANSLATED))
 _LANGUAGE = r"[\w'’.()-]{2,20}(?:\s[\w'’.()-]{2,20})??"  # "*" in a phrase: "traduit de l'anglais (États-Unis) par"
 
 
-def _any_of(phrases: Iterable[str]) -> str:
-    escaped = (re.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(phrases, key=len, reverse=True))
-    return "|".join(phrase.replace(r"\*", _LANGUAGE) for phrase in escaped)
-
-
 @cache
 def introductions() -> re.Pattern[str]:
     """A phrase that introduces people (group ``edited`` when they are editors) with the people behind it."""
+    edited, translated = (alternatives(words).replace(r"\w*", _LANGUAGE) for words in (_EDITED, _TRANSLATED))
     part = rf"[{UPPER}][^\W\d_]{{1,20}}(?:[-'’][^\W\d_]{{1,20}})?"
     person = (
         rf"(?:(?:[{UPPER}]\.[\s-]?){{1,3}}|(?:{part}\s){{1,2}}(?:[{UPPER}]\.\s)?)"
         rf"(?:(?:{alternatives(LEADING_PARTICLES)})\s){{0,2}}{part}"
     )
     return re.compile(
-        rf"(?:(?<=[.,;:)\]?!/”»]\s)|(?<=[(\[]))(?i:(?P<edited>{_any_of(_EDITED)})|{_any_of(_TRANSLATED)}):?\s?"
+        rf"(?:(?<=[.,;:)\]?!/”»]\s)|(?<=[(\[]))(?i:(?P<edited>{edited})|{translated}):?\s?"
         rf"(?P<people>{person}(?:(?:,\s{person}){{0,4}},?\s(?:&|{alternatives(every('parts', 'and'))})\s{person})?)"
         rf"(?!\w|\s(?:{alternatives(every('names', 'not_behind'))})\b)"
     )
