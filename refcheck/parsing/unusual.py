@@ -44,8 +44,8 @@ _PARTIES = re.compile(
 _COURT = re.compile(rf"(?:{_laws('courts', 'town_courts', 'begin_case')})[\s,]{{1,2}}\S|(?:Joined )?Cases? [CT]\W")
 # Statutes: an act by its name and year, a section of a code, a regulation by its number.
 _ACT = re.compile(
-    rf"^[A-Z][^.\[\]“\"]{{3,160}}? (?:{_laws('acts', 'codes')})(?: \([^()]{{2,30}}\))?,? (?:of |R?S[A-Z]{{1,3}} )?\d{{4}}\b"
-    r"|\bPub\.? L\."
+    rf"^[A-Z][^.\[\]“\"]{{3,160}}? (?:{_laws('acts', 'codes')})(?: \([^()]{{2,30}}\))?,?"
+    r" (?:of |R?S[A-Z]{1,3} )?\d{4}\b|\bPub\.? L\."
     r"|§{1,2}\s?\d.{0,40}$|\b\d{1,3} (?:U\.?S\.?C|C\.?F\.?R)\b"
     rf"|^(?:(?:{_laws('regulation_of')}) )*(?:{_laws('regulations')})s? "
     r"(?:\((?:EU|EC|EEC)\)|\d{2,4}/\d{1,4}|No)"
