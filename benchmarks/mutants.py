@@ -263,7 +263,7 @@ class Sampler:
             forget()
             items = [session.items[number] for _, number in tests]
             failing = (
-                item.nodeid for item, after in zip(items, [*items[1:], None], strict=True) if not passes(item, after)
+                item.nodeid for item, after in zip(items, [*items[1:], None], strict=False) if not passes(item, after)
             )
             return next(failing, "")
 

@@ -10,6 +10,9 @@ import pytest
 from refcheck.config import Settings
 from refcheck.model import Identity, Name, Outcome, Reference
 from refcheck.resolving.enquiry import resolve
+from refcheck.resolving.network.limiter import Rate
+from refcheck.resolving.network.reply import Unavailable
+from refcheck.resolving.network.transport import Transport
 from refcheck.resolving.registers import addresses
 from tests.crossref_server import FAULTS, OTHER, CrossrefServer
 from tests.resolving import fault_matrix
@@ -125,6 +128,15 @@ def test_a_host_that_refuses_again_after_a_long_wait_is_left_alone(server, mine,
     server.fail(always="429-retry-after")
     (found,) = resolve(mine[:1], settings(), limits=replace(QUICK, attempts=4, waits=1.5))
     assert found.identity is Identity.UNCHECKED
+    assert len(server.log) == 2
+
+
+def test_after_such_a_wait_the_next_question_is_not_asked(server):
+    server.fail(always="429-retry-after")
+    transport = Transport(9.0, replace(QUICK, attempts=4, waits=1.5))
+    for said in ("HTTP 429", "was not asked again"):
+        with pytest.raises(Unavailable, match=said):
+            transport.get("doi.org", f"{server.url}/ra/10.5555/work.1", Rate(100, 1.0, 9))
     assert len(server.log) == 2
 
 

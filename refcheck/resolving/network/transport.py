@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from refcheck._version import __version__
-from refcheck.resolving.network.limiter import OutOfTime, Rate, limiter
+from refcheck.resolving.network.limiter import Limiter, OutOfTime, Rate, limiter
 from refcheck.resolving.network.patience import Breaker, Limits, Silence
 from refcheck.resolving.network.reply import Body, Reply, Unavailable, as_json, refuse
 from refcheck.resolving.network.starts import Starts
@@ -50,6 +50,7 @@ class Transport:
         self._silences: dict[str, Silence] = {}
         self._shares: dict[str, float] = {}
         self._answered = False
+        self._waited = self._waiting_until = 0.0
         self.silent: Callable[[str], object] = lambda service: None  # called with a service that is left alone
         self._lock = threading.Lock()
         self._local = threading.local()
@@ -112,31 +113,42 @@ class Transport:
             except Unavailable as error:
                 if error.unasked:
                     raise
-                if error.status == 429:
-                    turns.pause(error.after or self._backoff(attempt))
                 if error.silent and not error.refused and silence.kept(error, self._patience()):
                     self.silent(service)
                     raise
-                wait = self._pause(error, attempt, breaker, f"{service} {host}")
+                wait = self._pause(error, attempt, breaker, turns, f"{service} {host}")
                 if wait is None or self.stopped.wait(wait):
                     raise
             else:
                 breaker.worked()
                 return reply
 
+    def _waits(self, seconds: float) -> bool:
+        """Whether the article waits once more because a host demands it; together all hosts may cost it ``waits``."""
+        with self._lock:
+            now = time.monotonic()
+            more = max(0.0, now + seconds - max(now, self._waiting_until))
+            if self._waited and self._waited + more > self.limits.waits:
+                return False
+            self._waited += more
+            self._waiting_until = max(self._waiting_until, now + seconds)
+            return True
+
     def _backoff(self, attempt: int) -> float:
         return self.limits.backoff * 2.0 ** (attempt - 1)
 
-    def _pause(self, error: Unavailable, attempt: int, breaker: Breaker, asked: str) -> float | None:
+    def _pause(self, error: Unavailable, attempt: int, breaker: Breaker, turns: Limiter, asked: str) -> float | None:
         """Seconds until the next attempt after a failed one; None when this was the last, which the breaker learns."""
         wait = max(error.after, self._backoff(attempt) * random.uniform(0.5, 1.0))
         if error.after >= self.remaining():
             breaker.leave(error, error.after)
             self._starts.leave(asked, error.after)
             return None
-        if attempt > 1 and attempt * error.after > self.limits.waits:  # it was obeyed, and refuses again
+        if error.after and not self._waits(error.after):
             breaker.leave(error, error.after)
             return None
+        if error.status == 429:
+            turns.pause(error.after or self._backoff(attempt))
         allowed = min(2, self.limits.attempts) if error.refused else self.limits.attempts
         if not error.again or attempt >= allowed or wait >= self.remaining():
             breaker.failed(error)
