@@ -23,6 +23,7 @@ from refcheck.reading.lists.find import find
 from refcheck.reading.lists.unread import Found
 
 _SOURCE_OF_QUOTATION = re.compile(r"[(\[–—-][^()\[\]–—]{0,100}[)\]]?\W{0,5}$")
+_LEFT = re.compile(r"\[\^([^\]\s]{1,40})\]:")  # the definition of a note, in Markdown
 
 
 def read(source: str | bytes | Path, *, path: str = "", lists_only: bool = False) -> Article:
@@ -97,7 +98,7 @@ def _article(document: Document, path: str, data: bytes, *, lists_only: bool = F
         lines=lines,
         apart=tuple(dict.fromkeys(filter(None, _apart(running)))),
         italics=tuple(dict.fromkeys(words for block in running for words in block.italics if " " in words)),
-        notes=tuple(dict.fromkeys(b.key for b in document.blocks if b.kind is Kind.NOTE and b.key)),
+        notes=tuple(dict.fromkeys(filter(None, map(_note, document.blocks)))),
         mentions=tuple(_stated(document, found, entries)),
         items_seen=found.seen + len(entries) - len(found.entries),
         # "The primary references are:", and keys that are in a .bib
@@ -106,6 +107,14 @@ def _article(document: Document, path: str, data: bytes, *, lists_only: bool = F
         sha256=hashlib.sha256(data).hexdigest(),
         list_sha256=hashlib.sha256("\n".join(entry.raw for entry in entries).encode("utf-8", "replace")).hexdigest(),
     )
+
+
+def _note(block: Block) -> str:
+    """The label of a note that a block defines, also where a page has Markdown's own syntax left in it, or ""."""
+    if block.kind is Kind.NOTE:
+        return block.key
+    left = _LEFT.match(block.text)
+    return left[1] if left else ""
 
 
 def _apart(running: Iterable[Block]) -> Iterator[str]:

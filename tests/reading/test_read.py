@@ -96,3 +96,8 @@ def test_hashes(tmp_path: Path) -> None:
         article.sha256 == "d5ddf2b21f9d53de8d3b0d8b8d7ba7dff6ee4b2b5a4f4d9b8f8e9b0c8f1a1b2c"
         or article.sha256 != article.list_sha256
     )
+
+
+def test_a_note_is_defined_where_a_page_has_the_syntax_of_markdown_left_in_it() -> None:
+    page = "<h1>Moths</h1><p>They fly[^1] at night.</p><h2>Notes</h2><p>[^1]: As opposed to butterflies.</p>"
+    assert read(page.encode(), path="a.html").notes == ("1",)
