@@ -133,6 +133,11 @@ def test_organisations() -> None:
     assert is_organisation(Name("European Society of Cardiology"))
     assert not is_organisation(Name("van der Kolk", "B."))
     assert not is_organisation(Name(literal="Jane Doe"))
+    assert is_organisation(Name("Group", "European Society Working")), "split like a person"
+    assert not is_organisation(Name("Group", "Society Working")), "of three words it may be one"
+    assert not is_organisation(Name("Group", "European Rain Falling"))
+    assert is_organisation(Name(literal="Rain on the Roofs"))
+    assert not is_organisation(Name(literal="Rain on Roofs"))
 
 
 def test_a_family_of_dashes_falls_back_on_the_given_name() -> None:

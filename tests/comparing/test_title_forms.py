@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from refcheck.comparing.comparison import Verdict
+from refcheck.comparing.title_forms import title_found
 from refcheck.comparing.titles import compare_title
 from refcheck.model import Reference, Work
 
@@ -20,3 +21,22 @@ from refcheck.model import Reference, Work
 def test_a_mark_may_be_spelt_or_left_out(printed: str, registered: str) -> None:
     found = compare_title(Reference(raw=printed, title=printed), Work("crossref", titles=(registered,)))
     assert found.verdict is Verdict.AGREE
+
+
+def test_a_title_that_was_read_as_the_beginning_of_the_journal_is_found_as_surely_as_that() -> None:
+    work = Work("crossref", containers=("Journal of Fog",), short_containers=("J. Fog",))
+    read = Reference("x", container="Rain on the roofs. Journal of Fog", confidence={"container": 0.7, "title": 0.2})
+    found = title_found(read, work)
+    assert (found.title, found.confidence["title"]) == ("Rain on the roofs", 0.7)
+    assert title_found(Reference("x", container="Rain on the roofs? J. Fog"), work).title == "Rain on the roofs?"
+    for left in (
+        "Rain. Journal of Fog",
+        "Rain on the roofs Journal of Fog",
+        "Rain on the roofs. Fog",
+        "Journal of Fog",
+    ):
+        assert title_found(Reference("x", container=left), work).title == ""
+    cut = Reference("x", title="Rain on the roofs. Journal", container="of Fog")
+    assert title_found(cut, work).title == "Rain on the roofs"
+    other = Reference("x", title="Rain on the roofs. Letters", container="of Fog")
+    assert title_found(other, work) == other
