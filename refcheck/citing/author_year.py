@@ -26,13 +26,11 @@ _LETTERS = re.compile(r"(?<!\w)([^\W\d_a-zß-ÿ]{2,8})[\s,]*$")
 _YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 _AT_PAGE = re.compile(r"\d[a-z]?(?:,\s?[^\W\d_]{1,4}\.|:)\s?\d")  # "(2018, S. 12)", "(2018: 12)"
 _REVERSED = re.compile(r"[^\W\d_]{2},\s?(?:[^\W\d_]\.[\s-]?){1,3}(?=\W|[^\W\d_])")
-_DAY = re.compile(
-    r"\d\s?年\s?[初末底中前後后度\d]|\d\s?년\s?[초말\d]|\d\s?[-./]\s?[01]?\d\s?[-./]\s?[0-3]?\d(?!\d)"
-)  # "2023 年初"
+# "2023 年初"
+_DAY = re.compile(r"\d\s?年\s?[初末底中前後后度\d]|\d\s?년\s?[초말\d]|\d\s?[-./]\s?[01]?\d\s?[-./]\s?[0-3]?\d(?!\d)")
 _FIRST_PRINTED = re.compile(r"\d{4}\s?\[$")  # "Simmel (1992 [1908])"
-_OTHER_YEAR = re.compile(
-    r"[a-z]?(?:\s?/\s?|\s?\[|\]\s?)((?:1[5-9]|20)\d\d)(?!\d)"
-)  # "Freud (1900/1953)", "[1900] 1953"
+# "Freud (1900/1953)", "[1900] 1953"
+_OTHER_YEAR = re.compile(r"[a-z]?(?:\s?/\s?|\s?\[|\]\s?)((?:1[5-9]|20)\d\d)(?!\d)")
 
 
 @cache

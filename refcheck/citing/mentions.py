@@ -68,19 +68,7 @@ def find_mentions(
     # a capitalised word that also occurs in lower case is hardly a name
     lower = Counter(w for b in paragraphs for w in re.findall(r"(?<![\w'’./@-])[a-zà-ÿа-яёα-ω][^\W\d_]+", b.text))
     found = [(block, one) for block in paragraphs for one in author_years(block, index, language)]
-    tied = [one.mention for _, one in found if one.mention.entries]
-    comma_free = any("," not in mention.text for mention in tied)
-    dated = [
-        (block, one)
-        for block, one in found
-        if one.mention.entries or credible(one, block, lower, comma_free=comma_free, in_force=bool(tied))
-    ]
-    tagged = {(mention.line, mention.text) for mention in stated if mention.text and mention.entries}
-    dated = [
-        (b, one)
-        for b, one in dated
-        if one.mention.entries or not (_KEY_BEHIND.match(b.text, one.end) or _tagged(b, one, tagged))
-    ]
+    dated = _believed(found, lower, stated)
     dated += _in_a_row([pair for pair in found if pair[1].mention.entries or possible(pair[1], lower)], dated)
     told = {(mention.line, entry) for mention in stated for entry in mention.entries}
     keyed = [
@@ -110,6 +98,22 @@ def find_mentions(
     placed.sort(key=lambda pair: (order[id(pair[0])], pair[1].start, pair[1].end))
     found_here = (replace(one.mention, line=block.line(one.start)) for block, one in placed)
     return tuple(sorted((*stated, *found_here), key=lambda mention: mention.line)) if stated else tuple(found_here)
+
+
+def _believed(
+    found: Sequence[tuple[Block, Found]], lower: Counter[str], stated: Sequence[Mention]
+) -> list[tuple[Block, Found]]:
+    """The author-year citations that are tied to an entry, or credible and not tied to one by the markup or a key."""
+    tied = [one.mention for _, one in found if one.mention.entries]
+    comma_free = any("," not in mention.text for mention in tied)
+    tagged = {(mention.line, mention.text) for mention in stated if mention.text and mention.entries}
+
+    def believed(block: Block, one: Found) -> bool:
+        if not credible(one, block, lower, comma_free=comma_free, in_force=bool(tied)):
+            return False
+        return not (_KEY_BEHIND.match(block.text, one.end) or _tagged(block, one, tagged))
+
+    return [(block, one) for block, one in found if one.mention.entries or believed(block, one)]
 
 
 def _tagged(block: Block, one: Found, tagged: Iterable[tuple[int, str]]) -> bool:

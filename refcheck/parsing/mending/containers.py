@@ -147,11 +147,8 @@ def container_without_numbers(raw: str, tokens: Sequence[Token], labels: list[st
         return
     first, end = run_of(labels, "container")
     last = end - 1
-    if (
-        labels[end : end + 1] == ["date"]
-        and tokens[end].gap.strip() == ";"
-        and {"pages", "publisher"}.isdisjoint(labels)
-    ):
+    dated = labels[end : end + 1] == ["date"] and tokens[end].gap.strip() == ";"
+    if dated and {"pages", "publisher"}.isdisjoint(labels):
         # Vancouver: "Ministério da Saúde; 2023.", "50 Years of Progress: A Report. US Dept of Health; 2014."
         stops = (i for i in range(end - 1, first, -1) if tokens[i].gap == ". " and len(tokens[i - 1].text) > 3)
         start = next(stops, first) if labels[first - 1] == "title" and not tokens[first].gap.strip() else first
@@ -172,12 +169,8 @@ def container_without_numbers(raw: str, tokens: Sequence[Token], labels: list[st
     if "title" not in labels and published and "date" in labels[last:]:
         labels[first : last + 1] = ["title"] * (last + 1 - first)  # "Encyclopedia of Urban Studies. London: Sage, 2010"
         return
-    if (
-        "publisher" not in labels
-        and first
-        and "title" in labels
-        and raw[tokens[labels.index("title")].start - 1] in "『《"
-    ):
+    quoted = "title" in labels and raw[tokens[labels.index("title")].start - 1] in "『《"
+    if first and quoted and "publisher" not in labels:
         labels[first : last + 1] = ["publisher"] * (last + 1 - first)  # "『日本の思想』岩波書店、1961年"
         return
     if roles & {"conf", "journal", "series"}:

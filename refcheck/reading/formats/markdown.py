@@ -199,8 +199,7 @@ def _blocks(text: str, offset: int = 0) -> list[Block]:
     tokens = _parser().parse(_tamed(text))
     out: list[Block] = []
     groups: list[tuple[int, str]] = []
-    made = 0
-    heading = 0
+    made = heading = 0
     markers: list[str] = []
     row: Writer | None = None
     item: Writer | None = None
