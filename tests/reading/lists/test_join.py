@@ -5,7 +5,7 @@ import textwrap
 import pytest
 
 from refcheck.reading import read
-from refcheck.reading.lists.join import join
+from refcheck.reading.lists.join import join, short_citation
 from tests.reading.lists.items import A, B, C, entries, raws
 
 
@@ -56,3 +56,9 @@ def test_hyphen_is_kept_where_the_article_prints_it() -> None:
         f"stress. New York: Basic Books.\n\n{A}\n"
     )
     assert "post-traumatic" in read(made, path="x.txt").entries[0].raw
+
+
+def test_a_note_that_only_cites_knows_particles_pages_and_others_of_any_language() -> None:
+    assert short_citation("Zie de Vries (2010), p. 3.")
+    assert short_citation("De la Cruz y cols. (2011), págs. 4–6")
+    assert not short_citation("De Vries, J. (2010). De geschiedenis van de regen. Utrecht: Boom.")
