@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from refcheck.comparing import compare_title
+from refcheck.comparing.comparison import Kind
+from refcheck.comparing.tongues import barrier
 from tests.comparing.examples import cited, registered
 
 
@@ -12,6 +14,14 @@ def test_titles_in_different_languages_or_scripts_are_not_compared() -> None:
         "translation"
     )
     assert compare_title(cited(title="Тело помнит всё"), english).kind == "script"
+
+
+def test_a_registered_title_without_a_script_is_of_no_other() -> None:
+    """Digits are of every script."""
+    russian = cited(title="Тело помнит всё")
+    for titles, told in ((("1984",), False), (("The body keeps the score", "1984"), False), (("The body",), True)):
+        found = barrier(russian, registered(titles=titles, subtitles=()), titles, bracketed=False)
+        assert (found is Kind.SCRIPT) is told
 
 
 def test_a_title_in_another_language_with_no_word_akin_differs_as_foreign() -> None:
