@@ -150,12 +150,12 @@ def _stem(short: str, full: str) -> bool:
 
 
 def _acronym(text: str, full: list[str]) -> bool:
-    """Whether a text is an acronym of a name: "PNAS", "JAMA", "BMJ" (British Medical Journal)."""
+    """Whether a text is an acronym of a part of a name: "PNAS" of the Proceedings of the National Academy of Sciences
+    of the United States of America. One of a whole name is ``_glued``."""
     letters = plain(text).replace(".", "").replace(" ", "")
     if not 2 < len(letters) <= 8 or not letters.isupper():
         return False
-    heads = "".join(word[0] for word in full)
-    return heads.startswith(fold(letters)) or fold(letters) in heads
+    return fold(letters) in "".join(word[0] for word in full)
 
 
 def _printed_in(raw: str, theirs: str) -> bool:
