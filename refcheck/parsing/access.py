@@ -80,7 +80,7 @@ def find_access(text: str) -> Access | None:
         for match in _behind().finditer(text):
             if _is_date(match):
                 return Access(match["date"], *match.span("date"))
-    if "[EB" in text or "[OL" in text:
+    if "[EB" in text or "OL]" in text:
         for match in _BRACKETED.finditer(text):
             return Access(match["date"], *match.span("date"))
     return None

@@ -88,7 +88,10 @@ def entry_type(fields: Mapping[str, Any], raw: str, genre: str = "") -> str:
         return "book"
     if fields.get("url") and not fields.get("place"):
         return "online"
-    if fields.get("place") and (fields.get("title") or fields.get("authors")):
+    persons = any(name.given for name in fields.get("authors") or ())
+    if persons and title and fields.get("pages"):  # Bluebook: "Ronald Dworkin, Taking Rights Seriously 22 (1977)"
+        return "book"
+    if fields.get("place") and (title or fields.get("authors")):
         return "book"
     if fields.get("arxiv") or fields.get("doi"):
         return "misc"

@@ -75,7 +75,8 @@ def year_of_the_meeting(raw: str, tokens: Sequence[Token], labels: list[str]) ->
     """ "In ICALP 2019, volume 132 of LIPIcs, pages 12:1-12:15, 2019": a year that a mere blank joins to the book, and
     that dates the work once more, is of the book's name."""
     for i in range(1, len(labels)):
-        if labels[i] == "date" and labels[i - 1] == "container" and tokens[i].gap == " " and len(tokens[i].text) == 4:
+        year = labels[i] in ("date", "volume") and len(tokens[i].text) == 4
+        if year and labels[i - 1] == "container" and tokens[i].gap == " ":
             again = any(labels[k] == "date" and tokens[k].text == tokens[i].text for k in range(i + 1, len(labels)))
             if again and tokens[i - 1].text.isupper() and labels[i + 1] != "date" and "," in tokens[i + 1].gap:
                 labels[i] = "container"
@@ -103,7 +104,10 @@ def proceedings_go_on(raw: str, tokens: Sequence[Token], labels: list[str]) -> N
     if tokens[first].text not in ("Proc", "Proceedings") or first == 0:
         return
     last = end
-    while last < len(labels) and labels[last] in ("other", "publisher") and not tokens[last].kind:
+    loose = (
+        ("other", "publisher", "place") if ROLES.get(tokens[first - 1].text.lower()) == "in" else ("other", "publisher")
+    )
+    while last < len(labels) and labels[last] in loose and not tokens[last].kind:
         if tokens[last].gap not in ("", " ", " (", "-") and (last > first + 1 or tokens[last].gap != ". "):
             break
         last += 1
@@ -114,10 +118,15 @@ def proceedings_go_on(raw: str, tokens: Sequence[Token], labels: list[str]) -> N
 
 
 def book_behind_slashes(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """GB/T 7714: "Large neighborhood search[M]//Handbook of Metaheuristics. 3rd ed.": the book stands behind "//"."""
-    if "]//" not in raw or "container" in labels or "title" not in labels:
+    """GB/T 7714: "Large neighborhood search[M]//Handbook of Metaheuristics. 3rd ed.", GOST: "Создание телевидения //
+    QRZ.RU: сервер радиолюбителей России. 2004": the book or website stands behind the signs."""
+    if "//" not in raw or "container" in labels or "title" not in labels:
         return
     first, end = run_of(labels, "title")
+    part = next((i for i in range(first + 1, end) if " // " in tokens[i].gap), 0)
+    if part:
+        labels[part:end] = ["container"] * (end - part)
+        return
     book = next((i for i in range(first + 1, end) if "]//" in tokens[i].gap), 0)
     if book > first + 1 and len(tokens[book - 1].text) < 3:
         labels[book - 1] = "other"
@@ -143,12 +152,15 @@ _JOINING = frozenset({"and", "en", "und", "et", "y", "e", "of", "in", "for", "oc
 
 def container_without_numbers(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """Without volume, issue and pages a container that nothing introduces is a title, a subtitle or the publisher."""
-    if "container" not in labels or not {"volume", "issue"}.isdisjoint(labels):
+    numbered = not {"volume", "issue"}.isdisjoint(labels)
+    imprinted = {"volume", "place", "publisher"} <= set(labels) and {"title", "issue", "pages"}.isdisjoint(labels)
+    if "container" not in labels or (numbered and not imprinted):
         return
     first, end = run_of(labels, "container")
     last = end - 1
     dated = labels[end : end + 1] == ["date"] and tokens[end].gap.strip() == ";"
-    if dated and {"pages", "publisher"}.isdisjoint(labels):
+    introduced = first and ROLES.get(tokens[first - 1].text.lower()) == "in"
+    if dated and not introduced and {"pages", "publisher"}.isdisjoint(labels):
         # Vancouver: "Ministério da Saúde; 2023.", "50 Years of Progress: A Report. US Dept of Health; 2014."
         stops = (i for i in range(end - 1, first, -1) if tokens[i].gap == ". " and len(tokens[i - 1].text) > 3)
         start = next(stops, first) if labels[first - 1] == "title" and not tokens[first].gap.strip() else first

@@ -92,7 +92,7 @@ _SIST = re.compile(
 def sist_02(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """SIST 02 in Japanese: "authors. title. journal. year, vol., no., p." and "authors. title. edition, place,
     publisher, year, p"."""
-    match = _SIST.match(raw[:700]) if _HAN.match(raw) and ("p. " in raw or "p" in raw[-3:]) else None
+    match = _SIST.match(raw[:700]) if _HAN.match(raw) and "p" in raw[-60:] else None
     if match:
         for i, token in enumerate(tokens):
             found = (name for name in match.groupdict() if match.start(name) <= token.start < match.end(name))

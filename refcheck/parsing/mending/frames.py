@@ -73,6 +73,25 @@ FRAMES = {
         ('"', "״", "'(", "׳("),
         NOTHING,
     ),
+    # "A. Strumia, JHEP 07 (2015) 123": these journals count by the month
+    "volume-of-the-month": Frame(
+        r"\b(?P<container>JHEP|JCAP|JINST)\s(?P<volume>\d{2})\s\((?P<date>\d{4})\)\s(?P<pages>[A-Z]?\d{3,6})",
+        ("JHEP", "JCAP", "JINST"),
+        NOTHING,
+    ),
+    # LNCS: "pp. 120–151. EasyChair (2015)", "pp. 234–241. Springer, Cham (2015)"
+    "imprint-lncs": Frame(
+        r"\bpp\.\s\d{1,5}[–-]{1,2}\d{1,5}\.\s(?P<publisher>[A-Z][^(),.:]{2,60})(?:,\s(?P<place>[A-Z][^(),.:]{2,40}))?"
+        r"\s\((?P<date>\d{4})\)",
+        ("pp. ",),
+        NOTHING,
+    ),
+    # Chicago: "In Writings on Medicine, by Georges Canguilhem, 1–24."
+    "book-by": Frame(
+        r",\s(?P<other>by\s(?:[A-Z][\w.’-]{0,20}\s?){2,4}),\s(?=[\divxlc]{1,6}[–-][\divxlc]{1,6}\.)",
+        (", by ",),
+        NOTHING,
+    ),
     # AMS: "MR0470211", "Zbl 0368.16003"
     "reviewed-by-number": Frame(r"(?<=[.,;]\s)(?P<other>MR\s?\d{5,7}|Zbl\s\d[\d.]{6,12})\b", ("MR", "Zbl "), NOTHING),
     # AMS: "Ann. of Math. (2) 141 (1995), no. 3, 443–551."

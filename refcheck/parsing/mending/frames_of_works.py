@@ -25,7 +25,7 @@ FRAMES_OF_WORKS = {
     # "Taking time (NIH Publication No. 18-2059)", "Long-term conditions (HC 401)", "Gene expression (WO 98/12345)"
     "number-in-brackets": Frame(
         r"(?<=[^\W\d_”\"])[?!]?\s\((?P<other>(?:[A-Z][^()]{0,40}?\s)?(?:No|Nr|nr|N\.º|n°)\.?\s)?"
-        r"(?P<number>(?(other)|[A-Z]{2,6}\.?\s(?:Paper\s)?)[A-Z]{0,4}-?\d[\w/.,-]{0,20})\)(?P<genre>\s\[[^\[\]]{3,40}\])?(?=\.\s|$)",
+        r"(?P<number>(?(other)|[A-Z]{2,6}\.?\s(?:Paper\s)?)[A-Z]{0,4}-?\d[\w/.,-]{0,20})\)(?P<genre>\s\[[^\[\]]{3,40}\])?(?=\.\s(?![^“]{1,100}[”\"])|$)",
         (")",),
         frozenset({"author", "editor", "date", "container"}),
     ),
@@ -107,9 +107,11 @@ FRAMES_OF_WORKS = {
         NOTHING,
     ),
     # "Planck Collaboration XIII, 2016, A&A, 594, A13"
+    # AMA: "GBD 2019 Diseases and Injuries Collaborators. Global burden of 369 diseases"
     "collaboration-in-front": Frame(
-        r"^(?P<author>[A-Z][^,.]{2,60}\s(?:Collaboration|Consortium|Team)(?:\s[IVXL]{1,7})?),\s(?=\d{4}\b)",
-        (" Collaboration", " Consortium", " Team"),
+        r"^(?P<author>[A-Z][^,.:;]{2,90}\s(?:Collaborat(?:ion|ors)|Consortium|Team|Investigators"
+        r"|(?:Study|Working)\sGroup)(?:\s[IVXL]{1,7})?)(?:,\s(?=\d{4}\b)|\.\s(?=[A-Z]))",
+        (" Collaborat", " Consortium", " Team", " Investigators", " Group"),
         NOTHING,
     ),
     # ABNT: "In: SEMINÁRIO DE BIBLIOTECAS, 10., 1998, Fortaleza. Anais... Fortaleza: Tec Treina, 1998."
@@ -124,6 +126,38 @@ FRAMES_OF_WORKS = {
         r"\.\s(?P<genre>(?:Thèse|Mémoire)\s(?:de|d['’])[^.]{3,40})\.\s(?P<other>[^.:]{3,60}\.\s)?(?P<place>[^.:]{3,30}?)\s?:\s"
         r"(?P<publisher>[^,:]{4,80}),\s(?P<date>\d{4})",
         (". Thèse d", ". Mémoire d"),
+        NOTHING,
+    ),
+    # APA: "The business of roses. (1974). Los Angeles: Little and Long."
+    "title-in-front": Frame(
+        r"^(?P<title>[^,،&();]{8,120})\.\s\((?P<date>\d{4})\)\.\s(?P<place>[^.:()\d]{3,40}):\s(?P<publisher>[^.:()\d]{3,60})\.?$",
+        ("). ",),
+        NOTHING,
+    ),
+    # IEEE: ",” USAF Cambridge Res. Labs., Cambridge, MA, USA, Rep. ARCRL-66-234 (II), 1994"
+    "report-ieee": Frame(
+        r"[,?!]”\s(?P<publisher>[^,”]{3,80}),\s(?P<place>[^”]{3,50}?),\s(?P<genre>(?:Tech\.\s)?(?:Rep|Memo)\.)\s"
+        r"(?P<number>[A-Z\d][\w./-]{1,25}(?:\s\([IVX]{1,4}\))?),\s(?P<date>(?:[A-Z][a-z]{2,4}\.?\s)?\d{4})",
+        (" Rep. ", " Memo. "),
+        NOTHING,
+    ),
+    # Cite Them Right: "The law of leaky abstractions, Joel on Software, 11 November. Available at:"
+    "day-without-year": Frame(
+        r",\s(?P<container>[A-Z][^,.’”\"]{2,50}),\s(?P<other>\d{1,2}\s[A-Z][a-z]{2,8})"
+        r"(?:\.\sAvailable\b|,\spp?\.\s(?P<pages>[A-Z]?\d{1,3}))",
+        (" Available", ", p. ", ", pp. "),
+        NOTHING,
+    ),
+    # "thèse de doctorat d’État, Nantes, Université de Nantes, 1980"
+    "thesis-in-commas": Frame(
+        r",\s(?P<genre>[Tt]hèse\s(?:de|d['’])[^,]{3,60}),\s(?:(?P<place>[A-Z][^,]{2,30}),\s)?"
+        r"(?P<publisher>[^,]{0,40}Univ[^,]{3,60}),\s(?P<date>\d{4})",
+        (", thèse d", ", Thèse d"),
+        NOTHING,
+    ),
+    "thesis-japanese": Frame(
+        r"(?:\)\s?|[.。]\s)(?P<title>[^.。()]{4,120})[.。]\s?(?P<genre>(?:博士|修士|卒業)(?:学位)?論文)[,、]\s?(?P<publisher>[^.,、。]{2,20})",
+        ("論文",),
         NOTHING,
     ),
     # Cite Them Right: "Pulp Fiction (1994) Directed by Q. Tarantino [Film]. Los Angeles: Miramax."

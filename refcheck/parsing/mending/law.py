@@ -85,7 +85,7 @@ _PLAIN_NAME = r"[A-Z][\w.'’-]{0,20}(?:\s(?:(?:de|van|von|la|der)\s)?[A-Z][\w.'
 _OXFORD_BOOK = re.compile(
     rf"(?:(?P<author>{_PLAIN_NAME}(?:(?:,\s{_PLAIN_NAME}){{0,2}},?\sand\s{_PLAIN_NAME})?)|(?P<office>[A-Z][^,()]{{3,60}}))"
     r"(?:\s\((?P<role>eds?|trs?)\))?,\s(?P<title>[A-Z][^()‘’“”\"]{4,200}?)(?:,\svol\s(?P<volume>\d{1,3}|[IVX]{1,5}))?\s"
-    rf"\((?:(?P<edition>\d{{1,2}}(?:st|nd|rd|th)\sedn|rev\sedn),\s)?(?:(?P<publisher>(?!Rpt|Repr)[A-Z][^(),:]{{1,60}}?)\s(?P<date>{_YEAR})"
+    rf"\((?:\dst\ssupp,\s)?(?:(?P<edition>\d{{1,2}}(?:st|nd|rd|th)\sedn|rev\sedn),\s)?(?:(?P<publisher>(?!Rpt|Repr)[A-Z][^(),:]{{1,60}}?)\s(?P<date>{_YEAR})"
     rf"|(?:[A-Z][^(),:\d]{{3,40}},\s)?(?:(?P<series>[A-Z][^(),:\d]{{12,60}})\s)??(?P<number>[A-Z\d][^(),:]{{0,16}}?\d[\d/-]{{0,9}})"
     rf",\s(?P<date2>{_YEAR}))\)(?:\s(?P<pages>\d[\d–-]{{0,9}})|\s(?:paras?|pp?|chs?|pt|arts?)\.?\s\d[\d.–-]{{0,12}})?\.?"
 )
@@ -152,6 +152,7 @@ _COURTS = (
 )
 _JUDGMENT = re.compile(
     rf"^(?P<court>{_COURTS})[,\s]\s?(?:(?:{_words('judgment')})\s(?:{_words('on_day')})\s)?"
+    rf"(?:(?P<number2>[A-Z\d][\w./-]{{3,20}})\s(?:{_words('on_day')})\s)?"
     rf"(?P<date>\d{{1,2}}\.?\s?(?:[^\W\d_]{{3,10}}|\d{{1,2}}\.)\s?{_YEAR})(?:, n°\s(?P<number>[\d.-]{{4,14}}))?"
     rf"(?:.{{0,60}}?[,;]\s(?P<reporter>{_words('court_reports')})\s(?P<volume>\d{{1,4}}),\s(?P<page>\d{{1,5}})"
     r"(?:\sff?\.)?(?:\s[–-]\s(?P<title>[^,.]{3,60}))?)?"

@@ -160,6 +160,17 @@ def volumes_counted(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
             labels[i] = "other"
 
 
+def page_of_a_day(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "(2011, 3 september). Skulderna biter sig fast. Dagens nyheter, 20.": newspapers, dated by the day, have no
+    volumes: a number alone at the end is the page."""
+    if labels.count("volume") != 1 or labels[-1] != "volume" or not {"issue", "pages"}.isdisjoint(labels):
+        return
+    if "date" in labels and tokens[-1].text.isdigit() and len(tokens[-1].text) < 4:
+        first, end = run_of(labels, "date")
+        if any(token.text.lower() in MONTHS for token in tokens[first:end]) and end - first > 2:
+            labels[-1] = "pages"
+
+
 def year_no_volume(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "2021. Dark Patterns. Journal of Legal Analysis (2021).", "(DAT 2016), 2016": the year again, not the volume."""
     if labels.count("volume") != 1 or not {"issue", "pages"}.isdisjoint(labels) or "date" not in labels:

@@ -93,6 +93,7 @@ _ORDER: tuple[Rule, ...] = (
     imprints.publisher_behind_title,
     numbers.year_missing,
     numbers.year_no_volume,
+    numbers.page_of_a_day,
     slots.advance_publication,
     *_FRAMED.values(),
     east_asian.works_in_brackets,

@@ -56,21 +56,29 @@ def group_behind_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
 def organisation_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "European Centre for Disease Prevention and Control. Antimicrobial resistance 2022.", "ATLAS Collaboration,
     “...": a reference begins with who signs, and an organisation before a title is not part of it."""
-    if labels[:2] == ["author", "title"] and tokens[0].text.isupper() and "." in tokens[1].gap:
+    head = run_of(labels, "author")[1] if labels[:1] == ["author"] else 0
+    if head and labels[head : head + 1] == ["title"] and tokens[head].gap == ". " and _is_body(raw, tokens[:head]):
         _, end = run_of(labels, "title")  # Brazil's offices: "BRASIL. Ministério da Educação. Base Nacional"
-        stop = next((i for i in range(2, end) if tokens[i].gap == ". "), 0)
-        if stop and len(tokens[0].text) > 4 and is_called_organisation({t.text.lower() for t in tokens[1:stop]}):
-            labels[1:stop] = ["author"] * (stop - 1)
+        stop = next((i for i in range(head + 1, end) if tokens[i].gap == ". "), 0)
+        if stop and is_called_organisation({token.text.lower() for token in tokens[head:stop]}):
+            labels[head:stop] = ["author"] * (stop - head)
     if not labels or labels[0] not in ("title", "inst", "publisher") or "author" in labels:
         return
     _, end = run_of(labels, labels[0])
     ends = (".", ",“", ', "', "),“", '), "', ',"', '),"')
     stops = (i for i in range(2, end - 1) if tokens[i].gap.replace(", ", ",").strip() in ends)
-    stop = end if labels[0] != "title" else next(stops, 0)
+    dated = labels[0] == "title" and labels[end : end + 2] == ["date", "title"] and tokens[end].gap == ". "
+    stop = end if labels[0] != "title" or dated else next(stops, 0)
     if not stop or "title" not in labels[stop:] or not is_organisation(raw[tokens[0].start : tokens[stop - 1].end]):
         return
     if labels[0] != "title" or tokens[stop].text[0].isupper():
         labels[:stop] = ["author"] * stop
+
+
+def _is_body(raw: str, tokens: Sequence[Token]) -> bool:
+    """Whether a country or an organisation stands there, in capitals."""
+    name = raw[tokens[0].start : tokens[-1].end]
+    return name.isupper() and len(name) > 4 and (len(tokens) == 1 or is_organisation(name))
 
 
 def title_behind_initials(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
@@ -97,8 +105,11 @@ def standard_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) 
     """ "IEEE Standard for Ethernet, IEEE Std 802.3-2018, Aug. 2018": the number of a standard is neither volume nor
     journal, and what precedes it is the title."""
     match = _BEHIND_TITLE.search(raw[:1000])
-    if match is None or ({"volume", "pages"} <= set(labels) and "“" not in raw):
+    named = match is not None and "Std" in match["number"]
+    if match is None or ({"volume", "pages"} <= set(labels) and "“" not in raw and not named):
         return
+    if labels[0] != "title" and labels[1:2] == ["title"] and tokens[1].gap == " " and tokens[0].text == "IEEE":
+        labels[0] = "title"  # "IEEE Standard for Information Technology"
     titled = "title" in labels
     for i, token in enumerate(tokens):
         if match.start("number") <= token.start < match.end("number"):

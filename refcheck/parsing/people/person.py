@@ -226,8 +226,11 @@ def _direct(words: list[str], suffix: str) -> Name:
     if split == last and low[0] in LEADING_PARTICLES:
         split = 0
     elif split == last > 1:
+        capitals = words[-1].isupper() and len(words[-1]) > 2  # "H. DE PAGE"
         # Capitalised: "De Luca" holds a particle, "Al Hasan" a family name of two words.
-        split = next((i for i in range(1, last) if low[i] in LEADING_PARTICLES and not is_initials(words[i])), last)
+        split = next(
+            (i for i in range(1, last) if low[i] in LEADING_PARTICLES and (capitals or not is_initials(words[i]))), last
+        )
         if split == last and low[-2].strip(".") in _FAMILY_PREFIXES:
             return Name(" ".join(words[-2:]).strip(".,"), " ".join(words[:-2]), suffix=suffix)
         first = next((i for i, word in enumerate(words) if not is_initials(word)), split)
