@@ -14,6 +14,7 @@ _HOUSES = (
 )
 _PEOPLE = r"[A-Z][\w.’'-]{0,20}(?:\s(?:(?:and|&|van|von|de|der)\s)?[A-Z][\w.’'-]{0,20}){1,4}"
 _INITIALLED = r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w’'-]{1,20}"
+_TURNED = r"[A-Z][\w’'-]{1,25},\s(?:[A-Z]\.[ -]?){1,3}"
 
 FRAMES = {
     # "2019;220(4):B2-B10.e3", "64(3):1–9"
@@ -90,6 +91,14 @@ FRAMES = {
     "book-by": Frame(
         r",\s(?P<other>by\s(?:[A-Z][\w.’-]{0,20}\s?){2,4}),\s(?=[\divxlc]{1,6}[–-][\divxlc]{1,6}\.)",
         (", by ",),
+        NOTHING,
+    ),
+    # ACS, with a journal that has no short name: "Noyori, R. Science 1990, 248, 1194"
+    "chemists-whole-journal": Frame(
+        rf"^(?P<author>(?:{_TURNED};\s){{0,20}}{_TURNED})"
+        r"(?P<container>[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,3})\s(?P<date>(?:19|20)\d\d),\s(?P<volume>\d{1,4}),\s"
+        r"(?P<pages>[A-Z]?\d{1,7}(?:[–-]\d{1,7})?)\.?$",
+        (", 1", ", 2", ", 3", ", 4", ", 5", ", 6", ", 7", ", 8", ", 9"),
         NOTHING,
     ),
     # AMS: "MR0470211", "Zbl 0368.16003"

@@ -7,14 +7,16 @@ from refcheck.parsing.mending.frame import NOTHING, Frame
 
 _VERSION = alternatives(every("parts", "version"))
 _ABOUT = alternatives((*every("titles", "review"), "correction", "published correction", "erratum"))
+_GERMAN = "(?:Offenlegungs|Auslege)schrift|Gebrauchsmuster"
 _OFFICES = r"U\.?\s?S\.?|United States|European|German|British|Japanese|Chinese|World|Canadian|French"
 
 FRAMES_OF_WORKS = {
     # "U.S. Patent 3 624 125", "Patent DE 102005012345 A1", "United States patent US 5,529,067"
     "patent-number": Frame(
-        rf"(?:(?<=[.,;(”]\s)|(?<=\())(?P<genre>(?:(?:{_OFFICES})\s)?[Pp]atent(?: Application)?)\s(?:No\.?\s)?"
-        r"(?P<number>(?:[A-Z]{2}\s?)?\d(?:\d|/(?=\d)|[ ,.](?=\d{3}(?:\D|$))){3,16}(?:\s?[A-C]\d)?)(?=[,.;()\s]|$)",
-        ("atent",),
+        rf"(?:(?<=[.,;(”]\s)|(?<=\())(?P<genre>(?:(?:{_OFFICES})\s)?(?:[Pp]atent(?: Application)?|{_GERMAN}))\s"
+        r"(?:No\.?\s)?(?P<number>(?:[A-Z]{2}\s?)?\d(?:\d|/(?=\d)|[ ,.](?=\d{3,4}(?:\D|$))){3,16}(?:\s?[A-C]\d)?)"
+        r"(?=[,.;()\s]|$)",
+        ("atent", "schrift", "muster"),
         NOTHING,
     ),
     # "Version 1.3", RFC 8446, August 2018
@@ -140,6 +142,10 @@ FRAMES_OF_WORKS = {
         r"(?P<number>[A-Z\d][\w./-]{1,25}(?:\s\([IVX]{1,4}\))?),\s(?P<date>(?:[A-Z][a-z]{2,4}\.?\s)?\d{4})",
         (" Rep. ", " Memo. "),
         NOTHING,
+    ),
+    # "Mendeley Data, v1.", "Harvard Dataverse, V1"
+    "version-of-data": Frame(
+        r"(?:Data|Dataverse|Zenodo|Dryad),\s(?P<edition>[vV]\d{1,2})(?=[.,]|$)", (", v", ", V"), NOTHING
     ),
     # Cite Them Right: "The law of leaky abstractions, Joel on Software, 11 November. Available at:"
     "day-without-year": Frame(

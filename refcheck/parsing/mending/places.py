@@ -70,6 +70,24 @@ def is_place(tokens: Sequence[Token]) -> bool:
     return any(ROLES.get(word) == "place" for word in (*words, "".join(words)))
 
 
+def colon_in_publisher(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ACS: "Springer: Berlin, 2007": a colon parts the publisher from the city, whichever stands first. Elsevier:
+    "Longman, New York.": what is no city in front of one is the publisher."""
+    if "publisher" in labels and "place" not in labels:
+        first, end = run_of(labels, "publisher")
+        colon = next((i for i in range(first + 1, end) if tokens[i].gap == ": "), 0)
+        if colon and is_place(tokens[first:colon]):
+            labels[first:colon] = ["place"] * (colon - first)
+        elif colon and is_place(tokens[colon:end]):
+            labels[colon:end] = ["place"] * (end - colon)
+    elif "place" in labels and "publisher" not in labels and "title" in labels:
+        first, end = run_of(labels, "place")
+        comma = next((i for i in range(first + 1, end) if tokens[i].gap == ", "), 0)
+        city = comma and is_place(tokens[comma:end]) and not is_place(tokens[first:comma])
+        if city and len(tokens[end - 1].text) > 3 and first and "." in tokens[first].gap:
+            labels[first:comma] = ["publisher"] * (comma - first)
+
+
 def place_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Storia di Schio, Padova 1955", "Memorie, Ve - nezia": a city behind the last comma belongs to no title."""
     if "title" not in labels or {"place", "container", "volume"} & set(labels):

@@ -87,6 +87,7 @@ _ORDER: tuple[Rule, ...] = (
     places.second_place,
     places.place_behind_collection,
     places.place_with_publisher,
+    places.colon_in_publisher,
     theses.university_is_no_place,
     theses.city_of_university,
     places.place_behind_title,
