@@ -195,7 +195,8 @@ def _date(printed: Sequence[str]) -> dict[str, Any]:
     best: list[int] = []
     year = next((int(match[0]) for text in printed if (match := re.search(r"\d{4}", text))), 0)
     for text in printed:
-        parts = [int(part) for part in re.findall(r"\d+", text.partition("T")[0])] if re.match(r"\d{4}", text) else []
+        numbers = re.findall(r"\d+", text[:40].partition("T")[0])
+        parts = [int(number) for number in numbers] if re.match(r"\d{4}", text) else []
         if not re.fullmatch(r"[\d/.-]+", text):
             words = re.findall(r"[^\W\d_]{3,}|(?<!\d)\d{1,2}(?!\d)", text)
             month = next((MONTHS[word.lower()] for word in words if word.lower() in MONTHS), 0)
