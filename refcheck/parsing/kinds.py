@@ -80,6 +80,12 @@ def entry_type(fields: Mapping[str, Any], raw: str, genre: str = "") -> str:
     if fields.get("volume") and fields.get("pages") and not fields.get("publisher") and not fields.get("isbn"):
         return "article"
     if (
+        fields.get("day")
+        and fields.get("url")
+        and not (fields.get("isbn") or fields.get("edition") or fields.get("place"))
+    ):
+        return "online"  # no book is dated by the day
+    if (
         fields.get("isbn")
         or fields.get("publisher")
         or fields.get("edition")

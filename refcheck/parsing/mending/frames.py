@@ -101,6 +101,26 @@ FRAMES = {
         (", 1", ", 2", ", 3", ", 4", ", 5", ", 6", ", 7", ", 8", ", 9"),
         NOTHING,
     ),
+    # ISO 690: "College and Research Libraries. Nov. 1981, vol. 42, no. 6, pp. 549–560."
+    "article-iso-690": Frame(
+        r"(?<=[.?!]\s)(?P<container>[A-Z][^.?!:]{2,80})\.\s(?P<date>(?:[A-Z][a-z]{2,8}\.?\s)?\d{4}),\svol\.\s(?P<volume>\d{1,4}),\s"
+        r"no\.\s(?P<issue>\d{1,3}),\spp?\.\s(?P<pages>\d{1,5}[–-]\d{1,5})",
+        (", vol. ",),
+        NOTHING,
+    ),
+    # ABNT: "Política e Administração, Rio de Janeiro, v. 3, n. 2, p. 15-21, set. 1997."
+    "article-abnt": Frame(
+        r"(?<=[.?!]\s)(?P<container>[A-ZÀ-Þ][^.?!,:]{2,80}),\s(?P<place>[A-ZÀ-Þ][^.,\d]{2,30}),\sv\.\s(?P<volume>\w{1,6}),\s"
+        r"n\.\s(?P<issue>[\w/-]{1,8}),\sp\.\s(?P<pages>\d{1,5}[–-]\d{1,5})",
+        (", v. ",),
+        NOTHING,
+    ),
+    # APA: "Primer on sleep (G. H. Park & L. Moss, Eds.; 2nd ed.)"
+    "editor-in-brackets": Frame(
+        r"(?<!In)\s\((?P<editor>(?:[A-Z]\.\s?){1,3}[^();]{2,80}?),\s(?P<other>Eds?\.)(?:;\s(?P<edition>[^();]{3,15}))?\)(?=\.)",
+        (" Ed.)", " Eds.)", " Eds.;", " Ed.;"),
+        NOTHING,
+    ),
     # AMS: "MR0470211", "Zbl 0368.16003"
     "reviewed-by-number": Frame(r"(?<=[.,;]\s)(?P<other>MR\s?\d{5,7}|Zbl\s\d[\d.]{6,12})\b", ("MR", "Zbl "), NOTHING),
     # AMS: "Ann. of Math. (2) 141 (1995), no. 3, 443–551."

@@ -143,6 +143,12 @@ FRAMES_OF_WORKS = {
         (" Rep. ", " Memo. "),
         NOTHING,
     ),
+    # ERIC: "Teacher preparation in Taiwan (ED545393)."
+    "eric-number": Frame(r"\s\((?P<number>E[DJ]\d{6,7})\)(?=\.)", (" (ED", " (EJ"), NOTHING),
+    # Bluebook: "Newsweek, Feb. 12, 1990, at 55."
+    "day-and-page": Frame(
+        r",\s(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}),\sat\s(?P<pages>[A-Z]?\d{1,4})\b", (", at ",), NOTHING
+    ),
     # "Mendeley Data, v1.", "Harvard Dataverse, V1"
     "version-of-data": Frame(
         r"(?:Data|Dataverse|Zenodo|Dryad),\s(?P<edition>[vV]\d{1,2})(?=[.,]|$)", (", v", ", V"), NOTHING
