@@ -30,6 +30,14 @@ def test_the_finding_quotes_the_sentence_and_names_what_is_contradicted() -> Non
     assert found.suggestion.endswith("with the record: 5 of 5; years of publication: 1994–2018.")
 
 
+def test_a_long_sentence_is_quoted_up_to_a_whole_word() -> None:
+    long = replace(CLAIM, text=f"{CLAIM.text} " + "and so on and so forth " * 20)
+    (found,) = find(with_findings(case((2018, 2006, 2003, 2000, 1994), claim=long), finding("off-topic", 4)))
+    quoted = found.message.partition("“")[2].partition(" …”")[0]
+    assert long.text.startswith(f"{quoted} ")
+    assert 150 < len(quoted) <= 160
+
+
 def test_a_criterion_that_the_sentence_does_not_name_is_not_held_against_it() -> None:
     only_quality = replace(CLAIM, criteria=("quality",))
     old = (2018, 2006, 2003, 2000, 1994)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import refcheck
+from refcheck.checks.support.ignoring import hushes
 from refcheck.config import Settings
-from refcheck.model import Report
+from refcheck.model import Finding, Ignore, Report, Severity
+from tests.checks.cases import case
 
 ARTICLE = (Path(__file__).parents[3] / "bib" / "hyperonafhankelijkheid.md").read_text(encoding="utf-8")
 STRAY = "- Purshouse, R."
@@ -45,3 +49,23 @@ def test_a_comment_that_silences_nothing_or_gives_no_reason_is_stale() -> None:
         assert [said in f.message for f in stale] == [True]
         assert stale[0].line == report.article.ignores[0].line
         assert [f.accepted for f in report.findings if f.check == "off-topic"] == [""]
+
+
+@pytest.mark.parametrize(
+    ("line", "checks", "reason", "hushed"),
+    [
+        (20, ("unlisted",), "said so", True),
+        (19, ("unlisted",), "said so", True),
+        (10, ("unlisted",), "said so", False),
+        (40, ("unlisted",), "said so", False),
+        (20, ("uncited",), "said so", False),
+        (20, ("unlisted",), "", False),
+    ],
+)
+def test_a_comment_beside_a_line_of_the_text(line: int, checks: tuple[str, ...], reason: str, hushed: bool) -> None:
+    """A finding about the text, not about a reference, is silenced by a comment at its lines."""
+    found = Finding("unlisted", Severity.WARNING, "x", line=20, end_line=21)
+    ignore = Ignore(line=line, checks=checks, reason=reason)
+    assert hushes(ignore, found, case((2001,))) is hushed
+    of_reference = Finding("unlisted", Severity.WARNING, "x", reference=0, line=20, end_line=21)
+    assert not hushes(ignore, of_reference, case((2001,)))
