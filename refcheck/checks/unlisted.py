@@ -13,14 +13,14 @@ A work that isn't listed can't be looked up, either by the reader or by refcheck
 
 ## How sure
 A name and a year that look like a citation are a warning where the article cites from its list, in whatever style, at
-least as many works as it names without one. A number is a warning above the last of the list; what is missing below
-may have been lost in reading. A name that is itself a link has its reference there, and is a warning only if most
-linked names are in the list. Everything else is a note, as is research ascribed to an institution. Places, months,
-interviews and titles before a year are left out, as are code, quotations, works cited at second hand, notes that the
-file defines, and works that are printed as a reference somewhere outside the list. In an article without a list it is
-a note, and a warning only from eight works on. A list that lacks more of the cited works than it has is probably not
-the text's own, and a single note says so. Names in capitals ("JGR, 1967") are a note. Where the register agrees with
-the text's year, `year-differs` reports it instead.
+least as many works as it names without one. A number is a warning above the last of the list; what is missing below may
+have been lost in reading. A name that is itself a link has its reference there, and is a warning only if most linked
+names are in the list. Everything else is a note, as is a name in a PDF that cites in the notes of its pages, and
+research ascribed to an institution. Places, months, interviews and titles before a year are left out, as are code,
+quotations, works cited at second hand, notes that the file defines, and works that are printed as a reference somewhere
+outside the list. In an article without a list it is a note, and a warning only from eight works on. A list that lacks
+more of the cited works than it has is probably not the text's own, and a single note says so. Names in capitals ("JGR,
+1967") are a note. Where the register agrees with the text's year, `year-differs` reports it instead.
 
 ## How to fix
 Add the work to the list, or correct the name or the year.
@@ -112,12 +112,16 @@ def _earned(case: Case, cited: Sequence[Mention], leading: Mapping[str, Sequence
     tied = [m for m in case.article.mentions if m.entries]
     near = [mention for mention in cited if misdated(case, mention, leading)]
     absent = [mention for mention in cited if mention.kind is MentionKind.AUTHOR_YEAR and mention not in near]
+    in_notes = sum(entry.key in case.article.notes for entry in case.article.entries)
+    by_notes = case.article.format == "pdf" and in_notes * 2 > len(case.article.entries)
 
     def earned(mention: Mention) -> bool:
         if mention.kind is MentionKind.NUMERIC:
             return last < (number(unicodedata.normalize("NFKC", mention.text).strip("[]()")) or 0)
         if mention.kind is not MentionKind.AUTHOR_YEAR:
             return bool(case.references)
+        if by_notes:
+            return False
         alike = linked if linked(mention) else lambda other: not linked(other)
         supporting = [m for m in tied if linked(m)] if linked(mention) else tied
         listed = {entry for m in supporting for entry in m.entries}

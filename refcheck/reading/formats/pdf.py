@@ -6,16 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 from refcheck.errors import UnreadableArticle
 from refcheck.reading.document import Block, Document, Kind, clean
 from refcheck.reading.formats import pdf_text
 from refcheck.reading.formats.base import Format
+from refcheck.reading.formats.pdf_notes import note_block, without_notes
 from refcheck.reading.formats.pdf_page import Row, laid_out
 from refcheck.reading.formats.text import read_text
 from refcheck.reading.lists.headings import STRONG, heading_grade
 from refcheck.reading.lists.look import author_points, has_year
+from refcheck.reading.lists.scores import ADDRESS
 
+_MANY = 0.4  # of the letters of the most common size
 _LARGER = 1.08  # times the size of the running text, from which a row is a title
 _LONGEST_HEADING = 90  # characters
 _HEADING_ROWS = 3
@@ -37,24 +41,28 @@ def read_pdf(data: bytes, path: str) -> Document:
     if not any(row.text for page in pages for row in page):
         raise UnreadableArticle(f"{path}: has no text layer (a scan?); run OCR over it first")
     body = _body_size(pages)
-    rows = [row for page in _without_running_heads(pages) for row in _apart(page, body)]
+    texts, notes = without_notes(list(_without_running_heads(pages)), body)
+    rows = [row for page in texts for row in _apart(page, body)]
     text = read_text(_composed("\n".join(row.text for row in rows)))
+    line = count(len(rows) + 1)
+    noted = [note_block([(next(line), _composed(row.text)) for row in note]) for note in notes]
     return replace(
         text,
         format="pdf",
-        blocks=tuple(_with_headings(text.blocks, rows, body)),
+        blocks=(*_with_headings(text.blocks, rows, body), *(x for x in noted if not ADDRESS.fullmatch(x.text))),
         title=read.title if len(read.title) > 8 and " " in read.title else "",
         language=read.language,
     )
 
 
 def _body_size(pages: list[list[Row]]) -> float:
-    """The size of most of the letters."""
+    """The size of most of the letters, or a larger one that many have, where the notes are longer than the text."""
     sizes: Counter[float] = Counter()
     for page in pages:
         for row in page:
             sizes[row.size] += len(row.text)
-    return sizes.most_common(1)[0][0]
+    most = sizes.most_common(1)[0][1]
+    return max(size for size, letters in sizes.items() if letters >= most * _MANY)
 
 
 def _heads(row: Row, body: float) -> bool:

@@ -17,7 +17,7 @@ from refcheck.reading.lists.headed import below_heading, without_torn_label
 from refcheck.reading.lists.headings import STRONG, WEAK, ends_list, fold
 from refcheck.reading.lists.headless import carried_on, lone_reference, without_heading
 from refcheck.reading.lists.look import SURE
-from refcheck.reading.lists.notes import only_cites
+from refcheck.reading.lists.notes import cites_work, only_cites
 from refcheck.reading.lists.scores import ADDRESS, reference_score
 from refcheck.reading.lists.sections import A_LIST, Section, cut_at_headings, opened, with_inline_headings
 from refcheck.reading.lists.unread import Found, count_items
@@ -132,8 +132,8 @@ def _members(section: Section) -> list[Block]:
     notes = [block for block in section.members if block.kind is Kind.NOTE]
     others = [block for block in section.members if block.kind is not Kind.NOTE]
     if notes and (kept := below_heading(replace(section, members=others))):
-        addresses = [block for block in notes if ADDRESS.fullmatch(block.text)]
-        cited = {id(block) for block in [*without_heading(notes), *addresses]}
+        cited = {id(block) for block in without_heading(notes) if cites_work(block.text)}
+        cited |= {id(block) for block in notes if ADDRESS.fullmatch(block.text)}
         listed = {
             (fold(lead[0]), year) for x in kept if (lead := _NAME.match(x.text)) for year in _YEAR.findall(x.text)
         }

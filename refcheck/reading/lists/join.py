@@ -92,13 +92,18 @@ def entry(block: Block, heading: str, before: str, words: Counter[str] | None) -
         raw = _LABELS.sub("", raw)
     raw = raw.strip().rstrip(" ;")
     if block.kind is Kind.NOTE:
-        raw = _signal().sub("", raw)
+        raw = without_signal(raw)
     raw = with_links(raw, block.links)
     repeats = ""
     if before and _REPEAT.match(raw) and (author := _AUTHOR_PART.match(before)):
         repeats = author[1].strip(" ,")
     italics = tuple(text for text in block.italics if text in raw and text != raw)
     return Entry(raw, block.line, block.end_line, block.marker, heading, italics, repeats, key=block.key)
+
+
+def without_signal(text: str) -> str:
+    """A note without the words before the work that it cites: "See also"."""
+    return _signal().sub("", text)
 
 
 @cache

@@ -8,7 +8,8 @@ from functools import cache
 from refcheck.language.words import every
 from refcheck.reading.document import Block, Kind
 from refcheck.reading.lists.behind import leaves_list
-from refcheck.reading.lists.join import short_citation
+from refcheck.reading.lists.join import short_citation, without_signal
+from refcheck.reading.lists.look import author_points
 
 _LONGEST = 200  # characters
 _NAMES = 3  # longer words beside each year, at most: a reference has a title too
@@ -39,6 +40,11 @@ def only_cites(text: str) -> bool:
         return False
     years = len(_YEAR.findall(text))
     return short_citation(text) or bool(_SENTENCE.match(text)) or 0 < len(_WORD.findall(text)) <= years * _NAMES
+
+
+def cites_work(text: str) -> bool:
+    """A note behind a list that cites a work of its own: an author stands first, or after "See also"."""
+    return not only_cites(text) and author_points(without_signal(text)) >= 1.5
 
 
 @cache
