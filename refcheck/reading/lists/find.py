@@ -17,7 +17,7 @@ from refcheck.reading.lists.headed import below_heading, without_torn_label
 from refcheck.reading.lists.headings import STRONG, WEAK, ends_list, fold
 from refcheck.reading.lists.headless import carried_on, lone_reference, without_heading
 from refcheck.reading.lists.look import SURE
-from refcheck.reading.lists.notes import cites_work, only_cites
+from refcheck.reading.lists.notes import cites_work
 from refcheck.reading.lists.scores import ADDRESS, reference_score
 from refcheck.reading.lists.sections import A_LIST, Section, cut_at_headings, opened, with_inline_headings
 from refcheck.reading.lists.unread import Found, count_items
@@ -52,7 +52,7 @@ def find(blocks: Sequence[Block], *, keyed: bool = False) -> Found:
         elif keyed and section.grade == WEAK:  # "Literature review"
             kept = [block for block in kept if block.kind is not Kind.PARAGRAPH]
         elif headed and not section.grade:
-            kept = [b for b in kept if b.listed or (b.kind is Kind.NOTE and not only_cites(b.text))]
+            kept = [b for b in kept if b.listed or (b.kind is Kind.NOTE and cites_work(b.text))]
         behind_list = bool(kept) and (section.grade == STRONG or behind_list)
         heading = section.heading if section.grade else ""
         for block in kept:
