@@ -1,20 +1,22 @@
 """The score of 0.1.0, to compare with: fields of study alone, a stack of constants, methods by a pattern of words.
 
-It reads titles as it did then, each word and each table anew, so that its time is the one of 0.1.0.
+It reads titles as it did then, each letter, word and table anew, so that its time is the one of 0.1.0.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
 
-from refcheck.topics.model import LEAST_KNOWN, content_words, model, shares, venue_words
+from refcheck.topics.model import _EVERY_FIELD, _WORD, LEAST_KNOWN, LONGEST, _small, model, shares
 
 THRESHOLD = 2.15
+_BRITISH = re.compile(r"(?<=[a-z]{3})is(?=(?:ation|ations|ing|ed|ational)\b)")
 _METHODS = re.compile(
     r"\b(?:software|package|toolbox|toolkit|user['’]?s? (?:manual|guide)|version \d|language and environment|in r|"
     r"for r|matlab|python|statisti\w*|statistik\w*|estad[ií]stic\w*|estat[ií]stic\w*|regression\w*|"
@@ -69,9 +71,19 @@ def _is_method(work: tuple[str, str], field: str) -> bool:
     return field in _METHOD_FIELDS and bool(_METHODS.search(title) or _METHOD_VENUES.search(venue))
 
 
+def words(text: str) -> list[str]:
+    decomposed = unicodedata.normalize("NFKD", text[:LONGEST].casefold())
+    folded = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _WORD.findall(_BRITISH.sub("iz", folded))[:80]
+
+
 def features(title: str, venue: str) -> list[int]:
     names: list[str] = []
-    for mark, parts in (("", content_words(title)), ("v", venue_words(venue))):
+    for mark, text in (("", title), ("v", venue)):
+        parts = words(text)
+        if mark and _EVERY_FIELD.match(" ".join(parts)):
+            parts = []
+        parts = [word for word in parts if word not in _small()]
         for word in parts:
             names.append("w" + word)
             names += ["p" + word[:size] for size in (5, 8) if len(word) > size]

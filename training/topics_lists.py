@@ -96,10 +96,10 @@ def fields_of(lists: Sequence[Listed]) -> None:
         listed.mix = shares(odds, 1.4)[known >= 4].mean(axis=0) if (known >= 4).any() else None
 
 
-def _alike(mixes: np.ndarray) -> np.ndarray:
+def alike(mixes: np.ndarray) -> np.ndarray:
     """Cosine of each two mixes of fields, related fields counting as partly the same."""
-    alike = mixes @ model().relatedness ** 0.7 @ mixes.T
-    return np.asarray(alike / np.sqrt(np.outer(np.diag(alike), np.diag(alike))))
+    products = mixes @ model().relatedness ** 0.7 @ mixes.T
+    return np.asarray(products / np.sqrt(np.outer(np.diag(products), np.diag(products))))
 
 
 @dataclass(frozen=True)
@@ -119,12 +119,12 @@ def trials(lists: Sequence[Listed], seed: int, per: int = 1, most: int = 30, far
     related: from one of the 4 % of lists nearest in fields of study.
     """
     rng = random.Random(seed)
-    alike = _alike(np.array([listed.mix for listed in lists]))
+    near_to = alike(np.array([listed.mix for listed in lists]))
     content = [[{w[:7] for w in content_words(title) if len(w) > 4} for title, _ in listed.works] for listed in lists]
     found = []
     for i, listed in enumerate(lists):
-        elsewhere = [j for j in np.argsort(-alike[i]).tolist() if lists[j].group != listed.group]
-        far = [j for j in elsewhere if alike[i, j] < far_below]
+        elsewhere = [j for j in np.argsort(-near_to[i]).tolist() if lists[j].group != listed.group]
+        far = [j for j in elsewhere if near_to[i, j] < far_below]
         near = elsewhere[: max(12, len(lists) // 25)]
         for _ in range(per):
             good = [k for k, (title, _) in enumerate(listed.works) if len(content_words(title)) > 1]
@@ -169,8 +169,8 @@ def cited_everywhere(lists: Sequence[Listed], fewest: int = 3, apart: float = 0.
     for work, own in citing.items():
         if len(own) >= fewest:
             own = rng.sample(own, min(30, len(own)))
-            alike = _alike(np.array([listed.mix for listed in own]))
-            if 1 - (alike.sum() - len(own)) / (len(own) * (len(own) - 1)) > apart:
+            both = alike(np.array([listed.mix for listed in own]))
+            if 1 - (both.sum() - len(own)) / (len(own) * (len(own) - 1)) > apart:
                 found.add(work)
     return found
 

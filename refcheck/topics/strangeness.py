@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-CITED = 24  # the column of ``measures`` that counts the bibliographies citing the work
+CITED = 0  # the column of ``measures`` that counts the bibliographies citing the work
+_SHARPNESS = 1.4  # of fields of study
 _NOT_TAKEN = -9.0  # below every measure: no text, no venue
 FEWEST = 4  # references about which something is known; with fewer there is nothing to compare with
 
@@ -74,7 +75,8 @@ def strangeness(works: Sequence[tuple[str, str]], article: Sequence[str] = ()) -
     if (found.placed >= LEAST_KNOWN).sum() < FEWEST:
         return np.full(len(works), -np.inf)
     score, threshold = trees()
-    return np.asarray(np.where(seen, score(measures(found, text_vector(article))) - threshold, -np.inf))
+    rows = measures(found, text_vector(article), vectors().affinity)
+    return np.asarray(np.where(seen, score(rows) - threshold, -np.inf))
 
 
 def unit(rows: Any) -> Any:
@@ -109,8 +111,37 @@ def _beside_others(products: Floats) -> tuple[Floats, Floats]:
     return _to_rest(products), apart[:, ::-1]
 
 
-def measures(found: Reading, article: Floats | None) -> NDArray[np.float32]:
-    """The measures of each reference, one per column (n x 46), -9 if missing. Needs at least two references."""
+def traits(found: Reading) -> tuple[Floats, Floats]:
+    """What each reference is about (n x 146: what is cited with it, meaning, fields of study), and the same with what
+    is known of it besides (n x 150: always 1, how much its words say, how many are known, how usual they are)."""
+    import numpy as np
+
+    both = found.title + found.venue
+    about = blocks(np.concatenate([both, np.sqrt(shares(found.odds, sharpness=_SHARPNESS))], axis=1), found.split)
+    length = np.sqrt((both[:, : found.split] ** 2).sum(axis=1)) / 2
+    known = np.minimum(found.known.sum(axis=1), 15) / 15
+    return about, np.column_stack([about, np.ones(len(found)), length, known, 3 * found.usual])
+
+
+def blocks(rows: Floats, split: int) -> Floats:
+    """Rows of traits, or sums of them, with each of the three kinds scaled to length 1."""
+    import numpy as np
+
+    fields = rows.shape[1] - len(model().fields)
+    return np.concatenate([unit(part) for part in np.split(rows, [split, fields], axis=1)], axis=1)
+
+
+def foreign(traits_: Floats, others: Floats, affinity: Floats) -> Floats:
+    """The log odds, by a bilinear logistic regression, that a reference was put in from a list of another subject.
+
+    traits_: n x 150; others: n x 146, the blocks of the sum of the others' traits; affinity: 150 x 147.
+    """
+    product: Floats = traits_ @ affinity
+    return (product[:, :-1] * others).sum(axis=1) + product[:, -1]
+
+
+def measures(found: Reading, article: Floats | None, affinity: Floats) -> NDArray[np.float32]:
+    """The measures of each reference, one per column (n x 33), -9 if missing. Needs at least two references."""
     import numpy as np
 
     n = len(found)
@@ -119,37 +150,31 @@ def measures(found: Reading, article: Floats | None) -> NDArray[np.float32]:
     length = np.sqrt((both[:, :split] ** 2).sum(axis=1))
     products = whole @ whole.T
     cosine, near = _beside_others(products)
-    nearest = near[:, : min(3, n - 1)]
-    quarter = near[:, min(n - 2, max(1, n // 4))]
     others = _others(cosine)
     spread = np.sqrt(np.maximum(_others(cosine**2) - others**2, 0))
-    order = np.sort(cosine)
-    lowest = np.where(cosine == order[0], order[1], order[0])
-    rank = np.argsort(np.argsort(cosine))
     rest = unit(whole.sum(axis=0) - whole)
     middle = np.sort(length)[[(n - 1) // 2, n // 2]].mean()  # np.median would load numpy.ma
     said = np.minimum(length, 1.5 * middle)
-    has_venue = found.known[:, 1] > 0
-    title_alone, title_near = _beside_others(titles @ titles.T)
-    _, venue_near = _beside_others(venues @ venues.T)
-    meanings = unit(both[:, split:])
-    meant, meant_near = _beside_others(meanings @ meanings.T)
-    to_article = whole @ unit(article[:split]) if article is not None else np.full(n, np.nan)
-    meant_to_article = meanings @ unit(article[split:]) if article is not None else np.full(n, np.nan)
+    venue_to_rest = np.where(found.known[:, 1] > 0, (venues * rest).sum(axis=1), np.nan)
+    unknown = np.full(n, np.nan)
+    to_article = whole @ unit(article[:split]) if article is not None else unknown
+    meant_to_article = unit(both[:, split:]) @ unit(article[split:]) if article is not None else unknown
     columns = [
-        cosine, near[:, 0], nearest.mean(axis=1), quarter, np.maximum(near[:, : n - 1] - 0.2, 0).mean(axis=1),
-        others, spread, (cosine - others) / (spread + 0.05), cosine - lowest, lowest, rank,
-        _to_rest(said[:, None] * said * products),
-        (titles * rest).sum(axis=1), title_alone, title_near[:, 0],
-        np.where(has_venue, (venues * rest).sum(axis=1), np.nan), np.where(has_venue, venue_near[:, 0], np.nan),
+        np.minimum(found.cited, 30), found.usual, cosine - others - found.usual,
+        cosine, near[:, 0], near[:, : min(3, n - 1)].mean(axis=1), others, spread, np.argsort(np.argsort(cosine)),
+        _to_rest(said[:, None] * said * products), (titles * rest).sum(axis=1), venue_to_rest,
         length, found.known[:, 0], found.known[:, 1], found.share, np.full(n, n), _shared(found.words),
-        found.usual, np.minimum(found.cited, 30), cosine - others - found.usual,
-        to_article, to_article - _others(to_article),
-        meant, meant - _others(meant), meant_near[:, 0], meant_near[:, : min(3, n - 1)].mean(axis=1), _others(meant),
-        meant_to_article, meant_to_article - _others(meant_to_article),
-        *_fields(found),
+        to_article, to_article - _others(to_article), meant_to_article, meant_to_article - _others(meant_to_article),
+        *_fields(found), *_foreign(found, affinity),
     ]  # fmt: skip
     return np.nan_to_num(np.array(columns, dtype=np.float32).T.copy(), nan=_NOT_TAKEN)
+
+
+def _foreign(found: Reading, affinity: Floats) -> list[Floats]:
+    """The measures that the affinity of subjects gives."""
+    about, whole = traits(found)
+    odds = foreign(whole, blocks(about.sum(axis=0) - about, found.split), affinity)
+    return [odds, odds - _others(odds), _others(odds)]
 
 
 def _shared(words: Sequence[frozenset[str]]) -> Floats:
@@ -168,19 +193,19 @@ def _fields(found: Reading) -> list[Floats]:
     import numpy as np
 
     n = len(found)
-    rows = shares(found.odds, sharpness=1.4)
+    rows = shares(found.odds, sharpness=_SHARPNESS)
     rest = (rows.sum(axis=0) - rows) / (n - 1)
     near = rest @ model().relatedness ** 0.7
     related = (rows * near).sum(axis=1)
-    by_venue = 0.7 * (shares(found.venue_odds, sharpness=1.4) * near).sum(axis=1)
+    by_venue = 0.7 * (shares(found.venue_odds, sharpness=_SHARPNESS) * near).sum(axis=1)
     venue_said = found.venue_placed > 1
     direction = unit(found.odds - found.odds.mean(axis=1, keepdims=True))
-    cosine, each = _beside_others(direction @ direction.T)
+    cosine, near_each = _beside_others(direction @ direction.T)
     apart = -np.log(np.where(venue_said, np.maximum(related, by_venue), related) + 1e-3) - 0.8 * cosine
     entropy = -(rows * np.log(rows + 1e-9)).sum(axis=1)
     return [
-        apart, apart - _others(apart), _others(apart), -np.log(related + 1e-3), cosine, found.placed, entropy,
-        rows.max(axis=1), each[:, 0], each[:, : min(3, n - 1)].mean(axis=1), np.where(venue_said, by_venue, np.nan),
+        apart, -np.log(related + 1e-3), cosine, found.placed, entropy, rows.max(axis=1), near_each[:, 0],
+        np.where(venue_said, by_venue, np.nan),
     ]  # fmt: skip
 
 

@@ -53,7 +53,7 @@ def test_the_shipped_tables_are_small_and_whole() -> None:
     assert np.isfinite(table.weighted(np.arange(len(table.row)))).all()
     assert 0 < table.words < len(table.row)
     assert np.isfinite(threshold)
-    rows = measures(read(ATTACHMENT), None)
+    rows = measures(read(ATTACHMENT), None, table.affinity)
     assert score.feature.max() < rows.shape[1]
     assert score(rows).shape == (len(ATTACHMENT),)
     assert (Path(__file__).parents[2] / "refcheck" / "data" / "topics.npz").stat().st_size < 6_000_000

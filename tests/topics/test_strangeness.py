@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from refcheck.topics.cocitation import text_vector
-from refcheck.topics.strangeness import strangeness
+from refcheck.topics.cocitation import read, text_vector, vectors
+from refcheck.topics.strangeness import blocks, foreign, strangeness, traits
 from tests.topics.examples import ATTACHMENT, OPTIMIZATION, POLYMER, Works, flagged
 
 LISTS: dict[str, Works] = {
@@ -82,3 +82,22 @@ def test_the_articles_own_text_is_one_more_voice() -> None:
     near = ["Evolutionary multi-objective optimisation", "Genetic algorithms for optimisation with several criteria. "]
     assert strangeness(works, near)[-1] < strangeness(works)[-1]
     assert text_vector(["", "  "]) is None
+
+
+def test_the_affinity_of_subjects_tells_linguistics_from_statistics_in_a_medical_list() -> None:
+    """To a list on trauma, both are far in words; only one of them is cited in such lists."""
+    linguistics = ("The syntax of ergative case in Basque", "Natural Language and Linguistic Theory")
+    statistics = ("Regression models with missing data", "Statistics in Medicine")
+    found = read([*ATTACHMENT, linguistics, statistics])
+    about, whole = traits(found)
+    assert whole.shape == (len(found), vectors().affinity.shape[0])
+    odds = foreign(whole, blocks(about.sum(axis=0) - about, found.split), vectors().affinity)
+    assert odds[9] > odds[10] > odds[:9].max()
+
+
+def test_blocks_of_traits_have_length_one_each() -> None:
+    found = read(ATTACHMENT)
+    about, _ = traits(found)
+    scaled = blocks(3 * about, found.split)
+    assert np.allclose((scaled**2).sum(axis=1), 3, atol=1e-3)  # what is cited with it, meaning, fields
+    assert np.allclose(scaled, about, atol=1e-3)
