@@ -2,8 +2,8 @@
 
 A word's vector is its row in the table of words by bibliographies (positive pointwise mutual information, truncated
 singular value decomposition: Levy and Goldberg 2014); a title or a venue is the weighted sum of its words. Words that
-are rare in the bibliographies are placed by a multilingual sentence encoder, so that titles in two languages of one list
-do not look unrelated. ``refcheck/data/topics.npz``, made by ``training/topics_train.py``.
+are rare in the bibliographies are placed by a multilingual sentence encoder, so that titles in two languages of one
+list do not look unrelated. ``refcheck/data/topics.npz``, made by ``training/topics_train.py``.
 """
 
 from __future__ import annotations

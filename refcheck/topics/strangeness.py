@@ -131,16 +131,18 @@ def blocks(rows: Floats, split: int) -> Floats:
     return np.concatenate([unit(part) for part in np.split(rows, [split, fields], axis=1)], axis=1)
 
 
-def foreign(traits_: Floats, others: Floats, affinity: Floats) -> Floats:
+def foreign(traits_: Floats, others: Floats, affinity: NDArray[np.float32]) -> Floats:
     """The log odds, by a bilinear logistic regression, that a reference was put in from a list of another subject.
 
     traits_: n x 150; others: n x 146, the blocks of the sum of the others' traits; affinity: 150 x 147.
     """
-    product: Floats = traits_ @ affinity
-    return (product[:, :-1] * others).sum(axis=1) + product[:, -1]
+    import numpy as np
+
+    product = traits_ @ affinity
+    return np.asarray((product[:, :-1] * others).sum(axis=1) + product[:, -1])
 
 
-def measures(found: Reading, article: Floats | None, affinity: Floats) -> NDArray[np.float32]:
+def measures(found: Reading, article: Floats | None, affinity: NDArray[np.float32]) -> NDArray[np.float32]:
     """The measures of each reference, one per column (n x 33), -9 if missing. Needs at least two references."""
     import numpy as np
 
@@ -170,7 +172,7 @@ def measures(found: Reading, article: Floats | None, affinity: Floats) -> NDArra
     return np.nan_to_num(np.array(columns, dtype=np.float32).T.copy(), nan=_NOT_TAKEN)
 
 
-def _foreign(found: Reading, affinity: Floats) -> list[Floats]:
+def _foreign(found: Reading, affinity: NDArray[np.float32]) -> list[Floats]:
     """The measures that the affinity of subjects gives."""
     about, whole = traits(found)
     odds = foreign(whole, blocks(about.sum(axis=0) - about, found.split), affinity)
