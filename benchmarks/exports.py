@@ -182,9 +182,11 @@ def main() -> None:
     ]
     if shutil.which("pandoc"):
         readers += [("bibtex", "pandoc", lambda text: pandoc(text, "bibtex"))]
+        known = subprocess.run(["pandoc", "--list-input-formats"], capture_output=True, text=True, check=True).stdout
         readers += [
             (name, "pandoc", lambda text, f=format: pandoc(text, f))
             for name, format in (("csl", "csljson"), ("ris", "ris"))
+            if format in known.split()  # RIS since version 3
         ]
     expected = {one.key: of_reference(one) for one in references}
     fields = sum(bool(value) for one in expected.values() for value in one.values())

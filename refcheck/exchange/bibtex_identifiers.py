@@ -77,15 +77,16 @@ def identifiers_of(
     scheme = text("archiveprefix", "eprinttype").lower()
     eprint = verbatim(fields.get("eprint", ""))
     noted: dict[str, str] = {}
-    for name in ("annote", "note", "howpublished"):
-        if name in fields:
-            noted |= _noted(fields[name], anywhere=name == "howpublished")
+    for name in ("annote", "note", "howpublished", "journal"):
+        if name in fields and (name != "journal" or "://" in fields[name]):
+            noted |= _noted(fields[name], anywhere=name in ("howpublished", "journal"))
     noted |= strays
     url = _address(fields)
     doi = clean_doi(_first_doi(verbatim(fields.get("doi", ""))))
     handle = verbatim(fields.get("hdl", "")) or (eprint if scheme in ("hdl", "handle") else "")
     if not doi:
-        doi = clean_doi(url) if "doi.org/" in url or url.startswith("10.") else noted.get("doi", "")
+        doi = clean_doi(url) if "doi.org/" in url or re.match(r"(?:doi:\s?)?10\.", url, re.I) else noted.get("doi", "")
+        doi = doi or (clean_doi(eprint) if "/10." in eprint else "")
         handle = handle or clean_handle(verbatim(fields.get("doi", ""))) or clean_handle(url)
     if fields.get("doi") and not doi and not handle:
         problems.append(Problem.of(ProblemKind.DOI, say("malformed DOI")))
@@ -128,7 +129,18 @@ def _address(fields: Mapping[str, str]) -> str:
     if any(map(str.isspace, url)):  # several addresses, or one among words
         found = [one for one in url.split() if re.match(r"<?(?:https?://|ftp://|www\.)", one, re.IGNORECASE)]
         url = found[0].rstrip(",;") if found else url
-    return url.strip("<>")
+    url = url.strip("<>")
+    if _ADDRESS.match(url):
+        return url
+    within = _ADDRESS_WITHIN.search(url)  # "hhttps://...", a number of Web of Science, a path on somebody's disk
+    return within[0] if within else ""
+
+
+_ADDRESS = re.compile(
+    r"(?:https?|ftp)://|www\.|(?:doi:\s?)?10\.\d{4}|[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}(?::\d{1,5})?(?:[/?#]|$)",
+    re.IGNORECASE,
+)
+_ADDRESS_WITHIN = re.compile(r"(?:https?|ftp)://[^\s{}]{1,900}", re.IGNORECASE)
 
 
 _LINKED = re.compile(r"\barxiv\.org/|\bncbi\.nlm\.nih\.gov/|\beuropepmc\.org/", re.IGNORECASE)
@@ -158,13 +170,14 @@ def _arxiv(fields: Mapping[str, str], scheme: str, eprint: str) -> str:
         "publisher",
         "series",
         "doi",
+        "pdf",
     ):
         value = fields.get(name, "")
         if "arxiv" in value.lower():
             for found in find_identifiers(verbatim(value)):
                 if found.kind == "arxiv":
                     return found.value
-    return eprint.lower().removeprefix("arxiv:").strip() if "arxiv" in scheme else ""
+    return eprint.lower().removeprefix("arxiv:").strip() if "arxiv" in scheme and re.search(r"\d", eprint) else ""
 
 
 def _numbers(isbns: str, issns: str, problems: list[Problem]) -> tuple[str, str]:
@@ -189,6 +202,8 @@ def _noted(note: str, anywhere: bool = False) -> dict[str, str]:
     if not note or not _MAY_IDENTIFY.search(note):
         return {}
     note = verbatim(_HREF.sub(r" \1 ", note))
+    if "://" in note:  # Google Scholar: "http://yann. lecun. com/exdb/mnist/"
+        note = re.sub(r"(?<=\w)\. (?=[a-z]{2,20}(?:\. [a-z]|/))", ".", note)
     found = find_identifiers(note)
     if found and (anywhere or found[0].start < 3 or ACCESS_WORDS.fullmatch(note[: found[0].start])):
         return {one.kind: one.value for one in reversed(found)}

@@ -118,7 +118,9 @@ def _read_person(text: str) -> Name:
     if organisation := _organisation(parts) if len(pieces) == len(parts) else "":
         return Name(literal=organisation)
     suffix = ""
-    if len(parts) > 1 and _DEGREE.fullmatch(parts[-1]):  # "Ann Alder, MD", "Alder, Ann, Ph.D."
+    if len(parts) == 2 and _NO_FAMILY.fullmatch(parts[0]):  # "III, Hal Daumé" in PMLR, "0001, Mohamed Mohamed"
+        suffix, *parts = parts
+    elif len(parts) > 1 and _DEGREE.fullmatch(parts[-1]):  # "Ann Alder, MD", "Alder, Ann, Ph.D."
         suffix = parts.pop()
     elif len(parts) > 2 or (len(parts) > 1 and _GENERATION.fullmatch(parts[1])):
         suffix = parts.pop(1)
@@ -140,7 +142,9 @@ def _read_person(text: str) -> Name:
     said = to_text(" ".join(given))
     if not family:  # signs only
         family, said = said, ""
-    return Name(family, said, particle, to_text(suffix) if suffix else "")
+    if "," in family and (both := _IN_BRACES.fullmatch(family)):
+        family, suffix = both[1], both[2]
+    return Name(family, said, particle, "" if suffix.isdecimal() else to_text(suffix))
 
 
 def _given_first(words: list[str]) -> tuple[list[str], list[str]]:
@@ -161,6 +165,8 @@ def _is_particle(word: str) -> bool:
     return word.replace("’", "'") in PARTICLES
 
 
+_IN_BRACES = re.compile(r"(.{2,60}), ?((?:[JS]r|I{2,3}|IV)\.?)")  # "J. E. {Archer, Jr.}"
+_NO_FAMILY = re.compile(r"(?:[JS]r|I{2,3}|IV|\d{4})\.?")
 _GENERATION = re.compile(r"\{?(?:[JjSs]r|JR|SR)\.?\}?|\{?(?:I{2,3}|IV)\}?")  # what no initial is written like
 # Organisations end in these; Google Scholar turns them round as if they were names: "Team, R Core".
 _HEADS = frozenset(every("parts", "heads"))
@@ -173,6 +179,7 @@ def _organisation(parts: list[str]) -> str:
     words = [*parts[1].split(), parts[0]] if len(parts) == 2 else parts[0].split()
     if len(words) < 2 or _INITIALS.fullmatch(parts[-1]):
         return ""
-    headed = words[-1].lower() in _HEADS and (len(words) > 2 or words[0].isupper())
+    head = words[-1].lower()  # of two words only after an acronym, or if it is a plural: "Wikipedia contributors"
+    headed = head in _HEADS and (len(words) > 2 or words[0].isupper() or head.endswith("rs"))
     name = " ".join(words)
     return to_text(name) if headed or (len(parts) == 1 and is_known(name)) else ""

@@ -37,62 +37,12 @@ _BABEL = """
 """
 BABEL = dict(zip(_BABEL.split()[::2], _BABEL.split()[1::2], strict=True))
 # The codes of ISO 639-2, which MEDLINE has.
-_BIBLIOGRAPHIC = [
-    "eng",
-    "en",
-    "fre",
-    "fr",
-    "ger",
-    "de",
-    "dut",
-    "nl",
-    "spa",
-    "es",
-    "por",
-    "pt",
-    "ita",
-    "it",
-    "dan",
-    "da",
-    "nor",
-    "no",
-    "swe",
-    "sv",
-    "fin",
-    "fi",
-    "hun",
-    "hu",
-    "pol",
-    "pl",
-    "cze",
-    "cs",
-    "tur",
-    "tr",
-    "gre",
-    "el",
-    "rum",
-    "ro",
-    "bul",
-    "bg",
-    "rus",
-    "ru",
-    "ukr",
-    "uk",
-    "cat",
-    "ca",
-    "ara",
-    "ar",
-    "heb",
-    "he",
-    "jpn",
-    "ja",
-    "chi",
-    "zh",
-    "kor",
-    "ko",
-]
+_BIBLIOGRAPHIC = """
+    eng en fre fr ger de dut nl spa es por pt ita it dan da nor no swe sv fin fi hun hu pol pl cze cs tur tr gre
+    el rum ro bul bg rus ru ukr uk cat ca ara ar heb he jpn ja chi zh kor ko
+"""
 CODES = {name: code for code, name in BABEL.items()} | {"german": "de", "american": "en", "british": "en"}
-CODES |= dict(zip(_BIBLIOGRAPHIC[::2], _BIBLIOGRAPHIC[1::2], strict=True))
+CODES |= dict(zip(_BIBLIOGRAPHIC.split()[::2], _BIBLIOGRAPHIC.split()[1::2], strict=True))
 _ALIASES = frozenset(BIBTEX) - {"legal"}  # a single kind here, two types in biblatex
 _CHAPTERS = ("inbook", "incollection", "inproceedings")
 # The fields that may name the publisher, by type; the one meant for it comes first.
@@ -205,13 +155,21 @@ def volume_and_issue(volume: str, issue: str) -> tuple[str, str]:
     """Both as printed, apart where one field holds them ("12(3)"), without labels and words such as "in press"."""
     if volume.strip(".[]() ").lower() in _PENDING:
         volume = ""
+    volume = _VOLUME.sub("", volume)
     both = None if issue else _WITH_ISSUE.fullmatch(volume)
     return (both[1], both[2]) if both else (volume, _LABEL.sub("", issue))
 
 
 _PENDING = frozenset(every("parts", "pending"))
 _LABEL = re.compile(r"(?:№|n[°º]|n[or]s?\b\.?)\s?(?=\d)", re.IGNORECASE)
-_WITH_ISSUE = re.compile(r"(\d{1,4})\s?\((\d{1,4}(?:[-–/]{1,2}\d{1,4})?)\)")  # "12(3)" as a volume
+_VOLUME = re.compile(
+    rf"(?:{alternatives([word for word in every('roles', 'vol') if len(word) > 2])})(?:\.\s?|\s)(?=\d)", re.I
+)
+_WITH_ISSUE = re.compile(  # "12(3)" and "12, Issue 3" as a volume
+    rf"(\d{{1,4}})(?:\s?\(|,?\s(?:{alternatives(every('roles', 'iss'))})\.?\s?)"
+    r"(\d{1,4}(?:[-–/]{1,2}\d{1,4})?)\)?",
+    re.IGNORECASE,
+)
 _NUMBERS = ("eid", "articleno", "article-number", "article_number", "art_number", "artnum")  # of an article
 _SERIES = {"newseries": "New series", "oldseries": "Old series"}  # biblatex's keys, as its English files print them
 _ACCESSED = ("lastaccessed", "lastchecked", "urlaccessdate", "accessdate", "accessed", "lastvisited")
@@ -327,11 +285,20 @@ def _container(kind: str, fields: Mapping[str, str], text: Text) -> str:
             filter(None, (JOURNALS.get(macro[1].lower(), macro[1]), behind if behind[:1].isalpha() else ""))
         )
     found = text("journaltitle", "journal", "fjournal", "shortjournal", "booktitle")
+    if not found and kind == "online":
+        found = text("organization")
     if not found and "howpublished" in fields:
         found = to_text(_LINKS.sub("", fields["howpublished"])).strip(" .,:;")
-        if ACCESS_WORDS.fullmatch(found) or find_identifiers(found):
-            return ""
+        return "" if ACCESS_WORDS.fullmatch(found) or find_identifiers(found) else found
+    if "://" in found:  # "CityLab. Retrieved from: https://..."
+        found = _ADDRESS.sub("", found).strip(" .,:;")
+        return "" if ACCESS_WORDS.fullmatch(found) else found
     return found
+
+
+_ADDRESS = re.compile(
+    rf"\s?(?:\b(?:{alternatives(every('parts', 'access_words'))})\b[:\s]*){{0,4}}\w{{3,5}}://.*", re.I | re.DOTALL
+)
 
 
 _MACRO = re.compile(r"\s*+\{?\s*+\\([A-Za-z]{2,10})(?![A-Za-z{])\s*+(?:\{\s*+\}|\\)?\s*+\}?\s*+")

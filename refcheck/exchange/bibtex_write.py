@@ -65,7 +65,8 @@ def _type(reference: Reference) -> str:
     kind = written if written and type_of(written) == reference.type else reference.type
     if reference.kind is WorkType.NEWS and kind == reference.type:
         kind = "article"
-    return re.sub(r"[^A-Za-z0-9-]", "", kind) or "misc"
+    kind = re.sub(r"[^A-Za-z0-9-]", "", kind)
+    return kind if kind.lower() not in ("", "string", "comment", "preamble") else "misc"
 
 
 def _as_it_stands(value: str) -> str:

@@ -18,7 +18,8 @@ _FILLED = (
 )
 
 
-_KEY = re.compile(r"(?!\d+$)(?!\w+://)[^\s,{}\"#%~\\()='@]{1,100}")  # a key of somebody's own: no address, no number
+# A key of one's own: no number and no address, unless it is a DOI's, as Wiley's are.
+_KEY = re.compile(r"(?!\d+$)(?!\w+://(?!doi\.org/))[^\s,{}\"#%~\\()='@]{1,100}")
 
 
 def parse_entries(entries: Sequence[Entry]) -> tuple[Reference, ...]:

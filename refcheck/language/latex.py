@@ -61,12 +61,13 @@ _ROUND_FORMULA = re.compile(r"\\\(((?:[^\\]|\\[^()]){0,300})\\\)", re.DOTALL)
 _MARKED = re.compile(r"[\\${}~&<`]|--|''")
 # Markup that web pages and Mendeley leave in titles, written out or as characters.
 _MARKUP = re.compile(
-    r"</?(?:i|b|u|em|strong|su[bp]|scp|sc|inf|small|span|jats:\w{1,20}|mml:\w{1,20})(?:\s[^<>]{0,200})?/?>", re.I
+    r"</?(?:i|b|u|em|strong|su[bp]|scp|sc|inf|astrobj|small|span|jats:\w{1,20}|mml:\w{1,20})(?:\s[^<>]{0,200})?/?>",
+    re.I,
 )
 _CHEMICAL = re.compile(
     r"\\(?:ce|ch)\s{0,9}\{((?:[^{}]|\{[^{}]{0,50}\}){0,200})\}"
 )  # mhchem, chemformula: "\ce{^{13}CO2}"
-_ENTITY = re.compile(r"\\?(&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});)")
+_ENTITY = re.compile(r"\\?(&(?:\\?#\d{1,7}|\\?#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});)")
 
 
 @cache
@@ -120,6 +121,7 @@ def without_entities(value: str) -> str:
 
 def _character(entity: str) -> str:
     """The character of an HTML entity; "" for an unknown name."""
+    entity = entity.replace("\\", "")
     known = entity.startswith("&#") or entity[1:] in html5
     return html.unescape(entity) if known else ""
 

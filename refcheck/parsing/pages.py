@@ -80,8 +80,10 @@ def list_of_pages(text: str) -> str:
     return complete_pages(text)
 
 
-# "XX--XX" is what is left of a form.
-_NO_PAGES = re.compile(r"10\.\d{4,9}/|://|doi\.org|arxiv|ascl:|^\W{0,3}(x{1,4})\W{1,5}\1\W{0,3}$", re.IGNORECASE)
+# "xviii+480" is the number of a book's pages, "XX--XX" what is left of a form.
+_NO_PAGES = re.compile(
+    r"10\.\d{4,9}/|://|doi\.org|arxiv|ascl:|^\W{0,3}(?:(x{1,4})\W{1,5}\1\W{0,3}$|[ivxlc]{1,9}\s?\+\s?\d)", re.IGNORECASE
+)
 _THOUSANDS = re.compile(rf"\d{{1,3}},\d{{3}}\s?[{DASHES}]{{1,3}}\s?\d{{1,3}},\d{{3}}")
 _AND = re.compile(r"\s?[,;]\s?")
 _LIST = re.compile(

@@ -41,3 +41,28 @@ def test_identifiers_are_read_through_their_escapes_and_from_notes(fields: str, 
 def test_an_identifier_in_place_of_a_number(fields: str, found: dict[str, str]) -> None:
     (reference,) = read_bibtex(f"@article{{a, title={{T}}, {fields}}}")
     assert {name: getattr(reference, name) for name in found} == found
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ("url={hhttps://example.org/how}", {"url": "https://example.org/how"}),
+        ("url={ISI:000181958400007}", {"url": ""}),
+        ("url={example.org/fpp3}", {"url": "example.org/fpp3"}),
+        ("url={doi:10.1234/abc1}", {"doi": "10.1234/abc1"}),
+        ("journal={http://yann. example. com/exdb/}", {"url": "http://yann.example.com/exdb/", "container": ""}),
+        (
+            "journal={CityLab. Retrieved from: https://example.org/a.csv}",
+            {"url": "https://example.org/a.csv", "container": "CityLab"},
+        ),
+        ("eprint={https://example.org/doi/pdf/10.1234/bdm.648}", {"doi": "10.1234/bdm.648", "arxiv": ""}),
+        ("eprint={XXXX.XXXXX}, archiveprefix={arXiv}", {"arxiv": ""}),
+        ("pdf={http://arxiv.org/pdf/2102.04471}", {"arxiv": "2102.04471"}),
+        ("url={https://arxiv.org/ftp/arxiv/papers/1612/1612.08468.pdf}", {"arxiv": "1612.08468"}),
+        ("volume={Volume 16, Issue 3}", {"volume": "16", "issue": "3"}),
+        ("pages={xviii+480}", {"pages": ""}),
+    ],
+)
+def test_addresses_and_numbers_as_databases_and_programs_garble_them(fields: str, found: dict[str, str]) -> None:
+    (reference,) = read_bibtex(f"@article{{a, title={{T}}, {fields}}}")
+    assert {name: getattr(reference, name) for name in found} == found

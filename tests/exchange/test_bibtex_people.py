@@ -51,3 +51,18 @@ def test_a_part_of_nothing_but_blanks_is_none(blank: str) -> None:
     for value in (f"Rowe,{blank}", f"{blank},Rowe"):
         assert people_of(value)[0] == (Name("Rowe"),)
     assert people_of(f"{blank},{blank}")[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("III, Hal Daumé and Singh, Aarti", ["Daumé, III, Hal", "Singh, Aarti"]),
+        ("0004, Chao Yan and J. E. {Archer, Jr.}", ["Yan, Chao", "Archer, Jr., J. E."]),
+        ("金子 尚武 and 김 철수 and 陈希孺", ["金子, 尚武", "김, 철수", "陈希孺"]),
+        ("Birch, Bo (Eds.) and (Hrsg.)", ["Birch, Bo"]),
+        ("Wikipedia Contributors and SciPy developers", ["Wikipedia Contributors", "SciPy developers"]),
+        ("Smith, J. \\& al.", ["Smith, J."]),
+    ],
+)
+def test_what_exports_make_of_names(value: str, names: list[str]) -> None:
+    assert [str(name) for name in people_of(value)[0]] == names

@@ -1,6 +1,7 @@
 """BibTeX as it is written: what other readers read back."""
 
 import string
+from dataclasses import replace
 
 import pytest
 from bibtexparser import parse_string
@@ -86,3 +87,11 @@ def test_languages_are_written_by_the_names_babel_gives_them() -> None:
     (reference,) = read_bibtex("@book{a, title={Ulysses}, langid={german}}")
     assert reference.language == "de"
     assert "langid = {ngerman}" in write_bibtex([reference])
+
+
+@pytest.mark.parametrize("kind", ["st𝔸ring", "comm𝔸ent", "pre𝔸amble", "𝔸"])
+def test_a_type_that_is_no_type_is_not_written_as_a_macro(kind: str) -> None:
+    (reference,) = read_bibtex("@article{a, title={T}}")
+    assert reference.entry is not None
+    odd = replace(reference, type=kind, entry=replace(reference.entry, data={**reference.entry.data, "type": kind}))
+    assert write_bibtex([odd]).startswith("@misc{a,")
