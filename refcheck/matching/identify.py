@@ -12,6 +12,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from refcheck.comparing import compare
+from refcheck.identifiers.arxiv import arxiv_doi
 from refcheck.identifiers.find import clean_isbn, isbn13, repair_doi
 from refcheck.matching import fitness
 from refcheck.matching.coverage import UNLISTED, next_step, unlisted_venue, unplaced
@@ -201,15 +202,15 @@ def _asks_own(reference: Reference, answer: Answer) -> bool:
     kind, _, value = answer.question.partition(":")
     value = value.strip().lower()
     if kind == "doi":
-        return value == reference.doi or value in repair_doi(reference.doi) or value == _arxiv_doi(reference)
+        return (
+            value == reference.doi
+            or value in repair_doi(reference.doi)
+            or (bool(reference.arxiv) and value == arxiv_doi(reference.arxiv))
+        )
     if kind == "isbn":
         return bool(reference.isbn) and isbn13(clean_isbn(value)) == isbn13(clean_isbn(reference.isbn))
     own = {"pmid": reference.pmid, "pmcid": reference.pmcid, "arxiv": reference.arxiv}.get(kind, "")
     return bool(own) and value == own.lower()
-
-
-def _arxiv_doi(reference: Reference) -> str:
-    return f"10.48550/arxiv.{reference.arxiv.lower()}" if reference.arxiv else "-"
 
 
 def _ranked(reference: Reference, answers: Sequence[Answer], ranks: Mapping[str, int]) -> list[Score]:

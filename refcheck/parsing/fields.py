@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from refcheck.identifiers.arxiv import ARXIV
 from refcheck.identifiers.find import Identifier
 from refcheck.language.dates import MONTHS, parse_date
 from refcheck.language.detect import detect_title
@@ -291,8 +292,8 @@ def _identifiers(raw: str, identifiers: Sequence[Identifier], reader: Runs) -> d
             if identifier.kind == "doi":
                 found["doi_printed"] = raw[identifier.start : identifier.end]
     doi = str(found.get("doi", ""))
-    if doi.startswith("10.48550/arxiv.") and "arxiv" not in found:
-        found["arxiv"] = doi.removeprefix("10.48550/arxiv.")
+    if doi.startswith(ARXIV) and "arxiv" not in found:
+        found["arxiv"] = doi.removeprefix(ARXIV)
     if problems:
         found["problems"] = tuple(problems)
     return found

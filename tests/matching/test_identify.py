@@ -618,6 +618,7 @@ def test_the_record_of_the_lowest_rank_is_taken(turn):
         ({"doi": NELSON_GOFF.doi}, f"doi: {NELSON_GOFF.doi.upper()} ", True),
         ({"doi": "10.1/x"}, f"doi:{NELSON_GOFF.doi}", False),
         ({"arxiv": "2001.00001"}, "arxiv:2001.00001", True),
+        ({"arxiv": "math.GT/0703055v1"}, "doi:10.48550/arxiv.math/0703055", True),
         ({"arxiv": "2001.00001"}, "doi:10.48550/arxiv.2001.00001", True),
         ({"arxiv": "2001.00001"}, "arxiv:2001.00002", False),
         ({"pmid": "123"}, "pmid:123", True),

@@ -1,4 +1,4 @@
-"""arXiv identifiers. Each has a DOI, 10.48550/arXiv.<id>, registered with DataCite, which is asked instead of arXiv.
+"""arXiv identifiers. Each work has a DOI, registered with DataCite, which is asked instead of arXiv.
 
 https://info.arxiv.org/help/doi.html. arXiv's own API allows one request in three seconds and has no more to offer.
 """
@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from refcheck.identifiers.arxiv import arxiv_doi
 from refcheck.model import Reference, Work
 from refcheck.resolving.sources.base import Source, value_of
 from refcheck.resolving.sources.datacite import DataCite, record
-
-PREFIX = "10.48550/arxiv."
 
 
 class Arxiv(Source):
@@ -30,4 +29,4 @@ class Arxiv(Source):
 
     def works(self, question: str, reference: Reference | None = None) -> Sequence[Work]:
         """An ``arxiv:``."""
-        return record(self.name, PREFIX + value_of(question), self.url, self._transport)
+        return record(self.name, arxiv_doi(value_of(question)), self.url, self._transport)

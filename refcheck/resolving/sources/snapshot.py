@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from refcheck.config import Settings
 from refcheck.errors import BadFile
+from refcheck.identifiers.arxiv import arxiv_doi
 from refcheck.identifiers.find import isbn13
 from refcheck.matching.coverage import UNLISTED
 from refcheck.matching.identify import identify
@@ -57,7 +58,7 @@ class Snapshot(Source):
     def questions(self, reference: Reference) -> tuple[str, ...]:
         """By DOI, or the DOI of an arXiv number; else by ISBN, for books; else by PMID."""
         if reference.doi or reference.arxiv:
-            return (f"doi:{reference.doi.lower() or f'10.48550/arxiv.{reference.arxiv.lower()}'}",)
+            return (f"doi:{reference.doi.lower() or arxiv_doi(reference.arxiv)}",)
         if reference.isbn and reference.kind in (WorkType.BOOK, WorkType.PROCEEDINGS):
             return (f"isbn:{isbn13(reference.isbn)}",)
         return (f"pmid:{reference.pmid}",) if reference.pmid else ()

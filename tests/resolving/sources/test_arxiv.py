@@ -23,6 +23,11 @@ def test_a_reference_without_one_asks_nothing():
     assert Arxiv("", None).questions(Reference(raw="x", arxiv="Math/9901001V2")) == ("arxiv:math/9901001v2",)
 
 
+def test_the_doi_has_neither_version_nor_class(web, transport):
+    web.get("https://api.datacite.org/dois/10.48550%2Farxiv.math%2F0703055", status=404, json={"errors": []})
+    assert asked(Arxiv("https://api.datacite.org", transport), "arxiv:math.gt/0703055v1").outcome is Outcome.ABSENT
+
+
 def test_a_page_in_html_is_a_silence(web, transport):
     web.get("https://api.datacite.org/dois/10.48550%2Farxiv.1", body="<html>404</html>", status=404)
     assert asked(Arxiv("https://api.datacite.org", transport), "arxiv:1").outcome is Outcome.UNREACHABLE
