@@ -41,7 +41,9 @@ def read_pdf(data: bytes, path: str) -> Document:
     if not any(row.text for page in pages for row in page):
         raise UnreadableArticle(f"{path}: has no text layer (a scan?); run OCR over it first")
     body = _body_size(pages)
-    texts, notes = without_notes(list(_without_running_heads(pages)), body)
+    texts, notes = list(_without_running_heads(pages)), list[list[Row]]()
+    if not any(heading_grade(row.text.strip()) == STRONG for page in texts for row in page):
+        texts, notes = without_notes(texts, body)  # beside a list they explain more often than they cite
     rows = [row for page in texts for row in _apart(page, body)]
     text = read_text(_composed("\n".join(row.text for row in rows)))
     line = count(len(rows) + 1)
