@@ -60,9 +60,6 @@ Usage Half-Lives: all 37 to 48 months, health sciences 25 to 36, humanities, phy
 
 
 _ADDRESS = re.compile(r"REFCHECK_([A-Z0-9]+)_URL")
-_AT = re.compile(
-    r"https?://(?:[^\s/@]{1,200}@)?(?:[\w.-]{1,253}|\[[\dA-Fa-f:.]{2,45}\])(?::\d{1,5})?(?:/[!-~]{0,500})?"
-)
 
 
 def addresses_set(configured: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -104,8 +101,6 @@ class Settings:
         # It is sent in a request header.
         if self.mailto and not re.fullmatch(r"[!#-;=?A-~]{1,64}@[A-Za-z0-9.-]{1,250}", self.mailto):
             raise BadSettings(f"mailto is not an e-mail address: {self.mailto!r}")
-        if odd := [name for name, address in self.sources.items() if address and not _AT.fullmatch(address)]:
-            raise BadSettings(f"the address of {odd[0]} is not http(s)://host: check sources and REFCHECK_*_URL")
 
 
 def load_settings(

@@ -187,21 +187,6 @@ def test_the_published_schema_has_exactly_the_keys_that_are_read() -> None:
     assert set(properties["accept"]["items"]["properties"]) == {f.name for f in fields(Acceptance)}
 
 
-@pytest.mark.parametrize("odd", ["nonsense", "ftp://x.example", "http://[::1", "http://a b", "http://", "javascript:x"])
-def test_an_address_of_a_register_that_is_none_is_refused(
-    odd: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    near = written(tmp_path, f'[sources]\ncrossref = "{odd}"\n')
-    with pytest.raises(BadSettings, match="address of crossref"):
-        load_settings(near)
-    monkeypatch.setenv("REFCHECK_CROSSREF_URL", odd)
-    with pytest.raises(BadSettings, match="address of crossref"):
-        Settings()
-    for well in ("http://127.0.0.1:8099", "https://[::1]:80/mirror", "http://user:secret@crossref.example/", ""):
-        monkeypatch.setenv("REFCHECK_CROSSREF_URL", well)
-        assert Settings().sources == {"crossref": well.rstrip("/")}
-
-
 @pytest.mark.parametrize("mailto", ["nobody", "a@b\nX-Evil: 1", "a b@example.org", "<a@example.org>"])
 def test_an_address_that_is_none_is_refused(mailto: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(RefcheckError, match="not an e-mail address"):

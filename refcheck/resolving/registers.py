@@ -9,16 +9,21 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import groupby
 
 from refcheck import plugins
 from refcheck.config import Settings
-from refcheck.errors import BadPlugin
+from refcheck.errors import BadPlugin, BadSettings
 from refcheck.resolving import sources
 from refcheck.resolving.network.transport import Transport
 from refcheck.resolving.sources.base import Source
+
+_ADDRESS = re.compile(
+    r"https?://(?:[^\s/@]{1,200}@)?(?:[\w.-]{1,253}|\[[\dA-Fa-f:.]{2,45}\])(?::\d{1,5})?(?:/[!-~]{0,500})?"
+)
 
 
 @cache
@@ -83,7 +88,14 @@ def at_public_addresses(settings: Settings) -> bool:
 
 
 def opened(settings: Settings, transport: Transport) -> dict[str, Source]:
-    """Every register that is turned on, by name, in the order they are searched."""
+    """Every register that is turned on, by name, in the order they are searched. Raises BadSettings where the
+    address of one is none; what the address of another package's register looks like, that package knows."""
+    for source in registers().values():
+        address = address_of(source, settings) if source.__module__.startswith(sources.__name__) else ""
+        if address and not _ADDRESS.fullmatch(address):
+            raise BadSettings(
+                f"the address of {source.setting} is not http(s)://host: check sources and REFCHECK_*_URL"
+            )
     made = {name: s.opened(address_of(s, settings), transport, settings) for name, s in registers().items()}
     return {name: source for name, source in made.items() if source is not None}
 

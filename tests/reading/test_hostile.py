@@ -50,7 +50,7 @@ def test_front_matter_that_nests_without_end_is_given_up_soon(front: str) -> Non
 def test_a_pipe_is_refused_unopened(tmp_path: Path) -> None:
     pipe = tmp_path / "article.md"
     os.mkfifo(pipe)
-    with pytest.raises(RefcheckError, match="no regular file"):
+    with pytest.raises(RefcheckError, match="not a regular file"):
         read(pipe)
 
 

@@ -240,11 +240,13 @@ def test_no_references_no_requests(server, settings):
 def test_ctrl_c_waits_for_no_server_and_keeps_what_was_learnt(server, records, tmp_path):
     server.fail(None, always="timeout")
     script = f"""
+import signal
 import sys
 from refcheck.config import Settings
 from refcheck.resolving.enquiry import resolve
 from tests.resolving.conftest import OFF, record, reference
 from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job of a shell ignores it
 settings = Settings(sources=OFF | {{"crossref": {server.url!r}}}, mailto="a@example.org", cache=Path({str(tmp_path)!r}))
 mine = [reference(record(1)), reference(record(2))] + [reference(record(n), doi=False) for n in range(3, 9)]
 resolve(mine[:2], settings)

@@ -33,7 +33,7 @@ _BOLD = (b"bold", b"medi", b"-black", b"heavy", b"cmbx")
 _UPRIGHT = 0.7  # radians that a line of the running text may lean; a slanted font leans too
 
 
-class Unreadable(Exception):
+class Unreadable(ValueError):
     """PDFium cannot read a file; the message says why."""
 
 
