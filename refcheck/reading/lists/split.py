@@ -152,7 +152,9 @@ def continues(previous: Block, block: Block) -> bool:
         return True
     if ADDRESS_HEAD.match(text) and len(text) < 300 and not has_year(text.split("http")[0][12:]):
         return True
-    if open_end(before) and not before.endswith(":") and not (begins_entry(text) and stands(text)):
+    if begins_entry(text) and stands(text):  # "de Jong, Irene. ..." behind an address
+        return False
+    if open_end(before) and not before.endswith(":"):
         return True
     return lower_start(text) and not complete(before) and len(text) < 400
 

@@ -194,3 +194,20 @@ def test_a_hanging_indent_says_more_than_names_and_years() -> None:
     ]
     text = "References\n\n" + "\n".join(f"{a}\n  {b}" for a, b in rows)
     assert [entry.raw for entry in read(text, path="x.txt").entries] == [f"{a} {b}" for a, b in rows]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "de Jong, Irene. “Herodotus en het wonder van Salamis.” Lampas, vol. 55, no. 2, 2022, pp. 103–118.",
+        "von Neumann, J. (1945). First draft of a report on the EDVAC. University of Pennsylvania.",
+        "van der Waals JD. On the continuity of the gaseous state. Nature 1873;5:1-3.",
+        "al-Khalili, Jim (2010): Pathfinders. London: Allen Lane.",
+        "dos Santos, M. (2011). Título do artigo. Revista, 4, 5–9.",
+    ],
+)
+@pytest.mark.parametrize("end", ["https://doi.org/10.5117/forum2022.3.011.cass", "doi:10.5117/abc.def", "no. 3, 2022"])
+def test_a_particle_begins_an_entry_whatever_stands_before_it(entry: str, end: str) -> None:
+    before = f"Templeton, Elena. “Kan kunst vrouwelijk zijn?” FORUM+, vol. 29, no. 3, 2022, pp. 54–57. {end}"
+    text = f"# An article\n\nIts text.\n\n## References\n\n{before}\n\n{entry}\n"
+    assert [found.raw for found in read(text.encode(), path="a.md").entries] == [before, entry]
