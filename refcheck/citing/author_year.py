@@ -80,9 +80,8 @@ def _author_year(text: str, match: re.Match[str], index: Index, language: str) -
     if place is None:
         return None
     people, at, others, entries = _people(text, place, year, letter, index, language)
-    if (
-        not entries and people and (other := _OTHER_YEAR.match(text, match.end()))
-    ):  # of the first or of a later printing
+    other = _OTHER_YEAR.match(text, match.end())  # of the first or of a later printing
+    if other and people and not entries:
         entries = index.tie(people, int(other[1]), "", alone=not others)
     before, behind = text[max(0, at - 3) : at].rstrip(), text[match.end() : match.end() + 3].lstrip()
     among = before.endswith(";") or behind.startswith(";")

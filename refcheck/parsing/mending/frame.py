@@ -20,6 +20,7 @@ class Frame(NamedTuple):
     needles: tuple[str, ...]
     kept: frozenset[str] = _READ  # labels that it must not overwrite
     tail: int = 0  # characters from the end in which it stands, if it stands there
+    behind: str = ""  # the label of a "title" that goes on behind it, where nothing else has that label
 
 
 Rule = Callable[[str, Sequence[Token], list[str]], None]
@@ -27,7 +28,7 @@ _compiled = cache(re.compile)  # when a frame's needle is first found: most arti
 
 
 def _rule(name: str, frame: Frame) -> Rule:
-    pattern, needles, kept, tail = frame
+    pattern, needles, kept, tail, behind = frame
 
     def rule(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
         for needle in needles:
@@ -46,18 +47,18 @@ def _rule(name: str, frame: Frame) -> Rule:
             if found and kept.isdisjoint(labels[i] for i in found):
                 for i, label in found.items():
                     labels[i] = label
-                if name == "number-in-brackets" and "publisher" not in labels:
-                    _publish(labels, max(found) + 1)
+                if behind and behind not in labels:
+                    _go_on(labels, max(found) + 1, behind)
                 return
 
     rule.__name__ = name
     return rule
 
 
-def _publish(labels: list[str], start: int) -> None:
-    """Label as the publisher any "title" that goes on after the brackets at the title's end."""
+def _go_on(labels: list[str], start: int, label: str) -> None:
+    """Give this label to any "title" that goes on from here."""
     while start < len(labels) and labels[start] == "title":
-        labels[start] = "publisher"
+        labels[start] = label
         start += 1
 
 

@@ -30,6 +30,7 @@ FRAMES_OF_WORKS = {
         r"(?P<number>(?(other)|[A-Z]{2,6}\.?\s(?:Paper\s)?)[A-Z]{0,4}-?\d[\w/.,-]{0,20})\)(?P<genre>\s\[[^\[\]]{3,40}\])?(?=\.\s(?![^“]{1,100}[”\"])|$)",
         (")",),
         frozenset({"author", "editor", "date", "container"}),
+        behind="publisher",
     ),
     # "JASP (Version 0.16.3) [Computer software]", "Fjord temperature series (v2.1.0)"
     "version-in-brackets": Frame(

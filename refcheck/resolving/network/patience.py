@@ -18,9 +18,7 @@ class Limits:
     header_late: float = 3.0  # the same, once a service was silent and no service has answered yet
     read: float = 20.0  # a whole reply
     attempts: int = 4  # of one request
-    waits: float = (
-        45.0  # in all, that an article waits because hosts demand it (Retry-After); a first wait may be longer
-    )
+    waits: float = 45.0  # in all, that an article waits because hosts demand it; a first wait may be longer
     silences: int = 2  # unanswered attempts, whatever the question, after which a service is left alone
     backoff: float = 1.0  # before the second attempt; doubled each time, with jitter
     body: int = 8 << 20
