@@ -114,7 +114,7 @@ def _open(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     db = sqlite3.connect(path, timeout=_PATIENCE)
     try:
-        db.execute("PRAGMA journal_mode=WAL")
+        _share(db)
         db.execute("PRAGMA synchronous=NORMAL")
         db.execute(
             """CREATE TABLE IF NOT EXISTS answers (source TEXT, address TEXT, question TEXT, version INTEGER,
@@ -125,6 +125,19 @@ def _open(path: Path) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def _share(db: sqlite3.Connection) -> None:
+    """Let several runs use the file at once. While another one is making it, SQLite refuses this without waiting."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
 
 
 def _text(answer: Answer) -> str:

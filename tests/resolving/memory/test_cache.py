@@ -191,6 +191,29 @@ def test_two_runs_at_once_share_the_file_without_loss(path):
     assert len(Cache(path).get("crossref", "here", asked)) == 300
 
 
+MAKER = """
+import sys
+from pathlib import Path
+from refcheck.resolving.memory.cache import Cache
+print("ready", flush=True)
+for line in sys.stdin:
+    Cache(Path(line.strip())).close()
+"""
+
+
+def test_runs_that_make_the_file_at_the_same_moment_all_have_it(tmp_path):
+    command = [sys.executable, "-c", MAKER]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    runs = [subprocess.Popen(command, cwd=ROOT, text=True, **pipes) for _ in range(2)]
+    assert [run.stdout.readline() for run in runs] == ["ready\n"] * 2
+    for n in range(60):
+        for run in runs:
+            run.stdin.write(f"{tmp_path / str(n)}\n")
+            run.stdin.flush()
+        time.sleep(0.01)
+    assert [run.communicate(timeout=60)[1] for run in runs] == ["", ""]
+
+
 def test_killed_at_any_moment_the_file_is_readable(path):
     for pause in (0.0, 0.01, 0.03):
         run = writer("a", path, 1_000_000)
