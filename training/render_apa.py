@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from training.render_parts import Maker, Part, fill
+from training.render_parts import Maker, Part, fill, titled_by
+from training.render_styles import CITIES
 from training.render_words import invented
 from training.render_works import articles, packs
 
@@ -135,6 +136,13 @@ _ORIGINAL = {
     "fr": " (Œuvre originale publiée en {})", "es": " (Obra original publicada en {})| (Trabajo original publicado en {})",
     "pt": " (Trabalho original publicado em {})| (Obra original publicada em {})",
 }  # fmt: skip
+# Editions that say no number.
+_UNCOUNTED = {
+    "en": "Rev. ed.|rev. ed.|Revised ed.|New ed.|Updated ed.|Expanded ed.|Reprint ed.|Anniversary ed.|International ed.|Student ed.",
+    "nl": "herz. druk|herziene druk|herziene editie|nieuwe druk", "de": "Neuaufl.|überarb. Aufl.|erw. Aufl.|Neuausg.|Sonderausg.|Studienausg.",
+    "fr": "Nouv. éd.|éd. rev.|éd. rev. et augm.|Éd. augmentée", "es": "Ed. rev.|ed. corregida|Ed. aumentada|Nueva ed.", "pt": "Ed. rev.|ed. rev. e ampl.|Ed. especial",
+    "it": "Nuova ed.|ed. riveduta|Ed. ampliata", "sv": "Ny uppl.|Rev. uppl.|[Ny uppl.]", "da": "Ny udg.|Rev. udg.", "no": "Ny utg.|Rev. utg.",
+}  # fmt: skip
 _TITLES = (
     "Can we get better at {}?|Why {}?|Stop {}!|What is {}?|{}: Who cares?|Is {} a myth?|{} matters!|Learning by {} or {}?|"
     "1984 and {}|{} 2.0|{} and “{}”|“{}”: {} and {}|{} — {}|{}: A review of {}|World report 2021|{} 2022|{}, {} and {}|"
@@ -184,17 +192,82 @@ def _made_up(dice: random.Random, code: str) -> str:
     return f"{front}{body} {about}"
 
 
+def _in_short(dice: random.Random) -> str:
+    """What signs by letters, by a name of its own or as a committee: "RfII", "CBS, PBL & RIVM", "ISO/TC 46/SC 9"."""
+
+    def letters() -> str:
+        name = "".join(dice.choices("ABCDEFGHIJKLMNOPRSTUVWZ", k=dice.randint(3, 5)))
+        return name if dice.random() < 0.8 else name[0] + name[1:2].lower() + name[2:]
+
+    roll = dice.random()
+    if roll < 0.4:
+        return letters()
+    if roll < 0.6:
+        return ", ".join(letters() for _ in range(dice.randint(1, 3))) + dice.choice([" & ", " and ", ", "]) + letters()
+    if roll < 0.75:
+        body = dice.choice(
+            [
+                "ISO/TC",
+                "ISO/IEC JTC",
+                "IEC TC",
+                "CEN/TC",
+                "ITU-T SG",
+                "IEEE 802",
+                "W3C",
+                "ISO",
+                "DIN NA",
+                "ASTM Committee E",
+            ]
+        )
+        return f"{body} {dice.randint(1, 300)}" + dice.choice(
+            ["", f"/SC {dice.randint(1, 40)}", f"/WG {dice.randint(1, 9)}"]
+        )
+    return dice.choice(_CALLED) + dice.choice(_TOGETHER.split("|"))
+
+
+_CALLED = [
+    "Military",
+    "Open",
+    "Deep",
+    "Path",
+    "Bio",
+    "Health",
+    "Data",
+    "Net",
+    "Green",
+    "Edu",
+    "Micro",
+    "Med",
+    "Cyber",
+    "Geo",
+    "Eco",
+    "Fin",
+    "Agri",
+    "Smart",
+    "Blue",
+]
+_TOGETHER = (
+    "Source|Mind|AI|Check|Works|Lab|Lab Team|Watch|Base|Forge| OneSource|Link|Hub|Tech GmbH|Soft Inc.|Wise|Data B.V."
+)
+
+
 def organisation(dice: random.Random, code: str) -> str:
     """The name of a real organisation, mostly of the language; now and then two, or with its acronym behind it."""
     known = organisations()
     name = dice.choice(known[code if code in known and dice.random() < 0.85 else "en"])
-    if dice.random() < 0.3:
+    roll = dice.random()
+    if roll < 0.3:
         name = _made_up(dice, code)
+    elif roll < 0.36:
+        return _in_short(dice)
     if " " in name and dice.random() < 0.08:
         name += f" ({''.join(word[0] for word in name.split() if word[0].isupper())})"
     if " " in name and dice.random() < 0.06:
         name += f" & {dice.choice(known['en'])}"
     return name
+
+
+_STATES = "Government of {}|State of {}|City of {}|Parliament of {}|Ville de {}|Gemeente {}|Provincie {}|Stadt {}|Kanton {}|Gobierno de {}|Governo de {}|U.S. Department of Defense|U.S. Department of Health and Human Services|Council of {}|University of {}"
 
 
 class Apa:
@@ -288,6 +361,8 @@ class Apa:
         return [(self.own(_STATUS) + self.any("||||-a|-b"), "")]
 
     def title(self) -> str:
+        if self.chance(0.05):
+            return titled_by(self.dice, self.make, self.make.title())
         if not self.chance(0.25):
             return self.make.title()
         title = self.any(_TITLES)
@@ -381,6 +456,8 @@ class Apa:
         ]
 
     def edition(self) -> str:
+        if self.chance(0.12):
+            return self.own(_UNCOUNTED)
         return self.make.pick("edition").strip("(),. ") + self.any(".|.|") or "2nd ed."
 
     def direct(self) -> str:
@@ -420,10 +497,21 @@ class Apa:
             )
         if sort == "ISO Standard No.":
             number = f"{n * 13}:{year}"
-        whole = sort in ("HC", "WO", "EP", "Cm", "NCES") and self.chance(0.8)
-        inside: list[Part] = [(f"{sort} {number}", "number")] if whole else [(f"{sort} ", ""), (number, "number")]
+        if self.chance(0.15):  # the number alone
+            sort, number = (
+                "",
+                self.any(
+                    f"w{n * 17}|A/HRC/{n % 60}/{n % 90}|E/CN.{n % 9}/{n}|JRC{n * 113}|CES-WP-{n}|RR-{n}-A|EUR {n * 29} EN|ADM 90-{n}|S/{year}/{n}|KI-{n % 90}-{year}|SWD({year}) {n}|COM({year}) {n} final|BT-Drs. {n % 20 + 1}/{n * 7}|TR-{n}"
+                ),
+            )
+        whole = sort in ("", "HC", "WO", "EP", "Cm", "NCES") and (not sort or self.chance(0.8))
+        inside: list[Part] = (
+            [(f"{sort} {number}".strip(), "number")] if whole else [(f"{sort} ", ""), (number, "number")]
+        )
         brackets: list[Part] = [(" (", ""), *inside, (")", "")]
         who: list[Part] = [(organisation(self.dice, self.code), "publisher")]
+        if self.chance(0.12):
+            who = [(self.any(_STATES).format(self.any(CITIES)), "publisher")]
         if self.chance(0.25):
             who = [(f"{organisation(self.dice, self.code)}, {organisation(self.dice, self.code)}", "publisher")]
         if self.chance(0.2):

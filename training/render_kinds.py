@@ -24,12 +24,12 @@ _NEUTRAL = "UKSC|UKHL|EWCA Civ|EWCA Crim|EWHC|HCA|SCC|NZSC|IESC|UKPC|CSIH|UKUT|Z
 _CODES = "U.S.C.|C.F.R.|Cal. Penal Code|Fed. Reg.|Stat.|Tex. Fam. Code"
 _PARTIES = (
     "State|United States|Board of Education|Attorney-General|Secretary of State for the Home Department|Commission|"
-    "City of London|Crown Prosecution Service|Minister of Health|Inland Revenue Commissioners|Regina|People|Council|Ministry"
+    "City of London|Mass. Bd. of Ret.|Nat'l Ass'n of Mfrs.|Dep't of Homeland Sec.|U.S. Dep't of Educ.|Bd. of Regents|Comm'r|"
+    "Crown Prosecution Service|Minister of Health|Inland Revenue Commissioners|Regina|People|Council|Ministry"
 )
 _FIRMS = "Ltd|plc|Inc.|Corp.|Co.|LLC|GmbH|Railway Co|Bank plc|Shipping Co|SA|NV|BV|AG|SpA"
-_ACTS = (
-    "{n} Act|{n} (Amendment) Act|{n} Protection Act|{n} and {n} Act|Protection of {n} Act|{n} Reform Act|{n} Rights Act"
-)
+_STATES = "| (Cth)| (NSW)| (Vic)| (Qld)| (WA)| (NT)| (UK)| (NZ)| (Ont)| (Ireland)|||"
+_ACTS = "{n} Regulations|{n} Rules|{n} Order|{n} Bill|{n} Code|{n} Constitution|{n} Ordinance|{n} Act|{n} (Amendment) Act|{n} Protection Act|{n} and {n} Act|Protection of {n} Act|{n} Reform Act|{n} Rights Act"
 _STANDARDS = (
     "ISO|ISO/IEC|IEC|EN|DIN|DIN EN|DIN EN ISO|BS|BS EN ISO|NEN|NEN-EN-ISO|ASTM|ANSI|IEEE Std|ISO/TS|ISO/TR|NF EN|UNE-EN|"
     "ABNT NBR|GB/T|JIS|ITU-T|ETSI EN|AS/NZS|SS-EN|PN-EN|ČSN EN|VDI|SAE|API|NIST SP"
@@ -119,7 +119,14 @@ class Kinds:
         case = self.any(
             f"{case}|{case}|{case}|{case}|{case}|In re {self.party()}|Re {self.party()}|R v {self.make.pick('families')}"
         )
+        if self.chance(0.06):
+            return [(self.any("See |See, e.g., |Cf. |But see "), ""), *fill("{t}, {v} {c} {p} ({y})", {"t": case, "v": self.number(900), "p": self.number(2900), "y": self.year, "c": self.any(_REPORTERS)}), (self.any("| (per curiam)|."), "")]  # fmt: skip
         values = {"t": case, "v": self.number(900), "p": self.number(2900), "y": self.year, "c": self.any(_REPORTERS)}
+        if self.chance(0.06):  # AGLC
+            where = self.any(
+                f"Supreme Court of {self.any('Victoria|New South Wales|the Northern Territory')}|Federal Court of Australia|High Court|County Court|VCAT"
+            )
+            return [(case, "title"), (f" (Unreported, {where}, {self.make.pick('families')} {self.any('J|CJ|JA|P')}, ", ""), (f"{self.number(28)} {self.make.pick('months')} {self.year}", "date"), (")", "")]  # fmt: skip
         if self.chance(0.5):
             court = self.any(_COURTS)
             parts = fill("{t}, {v} {c} {p}", values)
@@ -151,7 +158,7 @@ class Kinds:
             section = self.any(
                 f", s {self.number(90)}|, s {self.number(9)}({self.number(4)})|, ss 1-{self.number(9)}|, pt 2|||, c. {self.number(60)}"
             )
-            return [(f"{act} {self.year}", "title"), (section + self.any("|.|."), "")]
+            return [(f"{act} {self.year}", "title"), (self.any(_STATES) + section + self.any("|.|."), "")]
         title = f"{act} of {self.year}" if self.chance(0.7) else act
         if roll < 0.8:
             values = {"v": self.number(49), "c": self.any(_CODES), "p": f"{self.number(1900)}{self.any('|a|g|(a)|-1')}"}

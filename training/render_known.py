@@ -14,7 +14,7 @@ from pathlib import Path
 from training.render_apa import PUBLISHERS, group_authors, organisation
 from training.render_dated import NEWSPAPERS
 from training.render_footnotes import roman
-from training.render_parts import Maker, Part, fill
+from training.render_parts import Maker, Part, fill, titled_by
 from training.render_styles import CITIES
 from training.render_works import articles, papers
 
@@ -31,6 +31,7 @@ _LABELS = {
     "r": "container",
     "f": "pages",
     "j": "number",
+    "P": "author",
 }
 _GROUPS = (
     "CHARM Investigators|ADVANCE Collaborative Group|Cardiac Society of Australia and New Zealand|1000 Genomes Project Consortium|"
@@ -58,7 +59,7 @@ _SECTIONS = (
     "J. Polym. Sci., Part A: Polym. Chem.|Z. Anorg. Allg. Chem.|Philos. Trans. R. Soc., A|Phys. Rev. Lett.|Spectrochim. Acta, Part A|"
     "Top. Curr. Chem.|Nucl. Instrum. Methods Phys. Res., Sect. B|J. Phys.: Condens. Matter|Chem. Ber.|Pure Appl. Chem.|Zh. Eksp. Teor. Fiz."
 )
-_REPORT_NUMBERS = "TR-{}|{}|2001:{}|{}-18|ASTM D{}-14|ACI {}R-95|ASCE Standard {}-02|A/HRC/37/{}|NGL-006-69-{}|Cm {}|TR-0{}|FHWA-RD-{}|API RP {}A"
+_REPORT_NUMBERS = "TR-{}|{}|2001:{}|{}-18|ASTM D{}-14|ACI {}R-95|ASCE Standard {}-02|A/HRC/37/{}|NGL-006-69-{}|Cm {}|TR-0{}|FHWA-RD-{}|API RP {}A|BT-Drs. 19/{}|BR-Drs. {}/18|COM({}) 18 final|SWD({}) 4|Bundestagsdrucksache 18/{}|EUR {} EN"
 
 
 _MEETINGS = (
@@ -74,6 +75,7 @@ def _letters(given: str, mark: str = " ") -> str:
 # Ways to print a family and a given name, in first place or not, last or not, that the maker does not know.
 _WAYS: dict[str, Callable[[str, str, bool, bool], str]] = {
     "iso690": lambda family, given, first, last: f"{family.upper()}, {given}" if first else f"{given} {family.upper()}",
+    "iso690_all": lambda family, given, first, last: f"{family.upper()}, {given}",
     "iso690_last": lambda family, given, first, last: (
         f"{given} {family.upper()}" if last and not first else f"{family.upper()}, {given}"
     ),
@@ -92,10 +94,10 @@ def known(maker: Maker) -> list[Part]:
     values = _Values(maker, style)
     template = dice.choice(_STYLES[style]["templates"])
     parts: list[Part] = []
-    for i, piece in enumerate(re.split(r"\{([a-z])\}", template)):
+    for i, piece in enumerate(re.split(r"\{([a-zPRS])\}", template)):
         if i % 2 == 0:
             parts.append((piece, ""))
-        elif piece in "mnux":
+        elif piece in "mnuxRS":
             parts.append(
                 (
                     values.of(piece),
@@ -149,6 +151,7 @@ class _Values:
     def __init__(self, maker: Maker, style: str) -> None:
         self.make, self.dice, self.style = maker, maker.dice, style
         self.found: dict[str, str] = {}
+        self.signed: list[tuple[str, str]] = []
         self.work = self.dice.choice(articles())
         self.english = maker.code == "en" and self.dice.random() < 0.8
 
@@ -198,7 +201,13 @@ class _Values:
         return people
 
     def _a(self) -> str:
-        return self.names(self.people())
+        self.signed = self.people()
+        return self.names(self.signed)
+
+    def _S(self) -> str:  # "Методика / А. С. Петрова": the authors once more, as the title page names them
+        full = "full" in self.style
+        people = self.signed[:4] or self.make.people(3)
+        return ", ".join(f"{given if full else _letters(given)} {family}" for family, given in people)
 
     def _b(self) -> str:
         return self.names(self.make.people(3))
@@ -225,9 +234,18 @@ class _Values:
     def _o(self) -> str:
         return organisation(self.dice, self.make.code)
 
+    def _P(self) -> str:
+        return f"{organisation(self.dice, self.make.code).upper()}. {organisation(self.dice, self.make.code)}"
+
+    def _R(self) -> str:
+        given, family = self.make.pick("givens"), self.make.pick("families")
+        return f"Review of {self.make.title()}, {self.any('by|by|edited by|directed by')} {given} {family}"
+
     def _t(self) -> str:
         title = self.work.title if self.english else self.make.title()
         roll = self.dice.random()
+        if self.dice.random() < 0.06:
+            return titled_by(self.dice, self.make, title)
         if roll > 0.93:
             words = re.findall(r"\S+", title)
             title = " ".join(words[: self.dice.randint(1, 3)]).strip(",;:")

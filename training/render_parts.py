@@ -38,6 +38,22 @@ class Maker(Protocol):
         """All of them as printed."""
 
 
+def titled_by(dice: random.Random, maker: Maker, title: str) -> str:
+    """A title that says a year or a name, as dates and people do: "Paris 1919: Six Months", "Frida Kahlo"."""
+    first = dice.randint(1789, 2024)
+    last = first + dice.randint(1, 30)
+    noun, person = maker.pick("nouns"), f"{maker.pick('givens')} {maker.pick('families')}"
+    head, colon, rest = title.partition(": ")
+    forms = [
+        f"{first} {title}", f"{head} {first}{colon or ': '}{rest or noun}", f"{title}, {first}", f"{title} {first}",
+        f"{title}, {first}–{last}", f"{title}, {first}-{last}", f"{head} ({first}–{last})", f"{first}: {title}",
+        f"{noun} {first}", person, person, f"{person}: {noun}", f"{person} {dice.choice(['and', '&', '—'])} {noun}",
+        f"The {first} {title}",
+    ]  # fmt: skip
+    made = dice.choice(forms)
+    return made[0].upper() + made[1:]
+
+
 # The letters of a template's places and the labels they stand for.
 LABELS = {
     "a": "author", "e": "editor", "t": "title", "c": "container", "v": "volume", "i": "issue", "p": "pages",

@@ -39,6 +39,8 @@ _BETWEEN = (
 )
 # GB/T 7714: "[EB/OL]. (2020-01-01) [2021-05-03]"; a date in square brackets is that of looking.
 _BRACKETED = re.compile(r"\[(?P<date>\d{4}-\d{1,2}-\d{1,2})\]")
+# Harvard in Sweden, APA in Poland: "https://example.org/a [2019-10-23]", "http://example.pl/a.pdf (02.12.2015)"
+_BEHIND_ADDRESS = re.compile(r"://\S{4,300}\s[\[(](?P<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4})[\])]\.?$")
 # How the words that introduce a date begin: most references hold none, which is seen fast.
 _BEGUN = 5  # letters
 _BEGINNINGS = frozenset(re.findall(rf"[^\W\d_]{{3,{_BEGUN}}}", cue)[0] for cue in _CUES if not _unparted(cue))
@@ -84,6 +86,8 @@ def find_access(text: str) -> Access | None:
     if "[EB" in text or "OL]" in text:
         for match in _BRACKETED.finditer(text):
             return Access(match["date"], *match.span("date"))
+    if "://" in text and text.rstrip(".")[-1:] in ("]", ")") and (behind := _BEHIND_ADDRESS.search(text)):
+        return Access(behind["date"], *behind.span("date"))
     return None
 
 

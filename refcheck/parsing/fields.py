@@ -289,6 +289,8 @@ def _identifiers(raw: str, identifiers: Sequence[Identifier], reader: Runs) -> d
         if identifier.kind not in found:
             found[identifier.kind] = identifier.value
             reader.confidence[identifier.kind] = 0.99
+            if identifier.kind == "handle" and raw.startswith("http", identifier.start):
+                found.setdefault("url", raw[identifier.start : identifier.end])
             if identifier.kind == "doi":
                 found["doi_printed"] = raw[identifier.start : identifier.end]
     doi = str(found.get("doi", ""))

@@ -104,3 +104,16 @@ def test_it_is_written_and_read_back() -> None:
     assert to_csl(reference)["accessed"] == {"date-parts": [[2021, 5, 3]]}
     assert from_csl(to_csl(reference)).accessed == "2021-05-03"
     assert from_csl({"title": "x", "accessed": {"date-parts": [[2021, 5, 3]]}}).accessed == "2021-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Myndigheten (2019). Rapport. https://www.example.se/rapport/ [2019-10-23]", "2019-10-23"),
+        ("Nowak, A. (2004). Biblioteki. Bytom: MBP. http://example.pl/a.pdf (02.12.2015).", "02.12.2015"),
+        ("Nowak, A. (2004). Biblioteki [2019-10-23]", None),
+    ],
+)
+def test_a_date_in_brackets_behind_an_address(text: str, date: str | None) -> None:
+    found = find_access(text)
+    assert (found.printed if found else None) == date

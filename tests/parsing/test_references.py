@@ -355,3 +355,10 @@ def test_a_long_list_of_authors_hides_nothing_behind_it(count: int, form: str) -
 def test_sorts_of_works_as_manuals_print_them(raw: str, fields: dict[str, object]) -> None:
     found = parse(raw)
     assert {name: getattr(found, name) for name in fields} == fields
+
+
+def test_a_handle_is_an_address_too() -> None:
+    text = "Larsson, E. (2011). Att läsa. Lund: Lunds universitet. http://hdl.handle.net/2320/8731"
+    reference = parse(text)
+    assert (reference.handle, reference.url) == ("2320/8731", "http://hdl.handle.net/2320/8731")
+    assert (reference.title, reference.publisher) == ("Att läsa", "Lunds universitet")

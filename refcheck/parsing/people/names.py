@@ -13,6 +13,7 @@ from typing import NamedTuple
 from refcheck import patterns as re
 from refcheck.language.words import alternatives, every
 from refcheck.model import Name
+from refcheck.parsing.people.forms import organisations_by_form
 from refcheck.parsing.people.organisations import (
     is_acronym,
     is_called_organisation,
@@ -114,6 +115,8 @@ def parse_names(text: str, family_signs: int = 1) -> Names:
     organised = may_be_organisation(words)
     if _SPELT_OUT.fullmatch(stripped):  # "OMB (Office of Management and Budget)"
         return Names((Name(literal=f"{stripped.rstrip(')')})"),), cut)
+    if found := organisations_by_form(stripped):
+        return Names(tuple(Name(literal=name) for name in found), cut)
     if (is_acronym(stripped) or organised) and (found := organisations_in(stripped)):
         return Names(tuple(Name(literal=name) for name in found), cut)
     if " – " in stripped and _DASHED.fullmatch(stripped):

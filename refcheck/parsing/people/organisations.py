@@ -28,6 +28,7 @@ _PERSON = re.compile(
 _INITIALS = re.compile(r"\b[A-Z]{1,3}\s*(?:,|$)")
 _BRACKETED = re.compile(r"\s?[(\[][^()\[\]]{0,40}[)\]]?|\b[UE]\.\s?[SUK]\.")
 _AND = re.compile(rf"\s(?:&|{_AND_WORD})\s")
+_AND_OR_COMMA = re.compile(rf"\s?(?:,\s(?:(?:&|{_AND_WORD})\s)?|\s(?:&|{_AND_WORD})\s)\s?")
 
 
 @cache
@@ -109,6 +110,8 @@ def organisations_in(text: str) -> list[str]:
     >>> organisations_in("Gezondheidsraad en Raad voor Volksgezondheid")
     ['Gezondheidsraad', 'Raad voor Volksgezondheid']
     """
+    if "," in text and len(listed := _listed(text)) > 1:
+        return listed
     if not is_organisation(text):
         return []
     halves = _AND.split(text)
@@ -118,6 +121,18 @@ def organisations_in(text: str) -> list[str]:
         if all(own):
             return [_tidied(half) for half in halves]
     return [_tidied(text)]
+
+
+def _listed(text: str) -> list[str]:
+    """ "UNICEF, World Health Organization": known organisations of which one at least signs by letters; a department
+    stands behind its ministry in full."""
+    pieces = [piece.strip(" .") for piece in _AND_OR_COMMA.split(text)]
+    short = [piece for piece in pieces if piece.isupper() and piece.isalpha() and 2 < len(piece) < 9]
+    full = [piece for piece in pieces if _folded(piece) in _known()[0]]
+    if not short or not full or not set(pieces) <= {*short, *full}:
+        return []
+    letters = {"".join(word[0] for word in piece.split() if word[0].isupper()) for piece in full}
+    return [] if letters.intersection(short) else pieces
 
 
 def _tidied(name: str) -> str:

@@ -25,6 +25,7 @@ _SUFFIX_AT_END = re.compile(r"(?<![\s,])[\s,]+(jr\.?|sr\.?|i{2,3}|iv|2nd|3rd)$",
 _INITIAL_AT_END = re.compile(r"\b[^\W\d_]\.$")
 _BEHIND_FAMILY = frozenset(every("names", "given"))
 _SECOND_SYLLABLE = re.compile(r"(?<=[^\W\d_a-zß-öø-ÿ])\.?-[a-zß-öø-ÿ]{1,2}(?![^\W\d_])\.?")  # "Zhang Y-j", "Seo, M.-j."
+_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,5}")  # "Kim Young-sam": a given name of two syllables
 _GLUED = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-Z]{1,5}(?:-[A-Z]{1,2})?$)")
 _GLUED_SUFFIX = re.compile(r"(?<=[a-zà-öø-ÿ])([A-Z]{1,4})(Jr|Sr|2nd|3rd)\.?$")
 
@@ -225,7 +226,7 @@ def _direct(words: list[str], suffix: str) -> Name:
     low = [word.lower() for word in words]
     last = len(words) - 1
     split = next((i for i in range(1, last) if low[i] in PARTICLES and words[i][0].islower()), last)
-    if last == 1 and turned(low[0], low[1]) > 0:
+    if last == 1 and (turned(low[0], low[1]) > 0 or (_SYLLABLES.fullmatch(words[1]) and "-" not in words[0])):
         return Name(words[0], words[1], suffix=suffix)
     if split == last and low[0] in LEADING_PARTICLES:
         split = 0

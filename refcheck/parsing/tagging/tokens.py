@@ -84,7 +84,7 @@ def tokenize(raw: str, identifiers: Sequence[Identifier] = ()) -> list[Token]:
         between = pattern.split(raw[position : identifier.start])
         position = identifier.end
         pieces += *between, raw[identifier.start : position]
-        kinds += *[""] * (len(between) // 2), identifier.kind
+        kinds += *[""] * (len(between) // 2), "url" if identifier.kind == "handle" else identifier.kind
     pieces += pattern.split(raw[position:])
     kinds += [""] * (len(pieces) // 2 - len(kinds))
     ends = list(accumulate(map(len, pieces)))

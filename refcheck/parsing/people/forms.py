@@ -1,0 +1,40 @@
+"""Organisations told by the form of their names alone: letters, committees, compounds, names that were turned round."""
+
+from __future__ import annotations
+
+from refcheck import patterns as re
+from refcheck.parsing.tagging.known_words import codes
+
+# "RfII", "BfArM": a family name that is glued to its initials has a vowel.
+_MIXED = r"[A-Z]{1,2}[bdfhkmptvz][A-Z][A-Za-z]{0,3}"
+_ACRONYMS = re.compile(r"([A-Z]{3,6})((?:,\s[A-Z]{3,6}){0,8})(?:,?\s(?:&|[a-z]{1,3})|,|/)\s?([A-Z]{3,6})")
+# "ISO/TC 46/SC 9", "ISO/IEC JTC 1/SC 29"
+_COMMITTEE = re.compile(r"(?:ISO|IEC|CEN|CENELEC|ITU|IEEE|DIN|ASTM|ETSI|W3C|BSI|AFNOR)\b[A-Z0-9/ .-]{2,30}\d")
+_SPELT_OUT = re.compile(rf"{_MIXED}(?:\s[–-]\s[^,;&]{{6,90}})?")
+# "Military OneSource", "DeepMind": not "VanDorsten", "MacDonald".
+_COMPOUND = re.compile(
+    r"(?:[A-Z][a-z]+\s){0,2}(?!(?:Mac|Van|Von|Fitz|De[lns]?|Della|La|Le|Da|Di|Do|Du|El|Al|Ben|Bin|Saint|San|Ter|Abu)[A-Z])"
+    r"[A-Z][a-z]{2,12}[A-Z](?:[a-z]{3,12}|I\b)(?:\s[A-Z][a-z]+){0,2}"
+)
+# "Team, Kimi", "Collaboration, ATLAS": as programs turn them.
+_TURNED = re.compile(
+    r"(Team|Collaboration|Consortium|Group|Investigators|Organization|Association|Foundation|Committee), "
+    r"((?:[A-Z0-9][\w-]*\s?){1,4})"
+)
+
+
+def organisations_by_form(text: str) -> list[str]:
+    """The organisations in a text that names nothing else, where the form of their names tells; [] for other texts.
+
+    >>> organisations_by_form("CBS, PBL & RIVM"), organisations_by_form("Team, Kimi")
+    (['CBS', 'PBL', 'RIVM'], ['Kimi Team'])
+    """
+    bare = text.rstrip(".")
+    if _COMMITTEE.fullmatch(bare) or _SPELT_OUT.fullmatch(bare) or _COMPOUND.fullmatch(bare):
+        return [bare]
+    if (turned := _TURNED.fullmatch(bare)) and turned[2].strip():
+        return [f"{turned[2].strip()} {turned[1]}"]
+    if letters := _ACRONYMS.fullmatch(bare):
+        found = [letters[1], *letters[2].replace(",", " ").split(), letters[3]]
+        return found if not any(codes(name.lower())[0] for name in found) else []
+    return []

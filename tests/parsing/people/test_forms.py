@@ -1,0 +1,40 @@
+"""Organisations told by the form of their names."""
+
+import pytest
+
+from refcheck.parsing.people.forms import organisations_by_form
+from refcheck.parsing.people.names import parse_names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("BfArM", ["BfArM"]),
+        ("RfII – Rat für Informationsinfrastrukturen", ["RfII – Rat für Informationsinfrastrukturen"]),
+        ("CBS, PBL, RIVM, & WUR", ["CBS", "PBL", "RIVM", "WUR"]),
+        ("KNMI en RWS", ["KNMI", "RWS"]),
+        ("ISO/TC 46/SC 9", ["ISO/TC 46/SC 9"]),
+        ("Military OneSource", ["Military OneSource"]),
+        ("DeepMind", ["DeepMind"]),
+        ("Collaboration, ATLAS", ["ATLAS Collaboration"]),
+    ],
+)
+def test_letters_committees_and_compounds_are_organisations(text: str, names: list[str]) -> None:
+    assert organisations_by_form(text) == names
+    assert [name.literal for name in parse_names(f"{text}.").names] == names
+
+
+@pytest.mark.parametrize(
+    "text", ["VanDorsten", "MacDonald", "HoffmanDC", "LEE & KIM", "Fei-Fei Li", "Groups, A.", "ROSS, S."]
+)
+def test_people_are_none(text: str) -> None:
+    assert organisations_by_form(text) == []
+
+
+def test_a_second_syllable_in_small_letters_is_of_a_given_name() -> None:
+    assert [(n.family, n.given) for n in parse_names("Kim Young-sam, Lee Myung-bak").names] == [
+        ("Kim", "Young-sam"),
+        ("Lee", "Myung-bak"),
+    ]
+    (name,) = parse_names("Min-jun Kim").names
+    assert (name.family, name.given) == ("Kim", "Min-jun")
