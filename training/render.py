@@ -49,12 +49,12 @@ from training.render_words import invented
 from training.render_works import Person, Work, articles, book_titles, packs, papers
 
 
-def render(count: int, seed: int) -> Iterator[Example]:
-    """``count`` labelled references; the same seed gives the same ones."""
+def render(count: int, seed: int, families: dict[str, int] = FAMILIES) -> Iterator[Example]:
+    """``count`` labelled references, drawn from these families of styles; the same seed gives the same ones."""
     dice = random.Random(seed)
     made = 0
     while made < count:
-        family = _draw(dice, FAMILIES)
+        family = _draw(dice, families)
         code = _draw(dice, FOOTNOTE_LANGUAGES if family == "note" else LANGUAGES)
         parts = _parts(dice, family, code)
         example = example_of(noisy(dice, [part for part in parts if part[0]]), f"rendered_{code}")

@@ -604,7 +604,7 @@ class Apa:
         names, first = self.direct(), self.dice.randint(1, 500)
         pages = f"{first}{self.any('–|-')}{first + self.dice.randint(3, 40)}"
         eds = {
-            "en": "(Eds.)|(Ed.)",
+            "en": "(Eds.)|(Ed.)|(Eds.)|(Ed.)|(Ed. & Trans.)",
             "nl": "(Red.)|(Reds.)",
             "de": "(Hrsg.)",
             "fr": "(dir.)|(Éds.)",
@@ -622,7 +622,9 @@ class Apa:
             v=str(self.dice.randint(1, 9)),
         )  # fmt: skip
         who: list[Part] = [(names, "editor"), (f" {self.own(eds)}, ", "")]
-        return [*parts, *who, (self.title(), "container"), *brackets, (". ", ""), *self.publishers()]
+        again = f". (Reprinted from {self.title()}, pp. 1–10, by {self.direct()}, Ed., 1975, {self.any(PUBLISHERS)})"
+        tail: list[Part] = [(again, "")] if self.chance(0.05) else []
+        return [*parts, *who, (self.title(), "container"), *brackets, (". ", ""), *self.publishers(), *tail]
 
     def web(self) -> list[Part]:
         site = self.make.pick("sites") if self.chance(0.4) else organisation(self.dice, self.code)

@@ -344,6 +344,7 @@ class Kinds:
         if self.chance(0.25):  # IEEE: the number behind the title
             forms = "{t}, {n}, {y}.|{t}, {n}, {h}, {y}.|{t}, {n}, {h}, {l}, {y}.|“{t},” {n}, pp. {p}, {m}|“{t},” {n}, {y}.|{t}, {n}, {m}|{t}, {n}. [Online]. Available: https://www.x.org/{v}|{t}, {h} Standard {v}, {y}."
             form = self.any(forms).replace("{m}", self.any("Dec. {y}.|Mar. 31, {y}.")).replace("{v}", self.number())
+            number = self.any("Rec. ||||") + number
             return fill(form, values | {"t": title, "n": number, "p": f"1–{self.number(3000)}"})
         if self.chance(0.15):
             return fill("{h}. ({y}). {t} ({n}).", values | {"t": title, "n": number}) if self.chance(0.5) else [

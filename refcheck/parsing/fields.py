@@ -36,6 +36,17 @@ _BEHIND = r"(?:[^\W\d_]{1,30}[.,]?\s{0,2})?[\s,(\[]{0,4}\b(?:ROLES)(?:[)\],:;]|(
 _EDITORS_BEHIND = re.compile(_BEHIND.replace("ROLES", any_of(EDITORS, bare=True)), re.IGNORECASE)
 _TRANSLATORS_BEHIND = re.compile(_BEHIND.replace("ROLES", any_of(TRANSLATORS, bare=True)), re.IGNORECASE)
 _EDITED = re.compile(rf"(?:主[编編]|[编編][著集]?|[,\s]\(?(?:{any_of(EDITORS, bare=True)})\W{{0,2}})$", re.IGNORECASE)
+# "Abdel Haleem, M. A. S. (Trans.). (2004). The Qur'an", "Edited and translated by", "(Ed. & Trans.)"
+_TRANSLATED_ONLY = re.compile(
+    rf"(?:[^\W\d_]{{1,30}}[.,]?\s{{0,2}})?\s?\((?:{any_of(TRANSLATORS, bare=True)})\)", re.IGNORECASE
+)
+_AND = rf"\s(?:&|{alternatives(every('parts', 'and'))})\s"
+_BOTH = re.compile(
+    rf"\b(?:(?:{any_of(EDITORS, bare=True)}){_AND}(?:{any_of(TRANSLATORS, bare=True)})"
+    rf"|(?:{any_of(TRANSLATORS, bare=True)}){_AND}(?:{any_of(EDITORS, bare=True)})"
+    rf"|{alternatives(phrase for phrase in every('roles', 'edited_by') if re.search(_AND, phrase))})",
+    re.IGNORECASE,
+)
 _PAGE_COUNT = re.compile(rf"\d{{2,4}}\s?(?:{alternatives(every('parts', 'page_counts'))})\b(?!\.?\s?\d)")
 _NAMES_TAIL = re.compile(rf"\.|[\s,;&]*(?:{alternatives(every('parts', 'others'))})\.?")
 # What a work stands on, and, as APA says in brackets and GB/T 7714 in letters, what kind of thing it is: "[Data set]",
@@ -112,7 +123,10 @@ def _contributors(reader: Runs) -> dict[str, Any]:
     authors, et_al = _names(reader, "author")
     editors, _ = _names(reader, "editor")
     translators, _ = _names(reader, "translator")
-    if editors and not translators and _TRANSLATORS_BEHIND.match(_behind(reader, "editor")):
+    if editors and not translators and _BOTH.search(reader.raw):
+        translators = editors
+        reader.confidence["translators"] = reader.confidence["editors"]
+    elif editors and not translators and _TRANSLATORS_BEHIND.match(_behind(reader, "editor")):
         translators, editors = editors, ()
         reader.confidence["translators"] = reader.confidence.pop("editors")
     if (
@@ -125,6 +139,9 @@ def _contributors(reader: Runs) -> dict[str, Any]:
     ):
         authors, editors = (), authors
         reader.confidence["editors"] = reader.confidence.pop("authors")
+    if authors and not translators and _TRANSLATED_ONLY.match(_behind(reader, "author")):
+        authors, translators = (), authors
+        reader.confidence["translators"] = reader.confidence.pop("authors")
     if authors and (channel := _channel(reader)):
         authors = (Name(literal=channel),)
     return {"authors": authors, "editors": editors, "translators": translators, "et_al": et_al}

@@ -362,3 +362,25 @@ def test_a_handle_is_an_address_too() -> None:
     reference = parse(text)
     assert (reference.handle, reference.url) == ("2320/8731", "http://hdl.handle.net/2320/8731")
     assert (reference.title, reference.publisher) == ("Att läsa", "Lunds universitet")
+
+
+@pytest.mark.parametrize(
+    ("text", "editors", "translators"),
+    [
+        (
+            "Proclus. 2007. On Providence. Edited and translated by Carlos Steel. London: Duckworth.",
+            ["Steel"],
+            ["Steel"],
+        ),
+        ("Abbas, K. L. (Trans.). (2011). The Diwan. Northwestern University Press.", [], ["Abbas"]),
+        (
+            "Köhler, W. (1925). Gestalt problems. In P. L. Moore (Ed. & Trans.), A source book (pp. 7–13). Routledge.",
+            ["Moore"],
+            ["Moore"],
+        ),
+    ],
+)
+def test_who_edits_and_translates(text: str, editors: list[str], translators: list[str]) -> None:
+    reference = parse(text)
+    assert [name.family for name in reference.editors] == editors
+    assert [name.family for name in reference.translators] == translators
