@@ -177,6 +177,13 @@ class Writer:
         if self._slanted is not None:
             self._slanted.append(text)
 
+    def flow(self, text: str, line: int) -> int:
+        """Add text whose line breaks are blanks; the line of the file on which it ends."""
+        for index, piece in enumerate(text.split("\n")):
+            line += bool(index)
+            self.write(f" {piece}" if index else piece, line)
+        return line
+
     @property
     def broken(self) -> bool:
         """Whether a hard line break was the last thing written."""

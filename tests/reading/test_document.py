@@ -58,6 +58,15 @@ def test_a_writer_keeps_lines_italics_and_links() -> None:
     assert block.said.endswith("…") and block.marker == "1."
 
 
+def test_text_flows_over_lines_of_the_file() -> None:
+    writer = Writer(3)
+    assert writer.flow("Kolk. The body\nkeeps", 3) == 4
+    assert writer.flow(" the\n\nscore", 4) == 6
+    block = writer.block(Kind.PARAGRAPH)
+    assert block is not None
+    assert (block.text, block.line, block.end_line) == ("Kolk. The body keeps the score", 3, 6)
+
+
 def test_nothing_written_is_no_block_and_a_number_alone_is_noticed() -> None:
     writer = Writer(1)
     writer.write(" \u200b ", 1)

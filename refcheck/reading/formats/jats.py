@@ -277,9 +277,7 @@ def _named(note: Any) -> str:
 
 
 def _write(element: Any, writer: Writer, line: int) -> int:
-    for index, piece in enumerate((element.text or "").split("\n")):
-        line += bool(index)
-        writer.write(f" {piece}" if index else piece, line)
+    line = writer.flow(element.text or "", line)
     for child in element:
         tag = local(child.tag)
         if tag in ("italic", "source"):
@@ -293,9 +291,7 @@ def _write(element: Any, writer: Writer, line: int) -> int:
                 writer.point(target, line, "".join(child.itertext()))
         if tag == "ext-link" and (href := child.get(f"{{{_XLINK}}}href") or "").startswith("http"):
             writer.link(href, "".join(child.itertext()))
-        for index, piece in enumerate((child.tail or "").split("\n")):
-            line += bool(index)
-            writer.write(f" {piece}" if index else piece, line)
+        line = writer.flow(child.tail or "", line)
     return line
 
 

@@ -181,9 +181,7 @@ def _blocks(root: Any, works: frozenset[Any]) -> Iterator[Block]:
 
 
 def _write(element: Any, writer: Writer, line: int) -> int:
-    for index, piece in enumerate((element.text or "").split("\n")):
-        line += bool(index)
-        writer.write(f" {piece}" if index else piece, line)
+    line = writer.flow(element.text or "", line)
     for child in element:
         tag = local(child.tag)
         line = max(line, child.sourceline or 0)  # comments and line breaks inside tags are not in the tree
@@ -202,9 +200,7 @@ def _write(element: Any, writer: Writer, line: int) -> int:
             writer.point(target[1:], line, "".join(child.itertext()))
         elif target.startswith("http"):
             writer.link(target, "".join(child.itertext()))
-        for index, piece in enumerate((child.tail or "").split("\n")):
-            line += bool(index)
-            writer.write(f" {piece}" if index else piece, line)
+        line = writer.flow(child.tail or "", line)
     return line
 
 
