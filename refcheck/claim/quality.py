@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from refcheck import patterns as re
+from refcheck.language.words import alternatives, every
 from refcheck.model import Identity, Outcome, Reference, Resolution, Work, WorkType
 from refcheck.resolving.registers import registers
 
@@ -31,7 +32,7 @@ _PREPRINT_DOIS = ("10.48550/", "10.31234/", "10.31219/", "10.31235/", "10.2139/"
 """arXiv, PsyArXiv, OSF, SocArXiv, SSRN, Preprints.org, Research Square, ChemRxiv."""
 
 _SERVER = re.compile(
-    r"\b(?:(?:bio|med|psy|soc|ed|chem|eng)?arxiv|ssrn|osf preprints|research square|preprint)\b", re.IGNORECASE
+    rf"\b(?:{alternatives((*every('kinds', 'preprint_servers'), *every('kinds', 'preprints')))})\b", re.IGNORECASE
 )
 
 

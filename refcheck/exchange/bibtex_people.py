@@ -62,7 +62,9 @@ _FIRST_AND = re.compile(r"\s*and\s+(?=\S)", re.IGNORECASE)
 _OTHERS = re.compile(r"\{?(?:others|(?:et\.?|\\?&) al\.?|al\.?,? ?(?:\\?&)?)\}?", re.IGNORECASE)
 _OTHER_WORDS = frozenset(re.sub(r"\W", "", words).lower() for words in every("parts", "others"))
 _VANCOUVER = re.compile(r"[^\W\d_][^\W\d_A-ZÀ-Þ]['’\w-]{0,30}(?: [^\W\d_][\w'’-]{1,30}){0,2} [A-Z]{1,3}")
-_DEGREE = re.compile(r"(?:ph\.?\s?d|m\.?\s?d|m\.?\s?sc|b\.?\s?sc|d\.?phil)\.?", re.IGNORECASE)
+_DEGREES = "|".join(word.replace(".", r"\.?\s?") for word in every("names", "behind_names"))
+_DEGREE = re.compile(rf"(?:{_DEGREES})\.?", re.IGNORECASE)
+_TWO_INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2}")
 _AND = re.compile(r"(?<!\s)\s+(?:and\s+)+", re.IGNORECASE)
 _ET_AL = re.compile(r"(?:^|[,;]|(?<!\s)\s)\s*(?:(?:et\.?|\\?&)(?:\s+|\s?~\s?)al\.?|,\s*others)\s*$", re.IGNORECASE)
 _SEMICOLON, _COMMA, _BLANK = re.compile(r";"), re.compile(r","), re.compile(r"\s+")
@@ -74,7 +76,11 @@ _FULL = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z](?:[\w'’-]+|\.)){1,3}
 _INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[\s~-]*){1,4}[^\W\d_][^\W\d_'’-]+")
 _INITIALS_LAST = re.compile(r"[^\W\d_][\w'’-]+(?: [\w'’-]{2,30}){0,2} (?:[^\W\d_a-z]\.[\s-]?){1,4}")
 _GLUED = re.compile(r"((?:[^\W\d_a-z]\.-?){1,4})([^\W\d_a-z][^\W\d_.]+)")  # "C.D.Birch"
-_SUFFIX = re.compile(r"\{?(?:jr|sr|[1-4](?:st|nd|rd|th)|i{1,3}|iv|ph\.?\s?d|m\.?d)\.?\}?", re.IGNORECASE)
+_SUFFIXES = alternatives(every("names", "suffixes"))
+_SUFFIX = re.compile(
+    rf"\{{?(?:{_SUFFIXES}|[1-4](?:st|nd|rd|th)|i{{1,3}}|{_DEGREES})\.?\}}?",
+    re.IGNORECASE,
+)
 
 
 def _apart(part: str, in_order: bool = False) -> list[tuple[str, str]]:
@@ -167,7 +173,7 @@ def _read_person(text: str) -> Name:
     suffix = ""
     if len(parts) == 2 and _NO_FAMILY.fullmatch(parts[0]):  # "III, Hal Daumé" in PMLR, "0001, Mohamed Mohamed"
         suffix, *parts = parts
-    elif len(parts) > 1 and _DEGREE.fullmatch(parts[-1]):  # "Ann Alder, MD", "Alder, Ann, Ph.D."
+    elif len(parts) > 1 and _DEGREE.fullmatch(parts[-1]) and not _are_initials(parts):  # "Ann Alder, MD"
         suffix = parts.pop()
     elif len(parts) > 2 or (len(parts) > 1 and _GENERATION.fullmatch(parts[1])):
         suffix = parts.pop(1)
@@ -230,6 +236,12 @@ _HEADS = frozenset(every("parts", "heads"))
 _ARTICLES = tuple(f"{word} " for word in subject("behind")["en"]["articles"] if len(word) > 2)
 _WITH_STOP = re.compile(r"\s[^\W\d_][^\W\d_A-Z]{3,30}\.\Z")  # the stop at the end of a list of names
 _WITH_ACRONYM = re.compile(r"[^(){}]{4,200}\s\([A-Z][A-Z\d-]{1,8}\)")
+
+
+def _are_initials(parts: list[str]) -> bool:
+    """ "Alder, M. D.", "van Dyk, MD": behind a family name alone, what could be a degree are initials."""
+    family = len(parts) == 2 and (" " not in parts[0] or parts[0][0].islower())
+    return family and _TWO_INITIALS.fullmatch(parts[1]) is not None
 
 
 def _is_called(name: str) -> bool:

@@ -21,10 +21,7 @@ def _needles(key: str) -> tuple[str, ...]:
     return tuple(word for word in longest if not any(other in word for other in longest - {word}))
 
 
-_THESIS = re.compile(
-    rf"\b(?:ph\.?\s?d\.?|m\.?sc\.?|{_words('degrees')})\W{{0,3}}\s?(?:thesis|dissertation)|\b(?:{_words('theses')})(?!\w)",
-    re.IGNORECASE,
-)
+_THESIS = re.compile(rf"\b(?:{_words('theses')})(?!\w)", re.IGNORECASE)
 _THESIS_NEEDLES = _needles("theses")
 _MASTER = re.compile(_words("masters"), re.IGNORECASE)
 _REPORT = re.compile(rf"\b(?:{_words('report_phrases')})\b", re.IGNORECASE)
@@ -40,14 +37,13 @@ _NUMBERED = re.compile(
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?", re.IGNORECASE)
 _CONFERENCE = re.compile(rf"\b(?:{_words('conferences')})\b", re.IGNORECASE)
 _NOT_CONFERENCE = re.compile(
-    r"proc(?:eedings|\.)?\s+(?:of\s+the\s+)?(?:natl|nat|national|r(?:oyal|\.)?\s+soc|roy|ieee(?!\s+\w)|lond|phys|inst|biol|amer|am\b|edinb|nutr|zool|linn|camb)",
-    re.IGNORECASE,
+    rf"proc(?:eedings|\.)?\s+(?:of\s+the\s+)?(?:{_words('society_proceedings')}|ieee(?!\s+\w))", re.IGNORECASE
 )
 _IN = re.compile(
     rf"(?:^|[.,;?!»”\"’)]\s*)\[?\b(?:{alternatives(every('parts', 'in'))})\b\s?:?\]?\s+(?=[^\W_]|[\"“«])", re.IGNORECASE
 )
 _OF_A_SERIES = re.compile(r", volume \d{1,5} of ")  # LaTeX: "In ICALP 2019, volume 132 of LIPIcs"
-_SERIES = re.compile(r"\blecture notes\b|\blncs\b|\blnai\b|\bccis\b", re.IGNORECASE)
+_SERIES = re.compile(rf"\b(?:{_words('meeting_series')})\b", re.IGNORECASE)
 
 
 def entry_type(fields: Mapping[str, Any], raw: str, genre: str = "") -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import cache
 
 from refcheck import patterns as re
-from refcheck.language.words import every
+from refcheck.language.words import alternatives, every
 from refcheck.reading.lists.headings import STRONG, heading_grade
 
 _PACKED = (b"%PDF-", b"PK\x03\x04", b"\xff\xfe", b"\xfe\xff")  # packed files, and UTF-16, are always read
@@ -41,12 +41,13 @@ _IDENTIFIER = re.compile(r"\b10\.\d{4,9}/\S{4}|\barXiv[:.]", re.IGNORECASE)
 _FRONT = re.compile(r"\ufeff?(?:---|\+\+\+)[ \t]*\n.*?\n(?:---|\+\+\+|\.\.\.)[ \t]*\n", re.DOTALL)
 _NAMED = re.compile(r"^(?:bibliography|references|csl)\s*[:=]", re.MULTILINE)
 _YEAR = re.compile(_DATE)
+_EDITORS = alternatives(every("lists", "editors"))
 _SIGNS = tuple(
     re.compile(sign)
     for sign in (
         r"(?<!\w)[^\W\d_]\.|\bet al\b|[㐀-鿿가-힣]{2}[,，、]",  # initials, others, names in ideographs
         r"\bpp?\.|\b[SsСсΣσ]\.\s?\d|\d\s[сsp]\.|№\s?\d|\s//\s"
-        r"|\(eds?\.|\(Hrsg|\d\s?[:(]\s?\d|\d\s?[–—-]\s?\d",  # pages, editors, volumes
+        rf"|\((?i:{_EDITORS})\.|\d\s?[:(]\s?\d|\d\s?[–—-]\s?\d",  # pages, editors, volumes
         r"[*_“”„«»\"「《]\w|</?(?:i|em|cite)\b",  # a title
         r"https?://|\bdoi\b",
     )

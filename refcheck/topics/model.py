@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from refcheck import patterns as re
-from refcheck.language.words import every
+from refcheck.language.words import alternatives, every
 from refcheck.model import Reference, Work
 
 if TYPE_CHECKING:
@@ -29,9 +29,8 @@ LONGEST = 600  # characters read from a title or a venue
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 _BRITISH = re.compile(r"is(?<=[a-z]{3}is)(?=(?:ation|ations|ing|ed|ational)\b)")
 _EVERY_FIELD = re.compile(  # journals of all fields, whose names tell nothing
-    r"(?:the )?(?:nature|science|plos ?one|pnas|peerj|elife|heliyon|sci rep|scientific reports|sci adv|"
-    r"science advances|nat commun|nature communications|naturwissenschaften|royal society open science)$|"
-    r"proc(?:eedings)?(?: of the)? (?:nat|natl|national) acad"
+    rf"(?:the )?(?:{alternatives(every('kinds', 'all_fields'))})$"
+    r"|proc(?:eedings)?(?: of the)? (?:nat|natl|national) acad"
 )
 LEAST_KNOWN = 4  # known features; a title with fewer tells nothing
 

@@ -29,6 +29,17 @@ def test_an_initial_is_no_suffix() -> None:
     )
 
 
+def test_initials_behind_a_family_name_alone_are_no_degree() -> None:
+    names, *_ = people_of("Alder, M. D. and van Dyk, MD and Ann Birch, MD and Cedar, Ann, Ph.D. and Elm, PhD")
+    assert names == (
+        Name("Alder", "M. D."),
+        Name("Dyk", "MD", "van"),
+        Name("Birch", "Ann", suffix="MD"),
+        Name("Cedar", "Ann", suffix="Ph.D."),
+        Name("Elm", suffix="PhD"),
+    )
+
+
 def test_organisations_without_braces() -> None:
     names, *_ = people_of(
         "World Health Organization and Team, R Core and World Bank and Press, William H. and Bank, Ann"

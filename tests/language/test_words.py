@@ -45,6 +45,7 @@ notices = ["vista"]
 
 [names]
 particles = ["ion"]
+generations = ["nessa"]
 
 [titles]
 marked_retraction = ["ahehta"]
@@ -56,12 +57,21 @@ undated = ["lá. l"]
 
 [laws]
 begin = ["Sanye"]
+courts_dated = ["Námo"]
 
 [lists]
 accessed = ["hirnanyes"]
 
 [kinds]
 theses = ["istyatecie"]
+theses_of = ["istyale"]
+patents = ["certima"]
+patent_nations = ["Noldorin"]
+proceedings = ["ombari"]
+directed = ["turyaina lo"]
+
+[parts]
+issue_signs = ["nót."]
 
 [claim]
 source = "parma parmar"
@@ -110,6 +120,7 @@ from refcheck.comparing.editions import edition_number, edition_of
 from refcheck.model import Reference, Work, Name
 from refcheck.matching.coverage import like_law
 from refcheck.parsing.kinds import entry_type
+from refcheck.parsing.people.person import person
 from refcheck.reading.lists.look import ACCESSED
 from refcheck.matching.titles import _NOTICE
 from refcheck.comparing.names import is_organisation, name_words
@@ -126,11 +137,21 @@ compared = [
     is_organisation(Name(literal="Otornassendor")),
     sorted(name_words(Name("Elda", particle="ion"))), "vista" in _NOTICE,
 ]
+parsed = {
+    "thesis": ("Elda, A., “Elen sila” (istyatecie, Mar Noldoron 2010)", "publisher"),
+    "thesis in sentences": ("Elda, A. Elen sila. Istyale parmaron. Tirion : Mar Noldoron, 2010.", "publisher"),
+    "patent": ("Elda A. Elen sila. Noldorin certima US 5,529,067, 2010.", "number"),
+    "meeting": ("ELDA, A. Elen sila. In: OMENTIE ELENION, 10., 1998, Tirion. Ombari... Tirion: Mar, 1998.", "place"),
+    "film": ("Elen sila. Turyaina lo Anna Elda, Mar Noldoron, 2008.", "publisher"),
+    "issue": ("Anna Elda, « Elen sila », Mar Eleni, nót. 187, 1993", "issue"),
+    "judgment": ("Námo 12 juni 2010, n° 345678", "number"),
+}
+parsed = {name: str(getattr(refcheck.parse(text), field)) for name, (text, field) in parsed.items()}
 report = refcheck.check(sys.argv[3], settings=Settings(locked=True))
 print(json.dumps({
     "entries": len(report.references), "date": str(report.article.date), "language": report.article.language,
     "claim": report.claim.sentence.text if report.claim.sentence else "", "suggestion": report.claim.suggestion,
-    "compared": compared,
+    "compared": compared, "parsed": parsed, "suffix": person("Anna Elda nessa").suffix,
     "cited": [[mention.text, mention.entries] for mention in report.article.mentions],
     "retracted": status("Ahehta: Elen sila"), "found": bool(ACCESSED.search("hirnanyes 2010")),
     "kind": entry_type({"title": "Elen"}, "Elda. Elen. Istyatecie, 2010."),
@@ -164,6 +185,16 @@ def test_a_language_is_one_file(tmp_path: Path) -> None:
         "suggestion": "parmar la",
         "compared": [True, "truncated", "ahead", 2, 1, True, ["elda"], True],
         "cited": [["Smith, 2010", [0]], ["Smith yo exar (2010)", [0]], ["Elda, lá.l.", [2]]],
+        "parsed": {
+            "thesis": "Mar Noldoron",
+            "thesis in sentences": "Mar Noldoron",
+            "patent": "US 5,529,067",
+            "meeting": "Tirion",
+            "film": "Mar Noldoron",
+            "issue": "187",
+            "judgment": "345678",
+        },
+        "suffix": "nessa",
         "retracted": "retraction",
         "kind": "phdthesis",
         "found": True,

@@ -6,12 +6,12 @@ from refcheck.language.words import alternatives, every
 from refcheck.parsing.mending.frame import NOTHING, Frame
 
 _PAGE = r"[A-Za-z]{0,5}\d[\w.]{0,12}"
+_NUMBER = alternatives(every("parts", "number"))
+_ISSUE_SIGNS = alternatives(every("parts", "issue_signs"))
 _ISSUE_BEHIND = alternatives(every("parts", "issue_behind"))
 _TRANSLATED = alternatives(every("parts", "translator"))
-_HOUSES = (
-    "Farrar, Straus (?:and|&) Giroux|Harcourt, Brace (?:and|&) (?:World|Company|Co)|Little, Brown(?: (?:and|&) Co\\w*)?"
-    "|Holt, Rinehart (?:and|&) Winston|Houghton, Mifflin(?: (?:and|&) Company)?|Doubleday, Doran(?: & Company)?"
-)
+_HOUSES = every("parts", "comma_houses")
+_EDITORS = alternatives(every("lists", "editors"))
 _PEOPLE = r"[A-Z][\w.’'-]{0,20}(?:\s(?:(?:and|&|van|von|de|der)\s)?[A-Z][\w.’'-]{0,20}){1,4}"
 
 FRAMES = {
@@ -47,15 +47,15 @@ FRAMES = {
     ),
     # "(Hrsg.): Routledge International Handbook of Participatory Design, London & New York: Routledge, S. 145-181"
     "book-behind-editors": Frame(
-        r"\((?:Hrsg|Hg|Eds?|eds?)\.\):\s(?P<container>[A-ZÀ-Þ][^.:]{4,150}),\s(?P<place>[A-ZÀ-Þ][^,:.]{2,40}):\s"
+        rf"\((?i:{_EDITORS})\.\):\s(?P<container>[A-ZÀ-Þ][^.:]{{4,150}}),\s(?P<place>[A-ZÀ-Þ][^,:.]{{2,40}}):\s"
         r"(?P<publisher>[A-ZÀ-Þ][^,:]{2,60}),\s(?P<other>S|pp?)\.\s(?P<pages>\d{1,4}(?:\s?[–-]\s?\d{1,4})?)",
-        ("g.): ", "s.): ", "d.): "),
+        (".): ",),
         NOTHING,
     ),
     # "Introdução à Robótica, Coleção Ensino da Ciência e da Tecnologia n.º 83. Lisboa: IST Press"
     "series-by-its-word": Frame(
         rf",\s(?P<series>(?:{alternatives(every('parts', 'collections'))})\s[^,.;]{{3,70}}?)"
-        r"(?:,?\s(?:n\.?[º°]|núm\.|no\.|Nr\.)\s?(?P<volume>\d{1,4}))?(?=[.,]\s)",
+        rf"(?:,?\s(?:{_ISSUE_SIGNS}|(?i:{_NUMBER})\.)\s?(?P<volume>\d{{1,4}}))?(?=[.,]\s)",
         tuple(f", {word} " for word in every("parts", "collections")),
         frozenset({"author", "container"}),
     ),
@@ -148,8 +148,8 @@ FRAMES = {
     ),
     # "Culture Technique, n° 14, 1985, p. 5-29", "Nexos, núm. 187, 1993"
     "issue-behind-n": Frame(
-        r",\s(?:n[°º]|núm\.|nº\.|n\.º|n\.(?=\s\d+, pp?\.))\s?(?P<issue>\d{1,4}(?:[/–-]\d{1,4})?)(?=[,.;]\s)",
-        (", n",),
+        rf",\s(?:{_ISSUE_SIGNS}|n\.(?=\s\d+, pp?\.))\s?(?P<issue>\d{{1,4}}(?:[/–-]\d{{1,4}})?)(?=[,.;]\s)",
+        (", n. ", *(f", {sign}" for sign in every("parts", "issue_signs"))),
         frozenset({"author", "title", "issue", "date", "pages"}),
     ),
     # "Journal of Imaging Science, 7:1–7:28"
@@ -188,8 +188,8 @@ FRAMES = {
         frozenset({"author", "date", "publisher"}),
     ),
     "house-with-commas": Frame(
-        rf"(?P<publisher>{_HOUSES})(?=[.,;]|$)",
-        (", Straus", ", Brace", ", Brown", ", Rinehart", ", Mifflin", ", Doran"),
+        rf"(?P<publisher>{alternatives(_HOUSES)})(?=[.,;]|$)",
+        tuple(dict.fromkeys(", " + house.split(", ")[1].split()[0] for house in _HOUSES)),
         NOTHING,
     ),
 }

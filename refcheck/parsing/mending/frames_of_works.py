@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from string import ascii_uppercase
 
 from refcheck.language.words import alternatives, every
@@ -9,16 +10,33 @@ from refcheck.parsing.mending.frame import NOTHING, Frame
 
 _VERSION = alternatives(every("parts", "version"))
 _ABOUT = alternatives((*every("titles", "review"), "correction", "published correction", "erratum"))
-_GERMAN = "(?:Offenlegungs|Auslege)schrift|Gebrauchsmuster"
-_OFFICES = r"U\.?\s?S\.?|United States|European|German|British|Japanese|Chinese|World|Canadian|French"
+_GROUPS = every("parts", "groups")
+_PATENTS = [word.rstrip("*") for word in every("kinds", "patents")]
+_NATIONS = alternatives(every("kinds", "patent_nations"))
+_THESES = every("kinds", "theses")
+_SHORT_THESES = [word for word in _THESES if word.endswith(".")]
+_THESES_OF = every("kinds", "theses_of")
+_BEGIN_THESES = [word.rstrip("'") for word in _THESES_OF]
+_ARABIC_THESES = [word for word in _THESES if "\u0600" <= word[0] <= "\u06ff"]
+_HAN_THESES = [word for word in _THESES if "\u4e00" <= word[0] <= "\u9fff"]
+_DIRECTED = every("kinds", "directed")
+_PROCEEDINGS = every("kinds", "proceedings")
+_STATED = every("dates", "stated")
+_REPOSITORIES = (*every("kinds", "repositories"), *every("kinds", "data_hosts"))
+
+
+def _either_case(words: Iterable[str], before: str = "", behind: str = "") -> tuple[str, ...]:
+    """Needles for words with and without a capital."""
+    return tuple(f"{before}{form}{behind}" for word in words for form in (word, word[0].upper() + word[1:]))
+
 
 FRAMES_OF_WORKS = {
     # "U.S. Patent 3 624 125", "Patent DE 102005012345 A1", "United States patent US 5,529,067"
     "patent-number": Frame(
-        rf"(?:(?<=[.,;(”]\s)|(?<=\())(?P<genre>(?:(?:{_OFFICES})\s)?(?:[Pp]atent(?: Application)?|{_GERMAN}))\s"
+        rf"(?:(?<=[.,;(”]\s)|(?<=\())(?P<genre>(?:(?:{_NATIONS})\s)?(?i:{alternatives(every('kinds', 'patents'))}))\s"
         r"(?:No\.?\s)?(?P<number>(?:[A-Z]{2}\s?)?\d(?:\d|/(?=\d)|[ ,.](?=\d{3,4}(?:\D|$))){3,16}(?:\s?[A-C]\d)?)"
         r"(?=[,.;()\s]|$)",
-        ("atent", "schrift", "muster"),
+        _either_case(_PATENTS),
         NOTHING,
     ),
     # ACS: "Method for Expression of Small RNA Molecules within a Cell. US 7 732 193 B2, 2010."
@@ -73,13 +91,15 @@ FRAMES_OF_WORKS = {
     "reviewed-in-brackets": (Frame(rf"\[(?P<other>(?i:{_ABOUT})\s[^\[\]]{{5,300}})\]", ("[",), NOTHING)),
     # "Методы анализа временных рядов: дис. ... канд. физ.-мат. наук: 05.13.18. – М., 2010"
     "dissertation-behind-colon": Frame(
-        r":\s(?P<genre>(?:автореф\.\s)?дис\.\s[^–—]{5,90}?)(?=\.\s(?:[–—]|[А-ЯІЇЄ]))", ("дис.",), NOTHING
+        rf":\s(?P<genre>(?:{alternatives(_SHORT_THESES)})\s[^–—]{{5,90}}?)(?=\.\s(?:[–—]|[А-ЯІЇЄ]))",
+        tuple(_SHORT_THESES),
+        NOTHING,
     ),
     # "(DPhil thesis, University of Oxford 1989)", "[Doctoral dissertation, University of Wisconsin–Madison]"
     "thesis-in-brackets": Frame(
-        r"[(\[](?P<genre>(?:[Uu]npublished\s)?(?:[A-Za-z][\w.’'-]{1,12}\s){1,2}(?:thesis|dissertation)),\s"
+        rf"[(\[](?P<genre>(?:[A-Za-z][\w.’'-]{{1,12}}\s){{0,3}}(?i:{alternatives(_THESES)})),\s"
         r"(?P<publisher>[^()\[\]]{5,100}?)(?:,?\s(?P<date>\d{4}))?[)\]]",
-        ("thesis, ", "dissertation, "),
+        _either_case(_THESES, behind=", "),
         NOTHING,
     ),
     # "The New York Times, A14", "12 września 2018, s. 4"
@@ -103,39 +123,39 @@ FRAMES_OF_WORKS = {
         NOTHING,
     ),
     "thesis-arabic": Frame(
-        r"\((?P<genre>(?:رسالة|أطروحة|پایان‌نامه|رساله)\s[\u0600-\u06ff\s\u200c]{3,30})(?:[،,][^()]{3,40})?\)\.\s"
+        rf"\((?P<genre>(?:{alternatives(_ARABIC_THESES)})[\u0600-\u06ff\s\u200c]{{0,30}})(?:[،,][^()]{{3,40}})?\)\.\s"
         r"(?P<publisher>[\u0621-\u06ff\s\u200c]{4,60})(?:[،,]\s(?P<place>[\u0621-\u06ff\s\u200c]{3,30}))?(?=[.،,]|$)",
-        ("(رسال", "(أطروحة", "(پایان"),
+        tuple(f"({word}" for word in _ARABIC_THESES),
         NOTHING,
     ),
     # MLA: "Speed Racer. Directed by Lana Wachowski, performances by Emile Hirsch, Warner Brothers, 2008."
     "film-mla": Frame(
-        r"^(?P<title>[^.“\"]{2,100})\.\s(?P<other>Directed by\s[^“”]{3,300}?),\s(?P<publisher>[^,]{2,60}),\s"
+        rf"^(?P<title>[^.“\"]{{2,100}})\.\s(?P<other>(?i:{alternatives(_DIRECTED)})\s[^“”]{{3,300}}?),\s(?P<publisher>[^,]{{2,60}}),\s"
         r"(?P<date>\d{4})\.?$",
-        (". Directed by ",),
+        _either_case(_DIRECTED, ". ", " "),
         NOTHING,
     ),
     # "Planck Collaboration XIII, 2016, A&A, 594, A13"
     # AMA: "GBD 2019 Diseases and Injuries Collaborators. Global burden of 369 diseases"
     "collaboration-in-front": Frame(
-        r"^(?P<author>[A-Z][^,.:;]{2,90}\s(?:Collaborat(?:ion|ors)|Consortium|Team|Investigators"
-        r"|(?:Study|Working)\sGroup)(?:\s[IVXL]{1,7})?)(?:,\s(?=\d{4}\b)|\.\s(?=[A-Z]))",
-        (" Collaborat", " Consortium", " Team", " Investigators", " Group"),
+        rf"^(?P<author>[A-Z][^,.:;]{{2,90}}\s(?:{alternatives(_GROUPS)})(?:\s[IVXL]{{1,7}})?)"
+        r"(?:,\s(?=\d{4}\b)|\.\s(?=[A-Z]))",
+        tuple(f" {word}" for word in _GROUPS),
         NOTHING,
     ),
     # ABNT: "In: SEMINÁRIO DE BIBLIOTECAS, 10., 1998, Fortaleza. Anais... Fortaleza: Tec Treina, 1998."
     "event-abnt": Frame(
         r"\bIn:\s(?P<container>[A-ZÀ-Þ]{3}[A-ZÀ-Þ\s,-]{8,150}),\s(?P<other>\d{1,3}\.?,\s\d{4},\s[^.:]{3,60}\.\s"
-        r"(?:Anais|Proceedings|Resumos|Atas|Actas|Trabalhos)[^:]{0,30}?\.)\s(?P<place>[A-ZÀ-Þ][^.:]{2,30}):"
+        rf"(?i:{alternatives(_PROCEEDINGS)})[^:]{{0,30}}?\.)\s(?P<place>[A-ZÀ-Þ][^.:]{{2,30}}):"
         r"(?:\s(?P<publisher>[^:,.]{2,60}),\s(?P<date>\d{4}))?",
-        ("Anais", "Proceedings", "Resumos", "Atas", "Actas", "Trabalhos"),
+        tuple(f". {word.capitalize()}" for word in _PROCEEDINGS),
         NOTHING,
     ),
     # "Thèse de doctorat. Histoire. Paris : Université Paris-Sorbonne, 2006."
     "thesis-in-sentences": Frame(
-        r"\.\s(?P<genre>(?:Thèse|Mémoire)\s(?:de|d['’])[^.:]{3,40}?)\s?[.:]\s(?P<other>[^.:]{3,60}\.\s)?(?P<place>[^.:]{3,30}?)\s?:\s"
-        r"(?P<publisher>[^,:]{4,80}),\s(?P<date>\d{4})",
-        (". Thèse d", ". Mémoire d"),
+        rf"\.\s(?P<genre>(?i:{alternatives(_THESES_OF)})[^.:]{{3,40}}?)\s?[.:]\s(?P<other>[^.:]{{3,60}}\.\s)?"
+        r"(?P<place>[^.:]{3,30}?)\s?:\s(?P<publisher>[^,:]{4,80}),\s(?P<date>\d{4})",
+        tuple(f". {begin.capitalize()}" for begin in _BEGIN_THESES),
         NOTHING,
     ),
     # APA: "The business of roses. (1974). Los Angeles: Little and Long."
@@ -147,7 +167,8 @@ FRAMES_OF_WORKS = {
     # APA: "Psycho-Pass [Television series]. (2012–2019). Production I.G."
     "film-in-front": Frame(
         r"^(?P<title>[^.,;&()\[\]]{3,120})\s\[(?P<genre>[^\[\]]{3,40})\]\.\s\((?P<date>\d{4}(?:[–-]\d{4})?)\)\.\s"
-        r"(?P<other>Directed by [^.]{3,60}\.\s)?(?P<publisher>[^.:]{3,60}(?:\.[A-Z]\b)?)(?=\.)",
+        rf"(?P<other>(?i:{alternatives(_DIRECTED)})\s[^.]{{3,60}}\.\s)?"
+        r"(?P<publisher>[^.:]{3,60}(?:\.[A-Z]\b)?)(?=\.)",
         ("]. (",),
         NOTHING,
     ),
@@ -174,13 +195,13 @@ FRAMES_OF_WORKS = {
     ),
     # "M. Tanabashi et al. [Particle Data Group], Phys. Rev. D"
     "group-in-brackets": Frame(
-        r"\bet al\.?,?\s[\[(](?P<author>[A-Z][^\[\]();.]{3,60}\s(?:Group|Collaboration|Team|Consortium))[\])],\s",
+        rf"\bet al\.?,?\s[\[(](?P<author>[A-Z][^\[\]();.]{{3,60}}\s(?:Group|{alternatives(_GROUPS)}))[\])],\s",
         ("et al",),
         NOTHING,
     ),
     # "Mendeley Data, v1.", "Harvard Dataverse, V1"
     "version-of-data": Frame(
-        r"(?:Data|Dataverse|Zenodo|Dryad),\s(?P<edition>[vV]\d{1,2})(?=[.,]|$)", (", v", ", V"), NOTHING
+        rf"(?:{alternatives(_REPOSITORIES)}),\s(?P<edition>[vV]\d{{1,2}})(?=[.,]|$)", (", v0", ", V0"), NOTHING
     ),
     # Cite Them Right: "The law of leaky abstractions, Joel on Software, 11 November. Available at:"
     "day-without-year": Frame(
@@ -191,29 +212,28 @@ FRAMES_OF_WORKS = {
     ),
     # "thèse de doctorat d’État, Nantes, Université de Nantes, 1980"
     "thesis-in-commas": Frame(
-        r",\s(?P<genre>[Tt]hèse\s(?:de|d['’])[^,]{3,60}),\s(?:(?P<place>[A-Z][^,]{2,30}),\s)?"
+        rf",\s(?P<genre>(?i:{alternatives(_THESES_OF)})[^,]{{3,60}}),\s(?:(?P<place>[A-Z][^,]{{2,30}}),\s)?"
         r"(?P<publisher>[^,]{0,40}Univ[^,]{3,60}),\s(?P<date>\d{4})",
-        (", thèse d", ", Thèse d"),
+        _either_case(_BEGIN_THESES, ", "),
         NOTHING,
     ),
     "thesis-japanese": Frame(
-        r"(?:\)\s?|[.。]\s)(?P<title>[^.。()]{4,120})[.。]\s?(?P<genre>(?:博士|修士|卒業)(?:学位)?論文)[,、]\s?(?P<publisher>[^.,、。]{2,20})",
-        ("論文",),
+        rf"(?:\)\s?|[.。]\s)(?P<title>[^.。()]{{4,120}})[.。]\s?(?P<genre>{alternatives(_HAN_THESES)})[,、]\s?(?P<publisher>[^.,、。]{{2,20}})",
+        tuple(_HAN_THESES),
         NOTHING,
     ),
     # Cite Them Right: "Pulp Fiction (1994) Directed by Q. Tarantino [Film]. Los Angeles: Miramax."
     "film-harvard": Frame(
-        r"^(?P<title>[^().]{2,100})\s\((?P<date>\d{4})\)[.,]?\s(?P<other>Directed by\s[^\[\]]{3,80}?)\.?"
+        rf"^(?P<title>[^().]{{2,100}})\s\((?P<date>\d{{4}})\)[.,]?\s(?P<other>(?i:{alternatives(_DIRECTED)})\s[^\[\]]{{3,80}}?)\.?"
         r"\s\[(?P<genre>[^\[\]]{3,30})\](?:\.\s(?P<place>[^:.]{2,40}):\s(?P<publisher>[^:.]{2,60}))?",
-        (") Directed by ",),
+        tuple(f") {word.capitalize()} " for word in _DIRECTED),
         NOTHING,
     ),
     # "Anorexia nervosa. Updated February 22, 2022. Accessed June 11, 2024."
     "updated-on": Frame(
-        r"(?<=[.!?] )(?P<other>(?:(?:Last|Page last)\s)?"
-        r"(?:[Uu]pdated|[Pp]ublished|[Rr]eviewed|[Ee]ffective|[Mm]odified))\s"
+        rf"(?<=[.!?] )(?P<other>(?i:{alternatives(_STATED)}))\s"
         r"(?P<date>[A-Z][a-z]{2,8}\s\d{1,2},\s\d{4})(?=\.)",
-        ("pdated ", "ublished ", "eviewed ", "ffective ", "odified "),
+        _either_case(_STATED, ". ", " "),
         NOTHING,
     ),
     # APA: "[Paper presentation]. Western Psychological Association Annual Convention, Portland, OR, United States."
@@ -225,9 +245,9 @@ FRAMES_OF_WORKS = {
     ),
     # IEEE: "M.S. thesis, Dept. Electron. Eng., Osaka Univ., Osaka, Japan, 1993"
     "thesis-behind-title": Frame(
-        r"(?<=[,”\"] )(?P<genre>(?:Ph\.\s?D|M\.\s?Sc?|M\.\s?A|B\.\s?Sc?)\.\s(?:thesis|dissertation)),\s"
+        rf"(?<=[,”\"] )(?P<genre>(?:[A-Z][a-z]{{0,3}}\.\s?){{2,3}}(?:{alternatives(_THESES)})),\s"
         r"(?P<publisher>[^,”()]{3,60}(?:,\s[^,()]{0,40}Univ[^,()]{0,30})?)(?=,\s|\s\(\d{4}\))",
-        ("thesis, ", "dissertation, "),
+        tuple(f" {word}, " for word in _THESES),
         NOTHING,
     ),
     # "RDF 1.1 Concepts. W3C Recommendation, 25 February 2014"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from refcheck import patterns as re
+from refcheck.language.lexicon import NTH
 from refcheck.language.words import alternatives, every
 from refcheck.parsing.people.introduced import cues_of
 from refcheck.parsing.people.organisations import is_organisation
@@ -147,8 +148,8 @@ _CASE_NUMBER = re.compile(
     rf"(?P<title>.{{5,300}}?)[,\s]\s?[\[(](?P<date>{_YEAR})[\])]"
 )
 _COURTS = (
-    rf"{_words('courts')}|H[CL] Deb|(?:{_words('town_courts')}) [A-ZÄÖÜ'][\w'-]+(?: Haag)?|HvJ EU|CE|Cons\. const\."
-    r"|Cass\. (?:civ|com|crim|soc|ass\. plén)\.(?: \d(?:re|e))?"
+    rf"{_words('courts')}|{_words('debates')}|(?:{_words('town_courts')}) [A-ZÄÖÜ'][\w'-]+(?: Haag)?"
+    rf"|{_words('courts_dated')}|(?:{_words('chambered_courts')}) (?:{_words('chambers')})\.(?: \d{NTH})?"
 )
 _JUDGMENT = re.compile(
     rf"^(?P<court>{_COURTS})[,\s]\s?(?:(?:{_words('judgment')})\s(?:{_words('on_day')})\s)?"
@@ -165,16 +166,19 @@ def judgment(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
         _relabel(tokens, labels, match)
 
 
+_STATUTE_BOOKS = "|".join(
+    re.escape(word).replace(r"\.", r"\.\s?").removesuffix(r"\s?") for word in every("laws", "statute_books")
+)
 _ACT = re.compile(
     rf"^(?P<title>(?:The\s)?[A-Z][^.,;:\[\]“”\"(]{{3,120}}?\s(?:{_words('acts')})(?:\s\([^()]{{2,40}}\))?,?\s(?:of\s)?"
     rf"{_YEAR})(?=[,.;\s]|$)(?:.{{0,50}}?,\s(?P<volume>\d{{1,3}})\s"
-    r"(?P<reporter>U\.\s?S\.\s?C\.|C\.\s?F\.\s?R\.|Stat\.)"
+    rf"(?P<reporter>{_STATUTE_BOOKS})"
     rf"\s(?:§{{1,2}}\s?)?(?P<page>\d[\w-]{{0,8}})(?:[^()]{{0,20}}\((?P<year>{_YEAR})\))?)?"
 )
 _REGULATION = re.compile(
     rf"^(?P<title>(?:(?:{_words('regulation_of')})\s){{0,2}}(?:{_words('regulations')})\s"
     r"(?:\((?:EU|EC|EEC)\)\s)?(?:No\s)?\d{1,4}/\d{1,4}(?:/EU|/EC|/EEC)?\b.{0,400}?)"
-    rf"(?:[,.;\s]{{1,2}}\(?(?:[\[(](?P<year>{_YEAR})[\])]\s)?(?P<reporter>OJ|Official Journal)\s"
+    rf"(?:[,.;\s]{{1,2}}\(?(?:[\[(](?P<year>{_YEAR})[\])]\s)?(?P<reporter>{_words('union_journals')})\s"
     r"(?P<volume>[LC]\s?\d{1,4})(?:[/,]\s?(?P<page>\d{1,4}))?.{0,40}|\.?)$"
 )
 
@@ -186,7 +190,7 @@ _LEX = re.compile(
 )
 # "Civil action for deprivation of rights, 42 U.S.C. § 1983 (2012)."
 _CODE = re.compile(
-    r"^(?:(?P<title>[A-Z][^\d]{3,120}?),\s)?(?P<volume>\d{1,3})\s(?P<reporter>U\.\s?S\.\s?C\.|C\.\s?F\.\s?R\.)"
+    rf"^(?:(?P<title>[A-Z][^\d]{{3,120}}?),\s)?(?P<volume>\d{{1,3}})\s(?P<reporter>{_STATUTE_BOOKS})"
     rf"\s§{{1,2}}\s?(?P<page>\d[\w-]{{0,8}})(?:[^()]{{0,20}}\((?P<year>{_YEAR})\))?"
 )
 # McGill: "Income Tax Act, RSC 1985, c 1 (5th Supp)".

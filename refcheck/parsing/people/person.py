@@ -13,21 +13,21 @@ from refcheck.model import Name
 from refcheck.parsing.people.organisations import is_acronym, is_organisation
 from refcheck.parsing.tagging.known_words import codes, is_given_name
 
-_FAMILY_PREFIXES = frozenset(
-    ["al", "el", "abdel", "bin", "ibn", "abu", "san", "santa", "saint", "st", "dal", "lo", "mac"]
-)
-_SHORT_GIVEN = frozenset(["md", "mohd", "muhd", "sk", "mst", "th", "ch", "wm", "jos", "geo", "fr", "joh"])
-_FAMILY_PARTS = frozenset(
-    ["la", "le", "las", "los", "al", "el", "ben", "st", "st.", "saint", "san", "santa", "o"]
-)  # belong to the family when alone
+_FAMILY_PREFIXES = frozenset(every("names", "family_prefixes"))
+_SHORT_GIVEN = frozenset(every("names", "short_given"))
+_FAMILY_PARTS = frozenset(every("names", "family_parts"))
 SUFFIX = re.compile(rf"(?:{alternatives(every('names', 'suffixes'))})\.?", re.IGNORECASE)
-_SUFFIX_AT_END = re.compile(r"(?<![\s,])[\s,]+(jr\.?|sr\.?|i{2,3}|iv|2nd|3rd)$", re.IGNORECASE)
+_GENERATIONS = every("names", "generations")
+_JUNIOR = tuple(word for word in _GENERATIONS if word.isalpha() and not set(word) <= set("iv"))
+_JUNIOR_LETTERS = tuple(map(str.upper, _JUNIOR))
+_SUFFIX_AT_END = re.compile(rf"(?<![\s,])[\s,]+((?:{alternatives(_GENERATIONS)})\.?)$", re.IGNORECASE)
 _INITIAL_AT_END = re.compile(r"\b[^\W\d_]\.$")
 _BEHIND_FAMILY = frozenset(every("names", "given"))
 _SECOND_SYLLABLE = re.compile(r"(?<=[^\W\d_a-zß-öø-ÿ])\.?-[a-zß-öø-ÿ]{1,2}(?![^\W\d_])\.?")  # "Zhang Y-j", "Seo, M.-j."
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,5}")  # "Kim Young-sam": a given name of two syllables
 _GLUED = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-Z]{1,5}(?:-[A-Z]{1,2})?$)")
-_GLUED_SUFFIX = re.compile(r"(?<=[a-zà-öø-ÿ])([A-Z]{1,4})(Jr|Sr|2nd|3rd)\.?$")
+_BEHIND_INITIALS = alternatives(word.capitalize() for word in _GENERATIONS if not set(word) <= set("iv"))
+_GLUED_SUFFIX = re.compile(rf"(?<=[a-zà-öø-ÿ])([A-Z]{{1,4}})({_BEHIND_INITIALS})\.?$")
 
 
 def turned(first: str, second: str) -> int:
@@ -80,7 +80,7 @@ def is_whole(piece: str) -> bool:
     words = _SECOND_SYLLABLE.sub(".", piece).replace(".", ". ").split()
     if len(words) < 2:
         return piece[:1].isupper() and bool(_GLUED.search(piece) or _GLUED_SUFFIX.search(piece))  # but "mongoDB"
-    if len(words) == 2 and words[1].strip(".").lower() in ("jr", "sr") and not _are_letters(piece):
+    if len(words) == 2 and words[1].strip(".").lower() in _JUNIOR and not _are_letters(piece):
         return False  # "COUTO JR., A. F."
     while len(words) > 2 and (_is_tail(words[-1]) or SUFFIX.fullmatch(words[-1])):  # not the initial of "Vande Velde L"
         words.pop()
@@ -94,7 +94,7 @@ def is_whole(piece: str) -> bool:
 
 def _are_letters(piece: str) -> bool:
     """ "Landis JR": the initials J. R. behind a family that is not in capitals, not "junior"."""
-    return piece.endswith(("JR", "SR")) and not piece.isupper()
+    return piece.endswith(_JUNIOR_LETTERS) and not piece.isupper()
 
 
 def _all_upper_name(words: list[str]) -> bool:

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from refcheck import patterns as re
 from refcheck.identifiers.find import Identifier
+from refcheck.language.words import alternatives, every
 
 MAX_TOKENS = 2400  # of one reference, the rest is not read; 400 authors in full take 2,000
 
@@ -23,8 +24,7 @@ _HAN = "\u2e80-\u2fff\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _HANGUL = "\uac00-\ud7af"
 _MARKS = "\u0300-\u036f"
 _LATIN = re.compile(r"[\0-\u024f\u2000-\u206f]*")  # with the dashes and quotation marks of all
-# Capitals inside these names do not mark words run together: McDonald, DeVries, LeBlanc, MacArthur, PubMed.
-_PREFIXES = "Mc|Mac|De|Le|La|Di|Du|Van|Von|Fitz|Lo|Ph|El|Al|Da|Ma|Dell|Della|Pub|Med"
+_PREFIXES = alternatives(every("names", "before_capital"))
 
 
 def _pattern(upper: str, lower: str, letter: str, other: str) -> re.Pattern[str]:

@@ -109,7 +109,7 @@ def without_signal(text: str) -> str:
 @cache
 def _signal() -> re.Pattern[str]:
     """What may precede the work that a note cites: "Vgl. u.a. Monica Cure: ...", "See also Smith, ..."."""
-    more = alternatives((*every("citations", "also"), *every("citations", "prefixes"), "u.a", "u. a"))
+    more = alternatives((*every("citations", "also"), *every("citations", "prefixes"), *every("citations", "others")))
     signals = alternatives(every("citations", "signals"))
     return re.compile(rf"^(?i:{signals})\.?,?\s(?i:(?:{more})[.,:]{{0,2}}\s){{0,3}}(?=[^\W\d_a-zß-öø-ÿа-я])")
 

@@ -26,7 +26,7 @@ def _words(key: str) -> str:
 
 _UP = r"[^\W\d_a-zß-öø-ÿα-ωά-ώа-џ]"  # a letter that is not lower case
 _PARTICLES = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in every("names", "particles"))
-_PARTICLE = rf"(?:(?:{_PARTICLES}|[Aa]l-|['’][tTsS]|d['’]|O['’]|Mc|Mac)[\s-]?)"
+_PARTICLE = rf"(?:(?:{_PARTICLES}|{alternatives(every('names', 'prefixes'))})[\s-]?)"
 AND = alternatives((*every("citations", "connectors"), *every("lists", "and")))
 """Words for "and", as alternatives of a pattern."""
 _WORD = rf"(?:{_UP}\w{{0,2}}\.|{_UP}[\w'’\u02bc-]{{0,30}})"

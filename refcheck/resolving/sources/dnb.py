@@ -16,6 +16,7 @@ from itertools import combinations
 from refcheck import patterns as re
 from refcheck.identifiers.check_digits import isbn13
 from refcheck.language.detect import detect_title
+from refcheck.language.words import alternatives, subject
 from refcheck.model import Reference, WorkType
 from refcheck.resolving.sources.base import Role
 from refcheck.resolving.sources.sru import Catalogue
@@ -23,10 +24,7 @@ from refcheck.worktype import BOOKS, THESES
 
 _DEPOSIT = 1913
 _LATEST = 2  # years
-_GERMAN = re.compile(
-    r"\b(?:Berlin|München|Munich|Frankfurt|Leipzig|Hamburg|Köln|Cologne|Stuttgart|Göttingen|Tübingen|Heidelberg|Wiesbaden|"
-    r"Bonn|Darmstadt|Freiburg|Düsseldorf|Bielefeld|Münster|Würzburg|Paderborn|Opladen|Weinheim|Hannover|Mainz|Marburg)\b"
-)
+_GERMAN = re.compile(rf"\b(?:{alternatives(subject('parts')['de']['cities'])})\b")
 
 
 class Dnb(Catalogue):
