@@ -15,7 +15,8 @@ and place, is a warning. The same title and authors in another year or edition, 
 a note; so is every repetition where a third of all entries repeat, as on a page that shows its list in several styles.
 Parts 1 and 2, chapters of one book and articles of one law are not duplicates. A footnote may give in full what the
 list or another footnote has, a page in two languages has its list twice, and the chapters of a book each have their
-own: none is reported.
+own: none is reported. What stands in two lists of different kinds, as in the bibliography and under "Further reading",
+or twice in the text outside any list, is a note.
 
 ## How to fix
 Keep the fuller entry and point the citations to it.
@@ -41,6 +42,7 @@ from refcheck.comparing.editions import edition_of
 from refcheck.comparing.names import family_keys
 from refcheck.language.fold import squash, words
 from refcheck.model import Article, Finding, Identity, Markup, Reference, Resolution, Severity
+from refcheck.reading.lists.headings import WEAK, heading_grade
 from refcheck.sentences import Sentence, say
 
 _SHORT_TITLE = 12  # letters; shorter titles ("Introduction", "Editorial") are shared by different works
@@ -48,6 +50,7 @@ _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)[a-z]\b")
 _MANY = 3  # repetitions; with as many, a page may show its list in several forms, or a table have a row per use
 _CHAPTER = 3_000  # characters of running text between the lists of two chapters
+_PASSAGE = 300  # characters of running text between two references without a heading; with more, they are not one list
 _COMPARED = 50  # entries with the same title that are compared with each other, which bounds hostile lists
 
 
@@ -67,6 +70,7 @@ def _repeats(case: Case) -> Iterator[Finding]:
         for sign in sorted(_signs(reference, resolution)):
             groups[sign].append(index)
     apart = _apart(case.article, case.references, groups.values())
+    one_list = _in_one_list(case.article, case.references)
     told: set[int] = set()
     for sign, members in sorted(groups.items(), key=lambda item: (item[0].startswith("title:"), item[0])):
         for position, index in enumerate(members[:_COMPARED]):
@@ -76,12 +80,34 @@ def _repeats(case: Case) -> Iterator[Finding]:
                 judged = _judge(case.references[earlier], case.references[index], sign)
                 if judged:
                     told.add(index)
-                    yield _finding(case, earlier, index, *judged)
+                    severity, why = judged
+                    yield _finding(case, earlier, index, severity if one_list(earlier, index) else Severity.NOTE, why)
 
 
 def _is_note(case: Case, reference: Reference) -> bool:
     """Whether the reference stands in a footnote or endnote."""
-    return reference.entry is not None and reference.entry.key in case.article.notes
+    entry = reference.entry
+    return entry is not None and (entry.key in case.article.notes or entry.marker.startswith("[^"))
+
+
+def _in_one_list(article: Article, references: Sequence[Reference]) -> Callable[[int, int], bool]:
+    """A function of two indexes: whether both stand below headings of one kind, or below none and close together."""
+    headings = [reference.entry.heading if reference.entry else "" for reference in references]
+    kinds = [(bool(heading), heading_grade(heading) == WEAK) for heading in headings]
+    texts = sorted((line, len(said)) for line, said in article.lines)
+    sums = list(itertools.accumulate((length for _, length in texts), initial=0))
+    numbers = [line for line, _ in texts]
+
+    def said_between(first: int, last: int) -> int:
+        return sums[bisect.bisect_left(numbers, last)] - sums[bisect.bisect_right(numbers, first)]
+
+    def one_list(earlier: int, index: int) -> bool:
+        a, b = references[earlier].entry, references[index].entry
+        if kinds[earlier] != kinds[index] or a is None or b is None or headings[index] or b.markup is not Markup.TEXT:
+            return kinds[earlier] == kinds[index]
+        return said_between(a.line, b.line) < _PASSAGE
+
+    return one_list
 
 
 def _apart(

@@ -78,6 +78,12 @@ def credible(
     narrative = mention.text.endswith((")", "]", "）", "］"))
     if _DAY.search(block.text, one.start, one.end + 4):
         return False
+    if (
+        not narrative
+        and f"{mention.names[-1]}. {mention.year}" in mention.text
+        and block.text[one.end : one.end + 1] != ")"
+    ):
+        return False  # "Chalmers, James. 1886. Adventures": a reference, printed in the text
     if narrative and HAN.search(words[-1]):
         said = re.split("[。.；;]", block.text[one.end : one.end + 24], maxsplit=1)[0]
         return len(words[-1]) > 1 and any(verb in said for verb in lexicon()["reporting"])
@@ -91,7 +97,7 @@ def credible(
         return len(words) <= 2 and (not {",", "，", "、"}.isdisjoint(mention.text) or comma_free)
     before = f" {block.text[max(0, one.start - 40) : one.start].casefold()}".rstrip()
     cue = before.endswith(lexicon()["according"] + lexicon()["titles"])
-    named = before.rpartition(" ")[2].strip("\"'“„«‘(") in word_set("works")
+    named = re.split(r"[\s'’]", before)[-1].strip('"“„«‘(') in word_set("works")
     told = (
         _reports(block.text[one.end : one.end + 20])
         or before.endswith(citing_words())

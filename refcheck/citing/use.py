@@ -20,6 +20,10 @@ _PAIR = 2  # authors, whom "et al." never stands for, and who are named both
 _WORDS = 3  # blanks in a linked title; what a name does with fewer may be no more than a page of the web
 _NEAR = 40  # characters between a name and the linked title that follows it in its sentence
 _TO_YEAR = 300  # characters from the first author's name to the year
+_SPECIES = re.compile(  # "Dicranota cayuga": two or three words in Latin, behind which stands who described it
+    r"[A-Z][a-z]{2,}(?:\s\([A-Z][a-z]+\))?(?:\s[a-z-]{2,}(?:us|um|is|a|ae|i|ens|ans|ense|or|x|ops|re|le)){1,2}"
+)
+_IMPRINT = re.compile(r"[^\W\d_]{2},\s$")  # between an author and the title in italics: "Michael Nygard, *Release It!*"
 
 
 def has_text(article: Article) -> bool:
@@ -54,8 +58,10 @@ def unlisted(case: Case) -> Iterator[Mention]:
 
 def led_elsewhere(article: Article) -> Callable[[Mention], bool]:
     """Whether what looks like a citation is none of the author's own: it stands in a quotation, in a whole reference
-    that is set as a link, right behind a title that is one, or it is a title in italics with its year."""
+    that is set as a link, right behind a title that is one, or it is a title in italics with its year, the publisher
+    and year of a work that is printed in the text, or the one who named a species."""
     titles = frozenset(article.italics)
+    ends = tuple(sorted(titles, key=len, reverse=True))
     linked = tuple(words for words in article.apart if words.count(" ") > 2)
     titled = tuple(words for words in linked if words.count(" ") > _WORDS)
     around = "\n".join(words for words in article.apart if len(words) > _AROUND)
@@ -73,11 +79,20 @@ def led_elsewhere(article: Article) -> Callable[[Mention], bool]:
         if any(" ".join(words[k:]) in titles for k in range(len(words) - 1)):
             return True
         before, _, behind = texts.get(mention.line, "").partition(mention.text)
+        if title := _ending(before.rstrip(" (,"), ends):
+            lead = before.rstrip(" (,").removesuffix(title)
+            if _SPECIES.fullmatch(title) or (before.endswith("(") and _IMPRINT.search(lead)):
+                return True
         if any((at := behind.find(words, 0, _NEAR + len(words))) >= 0 and "." not in behind[:at] for words in titled):
             return True
         return bool(before) and _BY.sub("", before[-_TO_YEAR:].rstrip(" (,")).endswith(linked)
 
     return led
+
+
+def _ending(text: str, titles: Sequence[str]) -> str:
+    """The longest of the titles that a text ends with, or ""."""
+    return next((title for title in titles if text.endswith(title)), "") if text.endswith(tuple(titles)) else ""
 
 
 def printed_unread(article: Article) -> Callable[[Mention], bool]:

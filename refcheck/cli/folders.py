@@ -157,6 +157,8 @@ def _skipped(folders: Iterable[str]) -> bool:
 
 
 def _chosen(file: Path, folder: Path, settings: Settings, suffixes: frozenset[str]) -> bool:
+    if file.name.startswith("~$"):  # Word's mark that a document is open
+        return False
     if not settings.include and not settings.exclude:
         return file.suffix.lower() in suffixes
     names = (file.name, file.relative_to(folder).as_posix(), file.absolute().as_posix())

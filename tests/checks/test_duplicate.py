@@ -128,3 +128,25 @@ def test_what_the_list_tells_apart_by_letters_is_a_note_unless_it_is_printed_twi
     again = replace(first, raw=first.raw.replace("2006a", "2006b"))
     assert said(first, again) == [(1, Severity.WARNING)]
     assert said(first, replace(again, raw="Kolk, B. (2006b). Preface. In Secondary effects.")) == [(1, Severity.NOTE)]
+
+
+def test_lists_of_two_kinds_may_share_a_work() -> None:
+    def rain(heading: str, *names: str) -> list[Reference]:
+        return [replace(BARE, title=f"Rain in the {name}", entry=listed(heading, 9)) for name in names]
+
+    first = [replace(BARE, entry=listed("References", 8)), *rain("References", "house", "street")]
+    for heading, severity in (("Further reading", Severity.NOTE), ("", Severity.NOTE), ("Laws", Severity.WARNING)):
+        others = rain(heading, "city", "wood")
+        assert said(*first, replace(BARE, entry=listed(heading, 30)), *others) == [(3, severity)]
+
+
+def test_references_far_apart_in_a_text_without_a_list_are_a_note() -> None:
+    placed = [replace(BARE, entry=listed("", line)) for line in (20, 40)]
+    for between, wanted in (("A comment.", Severity.WARNING), ("Moths are found here. " * 20, Severity.NOTE)):
+        (one,) = offline("duplicate", placed, lines=((1, "Moths."), (30, between)))
+        assert one.severity is wanted
+
+
+def test_a_typed_note_may_give_in_full_what_the_list_has() -> None:
+    note = replace(BARE, entry=replace(listed("", 5), marker="[^3]"))
+    assert said(note, replace(BARE, entry=listed("References", 8))) == []

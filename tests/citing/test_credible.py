@@ -108,3 +108,17 @@ def test_an_entry_that_opens_with_the_cited_word_is_the_one_meant(name: str) -> 
         f"Neal, R. (2019). On {name} and its letters. Annals of Statistics, 31(3), 705-767.",
     )
     assert [m.entries for m in mentions(f"Das gilt (vgl. {name} 2019, Neal 2019).", listed, "de")] == [(1,), (2,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Siehe den Skandal Wirecard (2020) als Beispiel.", "de"),
+        ("Cherchez l’affaire DigiNotar (2011) pour mesurer cela.", "fr"),
+        ("El caso Theranos (2015) muestra esto.", "es"),
+        ("The worm Morris (1988) shows this.", "en"),
+        ("Chalmers, James. 1886. Adventures in New Guinea. London: The Society.", "en"),
+    ],
+)
+def test_affairs_and_printed_references_cite_nothing(text: str, language: str) -> None:
+    assert not found(text, language)

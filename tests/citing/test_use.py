@@ -2,9 +2,20 @@
 
 from dataclasses import replace
 
+import pytest
+
+from refcheck.case import Case
+from refcheck.citing.mentions import find_mentions
 from refcheck.citing.use import first_authors, has_text, mentioned, misdated, printed_unread, times_mentioned, unlisted
 from refcheck.model import Article, Entry, Mention, MentionKind, Name, Unread, UnreadReason
 from tests.checks.cases import case, dated, saying
+
+
+def mentions_of(text: str, title: str) -> list[Mention]:
+    """What a text that sets a title in italics cites without an entry."""
+    cited = find_mentions([(1, text)], (), "en")
+    article = Article("a.md", "markdown", lines=((1, text),), italics=(title,), mentions=cited)
+    return list(unlisted(Case(article, (), ())))
 
 
 def test_references_tied_to_a_mention_are_mentioned_and_counted() -> None:
@@ -107,3 +118,20 @@ def test_two_names_that_one_entry_of_the_year_prints_are_its_editors() -> None:
     assert printed(both)
     assert not printed(replace(both, year=1979))
     assert not printed(replace(both, names=("Hondrich", "Novak")))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "told"),
+    [
+        ("Dicranota cayuga", "We found Dicranota cayuga (Alexander, 1916) here.", False),
+        ("Parus major", "Parus major Linnaeus, 1758 was seen.", False),
+        ("Quercus robur", "Die Eiche, Quercus robur (Linnaeus, 1753), wächst dort.", False),
+        ("Release It!", "So Michael Nygard, Release It! (Pragmatic Bookshelf, 2007).", False),
+        ("Das Netz", "Vgl. Anna Holm, Das Netz (Nordverlag, 2011), S. 4.", False),
+        ("Being and Time", "This is in Being and Time (Heidegger, 1927).", True),
+        ("Deep learning", "The field of deep learning (Goodwin, 2016) is young.", True),
+    ],
+)
+def test_who_named_a_species_or_published_a_work_is_not_cited(title: str, text: str, told: bool) -> None:
+    made = mentions_of(text, title)
+    assert bool(made) == told

@@ -139,6 +139,11 @@ def test_articles_of_one_name_in_two_places_are_two(tmp_path: Path) -> None:
     assert articles(tmp_path) == ["2019/index.md", "2020/index.md", "2020/other/index.html"]
 
 
+def test_an_open_document_of_word_leaves_a_mark_that_is_none(tmp_path: Path) -> None:
+    made(tmp_path, "~$draft.docx", "article.md")
+    assert set(found(tmp_path)) == {"article.md"}
+
+
 def test_a_book_is_checked_in_its_chapters(tmp_path: Path) -> None:
     made(tmp_path, "01-moths.Rmd", "moths.tex", "moths.md", "lamps.tex", "other/_main.md")
     made(tmp_path, "_bookdown.yml", text='book_filename: "moths"\n')

@@ -14,6 +14,7 @@ from refcheck.reading.citekeys import cited_keys
 from refcheck.reading.document import Block, Cited, Document, Kind, Line, Writer, clean, shifted
 from refcheck.reading.formats.base import Format
 from refcheck.reading.formats.bib import bib_entries, bibtex_sources, inline_bibtex
+from refcheck.reading.formats.citeproc import marked, unfenced
 from refcheck.reading.formats.front import front_date, front_language, front_matter
 from refcheck.reading.formats.managers import csl_entries
 from refcheck.reading.formats.myst import opened
@@ -35,12 +36,8 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^<>]*)>")
 _HREF = re.compile(r"""href\s*=\s*["']?(https?://[^"'\s>]+)""", re.I)
 _INNER = re.compile(r"""href\s*=\s*["']?#([^"'\s>]+)""", re.I)
 _NAMED = re.compile(r"""(?:name|id)\s*=\s*["']?([^"'\s>]+)""", re.I)
-_ATTRIBUTES = re.compile(
-    r"^[ \t]{0,9}\{:[^{}\n]{0,200}\}[ \t]*$", re.M
-)  # kramdown's attributes of the block around them
-_MARKED = re.compile(
-    r"[\\`*_\[\]!<>&~]|\s\n|\n\s|^\s|\s$"
-)  # characters at which a parser rule may begin, and line breaks
+_ATTRIBUTES = re.compile(r"^[ \t]{0,9}\{:[^{}\n]{0,200}\}[ \t]*$", re.M)  # kramdown's, of the block around them
+_MARKED = re.compile(r"[\\`*_\[\]!<>&~]|\s\n|\n\s|^\s|\s$")  # where a parser's rule may begin, and line breaks
 _MANY = 3_000
 """Brackets, stars or underlines in a paragraph; beyond, they are text: pairing them takes quadratic time."""
 _SENTENCE = 40  # characters; a shorter value in the front matter is neither a sentence nor a reference
@@ -52,9 +49,10 @@ def read_markdown(text: str) -> Document:
     """Markdown -> Document; its ``cited`` are the Pandoc citation keys, in order of appearance."""
     facts, prose = front_matter(text)
     prose = opened(prose)
-    plain, notes = _take_notes(_ATTRIBUTES.sub("", prose))
+    plain, notes = _take_notes(_ATTRIBUTES.sub("", unfenced(prose)))
     plain, inline = _take_inline_notes(plain)
-    blocks = sorted([*_said(facts, text), *_blocks(plain), *notes, *inline], key=lambda block: block.line)
+    made = [*_said(facts, text), *_blocks(plain), *notes, *inline]
+    blocks = marked(prose, sorted(made, key=lambda block: block.line))
     title = facts.get("title")
     first = next((block for block in blocks if block.kind is Kind.HEADING and block.level == 1), None)
     cited = [Cited(*found) for found in cited_keys(prose)]
@@ -83,7 +81,9 @@ def _said(facts: Mapping[str, Any], text: str) -> Iterator[Block]:
     """Sentences in the front matter that the page prints ("review: All sources were ..."), as text beside the article;
     and a list of sources there, as a list."""
     for key, value in facts.items():
-        if key == "title":
+        if key == "title":  # of a page that is nothing but a bibliography
+            if isinstance(value, str) and heading_grade(value) == STRONG:
+                yield Block(Kind.HEADING, (Line(1, clean(value)),))
             continue
         texts = value if isinstance(value, list) else [value]
         said = [text for text in texts if isinstance(text, str) and len(text) > _SENTENCE and " " in text][:500]

@@ -17,6 +17,9 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _ADDRESS = re.compile(r"10\.\d{4,9}/|https?://|www\.")
 _SENTENCE = re.compile(r"(?:[^\W\d_][\w'’-]{0,40}\s){6}")  # six words without a sign between them
+_TELLS = re.compile(
+    r"\((?:1[5-9]|20)\d\d[a-z]?\)\s(?:[a-zß-öø-ÿ][\w'’-]{0,40}\s){3}"
+)  # "Kahane et al. (2015) had a final size"
 
 
 def points(block: Block) -> bool:
@@ -39,7 +42,11 @@ def only_cites(text: str) -> bool:
     if _ADDRESS.search(text):
         return False
     years = len(_YEAR.findall(text))
-    return short_citation(text) or bool(_SENTENCE.match(text)) or 0 < len(_WORD.findall(text)) <= years * _NAMES
+    return (
+        short_citation(text)
+        or bool(_SENTENCE.match(text) or _TELLS.search(text))
+        or 0 < len(_WORD.findall(text)) <= years * _NAMES
+    )
 
 
 def cites_work(text: str) -> bool:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from refcheck import patterns as re
-from refcheck.reading.document import Block, Kind, shifted
+from refcheck.reading.document import Block, Kind, Line, shifted
 from refcheck.reading.formats.text import read_text
 from refcheck.reading.lists import split as splitting
 from refcheck.reading.lists.headings import STRONG, WEAK, ends_list, heading_grade, heading_like
-from refcheck.reading.lists.look import LIKELY, SURE, author_points, complete, likeness, substantial
+from refcheck.reading.lists.look import LIKELY, SURE, author_points, complete, has_year, likeness, substantial
 
 A_LIST = 2  # items that look like references make a list, even if none could be read
+_NONE = -1
+_MARK = 10  # characters; a shorter paragraph behind a reference is a sign, as an arrow that is a link
 SHORT_LINE = 40  # characters; a shorter line may be an author, a date, a licence
+_SORTING = re.compile(  # "2019", "1990s", "1990-1999", "A", "A-C"
+    r"\W{0,3}(?:(?:1[5-9]|20)\d\d(?:s|er|s?\s?[-–—/]\s?(?:(?:1[5-9]|20)?\d\ds?)?)?|[^\W\d_](?:\s?[-–—]\s?[^\W\d_])?)\W{0,3}"
+)
 _COLON = re.compile(r"^([^:：]{3,60})[:：]\s*(\S.*)?$", re.S)
 
 
@@ -26,6 +32,7 @@ class Section:
     line: int = 0
     aside: int = 0
     inside: bool = False  # under a heading ("Books") below that of the list
+    level: int = 0  # of its heading
     ruled: bool = False  # it begins under a rule, after a list, so it is something else unless it is mostly references
     members: list[Block] = field(default_factory=list)
 
@@ -92,11 +99,13 @@ def _opens_list(block: Block, rest: str) -> bool:
 def cut_at_headings(blocks: Sequence[Block]) -> list[Section]:
     """The document divided at its headings; a section's grade is that of the bibliography heading above it."""
     sections = [Section(0)]
-    level = 0  # of the bibliography heading that is open, 0 = none
+    level = _NONE  # of the bibliography heading that is open
     promised = False  # it is STRONG
+    rules = sum(block.ruled for block in blocks)
+    parted = rules > A_LIST and rules * 4 > len(blocks)  # they stand between the references, and end nothing
     for block in blocks:
-        if block.kind is not Kind.HEADING or (level and _styled_entry(block)):
-            if block.ruled and sections[-1].grade and sections[-1].members:
+        if block.kind is not Kind.HEADING or (level != _NONE and _styled_entry(block)):
+            if block.ruled and not parted and sections[-1].grade and sections[-1].members:
                 sections.append(Section(WEAK, sections[-1].heading, block.line, block.aside, ruled=True))
             sections[-1].members.append(replace(block, kind=Kind.PARAGRAPH) if block.kind is Kind.HEADING else block)
             continue
@@ -105,16 +114,59 @@ def cut_at_headings(blocks: Sequence[Block]) -> list[Section]:
         if not grade and heading_like(text) and block.level < 9:
             grade = WEAK
         inside = False
-        if grade == STRONG or (grade and not level):
+        if grade and not block.level:  # the title of the page
+            level, promised, grade = 0, False, WEAK
+        elif grade == STRONG or (grade and level == _NONE):
             level, promised = block.level, grade == STRONG
-        elif level and block.level > level and not ends_list(text):
+        elif level != _NONE and block.level > level and not ends_list(text):
             grade, inside = max(grade, WEAK), promised  # "Books" under "Sources"
-        elif grade == WEAK:
-            level = level or block.level
+        elif grade != WEAK:
+            level = _NONE
+        sections.append(Section(grade, text.strip(" :"), block.line, block.aside, inside, block.level))
+    return _authored(_rejoined(sections))
+
+
+def _rejoined(sections: Sequence[Section]) -> list[Section]:
+    """The sections; those whose headings only sort a list, by year or by letter ("2019", "A", "B"), as one."""
+    out: list[Section] = []
+    for section in sections:
+        if out and _sorts(section) and _sorts(out[-1]) and section.level == out[-1].level:
+            out[-1].members += section.members
         else:
-            level = 0
-        sections.append(Section(grade, text.strip(" :"), block.line, block.aside, inside))
-    return sections
+            out.append(section)
+    return out
+
+
+def _sorts(section: Section) -> bool:
+    return _SORTING.fullmatch(section.heading) is not None and section.grade != STRONG
+
+
+def _authored(sections: Sequence[Section]) -> list[Section]:
+    """The sections; those of a list with one work each, below its authors as a heading, as items of that list: the
+    authors, with a stop, before the work."""
+    out: list[Section] = []
+    for (inside, _), group in itertools.groupby(sections, key=lambda section: (section.inside, section.level)):
+        members = list(group)
+        alone = [section for section in members if _below_authors(section)]
+        if not inside or not out or len(members) <= A_LIST or len(alone) * 4 < len(members) * 3:
+            out += members
+            continue
+        for section in members:
+            if section.members:
+                first, *others = section.members
+                head = Line(section.line, f"{section.heading.rstrip('.')}.")
+                out[-1].members += [replace(first, lines=(head, *first.lines), listed=True), *others]
+    return out
+
+
+def _below_authors(section: Section) -> bool:
+    """Whether a section is one work that begins with its title, below two or more words in capitals."""
+    words = [word for word in section.heading.split() if word[0].isupper() or len(word) > 3]
+    if len(words) < 2 or sum(word[0].isupper() for word in words) * 3 < len(words) * 2:
+        return False
+    text = section.members[0].text if section.members else ""
+    titled = text.startswith((*section.members[0].italics[:1], *'“"«„‘「『')) if section.members else False
+    return titled and has_year(text) and all(len(block.text) < _MARK for block in section.members[1:])
 
 
 def _styled_entry(block: Block) -> bool:

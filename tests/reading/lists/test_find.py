@@ -298,3 +298,21 @@ def test_a_menu_of_links_beside_the_article_is_no_list() -> None:
     links = "".join(f'<li><a href="https://example.org/{n}">Site number {n}</a></li>' for n in range(4))
     page = f"<h1>Title</h1><p>{PROSE}</p><div class='sidebar'><h2>References</h2><ul>{links}</ul></div>"
     assert raws(read(page, path="x.html")) == []
+
+
+@pytest.mark.parametrize("title", ["Bibliographie", "Selected Bibliography", "参考文献"])
+def test_a_page_that_is_a_bibliography_by_its_title(title: str) -> None:
+    works = [
+        "Kolk, B. (2006). Complex trauma. New York: Guilford.",
+        "Museum of Mosses. 1998. *Mosses*, 2 vols. Oslo: Museum.",
+    ]
+    works.append("Fell, T. 2011. *Peat and its uses*. Leeds: Moor.")
+    made = read(f"---\ntitle: {title}\n---\n\n" + "\n\n".join(works))
+    assert [entry.raw[:4] for entry in made.entries] == ["Kolk", "Muse", "Fell"]
+
+
+def test_a_page_on_references_by_its_title_is_no_list_and_promises_none() -> None:
+    said = "A reference is an alias. Since C++11 (2011) there are two kinds."
+    page = f"---\ntitle: References\n---\n\n{said}\n\n- lvalue, 1998\n- rvalue, 2011\n"
+    made = read(page)
+    assert (made.entries, made.unread) == ((), ())

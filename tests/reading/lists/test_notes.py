@@ -48,6 +48,8 @@ def test_a_remark_with_a_link_is_none(note: str) -> None:
         "Zur Entwicklung der Bewegung in Deutschland vgl. Gabriel (2004); Schwier (2005); Pilz & Wölki (2006).",
         "Siehe Weber 1922, S. 12; Simmel 1908, S. 3-7.",
         "On the diversity of groups within the industry, see for example: Salm, 1996; Gerst et al., 1995.",
+        "Study 4 in Kahane et al. (2015) had a final sample size of N = 232, but one case was missing.",
+        "Die Werte aus Holm und Berg (2011) sind mit den hier berichteten nicht vergleichbar.",
         "Sur la question de la ville voir Halbwachs (1938) et Park (1925).",
     ],
 )

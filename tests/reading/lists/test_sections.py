@@ -1,5 +1,7 @@
 """A document cut at its headings."""
 
+from dataclasses import replace
+
 from refcheck.reading.document import Block, Kind, Line
 from refcheck.reading.lists.headings import STRONG, WEAK
 from refcheck.reading.lists.sections import cut_at_headings, opened, with_inline_headings
@@ -55,3 +57,43 @@ def test_a_list_set_as_code_is_read_as_text() -> None:
     members = opened(section).members
     assert [(block.line, block.text) for block in members] == list(enumerate(REFERENCES, 10))
     assert section.members[0].kind is Kind.CODE
+
+
+def test_headings_that_only_sort_a_list_are_none() -> None:
+    years = document(
+        (2, "2019"), (0, REFERENCES[0]), (2, "2018"), (0, REFERENCES[1]), (2, "1990er"), (0, REFERENCES[2])
+    )
+    assert [len(section.members) for section in cut_at_headings(years)] == [0, 3]
+    letters = document((2, "Bibliography"), (3, "A"), (0, REFERENCES[0]), (3, "K–M"), (0, REFERENCES[1]))
+    assert [len(section.members) for section in cut_at_headings(letters)] == [0, 0, 2]
+    assert len(cut_at_headings(document((2, "2019"), (0, PROSE), (3, "2018"), (0, PROSE)))) == 3
+
+
+def test_authors_above_their_work_belong_to_it() -> None:
+    works = [
+        ("Ana Gil Ruiz", "«El mar y la memoria». Gredos, Madrid (1999)"),
+        ("Nils Holm", "“Snow.” Fram, Oslo (2004)"),
+    ]
+    works.append(("Institute of Tides", "“Tables of the tides.” London (2011)"))
+    parts = [(3, authors) if k == 0 else (0, work) for authors, work in works for k in (0, 1)]
+    (_, listed) = cut_at_headings(document((2, "Bibliografía"), *parts))
+    assert [block.text for block in listed.members] == [f"{authors}. {work}" for authors, work in works]
+    kinds = [
+        (3, "Books"),
+        (0, "“Snow.” Oslo (2004)"),
+        (3, "Web"),
+        (0, "“Ice.” Oslo (2004)"),
+        (3, "Film"),
+        (0, "“Sun”, 1999"),
+    ]
+    assert len(cut_at_headings(document((2, "Bibliografía"), *kinds))) == 5
+
+
+def test_the_title_of_a_page_may_head_a_list_and_promises_none() -> None:
+    (_, listed) = cut_at_headings([Block(Kind.HEADING, (Line(1, "Bibliography"),)), *document((0, REFERENCES[0]))])
+    assert (listed.grade, len(listed.members)) == (WEAK, 1)
+
+
+def test_rules_between_references_end_no_list() -> None:
+    blocks = [replace(block, ruled=True) for block in document(*((0, text) for text in REFERENCES[:4]))]
+    assert len(cut_at_headings([*document((2, "Bibliography")), *blocks])) == 2
