@@ -101,8 +101,6 @@ def entry_type(fields: Mapping[str, Any], raw: str, genre: str = "") -> str:
         return "misc"
     if fields.get("volume"):
         return "article"
-    if fields.get("title") and fields.get("number"):
-        return "techreport"
     # What an organisation publishes itself, under its own name: "SCP. (2018). De sociale staat."
     authors = fields.get("authors") or ()
     return "techreport" if fields.get("title") and authors and all(name.literal for name in authors) else "misc"
