@@ -262,6 +262,8 @@ def readings(text: str) -> tuple[str, ...]:
     doi = _trim(whole)
     if "<" in doi and not re.search(r"<\d{1,6}:", doi):  # markup, not the "<1661::aid" of a SICI
         whole = doi = _trim(doi.partition("<")[0])
+    if doi.endswith("/"):  # nothing but punctuation behind the prefix
+        return ()
     forms = [doi, whole.rstrip(",;:")]
     if _DOI_TAIL_CUE.search(doi):
         cut = _trim(_DOI_TAIL.sub("", doi))

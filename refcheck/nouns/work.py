@@ -96,7 +96,7 @@ class Outcome(StrEnum):
 class Answer:
     """What one register answered to one question, when, and how refcheck obtained it."""
 
-    source: str  # crossref, doi.org, handle.net, datacite, openalex, openlibrary, pubmed, arxiv, retraction-watch
+    source: str  # a register's name: "crossref", "doi.org"
     question: str  # "doi:10.1/x", "search:<text>", "isbn:...", "pmid:...", "ra:10.1/x"
     outcome: Outcome
     date: str = ""  # when it was asked: ISO 8601 day or second, UTC

@@ -30,8 +30,9 @@ def on_a_full_disk(words: Sequence[str], most: int, **options: Any) -> subproces
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
         f"resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most})); sys.exit(main({list(words)!r}))"
     )
-    options = {"env": os.environ | {"PYTHONPATH": str(ROOT)}} | options
-    return subprocess.run([sys.executable, "-c", limited], capture_output=True, check=False, **options)
+    env = {"PYTHONPATH": str(ROOT)} | options.pop("env", os.environ)
+    env = {name: value for name, value in env.items() if not name.startswith("COVERAGE")}  # its file would be cut too
+    return subprocess.run([sys.executable, "-c", limited], capture_output=True, check=False, env=env, **options)
 
 
 def rows(data: bytes) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import refcheck
-from refcheck.cli.main import main
+from refcheck.cli.main import help_of, main
 from tests.test_main_job import ROOT, run
 
 
@@ -21,6 +22,7 @@ from tests.test_main_job import ROOT, run
         (),
         ("check",),
         ("chekc", "x.md"),
+        ("zzzzzz",),
         ("check", "x.md", "--format", "pdf"),
         ("check", "x.md", "--also", "html"),
         ("check", "x.md", "--diff", "--fix"),
@@ -67,11 +69,25 @@ def test_a_fault_of_its_own_is_one_line(
     code, out, err = run(capsys, "check", copy, "--locked")
     assert (code, out, err.count("\n")) == (70, "", 1)
     assert "ZeroDivisionError: by zero" in err
+    monkeypatch.setenv("REFCHECK_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        run(capsys, "check", copy, "--locked")
+
+
+def test_a_fault_of_the_machine_is_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/tmp/x")
+
+    monkeypatch.setattr("refcheck.cli.explain.run", full)
+    assert run(capsys, "explain", "claim") == (74, "", "refcheck: /tmp/x: No space left on device\n")
 
 
 def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "--version")[:2] == (0, "refcheck-editorial 0.1.0\n")
     code, out, _ = run(capsys, "check", "--help")
+    assert out == help_of("check")
     assert code == 0
     assert "--fail-on" in out
     assert main(["explain"]) == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from refcheck.api import check_many
 from refcheck.cli.main import command_line
 from refcheck.cli.paths import Target
-from refcheck.cli.work import open_executor
+from refcheck.cli.work import lost, open_executor
 from refcheck.config import Settings
 from refcheck.reports import render
 from refcheck.resolving.registers import addresses
@@ -94,3 +95,14 @@ def test_a_scheduler_that_is_not_there_is_one_line(archive: Path, capsysbinary: 
     code, out, err = run(capsysbinary, archive, "--scheduler", "nowhere")
     assert (code, out) == (2, b"")
     assert err.startswith("refcheck: --scheduler nowhere: ") and err.count("\n") == 1
+
+
+def test_an_article_that_was_lost_is_told_and_can_be_looked_into(monkeypatch: pytest.MonkeyPatch) -> None:
+    job = (Target("a.md", named=True), None)
+    died, failed = lost(job, BrokenProcessPool()), lost(job, ZeroDivisionError("by zero"))
+    assert died.said == ("a.md: internal error: the process that checked it died, twice",)
+    assert failed.said[0].startswith("a.md: internal error: ZeroDivisionError: by zero (please report it")
+    assert died.broken and failed.broken
+    monkeypatch.setenv("REFCHECK_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        lost(job, ZeroDivisionError())

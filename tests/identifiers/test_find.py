@@ -34,6 +34,9 @@ from refcheck.identifiers.find import clean_doi, find_identifiers, readings
         ("arXiv preprint arXiv:1706.03762v5", "arxiv", "1706.03762"),
         ("JHEP 01, hep-th/9901001", "arxiv", "hep-th/9901001"),
         ("PubMed PMID:19412540.", "pmid", "19412540"),
+        ("Phys. Rev. Lett. 115, 231301 (2015), 1503.02641.", "arxiv", "1503.02641"),
+        ("10.1000/tides<sup>2</sup>", "doi", "10.1000/tides"),
+        ("10.1234/. A page without one, 10.1234/tides", "doi", "10.1234/tides"),
         ("https://pubmed.ncbi.nlm.nih.gov/19412540/", "pmid", "19412540"),
         ("PMCID:PMC2671603", "pmcid", "PMC2671603"),
         ("ISBN 0-89862-547-5", "isbn", "0898625475"),
@@ -60,6 +63,11 @@ def test_a_handle_is_cleaned_whatever_stands_before_it(text: str, handle: str) -
     assert identifiers.clean_handle(text) == handle
 
 
+def test_a_host_without_a_domain_and_punctuation_are_no_identifiers() -> None:
+    assert find_identifiers("http://x, and (http://).") == []
+    assert find_identifiers("doi:10.1234/.") == []
+
+
 def test_page_ranges_and_years_are_no_identifiers() -> None:
     assert find_identifiers("Journal of X, 10.2 (1999), 1234-5678, 0-89862-547-5") == []
 
@@ -77,6 +85,7 @@ def test_a_wrong_check_digit_is_told() -> None:
         ("10.1016/https://doi.org/10.1016/j.x.2020.1", "10.1016/j.x.2020.1"),
         ("10.1038/s41560-017-0067-y(2018", "10.1038/s41560-017-0067-y"),
         ("10.1101/123456v2", "10.1101/123456"),
+        ("101016/j.x.2020.1", "10.1016/j.x.2020.1"),
     ],
 )
 def test_repair_offers_what_was_meant(broken: str, meant: str) -> None:

@@ -60,3 +60,74 @@ def test_a_record_that_lost_its_first_line() -> None:
 def test_braces_of_bibtex_are_no_text() -> None:
     (entry,) = ris_entries("TY  - JOUR\nTI  - Rules: {A} study of {RNA}\nT2  - {LNCS}\nPY  - 2001\nER  - \n")
     assert (entry.data["title"], entry.data["container-title"]) == ("Rules: A study of RNA", "LNCS")
+
+
+MEDLINE = """PMID- 31452104
+DP  - 2019 Aug 26
+TI  - [Tides of the north
+      and of the south].
+PG  - 11-9
+LID - 10.1000/tides.1 [doi]
+AU  - Alder AB
+AU  - van Dyk C
+CN  - Tide Study Group
+JT  - Journal of Tides
+VI  - 4
+IP  - 2
+"""
+REPORT = """TY  - RPRT
+AU  - B. van der Birch
+AU  - Alder A.B.
+AU  - Tide Office
+T1  - Tides
+SN  - NT-401
+M3  - doi:10.1000/tides.2
+UR  - https://example.org/a
+UR  - https://example.org/b
+Y2  - 2021/03/04/
+Y1  - 2021/12/14/T15:46:53Z
+SP  - 11
+EP  - 19
+ER  -
+"""
+
+
+def test_a_record_of_medline_is_read_with_its_groups_and_translated_title() -> None:
+    assert pasted_item(MEDLINE) == {
+        "type": "article-journal",
+        "title": "Tides of the north and of the south",
+        "author": [
+            {"family": "Alder", "given": "AB"},
+            {"family": "van Dyk", "given": "C"},
+            {"literal": "Tide Study Group"},
+        ],
+        "container-title": "Journal of Tides",
+        "volume": "4",
+        "issue": "2",
+        "page": "11-9",
+        "DOI": "10.1000/tides.1",
+        "PMID": "31452104",
+        "issued": {"date-parts": [[2019, 8, 26]]},
+    }
+
+
+def test_people_numbers_and_addresses_of_a_report() -> None:
+    found = pasted_item(REPORT)
+    assert found is not None
+    assert found["author"] == [
+        {"family": "Birch", "given": "B.", "non-dropping-particle": "van der"},
+        {"family": "Alder", "given": "A.B."},
+        {"literal": "Tide Office"},
+    ]
+    assert (found["number"], found["DOI"], found["page"]) == ("NT-401", "doi:10.1000/tides.2", "11-19")
+    assert (found["URL"], found["note"]) == ("https://example.org/a", "https://example.org/b")
+    assert (found["issued"], found["accessed"]) == ({"date-parts": [[2021, 12, 14]]}, {"date-parts": [[2021, 3, 4]]})
+
+
+def test_what_stands_under_sn_is_told_by_its_length_also_where_lines_are_run_together() -> None:
+    glued = REPORT.replace("RPRT", "BOOK").replace("NT-401", "978-0-89862-547-9").replace("\n", " ")
+    found, journal = pasted_item(glued), pasted_item("TI  - Tides\nPY  - May 2011\nSN  - 0002-9432\n")
+    assert found is not None and journal is not None
+    assert (found["ISBN"], "number" in found) == ("978-0-89862-547-9", False)
+    assert (journal["ISSN"], journal["issued"]) == ("0002-9432", {"date-parts": [[2011, 5]]})
+    assert pasted_item("Tides of the north, 2011") is None

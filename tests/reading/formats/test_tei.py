@@ -142,3 +142,33 @@ def test_damaged_and_empty_files_give_nothing() -> None:
 def test_the_first_look_sees_its_lists() -> None:
     assert may_hold_list(tei(back="<listBibl><bibl>x</bibl></listBibl>").encode())
     assert read(tei(back=listed(f"<bibl>{A}</bibl>"))).format == "tei"
+
+
+def test_works_without_an_analytic_title_people_without_a_surname_and_what_is_too_short() -> None:
+    book = (
+        "<biblStruct><monogr><title level='m'>Der Garten</title><author>Amt für Gärten</author>"
+        "<editor><persName/></editor><imprint><date>im Jahr 1998</date><biblScope unit='page' from='3' to='9'/>"
+        "<biblScope unit='chapter'>2</biblScope><idno type='ISBN'>9783161484100</idno><idno type='local'>x</idno>"
+        "</imprint></monogr></biblStruct>"
+    )
+    (entry,) = read_tei(tei("", listed(book, "<bibl>Kurz 1998.</bibl>"))).entries
+    assert (entry.data["title"], entry.data["type"]) == ("Der Garten", "book")
+    assert entry.data["author"] == [{"literal": "Amt für Gärten"}]
+    assert (entry.data["issued"], entry.data["page"]) == ({"date-parts": [[1998]]}, "3-9")
+    assert (entry.data["ISBN"], "editor" in entry.data) == ("9783161484100", False)
+
+
+def test_what_stands_within_a_paragraph_is_printed_with_it_but_notes_and_tables_are_not() -> None:
+    body = (
+        "<p>Der Garten<note n='3'>Siehe Alder 1998.</note> ist <hi rend='italic'>alt</hi><lb/>und\n<table><row>"
+        "<cell>7</cell></row></table> groß, <ref target='https://example.org/a'>sagt</ref> "
+        "<ref target='#b1'>Alder</ref>.</p><p/>"
+    )
+    blocks = read_tei(tei(body)).blocks
+    assert [(block.kind, block.text, block.key) for block in blocks] == [
+        (Kind.PARAGRAPH, "Der Garten ist alt und groß, sagt Alder.", ""),
+        (Kind.NOTE, "Siehe Alder 1998.", "3"),
+        (Kind.ITEM, "7", ""),
+    ]
+    assert (blocks[0].italics, blocks[0].links) == (("alt",), ("https://example.org/a",))
+    assert [(pointer.anchor, pointer.text) for pointer in blocks[0].pointers] == [("b1", "Alder")]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from refcheck.errors import BadFile
 from refcheck.model import Work
+from refcheck.resolving import snapshot
 from refcheck.resolving.snapshot import store
 from refcheck.resolving.snapshot.reduce import Kept, reduced
 from refcheck.resolving.snapshot.store import Store, Writer, folders, shard_of
@@ -84,3 +87,9 @@ def test_a_record_has_one_shard_of_its_own(tmp_path: Path) -> None:
     assert [shard_of(name, 4) for name in names] == [shard_of(name, 4) for name in names]
     assert shard_of("doi:\ud800", 1) == 0
     assert [folder.name for folder in folders(tmp_path, 2)] == ["shard-000", "shard-001"]
+
+
+def test_without_its_packages_a_snapshot_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "tantivy", None)
+    with pytest.raises(BadFile, match=r"pip install 'refcheck-editorial\[index\]'"):
+        importlib.reload(snapshot)
