@@ -12,7 +12,8 @@ Double entries make a list look longer than it is and split the citations of one
 ## How sure
 The same DOI, PMID or registered work, with titles that don't contradict it, or the same title, first author, year
 and place, is a warning. The same title and authors in another year or edition, or a preprint beside its article, is
-a note; so is every repetition where a third of all entries repeat, as on a page that shows its list in several styles.
+a note; so is every repetition where a third of all entries repeat, as on a page that shows its list in several styles,
+or three and more at the same distance, as in a list printed again.
 Parts 1 and 2, chapters of one book and articles of one law are not duplicates. A footnote may give in full what the
 list or another footnote has, a page in two languages has its list twice, and the chapters of a book each have their
 own: none is reported. What stands in two lists of different kinds, as in the bibliography and under "Further reading",
@@ -55,13 +56,17 @@ _COMPARED = 50  # entries with the same title that are compared with each other,
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Each reference that repeats an earlier one, once; as notes where a third do, since the page is then made so."""
+    """Each reference that repeats an earlier one, once; as notes where a third do, or three in a row, since the page is
+    then made so."""
     repeats = list(_repeats(case))
     made_so = len(repeats) >= _MANY and 3 * len(repeats) >= len(case.references)
-    yield from (replace(one, severity=Severity.NOTE) for one in repeats) if made_so else repeats
+    steps = Counter(step for step, _ in repeats)  # a list printed again, in another script or language, keeps its order
+    for step, one in repeats:
+        yield replace(one, severity=Severity.NOTE) if made_so or steps[step] >= _MANY else one
 
 
-def _repeats(case: Case) -> Iterator[Finding]:
+def _repeats(case: Case) -> Iterator[tuple[int, Finding]]:
+    """Each repetition, with how many entries after the first it stands."""
     groups: dict[str, list[int]] = defaultdict(list)
     for index, reference in enumerate(case.references):
         resolution = case.resolutions[index] if index < len(case.resolutions) else None
@@ -81,7 +86,8 @@ def _repeats(case: Case) -> Iterator[Finding]:
                 if judged:
                     told.add(index)
                     severity, why = judged
-                    yield _finding(case, earlier, index, severity if one_list(earlier, index) else Severity.NOTE, why)
+                    severity = severity if one_list(earlier, index) else Severity.NOTE
+                    yield index - earlier, _finding(case, earlier, index, severity, why)
 
 
 def _is_note(case: Case, reference: Reference) -> bool:

@@ -15,6 +15,7 @@ from refcheck.language.words import alternatives, subject
 from refcheck.reading.sentences import Block
 
 _AT_PAGE = re.compile(r"\d[a-z]?(?:,\s?[^\W\d_]{1,4}\.|:)\s?\d")  # "(2018, S. 12)", "(2018: 12)"
+_SHORTCODE = re.compile(r"\bcite\s[\"“”']$")
 _REVERSED = re.compile(r"[^\W\d_]{2},\s?(?:[^\W\d_]\.[\s-]?){1,3}(?=\W|[^\W\d_])")
 _TITLE_BEHIND = re.compile(r"[.:,]\s?[‘“\"«„]\S")  # "A.-L. Huyet and K. Kouiss (2014). ‘Architecture ...": a reference
 _DAY = re.compile(  # "2023 年初", "2006/11"
@@ -76,6 +77,8 @@ def credible(
     if not possible(one, lower, nouns) or _not_cited_here().match(block.text, one.end):
         return False
     narrative = mention.text.endswith((")", "]", "）", "］"))
+    if _SHORTCODE.search(block.text, max(0, one.start - 12), one.start):
+        return False  # "{{< q-cite "Gourley et al. 1985" >}}", of Quire: a key of its list, which stands elsewhere
     if _DAY.search(block.text, one.start, one.end + 4):
         return False
     if (

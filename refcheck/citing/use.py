@@ -23,7 +23,10 @@ _TO_YEAR = 300  # characters from the first author's name to the year
 _SPECIES = re.compile(  # "Dicranota cayuga": two or three words in Latin, behind which stands who described it
     r"[A-Z][a-z]{2,}(?:\s\([A-Z][a-z]+\))?(?:\s[a-z-]{2,}(?:us|um|is|a|ae|i|ens|ans|ense|or|x|ops|re|le)){1,2}"
 )
-_IMPRINT = re.compile(r"[^\W\d_]{2},\s$")  # between an author and the title in italics: "Michael Nygard, *Release It!*"
+_IMPRINT = re.compile(
+    r"(?:[^\W\d_]{2},|[):])\s$"
+)  # before the title of a printed work: "Nygard, *Release It!*", "(ed.) *Works*"
+_BULLET = " \t-–—*•·"
 
 
 def has_text(article: Article) -> bool:
@@ -61,7 +64,8 @@ def led_elsewhere(article: Article) -> Callable[[Mention], bool]:
     that is set as a link, right behind a title that is one, or it is a title in italics with its year, the publisher
     and year of a work that is printed in the text, or the one who named a species."""
     titles = frozenset(article.italics)
-    ends = tuple(sorted(titles, key=len, reverse=True))
+    ends, listed = tuple(sorted(titles, key=len, reverse=True)), "\n".join((*titles, ""))
+    links = frozenset(article.apart)
     linked = tuple(words for words in article.apart if words.count(" ") > 2)
     titled = tuple(words for words in linked if words.count(" ") > _WORDS)
     around = "\n".join(words for words in article.apart if len(words) > _AROUND)
@@ -78,10 +82,19 @@ def led_elsewhere(article: Article) -> Callable[[Mention], bool]:
         words = _BEFORE_YEAR.split(said, maxsplit=1)[0].split()
         if any(" ".join(words[k:]) in titles for k in range(len(words) - 1)):
             return True
+        if len(words) > _PAIR and f"{' '.join(words)}\n" in listed:
+            return True  # "His Life and Influence (2005)", of "Pythagoras: His Life and Influence"
         before, _, behind = texts.get(mention.line, "").partition(mention.text)
-        if title := _ending(before.rstrip(" (,"), ends):
-            lead = before.rstrip(" (,").removesuffix(title)
-            if _SPECIES.fullmatch(title) or (before.endswith("(") and _IMPRINT.search(lead)):
+        if "[[" in before and "]]" not in before.rpartition("[[")[2] and "]]" in behind[:_AROUND]:
+            return True  # "[[Wilson and Hess 2001]]": a page of the same wiki
+        shown = before.rstrip(" (,")
+        alone = not behind.strip(" ).") and before.endswith("(")
+        if alone and shown.strip(_BULLET) in links:
+            return True  # a line of a list of films: "- [Film](https://...) (Tacita Dean, 2011)"
+        if title := _ending(shown, ends):
+            lead = shown.removesuffix(title)
+            opens = _IMPRINT.search(lead) or (alone and not lead.strip(_BULLET))
+            if _SPECIES.fullmatch(title) or (before.endswith("(") and opens):
                 return True
         if any((at := behind.find(words, 0, _NEAR + len(words))) >= 0 and "." not in behind[:at] for words in titled):
             return True

@@ -180,7 +180,7 @@ def _first_run(articles: Sequence[tuple[Article, Settings]], *, offline: bool, j
     found = ", ".join(count(counts[name], name) for name in ("error", "warning", "note"))
     said.append(f"A first run found {found}; references not checked yet: {counts['unchecked']}")
     steps = [
-        "refcheck lock ." if offline else "",
+        "refcheck lock ." if counts["unchecked"] else "",
         "refcheck check . --locked",
         " ".join(["git add refcheck.* .gitattributes", *jobs]),
     ]

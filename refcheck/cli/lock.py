@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from refcheck.cli.articles import add_options, read_articles
 from refcheck.cli.folders import git_top
 from refcheck.cli.screen import BAD_USE, FINDINGS, OK, UNCHECKED, deliver
 from refcheck.config import LEVELS, Settings
-from refcheck.model import Answer, Article, Identity
+from refcheck.model import Answer, Article, Identity, Outcome
 
 if TYPE_CHECKING:
     from refcheck.resolving.memory.lock import Change
@@ -68,6 +68,7 @@ class Locked:
     changes: tuple[Change, ...]  # new notices first; () unless it was refreshed
     cited: Mapping[tuple[str, str], tuple[str, ...]]  # (register, question) -> paths of the articles that need it
     unchecked: int  # references whose registers did not all answer
+    why: str = ""  # the most frequent reason: "Crossref could not be reached", with its register
 
 
 def update_locks(
@@ -100,6 +101,7 @@ def _home(place: Path, folders: Sequence[Path]) -> Path:
 
 def _update(path: Path, articles: Sequence[tuple[Article, Settings]], refresh: bool) -> Locked:
     from refcheck.exchange.references import parse_entries
+    from refcheck.reports.words import source_name
     from refcheck.resolving import resolve
     from refcheck.resolving.memory.lock import add_to_lock, changes, read_lock
 
@@ -109,6 +111,7 @@ def _update(path: Path, articles: Sequence[tuple[Article, Settings]], refresh: b
     cited: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     meant: set[tuple[str, str, str]] = set()
     unchecked = 0
+    silent: Counter[tuple[str, str]] = Counter()
     try:
         for article, settings in articles:
             resolutions = resolve(parse_entries(article.entries), settings, lock=known, refresh=refresh)
@@ -119,6 +122,7 @@ def _update(path: Path, articles: Sequence[tuple[Article, Settings]], refresh: b
                     meant.update((answer.source, answer.question, found.work.doi) for answer in found.answers)
             for answer in answers:
                 cited[answer.source, answer.question][article.path] = None
+            silent.update((a.source, str(a.detail)) for a in answers if a.outcome is Outcome.UNREACHABLE)
             unchecked += sum(resolution.identity is Identity.UNCHECKED for resolution in resolutions)
     finally:
         if heard:  # even after Ctrl-C or a failure, the answers received are kept
@@ -132,22 +136,28 @@ def _update(path: Path, articles: Sequence[tuple[Article, Settings]], refresh: b
         tuple(changes(before, after, meant)),
         {key: tuple(paths) for key, paths in cited.items()},
         unchecked,
+        next((_told(source_name(source), detail) for (source, detail), _ in silent.most_common(1)), ""),
     )
+
+
+def _told(register: str, why: str) -> str:
+    return why if register in why else f"{register}: {why}"
 
 
 def render(locks: Sequence[Locked], form: str) -> str:
     """A summary of the locks written. form: "text" or "markdown"."""
     from refcheck.reports.formats.markdown import escape
-    from refcheck.reports.words import clean
+    from refcheck.reports.words import clean, count
 
     bullet, code, shown = ("- ", "`", escape) if form == "markdown" else ("  ", "", clean)
     lines = []
     for lock in locks:
         here = Path.cwd()
         path = lock.path.relative_to(here) if lock.path.is_relative_to(here) else lock.path
-        told = f"{code}{path}{code}: {lock.answers} answers"
+        told = f"{code}{path}{code}: {count(lock.answers, 'answer')}"
         told += f", {len(lock.changes)} changed" if lock.changes else ""
-        told += f", {lock.unchecked} references could not be checked" if lock.unchecked else ""
+        told += f", {count(lock.unchecked, 'reference')} could not be checked" if lock.unchecked else ""
+        told += f" ({shown(lock.why)})" if lock.unchecked and lock.why else ""
         lines.append(f"## {told}" if form == "markdown" else told)
         for change in lock.changes:
             paths = ", ".join(lock.cited.get((change.source, change.question), ()))

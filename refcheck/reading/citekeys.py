@@ -29,7 +29,7 @@ _EXAMPLE = re.compile(r"^ {0,3}\(@([\w-]{1,100})\)\s", re.M)  # a numbered examp
 _PACKAGE = re.compile(r"R-[A-Za-z][\w.]*$")  # knitr::write_bib makes these keys and their entries at build time
 _CODE = re.compile(r"(?<![}`])(`++).{1,500}?(?<!`)\1(?!`)")
 _SHOWN = re.compile(r"(?<!`)(``+)(?!`).{1,500}?(?<!`)\1(?!`)")  # of two or more: a role between them is shown
-_FENCE = re.compile(r"^\s{0,3}(?:>\s?)?(```+|~~~+)")
+_FENCE = re.compile(r"^\s{0,16}(?:>\s?)?(```+|~~~+)")  # of a list's item, it stands at the indent of its text
 
 
 def is_cross_reference(key: str) -> bool:

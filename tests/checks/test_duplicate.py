@@ -150,3 +150,10 @@ def test_references_far_apart_in_a_text_without_a_list_are_a_note() -> None:
 def test_a_typed_note_may_give_in_full_what_the_list_has() -> None:
     note = replace(BARE, entry=replace(listed("", 5), marker="[^3]"))
     assert said(note, replace(BARE, entry=listed("References", 8))) == []
+
+
+def test_a_list_printed_again_in_its_order_is_a_note() -> None:
+    works = [replace(BARE, title=f"Rain in the {name} and its uses", year=2001) for name in ("north", "south", "west")]
+    others = [replace(BARE, title=f"Snow in the {name} and its uses", year=2002) for name in "abcdefghij"]
+    assert {severity for _, severity in said(*works, *others, *works)} == {Severity.NOTE}
+    assert {severity for _, severity in said(*works, *others, works[2], works[0])} == {Severity.WARNING}

@@ -156,7 +156,10 @@ def test_what_is_not_answered_leaves_the_old_line_and_exits_3(
     before = (tmp_path / "refcheck.lock").read_bytes()
     crossref.fail(always="403")
     code, out, _ = run(capsys, "lock", article, "--refresh")
-    assert (code, out) == (3, "refcheck.lock: 1 answers, 1 references could not be checked\n")
+    assert (code, out) == (
+        3,
+        "refcheck.lock: 1 answer, 1 reference could not be checked (Crossref answered with HTTP 403)\n",
+    )
     assert (tmp_path / "refcheck.lock").read_bytes() == before
 
 
@@ -178,7 +181,7 @@ def test_an_article_that_cannot_be_read_exits_2_and_the_others_are_locked(
     article = _article(tmp_path, "a.md", range(1))
     (tmp_path / "b.docx").write_bytes(b"no docx")
     code, out, err = run(capsys, "lock", article, "b.docx")
-    assert (code, out) == (2, "refcheck.lock: 1 answers\n")
+    assert (code, out) == (2, "refcheck.lock: 1 answer\n")
     assert "b.docx" in err
     assert _known(tmp_path / "refcheck.lock") == {"doi:10.5555/work.0"}
 

@@ -70,3 +70,9 @@ def test_a_role_that_is_shown_cites_nothing(row: str) -> None:
 def test_a_role_beside_code_cites() -> None:
     text = "The `` ` `` of {cite:p}`ruiz2019` and `x`{cite}`chen2020`."
     assert [key for key, _, _ in cited_keys(text)] == ["ruiz2019", "chen2020"]
+
+
+def test_a_fence_in_an_item_of_a_list_shows_keys() -> None:
+    code = "     ```markdown\n     As {cite:p}`Source2020` and [@ruiz2019] say.\n     ```\n"
+    shown = f"1. Write so:\n\n{code}\nSee [@chen2020].\n"
+    assert [key for key, _, _ in cited_keys(shown)] == ["chen2020"]

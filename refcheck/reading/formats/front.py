@@ -13,6 +13,8 @@ from refcheck.language.dates import find_day
 
 _YAML = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.S)
+_CODE = re.compile(r"`r\s|!expr\s|(?:here::)?here\(")
+_STRING = re.compile(r"[\"']([^\"'\n]{1,300})[\"']")
 _DEEPEST = 50
 """Brackets within brackets in front matter."""
 _DATE_KEYS = (
@@ -82,3 +84,11 @@ def _plain_facts(text: str) -> dict[str, str]:
     """``key: value`` lines of front matter that is not valid YAML or TOML."""
     pairs = re.findall(r"^(\w+)\s?[:=]\s?[\"']?(.{1,300}?)[\"']?\s*$", text, re.M)
     return dict(pairs)
+
+
+def front_paths(value: Any) -> tuple[str, ...]:
+    """The files that a key of the front matter names; of R code that puts a path together ("`r here::here('refs',
+    'a.bib')`") its strings, joined."""
+    values = (v for v in (value if isinstance(value, list) else [value]) if isinstance(v, str) and v)
+    paths = ("/".join(_STRING.findall(v)) if _CODE.match(v) else v for v in values)
+    return tuple(path for path in paths if path)[:20]

@@ -15,7 +15,7 @@ from refcheck.reading.document import Block, Cited, Document, Kind, Line, Writer
 from refcheck.reading.formats.base import Format
 from refcheck.reading.formats.bib import bib_entries, bibtex_sources, inline_bibtex
 from refcheck.reading.formats.citeproc import marked, unfenced
-from refcheck.reading.formats.front import front_date, front_language, front_matter
+from refcheck.reading.formats.front import front_date, front_language, front_matter, front_paths
 from refcheck.reading.formats.managers import csl_entries
 from refcheck.reading.formats.myst import opened
 from refcheck.reading.lists.headings import STRONG, heading_grade
@@ -66,15 +66,10 @@ def read_markdown(text: str) -> Document:
         language=front_language(facts),
         cited=tuple(cited),
         library=(*bib_entries(inline_bibtex(prose)), *csl_entries(facts)),
-        sources=_paths(facts.get("bibliography"))
+        sources=front_paths(facts.get("bibliography"))
         or tuple(m[1] for m in _DIRECTIVE.finditer(prose))
         or bibtex_sources(prose),
     )
-
-
-def _paths(value: Any) -> tuple[str, ...]:
-    values = value if isinstance(value, list) else [value]
-    return tuple(v for v in values if isinstance(v, str) and v)[:20]
 
 
 def _said(facts: Mapping[str, Any], text: str) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from refcheck.reading import read
+from refcheck.reading.formats.front import front_paths
 
 BIBTEX = "@book{a1990,\n  title={A},\n  author={Ash, Ann}\n}\n\n@misc{b1991,\n  title={B},\n  year={1991}\n}\n"
 
@@ -60,3 +61,17 @@ def test_bibtex_under_the_heading_of_a_list(path: str, text: str) -> None:
 @pytest.mark.parametrize("heading", ["Citation", "How to cite", "Usage"])
 def test_bibtex_under_another_heading_is_none_of_its_references(heading: str) -> None:
     assert not read(f"# A tool\n\nText.\n\n## {heading}\n\n```bibtex\n{BIBTEX}```\n").entries
+
+
+@pytest.mark.parametrize(
+    ("value", "paths"),
+    [
+        ("refs.bib", ("refs.bib",)),
+        (["a.bib", "", "b.json"], ("a.bib", "b.json")),
+        ("`r here::here('refs', \"a.bib\")`", ("refs/a.bib",)),
+        ("`r bib_file`", ()),
+        (None, ()),
+    ],
+)
+def test_the_files_that_a_key_names(value: object, paths: tuple[str, ...]) -> None:
+    assert front_paths(value) == paths
