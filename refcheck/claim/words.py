@@ -217,7 +217,7 @@ def _written_inside(kind: str) -> tuple[tuple[str, Stems], ...]:
     return tuple((one, Stems(stems_of_kind, inside=True)) for one, stems_of_kind in stems)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8192)
 def _of_word(kind: str, word: str) -> frozenset[str]:
     table = _openings(kind)
     found: set[str] = set()

@@ -52,7 +52,6 @@ class Word:
     end: int
 
 
-@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Text without tags, LaTeX and soft hyphens, and with entities decoded (twice, since records escape them twice)."""
     text = text[:MAX_TEXT]
@@ -66,7 +65,7 @@ def plain(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def fold(text: str) -> str:
     """One word or short text, casefolded and reduced to base letters: "Šmídová" -> "smidova", "β" -> "beta"."""
     text = text.translate(_LETTERS)
@@ -80,7 +79,7 @@ def fold(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def unaccented(text: str) -> str:
     """A text of any length in lower case and base letters; blanks and punctuation stay, apostrophes become alike.
 
@@ -163,7 +162,7 @@ _SPELLING = (
 _SPELT = re.compile("|".join(rule.pattern for rule, _ in _SPELLING))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def spelling(key: str) -> str:
     """A folded word in one spelling tradition: "colour", "color" -> "color"; "anaemia" -> "anemia"."""
     if key == "grey":

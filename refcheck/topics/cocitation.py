@@ -29,7 +29,7 @@ _STEMS = (8, 6, 5)  # lengths of the stems that replace a word missing from the 
 _TITLE_KEY = 90  # characters of a folded title that identify a work in the table of works
 
 
-_REMEMBERED = 50_000  # words whose rows are remembered
+_REMEMBERED = 20_000  # words whose rows are remembered
 
 
 class Rows(dict[int, int]):

@@ -82,7 +82,7 @@ def hashes(parts: Sequence[str], mark: str) -> set[int]:
     return found
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _of_word(word: str, mark: str) -> tuple[int, ...]:
     names = ["w" + word, *("p" + word[:size] for size in (5, 8) if len(word) > size)]
     if len(word) > 8:  # German and Nordic compounds, and the stems that languages share

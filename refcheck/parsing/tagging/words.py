@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_CACHE_LIMIT = 50_000  # words and gaps remembered each; some 10 MB when all are full
+_CACHE_LIMIT = 30_000  # words and gaps remembered each; some 10 MB when all are full
 
 
 class Alphabet(NamedTuple):
@@ -179,7 +179,7 @@ class Known(dict[str, int]):
                 if self.table is None:
                     self.table = np.array(self.rows, np.int32)
                 if len(self) > len(self.table):
-                    self.table = np.resize(self.table, (2 * len(self), self.table.shape[1]))
+                    self.table = np.resize(self.table, (len(self) * 5 // 4, self.table.shape[1]))
                 self.table[len(self) - len(self.rows) : len(self)] = self.rows
                 self.rows.clear()
             assert self.table is not None
