@@ -28,7 +28,7 @@ def fill(index: argparse.ArgumentParser) -> None:
     index.add_argument(
         "--to", type=file_name, metavar="DIR", required=True, help="folder of the index; existing records are kept"
     )
-    index.add_argument("--shards", type=int, default=0, metavar="N", help="number of parts of a new index (default: 4)")
+    index.add_argument("--shards", type=int, default=0, metavar="N", help="number of parts of a new index (default: 1)")
     index.add_argument(
         "--workers",
         type=int,

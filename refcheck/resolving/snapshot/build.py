@@ -30,10 +30,12 @@ from refcheck.spread import spread
 NAME = "manifest.json"
 MAX_MANIFEST = 100_000_000  # bytes
 VERSION = 1
-SHARDS = 4
-"""Shards of an index by default: enough for some ten million records; 16 for all of Crossref."""
-COMMIT = 250_000
-"""Records between two commits: what a kill costs at most, some tens of seconds."""
+SHARDS = 1
+"""Shards of an index by default. A search asks each segment of each shard, so more of them help only where several
+machines or threads of tantivy share an index: docs/scale.md."""
+COMMIT = 600_000
+"""Records between two commits: what a kill costs at most, a minute. A commit makes a segment of each shard, and tantivy
+merges eight of about the same size: the larger they are, the fewer times a record is merged."""
 _TESTED = 200  # records of each shard that --verify looks up
 
 

@@ -143,7 +143,7 @@ def test_one_writer_at_a_time(dump: list[Row], tmp_path: Path) -> None:
     root = tmp_path / "index"
     path = dump_of(tmp_path, dump)
     build([path], root)
-    writer = storing.Writer(root, 4)
+    writer = storing.Writer(root, building.SHARDS)
     with pytest.raises(BadFile, match="another run is writing"):
         build([dump_of(tmp_path, dump, "b.jsonl")], root)
     writer.close()
@@ -177,5 +177,5 @@ def test_a_notice_tells_of_the_work_it_is_about(tmp_path: Path) -> None:
     )
     root = tmp_path / "index"
     build([dump_of(tmp_path, [dated(1), notice])], root)
-    (work,) = Store(root, 4).get("doi:10.5555/work.1")
+    (work,) = Store(root, building.SHARDS).get("doi:10.5555/work.1")
     assert [(update.kind, update.doi) for update in work.updates] == [("retraction", "10.5555/work.2")]
