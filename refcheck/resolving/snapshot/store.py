@@ -20,18 +20,19 @@ from refcheck.errors import BadFile
 from refcheck.model import Work
 from refcheck.resolving.snapshot.reduce import Kept, notices, unpacked
 
-HEAP = 256_000_000
+HEAP = 400_000_000
 """Bytes of memory, for all shards together, that records wait in until they are written."""
 _LEAST_HEAP = 16_000_000  # of one shard: tantivy refuses less than 15 MB
 RARE = 8
 """Words of a first search: the rarest of the reference. Chosen by trial: docs/scale.md."""
 WIDE = 8
 """Words of a second one, the rarest of its title, people and place alone, where nothing found first convinces."""
-FEWEST = 4
-"""Words of a search however many records have them; a further one is left out ..."""
-POSTINGS = 40_000
-"""... where more records than this have it or a rarer one. Common words take most of the time and find little more:
-docs/scale.md."""
+FEWEST = 2
+"""Words of which a record must have one, however many records have them; a further one finds none by itself ..."""
+POSTINGS = 10_000
+"""... where more records than this have it or a rarer one, but adds to the score of what the rarer ones find. Going
+through the records of common words takes most of the time and finds little more: docs/scale.md."""
+_COUNTED = 1 << 14  # words whose numbers of records are remembered
 CLOSE = 0.5
 """A record that scores less than this share of the best one is not a candidate: half of the right ones lead by more."""
 SHARED = 0.25
@@ -92,11 +93,15 @@ class _Shard:
         """The number of records with a word."""
         return int(self.searcher.doc_freq("words", word))
 
-    def best(self, words: Sequence[str], most: int) -> list[tuple[float, Any]]:
-        """The records that best match the words, rare ones counting more (BM25): (score, address)."""
+    def best(self, words: Sequence[str], needed: int, most: int) -> list[tuple[float, Any]]:
+        """The records that have one of the first ``needed`` words and best match all, rare ones counting more (BM25):
+        (score, address)."""
         should = tantivy.Occur.Should
         terms = [(should, tantivy.Query.term_query(self.schema, "words", word, "basic")) for word in words]
-        return list(self.searcher.search(tantivy.Query.boolean_query(terms), most, count=False).hits)
+        query = tantivy.Query.boolean_query(terms[:needed])
+        for term in terms[needed:]:  # one in the other: the records of a union would all be gone through
+            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), term])
+        return list(self.searcher.search(query, most, count=False).hits)
 
 
 class Store:
@@ -105,6 +110,7 @@ class Store:
     def __init__(self, root: Path, shards: int) -> None:
         self._shards = [_Shard(folder) for folder in folders(root, shards)]
         self._size = sum(shard.searcher.num_docs for shard in self._shards)
+        self._counts: dict[str, int] = {}
 
     def __len__(self) -> int:
         return self._size
@@ -126,30 +132,29 @@ class Store:
         known = self._rarest(words, rare)
         if not known:
             return []
-        chosen = [word for _, word in known]
-        hits = heapq.nlargest(
-            most,
-            ((score, -i, hit) for i, shard in enumerate(self._shards) for score, hit in shard.best(chosen, most)),
-            key=lambda found: found[:2],
-        )
-        weight = sum(
-            log1p((self._size - min(number, self._size) + 0.5) / (number + 0.5)) for number, _ in known
-        )  # BM25's
-        least = max(SHARED * weight, CLOSE * hits[0][0]) if hits else 0.0
-        return self._newest(self._shards[-i].at(hit) for score, i, hit in hits if score >= least)
+        numbers, chosen = zip(*known, strict=True)
+        needed = max(FEWEST, sum(reached <= POSTINGS for reached in accumulate(numbers)))
+        found = ((shard, hit) for shard in self._shards for hit in shard.best(chosen, needed, most))
+        hits = heapq.nlargest(most, found, key=lambda one: one[1][0])
+        weight = sum(log1p((max(0, self._size - number) + 0.5) / (number + 0.5)) for number in numbers)  # BM25's
+        least = max(SHARED * weight, CLOSE * hits[0][1][0]) if hits else 0.0
+        return self._newest(shard.at(address) for shard, (score, address) in hits if score >= least)
 
     def _rarest(self, words: Sequence[str], most: int) -> list[tuple[int, str]]:
-        """(number of records, word) of the rarest words that any record has, as far as ``POSTINGS`` goes. A hash
-        divides the records, so one shard represents all; a word missing from it is looked up in the others."""
-        known: list[tuple[int, str]] = []
-        first, *others = self._shards
-        for word in words:
-            if number := first.documents(word) * len(self._shards) or sum(s.documents(word) for s in others):
-                known.append((number, word))
-        known.sort()
-        reach = accumulate(number for number, _ in known[:most])
-        within = sum(found <= POSTINGS for found in reach)
-        return known[: min(most, max(within, FEWEST))]
+        """(number of records, word) of the rarest words that any record has."""
+        return sorted((number, word) for word in words if (number := self._documents(word)))[:most]
+
+    def _documents(self, word: str) -> int:
+        """The number of records with a word. A hash divides the records, so one shard represents all; a word missing
+        from it is looked up in the others."""
+        number = self._counts.get(word)
+        if number is None:
+            first, *others = self._shards
+            number = first.documents(word) * len(self._shards) or sum(s.documents(word) for s in others)
+            if len(self._counts) == _COUNTED:
+                self._counts.clear()
+            self._counts[word] = number
+        return number
 
     def _newest(self, packed: Iterable[bytes]) -> list[Work]:
         """The works, each DOI once with its latest record, in order of first occurrence."""
