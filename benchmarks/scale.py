@@ -28,6 +28,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -42,12 +43,13 @@ from refcheck.matching.words import words_printed  # noqa: E402
 from refcheck.model import Answer, Identity, Outcome, Reference, Work  # noqa: E402
 from refcheck.parsing import parse_many  # noqa: E402
 from refcheck.resolving.network.transport import Transport  # noqa: E402
-from refcheck.resolving.snapshot.build import COMMIT, build, read_manifest, verify  # noqa: E402
+from refcheck.resolving.snapshot.build import COMMIT, Pace, build, read_manifest, verify  # noqa: E402
 from refcheck.resolving.snapshot.dumps import batches  # noqa: E402
 from refcheck.resolving.snapshot.reduce import reduced, unpacked  # noqa: E402
 from refcheck.resolving.snapshot.store import RARE  # noqa: E402
 from refcheck.resolving.sources.base import search_question  # noqa: E402
 from refcheck.resolving.sources.snapshot import ROWS, Snapshot  # noqa: E402
+from refcheck.spread import processes  # noqa: E402
 
 COMPILED = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "refcheck-pyc")}
 """Modules are read as bytecode, as an installed package's are."""
@@ -64,10 +66,11 @@ def main() -> None:
     parser.add_argument("--strings", type=int, default=1500)
     parser.add_argument("--only", nargs="+", default=["index", "matching", "archive"])
     parser.add_argument("--old", type=Path)
+    parser.add_argument("--workers", type=int, default=1, help="processes that read records for an index")
     parser.add_argument("--build", nargs=2, type=Path, help=argparse.SUPPRESS)  # one build, in a process of its own
     options = parser.parse_args()
     if options.build:
-        print(json.dumps(built(options.folder, *options.build)))
+        print(json.dumps(built(*options.build, options.records, options.workers)))
         return
     parts: dict[str, Callable[[argparse.Namespace], None]] = {
         "index": index, "matching": matching, "archive": archive
@@ -81,60 +84,81 @@ def main() -> None:
 
 
 def index(options: argparse.Namespace) -> None:
-    """Builds at several sizes; then one that is killed and resumed."""
-    made = []
-    for number in options.records:
-        write_records(options.folder / "records", number)
-        made.append(result := built_apart(options.folder, number))
+    """Builds of the smallest and the largest size, the time of the latter at every size; then one that is killed and
+    resumed."""
+    for number in sorted({min(options.records), max(options.records)}):
+        result = built_apart(options, number)
         print(
             f"{result['records']:>9,} records: {result['records'] / result['cpu']:6,.0f} a CPU second, {result['wall']:5.0f} s,"
             f" {result['bytes'] / result['records']:4.0f} bytes a record, peak {result['peak']:4.0f} MB "
             f"({result['own']:.0f} MB of it not the files' own)",
             flush=True,
         )
-    print(
-        f"growth of time: exponent {exponent([m['records'] for m in made], [m['cpu'] for m in made]):.3f} (at most 1.05)"
-    )
-    killed(options.folder, min(options.records))
+    for records, cpu in result["at"]:
+        print(f"{records:>9,} records after {cpu:6.1f} CPU seconds, {cpu / records * 1e6:.1f} µs each")
+    print(f"growth of time: exponent {exponent(*zip(*result['at'], strict=True)):.3f} (at most 1.05)")
+    killed(options, min(options.records))
 
 
 def place(folder: Path, number: int) -> Path:
     return folder / f"index-{number}"
 
 
-def built_apart(folder: Path, number: int) -> dict[str, float]:
+def built_apart(options: argparse.Namespace, number: int) -> dict[str, Any]:
     """The index of a size, made by a process of its own; its figures are kept beside it, and taken from there by a
     later run. One that was stopped is begun again, for the time of a part says nothing."""
-    root, kept = place(folder, number), folder / f"index-{number}.json"
+    root = place(options.folder, number)
+    kept = root.with_suffix(".json")
     if not kept.exists():
         shutil.rmtree(root, ignore_errors=True)
-        listed = folder / f"records-{number}.txt"
-        listed.write_text("\n".join(map(str, write_records(folder / "records", number))))
+        listed = options.folder / f"records-{number}.txt"
+        listed.write_text("\n".join(map(str, write_records(options.folder / "records", number))))
+        sizes = [str(size) for size in options.records if size <= number]
         out = subprocess.run(
-            [sys.executable, __file__, str(folder), "--build", str(root), str(listed)],
+            [sys.executable, __file__, str(options.folder), "--build", str(root), str(listed), "--records", *sizes,
+             "--workers", str(options.workers)],
             capture_output=True, text=True, check=True, env=ENVIRONMENT,
         )  # fmt: skip
         kept.write_text(out.stdout)
-    result: dict[str, float] = json.loads(kept.read_text())
+    result: dict[str, Any] = json.loads(kept.read_text())
     return result
 
 
-def built(_: Path, root: Path, listed: Path) -> dict[str, float]:
-    """One build and its figures."""
-    own = 0.0
+def built(root: Path, listed: Path, sizes: Sequence[int], workers: int) -> dict[str, Any]:
+    """One build and its figures; ``at``: records and CPU seconds when it came to each of the sizes."""
+    own, at, left = 0.0, [], sorted(sizes)[:-1]
+    began, before = time.monotonic(), cpu_of(os.getpid())
 
-    def watch(_: object) -> None:
+    def watch(pace: Pace) -> None:
         nonlocal own
         own = max(own, anonymous())
+        if left and pace.records >= left[0]:
+            at.append((pace.records, cpu_of(os.getpid()) - before))
+            left.pop(0)
 
-    began = time.monotonic()
-    manifest = build([Path(line) for line in listed.read_text().splitlines()], root, progress=watch)
-    used = resource.getrusage(resource.RUSAGE_SELF)
+    with processes(workers) or nullcontext() as executor:
+        manifest = build(
+            [Path(line) for line in listed.read_text().splitlines()], root, executor=executor, progress=watch
+        )
+        cpu = cpu_of(os.getpid()) - before
     size = sum(path.stat().st_size for path in root.rglob("*") if path.is_file())
     return {
-        "records": manifest.records, "cpu": used.ru_utime + used.ru_stime, "wall": time.monotonic() - began,
-        "bytes": size, "peak": used.ru_maxrss / 1024, "own": own,
+        "records": manifest.records, "cpu": cpu, "wall": time.monotonic() - began, "bytes": size, "own": own,
+        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "at": [*at, (manifest.records, cpu)],
     }  # fmt: skip
+
+
+def cpu_of(pid: int) -> float:
+    """CPU seconds so far of a process and of its children that live."""
+    ticks = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue  # it ended meanwhile
+        if pid in (int(stat.parent.name), int(fields[1])):
+            ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def anonymous() -> float:
@@ -145,9 +169,9 @@ def anonymous() -> float:
     return math.nan
 
 
-def killed(folder: Path, number: int) -> None:
+def killed(options: argparse.Namespace, number: int) -> None:
     """A build that is killed after its first commit, and resumed: does it hold what one in peace holds?"""
-    listed = write_records(folder / "records", number)
+    folder, listed = options.folder, write_records(options.folder / "records", number)
     root = folder / "index-killed"
     subprocess.run(["rm", "-rf", str(root)], check=True)
     words = [sys.executable, "-m", "refcheck", "index", *map(str, listed), "--to", str(root), "--workers", "1"]
@@ -332,13 +356,15 @@ class Ran(NamedTuple):
     first: float  # seconds until the first article was reported
     peak: float  # MB of the main process
     digest: str
+    at: Sequence[tuple[float, float]]  # CPU seconds and peak of the main process when each of ``marks`` was reported
 
 
 def archive(options: argparse.Namespace) -> None:
     """Runs over articles in twelve languages and eight formats, by one process and several, on a cluster, and killed."""
     articles = write_articles(options.folder / f"articles-{options.articles}", options.articles)
     lock = ("--locked",)
-    base = ran(articles, *lock, "--workers", "1")
+    sizes = [options.articles // 4, options.articles // 2, options.articles]
+    base = ran(articles, *lock, "--workers", "1", marks=sizes[:2])
     number = options.articles * REFERENCES
     print(f"{options.articles} articles of {REFERENCES} references, no network, no answers: {number / base.cpu:,.0f} references "
           f"a CPU second")  # fmt: skip
@@ -359,12 +385,10 @@ def archive(options: argparse.Namespace) -> None:
     print(
         f"{'a worker killed':18} {dead.seconds:6.1f} s, {'same bytes' if dead.digest == base.digest else 'OTHER BYTES'}"
     )
-    sizes = [options.articles // 4, options.articles // 2, options.articles]
-    parts = [ran(write_articles(options.folder / f"articles-{n}", n), *lock, "--workers", "1") for n in sizes[:2]]
-    grown = [*parts, base]
+    grown = [*base.at, (base.cpu, base.peak)]
     print(
-        f"growth of time over {sizes} articles: exponent {exponent(sizes, [r.cpu for r in grown]):.3f} (at most 1.05); main "
-        f"process {', '.join(f'{r.peak:.0f}' for r in grown)} MB"
+        f"growth of time over {sizes} articles: exponent {exponent(sizes, [cpu for cpu, _ in grown]):.3f} (at most 1.05); main "
+        f"process {', '.join(f'{peak:.0f}' for _, peak in grown)} MB"
     )
 
 
@@ -432,8 +456,8 @@ def staged(root: Path, files: Sequence[Path]) -> None:
         print(f"{STAGES[name]:28}{float(spent):9.2f}{float(spent) / seconds:8.1%}")
 
 
-def ran(articles: Path, *words: str, kill: bool = False) -> Ran:
-    """A run to JSON Lines. kill: one of its worker processes, after the first article."""
+def ran(articles: Path, *words: str, kill: bool = False, marks: Sequence[int] = ()) -> Ran:
+    """A run to JSON Lines. kill: one of its worker processes, after the first article. marks: numbers of articles."""
     out = articles.with_suffix(".jsonl")
     out.unlink(missing_ok=True)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -442,7 +466,7 @@ def ran(articles: Path, *words: str, kill: bool = False) -> Ran:
         [sys.executable, "-m", "refcheck", "check", str(articles), "--format", "jsonl", "--output", str(out), *words],
         env=ENVIRONMENT, stderr=subprocess.DEVNULL,
     )  # fmt: skip
-    first, peak = math.nan, 0.0
+    first, peak, at, done, read = math.nan, 0.0, [], 0, 0
     while run.poll() is None:
         time.sleep(0.02)
         if math.isnan(first) and out.exists() and out.stat().st_size:
@@ -450,9 +474,15 @@ def ran(articles: Path, *words: str, kill: bool = False) -> Ran:
             if kill:
                 os.kill(workers_of(run.pid)[0], signal.SIGKILL)
         peak = max(peak, peak_of(run.pid))
+        if len(at) < len(marks) and not math.isnan(first):
+            with out.open("rb") as lines:
+                lines.seek(read)
+                done, read = done + lines.read().count(b"\n"), lines.tell()
+            if done >= marks[len(at)]:
+                at.append((cpu_of(run.pid), peak))
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Ran(time.monotonic() - began, cpu, first, peak, hashlib.sha256(out.read_bytes()).hexdigest())
+    return Ran(time.monotonic() - began, cpu, first, peak, hashlib.sha256(out.read_bytes()).hexdigest(), at)
 
 
 def peak_of(pid: int) -> float:
