@@ -80,6 +80,7 @@ class Block:
     anchors: tuple[str, ...] = ()  # names by which links inside the document lead here
     pointers: tuple[Pointer, ...] = ()  # links from here to other places in the document
     quoted: bool = False  # it stands in a block quotation: others speak
+    whole: bool = False  # it holds one reference, if any: the page shows where it begins and ends
 
     @property
     def text(self) -> str:

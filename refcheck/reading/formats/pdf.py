@@ -9,9 +9,10 @@ from itertools import count
 
 from refcheck import patterns as re
 from refcheck.errors import UnreadableArticle
-from refcheck.reading.document import Block, Document, Kind, clean
+from refcheck.reading.document import Block, Document, Kind, Line, clean
 from refcheck.reading.formats import pdf_text
 from refcheck.reading.formats.base import Format
+from refcheck.reading.formats.pdf_list import RULED, Placed, placed
 from refcheck.reading.formats.pdf_notes import note_block, without_notes
 from refcheck.reading.formats.pdf_page import Row, laid_out
 from refcheck.reading.formats.text import read_text
@@ -21,8 +22,12 @@ from refcheck.reading.lists.scores import ADDRESS
 
 _MANY = 0.4  # of the letters of the most common size
 _LARGER = 1.08  # times the size of the running text, from which a row is a title
+_MUCH_LARGER = 1.25  # no reference is set so
 _LONGEST_HEADING = 90  # characters
 _HEADING_ROWS = 3
+_EDGE = 8  # lines at the head or foot of a page
+_SURE_EDGE = 3  # of them may be a running head each
+_CHAPTER = 3  # pages
 _PAGE_NUMBER = re.compile(r"\s*[-–]?\s?\d{1,4}\s?[-–]?\s*")
 
 
@@ -45,16 +50,43 @@ def read_pdf(data: bytes, path: str) -> Document:
     if not any(heading_grade(row.text.strip()) == STRONG for page in texts for row in page):
         texts, notes = without_notes(texts, body)  # beside a list they explain more often than they cite
     rows = [row for page in texts for row in _apart(page, body)]
-    text = read_text(_composed("\n".join(row.text for row in rows)))
+    entries = placed(rows)
+    taken = {index for one in entries for index in one.rows}
+    text = read_text(_composed("\n".join("" if index in taken else row.text for index, row in enumerate(rows))))
     line = count(len(rows) + 1)
     noted = [note_block([(next(line), _composed(row.text)) for row in note]) for note in notes]
+    blocks = sorted([*text.blocks, *_listed(entries, rows)], key=lambda block: block.line)
     return replace(
         text,
         format="pdf",
-        blocks=(*_with_headings(text.blocks, rows, body), *(x for x in noted if not ADDRESS.fullmatch(x.text))),
+        blocks=(*_with_headings(blocks, rows, body), *(x for x in noted if not ADDRESS.fullmatch(x.text))),
         title=read.title if len(read.title) > 8 and " " in read.title else "",
         language=read.language,
     )
+
+
+def _listed(entries: Sequence[Placed], rows: Sequence[Row]) -> Iterator[Block]:
+    """References whose places on the page show where they begin and end, as blocks."""
+    group = 0
+    for entry in entries:
+        lines = [Line(index + 1, text) for index in entry.rows if (text := clean(_composed(rows[index].text)))]
+        if not lines:
+            continue
+        first = lines[0].text
+        if entry.heads:
+            yield Block(Kind.HEADING, tuple(lines), level=2)
+            continue
+        if not entry.marker:
+            lines[0] = replace(lines[0], text=f"———{first}" if RULED.match(first) else first)
+            yield Block(Kind.PARAGRAPH, tuple(lines), whole=True)
+            continue
+        group = lines[0].number if entry.marker.strip("[(.)]") == "1" else group
+        lines[0] = replace(lines[0], text=first.removeprefix(entry.marker).strip())
+        kept = tuple(line for line in lines if line.text)
+        if kept:
+            yield Block(
+                Kind.ITEM, kept, marker=entry.marker, group=group, listed=entry.marker.startswith("["), whole=True
+            )
 
 
 def _body_size(pages: list[list[Row]]) -> float:
@@ -73,6 +105,8 @@ def _heads(row: Row, body: float) -> bool:
     if len(text) > _LONGEST_HEADING or not re.search(r"[^\W\d_]{3}", text):
         return False
     larger = row.size > body * _LARGER
+    if row.bold and row.size > body * _MUCH_LARGER:
+        return True
     return (larger or row.bold) and not has_year(text) and text[-1] not in ",;" and author_points(text) < 2
 
 
@@ -126,26 +160,40 @@ def _composed(text: str) -> str:
 
 def _without_running_heads(pages: list[list[Row]]) -> Iterator[list[Row]]:
     """The pages without first and last lines that recur on many pages, apart from page numbers; a form feed precedes
-    each page but the first."""
-    edges = [_edge(page) for page in pages]
-    keys = Counter(key for page, edge in zip(pages, edges, strict=True) for key in {_key(page[i].text) for i in edge})
+    each page but the first.
+
+    A line with a number at the very head or foot of some pages is that of a chapter.
+    """
+    edges = [_edges(page) for page in pages]
+    keys, outer = Counter[str](), Counter[str]()
+    for page, (head, foot) in zip(pages, edges, strict=True):
+        keys.update({_key(page[i].text) for i in (*head, *foot)})
+        outer.update({_key(page[i].text) for i in (*head[:1], *foot[:1]) if re.search(r"\d", page[i].text)})
     often = {key for key, count in keys.items() if count >= max(3, len(pages) * 0.3)}
-    for number, (page, edge) in enumerate(zip(pages, edges, strict=True)):
-        kept = [
-            row
-            for i, row in enumerate(page)
-            if not (i in edge and (_key(row.text) in often or _PAGE_NUMBER.fullmatch(row.text)))
-        ]
+    often |= {key for key, count in outer.items() if count >= _CHAPTER and re.search(r"[^\W\d_]{3}", key)}
+    for number, (page, (head, foot)) in enumerate(zip(pages, edges, strict=True)):
+        gone = {i for edge in (head, foot) for i in _gone(page, edge, often)}
+        kept = [row for i, row in enumerate(page) if i not in gone]
         if number:
             first = kept[0] if kept else Row("", 0.0, 0.0)
             kept[:1] = [replace(first, text=f"\f{first.text}")]
         yield kept
 
 
-def _edge(page: list[Row]) -> set[int]:
-    """The indexes of the first and last three lines of a page that are not blank."""
+def _edges(page: list[Row]) -> tuple[list[int], list[int]]:
+    """The indexes of the first and of the last lines of a page that are not blank, from the edge inwards."""
     printed = [i for i, row in enumerate(page) if row.text]
-    return {*printed[:3], *printed[-3:]}
+    return printed[:_EDGE], printed[::-1][:_EDGE]
+
+
+def _gone(page: list[Row], edge: list[int], often: set[str]) -> Iterator[int]:
+    """The lines at an edge that belong to the page: any of the first, and those right behind that recur as they do."""
+    gone = False
+    for place, i in enumerate(edge):
+        own = _key(page[i].text) in often or bool(_PAGE_NUMBER.fullmatch(page[i].text))
+        if own and (gone or place < _SURE_EDGE):
+            yield i
+        gone = own
 
 
 def _key(row: str) -> str:

@@ -34,6 +34,7 @@ _AFTER_DIGITS = frozenset(_DIGITS + _SUPERSCRIPTS)
 _DIGITS_RAISED = str.maketrans(_DIGITS, _SUPERSCRIPTS)
 _RAISED = 0.85  # of the size of the digit before it
 _BOLD = (b"bold", b"medi", b"-black", b"heavy", b"cmbx")
+_CLOSE = 1.2  # points between two letters of one word, at most
 _UPRIGHT = 0.7  # radians that a line of the running text may lean; a slanted font leans too
 
 
@@ -159,10 +160,8 @@ def _lines(pdfium: Any, text: Any, count: int) -> Iterator[Printed]:
                 letter = letter.translate(_DIGITS_RAISED)  # "1999²", a second edition, is no number of five digits
             words[-1][index] = letter
             sizes[size] += 1
-            if (
-                not letter.isalnum()
-                and (code > 0x7F or letter in "^`_")
-                and unicodedata.category(letter) in _MAY_BE_ACCENT
+            if letter in _COMBINING or (
+                not letter.isalnum() and code > 0x7F and unicodedata.category(letter) in _MAY_BE_ACCENT
             ):
                 signs.append(index)
 
@@ -170,7 +169,8 @@ def _lines(pdfium: Any, text: Any, count: int) -> Iterator[Printed]:
 def _put_on(signs: Sequence[int], words: Sequence[dict[int, str]], box: Callable[[int], tuple[float, float]]) -> None:
     """Put the accents that are printed over a letter on it, wherever in the line PDFium has them; an accent that the
     font does not name goes."""
-    letters = {index: word for word in words for index, letter in word.items() if letter.isalpha()}
+    own = set(signs)
+    letters = {index: word for word in words for index, letter in word.items() if letter.isalpha() and index not in own}
     places = {index: box(index) for index in letters}
     for sign in signs:
         left, right = box(sign)
@@ -184,10 +184,15 @@ def _put_on(signs: Sequence[int], words: Sequence[dict[int, str]], box: Callable
             letters[under][under] = unicodedata.normalize(
                 "NFC", letters[under][under].replace("ı", "i") + _COMBINING[mark]
             )
-        after = words[place + 1] if place + 1 < len(words) else {}
-        if words[place] and sign > max(words[place]) and under == min(after, default=-1):
-            words[place].update(after)  # "G´ omez": the blank is PDFium's
-            after.clear()
+    before: dict[int, str] = {}
+    for word in filter(None, words):
+        last, first = max(before, default=0), min(word)
+        broken = any(last - 2 <= sign <= first + 1 for sign in signs)
+        if before and broken and box(first)[0] - box(last)[1] < _CLOSE:
+            before.update(word)  # "G´ omez": the blank is PDFium's
+            word.clear()
+        else:
+            before = word
 
 
 def _box(pdfium: Any, text: Any, index: int) -> tuple[float, float]:

@@ -49,6 +49,7 @@ def below_heading(section: Section) -> list[Block]:
         and block.aside <= min(section.aside, 1)
         and not joining.bare_repeat(block.text)
         and (section.grade == STRONG or block.group in dated or not joining.short_citation(block.text))
+        and not joining.ticked_citations(block.text)
         for block, score in zip(blocks, scores, strict=True)
     ]
     numbered: set[int] = set()
@@ -57,11 +58,27 @@ def below_heading(section: Section) -> list[Block]:
         good = [one or _links(block, begun) for one, block in zip(good, blocks, strict=True)]
         linked = [bool(block.links) or "://" in block.said for block in blocks]
         numbered = _numbered_on(blocks, [one or other for one, other in zip(good, linked, strict=True)])
+        numbered |= _placed(blocks, good)
         good = [is_good or index in numbered for index, is_good in enumerate(good)]
+    kept = _in_turn(blocks, scores, good, numbered, threshold)
+    if section.ruled and (len(kept) < A_LIST or len(kept) * 2 <= len(section.members)):
+        return []
+    if section.grade == WEAK and not all(block.group in dated for block in kept) and not _cites(kept):
+        return []
+    return kept
+
+
+def _in_turn(
+    blocks: Sequence[Block], scores: Sequence[float], good: Sequence[bool], numbered: set[int], threshold: float
+) -> list[Block]:
+    """The blocks that are references, and what stands between two of them and may be one.
+
+    numbered: the indexes of those that a list's numbers, or their places on the page, show to be its items.
+    """
     kept: list[Block] = []
     gap = 0
     for index, (block, score) in enumerate(zip(blocks, scores, strict=True)):
-        if (gap or not good[index]) and not _in_order(kept, block):
+        if (gap or not good[index]) and index not in numbered and not _in_order(kept, block):
             gap += 1
         elif good[index]:
             carried_on = index in numbered
@@ -77,10 +94,6 @@ def below_heading(section: Section) -> list[Block]:
             kept.append(block)
         else:
             gap += 1
-    if section.ruled and (len(kept) < A_LIST or len(kept) * 2 <= len(section.members)):
-        return []
-    if section.grade == WEAK and not all(block.group in dated for block in kept) and not _cites(kept):
-        return []
     return kept
 
 
@@ -131,6 +144,15 @@ def _numbered_on(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
                 found.update(run)
             run, due = [index], number + 1
     return found
+
+
+def _placed(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
+    """Indexes of the blocks that their places on the page show to be items of one list, as far as it has references."""
+    whole = [index for index, block in enumerate(blocks) if block.whole]
+    sure = [index for index in whole if good[index]]
+    if len(sure) * 2 < len(whole):
+        return set()
+    return {index for index in whole if index <= sure[-1] and reference_score(blocks[index]) > -99} if sure else set()
 
 
 def _labelled(block: Block) -> bool:

@@ -13,6 +13,7 @@ STRONG, WEAK = 2, 1
 
 _NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxIVX]{1,5}|[A-Z])[.):]?\s+")
 _CONTENTS = re.compile(r"(?:\.\s?){3,80}\d{1,4}$|…\s?\d{1,4}$")  # a line of a table of contents, with its page
+_CAPTION = re.compile(r"[:：]\s?[(（\[].{0,80}\d{4}[a-z]?\W{0,3}$")  # "Fonte: (SILVA; SOUZA, 2006)", below a figure
 _EDGE = re.compile(r"^[\W_\d]+")
 _PAREN = re.compile(r"(?:(?<!\s)\s+)?[(（\[][^()（）\[\]]{0,60}[)）\]]\s*")
 _JOIN = re.compile(r"(?:(?<!\s)\s+)?(?:[,&+/|·;:–—-]|＆|、|・)\s*")
@@ -39,7 +40,7 @@ def _starts() -> tuple[frozenset[str], frozenset[str]]:
 
 def heading_grade(text: str) -> int:
     """STRONG, WEAK or 0 for a line of text."""
-    if len(text) > 90 or _CONTENTS.search(text):
+    if len(text) > 90 or _CONTENTS.search(text) or _CAPTION.search(text):
         return 0
     core = heading_core(text)
     if not core or core.count(" ") > 8:

@@ -161,3 +161,11 @@ def glued_starts(raw: str) -> Iterator[int]:
     for match in GLUED.finditer(raw):
         if match.start() > 40 and has_year(raw[: match.start()]):
             yield match.end()
+
+
+_TICKED = re.compile(rf"{_CITED}(?:\s\S(?!\S)|\s{_CITED}){{1,40}}$", re.I)
+
+
+def ticked_citations(raw: str) -> bool:
+    """Whether it is a row of a table that compares works, each cited and followed by ticks: "Lin et al. (2018) X"."""
+    return len(raw) < 300 and bool(_TICKED.match(raw))

@@ -20,6 +20,7 @@ SHORT_LINE = 40  # characters; a shorter line may be an author, a date, a licenc
 _SORTING = re.compile(  # "2019", "1990s", "1990-1999", "A", "A-C"
     r"\W{0,3}(?:(?:1[5-9]|20)\d\d(?:s|er|s?\s?[-–—/]\s?(?:(?:1[5-9]|20)?\d\ds?)?)?|[^\W\d_](?:\s?[-–—]\s?[^\W\d_])?)\W{0,3}"
 )
+_CREDIT = re.compile(r"[^.,;:]{3,60}\s[(（]\d{4}[)）]\.?")  # "Source: own work (2024)", below a figure
 _COLON = re.compile(r"^([^:：]{3,60})[:：]\s*(\S.*)?$", re.S)
 
 
@@ -90,7 +91,8 @@ def _opens_list(block: Block, rest: str) -> bool:
     """Whether the text after "Sources:" on its line is a reference, not the source of a picture or a sentence."""
     text = f"{rest} {' '.join(line.text for line in block.lines[1:])}"
     return (
-        substantial(text[:600])
+        not _CREDIT.fullmatch(rest)
+        and substantial(text[:600])
         and likeness(text[:600]) >= LIKELY + 1
         and (author_points(rest) >= 1.5 or rest.lstrip("[(").startswith("1"))
     )

@@ -44,7 +44,8 @@ def divide(blocks: Sequence[Block]) -> list[Block]:
     counted = counted_on(blocks)
     last: Block | None = None  # numbered, before this block
     for block in blocks:
-        if block.kind in (Kind.HEADING, Kind.CODE) or (block.listed and block.key):  # a \\bibitem is one reference
+        # a \\bibitem is one reference
+        if block.kind in (Kind.HEADING, Kind.CODE) or block.whole or (block.listed and block.key):
             out.append(block)
             last = None
             continue
@@ -143,7 +144,7 @@ def _numbered(text: str) -> list[int]:
 
 def continues(previous: Block, block: Block) -> bool:
     """Whether the block is the rest of the previous reference, after a blank line inside the entry."""
-    if block.marker or block.kind is not previous.kind or block.kind is Kind.HEADING:
+    if block.marker or block.whole or block.kind is not previous.kind or block.kind is Kind.HEADING:
         return False
     text, before = block.text, previous.text
     if _hangs_on(previous, block):

@@ -1,6 +1,8 @@
 """PDF: indents and gaps divide what prints no number; what stands behind a list, or only has its heading, is none."""
 
 from refcheck.reading import read
+from refcheck.reading.formats.pdf import _heads
+from refcheck.reading.formats.pdf_page import Row
 
 LIST = [
     ["Brown, P., Assink, J. D., & Astiz, L. 2013, Nature, 503,", "238"],
@@ -176,3 +178,46 @@ def test_a_heading_at_the_head_of_a_page_is_one() -> None:
     assert raws(body, first) == [" ".join(entry) for entry in LIST[1:]]
     behind = [(50.0, 700.0, "14|A Appendix"), *((x, y - 30, t) for x, y, t in page([(PROSE, 0.0)]))]
     assert raws(body, first, behind) == [" ".join(entry) for entry in LIST[1:]]
+
+
+WRAPPED = [
+    ["Brown, P., Assink, J. D., & Astiz, L. 2013, Nature,", "503, 238"],
+    ["Greenstreet, S., & Gladman, B. 2012, Icarus,", "217, 355"],
+    ["Mainzer et al. 2011, The Astrophysical Journal,", "741, 90"],
+    ["Muinonen, K. 2014, in Asteroids, Comets, Meteors, eds.", "Lister et al. (Helsinki, Finland), 118"],
+    ["Trilling et al. 2017, AJ, submitted"],
+    ["Werner, S. C. 2002, The Journal of Craters,", "156, 287"],
+]
+
+
+def test_the_running_head_of_a_chapter_is_no_part_of_its_list() -> None:
+    pages = []
+    for number, entries in enumerate((WRAPPED[:2], WRAPPED[2:4], WRAPPED[4:]), 1):
+        rows = page([*(HEAD if number == 1 else []), *((one, 9) for one in entries)])
+        pages.append([(50.0, 740.0, f"CHAPTER 5. OF SMALL BODIES {60 + number}"), *rows])
+    others = [page([(PROSE, 0)]) for _ in range(12)]
+    assert raws(*others, *pages) == [" ".join(one) for one in WRAPPED]
+
+
+def test_lines_of_a_page_that_recur_go_however_many_they_are() -> None:
+    review = ["JSB", "#111", "JSB", "#111", "JSB 2019 Submission. CONFIDENTIAL REVIEW COPY."]
+    head = [(50.0, 770.0 - 8 * n, text) for n, text in enumerate(review)]
+    first, second = page([*HEAD, *((one, 9) for one in WRAPPED[:4])]), page([(one, 9) for one in WRAPPED[4:]])
+    assert raws([*head, *page([(PROSE, 0)])], [*head, *first], [*head, *second]) == [" ".join(one) for one in WRAPPED]
+
+
+def test_a_title_in_large_bold_letters_may_name_a_year() -> None:
+    assert _heads(Row("A Other Models of the Survey (1996", 72.0, 700.0, 17.0, bold=True), 12.0)
+    assert not _heads(Row("Survey of the Small Bodies (1996)", 72.0, 700.0, 12.0, bold=True), 12.0)
+
+
+def test_the_source_of_a_figure_is_no_list() -> None:
+    caption = [(50.0, 690.0, "Fonte: (PEREIRA; COSTA, 2006)"), (50.0, 670.0, PROSE[0])]
+    assert raws(caption, page([*HEAD, *((one, 9) for one in WRAPPED)])) == [" ".join(one) for one in WRAPPED]
+    assert raws([(50.0, 690.0, "Fonte: Autoria propria (2024)"), (50.0, 678.0, PROSE[0])]) == []
+
+
+def test_rows_of_a_table_that_compares_works_are_no_references() -> None:
+    table = [f"{name} et al. (201{n}) X {name}er (2011) X X" for n, name in enumerate(("Lind", "Berg", "Holm", "Dahl"))]
+    survey = page([(["2 Literature Review"], 0), *(([one], 0) for one in table)], gap=6)
+    assert raws(survey, page([*HEAD, *((one, 9) for one in WRAPPED)])) == [" ".join(one) for one in WRAPPED]

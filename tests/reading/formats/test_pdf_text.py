@@ -50,6 +50,13 @@ def test_an_accent_printed_over_a_letter_is_its_accent() -> None:
     assert ["".join(word.values()) for word in accented] == ["Góm", "", "5", "°", ""]
 
 
+def test_an_accent_that_counts_as_a_letter_is_put_on_too_and_a_broken_word_joined_where_it_begins() -> None:
+    edges = [(0, 4), (5, 9), (5.5, 8), (9, 13), (20, 24), (21, 23), (24.5, 28), (40, 44), (44, 48), (45, 47)]
+    printed = [{0: "m", 1: "e"}, {2: "ˆ"}, {3: "m"}, {4: "c", 5: "¸"}, {6: "a"}, {7: "n", 8: "a"}, {9: "˜"}]
+    pdf_text._put_on([2, 5, 9], printed, lambda index: edges[index])
+    assert [text for word in printed if (text := "".join(word.values()))] == ["mêm", "ça", "nã"]
+
+
 def test_what_stands_upright_in_the_margin_is_no_text() -> None:
     upright = b"BT /F1 10 Tf 1 0 0 1 50 700 Tm (Text) Tj 0 1 -1 0 20 300 Tm (Downloaded from a site) Tj ET"
     assert words(upright) == [["Text"]]

@@ -1,0 +1,127 @@
+"""A list by its places on the page: numbers that count on, lines that hang, and what belongs to the page instead."""
+
+from collections.abc import Sequence
+
+from refcheck.reading.formats.pdf_list import RULED, placed
+from refcheck.reading.formats.pdf_page import Row
+
+SHORT = [
+    ("Abril, A. 2011. Rivers of the plain.", "Lima: Andes."),
+    ("Brandt, K. & Cole, D. 2012. On the slow growth of lichens.", "Botany, 4, 11-19."),
+    ("Dahl, E. 2009. Snow and its measures.", "Oslo: Fjell."),
+    ("Egger, F. 2015. Paths across a bog.", "Moor, 7, 3-8."),
+]
+
+
+def rows(*lines: tuple[float, float, str], size: float = 10) -> list[Row]:
+    return [Row(text, left, foot, size) for left, foot, text in lines]
+
+
+def listed(
+    marks: Sequence[str], left: float, first: float, step: float, hang: float = 20, gap: float = 12
+) -> list[Row]:
+    """Entries of two lines, one below the other."""
+    out, foot = [], first
+    for mark, (one, other) in zip(marks, SHORT * 9, strict=False):
+        out += rows((left, foot, f"{mark} {one}".strip()), (left + hang, foot - step, other))
+        foot -= step + gap
+    return out
+
+
+def texts(page: Sequence[Row]) -> list[str]:
+    return [" ".join(page[index].text.strip() for index in entry.rows) for entry in placed(page) if not entry.heads]
+
+
+HEAD = rows((50, 700, "References"))
+WHOLE = [" ".join(one) for one in SHORT]
+
+
+def test_numbers_divide_however_far_apart_the_lines_stand() -> None:
+    page: list[Row] = [*HEAD]
+    for row in listed([f"[{n}]" for n in range(1, 5)], 50, 680, 16, gap=11):
+        page += [Row("", row.left, row.foot), row]
+    assert texts(page) == [f"[{n}] {text}" for n, text in enumerate(WHOLE, 1)]
+    assert [entry.marker for entry in placed(page)] == ["", "[1]", "[2]", "[3]", "[4]"]
+
+
+def test_a_number_that_stands_further_in_than_its_lines_divides_too() -> None:
+    assert texts([*HEAD, *listed([f"{n}." for n in range(1, 5)], 70, 680, 12, hang=-20)]) == [
+        f"{n}. {text}" for n, text in enumerate(WHOLE, 1)
+    ]
+
+
+def test_a_figure_at_the_beginning_of_a_line_is_no_number() -> None:
+    page = rows(
+        (50, 700, "References"),
+        (50, 680, "1. Abril, A. 2011. Rivers, vol."),
+        (70, 668, "2. Lima: Andes."),
+        (50, 656, "2. Dahl, E. 2009. Snow. Oslo: Fjell."),
+        (50, 644, "3. Egger, F. 2015. Paths across a bog."),
+    )
+    assert [text[:12] for text in texts(page)] == ["1. Abril, A.", "2. Dahl, E. ", "3. Egger, F."]
+
+
+def test_lines_of_the_page_between_two_columns_belong_to_no_reference() -> None:
+    left, right = listed(["[1]", "[2]"], 50, 680, 12), listed(["[3]", "[4]"], 320, 700, 12)
+    foot = [Row("Journal of Lichens 2016", 150, 40, 8)]
+    assert texts([*HEAD, *left, *foot, *right])[1] == f"[2] {WHOLE[1]}"
+
+
+def test_the_last_number_ends_where_its_lines_no_longer_hang() -> None:
+    behind = rows((50, 560, "Frida Egger lives in a hut."), (50, 548, "She counts lichens since 2011."))
+    page = [*HEAD, *listed([f"[{n}]" for n in range(1, 5)], 50, 680, 12)]
+    assert texts([*page, *behind])[-1] == f"[4] {WHOLE[3]}"
+
+
+def test_lines_that_hang_go_on_in_the_next_column() -> None:
+    left = listed([""] * 3, 50, 680, 12)
+    rest = [Row(left[-1].text, 340, 700, 10), *listed([""], 320, 688, 12)]
+    found = texts([*HEAD, *left[:-1], *rest])
+    assert found == [*WHOLE[:3], WHOLE[0]]
+
+
+def test_two_margins_on_a_page_are_margins_both() -> None:
+    page = [*HEAD, *listed([""] * 2, 50, 680, 12), *listed([""] * 2, 55, 632, 12)]
+    assert texts(page) == [*WHOLE[:2], *WHOLE[:2]]
+
+
+def test_paragraphs_about_the_authors_are_no_part_of_the_last_reference() -> None:
+    behind = [Row("", 90, 560, 10), *rows((90, 560, "FRIDA EGGER is a lecturer"), (90, 548, "at the school of bogs."))]
+    assert texts([*HEAD, *listed([""] * 4, 50, 680, 12), *behind]) == WHOLE
+
+
+def test_a_title_in_larger_letters_ends_the_list() -> None:
+    title = [Row("", 50, 560, 10), Row("A Models of 1996", 50, 560, 16, bold=True)]
+    assert texts([*HEAD, *listed([""] * 4, 50, 680, 12), *title]) == WHOLE
+
+
+def test_a_rule_that_repeats_the_author_is_drawn_and_not_printed() -> None:
+    assert RULED.match(". 2007. “Second thoughts.”") and RULED.match(", 2007") and not RULED.match("Dahl, E. 2007.")
+    page = [*HEAD, *listed([""] * 3, 50, 680, 12)]
+    again = [Row("", 90, 608, 10), *rows((90, 608, ". 2016. Snow again."), (70, 596, "Oslo: Fjell."))]
+    assert texts([*page, *again]) == [*WHOLE[:3], ". 2016. Snow again. Oslo: Fjell."]
+
+
+def test_a_list_that_shows_neither_is_left_alone() -> None:
+    flush = rows(*((50, 680 - 12 * n, text) for n, text in enumerate(line for one in SHORT for line in one)))
+    assert placed([*HEAD, *flush]) == []
+    assert placed(listed([""] * 4, 50, 680, 12)) == []
+    assert placed([]) == []
+
+
+def test_references_that_would_hold_others_are_not_divided_so() -> None:
+    long = [
+        (
+            70.0,
+            400.0 - 12 * n,
+            f"{chr(65 + n)}dams, {chr(65 + n)}. & Bell, C. (19{70 + n}) A long title " + "of it " * 9,
+        )
+        for n in range(9)
+    ]
+    page = [
+        *HEAD,
+        *listed([f"[{n}]" for n in range(1, 5)], 50, 680, 12),
+        *rows(*long),
+        *rows((50, 90, "[5] Zorn, B. 2003. Ends.")),
+    ]
+    assert placed(page) == []
