@@ -185,7 +185,8 @@ def _judge(a: Reference, b: Reference, sign: str) -> tuple[Severity, Sentence] |
         return Severity.NOTE, why
     if a.year != b.year or _editions(a, b) or squash(a.volume + a.pages) != squash(b.volume + b.pages):
         return Severity.NOTE, _EDITIONS
-    if squash(a.container) != squash(b.container) or not (mine and other) or _lettered(a, b):
+    undated = a.year is None and not (a.doi or a.url)  # "Obi, Concepts of Nature, 50.": a note that cites again
+    if squash(a.container) != squash(b.container) or not (mine and other) or undated or _lettered(a, b):
         return Severity.NOTE, say("they have the same title")
     return Severity.WARNING, say("they have the same title, authors and year")
 

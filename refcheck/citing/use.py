@@ -84,7 +84,10 @@ def led_elsewhere(article: Article) -> Callable[[Mention], bool]:
             return True
         if len(words) > _PAIR and f"{' '.join(words)}\n" in listed:
             return True  # "His Life and Influence (2005)", of "Pythagoras: His Life and Influence"
-        before, _, behind = texts.get(mention.line, "").partition(mention.text)
+        ahead, *rest = (texts.get(mention.line + k, "") for k in (-1, 0, 1))  # a line may break within it
+        around_it = " ".join((ahead, *rest))
+        at = around_it.find(mention.text, len(ahead))
+        before, behind = (around_it[:at], around_it[at + len(mention.text) :]) if at >= 0 else (around_it, "")
         if "[[" in before and "]]" not in before.rpartition("[[")[2] and "]]" in behind[:_AROUND]:
             return True  # "[[Wilson and Hess 2001]]": a page of the same wiki
         shown = before.rstrip(" (,")

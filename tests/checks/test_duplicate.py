@@ -157,3 +157,9 @@ def test_a_list_printed_again_in_its_order_is_a_note() -> None:
     others = [replace(BARE, title=f"Snow in the {name} and its uses", year=2002) for name in "abcdefghij"]
     assert {severity for _, severity in said(*works, *others, *works)} == {Severity.NOTE}
     assert {severity for _, severity in said(*works, *others, works[2], works[0])} == {Severity.WARNING}
+
+
+def test_short_titles_without_a_year_cite_a_work_again() -> None:
+    short = replace(BARE, year=None, raw="Kolk, Complex trauma in children, 50.", title="Complex trauma in children")
+    assert said(short, short) == [(1, Severity.NOTE)]
+    assert said(replace(short, year=2006), replace(short, year=2006)) == [(1, Severity.WARNING)]

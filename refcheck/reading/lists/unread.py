@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from refcheck import patterns as re
 from refcheck.model import Entry, Unread, UnreadReason
 from refcheck.reading.document import Block, Kind
 from refcheck.reading.lists import join as joining
@@ -13,6 +14,8 @@ from refcheck.reading.lists.headings import STRONG, heading_core
 from refcheck.reading.lists.look import SURE, author_points, complete, has_year, likeness, prose_points
 from refcheck.reading.lists.scores import ADDRESS
 from refcheck.reading.lists.sections import A_LIST, Section
+
+_FILE = re.compile(r"\.(?:pdf|md|docx?|txt|html?)\W{0,3}$", re.I)  # a table of files names them, years and all
 
 
 @dataclass
@@ -73,7 +76,7 @@ def _promises_list(blocks: Sequence[Block]) -> bool:
 
 def _promising(block: Block) -> bool:
     """Whether it is not a reference, but is like nothing else found under the heading of a bibliography."""
-    if block.kind is Kind.CODE or block.aside:
+    if block.kind is Kind.CODE or block.aside or _FILE.search(block.text):
         return False
     text = ADDRESS.sub(" ", block.text)
     printed = (has_year(text) or author_points(text) >= 2) and prose_points(text) < 2 and not joining.bare_repeat(text)

@@ -316,3 +316,23 @@ def test_a_page_on_references_by_its_title_is_no_list_and_promises_none() -> Non
     page = f"---\ntitle: References\n---\n\n{said}\n\n- lvalue, 1998\n- rvalue, 2011\n"
     made = read(page)
     assert (made.entries, made.unread) == ((), ())
+
+
+def test_names_of_files_are_no_list_that_cannot_be_read() -> None:
+    head = [
+        "---",
+        "title: Moths",
+        "---",
+        "",
+        "Text.",
+        "",
+        "## Источники",
+        "",
+        "| Источник | Тип | Ссылка |",
+        "|---|---|---|",
+    ]
+    rows = [
+        "| Affidavit | PDF | 1998 Poole Court Affidavit.pdf |",
+        "| Statement | PDF | 2015 Poole statement March.pdf |",
+    ]
+    assert read("\n".join([*head, *rows])).unread == ()
