@@ -76,3 +76,8 @@ def test_a_fence_in_an_item_of_a_list_shows_keys() -> None:
     code = "     ```markdown\n     As {cite:p}`Source2020` and [@ruiz2019] say.\n     ```\n"
     shown = f"1. Write so:\n\n{code}\nSee [@chen2020].\n"
     assert [key for key, _, _ in cited_keys(shown)] == ["chen2020"]
+
+
+def test_links_code_and_what_follows_a_dash_are_no_keys() -> None:
+    text = "[@handle](https://example.org), `@inline`, @smith99--the book\n```\n@code2000\n~~~\n```\n[@lee2020]\n"
+    assert list(cited_keys(text)) == [("smith99", 1, False), ("lee2020", 6, True)]

@@ -48,6 +48,9 @@ def test_a_whole_entry_has_no_problem() -> None:
             "title has no braces (line 1)",
         ),
         ("a, title={Stars}", {"title": "Stars"}, "not closed"),
+        ("a, title=“Stars”, year=2010}", {"title": "Stars", "year": "2010"}, "title has no braces (line 1)"),
+        ("a, title={Stars}, ? ?\n year=2010}", {"title": "Stars", "year": "2010"}, "unreadable: ? ?"),
+        ("a, title={Stars}, no more}", {"title": "Stars"}, "the entry is not closed"),
     ],
 )
 def test_what_is_broken_is_recovered_and_said(block: str, fields: dict[str, str], problem: str) -> None:

@@ -16,6 +16,9 @@ from refcheck.reading import read
         ("<article><front><article-meta/></front></article>", "jats"),
         ('{"cells": [], "nbformat": 4}', "ipynb"),
         (".. _a:\n\nT\n=\n", "rst"),
+        ('[{"id": "a", "type": "book", "title": "B"}]', "csl"),
+        ("Of it.\n<p>x</p>\n<p>y</p>\n", "html"),
+        ("TY  - BOOK\nTI  - B\nER  - \n", "ris"),
     ],
 )
 def test_format_is_guessed(text: str, format: str) -> None:

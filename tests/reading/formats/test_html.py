@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from refcheck.reading.document import Kind
+from refcheck.reading.formats.html import read_html
 from tests.reading.formats.checking import A, B, W, checked, tied
 
 
@@ -36,3 +38,24 @@ def test_a_header_of_a_table_is_no_heading_of_a_list(tmp_path: Path) -> None:
     row = "<tr><th>Film</th><td>2011</td><td>A pilot relives eight minutes, by Jones, D. (2011).</td></tr>"
     table = f"<table><thead><tr><th>Title</th><th>Year</th><th>Source</th></tr></thead><tbody>{row * 3}</tbody></table>"
     assert checked(tmp_path, "a.html", f"<p>{W}</p>{table}").references == ()
+
+
+def test_lists_tables_quotations_and_breaks_are_blocks() -> None:
+    page = (
+        "<p>One<br><br>two</p><dl><dt>Alder<dd>Tides. <p>2010</p></dd><dt>Birch</dt></dl>"
+        "<ul><li><p>A</p><p>B</p></li></ul><table><tr><td>x</td><td>y</td></tr></table><hr><p>after</p>"
+        "<div><span>1</span><span>Watson J. Tides.</span></div><blockquote><p>said</p></blockquote>"
+    )
+    blocks = read_html(page).blocks
+    assert [(block.kind, block.text) for block in blocks] == [
+        (Kind.PARAGRAPH, "One"),
+        (Kind.PARAGRAPH, "two"),
+        (Kind.ITEM, "Alder Tides. 2010"),
+        (Kind.ITEM, "Birch"),
+        (Kind.ITEM, "A B"),
+        (Kind.ITEM, "x y"),
+        (Kind.PARAGRAPH, "after"),
+        (Kind.PARAGRAPH, "1 Watson J. Tides."),
+        (Kind.PARAGRAPH, "said"),
+    ]
+    assert [block.text for block in blocks if block.quoted] == ["said"]

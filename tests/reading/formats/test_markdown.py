@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from refcheck.reading.formats.markdown import _parser
+from refcheck.reading.document import Kind
+from refcheck.reading.formats.markdown import _parser, read_markdown
 from tests.reading.formats.checking import A, B, W, checked, tied
 
 
@@ -37,3 +38,20 @@ def test_a_plain_paragraph_is_read_as_the_parser_reads_it(text: str) -> None:
         return [(x.type, x.content) for token in parser.parse(text) for x in token.children or () if x.content or x.tag]
 
     assert said(_parser()) == said(whole)
+
+
+def test_tags_within_the_line_and_notes_of_several_paragraphs() -> None:
+    document = read_markdown(
+        'Text<sup><a href="#n1">1</a></sup> <i>slanted</i> <a href="https://example.org/a">here</a><br>next '
+        '<span id="n2">named</span>.\n\nA note.[^a]\n\n[^a]: First line\ngoing on.\n\n    A second paragraph of\n'
+        "the note.\n\n[^b]: Another.\n\n```python\nprint(1)\n```\n\n    an indented line\n"
+    )
+    first = document.blocks[0]
+    assert (first.text, first.italics, first.links) == (
+        "Text1 slanted here next named.", ("slanted",), ("https://example.org/a",)
+    )  # fmt: skip
+    assert ([pointer.anchor for pointer in first.pointers], first.anchors) == (["n1"], ("n2",))
+    notes = [(block.text, block.key) for block in document.blocks if block.kind is Kind.NOTE]
+    assert notes == [("First line going on.", "a"), ("A second paragraph of the note.", "a"), ("Another.", "b")]
+    assert [block.text for block in document.blocks if block.kind is Kind.CODE] == ["print(1)"]
+    assert document.blocks[-1].text == "an indented line"

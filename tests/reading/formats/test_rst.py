@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from refcheck.reading import read
+from refcheck.reading.document import Kind
 from refcheck.reading.formats.rst import read_rst
 
 HEAD = "Moths\n=====\n\nThey fly at night.\n\n"
@@ -66,3 +67,18 @@ def test_titles_that_stand_for_names() -> None:
 def test_the_rows_of_a_table_keep_their_bars() -> None:
     block = next(b for b in read_rst(HEAD + "| a | b |\n| c | d |\n").blocks if "c" in b.text)
     assert block.text == "| a | b | | c | d |"
+
+
+def test_what_directives_hold_is_left_out_but_rubrics_and_notes_are_kept() -> None:
+    text = (
+        "Title\n=====\n\nText::\n\n    code line\n\n.. rubric:: References\n\n.. figure:: x.png\n   :width: 3\n\n"
+        "   caption\n\n.. [#f1] Alder. Tides. 2010.\n   going on.\n\n   more of it.\n\nLast.\n"
+    )
+    assert [(block.kind, block.text) for block in read_rst(text).blocks] == [
+        (Kind.HEADING, "Title"),
+        (Kind.PARAGRAPH, "Text::"),
+        (Kind.CODE, "code line"),
+        (Kind.HEADING, "References"),
+        (Kind.NOTE, "Alder. Tides. 2010. going on. more of it."),
+        (Kind.PARAGRAPH, "Last."),
+    ]
