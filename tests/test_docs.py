@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from refcheck.checks.base import registry
+from refcheck.resolving.registers import addresses
 from tests.crossref_server import CrossrefServer
 from tests.test_main_job import RECORDS, ROOT
 
@@ -183,3 +184,8 @@ def test_functions_and_modules_that_docs_and_docstrings_name_are_there() -> None
         missing = [name for name in (*dotted, *called) if not known.issuperset(name.split("."))]
         gone += [f"{path.relative_to(ROOT)}: {name}" for name in missing]
     assert gone == []
+
+
+def test_the_variable_of_every_register_is_on_the_page_of_the_configuration() -> None:
+    page = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+    assert [name for name in addresses() if f"`REFCHECK_{name.upper()}_URL`" not in page] == []
