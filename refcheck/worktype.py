@@ -62,30 +62,33 @@ UNCITED = frozenset((_K.COMPONENT, _K.PEER_REVIEW, _K.GRANT, _K.JOURNAL, _K.JOUR
 BIBTEX: Mapping[str, WorkType] = {
     name: kind
     for kind, names in {
-        _K.ARTICLE: "article periodical suppperiodical review magazine",
-        _K.BOOK: "book collection mvbook mvcollection reference mvreference",
+        _K.ARTICLE: "article periodical suppperiodical review magazine journalarticle magazinearticle journal paper",
+        _K.BOOK: "book collection mvbook mvcollection reference mvreference monograph ebook",
         _K.BOOKLET: "booklet",
-        _K.CHAPTER: "incollection suppcollection chapter bookchapter inreference",
+        _K.CHAPTER: "incollection suppcollection chapter bookchapter booksection inreference encyclopedia "
+        "encyclopediaarticle dictionaryentry",
         _K.BOOK_PART: "inbook suppbook bookinbook",
         _K.PAPER: "inproceedings conference conferencepaper",
         _K.PROCEEDINGS: "proceedings mvproceedings",
         _K.NEWS: "newspaper newspaperarticle newsarticle",
-        _K.THESIS: "phdthesis thesis dissertation",
-        _K.MASTERS_THESIS: "mastersthesis masterthesis",
-        _K.REPORT: "techreport report",
+        _K.THESIS: "phdthesis thesis dissertation phd doctoralthesis",
+        _K.MASTERS_THESIS: "mastersthesis masterthesis msthesis mscthesis mathesis bachelorsthesis bachelorthesis "
+        "bscthesis bathesis diplomathesis diplomarbeit masterarbeit bachelorarbeit",
+        _K.REPORT: "techreport report workingpaper techrep whitepaper",
         _K.MANUAL: "manual",
-        _K.STANDARD: "standard",
+        _K.STANDARD: "standard norm",
         _K.PREPRINT: "preprint",
         _K.MANUSCRIPT: "unpublished",
         _K.DATASET: "dataset data database",
         _K.SOFTWARE: "software softwareversion softwaremodule",
-        _K.WEB_PAGE: "online www electronic webpage website",
+        _K.WEB_PAGE: "online www electronic webpage website web url blog blogpost forumpost wiki",
         _K.PATENT: "patent",
-        _K.LAW: "legislation legal",
+        _K.LAW: "legislation legal bill statute",
         _K.CASE: "jurisdiction",
         _K.VIDEO: "video movie film broadcast",
         _K.AUDIO: "audio music podcast",
-        _K.OTHER: "misc",
+        _K.OTHER: "misc presentation talk slides poster letter interview image artwork map performance commentary "
+        "lecture",
     }.items()
     for name in names.split()
 }

@@ -73,9 +73,9 @@ def identifiers_of(
     eprint = verbatim(fields.get("eprint", ""))
     noted: dict[str, str] = {}
     where = ""
-    for name in ("version", "annote", "note", "howpublished", "journal"):
-        if name in fields and (name != "journal" or "://" in fields[name]):
-            noted |= _noted(fields[name], anywhere=name in ("howpublished", "journal"))
+    for name in ("version", "annote", "title", "note", "howpublished", "journal"):
+        if name in fields and (name not in ("journal", "title") or "://" in fields[name]):
+            noted |= _noted(fields[name], anywhere=name in ("howpublished", "journal", "title"))
     if "arxiv" not in noted and (announced := _announced(fields.get("note", ""))):
         noted["arxiv"] = announced
     if own_note and not noted and "://" in fields.get("note", ""):
@@ -89,11 +89,14 @@ def identifiers_of(
     handle = verbatim(fields.get("hdl", "")) or (eprint if scheme in ("hdl", "handle") else "")
     if not doi:
         doi = clean_doi(url) if "doi.org/" in url or re.match(r"(?:doi:\s?)?10\.", url, re.I) else noted.get("doi", "")
-        doi = doi or (clean_doi(eprint) if "/10." in eprint else "")
+        doi = doi or (clean_doi(eprint) if "/10." in eprint or scheme == "doi" else "") or _doi_in(url)
         handle = handle or clean_handle(verbatim(fields.get("doi", ""))) or clean_handle(url)
     if fields.get("doi") and not doi and not handle:
         problems.append(Problem.of(ProblemKind.DOI, say("malformed DOI")))
-    isbn, issn = text("isbn", "eisbn"), text("issn", "eissn", "e-issn", "issn-l")
+    isbn, issn = (
+        text("isbn", "eisbn", "isbn-13", "isbn13", "isbn-10", "isbn10"),
+        text("issn", "eissn", "e-issn", "issn-l"),
+    )
     if isbn or issn:
         isbn, issn = _numbers(isbn.translate(_HYPHENS), issn.translate(_HYPHENS), problems)
     isbn, issn = isbn or noted.get("isbn", ""), issn or noted.get("issn", "")
@@ -111,6 +114,13 @@ def identifiers_of(
         "pmcid": f"PMC{pmcid[0]}" if pmcid else linked.get("pmcid") or noted.get("pmcid", ""),
         "handle": handle,
     }
+
+
+def _doi_in(url: str) -> str:
+    """The DOI in a publisher's address of the work: ".../doi/abs/10.1111/rssb.12123"."""
+    found = find_identifiers(url) if "10." in url and "/suppl" not in url else []
+    doi = found[0].value if [one.kind for one in found] == ["doi"] else ""
+    return re.sub(r"v\d$", "", doi) if doi.startswith("10.1101/") else doi  # bioRxiv's addresses name the version
 
 
 DOI_LINE = re.compile(r"^\s{0,20}DOI:\s?(10\.\S{7,300})\s{0,20}$", re.MULTILINE)  # of Zotero's field Extra

@@ -7,7 +7,7 @@ from refcheck.language.latex import to_text, without_entities
 from refcheck.language.lexicon import PARTICLES
 from refcheck.language.words import alternatives, every, subject
 from refcheck.model import Name
-from refcheck.parsing.people.organisations import is_called_organisation, is_known, is_organisations_own
+from refcheck.parsing.people.organisations import ends_known, is_called_organisation, is_known, is_organisations_own
 from refcheck.parsing.tagging.known_words import is_given_name
 
 
@@ -20,25 +20,29 @@ def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
         value = _FOOTNOTE_MARK.sub("", value)
     if first := _FIRST_AND.match(value):
         value = value[first.end() :]
+    if "}" in value[-3:]:
+        value = _EMPHASIZED.sub(r"\1", value)
     if _ALL_IN_BRACES.fullmatch(value) and _are_people(value[1:-1]):
         value = value[1:-1]
-    parts = _split_outside_braces(without_entities(value), _AND)
+    parts = _whole_organisations(_split_outside_braces(without_entities(value), _AND))
     in_order = len(parts) > 1 and sum("," in part for part in parts) == 1  # the other names are "Ann Alder"
     for part in parts:
         part = (_ROLE.sub("", part) if "(" in part else part).strip(" \t\n,")
-        if _OTHERS.fullmatch(part) or (part.islower() and re.sub(r"\W", "", part) in _OTHER_WORDS):
-            et_al = True
+        if _OTHERS.fullmatch(part) or (not part[:1].isupper() and re.sub(r"[\W_]", "", part) in _OTHER_WORDS):
+            et_al = et_al or bool(part)
             continue
-        if cut := _ET_AL.search(part):
+        if part[-9:].rpartition(" ")[2].rpartition("~")[2].strip(".,;").lower() in _LAST_WORDS and (
+            cut := _ET_AL.search(part)
+        ):
             et_al, part = True, part[: cut.start()].strip(" \t\n,;")
         for person, found in _apart(part, in_order):
             sign = sign or found
             if person:
                 persons.append(person)
-    if len(persons) > 1 and all(
-        map(_VANCOUVER.fullmatch, persons)
-    ):  # "Alder A": in one name alone that may be a given name
-        persons = [", ".join(person.rsplit(None, 1)) for person in persons]
+    bare = [person for person in persons if "," not in person]
+    if bare and len(persons) > 1 and all(map(_VANCOUVER.fullmatch, bare)):
+        # "Alder A": in one name alone that may be a given name
+        persons = [person if "," in person else ", ".join(person.rsplit(None, 1)) for person in persons]
     people = map(_read_person, persons)
     return tuple(name for name in people if name.family or name.literal), et_al, sign
 
@@ -60,19 +64,31 @@ _ROLE = re.compile(rf"\(\s?(?:{_ROLES})\.?\s?\)", re.IGNORECASE)  # "Birch, Bo (
 _ASIDE = re.compile(r"(?<!\s)\s{1,9}\([^(){}]{1,60}\)\Z")  # "Nicoletta Calzolari (Conference Chair)"
 _FIRST_AND = re.compile(r"\s*and\s+(?=\S)", re.IGNORECASE)
 _OTHERS = re.compile(r"\{?(?:others|(?:et\.?|\\?&) al\.?|al\.?,? ?(?:\\?&)?)\}?", re.IGNORECASE)
-_OTHER_WORDS = frozenset(re.sub(r"\W", "", words).lower() for words in every("parts", "others"))
+_OTHER_LISTS = [words for words in every("parts", "others") if "#" not in words]
+_OTHER_WORDS = frozenset(
+    re.sub(r"\W", "", words.lower()) for said in _OTHER_LISTS for words in (said, said.partition(" ")[2] or said)
+)
+_EMPHASIZED = re.compile(r"(?:\\(?:textit|emph)\s?\{|\{\s?\\(?:em|it|sl)\s)\s?([^{}]{3,20}?)\s?\}(?=[\s,.]*\Z)")
 _VANCOUVER = re.compile(r"[^\W\d_][^\W\d_A-ZÀ-Þ]['’\w-]{0,30}(?: [^\W\d_][\w'’-]{1,30}){0,2} [A-Z]{1,3}")
 _DEGREES = "|".join(word.replace(".", r"\.?\s?") for word in every("names", "behind_names"))
 _DEGREE = re.compile(rf"(?:{_DEGREES})\.?", re.IGNORECASE)
 _TWO_INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2}")
 _AND = re.compile(r"(?<!\s)\s+(?:and\s+)+", re.IGNORECASE)
-_ET_AL = re.compile(r"(?:^|[,;]|(?<!\s)\s)\s*(?:(?:et\.?|\\?&)(?:\s+|\s?~\s?)al\.?|,\s*others)\s*$", re.IGNORECASE)
+_ET_AL = re.compile(
+    r"(?:^|[,;]|(?<!\s)\s)\s*(?:(?i:(?:et\.?|\\?&)(?:\s+|\s?~\s?)al\.?|,\s*others)"
+    rf"|(?:{alternatives(_OTHER_LISTS)})\.?|\.\.\.|…|\\l?dots)\s*$"
+)
+# A quick test: what those lists end in, as far as nine characters hold it.
+_LAST_WORDS = frozenset(words[-9:].rpartition(" ")[2].strip(".") for words in _OTHER_LISTS) | {"", "al", "others", "…"}
+_LAST_WORDS |= {words.replace(" ", "").strip(".") for words in _OTHER_LISTS if words[-1] == "."}  # "u.a."
+_LAST_WORDS |= {"dots", "ldots", "\\dots", "\\ldots"}
 _SEMICOLON, _COMMA, _BLANK = re.compile(r";"), re.compile(r","), re.compile(r"\s+")
 _BLANK_OR_TIE = re.compile(r"(?:\s|(?<!\\)~)+")
 _AMPERSAND = re.compile(r"\s\\?&\s")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s~-]*){1,4}")
+_ONLY_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s~-]*){1,4}")
 _DOTTED = re.compile(r"(?:[^\W\d_a-z]\.-?){1,4}")
-_FULL = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z](?:[\w'’-]+|\.)){1,3}")
+_FULL = re.compile(r"[^\W\d_a-z][\w'’-]+\.?(?: [^\W\d_a-z](?:[\w'’-]+|\.)){1,3}")
 _INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[\s~-]*){1,4}[^\W\d_][^\W\d_'’-]+")
 _INITIALS_LAST = re.compile(r"[^\W\d_][\w'’-]+(?: [\w'’-]{2,30}){0,2} (?:[^\W\d_a-z]\.[\s-]?){1,4}")
 _GLUED = re.compile(r"((?:[^\W\d_a-z]\.-?){1,4})([^\W\d_a-z][^\W\d_.]+)")  # "C.D.Birch"
@@ -92,6 +108,8 @@ def _apart(part: str, in_order: bool = False) -> list[tuple[str, str]]:
         pieces = [piece.strip(" \t\n,") for piece in _split_outside_braces(part, _SEMICOLON)]
         if len([piece for piece in pieces if piece]) > 1:
             return [(piece, ";") for piece in pieces]
+    if part.count(" ") > 2 and not _JOINTS.isdisjoint(part.split()) and (names := _joined_otherwise(part, in_order)):
+        return names
     if "&" in part and "," in part:
         pieces = [piece.strip(" \t\n,") for piece in _split_outside_braces(part, _AMPERSAND)]
         if len(pieces) > 1 and all("," in piece for piece in pieces):
@@ -107,10 +125,69 @@ def _apart(part: str, in_order: bool = False) -> list[tuple[str, str]]:
         if len(pieces) == 2 and (
             all(map(_INITIALS_FIRST.fullmatch, pieces))
             or all(map(_INITIALS_LAST.fullmatch, pieces))
+            or all(map(_VANCOUVER.fullmatch, pieces))
             or (all(map(_FULL.fullmatch, pieces)) and _are_two(pieces[0], pieces[1], in_order))
         ):
             return [(piece, ",") for piece in pieces]
     return [(part, "")]
+
+
+def _joined_otherwise(part: str, in_order: bool) -> list[tuple[str, str]]:
+    """The names that a sign or a word of another language joins ("Juárez, Ana y Gil, Eva"), if all look like people's;
+    in "Ortega y Gasset, José" the word is part of a name."""
+    joint = _JOINT.search(part)
+    pieces = _split_outside_braces(part, _JOINT)
+    if joint is None or len(pieces) < 2:
+        return []
+    names = [name for piece in pieces for name, _ in _apart(piece.strip(" \t\n,"), in_order)]
+    people = all(map(_looks_personal, names)) and any(map(_is_given_first, names))
+    return [(name, joint[0].strip(" \\\n")) for name in names] if people else []
+
+
+_JOINTS = frozenset(["&", r"\&", "/", *every("parts", "and")]) - {"and"}
+_JOINT = re.compile(rf"\s(?:{alternatives(_JOINTS)})\s")
+
+
+def _looks_personal(name: str) -> bool:
+    """Whether it has the form of one person's name: "Family, Given", or several words."""
+    name = to_text(name)
+    family, comma, given = name.partition(",")
+    if comma:
+        return 0 < len(family.split()) < 4 and given.strip()[:1].isupper() and "," not in given
+    return 1 < len(name.split()) < 5 and name[0].isupper() and not _is_called(name)
+
+
+def _is_given_first(name: str) -> bool:
+    """Whether it is written "Family, Given", or begins with a given name or an initial and ends in neither."""
+    words = to_text(name).split()
+    if "," in name:
+        return not _is_called(to_text(name))
+    first = is_given_name(words[0]) or _DOTTED.fullmatch(words[0]) is not None
+    return first and len(words[-1]) > 1 and words[-1][-1] != "." and not is_given_name(words[-1])
+
+
+def _whole_organisations(parts: list[str]) -> list[str]:
+    """The parts, but for those of an organisation's name without braces: "Food and Drug Administration"."""
+    out: list[str] = []
+    for part in parts:
+        before = out[-1] if out and "," not in part and "," not in out[-1] else ""
+        bare = before and "." not in part and "{" not in part and "." not in before and "{" not in before
+        if bare and (is_known(f"{before} and {part}") or _goes_on(before, part)):
+            out[-1] = f"{{{before} and {part}}}"
+        else:
+            out.append(part)
+    return out
+
+
+def _goes_on(name: str, part: str) -> bool:
+    """Whether an organisation's name goes on behind its "and": "Ministry of Health and Welfare"."""
+    words = part.split()
+    if not _OF.search(name) or not _is_called(name) or not words or part.isupper() or _is_called(part):
+        return False
+    return len(words) < 4 and not is_given_name(words[0])
+
+
+_OF = re.compile(r"\s(?:of|for|de|des|für|di|voor)\s")
 
 
 def _are_two(first: str, second: str, in_order: bool) -> bool:
@@ -151,6 +228,7 @@ def _read_person(text: str) -> Name:
     if "." in text and " " not in text and (glued := _GLUED.fullmatch(text)):
         return Name(glued[2], glued[1])
     if "=" in text:
+        text = text[1:-1] if text[:1] == "{" and text[-1:] == "}" else text
         named = [_NAMED_PART.fullmatch(part) for part in _split_outside_braces(text, _COMMA)]
         if any(match and match[1] in ("family", "given") for match in named):
             part = {match[1]: to_text(match[2]) for match in named if match}
@@ -171,6 +249,13 @@ def _read_person(text: str) -> Name:
     if person and " " in parts[-1] and _is_called(parts[-1]):  # "Ann Alder, University of York"
         del parts[-1], pieces[-1]
     suffix = ""
+    if (
+        len(parts) == 2
+        and parts[0][-1] == "."
+        and _ONLY_INITIALS.fullmatch(parts[0])
+        and not _ONLY_INITIALS.fullmatch(parts[1])
+    ):
+        parts.reverse()  # "N. A., Fonseca"
     if len(parts) == 2 and _NO_FAMILY.fullmatch(parts[0]):  # "III, Hal Daumé" in PMLR, "0001, Mohamed Mohamed"
         suffix, *parts = parts
     elif len(parts) > 1 and _DEGREE.fullmatch(parts[-1]) and not _are_initials(parts):  # "Ann Alder, MD"
@@ -262,6 +347,8 @@ def _opens(word: str) -> bool:
 def _organisation(parts: list[str]) -> str:
     """The name of an organisation that is written, or turned round, as if it were a person; "" for a person."""
     if len(parts) == 2 and f"{parts[1]} ".startswith(_ARTICLES):  # "Press, The MIT"
+        return to_text(f"{parts[1]} {parts[0]}")
+    if len(parts) == 2 and ends_known(parts[0]) and is_known(f"{parts[1]} {parts[0]}"):  # "Commission, European"
         return to_text(f"{parts[1]} {parts[0]}")
     if len(parts) == 2 and parts[1].lower().rstrip(".") in _HEADS:  # "Acme, Inc."
         return to_text(", ".join(parts))

@@ -11,13 +11,10 @@ from difflib import get_close_matches
 from functools import cache
 
 from refcheck import patterns as re
-from refcheck.exchange.aas import JOURNALS
-from refcheck.exchange.bibtex_identifiers import ACCESS, ACCESS_WORDS, Text, identifiers_of, is_address, without_strays
+from refcheck.exchange.bibtex_identifiers import Text, identifiers_of, without_strays
 from refcheck.exchange.bibtex_people import people_of
+from refcheck.exchange.bibtex_titles import container_of, name_of, titled
 from refcheck.foreign import NOT_GIVEN, number
-from refcheck.identifiers.find import (
-    find_identifiers,
-)
 from refcheck.language.dates import MONTHS, Date, parse_date
 from refcheck.language.detect import detect_title
 from refcheck.language.latex import to_text
@@ -44,7 +41,6 @@ _BIBLIOGRAPHIC = """
 CODES = {name: code for code, name in BABEL.items()} | {"german": "de", "american": "en", "british": "en"}
 CODES |= dict(zip(_BIBLIOGRAPHIC.split()[::2], _BIBLIOGRAPHIC.split()[1::2], strict=True))
 _ALIASES = frozenset(BIBTEX) - {"legal"}  # a single kind here, two types in biblatex
-_CHAPTERS = ("inbook", "incollection", "inproceedings")
 # The fields that may name the publisher, by type; the one meant for it comes first.
 _PUBLISHERS = {
     "phdthesis": ("school", "institution", "publisher", "organization"),
@@ -54,7 +50,7 @@ _PUBLISHERS = {
 _UNPRINTED = frozenset(("misc", "online", "software", "manual", "dataset"))
 _PUBLISHER = ("publisher", "organization", "institution", "school")
 _DOCTORAL = re.compile(rf"candthesis|{alternatives(every('kinds', 'doctorates'))}", re.IGNORECASE)
-_LOWER_THESIS = re.compile(rf"mathesis|{alternatives(every('kinds', 'lower_degrees'))}", re.IGNORECASE)
+_LOWER_THESIS = re.compile(rf"[mb]athesis|{alternatives(every('kinds', 'lower_degrees'))}", re.IGNORECASE)
 
 
 def read_bibtex(text: str) -> list[Reference]:
@@ -109,12 +105,12 @@ def _reference(entry: Entry) -> Reference:
     translators, _ = _named("translator", fields, problems)
     date = _date(text, problems)
     identifiers = identifiers_of(fields, strays, text, problems, own_note=kind in _UNPRINTED)
-    title = _titled(text("title"), text("subtitle"))
+    title = titled(text("title"), text("subtitle"))
     if not title and kind in ("book", "proceedings"):
         title = text("booktitle", "maintitle")
     volume, number = volume_and_issue(text("volume"), text("number", "issue"))
     numbered = kind == "article" or bool(volume)  # the number is that of an issue, not that of a report or in a series
-    container, publisher = _container(kind, fields, text), text(*_PUBLISHERS.get(kind, _PUBLISHER))
+    container, publisher = container_of(kind, fields, text), text(*_PUBLISHERS.get(kind, _PUBLISHER))
     pages = pages_of(kind, *(text(name) for name in ("pages", *_NUMBERS) if name in fields))
     issue = number if numbered else ""
     language = language_of(text("langid", "language", "hyphenation")) or detect_title(title)
@@ -131,7 +127,7 @@ def _reference(entry: Entry) -> Reference:
         title=title,
         translated_title=text("titleaddon"),
         container=container,
-        series=_SERIES.get(series := text("series"), series),
+        series=_SERIES.get(series := name_of(fields.get("series", "")), series),
         year=date.year,
         year_suffix=date.letter,
         month=date.month,
@@ -168,8 +164,8 @@ def volume_and_issue(volume: str, issue: str) -> tuple[str, str]:
     if issue in NOT_GIVEN or not _SAYS.search(issue):
         issue = ""
     volume = _VOLUME.sub("", volume)
-    both = None if issue else _SUPPLEMENT.fullmatch(volume) or _WITH_ISSUE.fullmatch(volume) or _BOTH.fullmatch(volume)
-    return (both[1], both[2]) if both else (volume, _LABEL.sub("", issue))
+    both = _SUPPLEMENT.fullmatch(volume) or _WITH_ISSUE.fullmatch(volume) or (not issue and _BOTH.fullmatch(volume))
+    return (both[1], issue or both[2]) if both else (volume, _LABEL.sub("", issue))
 
 
 _SAYS = re.compile(r"[^\W_]")  # "?" and "--" say nothing
@@ -189,20 +185,6 @@ _WITH_ISSUE = re.compile(  # "12(3)" and "12, Issue 3" as a volume
 _NUMBERS = ("eid", "articleno", "article-number", "article_number", "art_number", "artnum")  # of an article
 _SERIES = {"newseries": "New series", "oldseries": "Old series"}  # biblatex's keys, as its English files print them
 _ACCESSED = ("lastaccessed", "lastchecked", "urlaccessdate", "accessdate", "accessed", "lastvisited")
-
-
-def _titled(title: str, subtitle: str) -> str:
-    """A title with its subtitle, a colon between them where the title ends in no sign of its own.
-
-    Quotation marks around the whole are a second pair of delimiters: ``title = {"Fires"}``.
-    """
-    if "://" in title:
-        title = _AVAILABLE.sub("", title)
-    if title[:1] == '"' == title[-1:] and title.count('"') == 2:
-        title = title[1:-1]
-    if not (title and subtitle):
-        return title or subtitle
-    return f"{title} {subtitle}" if title[-1] in "?!:." else f"{title}: {subtitle}"
 
 
 def _accessed(*texts: str) -> str:
@@ -241,9 +223,9 @@ def _kind(written: str, fields: Mapping[str, str]) -> str:
     kind = type_of(written)
     if kind == "article" and fields.get("entrysubtype", "").strip().lower() == "newspaper":
         return "newspaper"
-    if kind == "phdthesis" and (says := fields.get("type", "")):
-        return "mastersthesis" if is_lower_thesis(says) else kind
-    return kind
+    if kind in ("phdthesis", "mastersthesis") and (says := fields.get("type", "")):
+        return "mastersthesis" if is_lower_thesis(says) else "phdthesis" if _DOCTORAL.search(says) else kind
+    return "inproceedings" if written == "paper" and "booktitle" in fields else kind
 
 
 def is_lower_thesis(says: str) -> bool:
@@ -262,12 +244,15 @@ def _named(role: str, fields: Mapping[str, str], problems: list[Problem]) -> tup
 
 
 _EARLY = re.compile(r"\W{0,3}(?:c|ca|circa)?\W{0,3}(?<!\d)(\d{3,4})(?![\dXxu?])")
+_BRACKETED = re.compile(r"\[[^\[\]]{1,40}\]")
 _BEFORE_CHRIST = re.compile(r"^\s*-\d|\bB\.?\s?C|v\.\s?Chr|a\.\s?C\b|\bav\.?\s?J", re.IGNORECASE)
 
 
 def _date(text: Text, problems: list[Problem]) -> Date:
     """The date from ``date``, else from ``year``, ``month`` and ``day``. A year before 1400 is kept, and reported."""
     printed, month, day = text("date") or text("year"), text("month"), text("day")
+    if "[" in printed:  # "[1872] 1995": of the first edition, and of the one cited
+        printed = bare if parse_date(bare := _BRACKETED.sub("", printed)).year else printed
     date = Date() if _BEFORE_CHRIST.search(printed) else parse_date(printed)
     if not date.year and (year := parse_date(text("year"))).year:  # "date = {June 2}, year = 2024"
         date, month = year, month or printed
@@ -298,44 +283,3 @@ _MONTHS = re.compile(r"(\d{1,2})\s?[/–-]{1,2}\s?\d{1,2}")  # "7-8"
 
 def _day(text: str) -> int | None:
     return number(text, 31) or None
-
-
-def _container(kind: str, fields: Mapping[str, str], text: Text) -> str:
-    if kind in _CHAPTERS:
-        return _titled(text("booktitle", "maintitle", "journaltitle", "journal"), text("booksubtitle"))
-    if kind == "book":
-        return ""
-    if (macro := _MACRO.match(printed := fields.get("journaltitle") or fields.get("journal", ""))) and (
-        macro[1].lower() in JOURNALS or macro.end() == len(printed)
-    ):
-        behind = to_text(printed[macro.end() :])  # "Letters", or ", in press"
-        return " ".join(
-            filter(None, (JOURNALS.get(macro[1].lower(), macro[1]), behind if behind[:1].isalpha() else ""))
-        )
-    found = text("journaltitle", "journal", "fjournal", "shortjournal", "booktitle")
-    if found[-1:] in (")", "]"):
-        found = _ARXIV_BEHIND.sub("", found)
-    if not found and kind == "online":
-        found = text("organization")
-    if not found and "howpublished" in fields:
-        printed = to_text(_LINKS.sub("", fields["howpublished"])).strip(" ,:;")
-        found = printed.strip(" .,:;") + "." * bool(_ABBREVIATED.search(printed))
-        return "" if ACCESS_WORDS.fullmatch(found) or find_identifiers(found) or is_address(found) else found
-    if "://" in found:  # "CityLab. Retrieved from: https://..."
-        found = _ADDRESS.sub("", found).strip(" .,:;")
-        return "" if ACCESS_WORDS.fullmatch(found) else found
-    return found
-
-
-# "Annual report. Available via https://...", which some publishers' exports leave in the title
-_AVAILABLE = re.compile(
-    rf"(?<=[\w)])[.,;]\s+(?:{alternatives(every('compare', 'access_notes'))})\b[^.]{{0,60}}https?://.*",
-    re.I | re.DOTALL,
-)
-_ADDRESS = re.compile(rf"\s?(?:\b(?:{ACCESS})\b[:\s]*){{0,4}}\w{{3,5}}://.*", re.I | re.DOTALL)
-
-
-_MACRO = re.compile(r"\s*+\{?\s*+\\([A-Za-z]{2,10})(?![A-Za-z{])\s*+(?:\{\s*+\}|\\)?\s*+\}?\s*+")
-_ARXIV_BEHIND = re.compile(r"(?<=\w)[,.]?\s?[(\[]arxiv:[^()\[\]]{5,40}[)\]]\Z", re.IGNORECASE)
-_ABBREVIATED = re.compile(r"\w\.\w\.\Z")  # "N.L.R.B."
-_LINKS = re.compile(r"\\(?:url|path)\s*\{[^{}]{0,900}\}|\\href\s*\{[^{}]{0,900}\}|https?://[^\s{}]{1,900}")

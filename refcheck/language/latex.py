@@ -23,11 +23,11 @@ MAX_TEXT = 20_000  # characters of a field that are decoded; no title or name is
 
 # Accents with their letter, and letters and signs without arguments: nearly all the LaTeX in real .bib files.
 _SIMPLE = re.compile(
-    r"\\(?:[`'^\"~=.]\s*(?:\{\s*(?:[A-Za-z]|\\[ij])\s*\}|\\[ij](?![A-Za-z])(?:\{\}|\s+)?|[A-Za-z])"
+    r"\\(?:[`'^\"~=.]\s*(?:\{\s*(?:[A-Za-z]|\\[ij])\s*\}|\\[ij](?!math)(?:\{\}|\s+)?|[A-Za-z])"  # so "\'\ias" too
     r"|[uvHckrdb](?:\s+|(?=[{\\]))(?:\{\s*(?:[A-Za-z]|\\[ij])\s*\}|\\[ij](?![A-Za-z])(?:\{\}|\s+)?|[A-Za-z])"
     r"|(?:ss|oe|OE|ae|AE|aa|AA|o|O|l|L|i|j|dh|DH|th|TH|dj|DJ|ng|NG|S|P|textendash|textemdash|textquoteright"
     r"|textquoteleft|textless|textgreater|textasciicircum|textquotedblleft|textquotedblright|ldots|dots|copyright|texttrademark|textregistered"
-    r"|textbar|textquotedbl|textunderscore|textpercent|textminus|pounds|euro|EUR|ne|guillemetleft|guillemetright|degree"
+    r"|textbar|textquotedbl|textperiodcentered|textunderscore|textpercent|textminus|pounds|euro|EUR|ne|guillemetleft|guillemetright|degree"
     r"|textdegree|textmu|alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma"
     r"|tau|upsilon|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Phi|Psi|Omega|times|pm|cdot|circ|sim"
     r"|approx|leq|geq|infty|ell|to|rightarrow|leftarrow)(?![A-Za-z])(?:\{\}|\s+)?"
@@ -38,7 +38,7 @@ _WITHOUT_DECODER = {  # which the decoder drops
     "\\": " ", "\\S": "§", "\\P": "¶", "\\copyright": "©", "\\textless": "<", "\\textgreater": ">",
     "\\textasciicircum": "^", "\\textbar": "|", "\\textquotedbl": '"', "\\textunderscore": "_", "\\textpercent": "%",
     "\\textminus": "−", "\\pounds": "£", "\\euro": "€", "\\EUR": "€", "\\ne": "≠", "\\guillemetleft": "«",
-    "\\guillemetright": "»", "\\degree": "°",
+    "\\guillemetright": "»", "\\degree": "°", "\\textperiodcentered": "·",
 }  # fmt: skip
 _COMMAND = re.compile(r"\\(?:([A-Za-z]+|\\)\*?(?:\s+|\{\})?|[^\w\s])")
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "~": " ", "{": "", "}": ""}
@@ -47,13 +47,14 @@ _LIGATURE = re.compile(r"---?|``?|''|[~{}]")
 _TEX_NAME = re.compile(r"\\((?:La|Bib|Xe|XeLa|Lua|LuaLa|Con|AmS)?TeX)(e?)(?![A-Za-z])")
 _LINK = re.compile(
     r"\\(?:(?:href|foreignlanguage|textcolor)\s{0,9}\{[^{}]{0,900}\}(?=\s{0,9}\{)"
-    r"|(?:url|mbox|hbox|path|texttt|textsf|mathit|mathbf|mathsf|mathtt|MakeUppercase|uppercase)(?=\s{0,9}\{)|(?:protect|relax)(?![A-Za-z])\s?|(?:text(?:it|bf|sc)|emph)(?=[A-Z]))|\\[-/]"
+    r"|(?:url|mbox|hbox|path|textmd|textup|texttt|textsf|mathit|mathbf|mathsf|mathtt|MakeUppercase|uppercase)(?=\s{0,9}\{)|(?:protect|relax)(?![A-Za-z])\s?|(?:text(?:it|bf|sc)|emph)(?=[A-Z]))|\\[-/]"
 )
 _SORT_KEY = re.compile(
     r"\\(?:(?:noop(?:sort)?|sort(?:noop|key)|switchargs)\s{0,9}\{[^{}]{0,200}\}"
-    r"|(?:footnote|thanks|index|label)\s{0,9}\{(?:[^{}]|\{[^{}]{0,200}\}){0,900}\})",
+    r"|(?:footnote|thanks|index|label|[a-z]{0,5}cite[a-z]{0,6}\*?)\s{0,9}(?:\[[^\[\]]{0,99}\]){0,2}\{(?:[^{}]|\{[^{}]{0,200}\}){0,900}\})",
     re.IGNORECASE,
 )
+_COMMA_BELOW = re.compile(r"\\(?:cb|textcommabelow)\s{0,9}(?:\{([stST])\}|([stST])(?![A-Za-z]))")
 _SLASH = re.compile(r"\\slash(?![A-Za-z])(?:\{\}|\s+)?")
 _BREAK = re.compile(r"\\(?:newline|linebreak|break)(?![A-Za-z])")
 _QUOTED = re.compile(r"\\(?:enquote|mkbibquote)\*?\s{0,9}\{((?:[^{}]|\{[^{}]{0,200}\}){0,900})\}")
@@ -178,10 +179,15 @@ _BARE_INDEX = re.compile(
     r"(?<![^\W\d])(?<![\\./-])((?:(?:PM|A[glsu]|B[ari]?|C[aeloru]?|Fe?|G[ae]|H[eg]?|In?|K|L[ai]|M[gno]|N[ai]?|O|P[bdt]?|S[einr]?|Ti|U|V|W"
     r"|Z[nr])\d?){1,5})_(?:\{([\dx.]{1,3})\}|(\d{1,2}|x))(?![a-z\d_/])"
 )
+# A letter for formulas and for text: "{\ifmmode\acute{o}\else\'{o}\fi}".
+_OUTSIDE_MATH = re.compile(r"\\ifmmode(?:(?!\\else).){0,60}\\else\s?((?:(?!\\fi).){0,60})\\fi(?![A-Za-z])\s?")
 _CHAR = re.compile(r"\\char(?:(\d{2,3})|\"([\dA-F]{2}))(?:\{\}|\s)?")  # "\char39{}"
-# LaTeX that a manager took for text and escaped once more: "\$\textbackslash alpha\$".
-_ESCAPED_MACRO = re.compile(r"\\textbackslash(?:\{\}|\s)?\s*(?:\{\{?([A-Za-z]+)\}?\})?")
-_ESCAPED_SIGN = re.compile(r"\\([${}_])|\\\^\{\}|\\textasciicircum(?:\{\}|\s)?")
+# LaTeX that a manager took for text and escaped once more: "\$\textbackslash alpha\$", "H$\backslash$'el\`ene". One
+# letter alone is a program's "\n", not a macro.
+_BACKSLASH = re.compile(r"\{\\textbackslash\}|\$\\backslash\$|\\backslash\{\}")
+_ESCAPED_MACRO = re.compile(r"\\textbackslash(?:\{\}|\s)?\s*(?:\{\{?([A-Za-z]+)\}?\}|(?=[A-Za-z]{2}|['\"`^~=.]))")
+_ESCAPED_INDEX = re.compile(r"\{\\\$\}[^$]{1,100}\{\\[_^]\}[^$]{1,100}\{\\\$\}")
+_ESCAPED_SIGN = re.compile(r"\\([${}_^])|\\\^\{\}|\\textasciicircum(?:\{\}|\s)?")
 
 
 def _charred(match: re.Match[str]) -> str:
@@ -190,13 +196,17 @@ def _charred(match: re.Match[str]) -> str:
 
 
 def _unescaped(value: str) -> str:
-    """``value`` with the LaTeX of its formulas as it was before it was escaped."""
-    value = _ESCAPED_MACRO.sub(lambda match: f"\\{match[1]} " if match[1] else "\\", value)
-    return _ESCAPED_SIGN.sub(lambda match: match[1] or "^", value)
+    """``value`` with its macros, and the LaTeX of its formulas, as they were before they were escaped."""
+    value = _BACKSLASH.sub(r"\\textbackslash ", value)
+    if value.count("\\$") > 1:
+        value = _ESCAPED_SIGN.sub(lambda match: match[1] or "^", re.sub(r"\{(\\[$_^])\}", r"\1", value))
+    return _ESCAPED_MACRO.sub(lambda match: f"\\{match[1]} " if match[1] else "\\", value)
 
 
 def _decoded(value: str) -> str:
-    if "\\textbackslash" in value and value.count("\\$") > 1:
+    if "\\ifmmode" in value:
+        value = _OUTSIDE_MATH.sub(r"\1", value)
+    if "backslash" in value or _ESCAPED_INDEX.search(value):
         value = _unescaped(value)
     if "\\char" in value:
         value = _CHAR.sub(_charred, value)
@@ -204,6 +214,7 @@ def _decoded(value: str) -> str:
         value = _LINK.sub(
             "", _SORT_KEY.sub("", _TEX_NAME.sub(lambda name: f"{{{name[1]}{'2e' * bool(name[2])}}}", value))
         )
+        value = _COMMA_BELOW.sub(lambda match: f"{match[1] or match[2]}\u0326", value)
         value = _FUNCTION.sub(r"\1", _UPRIGHT.sub(r"\\", _QUOTED.sub(r"``\1''", _BREAK.sub(" ", value))))
         value = with_units(_SLASH.sub("/", value))
         value = _ROUND_FORMULA.sub(r"$\1$", value)
@@ -220,7 +231,9 @@ def _decoded(value: str) -> str:
         return value
 
 
-_BRACED = re.compile(r"[\\${}]")
+_BRACED = re.compile(r"[\\${}&]")
+_HREF = re.compile(r"\\href\s*\{([^{}]{1,900})\}\s*\{[^{}]{0,900}\}")
+_LITERAL = re.compile(r"\\(?:string(?![A-Za-z])\s*|char\s*`\s*\\?)(?=[~_&%#])")  # "\string~", "\char`\~"
 _TILDE = re.compile(r"\$\s*\\sim\s*\$|\\textasciitilde(?![A-Za-z])(?:\{\})?|\\~(?:\{\s*\})?|\\sim(?![A-Za-z])")
 _ANGLE = re.compile(r"\$?\\(?:text)?(less|greater|lt|gt)(?![A-Za-z])\$?(?:\{\})?")
 _SIGN_NAME = re.compile(r"\\(textunderscore|slash|textbackslash)(?![A-Za-z])(?:\{\}|\s{1,9})?")
@@ -231,8 +244,11 @@ def verbatim(value: str) -> str:
     """A DOI or an address without LaTeX's escapes: "\\_", "{\\_}", "$\\sim$", "{\\textless}", "$<$", "\\url{...}"."""
     if not _BRACED.search(value):
         return value.strip()
+    if "&" in value:
+        value = without_entities(value)
     if "\\" in value or "$" in value:
-        value = _CHAR.sub(_charred, value) if "\\char" in value else value
+        value = _CHAR.sub(_charred, _LITERAL.sub("", value)) if "\\char" in value or "\\string" in value else value
+        value = _HREF.sub(r"\1", value)
         value = _TILDE.sub("~", value)
         value = _ANGLE.sub(lambda match: "<" if match[1] in ("less", "lt") else ">", value)
         value = _SIGN_NAME.sub(lambda match: _SIGNS[match[1]], value)

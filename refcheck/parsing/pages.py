@@ -11,15 +11,16 @@ from refcheck.language.words import alternatives, every
 
 _LAST_PAGE = 999_999_999  # larger numbers are codes
 _TO = rf"\s?(?:[~～_{DASHES}]\s?[{DASHES}]?|\b(?:{alternatives(every('parts', 'page_range'))})\b)\s?"
-_ROMAN = r"(?=[ivxlcdm])m{0,3}(?:c[md]|d?c{0,4})(?:x[cl]|l?x{0,4})(?:i[xv]|v?i{0,4})(?![a-z])"
+_ROMAN = r"(?<![a-z])(?=[ivxlcdm])m{0,3}(?:c[md]|d?c{0,4})(?:x[cl]|l?x{0,4})(?:i[xv]|v?i{0,4})(?![a-z])"
 _RANGE = re.compile(
     rf"(?P<first>[a-z]{{0,4}}\d{{1,8}}[a-z]?(?:\.e\d{{1,4}})?|{_ROMAN})(?P<to>{_TO})"
     rf"(?P<last>[a-z]{{0,4}}\d{{1,8}}[a-z]?(?:\.e\d{{1,4}})?|{_ROMAN})(?![a-z\d_])",
     re.IGNORECASE,
 )
-# Pages counted within a part that each repeats: "12:1--12:25", "276.e1--e7", "012003-1--012003-15", "II-123--II-130".
+# Pages counted within a part that each repeats: "12:1--12:25", "276.e1--e7", "012003-1--012003-15", "II-123--II-130",
+# "30.6.1--30.6.4", "L 119/1--L 119/88".
 _WITHIN = re.compile(
-    rf"(?P<part>(?:\d?[a-z]{{0,4}}\d{{1,9}}[a-z]?|{_ROMAN})[:./{DASHES}])(?P<first>[a-z]?\d{{1,5}}){_TO}"
+    rf"(?P<part>(?:[LC]\s)?(?:(?:\d?[a-z]{{0,4}}\d{{1,9}}[a-z]?|{_ROMAN})[:./{DASHES}]){{1,2}})(?P<first>[a-z]?\d{{1,5}}){_TO}"
     r"(?:(?P=part)(?P<last>[a-z]?\d{1,5})|(?P<short>e\d{1,4}))(?!\w)",
     re.IGNORECASE,
 )
@@ -90,9 +91,10 @@ _NO_PAGES = re.compile(
 )
 _THOUSANDS = re.compile(rf"\d{{1,3}},\d{{3}}\s?[{DASHES}]{{1,3}}\s?\d{{1,3}},\d{{3}}")
 _AND = re.compile(r"\s?[,;]\s?")
-# "ENEURO.0389-21.2022", medRxiv's "2020.01.25.20016832"
+# "ENEURO.0389-21.2022", "JCLI-D-12-00001.1", medRxiv's "2020.01.25.20016832"
 _CODE = re.compile(
-    rf"[a-z]{{2,9}}\.\d[\d{DASHES}]{{1,12}}\.[\d.{DASHES}]{{1,12}}|20\d\d\.\d\d\.\d\d\.\d{{6,8}}", re.IGNORECASE
+    rf"[a-z]{{2,9}}\.\d[\d{DASHES}]{{1,12}}\.[\d.{DASHES}]{{1,12}}|[a-z]{{2,8}}-[a-z]-\d\d-\d{{4,5}}\.\d|20\d\d\.\d\d\.\d\d\.\d{{6,8}}",
+    re.IGNORECASE,
 )
 # The number of pages of a whole work: "314", "xviii, 487 p."
 _TOTAL = re.compile(r"\W{0,3}(?:[ivxlc]{1,9}\W{1,3})?\d{1,4}(?:\s?[^\W\d_]{1,7})?\W{0,3}", re.IGNORECASE)

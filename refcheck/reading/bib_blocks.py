@@ -15,7 +15,7 @@ from typing import NamedTuple
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
 from bibtexparser.middlewares.middleware import LibraryMiddleware
-from bibtexparser.model import Block, Entry, Field, String
+from bibtexparser.model import Block, Entry, Field, Preamble, String
 
 from refcheck import patterns as re
 from refcheck.model import Problem, ProblemKind
@@ -55,7 +55,7 @@ def blocks_of(*texts: str) -> list[Entry]:
     its place, ``problems`` and ``macros`` (the @string blocks it uses).
     """
     library = library_of([block for text in texts for block in _recovered(text).blocks])
-    return list(entries_of(Inherit().transform(Resolve().transform(library))))
+    return list(entries_of(Inherit().transform(Resolve(texts).transform(library))))
 
 
 def _recovered(text: str) -> Library:
@@ -159,8 +159,8 @@ def _stands_within(text: str, opening: int, depth: int) -> bool:
 class Recover(LibraryMiddleware):
     """A String or an Entry for every block in the text; blocks that failed are read field by field.
 
-    A field's value becomes its text, or a list of parts; ``parser_metadata["problems"]`` lists the faults. Comments,
-    preambles and the text between blocks are left out.
+    A field's value becomes its text, or a list of parts; ``parser_metadata["problems"]`` lists the faults. Comments and
+    the text between blocks are left out.
     """
 
     def __init__(self, text: str, covered: str, starts: Sequence[_Start]) -> None:
@@ -178,6 +178,8 @@ class Recover(LibraryMiddleware):
             end = self._starts[number + 1].at if number + 1 < len(self._starts) else len(self._text)
             if start.kind == "string":
                 blocks.append(self._macro(start, end, line))
+            elif start.kind == "preamble":
+                blocks.append(Preamble(self._text[start.inner : end], line))
             elif start.kind not in _SPECIAL:
                 blocks.append(self._entry(start, end, line, read.get(start.covered)))
         return library_of(blocks)

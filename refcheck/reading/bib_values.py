@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from bibtexparser.library import Library
 from bibtexparser.middlewares.middleware import LibraryMiddleware
-from bibtexparser.model import Block, Entry, Field, ParsingFailedBlock, String
+from bibtexparser.model import Block, Entry, Field, ParsingFailedBlock, Preamble, String
 
+from refcheck import patterns as re
 from refcheck.language.dates import MONTHS
 from refcheck.model import Problem, ProblemKind
+from refcheck.reading.bib_macros import expanded, macros_of, pattern_of
 from refcheck.reading.formats.bib_fields import Part
 from refcheck.sentences import say
 
@@ -36,15 +38,19 @@ def library_of(blocks: list[Block]) -> Library:
 
 
 class Resolve(LibraryMiddleware):
-    """Values as one text, with macros expanded if they are defined; of a field given twice the first is kept, but names
-    are joined.
+    """Values as one text, with macros expanded if they are defined, those of LaTeX too; of a field given twice the
+    first is kept, but names are joined.
 
     An undefined macro within a value is left out, as BibTeX does; a list of names then ends in "others". A value that
     is nothing but an undefined macro keeps the word, since people forget braces.
     """
 
+    def __init__(self, texts: Sequence[str]) -> None:
+        super().__init__()
+        self._texts = texts  # that the library was read from
+
     def transform(self, library: Library) -> Library:
-        """The library without its String blocks."""
+        """The library without its String and Preamble blocks."""
         macros: dict[str, tuple[str, tuple[str, ...]]] = {}  # name -> its text, and the @string blocks behind it
         entries: list[Block] = []
         told: set[str] = set()
@@ -76,7 +82,20 @@ class Resolve(LibraryMiddleware):
             block.fields = [field for field in fields.values() if field.value.strip()]
             about["macros"] = tuple(used)
             entries.append(block)
+        self._expand(library)
         return library_of(entries)
+
+    def _expand(self, library: Library) -> None:
+        """Puts the text of LaTeX's macros in the place of their names, in all entries."""
+        macros = macros_of(block.value for block in blocks_in(library) if isinstance(block, Preamble))
+        used = [name for name in macros if any(f"\\{name}" in text for text in self._texts)]
+        if not used:
+            return
+        pattern = pattern_of(used)
+        for entry in entries_of(library):
+            for field in entry.fields:
+                if "\\" in field.value and pattern.search(field.value):
+                    field.value = expanded(field.value, macros, pattern)
 
 
 def _joined(parts: list[Part], macros: dict[str, tuple[str, tuple[str, ...]]], used: dict[str, None]) -> str:
@@ -122,8 +141,12 @@ class Inherit(LibraryMiddleware):
         for entry in entries_of(library):
             entries.setdefault(entry.key.lower(), entry)
         told: set[str] = set()
+        shared = any(entry.entry_type == "xdata" for entry in entries.values())
         own = {key: {field.key: field.value for field in entry.fields} for key, entry in entries.items()}
         for entry in entries_of(library):
+            for field in entry.fields if shared else ():
+                if "xdata" in field.value:
+                    field.value = _PART_OF_XDATA.sub(lambda match: _part_of(match, own), field.value)
             if any(field.key in ("crossref", "xdata") for field in entry.fields):
                 fields = {field.key: field.value for field in entry.fields}
                 for key in _keys(f"{fields.get('crossref', '')},{fields.get('xdata', '')}"):
@@ -133,6 +156,21 @@ class Inherit(LibraryMiddleware):
                         told.add(key)
                 entry.fields = [*entry.fields, *(Field(*item) for item in _inherited(fields, own).items())]
         return library
+
+
+# biblatex's manual, 3.13.6: "publisher = {xdata=elm-publisher}", "author = {xdata=elm-author-2}"
+_PART_OF_XDATA = re.compile(
+    r"\bxdata\s{0,9}=\s{0,9}([^\s,{}=]{1,99})-([a-z]{3,20})(?:-(\d{1,3}))?(?=\s|\Z)", re.IGNORECASE
+)
+
+
+def _part_of(match: re.Match[str], own: Mapping[str, Mapping[str, str]]) -> str:
+    """The field, or one item of the list in it, that a value takes from a block of data; unchanged if there is none."""
+    value = own.get(match[1].lower(), {}).get(match[2].lower(), "")
+    items = re.split(r"(?<!\s)\s+and\s+", value)
+    if not match[3]:
+        return value or match[0]
+    return items[int(match[3]) - 1] if 0 < int(match[3]) <= len(items) else match[0]
 
 
 def _inherited(fields: dict[str, str], own: dict[str, dict[str, str]]) -> dict[str, str]:

@@ -47,6 +47,16 @@ def is_known(name: str) -> bool:
     return _folded(name) in _known()[0]
 
 
+def ends_known(word: str) -> bool:
+    """Whether the name of a known organisation ends in this word; a quick test."""
+    return word.lower() in _last_words()
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(name.rpartition(" ")[2] for name in _known()[0])
+
+
 def is_acronym(text: str) -> bool:
     """ "WHO", "OECD"."""
     return len(text) < 6 and text.isupper() and bool(_ACRONYM.fullmatch(text))

@@ -1,0 +1,82 @@
+"""The titles of a BibTeX entry: of the work, and of what it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from refcheck import patterns as re
+from refcheck.exchange.aas import JOURNALS
+from refcheck.exchange.bibtex_identifiers import ACCESS, ACCESS_WORDS, Text, is_address
+from refcheck.identifiers.find import find_identifiers
+from refcheck.language.latex import to_text
+from refcheck.language.words import alternatives, every
+
+CHAPTERS = ("inbook", "incollection", "inproceedings")
+"""The types of what stands in a book."""
+
+
+def titled(title: str, subtitle: str) -> str:
+    """A title with its subtitle, a colon between them where the title ends in no sign of its own.
+
+    Quotation marks around the whole are a second pair of delimiters: ``title = {"Fires"}``.
+    """
+    if "://" in title:
+        title = _AVAILABLE.sub("", title)
+        title = _ENDS_IN_ADDRESS.sub("", title) or title
+    if title[:1] == '"' == title[-1:] and title.count('"') == 2:
+        title = title[1:-1]
+    if not (title and subtitle):
+        return title or subtitle
+    return f"{title} {subtitle}" if title[-1] in "?!:." else f"{title}: {subtitle}"
+
+
+def container_of(kind: str, fields: Mapping[str, str], text: Text) -> str:
+    """The journal, book or site that an entry of this type stands in."""
+    if kind in CHAPTERS:
+        found = next(filter(None, (name_of(fields.get(name, "")) for name in _BOOKS)), "")
+        return titled(found, text("booksubtitle"))
+    if kind == "book":
+        return ""
+    found = next(filter(None, (name_of(fields.get(name, "")) for name in _JOURNALS)), "")
+    if found[-1:] in (")", "]"):
+        found = _ARXIV_BEHIND.sub("", found)
+    if not found and kind == "online":
+        found = text("organization")
+    if not found and "howpublished" in fields:
+        printed = to_text(_LINKS.sub("", fields["howpublished"])).strip(" ,:;")
+        found = printed.strip(" .,:;") + "." * bool(_ABBREVIATED.search(printed))
+        return "" if ACCESS_WORDS.fullmatch(found) or find_identifiers(found) or is_address(found) else found
+    if "://" in found:  # "CityLab. Retrieved from: https://..."
+        found = _ADDRESS.sub("", found).strip(" .,:;")
+        return "" if ACCESS_WORDS.fullmatch(found) else found
+    return found
+
+
+_BOOKS = ("booktitle", "maintitle", "journaltitle", "journal")
+_JOURNALS = ("journaltitle", "journal", "fjournal", "shortjournal", "booktitle")
+
+
+def name_of(printed: str) -> str:
+    r"""The name of a journal or series, written out where it is a macro of AASTeX; of an unknown macro the name stays.
+
+    >>> name_of(r"{\apj} Letters"), name_of(r"\jhep")
+    ('Astrophysical Journal Letters', 'jhep')
+    """
+    macro = _MACRO.match(printed) if "\\" in printed else None
+    if macro is None or not (macro[1].lower() in JOURNALS or macro.end() == len(printed)):
+        return to_text(printed)
+    behind = to_text(printed[macro.end() :])  # "Letters", or ", in press"
+    return " ".join(filter(None, (JOURNALS.get(macro[1].lower(), macro[1]), behind if behind[:1].isalpha() else "")))
+
+
+# "Annual report. Available via https://...", which some publishers' exports leave in the title
+_AVAILABLE = re.compile(
+    rf"(?<=[\w)])[.,;]\s+(?:{alternatives(every('compare', 'access_notes'))})\b[^.]{{0,60}}https?://.*",
+    re.I | re.DOTALL,
+)
+_ENDS_IN_ADDRESS = re.compile(r"[\s.,;:(\[-]{1,9}https?://[^\s()]{1,900}[)\].]?\Z", re.IGNORECASE)
+_ADDRESS = re.compile(rf"\s?(?:\b(?:{ACCESS})\b[:\s]*){{0,4}}\w{{3,5}}://.*", re.I | re.DOTALL)
+_MACRO = re.compile(r"[\s{]*+\\([A-Za-z]{2,10})(?![A-Za-z]|\s*+\{[^}])\s*+(?:\{\s*+\}|\\)?[\s}]*+")
+_ARXIV_BEHIND = re.compile(r"(?<=\w)[,.]?\s?[(\[]arxiv:[^()\[\]]{5,40}[)\]]\Z", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"\w\.\w\.\Z")  # "N.L.R.B."
+_LINKS = re.compile(r"\\(?:url|path)\s*\{[^{}]{0,900}\}|\\href\s*\{[^{}]{0,900}\}|https?://[^\s{}]{1,900}")
