@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from refcheck import patterns as re
+from refcheck.exchange.bibtex_organisations import (
+    INITIALS,
+    WITH_ACRONYM,
+    is_called,
+    organisation_of,
+    whole_organisations,
+)
 from refcheck.language.latex import to_text, without_entities
 from refcheck.language.lexicon import PARTICLES
-from refcheck.language.words import alternatives, every, subject
+from refcheck.language.words import alternatives, every
 from refcheck.model import Name
-from refcheck.parsing.people.organisations import ends_known, is_called_organisation, is_known, is_organisations_own
 from refcheck.parsing.tagging.known_words import is_given_name
 
 
@@ -24,7 +30,7 @@ def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
         value = _EMPHASIZED.sub(r"\1", value)
     if _ALL_IN_BRACES.fullmatch(value) and _are_people(value[1:-1]):
         value = value[1:-1]
-    parts = _whole_organisations(_split_outside_braces(without_entities(value), _AND))
+    parts = whole_organisations(_split_outside_braces(without_entities(value), _AND))
     in_order = len(parts) > 1 and sum("," in part for part in parts) == 1  # the other names are "Ann Alder"
     for part in parts:
         part = (_ROLE.sub("", part) if "(" in part else part).strip(" \t\n,")
@@ -49,7 +55,7 @@ def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
 
 def _are_people(listed: str) -> bool:
     """Whether "and" stands between people's names here, and not within an organisation's."""
-    return all(_FULL.fullmatch(name) and not _is_called(name) for name in _AND.split(listed.strip()))
+    return all(_FULL.fullmatch(name) and not is_called(name) for name in _AND.split(listed.strip()))
 
 
 _ALL_IN_BRACES = re.compile(r"\{[^{}]{3,2000}\sand\s[^{}]{3,2000}\}")  # author = "{Ann Alder and Bo Birch}"
@@ -85,7 +91,6 @@ _LAST_WORDS |= {"dots", "ldots", "\\dots", "\\ldots"}
 _SEMICOLON, _COMMA, _BLANK = re.compile(r";"), re.compile(r","), re.compile(r"\s+")
 _BLANK_OR_TIE = re.compile(r"(?:\s|(?<!\\)~)+")
 _AMPERSAND = re.compile(r"\s\\?&\s")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s~-]*){1,4}")
 _ONLY_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s~-]*){1,4}")
 _DOTTED = re.compile(r"(?:[^\W\d_a-z]\.-?){1,4}")
 _FULL = re.compile(r"[^\W\d_a-z][\w'’-]+\.?(?: [^\W\d_a-z](?:[\w'’-]+|\.)){1,3}")
@@ -119,7 +124,7 @@ def _apart(part: str, in_order: bool = False) -> list[tuple[str, str]]:
         pieces = [piece for piece in pieces if piece]
         whole = all(" " in piece for piece in pieces)
         if len(pieces) > 3 or (len(pieces) == 3 and whole and not any(map(_SUFFIX.fullmatch, pieces))):
-            if len(pieces) % 2 == 0 and all(map(_INITIALS.fullmatch, pieces[1::2])):
+            if len(pieces) % 2 == 0 and all(map(INITIALS.fullmatch, pieces[1::2])):
                 return [(f"{family}, {given}", ",") for family, given in zip(pieces[::2], pieces[1::2], strict=True)]
             return [(piece, ",") for piece in pieces] if whole else [(part, ",")]
         if len(pieces) == 2 and (
@@ -154,40 +159,16 @@ def _looks_personal(name: str) -> bool:
     family, comma, given = name.partition(",")
     if comma:
         return 0 < len(family.split()) < 4 and given.strip()[:1].isupper() and "," not in given
-    return 1 < len(name.split()) < 5 and name[0].isupper() and not _is_called(name)
+    return 1 < len(name.split()) < 5 and name[0].isupper() and not is_called(name)
 
 
 def _is_given_first(name: str) -> bool:
     """Whether it is written "Family, Given", or begins with a given name or an initial and ends in neither."""
     words = to_text(name).split()
     if "," in name:
-        return not _is_called(to_text(name))
+        return not is_called(to_text(name))
     first = is_given_name(words[0]) or _DOTTED.fullmatch(words[0]) is not None
     return first and len(words[-1]) > 1 and words[-1][-1] != "." and not is_given_name(words[-1])
-
-
-def _whole_organisations(parts: list[str]) -> list[str]:
-    """The parts, but for those of an organisation's name without braces: "Food and Drug Administration"."""
-    out: list[str] = []
-    for part in parts:
-        before = out[-1] if out and "," not in part and "," not in out[-1] else ""
-        bare = before and "." not in part and "{" not in part and "." not in before and "{" not in before
-        if bare and (is_known(f"{before} and {part}") or _goes_on(before, part)):
-            out[-1] = f"{{{before} and {part}}}"
-        else:
-            out.append(part)
-    return out
-
-
-def _goes_on(name: str, part: str) -> bool:
-    """Whether an organisation's name goes on behind its "and": "Ministry of Health and Welfare"."""
-    words = part.split()
-    if not _OF.search(name) or not _is_called(name) or not words or part.isupper() or _is_called(part):
-        return False
-    return len(words) < 4 and not is_given_name(words[0])
-
-
-_OF = re.compile(r"\s(?:of|for|de|des|für|di|voor)\s")
 
 
 def _are_two(first: str, second: str, in_order: bool) -> bool:
@@ -196,7 +177,7 @@ def _are_two(first: str, second: str, in_order: bool) -> bool:
 
     in_order: the names around have no comma; then the first word and the last decide.
     """
-    if _is_called(first) or _is_called(second):
+    if is_called(first) or is_called(second):
         return False
     given = [is_given_name(name.split()[0]) or _INITIAL_WITHIN.search(name) is not None for name in (first, second)]
     family = [not is_given_name(name.split()[-1]) and name[-1] != "." for name in (first, second)]
@@ -239,14 +220,14 @@ def _read_person(text: str) -> Name:
         inner = to_text(text)
         # One word in braces is a person's name; several are an organisation or a name that must not be split.
         return Name(literal=inner) if " " in inner else Name(family=inner)
-    if text.endswith(")") and "," not in text and not _WITH_ACRONYM.fullmatch(text):
+    if text.endswith(")") and "," not in text and not WITH_ACRONYM.fullmatch(text):
         text = _ASIDE.sub("", text)
     pieces = _split_outside_braces(text, _COMMA)
     parts = [one for piece in pieces if (one := piece.strip()).strip("~")] or [""]  # ", Aristotle"
-    if organisation := _organisation(parts) if len(pieces) == len(parts) else "":
+    if organisation := organisation_of(parts) if len(pieces) == len(parts) else "":
         return Name(literal=organisation)
-    person = len(parts) == 3 or (len(parts) == 2 and " " in parts[0] and not _is_called(parts[0]))
-    if person and " " in parts[-1] and _is_called(parts[-1]):  # "Ann Alder, University of York"
+    person = len(parts) == 3 or (len(parts) == 2 and " " in parts[0] and not is_called(parts[0]))
+    if person and " " in parts[-1] and is_called(parts[-1]):  # "Ann Alder, University of York"
         del parts[-1], pieces[-1]
     suffix = ""
     if (
@@ -316,59 +297,10 @@ def behind_given(given: list[str]) -> list[str]:
 _IN_BRACES = re.compile(r"(.{2,60}), ?((?:[JS]r|I{2,3}|IV)\.?)")  # "J. E. {Archer, Jr.}"
 _NO_FAMILY = re.compile(r"(?:[JS]r|I{2,3}|IV|\d{4})\.?")
 _GENERATION = re.compile(r"\{?(?:[JjSs]r|JR|SR)\.?\}?|\{?(?:I{2,3}|IV)\}?")  # what no initial is written like
-# Organisations end in these; Google Scholar turns them round as if they were names: "Team, R Core".
-_HEADS = frozenset(every("parts", "heads"))
-_ARTICLES = tuple(f"{word} " for word in subject("behind")["en"]["articles"] if len(word) > 2)
 _WITH_STOP = re.compile(r"\s[^\W\d_][^\W\d_A-Z]{3,30}\.\Z")  # the stop at the end of a list of names
-_WITH_ACRONYM = re.compile(r"[^(){}]{4,200}\s\([A-Z][A-Z\d-]{1,8}\)")
 
 
 def _are_initials(parts: list[str]) -> bool:
     """ "Alder, M. D.", "van Dyk, MD": behind a family name alone, what could be a degree are initials."""
     family = len(parts) == 2 and (" " not in parts[0] or parts[0][0].islower())
     return family and _TWO_INITIALS.fullmatch(parts[1]) is not None
-
-
-def _is_called(name: str) -> bool:
-    """Whether a word of it is typical of organisations."""
-    return is_called_organisation(set(name.lower().split()))
-
-
-def _is_head(word: str) -> bool:
-    """Whether an organisation's name ends in this lower-case word, or in its plural: "Study Groups"."""
-    return word in _HEADS or word.removesuffix("s") in _HEADS
-
-
-def _opens(word: str) -> bool:
-    """Whether a lower-case word at the beginning of a name is an organisation's and nobody's given name."""
-    return len(word) > 4 and is_called_organisation({word}) and not is_given_name(word)
-
-
-def _organisation(parts: list[str]) -> str:
-    """The name of an organisation that is written, or turned round, as if it were a person; "" for a person."""
-    if len(parts) == 2 and f"{parts[1]} ".startswith(_ARTICLES):  # "Press, The MIT"
-        return to_text(f"{parts[1]} {parts[0]}")
-    if len(parts) == 2 and ends_known(parts[0]) and is_known(f"{parts[1]} {parts[0]}"):  # "Commission, European"
-        return to_text(f"{parts[1]} {parts[0]}")
-    if len(parts) == 2 and parts[1].lower().rstrip(".") in _HEADS:  # "Acme, Inc."
-        return to_text(", ".join(parts))
-    if len(parts) == 1 and _WITH_ACRONYM.fullmatch(parts[0]):
-        return to_text(parts[0])
-    if len(parts) > 2 or (len(parts) == 2 and not _is_head(parts[0].lower())):
-        return ""
-    words = [*parts[1].split(), parts[0]] if len(parts) == 2 else parts[0].split()
-    if len(words) < 2 or _INITIALS.fullmatch(parts[-1]):
-        return ""
-    inner = next((i for i, word in enumerate(words[1:-1], 1) if word.islower()), 0)
-    if inner and len(parts) == 1 and _is_called(" ".join(words[:inner])):  # "Central Bank of Iceland"
-        return to_text(" ".join(words))
-    lowered = [word.lower() for word in words]
-    if len(parts) == 1 and (any(map(is_organisations_own, lowered)) or _opens(lowered[0])):
-        return to_text(" ".join(words))  # "Danmarks Nationalbank", "Banco Central"
-    head = words[-1].lower().rstrip(".")  # turned round, of two words only after an acronym, or if it is a plural
-    in_order = len(parts) == 1 and len(words[0]) > 2 and "." not in words[0]  # "Diem Association"
-    acronym = words[0].isupper() and "." not in words[0]
-    headed = _is_head(head) and (len(words) > 2 or in_order or acronym or head.endswith("rs"))
-    headed = headed or (acronym and in_order and len(words) > 2 and _is_called(head))  # "IEEE Xplore Digital Library"
-    name = " ".join(words)
-    return to_text(name) if headed or (len(parts) == 1 and is_known(name)) else ""

@@ -1,0 +1,84 @@
+"""Organisations among the names of a BibTeX field that are not in braces, as they should be."""
+
+from __future__ import annotations
+
+from refcheck import patterns as re
+from refcheck.language.latex import to_text
+from refcheck.language.words import every, subject
+from refcheck.parsing.people.organisations import ends_known, is_called_organisation, is_known, is_organisations_own
+from refcheck.parsing.tagging.known_words import is_given_name
+
+INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s~-]*){1,4}")
+WITH_ACRONYM = re.compile(r"[^(){}]{4,200}\s\([A-Z][A-Z\d-]{1,8}\)")
+# Organisations end in these; Google Scholar turns them round as if they were names: "Team, R Core".
+_HEADS = frozenset(every("parts", "heads"))
+_ARTICLES = tuple(f"{word} " for word in subject("behind")["en"]["articles"] if len(word) > 2)
+
+
+def whole_organisations(parts: list[str]) -> list[str]:
+    """The parts, but for those of an organisation's name without braces: "Food and Drug Administration"."""
+    out: list[str] = []
+    for part in parts:
+        before = out[-1] if out and "," not in part and "," not in out[-1] else ""
+        bare = before and "." not in part and "{" not in part and "." not in before and "{" not in before
+        if bare and (is_known(f"{before} and {part}") or _goes_on(before, part)):
+            out[-1] = f"{{{before} and {part}}}"
+        else:
+            out.append(part)
+    return out
+
+
+def _goes_on(name: str, part: str) -> bool:
+    """Whether an organisation's name goes on behind its "and": "Ministry of Health and Welfare"."""
+    words = part.split()
+    if not _OF.search(name) or not is_called(name) or not words or part.isupper() or is_called(part):
+        return False
+    return len(words) < 4 and not is_given_name(words[0])
+
+
+_OF = re.compile(r"\s(?:of|for|de|des|für|di|voor)\s")
+
+
+def is_called(name: str) -> bool:
+    """Whether a word of it is typical of organisations."""
+    return is_called_organisation(set(name.lower().split()))
+
+
+def _is_head(word: str) -> bool:
+    """Whether an organisation's name ends in this lower-case word, or in its plural: "Study Groups"."""
+    return word in _HEADS or word.removesuffix("s") in _HEADS
+
+
+def _opens(word: str) -> bool:
+    """Whether a lower-case word at the beginning of a name is an organisation's and nobody's given name."""
+    return len(word) > 4 and is_called_organisation({word}) and not is_given_name(word)
+
+
+def organisation_of(parts: list[str]) -> str:
+    """The name of an organisation that is written, or turned round, as if it were a person; "" for a person."""
+    if len(parts) == 2 and f"{parts[1]} ".startswith(_ARTICLES):  # "Press, The MIT"
+        return to_text(f"{parts[1]} {parts[0]}")
+    if len(parts) == 2 and ends_known(parts[0]) and is_known(f"{parts[1]} {parts[0]}"):  # "Commission, European"
+        return to_text(f"{parts[1]} {parts[0]}")
+    if len(parts) == 2 and parts[1].lower().rstrip(".") in _HEADS:  # "Acme, Inc."
+        return to_text(", ".join(parts))
+    if len(parts) == 1 and WITH_ACRONYM.fullmatch(parts[0]):
+        return to_text(parts[0])
+    if len(parts) > 2 or (len(parts) == 2 and not _is_head(parts[0].lower())):
+        return ""
+    words = [*parts[1].split(), parts[0]] if len(parts) == 2 else parts[0].split()
+    if len(words) < 2 or INITIALS.fullmatch(parts[-1]):
+        return ""
+    inner = next((i for i, word in enumerate(words[1:-1], 1) if word.islower()), 0)
+    if inner and len(parts) == 1 and is_called(" ".join(words[:inner])):  # "Central Bank of Iceland"
+        return to_text(" ".join(words))
+    lowered = [word.lower() for word in words]
+    if len(parts) == 1 and (any(map(is_organisations_own, lowered)) or _opens(lowered[0])):
+        return to_text(" ".join(words))  # "Danmarks Nationalbank", "Banco Central"
+    head = words[-1].lower().rstrip(".")  # turned round, of two words only after an acronym, or if it is a plural
+    in_order = len(parts) == 1 and len(words[0]) > 2 and "." not in words[0]  # "Diem Association"
+    acronym = words[0].isupper() and "." not in words[0]
+    headed = _is_head(head) and (len(words) > 2 or in_order or acronym or head.endswith("rs"))
+    headed = headed or (acronym and in_order and len(words) > 2 and is_called(head))  # "IEEE Xplore Digital Library"
+    name = " ".join(words)
+    return to_text(name) if headed or (len(parts) == 1 and is_known(name)) else ""
