@@ -136,6 +136,7 @@ def _apart(
     keyed = [reference.entry is not None and reference.entry.markup is Markup.BIBTEX for reference in references]
     return lambda earlier, index: (
         keyed[earlier] != keyed[index]
+        or (keyed[index] and headings[earlier] != headings[index])  # two .bib files, each printed in its chapter
         or chapters[earlier] != chapters[index]
         or (lists[earlier], lists[index]) in twice
     )

@@ -126,6 +126,7 @@ class Document:
     cited: tuple[Cited, ...] = ()  # citations by key, in order; key "*" = all of the sources
     library: tuple[Entry, ...] = ()  # a .bib file inside the document; the cited entries are its references
     sources: tuple[str, ...] = ()  # paths of the .bib files that the document names, as written
+    parted: bool = False  # it prints a list more than once, each from its own of these files, as chapters do
     source: str = ""  # the text whose lines the blocks refer to, if that is not the file itself
 
 

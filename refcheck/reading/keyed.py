@@ -75,6 +75,9 @@ def library(document: Document, path: str) -> Library:
             line = next(iter(made.first.values())).line
             made.missing.append(Unread(line, line, UnreadReason.NO_LIST, f"{name} cannot be read"))
     _add(made, files)
+    if document.parted:
+        homes = {entry.key: file.path.name for file in files if file.is_bib for entry in bib_entries(file.text)}
+        made.known = {key: replace(entry, heading=homes.get(key, "")) for key, entry in made.known.items()}
     if path in _NO_FILE:
         return made
     made.manuscript = manuscript(Path(path)) if any(map(is_identifier, made.first)) else None

@@ -174,3 +174,19 @@ def test_macros_in_a_file_of_their_own(tmp_path: Path) -> None:
     article.write_text("\\documentclass{article}\\begin{document}\\cite{k}\\bibliography{abbrev,works}\\end{document}")
     (entry,) = read(article).entries
     assert (entry.data["fields"]["journal"], entry.data["problems"]) == ("Journal of Fires", ())
+
+
+@pytest.mark.parametrize(("ending", "repeated"), [("\\bibliography{%s}", 0), ("", 1)])
+def test_each_chapter_may_print_a_work_from_its_own_file(ending: str, repeated: int, tmp_path: Path) -> None:
+    arendt = BIB[: BIB.index("@article")]
+    for chapter, key in (("one", "arendt58"), ("two", "ha1958")):
+        (tmp_path / f"{chapter}.bib").write_text(arendt.replace("arendt1958", key), "utf-8")
+        said = f"\\chapter{{{chapter}}}\nLabour is no work \\cite{{{key}}}.\n"
+        (tmp_path / f"{chapter}.tex").write_text(said + (ending % chapter if ending else ""), "utf-8")
+    chapters = "\\include{one}\n\\include{two}\n"
+    last = "" if ending else "\\bibliography{one,two}\n"
+    main = tmp_path / "thesis.tex"
+    main.write_text(f"\\documentclass{{book}}\n\\begin{{document}}\n{chapters}{last}\\end{{document}}\n", "utf-8")
+    report = check(main, settings=Settings(locked=True))
+    assert len(report.references) == 2
+    assert sum(finding.check == "duplicate" for finding in report.findings) == repeated

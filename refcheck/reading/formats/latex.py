@@ -27,6 +27,7 @@ _SECTION = re.compile(
     r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*(?:\[[^\]]{0,200}\])?\{((?:[^{}]|\{[^{}]{0,100}\}){0,300})\}"
 )
 _LEVELS = {"part": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5}
+_LISTS = re.compile(r"\\bibliography\s*\{([^{}]{1,1000})\}")  # one for each chapter with chapterbib or bibunits
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{(\w+)\*?\}(?:\{[^{}]{0,50}\})?(?:\[[^\]]{0,100}\])?")
 _ITEM = re.compile(
     r"\\(bibitem|item)\b\s*(?:\[((?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]{0,200}\}){0,500}\}){0,500})\])?(?:\{([^{}]{1,200})\})?",
@@ -86,6 +87,7 @@ def read_latex(text: str, path: str = "") -> Document:
         language=_babel(language[1] or "") if language and language[2] == "babel" else "",
         cited=tuple(_cited(text)),
         sources=latex_sources(text),
+        parted=len(set(_LISTS.findall(text))) > 1,
     )
     return _renumbered(read, numbers) if numbers else read
 
