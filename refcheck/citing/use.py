@@ -26,6 +26,12 @@ _SPECIES = re.compile(  # "Dicranota cayuga": two or three words in Latin, behin
 _IMPRINT = re.compile(
     r"(?:[^\W\d_]{2},|[):])\s$"
 )  # before the title of a printed work: "Nygard, *Release It!*", "(ed.) *Works*"
+_PLACE = re.compile(r"[\s,.(]{1,3}[A-ZÀ-Þ][\w.'’-]{1,20}(?:[\s/][A-ZÀ-Þ][\w.'’-]{1,20}){0,2}:\s$")
+_QUOTES = tuple("\"'”’»“›」』")
+_LINKING = (
+    ("[[", "]]"),
+    ("{", "}"),
+)  # to a page of the same wiki; EndNote's and Quire's citations, whose list it makes
 _BULLET = " \t-–—*•·"
 
 
@@ -88,12 +94,15 @@ def led_elsewhere(article: Article) -> Callable[[Mention], bool]:
         around_it = " ".join((ahead, *rest))
         at = around_it.find(mention.text, len(ahead))
         before, behind = (around_it[:at], around_it[at + len(mention.text) :]) if at >= 0 else (around_it, "")
-        if "[[" in before and "]]" not in before.rpartition("[[")[2] and "]]" in behind[:_AROUND]:
-            return True  # "[[Wilson and Hess 2001]]": a page of the same wiki
+        if any(a in before and b not in before.rpartition(a)[2] and b in behind[:_TO_YEAR] for a, b in _LINKING):
+            return True
         shown = before.rstrip(" (,")
         alone = not behind.strip(" ).") and before.endswith("(")
         if alone and shown.strip(_BULLET) in links:
             return True  # a line of a list of films: "- [Film](https://...) (Tacita Dean, 2011)"
+        place = _PLACE.search(before)
+        if place and (before[: place.start()].endswith(_QUOTES) or _ending(before[: place.start()], ends)):
+            return True  # "*The Third Wave*, London: Pan, 1980"
         if title := _ending(shown, ends):
             lead = shown.removesuffix(title)
             opens = _IMPRINT.search(lead) or (alone and not lead.strip(_BULLET))

@@ -79,5 +79,7 @@ def _promising(block: Block) -> bool:
     if block.kind is Kind.CODE or block.aside or _FILE.search(block.text):
         return False
     text = ADDRESS.sub(" ", block.text)
+    if joining.short_citation(re.sub("[{}]", "", text)):
+        return False
     printed = (has_year(text) or author_points(text) >= 2) and prose_points(text) < 2 and not joining.bare_repeat(text)
     return printed and (block.kind in (Kind.ITEM, Kind.NOTE) or likeness(text) > 0)

@@ -336,3 +336,9 @@ def test_names_of_files_are_no_list_that_cannot_be_read() -> None:
         "| Statement | PDF | 2015 Poole statement March.pdf |",
     ]
     assert read("\n".join([*head, *rows])).unread == ()
+
+
+def test_short_citations_below_a_heading_promise_no_list() -> None:
+    said = "Wachsmodell\n\n{Alscher 1987}, 554\n\n{Mietz and Holm 2009}, 6"
+    made = read(f"---\ntitle: Words\n---\n\nText.\n\n###### Sources\n\n{said}\n")
+    assert (made.entries, made.unread) == ((), ())
