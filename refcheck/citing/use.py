@@ -72,6 +72,7 @@ def led_elsewhere(article: Article) -> Callable[[Mention], bool]:
     titles = frozenset(article.italics)
     ends, listed = tuple(sorted(titles, key=len, reverse=True)), "\n".join((*titles, ""))
     links = frozenset(article.apart)
+    linking = _LINKING[:1] if article.format == "latex" else _LINKING  # where braces are around anything
     linked = tuple(words for words in article.apart if words.count(" ") > 2)
     titled = tuple(words for words in linked if words.count(" ") > _WORDS)
     around = "\n".join(words for words in article.apart if len(words) > _AROUND)
@@ -83,6 +84,8 @@ def led_elsewhere(article: Article) -> Callable[[Mention], bool]:
         said = mention.text.strip("()[]（）")
         if mention.kind is MentionKind.NUMERIC:
             return mention.text in article.apart  # "[3]" that is a link to another site
+        if mention.kind is not MentionKind.AUTHOR_YEAR:
+            return False
         if said in around:
             return True
         words = _BEFORE_YEAR.split(said, maxsplit=1)[0].split()
@@ -94,7 +97,7 @@ def led_elsewhere(article: Article) -> Callable[[Mention], bool]:
         around_it = " ".join((ahead, *rest))
         at = around_it.find(mention.text, len(ahead))
         before, behind = (around_it[:at], around_it[at + len(mention.text) :]) if at >= 0 else (around_it, "")
-        if any(a in before and b not in before.rpartition(a)[2] and b in behind[:_TO_YEAR] for a, b in _LINKING):
+        if any(a in before and b not in before.rpartition(a)[2] and b in behind[:_TO_YEAR] for a, b in linking):
             return True
         shown = before.rstrip(" (,")
         alone = not behind.strip(" ).") and before.endswith("(")

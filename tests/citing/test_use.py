@@ -152,3 +152,11 @@ def test_two_names_that_one_entry_of_the_year_prints_are_its_editors() -> None:
 def test_who_named_a_species_or_published_a_work_is_not_cited(title: str, text: str, told: bool) -> None:
     made = mentions_of(text, title)
     assert bool(made) == told
+
+
+def test_braces_of_latex_hide_no_citation() -> None:
+    for cited in (Mention("PS1968", 1, MentionKind.KEY), dated("Goodwin", 2016)):
+        said = "As in \\cite{C2020,PS1968} and \\footnote{See Goodwin (2016) and others.}"
+        cited = replace(cited, line=1, text="Goodwin (2016)" if cited.names else cited.text)
+        article = Article("a.tex", "latex", lines=((1, said),), mentions=(cited,))
+        assert list(unlisted(Case(article, (), ()))) == [cited]
