@@ -71,7 +71,7 @@ def led_elsewhere(article: Article) -> Callable[[Mention], bool]:
     and year of a work that is printed in the text, or the one who named a species."""
     titles = frozenset(article.italics)
     ends, listed = tuple(sorted(titles, key=len, reverse=True)), "\n".join((*titles, ""))
-    links = frozenset(article.apart)
+    named = titles | frozenset(article.apart)
     linking = _LINKING[:1] if article.format == "latex" else _LINKING  # where braces are around anything
     linked = tuple(words for words in article.apart if words.count(" ") > 2)
     titled = tuple(words for words in linked if words.count(" ") > _WORDS)
@@ -100,16 +100,15 @@ def led_elsewhere(article: Article) -> Callable[[Mention], bool]:
         if any(a in before and b not in before.rpartition(a)[2] and b in behind[:_TO_YEAR] for a, b in linking):
             return True
         shown = before.rstrip(" (,")
-        alone = not behind.strip(" ).") and before.endswith("(")
-        if alone and shown.strip(_BULLET) in links:
+        start, _, end = rest[0].partition(mention.text)
+        if start.endswith("(") and not end.strip(" ).") and start.strip(f"{_BULLET}(") in named:
             return True  # a line of a list of films: "- [Film](https://...) (Tacita Dean, 2011)"
         place = _PLACE.search(before)
         if place and (before[: place.start()].endswith(_QUOTES) or _ending(before[: place.start()], ends)):
             return True  # "*The Third Wave*, London: Pan, 1980"
         if title := _ending(shown, ends):
             lead = shown.removesuffix(title)
-            opens = _IMPRINT.search(lead) or (alone and not lead.strip(_BULLET))
-            if _SPECIES.fullmatch(title) or (before.endswith("(") and opens):
+            if _SPECIES.fullmatch(title) or (before.endswith("(") and _IMPRINT.search(lead)):
                 return True
         if any((at := behind.find(words, 0, _NEAR + len(words))) >= 0 and "." not in behind[:at] for words in titled):
             return True

@@ -130,7 +130,7 @@ def test_two_names_that_one_entry_of_the_year_prints_are_its_editors() -> None:
         ("Das Netz", "Vgl. Anna Holm, Das Netz (Nordverlag, 2011), S. 4.", False),
         ("Complete Works", "Plato: Cooper, John M. (ed.) Complete Works (Hackett, 1997)", False),
         ("Grundlagen der Optik", "Kant: Grundlagen der Optik (Nordverlag, 1994), neu gedruckt.", False),
-        ("Film", "- Film (Tacita Dean, 2011)", False),
+        ("The Film", "- The Film (Tacita Dean, 2011)", False),
         (
             "Pythagoras: His Life, Teaching, and Influence",
             "- Pythagoras: His Life, Teaching, and Influence (2005)",
