@@ -125,7 +125,7 @@ def _compare(reference: Reference, work: Work) -> Comparison:
         if not slips:
             why = say("none of the printed authors is an author of the registered work")
             return told(Verdict.DIFFER, Kind.ALL, why)
-    return told(*_strangers(work, ours, theirs, everyone, matches, printed_registered, short))
+    return told(*_strangers(work, ours, theirs, matches, printed_registered, short))
 
 
 def _torn(
@@ -288,7 +288,6 @@ def _strangers(
     work: Work,
     ours: tuple[Name, ...],
     theirs: tuple[Name, ...],
-    everyone: tuple[Name, ...],
     matches: list[int | None],
     printed: list[bool],
     short: bool,

@@ -28,7 +28,7 @@ def compare_locator(reference: Reference, work: Work) -> Comparison:
     """Volume, issue and pages beside the record's; ``parts`` holds the three. Kinds: see the module."""
     parts = [_single("volume", reference, work), _single("issue", reference, work), _pages(reference, work)]
     agreed = [part for part in parts if part.agrees]
-    parts = [_forgive(part, parts, reference, work) if part.differs else part for part in parts]
+    parts = [_forgive(part, parts, reference) if part.differs else part for part in parts]
     differing = [part for part in parts if part.differs]
     compared = len(agreed) + len(differing)
     printed = _text(reference.volume, reference.issue, reference.pages)
@@ -190,7 +190,7 @@ def _told_apart(pages: Comparison) -> tuple[str, ...]:
     return (_completed(*theirs),) if same_start and theirs[1] else theirs[:1]
 
 
-def _forgive(part: Comparison, parts: list[Comparison], reference: Reference, work: Work) -> Comparison:
+def _forgive(part: Comparison, parts: list[Comparison], reference: Reference) -> Comparison:
     """The part, made to agree if the registered value is printed elsewhere in the locator."""
     if part.confidence >= 1.0:
         return part

@@ -35,6 +35,12 @@ _STATUTE = re.compile(
 )
 
 
+def may_be_listed(reference: Reference) -> bool:
+    """Whether a register of articles and books may have it: all but web pages, laws, patents and the like, and these
+    too if they are printed like an article."""
+    return reference.kind not in UNLISTED or bool(reference.container and reference.volume)
+
+
 def like_law(reference: Reference) -> bool:
     """Whether an entry is printed like an act or a judgment, whatever its type: without a person as its author."""
     persons = any(name.family and name.given for name in reference.authors)

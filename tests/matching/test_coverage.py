@@ -4,7 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from refcheck.matching.coverage import appeared_in, like_law, like_news, next_step, unlisted_venue, unplaced
+from refcheck.matching.coverage import (
+    appeared_in,
+    like_law,
+    like_news,
+    may_be_listed,
+    next_step,
+    unlisted_venue,
+    unplaced,
+)
 from refcheck.model import Answer, Name, Outcome, Reference, Work
 
 LAWS = (
@@ -171,3 +179,18 @@ def test_a_listed_venue_is_named_with_where_to_look():
 def test_only_law_reviews_that_register_nothing_are_excused(journal: str, year: int | None, wanted: bool) -> None:
     cited = Reference("", type="article", title="The rain on the roofs of the city", container=journal, year=year)
     assert bool(unlisted_venue(cited, [])) is wanted
+
+
+@pytest.mark.parametrize(
+    ("fields", "listed"),
+    [
+        ({"type": "article"}, True),
+        ({"type": "book"}, True),
+        ({"type": "online"}, False),
+        ({"type": "legislation"}, False),
+        ({"type": "legislation", "container": "Law Review", "volume": "12"}, True),
+        ({"type": "online", "container": "Law Review"}, False),
+    ],
+)
+def test_what_a_register_of_articles_and_books_may_have(fields, listed):
+    assert may_be_listed(Reference("x", **fields)) is listed

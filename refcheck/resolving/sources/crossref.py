@@ -16,7 +16,7 @@ from urllib.parse import quote, unquote
 
 from refcheck.config import Settings
 from refcheck.language.fold import keys
-from refcheck.matching.coverage import UNLISTED
+from refcheck.matching.coverage import may_be_listed
 from refcheck.matching.query import question as words_of
 from refcheck.model import Reference, Work
 from refcheck.resolving.network.limiter import Rate
@@ -75,9 +75,8 @@ class Crossref(Source):
 
     @classmethod
     def covers(cls, reference: Reference) -> Role | None:
-        """Everything but web pages, laws, patents and the like, unless they are printed like an article."""
-        listed = reference.kind not in UNLISTED or bool(reference.container and reference.volume)
-        return Role.AUTHORITY if listed else None
+        """What a register of articles and books may have."""
+        return Role.AUTHORITY if may_be_listed(reference) else None
 
     def works_of(self, questions: Sequence[str]) -> Mapping[str, Sequence[Work] | Unavailable]:
         """DOIs. Those missing from a list stay open, since it has no aliases; so do those with a comma, where a filter

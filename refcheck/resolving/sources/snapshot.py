@@ -15,7 +15,7 @@ from refcheck.config import Settings
 from refcheck.errors import BadFile
 from refcheck.identifiers.arxiv import arxiv_doi
 from refcheck.identifiers.check_digits import isbn13
-from refcheck.matching.coverage import UNLISTED
+from refcheck.matching.coverage import may_be_listed
 from refcheck.matching.identify import identify
 from refcheck.matching.words import words_parsed, words_printed
 from refcheck.model import Answer, Identity, Outcome, Reference, Work, WorkType
@@ -65,9 +65,8 @@ class Snapshot(Source):
 
     @classmethod
     def covers(cls, reference: Reference) -> Role | None:
-        """Like Crossref: everything but web pages, laws, patents and the like, unless printed like an article."""
-        listed = reference.kind not in UNLISTED or bool(reference.container and reference.volume)
-        return Role.AUTHORITY if listed else None
+        """What a register of articles and books may have."""
+        return Role.AUTHORITY if may_be_listed(reference) else None
 
     def works(self, question: str, reference: Reference | None = None) -> Sequence[Work]:
         """Works by DOI, ISBN or PMID; or those that share the reference's rarest words, plus, if none of these is the
