@@ -13,6 +13,7 @@ from refcheck.reading.formats.text import read_text
 from refcheck.reading.lists.markers import by_marker
 
 _NOTE = re.compile(r"^\.\. \[(#?[^\]\s]{1,60}|#|\*)\]\s*(.*)$")
+_KEPT = re.compile(r"\s*\.\. (note|container|rubric|only|epigraph|topic|seealso)::\s*")
 _DIRECTIVE = re.compile(r"^(\s*)\.\. (?:[\w|:. -]{1,80}::.*|_[^:]{1,200}:.*|\|.*|(?!\[).*)$|^(\s*)\.\.$")
 _CODE = re.compile(r"^\s*\.\. (?:code|code-block|sourcecode)::")
 _FIELD = re.compile(r"^:(\w[\w -]{0,30}):\s+(.{1,200})$", re.M)
@@ -96,11 +97,8 @@ def _take(rows: list[str]) -> tuple[list[tuple[int, str, list[str]]], list[Block
             end += 1
         if note:
             notes.append((index + 1, note[1], [note[2], *rows[index + 1 : end]]))
-        keep = bool(
-            directive and re.match(r"\s*\.\. (?:note|container|rubric|only|epigraph|topic|seealso)::", rows[index])
-        )
-        if keep:
-            rows[index] = re.sub(r"^\s*\.\. rubric::\s*", "", rows[index]) if "rubric" in rows[index] else ""
+        if directive and (kept := _KEPT.match(rows[index])):
+            rows[index] = "" if kept[1] in ("container", "only") else rows[index][kept.end() :]  # a class, a condition
             index += 1
             continue
         rows[index:end] = [""] * (end - index)

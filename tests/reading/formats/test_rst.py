@@ -71,14 +71,16 @@ def test_the_rows_of_a_table_keep_their_bars() -> None:
 
 def test_what_directives_hold_is_left_out_but_rubrics_and_notes_are_kept() -> None:
     text = (
-        "Title\n=====\n\nText::\n\n    code line\n\n.. rubric:: References\n\n.. figure:: x.png\n   :width: 3\n\n"
-        "   caption\n\n.. [#f1] Alder. Tides. 2010.\n   going on.\n\n   more of it.\n\nLast.\n"
+        "Title\n=====\n\nText::\n\n    code line\n\n.. rubric:: References\n\n.. note:: A remark\n   of two lines.\n\n"
+        ".. only:: html\n\n.. figure:: x.png\n   :width: 3\n\n   caption\n\n.. [#f1] Alder. Tides. 2010.\n"
+        "   going on.\n\n   more of it.\n\nLast.\n"
     )
     assert [(block.kind, block.text) for block in read_rst(text).blocks] == [
         (Kind.HEADING, "Title"),
         (Kind.PARAGRAPH, "Text::"),
         (Kind.CODE, "code line"),
         (Kind.HEADING, "References"),
+        (Kind.PARAGRAPH, "A remark of two lines."),
         (Kind.NOTE, "Alder. Tides. 2010. going on. more of it."),
         (Kind.PARAGRAPH, "Last."),
     ]
