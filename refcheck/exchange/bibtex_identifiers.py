@@ -89,7 +89,7 @@ def identifiers_of(
     handle = verbatim(fields.get("hdl", "")) or (eprint if scheme in ("hdl", "handle") else "")
     if not doi:
         doi = clean_doi(url) if "doi.org/" in url or re.match(r"(?:doi:\s?)?10\.", url, re.I) else noted.get("doi", "")
-        doi = doi or (clean_doi(eprint) if "/10." in eprint or scheme == "doi" else "") or _doi_in(url)
+        doi = doi or (clean_doi(eprint) if "/10." in eprint or scheme == "doi" else "") or doi_in(url)
         handle = handle or clean_handle(verbatim(fields.get("doi", ""))) or clean_handle(url)
     if fields.get("doi") and not doi and not handle:
         problems.append(Problem.of(ProblemKind.DOI, say("malformed DOI")))
@@ -116,7 +116,7 @@ def identifiers_of(
     }
 
 
-def _doi_in(url: str) -> str:
+def doi_in(url: str) -> str:
     """The DOI in a publisher's address of the work: ".../doi/abs/10.1111/rssb.12123"."""
     found = find_identifiers(url) if "10." in url and "/suppl" not in url else []
     doi = found[0].value if [one.kind for one in found] == ["doi"] else ""

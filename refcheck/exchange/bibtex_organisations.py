@@ -31,6 +31,8 @@ def whole_organisations(parts: list[str]) -> list[str]:
 def _goes_on(name: str, part: str) -> bool:
     """Whether an organisation's name goes on behind its "and": "Ministry of Health and Welfare"."""
     words = part.split()
+    if " " not in name and len(words) > 1:  # "Food and Drug Administration", but not "Plato and World Bank"
+        return name.istitle() and not is_given_name(name) and is_called(part) and not is_known(part)
     if not _OF.search(name) or not is_called(name) or not words or part.isupper() or is_called(part):
         return False
     return len(words) < 4 and not is_given_name(words[0])

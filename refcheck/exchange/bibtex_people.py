@@ -113,7 +113,8 @@ def _apart(part: str, in_order: bool = False) -> list[tuple[str, str]]:
         pieces = [piece.strip(" \t\n,") for piece in _split_outside_braces(part, _SEMICOLON)]
         if len([piece for piece in pieces if piece]) > 1:
             return [(piece, ";") for piece in pieces]
-    if part.count(" ") > 2 and not _JOINTS.isdisjoint(part.split()) and (names := _joined_otherwise(part, in_order)):
+    joined = "\n" in part or (part.count(" ") > 2 and not _JOINTS.isdisjoint(part.split()))
+    if joined and (names := _joined_otherwise(part, in_order)):
         return names
     if "&" in part and "," in part:
         pieces = [piece.strip(" \t\n,") for piece in _split_outside_braces(part, _AMPERSAND)]
@@ -146,11 +147,11 @@ def _joined_otherwise(part: str, in_order: bool) -> list[tuple[str, str]]:
         return []
     names = [name for piece in pieces for name, _ in _apart(piece.strip(" \t\n,"), in_order)]
     people = all(map(_looks_personal, names)) and any(map(_is_given_first, names))
-    return [(name, joint[0].strip(" \\\n")) for name in names] if people else []
+    return [(name, joint[0].strip(" \\\n") or "\u21b5") for name in names] if people else []
 
 
-_JOINTS = frozenset(["&", r"\&", "/", *every("parts", "and")]) - {"and"}
-_JOINT = re.compile(rf"\s(?:{alternatives(_JOINTS)})\s")
+_JOINTS = frozenset(["&", r"\&", "/", "|", "--", "–", *every("parts", "and")]) - {"and"}
+_JOINT = re.compile(rf"\s(?:{alternatives(_JOINTS)})\s|\n")
 
 
 def _looks_personal(name: str) -> bool:

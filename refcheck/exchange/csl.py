@@ -9,8 +9,8 @@ from functools import partial
 from typing import Any
 
 from refcheck import patterns as re
-from refcheck.exchange.bibtex_identifiers import DOI_LINE, address_of, is_address, without_strays
-from refcheck.exchange.bibtex_people import behind_given
+from refcheck.exchange.bibtex_identifiers import DOI_LINE, address_of, doi_in, is_address, without_strays
+from refcheck.exchange.bibtex_people import behind_given, people_of
 from refcheck.exchange.bibtex_read import is_lower_thesis, language_of, pages_of, volume_and_issue
 from refcheck.exchange.dates import iso_date
 from refcheck.exchange.extras import extras
@@ -22,6 +22,7 @@ from refcheck.language.detect import detect_title
 from refcheck.language.latex import to_text
 from refcheck.language.printable import clean
 from refcheck.model import Name, Reference, WorkType
+from refcheck.parsing.tagging.known_words import is_given_name
 from refcheck.worktype import CROSSREF, bibtex_name
 
 # CSL 1.0.2, appendix III, where "article" is a preprint.
@@ -160,20 +161,24 @@ def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
     kind = bibtex_name(_KINDS.get(text("type")) or CROSSREF.get(text("type"), WorkType.OTHER))
     if kind == "phdthesis" and is_lower_thesis(text("genre")):
         kind = "mastersthesis"
-    year, month, day, letter = _issued(item.get("issued"))
+    year, month, day, letter = _issued(item.get("issued") or item.get("published"))
     isbn = clean_isbn(text("ISBN").partition(" ")[0])
-    noted = {i.kind: i.value for i in find_identifiers(f"{text('note')} {text('number')} {text('URL')} {text('DOI')}")}
+    told = f"{text('note')} {text('number')} {text('URL')} {text('DOI')}"
+    if "arxiv" in (place := f"{text('container-title')} {text('archive')}:{text('archive_location')}").lower():
+        told += f" {place}"
+    noted = {i.kind: i.value for i in find_identifiers(told)}
     container = text("container-title")
     printed = {"volume": text("volume"), "issue": text("issue"), "journal": container}
     places, strays = without_strays(printed)
     arxiv = noted.get("arxiv", "") or strays.get("arxiv", "")
-    doi = clean_doi(text("DOI")) or (clean_doi(text("URL")) if "doi.org/" in text("URL") else "")
+    doi = clean_doi(text("DOI")) or (clean_doi(text("URL")) if "doi.org/" in text("URL") else doi_in(text("URL")))
     if not doi and (line := DOI_LINE.search(str(item.get("note", "")))):
         doi = clean_doi(line[1])
     volume, issue = volume_and_issue(places.get("volume", ""), places.get("issue", ""))
     own_number = text("number")
     if not own_number and not volume and kind in _NUMBERED:  # of a report or in a series, as in BibTeX
         own_number, issue = issue, ""
+    authors, et_al = _names(item.get("author") or item.get("director"))
     title = text("title")
     if (subtitle := text("subtitle")) and subtitle.lower() not in title.lower():
         title = f"{title}: {subtitle}"
@@ -181,9 +186,10 @@ def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
         raw=raw or title,
         key=re.sub(r"[\s,{}\"#%~\\()='@]", "", text("citation-key", "citekey")),
         type=kind,
-        authors=_names(item.get("author") or item.get("director")),
-        editors=_names(item.get("editor") or item.get("container-author")),
-        translators=_names(item.get("translator")),
+        authors=authors,
+        et_al=et_al,
+        editors=_names(item.get("editor") or item.get("container-author"))[0],
+        translators=_names(item.get("translator"))[0],
         title=title,
         container="" if is_address(container) else container,
         series=text("collection-title"),
@@ -224,18 +230,23 @@ def _text(item: Mapping[str, Any], *names: str) -> str:
     return ""
 
 
-def _names(value: Any) -> tuple[Name, ...]:
+def _names(value: Any) -> tuple[tuple[Name, ...], bool]:
+    """The names in a CSL variable, and whether "et al." ends them."""
+    et_al = False
     if isinstance(value, Mapping):
         value = [value]
     if not isinstance(value, Sequence) or isinstance(value, str):
-        return ()
-    names = []
+        return (), et_al
+    names: list[Name] = []
     for person in value:
         if not isinstance(person, Mapping):
             continue
-        get = {str(k): str(v).strip() for k, v in person.items() if isinstance(v, str)}
+        get = {str(k): html.unescape(str(v).strip()) for k, v in person.items() if isinstance(v, str)}
         if literal := get.get("literal") or get.get("name"):
-            names.append(Name(literal=literal))
+            several, others, sign = people_of(literal)
+            et_al = et_al or others
+            people = sign or len(several) != 1 or (not get.get("literal") and is_given_name(literal.split()[0]))
+            names += several if people else [Name(literal=literal)]
         elif get.get("family"):
             given = get.get("given", "").split()
             behind = behind_given(given) if given[-1:] and given[-1].islower() else []
@@ -243,7 +254,7 @@ def _names(value: Any) -> tuple[Name, ...]:
             names.append(Name(get["family"], " ".join(given), " ".join(filter(None, particles)), get.get("suffix", "")))
         elif get.get("given"):
             names.append(Name(literal=get["given"]))
-    return tuple(names)
+    return tuple(names), et_al
 
 
 def _accessed(value: Any) -> str:
@@ -256,6 +267,10 @@ def _accessed(value: Any) -> str:
 
 def _issued(value: Any) -> tuple[int | None, int | None, int | None, str]:
     """Year, month, day and year letter of a CSL date in any of its forms."""
+    if isinstance(value, list) and value:
+        value = value[0]
+    if isinstance(value, Mapping) and "year" in value:
+        value = {"date-parts": [[value[name] for name in ("year", "month", "day") if value.get(name)]]}
     if isinstance(value, Mapping):
         parts = value.get("date-parts")
         first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []

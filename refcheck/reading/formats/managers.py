@@ -116,7 +116,9 @@ def compose(data: Mapping[str, Any]) -> str:
     people = data.get("author") or data.get("editor")
     people = people if isinstance(people, list) else ()
     names = [
-        ", ".join(filter(None, (str(p.get("family") or p.get("literal") or ""), str(p.get("given") or ""))))
+        ", ".join(
+            filter(None, (str(p.get("family") or p.get("literal") or p.get("name") or ""), str(p.get("given") or "")))
+        )
         for p in people
         if isinstance(p, dict)
     ]

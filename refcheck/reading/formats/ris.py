@@ -68,7 +68,7 @@ class Tagged(NamedTuple):
 
 
 RIS = Tagged(
-    re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: |$)(.*)"), "TY", _RIS,
+    re.compile(r"([A-Z][A-Z0-9])(?: {1,2}-(?: |$)| {2}-)(.*)"), "TY", _RIS,
     {"author": ("AU A1",), "editor": ("ED", "A2"), "translator": ("A4",)}, "PY Y1 DA",
 )  # fmt: skip
 MEDLINE = Tagged(
@@ -171,7 +171,7 @@ def _item(values: Mapping[str, Sequence[str]], kind: Tagged) -> dict[str, Any]:
         item.pop("genre" if item.get("genre") == doi else "", None)
     if pages := "-".join(filter(None, (found.get("from", ""), found.get("to", "")))):
         item["page"] = pages
-    if (pmid := found.get("pmid", "")).isdecimal() and len(pmid) < 9:
+    if (pmid := found.get("pmid", "").lower().removeprefix("pmid:").strip()).isdecimal() and len(pmid) < 9:
         item["PMID"] = pmid
     _numbered(item, found, all_of(kind.fields["sn"]))
     return {name: value for name, value in item.items() if value}
@@ -237,6 +237,9 @@ _VANCOUVER = re.compile(
 )
 
 
+_SEVERAL = re.compile(r";\s|,[^,]{1,60}\sand\s[^,]{1,60},")
+
+
 def _person(name: str, short: bool = False) -> dict[str, str]:
     """ "Kolk, Bessel van der", "Birch, B., Jr", "B. van der Birch"; all else is an organisation.
 
@@ -244,6 +247,8 @@ def _person(name: str, short: bool = False) -> dict[str, str]:
     """
     if short and (match := _VANCOUVER.fullmatch(name)):
         return dict(zip(("family", "given", "suffix"), filter(None, match.groups()), strict=False))
+    if "," in name and _SEVERAL.search(name):  # read as the names of a BibTeX field
+        return {"name": name}
     parts = [part.strip() for part in name.rstrip(",; ").split(",")]
     if len(parts) > 1:
         return dict(zip(("family", "given", "suffix"), parts, strict=False))
@@ -255,7 +260,7 @@ def _person(name: str, short: bool = False) -> dict[str, str]:
         return {
             "family": family.removeprefix(before).strip(), "given": initials[1].strip(), "non-dropping-particle": before
         }  # fmt: skip
-    return {"literal": parts[0]}
+    return {"name": parts[0]} if parts[0] == name else {"literal": parts[0]}  # a final comma marks an organisation
 
 
 FORMAT = Format("ris", (".ris", ".nbib", ".enw"), read=lambda text, _: read_ris(text))

@@ -117,7 +117,7 @@ def test_people_numbers_and_addresses_of_a_report() -> None:
     assert found["author"] == [
         {"family": "Birch", "given": "B.", "non-dropping-particle": "van der"},
         {"family": "Alder", "given": "A.B."},
-        {"literal": "Tide Office"},
+        {"name": "Tide Office"},
     ]
     assert (found["number"], found["DOI"], found["page"]) == ("NT-401", "doi:10.1000/tides.2", "11-19")
     assert (found["URL"], found["note"]) == ("https://example.org/a", "https://example.org/b")
