@@ -78,7 +78,7 @@ def _is_printed(doi: str, reference: Reference) -> bool:
 
 def _no_doi(raw: str) -> str:
     """What an entry prints after "doi" if it is not a DOI, or ""; "doi: not available" does not count."""
-    for match in _CLAIMS_DOI.finditer(raw[:4000]):
+    for match in _CLAIMS_DOI.finditer(raw[:4000]) if "doi" in raw.lower() else ():
         value = match["value"].strip(".,;)]}\"'{")
         if _REAL.match(value) or _WORDS.match(value) or len(value) < 4:
             continue

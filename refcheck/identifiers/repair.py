@@ -27,7 +27,7 @@ def mended_dois(reference: Reference) -> tuple[str, ...]:
         head, tail = match[0].split(" ")
         if own.startswith(clean_doi(head)[:12] or "-"):
             forms.append(clean_doi(head + tail))
-    for match in _NO_PREFIX.finditer(text) if not own else ():
+    for match in _NO_PREFIX.finditer(text) if not own and "doi" in text.lower() else ():
         forms.append(clean_doi("10." + match[1]))
     if own:
         plain = own.translate(_LOOK_ALIKES)

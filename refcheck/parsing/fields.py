@@ -18,6 +18,7 @@ from refcheck.parsing.confidence import FIELD_OF, calibrated
 from refcheck.parsing.kinds import entry_type, report_number
 from refcheck.parsing.pages import complete_pages
 from refcheck.parsing.people.certainty import certainty
+from refcheck.parsing.people.introduced import cues_of
 from refcheck.parsing.people.names import parse_names
 from refcheck.parsing.people.roles import EDITORS, TRANSLATORS, any_of
 from refcheck.parsing.runs import TRIM, Run, Runs
@@ -47,6 +48,8 @@ _BOTH = re.compile(
     rf"|{alternatives(phrase for phrase in every('roles', 'edited_by') if re.search(_AND, phrase))})",
     re.IGNORECASE,
 )
+_EDITED_HAN = re.compile("[编編]")
+_ROLE_CUES = cues_of((*EDITORS, *TRANSLATORS))  # a text without one of these words tells no such role
 _PAGE_COUNT = re.compile(rf"\d{{2,4}}\s?(?:{alternatives(every('parts', 'page_counts'))})\b(?!\.?\s?\d)")
 _NAMES_TAIL = re.compile(rf"\.|[\s,;&]*(?:{alternatives(every('parts', 'others'))})\.?")
 # What a work stands on, and, as APA says in brackets and GB/T 7714 in letters, what kind of thing it is: "[Data set]",
@@ -123,14 +126,16 @@ def _contributors(reader: Runs) -> dict[str, Any]:
     authors, et_al = _names(reader, "author")
     editors, _ = _names(reader, "editor")
     translators, _ = _names(reader, "translator")
+    told = not _ROLE_CUES.isdisjoint(words_in(reader.raw)) or _EDITED_HAN.search(reader.raw)
     if editors and not translators and _BOTH.search(reader.raw):
         translators = editors
         reader.confidence["translators"] = reader.confidence["editors"]
-    elif editors and not translators and _TRANSLATORS_BEHIND.match(_behind(reader, "editor")):
+    elif told and editors and not translators and _TRANSLATORS_BEHIND.match(_behind(reader, "editor")):
         translators, editors = editors, ()
         reader.confidence["translators"] = reader.confidence.pop("editors")
     if (
-        authors
+        told
+        and authors
         and not editors
         and (
             _EDITORS_BEHIND.match(_behind(reader, "author"))
@@ -139,7 +144,7 @@ def _contributors(reader: Runs) -> dict[str, Any]:
     ):
         authors, editors = (), authors
         reader.confidence["editors"] = reader.confidence.pop("authors")
-    if authors and not translators and _TRANSLATED_ONLY.match(_behind(reader, "author")):
+    if told and authors and not translators and _TRANSLATED_ONLY.match(_behind(reader, "author")):
         authors, translators = (), authors
         reader.confidence["translators"] = reader.confidence.pop("authors")
     if authors and (channel := _channel(reader)):

@@ -45,11 +45,12 @@ _ROLE = re.compile(
     r"[\s,.;:)\]]*|(?-i:(?<=[\u4e00-\u9fff]))(?:主[编編]|[编編]著?)[\s,.;:)\]]*$",  # to ignore their case takes 2 ms
     re.IGNORECASE,
 )
-# Every match of _ET_AL and _ROLE in an alphabet has one of these words, which quickly rules out most lists.
-_CUES = frozenset(
-    max(_LETTERS.findall(phrase.lower()), key=len) for phrase in (*EDITORS, *TRANSLATORS, *_MAKERS, *_OTHERS)
-)
-_DOTTED_CUE = re.compile(any_of(phrase for phrase in (*EDITORS, *_OTHERS) if re.match(r"[^\W\d_]\.\s", phrase)))
+# Every match of _ET_AL and _ROLE in an alphabet has one of these words, or is "u. a." and the like, whose letters are
+# also people's initials; that quickly rules out most lists.
+_PHRASES = (*EDITORS, *TRANSLATORS, *_MAKERS, *_OTHERS)
+_DOTTED = tuple(phrase for phrase in _PHRASES if re.match(r"[^\W\d_]\.\s", phrase))
+_DOTTED_CUE = re.compile(any_of(_DOTTED, bare=True))
+_CUES = frozenset(max(_LETTERS.findall(phrase.lower()), key=len) for phrase in _PHRASES if phrase not in _DOTTED)
 
 
 def may_hold_roles(low: str, words: Sequence[str]) -> bool:

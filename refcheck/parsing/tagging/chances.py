@@ -102,7 +102,9 @@ def likeliest(
         end = lengths[i]
         each, fields, sure = known.each[:end, :, i], best[:end, i], probabilities[:end, i]
         # A field that begins has its first label where there is one.
-        labels = fields + begun * ((fields >= begun) | (np.diff(fields, prepend=-1) == 0))
+        goes_on = fields >= begun
+        goes_on[1:] |= fields[1:] == fields[:-1]
+        labels = fields + begun * goes_on
         least = max(_together(labels, each, known.so_far[:end, :, i], ways) / _ROUNDING, _LEAST)
         if least < 1 - np.minimum.reduce(sure):
             labels = np.array(_searched(states[:end, :, i], transitions, each >= least))

@@ -238,14 +238,20 @@ def _segments(layout: _Layout, begins: NDArray[Any], counts: NDArray[Any]) -> tu
     sums = np.add.reduceat(counts, starts)
     sums[:, _IDENTIFIER] = counts[starts, _IDENTIFIER]  # where one stands in front
     # Some segments at a time: for many, the products would wait for threads.
-    parts = (sums[i : i + _TOGETHER] @ tables.weights >= tables.least for i in range(0, len(sums), _TOGETHER))
-    look = np.concatenate([(holds @ tables.wanted == tables.many).argmax(axis=1) for holds in parts])
+    looks = [_look(sums[i : i + _TOGETHER], tables) for i in range(0, len(sums), _TOGETHER)]
+    look = looks[0] if len(looks) == 1 else np.concatenate(looks)
     text = tables.text[look]
     before = (text.cumsum() - text)[number[0]]
     if layout.home is not None:
         before -= before[layout.home]
     kinds = tables.kind[look].take(number[tables.half] + tables.offset, mode="clip")
     return kinds, 1 + np.minimum(before, 3)
+
+
+def _look(sums: NDArray[Any], tables: _Tables) -> NDArray[np.intp]:
+    """Which of ``_LOOKS`` segments have, from the sums of what is counted in each."""
+    holds = sums @ tables.weights >= tables.least
+    return (holds @ tables.wanted == tables.many).argmax(axis=1)
 
 
 def _inside(layout: _Layout, signs: NDArray[Any]) -> NDArray[Any]:

@@ -58,7 +58,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 @lru_cache(maxsize=1)
 def words_in(raw: str) -> frozenset[str]:
     """The words of a text in lower case: several rules ask about the same reference whether it holds any of theirs."""
-    return frozenset(_LETTERS.findall(raw.lower()))
+    return frozenset(_LETTERS.findall(raw.replace("İ", "i").lower()))  # whose lower case would end a word
 
 
 class Token(NamedTuple):

@@ -10,7 +10,7 @@ from refcheck import patterns as re
 from refcheck.language.words import alternatives, every
 from refcheck.model import Entry
 from refcheck.reading.document import Block, Kind, clean
-from refcheck.reading.lists.look import AND, GLUED, has_year, lower_start
+from refcheck.reading.lists.look import AND, glued, has_year, lower_start
 
 ADDRESS_TAIL = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/|doi:)\S*$", re.I)
 _ARROWS = frozenset("^↑⇑↩⤴↑⏎")
@@ -158,8 +158,8 @@ def short_citation(raw: str) -> bool:
 
 def glued_starts(raw: str) -> Iterator[int]:
     """Offsets inside an entry at which another reference seems to begin, as reported by ``glued``."""
-    for match in GLUED.finditer(raw):
-        if match.start() > 40 and has_year(raw[: match.start()]):
+    for match in glued(raw, 41):
+        if has_year(raw[: match.start()]):
             yield match.end()
 
 

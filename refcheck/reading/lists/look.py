@@ -8,6 +8,7 @@ for prose.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from refcheck.language.lexicon import OF_DAY
@@ -315,8 +316,13 @@ def lower_start(text: str) -> bool:
     return bool(_LOWER_START.match(text))
 
 
-GLUED = re.compile(
+_GLUED = re.compile(
     rf"\s(?<=[.;)\]>/\d”\"»]\s)(?={_PERSON}(?:(?:;|,|,?\s(?:{AND}))\s{_PERSON}){{0,12}}"
     rf"(?:\s?\((?i:{_words('editors')})\.\))?\.?,?\s?\((?:1[5-9]|20)\d\d[a-z]?[,)])"
 )
-"""Where a second author-year reference begins inside a text."""
+
+
+def glued(text: str, start: int) -> Iterator[re.Match[str]]:
+    """Where a second author-year reference begins inside a text, from ``start`` on."""
+    dated = text.find("(1", start) > 0 or text.find("(2", start) > 0  # most texts have one year, in front of that
+    return _GLUED.finditer(text, start) if dated else iter(())

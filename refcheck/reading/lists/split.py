@@ -14,10 +14,10 @@ from refcheck.reading.lists.join import ADDRESS_TAIL
 from refcheck.reading.lists.lines import ADDRESS_HEAD, by_line, hanging, open_end, stands, whole_paragraphs
 from refcheck.reading.lists.look import (
     ACCESSED,
-    GLUED,
     NAMES_YEAR,
     begins_entry,
     complete,
+    glued,
     has_year,
     lower_start,
     names_publisher,
@@ -80,8 +80,8 @@ def _by_glue(block: Block) -> list[Block]:
     good = _numbered(joined)
     numbered = bool(good)
     if not good:
-        for match in GLUED.finditer(joined):
-            if match.start() > 25 and has_year(joined[good[-1] if good else 0 : match.end()]):
+        for match in glued(joined, 26):
+            if has_year(joined[good[-1] if good else 0 : match.end()]):
                 good.append(match.end())
     if not good:
         return [block]

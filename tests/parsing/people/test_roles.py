@@ -28,7 +28,9 @@ def test_roles_are_taken_out_and_a_cut_is_noticed(text: str, names: str, cut: bo
 def test_a_list_without_a_cue_needs_no_search() -> None:
     assert may_hold_roles("kolk b, et al", ["kolk", "b", "et", "al"])
     assert may_hold_roles("müller (hrsg.)", ["müller", "hrsg"])
+    assert may_hold_roles("kolk, b. u. a.", ["kolk", "b", "u", "a"])
     assert not may_hold_roles("kolk, b.", ["kolk", "b"])
+    assert not may_hold_roles("kolk, u. b.", ["kolk", "u", "b"])
 
 
 def test_phrases_as_a_pattern() -> None:

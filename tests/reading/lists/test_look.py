@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcheck.reading.lists.look import (
-    GLUED,
     LIKELY,
     SURE,
     author_points,
     begins_entry,
     complete,
     ends_well,
+    glued,
     has_year,
     likeness,
     lower_start,
@@ -101,8 +101,9 @@ def test_where_a_reference_may_end() -> None:
 
 
 def test_a_second_reference_inside_a_text_is_seen() -> None:
-    assert len(GLUED.findall(f"{REFERENCES[0]} {REFERENCES[1]}")) == 1
-    assert GLUED.search(REFERENCES[0]) is None
+    assert len(list(glued(f"{REFERENCES[0]} {REFERENCES[1]}", 20))) == 1
+    assert not list(glued(f"{REFERENCES[0]} {REFERENCES[1]}", len(REFERENCES[0]) + 1))
+    assert not list(glued(REFERENCES[0], 0))
 
 
 @given(st.text(max_size=200))
