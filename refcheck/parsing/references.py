@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from refcheck import patterns as re
+from refcheck.collector import held
 from refcheck.foreign import writable
 from refcheck.identifiers.find import find_identifiers
 from refcheck.model import Entry, Problem, ProblemKind, Reference
@@ -103,5 +104,6 @@ def new_key(fields: Mapping[str, Any], keys: Keys) -> str:
 def read_printed(entries: Sequence[Entry]) -> list[dict[str, Any]]:
     """Entries printed as text -> the fields of their References, without keys; italics and dashes are used."""
     raws = [with_repeated(entry.raw, entry.repeats) if entry.repeats else entry.raw for entry in entries]
-    found = read_fields(raws, [entry.italics for entry in entries])
+    with held():
+        found = read_fields(raws, [entry.italics for entry in entries])
     return [{**fields, "raw": entry.raw} for fields, entry in zip(found, entries, strict=True)]

@@ -40,7 +40,7 @@ def turned(first: str, second: str) -> int:
     return 1 if before == "F" and behind == "G" else -1 if before == "G" != behind else 0
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4096)
 def is_initials(piece: str) -> bool:
     """Whether a piece consists of initials: "E. C.", "RT", "J.-P.", "Th."; short lower-case names do not count."""
     core = _SECOND_SYLLABLE.sub(".", piece).replace(".", " ").replace("-", " ").split()
@@ -74,7 +74,7 @@ def has_trailing_particle(piece: str) -> bool:
     return len(words) < len(piece.split()) and is_initials(" ".join(words))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1024)  # a list's names are asked about again
 def is_whole(piece: str) -> bool:
     """Whether a piece has both family and given names: "J. Smith", "Smith JA", "HoffmanDC", "Kolk BA van der"."""
     words = _SECOND_SYLLABLE.sub(".", piece).replace(".", ". ").split()

@@ -53,12 +53,14 @@ def _tokens(text: Literal["ascii", "latin", "any"]) -> re.Pattern[str]:
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_BLANKED = "".join(char if char.isalpha() else " " for char in map(chr, range(128)))  # for ASCII, twice as fast
 
 
 @lru_cache(maxsize=1)
 def words_in(raw: str) -> frozenset[str]:
     """The words of a text in lower case: several rules ask about the same reference whether it holds any of theirs."""
-    return frozenset(_LETTERS.findall(raw.replace("İ", "i").lower()))  # whose lower case would end a word
+    low = raw.replace("İ", "i").lower()  # whose lower case would end a word
+    return frozenset(low.translate(_BLANKED).split() if low.isascii() else _LETTERS.findall(low))
 
 
 class Token(NamedTuple):

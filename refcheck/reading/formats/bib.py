@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from refcheck import patterns as re
+from refcheck.collector import held
 from refcheck.model import Entry, Markup
 from refcheck.reading.document import Document
 from refcheck.reading.formats.base import Format
@@ -42,13 +42,8 @@ def bib_entries(*texts: str) -> list[Entry]:
     """
     from refcheck.reading.bib_blocks import blocks_of
 
-    collecting = gc.isenabled()
-    gc.disable()  # the collector would take a third of the time on many small objects without cycles
-    try:
+    with held():
         return [_entry(block) for block in blocks_of(*texts) if block.entry_type not in NO_REFERENCE]
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def asides(text: str) -> dict[str, int]:

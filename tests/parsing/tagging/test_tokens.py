@@ -1,10 +1,11 @@
 """Tokens and the gaps between them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from refcheck.identifiers.find import find_identifiers
-from refcheck.parsing.tagging.tokens import MAX_TOKENS, tokenize
+from refcheck.parsing.tagging.tokens import MAX_TOKENS, tokenize, words_in
 
 
 def test_glued_fields_are_cut_apart() -> None:
@@ -25,3 +26,16 @@ def test_tokens_and_gaps_cover_the_text(raw: str) -> None:
     if len(tokens) < MAX_TOKENS and tokens:
         assert "".join(t.gap + t.text for t in tokens) == raw[: tokens[-1].end]
     assert all(raw[t.start : t.end] == t.text for t in tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Smith, J. (Ed.). PM2.5 at_home", {"smith", "j", "ed", "pm", "at", "home"}),
+        ("EDİTÖR: Yılmaz", {"editör", "yılmaz"}),
+        ("编 2010", {"编"}),
+        ("2010", set()),
+    ],
+)
+def test_the_words_of_a_text_in_lower_case(text: str, words: set[str]) -> None:
+    assert words_in(text) == words

@@ -1,0 +1,32 @@
+"""The garbage collector is held, and works again afterwards."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from refcheck.collector import held
+
+
+def test_nothing_is_collected_within_and_all_is_afterwards() -> None:
+    assert gc.isenabled()
+    with held(), held():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_an_error_lets_it_go() -> None:
+    with pytest.raises(ValueError, match="broken"), held():
+        raise ValueError("broken")
+    assert gc.isenabled()
+
+
+def test_a_caller_who_has_turned_it_off_finds_it_so() -> None:
+    gc.disable()
+    try:
+        with held():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
