@@ -129,8 +129,9 @@ def detect_title(title: str) -> str:
             return "uk" if code == "ru" and re.search("[іїєґ]", title.lower()) else code
     votes: dict[str, float] = {}
     low = title.lower()
-    for word in _TITLE_WORD.findall(low):
-        for code in (codes := _small_words().get(word, ())):
+    small = _small_words()
+    for codes in filter(None, map(small.get, _TITLE_WORD.findall(low))):
+        for code in codes:
             votes[code] = votes.get(code, 0) + 1 / len(codes)
     for letter in () if low.isascii() else sorted(_letters().keys() & set(low)):
         votes[_letters()[letter]] = votes.get(_letters()[letter], 0) + 0.6

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from refcheck import patterns as re
 from refcheck.language.fold import unaccented
@@ -13,15 +14,15 @@ from refcheck.model import Name, Reference
 _WORD = re.compile(r"[a-z0-9]+")
 
 
-def _plain(text: str) -> list[str]:
-    return _WORD.findall(unaccented(text).replace("'", ""))
+def _plain(text: str) -> Iterator[str]:
+    return (match[0] for match in _WORD.finditer(unaccented(text).replace("'", "")))
 
 
 def make_key(people: Sequence[Name], year: int | None, title: str) -> str:
     """A key such as "berenz2018multimodal"; "reference" without name, year and title."""
-    name = "".join(_plain(people[0].family or people[0].literal)[:2]) if people else ""
-    words = [w for w in _plain(title) if len(w) > 2 and ROLES.get(w) != "of"]
-    return f"{name[:30]}{year or ''}{words[0][:20] if words else ''}" or "reference"
+    name = "".join(islice(_plain(people[0].family or people[0].literal), 2)) if people else ""
+    word = next((word for word in _plain(title) if len(word) > 2 and ROLES.get(word) != "of"), "")
+    return f"{name[:30]}{year or ''}{word[:20]}" or "reference"
 
 
 class Keys:

@@ -21,7 +21,7 @@ _GENERATIONS = every("names", "generations")
 _JUNIOR = tuple(word for word in _GENERATIONS if word.isalpha() and not set(word) <= set("iv"))
 _JUNIOR_LETTERS = tuple(map(str.upper, _JUNIOR))
 _SUFFIX_AT_END = re.compile(rf"(?<![\s,])[\s,]+((?:{alternatives(_GENERATIONS)})\.?)$", re.IGNORECASE)
-_INITIAL_AT_END = re.compile(r"\b[^\W\d_]\.$")
+_INITIAL_AT_END = re.compile(r"\W?[^\W\d_]\.$")
 _BEHIND_FAMILY = frozenset(every("names", "given"))
 _SECOND_SYLLABLE = re.compile(r"(?<=[^\W\d_a-zß-öø-ÿ])\.?-[a-zß-öø-ÿ]{1,2}(?![^\W\d_])\.?")  # "Zhang Y-j", "Seo, M.-j."
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,5}")  # "Kim Young-sam": a given name of two syllables
@@ -40,7 +40,7 @@ def turned(first: str, second: str) -> int:
     return 1 if before == "F" and behind == "G" else -1 if before == "G" != behind else 0
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def is_initials(piece: str) -> bool:
     """Whether a piece consists of initials: "E. C.", "RT", "J.-P.", "Th."; short lower-case names do not count."""
     core = _SECOND_SYLLABLE.sub(".", piece).replace(".", " ").replace("-", " ").split()
@@ -74,7 +74,7 @@ def has_trailing_particle(piece: str) -> bool:
     return len(words) < len(piece.split()) and is_initials(" ".join(words))
 
 
-@lru_cache(maxsize=1024)  # a list's names are asked about again
+@lru_cache(maxsize=8192)
 def is_whole(piece: str) -> bool:
     """Whether a piece has both family and given names: "J. Smith", "Smith JA", "HoffmanDC", "Kolk BA van der"."""
     words = _SECOND_SYLLABLE.sub(".", piece).replace(".", ". ").split()
@@ -136,7 +136,7 @@ def single(piece: str) -> Name:
 
 def _trimmed(piece: str) -> str:
     """``piece`` without the punctuation around it, but with the full stop of a final initial."""
-    return piece.strip(" ,:;()[]" if piece.endswith(".") and _INITIAL_AT_END.search(piece) else " .,:;()[]")
+    return piece.strip(" ,:;()[]" if piece[-1:] == "." and _INITIAL_AT_END.match(piece[-3:]) else " .,:;()[]")
 
 
 def person(piece: str) -> Name:

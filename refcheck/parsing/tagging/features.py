@@ -251,7 +251,8 @@ def _segments(layout: _Layout, begins: NDArray[Any], counts: NDArray[Any]) -> tu
 def _look(sums: NDArray[Any], tables: _Tables) -> NDArray[np.intp]:
     """Which of ``_LOOKS`` segments have, from the sums of what is counted in each."""
     holds = sums @ tables.weights >= tables.least
-    return (holds @ tables.wanted == tables.many).argmax(axis=1)
+    look: NDArray[np.intp] = (holds @ tables.wanted == tables.many).argmax(axis=1)
+    return look
 
 
 def _inside(layout: _Layout, signs: NDArray[Any]) -> NDArray[Any]:

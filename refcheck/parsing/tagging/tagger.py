@@ -225,4 +225,4 @@ def _scores(
     for i in range(0, len(at), _SUMMED):
         rows = np.concatenate((of_words[:, i : i + _SUMMED], model.rows(columns[:, i : i + _SUMMED])))
         parts.append(np.add.reduce(model.states.take(rows, axis=0)))
-    return np.concatenate(parts)
+    return parts[0] if len(parts) == 1 else np.concatenate(parts)
