@@ -22,6 +22,8 @@ _RAISED = 6  # points: a smaller step is that of an index or a power
 _SET = 0.15  # of a row's letters say its size: most of a name in small capitals is smaller
 _COUNTED = 4  # numbers in a row that may count the lines of a page
 _COUNTING = 0.6  # of the lines of a page have a number where its lines are counted
+_LINE = 3  # words of a line of text
+_FEW = 10  # lines
 _WANDERS = 12  # points between the left edges of one column of numbers: "99" and "100" end at the same edge
 
 
@@ -128,6 +130,8 @@ def _apart(line: Printed, place: int) -> bool:
     if len(line.words) == 1:
         return True
     if place == 0:
+        if line.lefts[1] < line.lefts[0]:
+            return True  # PDFium has the right margin first
         own = next((size for size, letters in line.sizes if letters == len(line.words[0])), _size(line))
         return line.lefts[1] - line.lefts[0] - len(line.words[0]) * own * _WIDTH > _size(line) * _BLANKS
     return line.lefts[place] - _end(line, place - 1) > _size(line) * _BLANKS
@@ -141,12 +145,14 @@ def _without_line_numbers(page: Sequence[Printed]) -> list[Printed]:
         for place in sorted({0, len(line.words) - 1})
         if _NUMBER.fullmatch(line.words[place]) and _apart(line, place)
     ]
-    printed = sum(len(line.words) > 1 or not _NUMBER.fullmatch(line.words[0]) for line in page)
+    printed = sum(len(line.words) >= _LINE for line in page)  # the labels of a figure are no lines
+    if printed < _FEW:
+        printed = sum(len(line.words) > 1 or not _NUMBER.fullmatch(line.words[0]) for line in page)
     for step in (1, 5):
-        for run in _runs(numbers, step):
-            if len(run) >= _COUNTED and len(run) * step >= printed * _COUNTING:
-                counted = {id(number.line): number.place for number in run}
-                return [left for line in page if (left := _without(line, counted.get(id(line)))).words]
+        runs = [run for run in _runs(numbers, step) if len(run) >= _COUNTED]  # one for each column
+        if runs and sum(map(len, runs)) * step >= printed * _COUNTING:
+            counted = {id(number.line): number.place for run in runs for number in run}
+            return [left for line in page if (left := _without(line, counted.get(id(line)))).words]
     return list(page)
 
 

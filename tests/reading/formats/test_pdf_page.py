@@ -64,3 +64,14 @@ def test_small_numbers_close_to_their_lines_count_them_too() -> None:
         for n in range(494, 500)
     ]
     assert {row.text for row in laid_out(page) if row.text} == {"Stars are small."}
+
+
+def test_two_columns_are_counted_in_both_margins_whatever_figures_stand_between() -> None:
+    page = []
+    for n in range(12):
+        page += [(30.0, 700.0 - 12 * n, f"6|{n + 97}"), (50.0, 700.0 - 12 * n, f"Left line {chr(97 + n)}")]
+    page += [(330.0, 720.0 - 6 * n, f"5|c{n}") for n in range(30)]
+    for n in range(12):
+        page += [(320.0, 500.0 - 12 * n, f"Right line {chr(97 + n)}"), (560.0, 500.0 - 12 * n, f"6|{n + 109}")]
+    kept = [row.text for row in rows(page) if row.text and "line" in row.text]
+    assert kept == [f"{side} line {chr(97 + n)}" for side in ("Left", "Right") for n in range(12)]
