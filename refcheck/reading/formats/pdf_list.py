@@ -15,7 +15,7 @@ from statistics import median
 from refcheck import patterns as re
 from refcheck.reading.formats.pdf_page import Row
 from refcheck.reading.lists.headings import STRONG, ends_list, heading_grade
-from refcheck.reading.lists.look import author_points, begins_entry, has_year, likeness
+from refcheck.reading.lists.look import author_points, begins_entry, ends_well, has_year, likeness
 
 _MARK = re.compile(
     r"\[(\d{1,3})\](?:\s|$|(?=\S))|\((\d{1,3})\)\s|(\d{1,3})\.(?:\s|$|(?=[^\W\d]))|(\d{1,3})\s(?=[^\W\d_a-zß-öø-ÿ])"
@@ -122,9 +122,11 @@ def _numbered(region: Sequence[_Line]) -> list[Placed]:
         rest = [at]
         for other in range(at + 1, min(end, at + _LONGEST)):
             line = region[other]
-            if end == len(region) and _ends(region, other, rest[-1], margin, step, size):
-                break
-            if not _foreign(region, other, margin, step, size) and (bold or not line.row.bold or not line.gap):
+            if end == len(region):
+                if _ends(region, other, rest[-1], margin, step, size):
+                    break
+                rest.append(other)
+            elif not _foreign(region, other, margin, step, size) and (bold or not line.row.bold or not line.gap):
                 rest.append(other)
         found.append(Placed(tuple(region[one].index for one in rest), _MARK.match(region[at].text)[0].strip()))  # type: ignore[index]
     return _unless_glued(found, {line.index: line for line in region})
@@ -178,7 +180,7 @@ def _ends(region: Sequence[_Line], at: int, before: int, margin: dict[int, float
     if heading_grade(line.text) or ends_list(line.text) or abs(line.row.size - size) > _SAME_SIZE:
         return True
     beside = abs(line.row.foot - above.row.foot) <= 1 and line.piece == above.piece
-    if beside:
+    if beside or not (line.gap or ends_well(above.text)):
         return False
     left = margin.get(line.piece)
     if step > _HANGS:

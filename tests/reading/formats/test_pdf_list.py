@@ -73,6 +73,15 @@ def test_the_last_number_ends_where_its_lines_no_longer_hang() -> None:
     assert texts([*page, *behind])[-1] == f"[4] {WHOLE[3]}"
 
 
+def test_the_last_reference_goes_on_where_a_line_breaks_off() -> None:
+    page = [*HEAD, *listed([f"[{n}]" for n in range(1, 5)], 50, 680, 12)]
+    last = [
+        Row("[5] Fuchs, G. 2016. Individual comparisons of hedges. Biome-", 50, 584, 10),
+        Row("trics, 1, 80-83.", 50, 572, 10),
+    ]
+    assert texts([*page, *last])[-1].endswith("Biome- trics, 1, 80-83.")
+
+
 def test_lines_that_hang_go_on_in_the_next_column() -> None:
     left = listed([""] * 3, 50, 680, 12)
     rest = [Row(left[-1].text, 340, 700, 10), *listed([""], 320, 688, 12)]
