@@ -120,7 +120,9 @@ def doi_in(url: str) -> str:
     """The DOI in a publisher's address of the work: ".../doi/abs/10.1111/rssb.12123"."""
     found = find_identifiers(url) if "10." in url and "/suppl" not in url else []
     doi = found[0].value if [one.kind for one in found] == ["doi"] else ""
-    return re.sub(r"v\d$", "", doi) if doi.startswith("10.1101/") else doi  # bioRxiv's addresses name the version
+    return (
+        re.sub(r"v\d{1,2}(?:\.[a-z-]{1,20}){0,3}$", "", doi) if doi.startswith("10.1101/") else doi
+    )  # bioRxiv's addresses name the version
 
 
 DOI_LINE = re.compile(r"^\s{0,20}DOI:\s?(10\.\S{7,300})\s{0,20}$", re.MULTILINE)  # of Zotero's field Extra
