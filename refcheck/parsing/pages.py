@@ -17,6 +17,7 @@ _RANGE = re.compile(
     rf"(?P<last>[a-z]{{0,4}}\d{{1,8}}[a-z]?(?:\.e\d{{1,4}})?|{_ROMAN})(?![a-z\d_])",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(rf"\d{{1,8}}[{DASHES}]\d{{1,8}}")
 # Pages counted within a part that each repeats: "12:1--12:25", "276.e1--e7", "012003-1--012003-15", "II-123--II-130",
 # "30.6.1--30.6.4", "L 119/1--L 119/88".
 _WITHIN = re.compile(
@@ -41,9 +42,10 @@ def complete_pages(text: str) -> str:
     """
     label = _LABEL.match(text)
     text = text[label.end() if label else 0 :][:200]
-    if match := _OF_PAPER.search(text):
+    plain = _PLAIN.fullmatch(text)  # as most are: no search for the other two then
+    if not plain and (match := _OF_PAPER.search(text)):
         return f"{match[1]}--{match[1]}-{match[2]}"
-    if match := _WITHIN.search(text):
+    if not plain and (match := _WITHIN.search(text)):
         part = match["part"]
         return f"{part}{match['first']}--{part}{match['last'] or match['short']}"
     if match := _RANGE.search(text):

@@ -99,11 +99,12 @@ class _Enquiry:
         """Steps 1 to 3."""
         first: list[Wanted] = []
         dois: dict[str, list[int]] = {}
+        asked = [name for name, source in self._on.items() if type(source).questions is not Source.questions]
         for i in indexes:
             reference = self._references[i]
             if reference.doi:
                 dois.setdefault(reference.doi.lower(), []).append(i)
-            others = [w for name in self._on if name not in ("crossref", "snapshot") for w in self._identified(i, name)]
+            others = [w for name in asked if name not in ("crossref", "snapshot") for w in self._identified(i, name)]
             first += others
             if not (reference.doi or others or mended_dois(reference)):
                 first += self._searching(i, 0)

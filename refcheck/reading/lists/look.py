@@ -145,6 +145,10 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/)\S{0,400}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MARKS = re.compile(r"[\d.,:;()\[\]&/–—«»“”\"<>„（），．：；、。《》『』「」،؛]")
+# The signs of ASCII that are not counted as either: without them, what is left is counted far more quickly.
+_NO_LETTERS, _NO_MARKS = (
+    bytes(sign for sign in range(128) if not pattern.match(chr(sign))) for pattern in (_LETTERS, _MARKS)
+)
 _ENDS_WELL = re.compile(r"[.\d)\]>”\"»’'/。）］」』》]$")
 
 WINDOW = 1200
@@ -235,10 +239,13 @@ def _author_points(text: str) -> float:
 def prose_points(text: str) -> float:
     """Points to subtract for running text: long, with few digits and punctuation marks (not counting addresses)."""
     words = _ADDRESS.sub(" ", text) if "://" in text or "www." in text or "10." in text else text
-    letters = sum(map(len, _LETTERS.findall(words)))
+    if words.isascii():
+        letters, marks = (len(words.encode().translate(None, others)) for others in (_NO_LETTERS, _NO_MARKS))
+    else:
+        letters, marks = sum(map(len, _LETTERS.findall(words))), len(_MARKS.findall(words))
     if letters < 40:
         return 0.0
-    density = len(_MARKS.findall(words)) / letters
+    density = marks / letters
     if not words.isascii() and len(_WIDE.findall(words)) > letters / 3:
         density /= 2.5
     length = min(1.0, letters / 120)
