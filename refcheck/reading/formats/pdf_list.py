@@ -29,6 +29,7 @@ _SAME_SIZE = 0.8  # points between two sizes of letters in one list
 _SKIPPED = 2  # numbers that reading may have lost between two
 _EDGE = 2  # rows at the head or the foot of a column that may belong to the page
 _BEGUN = 0.75  # of the lines at the margin look as if they began a reference
+_MARGINS = 40  # of the columns of a document
 _TITLE = 90  # characters
 _LONG = 500  # characters
 _LONGEST = 40  # rows of a reference
@@ -275,7 +276,7 @@ def _margins(lines: Sequence[_Line], step: float) -> dict[int, float]:
         if above.piece == line.piece and abs(line.row.left - above.row.left - step) <= _NEAR / 2:
             hung.setdefault(line.piece, Counter())[above.row.left] += 1
     margins = {piece: max(counted, key=lambda left: (counted[left], -left)) for piece, counted in hung.items()}
-    known = set(margins.values())
+    known = [left for left, _ in Counter(margins.values()).most_common(_MARGINS)]
     for piece, places in lefts.items():
         if piece not in margins:
             first = min(places)
