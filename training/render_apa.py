@@ -113,7 +113,11 @@ PUBLISHERS = (
     "Paidós|Taurus|Tecnos|Morata|Cátedra|Companhia das Letras|Vozes|Autêntica|Il Mulino|Einaudi|Feltrinelli|Laterza|"
     "Natur & Kultur|Studentlitteratur|Bonniers|Gyldendal|Hans Reitzels Forlag|Universitetsforlaget|WSOY|Gaudeamus|"
     "Wydawnictwo Naukowe PWN|Portál|Grada|Heretik Yayıncılık|İletişim Yayınları|Metis|Gondolat|The Stationery Office|"
-    "National Academies Press|American Psychological Association|OECD Publishing|World Bank|Government Printing Office"
+    "National Academies Press|American Psychological Association|OECD Publishing|World Bank|Government Printing Office|"
+    "Bloomsbury|Vintage|Harmony Books|Profile|Harper|Anchor|Scribner|Ecco|Crown|Granta|Polity|Continuum|Norton|Putnam|Dutton|"
+    "Doubleday|Ballantine|Bantam|Jonathan Cape|Canongate|LexisNexis|LexisNexis Butterworths|Federation Press|Lawbook Co|Palgrave|"
+    "Macmillan|Brill|Peter Lang|Mouton|John Benjamins|Lincom Europa|Erlbaum|Heinemann|Longman|Cengage|Pearson|Eisenbrauns|"
+    "McGraw-Hill Book Company|Thomas Y. Crowell|Hachette|Mondadori|Adelphi|Giuffrè|Cedam|Dalloz|L'Harmattan|Aufbau|Reclam|Piper"
 )
 _NEWSPAPERS = {
     "en": "The New York Times|The Guardian|The Washington Post|Los Angeles Times|The Times|Time|The Atlantic|The New Yorker"

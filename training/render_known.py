@@ -32,6 +32,7 @@ _LABELS = {
     "f": "pages",
     "j": "number",
     "P": "author",
+    "T": "genre",
 }
 _GROUPS = (
     "CHARM Investigators|ADVANCE Collaborative Group|Cardiac Society of Australia and New Zealand|1000 Genomes Project Consortium|"
@@ -94,7 +95,7 @@ def known(maker: Maker) -> list[Part]:
     values = _Values(maker, style)
     template = dice.choice(_STYLES[style]["templates"])
     parts: list[Part] = []
-    for i, piece in enumerate(re.split(r"\{([a-zPRS])\}", template)):
+    for i, piece in enumerate(re.split(r"\{([a-zPRST])\}", template)):
         if i % 2 == 0:
             parts.append((piece, ""))
         elif piece in "mnuxRS":
@@ -234,6 +235,9 @@ class _Values:
     def _o(self) -> str:
         return organisation(self.dice, self.make.code)
 
+    def _T(self) -> str:
+        return self.make.pick("thesis").strip("[]")
+
     def _P(self) -> str:
         return f"{organisation(self.dice, self.make.code).upper()}. {organisation(self.dice, self.make.code)}"
 
@@ -335,7 +339,7 @@ class _Values:
             return self.any(CITIES), publisher if mark != ", " or self.make.code in ("fr", "it") else place
         if mark == ", " and self.make.code not in ("fr", "it"):
             place, publisher = publisher, place
-        if self.dice.random() < 0.15:
+        if self.dice.random() < (0.5 if self.style.startswith(("mla", "aglc", "oscola")) else 0.2):
             publisher = self.any(PUBLISHERS)
         return (place, publisher) if publisher else (self.any("London|New York|Cham|Amsterdam"), place)
 

@@ -146,7 +146,8 @@ def container_without_numbers(raw: str, tokens: Sequence[Token], labels: list[st
     first, end = run_of(labels, "container")
     last = end - 1
     dated = labels[end : end + 1] == ["date"] and tokens[end].gap.strip() == ";"
-    introduced = first and leads_in(tokens[first - 1].text)
+    presented = any(token.text == "presented" for token in tokens[first : min(first + 2, end)])
+    introduced = presented or (first and leads_in(tokens[first - 1].text))
     if dated and not introduced and {"pages", "publisher"}.isdisjoint(labels):
         # Vancouver: "Ministério da Saúde; 2023.", "50 Years of Progress: A Report. US Dept of Health; 2014."
         stops = (i for i in range(end - 1, first, -1) if tokens[i].gap == ". " and len(tokens[i - 1].text) > 3)

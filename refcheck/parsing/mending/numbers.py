@@ -85,14 +85,24 @@ def whole_dates(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
 
 
 def year_of_the_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "Catálogo de teses da Universidade, 1992. São Paulo, 1993": a year that a comma joins to the title is of it, if
-    the imprint has its own."""
-    if "title" not in labels:
+    """ "Catálogo de teses da Universidade, 1992. São Paulo, 1993", "2020 Survey of Health. Atlanta: CDC; 2021", "Paris
+    1919: Six Months. New York: Knopf, 2003": a year that a comma or a blank joins to the title is of it, if the imprint
+    has its own."""
+    if labels.count("date") < 2 or "title" not in labels:
         return
-    _, end = run_of(labels, "title")
-    joined = labels[end : end + 2] == ["date", "place"] and tokens[end].gap == ", " and tokens[end + 1].gap == ". "
-    if joined and "date" in labels[end + 2 :]:
+    first, end = run_of(labels, "title")
+    last = max(i for i, label in enumerate(labels) if label == "date")
+    if labels[last - 1] not in ("publisher", "place") or last <= end:
+        return
+    if labels[end] == "date" and tokens[end].gap == ", " and tokens[end + 1].gap == ". " and labels[end + 1] != "date":
         labels[end] = "title"
+    start = first - 1
+    if start > 0 and labels[start] == "date" != labels[start - 1] and tokens[start].gap in (". ", " "):
+        named = start
+        while tokens[start].gap == " " and named and labels[named - 1] == "place":
+            named -= 1
+        if tokens[first].gap == (" " if named == start else ": "):
+            labels[named:first] = ["title"] * (first - named)
 
 
 def years_not_pages(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:

@@ -116,8 +116,8 @@ def title_behind_initials(raw: str, tokens: Sequence[Token], labels: list[str]) 
 
 _BODIES = alternatives((*_STANDARDS, *every("kinds", "standards_behind")))
 _BEHIND_TITLE = re.compile(
-    rf"[,”\"’]\s(?P<number>(?:{_BODIES})(?:/[A-Z]{{2,5}})?(?:\s[A-Z][a-z]{{3,12}})?"
-    r"(?:\s(?:Std\.?|Standard(?: No\.)?|RP|SP))?\s[A-Z]{0,4}-?\d[\w.:/-]{0,20})(?=[,.](?:\s|$))"
+    rf"[,”\"’]\s(?P<number>(?:Rec\.\s)?(?:{_BODIES})(?:/[A-Z]{{2,5}})?(?:\s[A-Z][a-z]{{3,12}})?"
+    r"(?:\s(?:Std\.?|Standard(?: No\.)?|RP|SP))?\s[A-Z]{0,4}[.-]?\d[\w.:/-]{0,20})(?=[,.](?:\s|$))"
 )
 
 

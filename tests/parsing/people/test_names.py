@@ -213,3 +213,8 @@ def test_undivided_names_of_east_asia(printed: str, signs: int, found: list[str]
 def test_hebrew_initials_and_the_and_before_a_family() -> None:
     names = parse_names("הרצוג, ח', בן דורי, ס' וקפלן, ע'").names
     assert [(name.family, name.given) for name in names] == [("הרצוג", "ח'"), ("בן דורי", "ס'"), ("קפלן", "ע'")]
+
+
+def test_a_group_in_square_brackets_is_a_name_of_its_own() -> None:
+    names = parse_names("L. Kumar [STAR Collaboration]").names
+    assert [name.family or name.literal for name in names] == ["Kumar", "STAR Collaboration"]
