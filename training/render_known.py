@@ -290,7 +290,7 @@ class _Values:
 
     def _f(self) -> str:
         page = self.dice.randint(1, 60)
-        return self.any(f"{page}|{page}|{self.dice.choice('ABC')}{page}")
+        return self.any(f"{page}|{page}|{self.dice.choice('ABC')}{page}|{self.dice.choice('ABC')}{page}|{page}A")
 
     def _j(self) -> str:
         return self.any(_REPORT_NUMBERS).format(self.dice.randint(2, 999))

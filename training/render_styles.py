@@ -222,7 +222,9 @@ CITIES = (
     "Belo Horizonte|Porto Alegre|Frankfurt am Main|Bad Homburg|St. Gallen|St. Louis, MO|Saint-Denis|"
     "Aix-en-Provence|La Haye|Newbury Park, CA|Englewood Cliffs, NJ|Mahwah, NJ|Cambridge, MA|Cambridge, UK|"
     "Oxford, England|Reading, MA|Washington, DC|Princeton, N.J.|Boston, Mass.|Berkeley, Calif.|Novi Sad|"
-    "Cluj-Napoca|Addis Ababa"
+    "Cluj-Napoca|Addis Ababa|Newcastle upon Tyne|Stoke-on-Trent|Clermont-Ferrand|Juiz de Fora, MG|Alphen aan den Rijn|"
+    "Brandenburg an der Havel|Ústí nad Labem|Chalon-sur-Saône|Port Moresby|Boulder, CO|Herne/Köln|Amsterdam - Atlanta|"
+    "Oxford and New York|Burton upon Trent"
 )
 IMPRINTS = [
     "{l}: {h}<, {y}>",

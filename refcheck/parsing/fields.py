@@ -61,6 +61,7 @@ _MEDIUM = re.compile(
     r"[^\[\]]{0,120}\]?$",
     re.IGNORECASE,
 )
+_BEHIND_MEDIUM = re.compile(rf"\s?\[(?:{_SORTS})\b[^\[\]]{{0,60}}\]\.\s.*", re.IGNORECASE)  # "[Podcast]. 6 May"
 # "(5th ed.)", ". 2nd rev. edn", ". 15. uud. p.", ", 3ª ed.", "(3:e uppl.)": where the tagger has seen none.
 _EDITION_WORDS = frozenset(every("parts", "editions"))
 _EDITION = re.compile(
@@ -95,6 +96,8 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
         if run := reader.longest(label):
             found[label] = reader.clean(run)
             reader.note(label, run)
+    if "[" in str(found.get("edition", "")):
+        found["edition"] = _MEDIUM.sub("", str(found["edition"])) or found["edition"]  # "v4.30.0 [Internet]"
     if "edition" not in found and not _EDITION_WORDS.isdisjoint(words_in(raw)):
         found.update(_edition(raw, found.get("title", ""), reader))
     found.update(_numbers(reader))
@@ -223,7 +226,7 @@ def _title(title: str) -> tuple[str, str]:
     """A title without "[online]" and the like, and the translation printed in brackets after it."""
     if "(" not in title and "[" not in title:
         return title, ""
-    title = _MEDIUM.sub("", title) or title
+    title = _MEDIUM.sub("", _BEHIND_MEDIUM.sub("", title)) or title
     match = _BRACKETED.search(title)
     if match and match.end() == len(title) and match.start() > 8:
         return title[: match.start()].strip(TRIM), match[1].strip(TRIM)

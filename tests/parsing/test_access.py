@@ -15,6 +15,7 @@ PRINTED = [
     ("Retrieved from https://example.org/page on 3 May 2021", "3 May 2021"),
     ("https://example.org (accessed 3 May 2021).", "3 May 2021"),
     ("Last accessed: 2021-05-03", "2021-05-03"),
+    ("Hentet 10.april 2013.", "10.april 2013"),
     ("[Internet]. [cited 2021 May 3]. Available from: https://example.org", "2021 May 3"),
     ("Date accessed: 03/05/2021", "03/05/2021"),
     ("Accessed May 2021", "May 2021"),

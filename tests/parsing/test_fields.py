@@ -47,6 +47,13 @@ def test_an_edition_nobody_labelled_ends_the_title() -> None:
     assert (found["title"], found["edition"]) == ("Stars", "2nd ed")
 
 
+def test_the_medium_ends_a_title_and_stands_in_no_edition() -> None:
+    found = assembled("Kolk B. Stars [Podcast]. 6 May", "aa" + "t" * 4)
+    assert found["title"] == "Stars"
+    found = assembled("Kolk B. Stars. v4 [Internet]", "aat" + "e" * 2)
+    assert (found["title"], found["edition"]) == ("Stars", "v4")
+
+
 def test_a_field_that_was_nearly_seen_is_in_doubt() -> None:
     found = assembled("Kolk B. Stars", "aat", {"container": 0.4})
     assert found["confidence"]["container"] == 0.6

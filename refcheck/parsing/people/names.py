@@ -302,7 +302,7 @@ def _are_direct(*pieces: str) -> bool:
 @cache
 def _cjk_and() -> re.Pattern[str]:
     return re.compile(
-        r"[,，、;；·・.．/]\s*|\s+(?:and|&|및|와|과)\s+|\s{2,}|(?<![\u4e00-\u9fff]{5})(?<=[\u4e00-\u9fff]{2})[與与和](?=[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff]))"
+        r"[,，、;；·・∙.．/]\s*|\s+(?:and|&|및|와|과)\s+|\s{2,}|(?<![\u4e00-\u9fff]{5})(?<=[\u4e00-\u9fff]{2})[與与和](?=[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff]))"
     )
 
 
