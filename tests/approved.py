@@ -20,7 +20,6 @@ from typing import Any
 from refcheck.case import Case
 from refcheck.checks.run import run
 from refcheck.comparing import Comparison, compare
-from refcheck.matching.printed import Printed
 from refcheck.matching.score import score
 from refcheck.model import Reference, Report, Work
 from tests.checks.lists import LISTS
@@ -70,8 +69,7 @@ def _plain(one: Comparison) -> list[Any]:
 
 def scored(reference: Reference, works: Sequence[Work]) -> dict[str, Any]:
     """How each work fits a reference, as it is approved."""
-    printed = Printed(reference)
-    fits = [score(printed, work) for work in works]
+    fits = [score(reference, work) for work in works]
     return {"fits": [[fit.work.doi, round(fit.log_odds, 2), " ".join(fit.levels.values())] for fit in fits]}
 
 

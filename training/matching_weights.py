@@ -32,7 +32,6 @@ from benchmarks.matching import Case, Library, for_training, judge, library, res
 from refcheck.matching import fitness
 from refcheck.matching import identify as matching
 from refcheck.matching import score as scoring
-from refcheck.matching.printed import Printed
 from refcheck.matching.score import WEIGHTS, score
 from refcheck.model import Answer, Identity, Outcome, Reference, Work
 from refcheck.parsing import parse_many
@@ -116,9 +115,9 @@ def altered(gold: Work, pool: list[Work], rng: random.Random) -> Iterator[tuple[
 FEATURES = [(field, level) for field, levels in WEIGHTS.items() for level in levels]
 
 
-def row(printed: Printed, work: Work) -> list[int]:
+def row(reference: Reference, work: Work) -> list[int]:
     """One-hot levels of a pair, and a one for the bias."""
-    levels = score(printed, work).levels
+    levels = score(reference, work).levels
     return [int(levels[field] == level) for field, level in FEATURES] + [1]
 
 
@@ -157,13 +156,13 @@ def main() -> None:
     for field, levels in weights.items():
         print(f'    "{field}": {levels},'.replace("'", '"'))
     print("}")
-    scoring.BIAS, scoring.WEIGHTS = bias, weights
+    scoring.BIAS, scoring.WEIGHTS, scoring.RANGES = bias, weights, scoring.ranges(weights)
     remembered: dict[tuple[str, Work], scoring.Score] = {}  # the pairs are the same for every threshold
 
-    def once(printed: Printed, work: Work) -> scoring.Score:
-        pair = (printed.reference.raw, work)
+    def once(reference: Reference, work: Work) -> scoring.Score:
+        pair = (reference.raw, work)
         if pair not in remembered:
-            remembered[pair] = score(printed, work)
+            remembered[pair] = score(reference, work)
         return remembered[pair]
 
     matching.score = once  # type: ignore[attr-defined]
@@ -186,15 +185,14 @@ def examples(asked: list[Asked], shelf: Library) -> tuple[np.ndarray, np.ndarray
     pool = [work for _, _, works in asked for work in works[:3] if work.titles]
     rows, labels = [], []
     for case, reference, works in asked:
-        printed = Printed(reference)
         gold = shelf.gold(case)
         for work in works:
             if not work.containers:
                 continue  # rows of the index that lack it for no reason a real one has
             same = gold is not None and (work.doi == gold.doi or twins(gold, work))
-            rows.append(row(printed, work)), labels.append(same)
+            rows.append(row(reference, work)), labels.append(same)
         for work, same in altered(gold, pool, rng) if gold else ():
-            rows.append(row(printed, work)), labels.append(same)
+            rows.append(row(reference, work)), labels.append(same)
     return np.array(rows, dtype=float), np.array(labels, dtype=float)
 
 

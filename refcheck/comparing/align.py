@@ -15,8 +15,8 @@ from refcheck.sentences import Sentence, say
 FUNCTION_WORDS = frozenset(every("compare", "small"))
 """Folded articles, prepositions and conjunctions that titles gain and lose in citing; never a negation."""
 
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_COUNTS = (_ROMAN, *(table.get("numbers", ()) for table in subject("compare").values()))
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_COUNTS = (ROMAN, *(table.get("numbers", ()) for table in subject("compare").values()))
 _NUMBERS = {word: str(number) for words in _COUNTS for number, word in enumerate(words, start=1)}
 
 
@@ -76,6 +76,15 @@ def similarity(printed: Sequence[Word], registered: Sequence[Word]) -> float:
     return 2 * same / total
 
 
+def strangers(printed: Sequence[Word], registered: Sequence[Word]) -> bool:
+    """Whether two sequences have too little in common to be variants or parts of each other, which is quickly seen."""
+    ours, theirs = _content(printed), _content(registered)
+    left = set(theirs)
+    shared = sum(len(word) for word in ours if word in left)
+    mine, other = "".join(ours), "".join(theirs)
+    return shared * 2 < min(len(mine), len(other)) and Indel.normalized_similarity(mine, other, score_cutoff=0.5) == 0.0
+
+
 def _content(sequence: Sequence[Word]) -> list[str]:
     content = [spelling(w.key) for w in sequence if not is_function_word(w.key)]
     return content or [spelling(w.key) for w in sequence]
@@ -84,6 +93,11 @@ def _content(sequence: Sequence[Word]) -> list[str]:
 def is_function_word(key: str) -> bool:
     """Whether a folded word may be added to or dropped from a title without changing it."""
     return key in FUNCTION_WORDS
+
+
+def content(sequence: Sequence[Word]) -> list[Word]:
+    """The words that carry meaning, without articles, prepositions and the like."""
+    return [word for word in sequence if not is_function_word(word.key)]
 
 
 def _blocks(ours: list[str], theirs: list[str]) -> list[tuple[int, int, int, int]]:

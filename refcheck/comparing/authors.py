@@ -1,36 +1,35 @@
 """Comparing author lists by family name.
 
-Kinds that agree: "same"; "truncated" (et al., or only the first are printed and all of them fit).
+Kinds that agree: "same"; "truncated" (et al., or only the first are printed and all of them fit); "seen" (every
+registered name is printed in the entry, among others that were read).
 Kinds that differ: "all" (no name in common), "first" (another first author), "other" (someone else among them),
 "missing" (fewer are printed without et al.), "extra" (more are printed than registered), "misspelt", "given" (another
 given name), "order".
-Not comparable: "none" (missing on a side), "organisation", "script".
+Not comparable: "none" (missing on a side), "seen" (no name was read, but the first registered one is printed),
+"organisation", "script".
 """
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
 from dataclasses import replace
-from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
 from refcheck import patterns as re
 from refcheck.comparing.comparison import Comparison, Kind, Verdict, incomparable
+from refcheck.comparing.name_lists import is_printed, match, one_by_one, printed_names, title_words, tokens
 from refcheck.comparing.names import (
     display,
     family_keys,
-    forms,
     given_fits,
     is_nobody,
     is_organisation,
     misspelt,
     name_words,
-    same_family,
 )
-from refcheck.comparing.printed import entry_text, prints, witness
-from refcheck.language.fold import keys, script, squash, words
+from refcheck.comparing.printed import entry_text, is_typed, witness
+from refcheck.comparing.remembered import remembered
+from refcheck.language.fold import script
 from refcheck.language.scripts import ALPHABETS, in_latin, is_korean
 from refcheck.language.words import alternatives, every
 from refcheck.model import Name, Reference, Work
@@ -81,6 +80,9 @@ def _compare(reference: Reference, work: Work) -> Comparison:
     """``compare_authors`` of names in one script."""
     ours = (reference.authors or reference.editors)[:MAX_NAMES]
     everybody = _registered(work, edited=not reference.authors)
+    confidence = reference.confidence.get("authors", reference.confidence.get("author", 1.0))
+    if ours and one_by_one(ours, everybody):
+        return Comparison("authors", Verdict.AGREE, Kind.SAME, _list(ours), _list(everybody), "", confidence)
     known = _keys_of(ours)
     registered = tuple(n for n in everybody if family_keys(n) and (not is_nobody(n) or family_keys(n) & known))
     theirs = registered[:MAX_NAMES]
@@ -90,12 +92,16 @@ def _compare(reference: Reference, work: Work) -> Comparison:
         return incomparable("authors", why, printed_text, registered_text, kind)
 
     if not ours or not theirs:
-        return nothing(Kind.NONE, "the record names no author" if ours else "no author could be read in the entry")
-    ours = tuple(n for n in ours if (name_words(n) and not is_nobody(n)) or family_keys(n) & _keys_of(registered))
+        seen = theirs and is_typed(reference) and is_printed(reference, theirs[0])
+        why = "the record names no author" if ours else "no author could be read in the entry"
+        return nothing(Kind.SEEN if seen else Kind.NONE, why)
+    families = _keys_of(registered)
+    ours = tuple(n for n in ours if (name_words(n) and not is_nobody(n)) or family_keys(n) & families)
     if not ours:
-        return nothing(Kind.NONE, "no name could be read in the entry")
+        seen = is_typed(reference) and is_printed(reference, theirs[0])
+        return nothing(Kind.SEEN if seen else Kind.NONE, "no name could be read in the entry")
     everyone = (*theirs, *(name for name in (*work.authors, *work.editors, *work.translators) if name not in theirs))
-    matches = _match(ours, everyone)
+    matches = match(ours, everyone)
     torn = _torn(reference, work, ours, everyone, matches)
     if not any(at is not None for at in matches) and all(_of_title(reference, name, work) for name in ours):
         return nothing(Kind.NONE, "no author could be read in the entry")
@@ -104,8 +110,7 @@ def _compare(reference: Reference, work: Work) -> Comparison:
         matches = [at for at, gone in zip(matches, torn, strict=True) if not gone]
     strangers = [name for name, at in zip(ours, matches, strict=True) if at is None]
     found = len(ours) - len(strangers)
-    printed_registered = _printed(reference, theirs, {at for at in matches if at is not None})
-    confidence = reference.confidence.get("authors", reference.confidence.get("author", 1.0))
+    printed_registered = printed_names(reference, work, theirs, {at for at in matches if at is not None})
 
     def told(verdict: Verdict, kind: Kind, why: str = "") -> Comparison:
         return Comparison("authors", verdict, kind, printed_text, registered_text, why, confidence)
@@ -115,7 +120,7 @@ def _compare(reference: Reference, work: Work) -> Comparison:
         if any(map(is_organisation, ours)) and is_organisation(theirs[0]):
             return nothing(Kind.ORGANISATION, "organisations are named in many ways")
         return nothing(Kind.ORGANISATION, "one side names an organisation")
-    short = reference.et_al or bool(_ET_AL.search(entry_text(witness(reference).replace(reference.title, " ", 1))))
+    short = _is_cut_off(reference)
     if not strangers:
         return told(*_known(ours, theirs, everyone, matches, printed_registered, short))
     if all(name.family and name.given for name in ours) and not printed_registered[0]:
@@ -128,34 +133,39 @@ def _compare(reference: Reference, work: Work) -> Comparison:
     return told(*_strangers(work, ours, theirs, matches, printed_registered, short))
 
 
+@remembered
+def _is_cut_off(reference: Reference) -> bool:
+    """Whether an entry says that its list of authors goes on."""
+    return reference.et_al or bool(_ET_AL.search(entry_text(witness(reference).replace(reference.title, " ", 1))))
+
+
 def _torn(
     reference: Reference, work: Work, ours: tuple[Name, ...], everyone: tuple[Name, ...], matches: list[int | None]
 ) -> list[bool]:
     """For each printed name, whether it is an artefact of the parser: made from another's given names ("Wasserman,
     Harry H." read as two), from words of the title, or from a piece of a word."""
+    if None not in matches:
+        return [False] * len(ours)
     known = frozenset().union(*map(name_words, everyone))
-    title = _title_words(work)
-    entry = frozenset(keys(entry_text(witness(reference))))
-    out = []
-    for name, at in zip(ours, matches, strict=True):
+    title = title_words(work)
+    entry = tokens(reference).keys()
+
+    def is_made(name: Name) -> bool:
         parts = name_words(name)
-        of_title = _of_title(reference, name, work) or (len(parts) > 1 and parts <= known | title)
-        piece = bool(reference.confidence) and bool(entry) and not parts & entry
-        out.append(at is None and (parts <= known or of_title or piece))
-    return out
+        if parts <= known or (reference.confidence and entry and not parts & entry):
+            return True
+        return (len(parts) > 1 and parts <= known | title) or _of_title(reference, name, work)
+
+    return [at is None and is_made(name) for name, at in zip(ours, matches, strict=True)]
 
 
 def _of_title(reference: Reference, name: Name, work: Work) -> bool:
     """Whether a printed name consists of two or more words of the title, or all of them, printed only once."""
-    parts, title = name_words(name), _title_words(work)
-    if not parts or not parts <= title or (len(parts) == 1 and parts != title):
+    parts, title = name_words(name), title_words(work)
+    if not is_typed(reference) or not parts or not parts <= title or (len(parts) == 1 and parts != title):
         return False
-    printed = Counter(keys(entry_text(witness(reference))))
+    printed = tokens(reference)
     return all(printed[part] < 2 for part in parts)
-
-
-def _title_words(work: Work) -> frozenset[str]:
-    return frozenset(key for form in work.titles[:3] for key in keys(form))
 
 
 def _registered(work: Work, edited: bool) -> tuple[Name, ...]:
@@ -172,63 +182,6 @@ def _list(names: tuple[Name, ...]) -> str:
 
 def _keys_of(names: tuple[Name, ...]) -> frozenset[str]:
     return frozenset().union(*map(family_keys, names))
-
-
-def _match(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> list[int | None]:
-    """For each printed name, the index of the same registered name, or None; each is used once, the nearest first."""
-    used: set[int] = set()
-    out: list[int | None] = []
-    for position, name in enumerate(ours):
-        fits = [i for i, other in enumerate(theirs) if i not in used and _same(name, other)]
-        best = min(fits, key=lambda i: (not given_fits(name, theirs[i]), abs(i - position)), default=None)
-        if best is not None:
-            used.add(best)
-        out.append(best)
-    return out
-
-
-def _same(ours: Name, theirs: Name) -> bool:
-    return same_family(ours, theirs) or squash(str(ours)) == squash(str(theirs)) != ""
-
-
-def _printed(reference: Reference, theirs: tuple[Name, ...], matched: set[int]) -> list[bool]:
-    """For each registered author, whether the entry prints the name, not counting a namesake's."""
-    taken: Counter[str] = Counter()
-    for at in matched:
-        if at < len(theirs):
-            taken.update(family_keys(theirs[at]))
-    tokens = Counter(keys(entry_text(witness(reference))))
-    out = []
-    for i, name in enumerate(theirs):
-        there = i in matched or _is_printed(reference, name)
-        if there and i not in matched:
-            namesakes = max((taken[key] for key in family_keys(name)), default=0)
-            there = not namesakes or max(tokens[key] for key in family_keys(name)) > namesakes
-        out.append(there)
-    return out
-
-
-def _is_printed(reference: Reference, name: Name) -> bool:
-    """Whether the entry prints a registered author's family name anywhere, whatever was parsed."""
-    found = _entry_words(witness(reference))
-    if not is_organisation(name) and family_keys(name) & found:
-        return True
-    family = name.family or name.literal
-    parts = name_words(Name(family=family))
-    if not parts and all(len(word) == 1 for word in keys(family)):  # "M.S, Manjunath": initials for a family name
-        return prints(witness(reference), family)
-    return bool(parts) and parts <= found
-
-
-@lru_cache(maxsize=4096)
-def _entry_words(raw: str) -> frozenset[str]:
-    """The entry's words, and neighbouring pairs and triples, folded, for names of several words or with a particle."""
-    text = entry_text(raw)
-    folded = keys(text)
-    pairs = {a + b for a, b in itertools.pairwise(folded) if len(b) > 1}
-    triples = {a + b + c for a, b, c in zip(folded, folded[1:], folded[2:], strict=False) if len(c) > 1}
-    spelt_out = {form for word in words(text) if not word.text.isascii() for form in forms(word.text)}
-    return frozenset({word for word in folded if len(word) > 1} | pairs | triples | spelt_out)
 
 
 def _known(
@@ -312,12 +265,12 @@ def _strangers(
         name, meant = unsaid[0]
         return Verdict.DIFFER, Kind.MISSPELT, _printed_for(name, meant)
     if not others:
-        return Verdict.AGREE, Kind.SAME, "the registered name is printed in the entry"
+        return Verdict.AGREE, Kind.SEEN, "the registered name is printed in the entry"
     if not unprinted:
         if len(ours) > len(theirs) and (len(theirs) > 1 or _in_full(theirs[0], ours, work)):
             names = joined(say("“{name}”", name=display(name)) for _, name in others[:3])
             return Verdict.DIFFER, Kind.EXTRA, say("{names} is printed but not registered as an author", names=names)
-        return Verdict.AGREE, Kind.SAME, "every registered author is printed in the entry"
+        return Verdict.AGREE, Kind.SEEN, "every registered author is printed in the entry"
     position, name = others[0]
     if position == 0 and theirs[0] in unprinted:
         return Verdict.DIFFER, Kind.FIRST, _printed_for(name, theirs[0])

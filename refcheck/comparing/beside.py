@@ -8,12 +8,13 @@ from refcheck.comparing.authors import compare_authors
 from refcheck.comparing.comparison import Comparison
 from refcheck.comparing.locators import compare_locator
 from refcheck.comparing.remembered import remembered
-from refcheck.comparing.titles import compare_title
+from refcheck.comparing.titles import compare_title, compare_wording
 from refcheck.comparing.venues import compare_venue
 from refcheck.comparing.years import compare_year
 from refcheck.model import Reference, Work
 
 _COMPARERS: Mapping[str, Callable[[Reference, Work], Comparison]] = {
+    "wording": compare_wording,
     "title": compare_title,
     "authors": compare_authors,
     "year": compare_year,
@@ -32,11 +33,16 @@ class Beside:
         self._known: dict[str, Comparison] = {}
 
     def field(self, name: str) -> Comparison:
-        """The comparison of title, authors, year, container or locator. Raises KeyError for another name."""
+        """The comparison of wording, title, authors, year, container or locator. Raises KeyError for another name."""
         known = self._known.get(name)
         if known is None:
             known = self._known[name] = _COMPARERS[name](self.reference, self.work)
         return known
+
+    @property
+    def wording(self) -> Comparison:
+        """The printed title beside those registered, word by word, without what else one that differs may be."""
+        return self.field("wording")
 
     @property
     def title(self) -> Comparison:

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     """How two values agree or differ, or why they cannot be compared; each comparing module lists its own kinds."""
 
     SAME = "same"  # any field
+    SEEN = "seen"  # not read as this field, or read otherwise, but printed in the entry
     OTHER = "other"
     NONE = "none"
     SCRIPT = "script"
@@ -42,6 +43,7 @@ class Kind(StrEnum):
     ORGANISATION = "organisation"
     ABBREVIATED = "abbreviated"  # containers
     ISSN = "issn"
+    PUBLISHER = "publisher"
     PREPRINT = "preprint"
     VOLUME = "volume"  # locators
     ISSUE = "issue"
@@ -69,6 +71,8 @@ class Comparison:
     why: str = ""  # a clause for an editor: what differs, or why nothing can be compared
     confidence: float = 1.0  # the parser's, 0..1, that ``printed`` really is this field
     parts: tuple[Comparison, ...] = ()  # of a compound field: the locator's volume, issue and pages
+    likeness: float = 0.0  # of titles that aren't the same: how much they share, 0..1
+    numbered: bool = False  # of titles: they differ in a number, as those of two parts do
 
     @property
     def agrees(self) -> bool:

@@ -1,22 +1,28 @@
 """Comparing a work's place in its container: volume, issue, pages.
 
-Kinds that agree: "same", "first-page" (only the first page is printed or registered), "article-number".
-Kinds that differ: "volume", "issue", "pages", "several" (see ``parts``). Not comparable: "none".
+Kinds that agree: "same", "first-page" (only the first page is printed or registered), "article-number", "part" (a
+passage of the work), "seen" (the entry prints what is registered, though another value was read).
+Kinds that differ: "volume", "issue", "pages", "several" (see ``parts``).
+Not comparable: "none", "article-number" (on one side only), "seen" (no value was read, but the registered one is
+printed).
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from refcheck import patterns as re
 from refcheck.comparing.comparison import Comparison, Kind, Verdict, incomparable
-from refcheck.comparing.printed import entry_text, numbers, witness
+from refcheck.comparing.printed import entry_text, is_typed, numbers, smudged, unlabelled, witness
+from refcheck.comparing.remembered import remembered
 from refcheck.foreign import number
 from refcheck.language.fold import fold, keys, plain, words
 from refcheck.model import Reference, Work
 from refcheck.sentences import Sentence, joined, say
 
 _LAST_PAGE = 999_999_999  # larger numbers are codes
+_PLAIN = re.compile(r"([0-9]{1,12})(?:-{1,2}([0-9]{1,12}))?")
 _NUMBER = re.compile(r"[a-z]{0,4}\d{1,12}[a-z]{0,3}")
 _IN_ARTICLE = re.compile(r"(\w{1,12}):(\w{1,12})(\s?[-–—]{1,3}\s?)\1:(?=\w)")
 """Pages counted within an article, each behind its number: "141:1--141:10"."""
@@ -28,7 +34,7 @@ def compare_locator(reference: Reference, work: Work) -> Comparison:
     """Volume, issue and pages beside the record's; ``parts`` holds the three. Kinds: see the module."""
     parts = [_single("volume", reference, work), _single("issue", reference, work), _pages(reference, work)]
     agreed = [part for part in parts if part.agrees]
-    parts = [_forgive(part, parts, reference) if part.differs else part for part in parts]
+    parts = [_elsewhere(part, parts, reference) for part in parts]
     differing = [part for part in parts if part.differs]
     compared = len(agreed) + len(differing)
     printed = _text(reference.volume, reference.issue, reference.pages)
@@ -59,6 +65,10 @@ def _text(volume: str, issue: str, pages: str) -> str:
 
 def _single(field: str, reference: Reference, work: Work) -> Comparison:
     printed, registered = getattr(reference, field), getattr(work, field)
+    if printed == registered and printed.isdigit():
+        return Comparison(
+            field, Verdict.AGREE, Kind.SAME, printed, registered, "", reference.confidence.get(field, 1.0)
+        )
     ours, theirs = _values(printed), _values(registered)
     if not ours or not theirs:
         return incomparable(field, "missing on a side", printed, registered)
@@ -73,9 +83,10 @@ def _single(field: str, reference: Reference, work: Work) -> Comparison:
     return Comparison(field, Verdict.DIFFER, Kind(field), printed, registered, why, confidence)
 
 
-def _values(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _values(text: str) -> frozenset[str]:
     """The numbers that a volume or issue may mean: "12-13" -> 12, 13; "XII" -> 12; "Suppl. 2" -> 2, "suppl"."""
-    out = set()
+    out: set[str] = set()
     for key in keys(text[:100]):
         roman = _ROMAN.match(key)
         if roman and key:
@@ -84,7 +95,7 @@ def _values(text: str) -> set[str]:
             out.update(number.lstrip("0") or "0" for number in re.findall(r"\d{1,9}", key))
         elif not out:
             out.add(key)
-    return out
+    return frozenset(out)
 
 
 def _roman(text: str) -> int:
@@ -142,6 +153,7 @@ def _pages_differ(printed: str, registered: str) -> Sentence:
     return say("pages {printed} are printed where {registered} is registered", printed=printed, registered=registered)
 
 
+@lru_cache(maxsize=4096)
 def _range(text: str) -> tuple[str, str] | None:
     """First and last page, folded: ("451", "460"); the last is "" for a single page; None without a number."""
     found = _numbers(text)
@@ -152,6 +164,8 @@ def _range(text: str) -> tuple[str, str] | None:
 
 def _numbers(text: str) -> list[str]:
     """All page numbers of a text: "1-5, 9, 11" -> 1, 5, 9, 11."""
+    if plainly := _PLAIN.fullmatch(text):
+        return [page for page in plainly.groups() if page]
     return _NUMBER.findall("".join(fold(c) for c in plain(text[:100])).replace(",", " "))
 
 
@@ -161,6 +175,7 @@ def _completed(first: str, last: str) -> str:
     return head[: len(head) - len(tail)] + tail if len(tail) < len(head) else tail
 
 
+@lru_cache(maxsize=4096)
 def _code(page: str) -> str:
     """A page's digits without letters and leading zeros: "e0117" and "117" are the same article."""
     digits = "".join(c for c in page if c.isdigit()).lstrip("0")
@@ -184,37 +199,49 @@ def _is_article_number(text: str) -> bool:
 def _told_apart(pages: Comparison) -> tuple[str, ...]:
     """The registered page missing from the printed ones: the first, or the last if the first agrees; () for neither."""
     ours, theirs = _range(pages.printed), _range(pages.registered)
-    if not ours or not theirs:
+    if not theirs:
         return ()
+    if not ours:
+        return theirs[:1]
     same_start = _code(ours[0]) == _code(theirs[0])
     return (_completed(*theirs),) if same_start and theirs[1] else theirs[:1]
 
 
-def _forgive(part: Comparison, parts: list[Comparison], reference: Reference) -> Comparison:
-    """The part, made to agree if the registered value is printed elsewhere in the locator."""
-    if part.confidence >= 1.0:
+def _elsewhere(part: Comparison, parts: list[Comparison], reference: Reference) -> Comparison:
+    """The part, SEEN if the registered value is printed elsewhere in the entry: then one that was read otherwise
+    agrees, and one that was not read stays incomparable."""
+    unread = (
+        not (part.agrees or part.differs) and part.field != "issue" and bool(part.registered) and is_typed(reference)
+    )
+    if not unread and (not part.differs or part.confidence >= 1.0):
         return part
-    rest = witness(reference).replace(reference.title, " ", 1)
-    romans = [word.key for word in words(entry_text(rest)) if len(word.key) > 1 and word.text.isupper()]
-    found = [*numbers(rest), *(str(_roman(key)) for key in romans if _ROMAN.match(key))]
+    wanted = _told_apart(part) if part.field == "pages" else tuple(_values(part.registered))
+    if part.field == "pages":
+        wanted += tuple(map(_code, wanted))
+    printed = _numbers_printed(reference, unread)
+    if not any(value in printed or smudged(witness(reference), value) for value in wanted):
+        return part
+    found = list(printed)
     for other in parts:
         if other.agrees:
             for key in (k for k in keys(other.printed) if k in found):
                 found.remove(key)
     if reference.year and str(reference.year) in found:
         found.remove(str(reference.year))
-    wanted = _told_apart(part) if part.field == "pages" else tuple(_values(part.registered))
-    if part.field == "pages":
-        found += [_code(number) for number in found if not number.isdigit()]
-        wanted += tuple(map(_code, wanted))
-    if any(value in found for value in wanted):
-        return Comparison(
-            part.field,
-            Verdict.AGREE,
-            Kind.SAME,
-            part.printed,
-            part.registered,
-            "printed in the entry",
-            part.confidence,
-        )
-    return part
+    if not any(value in found or smudged(witness(reference), value) for value in wanted):
+        return part
+    if unread:
+        return replace(part, kind=Kind.SEEN)
+    return replace(part, verdict=Verdict.AGREE, kind=Kind.SEEN, why="printed in the entry")
+
+
+@remembered
+def _numbers_printed(reference: Reference, titled: bool) -> tuple[str, ...]:
+    """The numbers that the entry prints, Roman ones and those with letters as digits too. titled: also those in what
+    was read as its title."""
+    rest = unlabelled(witness(reference))
+    rest = rest if titled else rest.replace(reference.title, " ", 1)
+    romans = [word.key for word in words(entry_text(rest)) if len(word.key) > 1 and word.text.isupper()]
+    plainly = numbers(rest)
+    codes = (_code(number) for number in plainly if not number.isdigit())
+    return (*plainly, *(str(_roman(key)) for key in romans if _ROMAN.match(key)), *codes)

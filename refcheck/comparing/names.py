@@ -46,6 +46,8 @@ def is_organisation(name: Name) -> bool:
 
 def is_nobody(name: Name) -> bool:
     """Whether a name means that there is none: "Anonymous", "NA", "&NA;", a lone initial ("C.")."""
+    if name.given and len(name.family) > 1 and name.family.isalpha():
+        return False
     text = plain((name.literal or name.family).replace("&NA;", "NA"))
     alone = not name.given and (fold(text).strip(" .[]-") in _NOBODY or not any(map(str.isalnum, text)))
     return alone or (text.isascii() and not any(len(word) > 1 for word in keys(str(name))))

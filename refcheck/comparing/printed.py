@@ -7,14 +7,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
+from rapidfuzz.fuzz import partial_ratio
+
 from refcheck import patterns as re
-from refcheck.language.fold import MAX_TEXT, Word, plain, spelling, words
+from refcheck.comparing.remembered import remembered
+from refcheck.language.fold import MAX_TEXT, Word, keys, plain, spelling, words
+from refcheck.language.words import every
 from refcheck.model import Markup, Reference
 
+FURNITURE = frozenset(every("compare", "furniture"))
+"""Words of a reference that no record needs to explain."""
 _LINKS = re.compile(
     r"https?://\S{1,500}|www\.\S{1,500}|(?:doi:?\s{0,2})?10\.\d{4,9}/\S{1,300}|\b(?:isbn|issn)[:\s]{0,3}[\dXx -]{8,20}",
     re.IGNORECASE,
 )
+_BROKEN = re.compile(r"(?<![0-9])[0-9]{1,4}(?: [0-9]{1,4}){1,3}(?![0-9])")
+NEARLY = 85
+"""Per cent of a value's letters from which it may be printed in bad letters."""
 _BIBTEX_KEY = re.compile(r"^\s{0,20}@\w{1,40}\s{0,5}[{(][^,\n]{0,200},")
 _BOUNDARY = re.compile(r"[.:;?!,()\[\]\"“”„«»/|]|\s[-–—]+\s?|[–—]")
 _CLOSING = re.compile(r"[.?!,\"“”„«»/|]")
@@ -36,10 +45,20 @@ def is_typed(reference: Reference) -> bool:
     return bool(reference.raw) and (reference.entry is None or reference.entry.markup == Markup.TEXT)
 
 
+@remembered
 def witness(reference: Reference) -> str:
     """The text that shows what an entry prints of a work: the raw string of a typed entry, which the parser may have
     misread; the printed fields of a BibTeX or CSL item, which exclude abstract, notes, files and keywords."""
     return reference.raw if is_typed(reference) else _fields(reference)
+
+
+_LABEL = re.compile(r"\W{0,3}(?:\[\w{1,12}\]|\(\d{1,4}\)|\d{1,3}[.)])\s*")
+
+
+def unlabelled(text: str) -> str:
+    """An entry without the number or key before it."""
+    label = _LABEL.match(text)
+    return text[label.end() :] if label else text
 
 
 def _fields(reference: Reference) -> str:
@@ -77,8 +96,9 @@ class _Letters:
 def _letters(raw: str) -> _Letters:
     text = entry_text(raw)
     found = words(text)
-    letters = "".join(spelling(word.key) for word in found)
-    starts = [0, *accumulate(len(spelling(word.key)) for word in found)]
+    spelt = [spelling(word.key) for word in found]
+    letters = "".join(spelt)
+    starts = [0, *accumulate(map(len, spelt))]
     gaps = [text[a.end : b.start] for a, b in pairwise(found)]
     outer = {0, len(letters)}
     return _Letters(
@@ -89,13 +109,19 @@ def _letters(raw: str) -> _Letters:
     )
 
 
+@lru_cache(maxsize=4096)
+def run(text: str) -> str:
+    """The words of a value run together."""
+    return "".join(map(spelling, keys(_LINKS.sub(" ", text[:MAX_TEXT]))))
+
+
 def prints(raw: str, text: str, *, bounded: bool = False, closed: bool = False) -> bool:
     """Whether the entry prints these words in a row, apart from spelling, spaces and punctuation.
 
     raw: the entry's text. bounded: they must begin and end at punctuation, so that a title isn't found inside a longer
     one. closed: whatever follows must end a title, so that no subtitle follows.
     """
-    wanted = "".join(spelling(word.key) for word in words(_LINKS.sub(" ", text[:MAX_TEXT])))
+    wanted = run(text)
     entry = _letters(raw)
     starts = entry.breaks if bounded else entry.words
     ends = entry.ends if closed else starts
@@ -107,12 +133,52 @@ def prints(raw: str, text: str, *, bounded: bool = False, closed: bool = False) 
     return False
 
 
+@lru_cache(maxsize=4096)
+def _bad_numbers(raw: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Numbers that the entry prints broken up, as a bad scan has them ("3 7 41" is 3741), and those with letters."""
+    broken = frozenset(part.replace(" ", "").lstrip("0") for part in _BROKEN.findall(entry_text(raw)))
+    return broken, tuple(word for word in numbers(raw) if len(word) > 2 and not word.isdigit())
+
+
+def smudged(raw: str, number: str) -> bool:
+    """Whether the entry prints a number broken up or, if it has three or more digits, with letters for a third of them
+    at most ("11T7" for 1167)."""
+    broken, mixed = _bad_numbers(raw)
+    if number in broken:
+        return True
+    wrong = ([a for a, b in zip(word, number, strict=True) if a != b] for word in mixed if len(word) == len(number))
+    return any(len(letters) * 3 <= len(number) and all(map(str.isalpha, letters)) for letters in wrong)
+
+
+def nearly(raw: str, text: str) -> bool:
+    """Whether the entry prints a value of ten or more letters with some of them wrong."""
+    letters, value = letters_of(raw), run(text)
+    return 9 < len(value) <= len(letters) and partial_ratio(value, letters) > NEARLY
+
+
 def lacks(raw: str, found: Iterable[Word]) -> bool:
     """Whether any of these words with four or more letters is missing from the entry, whatever was parsed."""
     text = _letters(raw).text
     return any(len(word.key) > 3 and spelling(word.key) not in text for word in found)
 
 
+def share(letters: str, text: str) -> float:
+    """How much of a value stands among letters, 0..1 by its longer words."""
+    longer = [word for word in _spelt(text) if len(word) > 3 or not word.isascii()] or _spelt(text)
+    return sum([len(word) for word in longer if word in letters]) / max(1, sum(map(len, longer)))
+
+
+def letters_of(raw: str) -> str:
+    """The letters that an entry prints, run together."""
+    return _letters(raw).text
+
+
+@lru_cache(maxsize=4096)
+def _spelt(text: str) -> tuple[str, ...]:
+    return tuple(map(spelling, keys(text)))
+
+
+@lru_cache(maxsize=4096)
 def numbers(raw: str) -> tuple[str, ...]:
     """The numbers and mixed codes that the entry prints outside identifiers, folded, in order: "451", "e11745"."""
     return tuple(word.key for word in words(entry_text(raw)) if any(c.isdigit() for c in word.key))

@@ -10,6 +10,7 @@ from itertools import islice
 from refcheck import patterns as re
 from refcheck.comparing.about import STATUS
 from refcheck.comparing.align import is_function_word
+from refcheck.comparing.remembered import remembered
 from refcheck.language.fold import fold, keys, plain, squash, words
 from refcheck.language.words import alternatives, every
 from refcheck.model import Reference, Work
@@ -25,6 +26,7 @@ _FOOTNOTE_ENDS = frozenset(">123*†‡")
 _ANGLED = re.compile(r"<[^<>]{1,60}>")  # words that browsers take for tags, so that pages don't show them
 
 
+@remembered
 def title_found(reference: Reference, work: Work) -> Reference:
     """The reference with its title corrected by the record's journal: a title read as the beginning of the journal's
     name is restored, and a beginning of that name is removed from the title's end."""
@@ -58,6 +60,7 @@ def printed_forms(reference: Reference) -> Iterator[str]:
             yield clean
 
 
+@remembered
 def registered_forms(work: Work) -> tuple[str, ...]:
     """The forms of the record's title, the fullest first, without a publisher's notice before it."""
     return tuple(islice(_registered(work), MAX_FORMS))
@@ -65,7 +68,7 @@ def registered_forms(work: Work) -> tuple[str, ...]:
 
 def fullest_form(work: Work) -> str:
     """The first of ``registered_forms``; "" without any."""
-    return next(_registered(work), "")
+    return next(iter(registered_forms(work)), "")
 
 
 def _registered(work: Work) -> Iterator[str]:
@@ -90,9 +93,12 @@ def _variants(title: str) -> Iterator[str]:
     yield STATUS.sub("", title)
     yield title
     yield _numbering().sub("", title)
-    yield _ANGLED.sub("", title)
-    yield _BRACKETS.sub(r"\1", title)
-    yield title.translate(_SPELT)
+    if "<" in title:
+        yield _ANGLED.sub("", title)
+    if "[" in title:
+        yield _BRACKETS.sub(r"\1", title)
+    if not title.isascii():
+        yield title.translate(_SPELT)
 
 
 def _has_content(title: str) -> bool:

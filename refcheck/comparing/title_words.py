@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from refcheck import patterns as re
 from refcheck.comparing.about import is_about
-from refcheck.comparing.align import Edit, align, is_function_word, similarity
+from refcheck.comparing.align import ROMAN, Edit, align, content, similarity, strangers
 from refcheck.comparing.comparison import Kind, Verdict
 from refcheck.language.fold import Word, fold, plain, words
 from refcheck.language.words import every
 from refcheck.sentences import joined, say
 
+CUT = 0.8
+"""How much a title is like one that has lost both its ends, at least."""
 OTHER_TITLE = 0.5
 """Below this share of content letters in common two titles are called different titles, above it variants of one."""
 
@@ -19,9 +23,21 @@ _DANGLING = frozenset(map(fold, every("compare", "dangling")))
 """Words no title ends on: registries cut titles at italics ("Growth and competitiveness of")."""
 
 
-def compare_words(ours: str, theirs: str, whole: bool = True) -> tuple[Verdict, Kind, str, float]:
-    """Verdict, kind, why and similarity (0..1) of two titles. whole: no other registered form continues ``theirs``."""
+class Worded(NamedTuple):
+    """Two titles word by word."""
+
+    verdict: Verdict
+    kind: Kind
+    why: str = ""
+    likeness: float = 0.0
+    numbered: bool = False  # they differ in a number
+
+
+def compare_words(ours: str, theirs: str, whole: bool = True) -> Worded:
+    """Two titles word by word. whole: no other registered form continues ``theirs``."""
     mine, other = words(ours), words(theirs)
+    if strangers(mine, other):
+        return Worded(Verdict.DIFFER, Kind.OTHER, say("it is another title"))
     edits = align(mine, other)
     near = similarity(mine, other)
     if _MATH.search(ours) or _MATH.search(theirs):
@@ -30,25 +46,36 @@ def compare_words(ours: str, theirs: str, whole: bool = True) -> tuple[Verdict, 
     if _turned_name(edits, len(mine)):
         edits = ()
     if not edits:
-        return Verdict.AGREE, Kind.SAME, "", max(near, 0.95)
+        return Worded(Verdict.AGREE, Kind.SAME, "", max(near, 0.95))
+    numbered = any(map(_numbers, edits))
     if len(edits) == 1:
         told = _one_end(edits[0], ours, theirs, whole)
         if told:
             kind, why = told
-            return Verdict.AGREE, kind, why, max(near, _prefix(mine if kind is Kind.SHORTENED else other))
+            near = max(near, _prefix(mine if kind is Kind.SHORTENED else other))
+            return Worded(Verdict.AGREE, kind, why, near, numbered)
         more = edits[0].printed
         if whole and not edits[0].registered and len(content(more)) > 1 and edits[0].at == len(other) > 2:
             rest = " ".join(word.text for word in more)
-            return (
-                Verdict.DIFFER,
-                Kind.LONGER,
-                say("the registered title ends before “{rest}”", rest=rest),
-                max(near, 0.6),
-            )
+            why = say("the registered title ends before “{rest}”", rest=rest)
+            return Worded(Verdict.DIFFER, Kind.LONGER, why, max(near, 0.6), numbered)
     if near < OTHER_TITLE:
-        return Verdict.DIFFER, Kind.OTHER, say("it is another title"), near
+        return Worded(Verdict.DIFFER, Kind.OTHER, say("it is another title"), near)
     kind = Kind.TYPO if all(edit.kind == "typo" for edit in edits) else Kind.WORDS
-    return Verdict.DIFFER, kind, joined((edit.told() for edit in edits[:3]), "{first}; {rest}"), near
+    if len(content(other)) > 3 and all(
+        edit.at in (0, len(mine) - len(edit.printed)) and not edit.registered for edit in edits
+    ):
+        near = max(near, CUT)  # the registered title has lost both its ends
+    why = joined((edit.told() for edit in edits[:3]), "{first}; {rest}")
+    return Worded(Verdict.DIFFER, kind, why, near, numbered)
+
+
+def _numbers(edit: Edit) -> bool:
+    """Whether words that differ have a number, Arabic or Roman; more than two are a review's pages and prices."""
+    both = bool(edit.printed and edit.registered)  # then "G3" is one too; alone it is the beginning of something else
+    keys = [word.key for word in edit.printed + edit.registered]
+    numbers = [k for k in keys if k.isdigit() or k in ROMAN or (both and any(map(str.isdigit, k)))]
+    return 0 < len(numbers) < 3
 
 
 def _one_end(edit: Edit, ours: str, theirs: str, whole: bool) -> tuple[Kind, str] | None:
@@ -75,11 +102,6 @@ def _one_end(edit: Edit, ours: str, theirs: str, whole: bool) -> tuple[Kind, str
 def _prefix(sequence: tuple[Word, ...]) -> float:
     """How sure a title cut at a break is, 0..1: four content words make it as good as whole."""
     return min(0.95, 0.55 + 0.1 * len(content(sequence)))
-
-
-def content(sequence: tuple[Word, ...]) -> list[Word]:
-    """The words that carry meaning, without articles, prepositions and the like."""
-    return [word for word in sequence if not is_function_word(word.key)]
 
 
 def _breaks_before(text: str, word: Word) -> bool:

@@ -16,10 +16,11 @@ import re
 from dataclasses import replace
 
 from refcheck.comparing.about import is_about, other_title, reviewed_title
-from refcheck.comparing.align import align, is_function_word
+from refcheck.comparing.align import align, content, is_function_word
 from refcheck.comparing.comparison import Comparison, Kind, Verdict, incomparable
 from refcheck.comparing.locators import compare_locator
-from refcheck.comparing.printed import is_typed, lacks, prints, witness
+from refcheck.comparing.printed import is_typed, lacks, letters_of, prints, run, share, witness
+from refcheck.comparing.remembered import remembered
 from refcheck.comparing.title_forms import (
     MAX_FORMS,
     fullest_form,
@@ -28,7 +29,7 @@ from refcheck.comparing.title_forms import (
     registered_forms,
     title_found,
 )
-from refcheck.comparing.title_words import compare_words, content
+from refcheck.comparing.title_words import compare_words
 from refcheck.comparing.tongues import barrier
 from refcheck.language.fold import keys, plain, squash, words
 from refcheck.language.scripts import in_latin, same_script
@@ -36,7 +37,46 @@ from refcheck.model import Reference, Work, WorkType
 from refcheck.sentences import say
 from refcheck.worktype import BOOKS, PARTS
 
+HALF = 0.5
+"""Share of a title in an entry, and of what was read as a title in the registered one, below which they are two."""
 _WHOLES = BOOKS | {WorkType.PROCEEDINGS, WorkType.JOURNAL, WorkType.JOURNAL_ISSUE}
+
+
+def compare_wording(reference: Reference, work: Work) -> Comparison:
+    """The printed title beside the best-fitting one of the record, word by word, without what else a title that differs
+    may be: SEEN if another was read, or none, but the entry prints the registered one."""
+    reference = title_found(reference, work)
+    if _is_whole(reference, work):
+        return _wording(reference, work)
+    there = _share(reference, work)
+    if there < HALF and _is_strange(reference.title, work) and same_script(reference.title, fullest_form(work)):
+        return Comparison("title", Verdict.DIFFER, Kind.OTHER, reference.title, fullest_form(work), "", likeness=there)
+    found = _wording(reference, work)
+    if not found.agrees and (seen := _seen(reference, work)) and not _names_registered(reference.title, work):
+        return replace(found, verdict=Verdict.AGREE, kind=Kind.SEEN if seen is Kind.SAME else seen, numbered=False)
+    if found.agrees:
+        return found
+    if all(same_script(reference.title, title) for title in (*work.titles, *work.original_titles)):
+        return replace(found, likeness=there) if found.kind in (Kind.OTHER, Kind.NONE) else found
+    latin = _wording(*in_latin(reference, work))
+    return replace(latin, verdict=Verdict.INCOMPARABLE, kind=Kind.SCRIPT) if latin.kind is Kind.OTHER else latin
+
+
+def _is_whole(reference: Reference, work: Work) -> bool:
+    """Whether the title read is the whole of the registered one."""
+    folded = keys(plain(reference.title))
+    return bool(folded) and folded == keys(fullest_form(work))
+
+
+def _share(reference: Reference, work: Work) -> float:
+    """How much of the registered title the entry prints anywhere, 0..1; of its forms the one of which most is."""
+    letters = letters_of(witness(reference))
+    return max((share(letters, form) for form in registered_forms(work)), default=0.0)
+
+
+def _is_strange(title: str, work: Work) -> bool:
+    """Whether a title has little of any of the registered ones, of which it may be the beginning."""
+    return all(share(run(form), title) < HALF for form in registered_forms(work))
 
 
 def compare_title(reference: Reference, work: Work) -> Comparison:
@@ -49,11 +89,12 @@ def compare_title(reference: Reference, work: Work) -> Comparison:
     return replace(found, verdict=latin.verdict, kind=latin.kind, why="") if latin.agrees else found
 
 
-def _compare_title(reference: Reference, work: Work) -> Comparison:
-    """``compare_title`` without corrections to the titles."""
+@remembered
+def _wording(reference: Reference, work: Work) -> Comparison:
+    """``compare_wording`` of the titles as they are."""
     printed, shown = reference.title, fullest_form(work)
     confidence = reference.confidence.get("title", 1.0)
-    if shown and (folded := keys(plain(printed))) and folded == keys(shown):
+    if _is_whole(reference, work):
         return Comparison("title", Verdict.AGREE, Kind.SAME, printed, shown, "", confidence)
     registered = registered_forms(work)
     if not printed or not registered:
@@ -68,18 +109,28 @@ def _compare_title(reference: Reference, work: Work) -> Comparison:
     ]
     if not found:
         return incomparable("title", "the titles have no words", printed, shown)
-    verdict, kind, why, _ = max(found, key=lambda row: (row[0] is Verdict.AGREE, row[3]))
-    if verdict is Verdict.DIFFER:
-        verdict, kind, why = _after_all(reference, work, registered, whole) or (verdict, kind, why)
-        bracketed = f"[{printed[:20]}" in witness(reference)  # medical journals print translated titles in brackets
-        if kind is Kind.OTHER or (verdict is Verdict.DIFFER and kind is not Kind.ABOUT and bracketed):
-            barred = barrier(reference, work, registered, bracketed)
-            kind, why = (barred, _BARRIERS[barred]) if barred else (kind, why)
-            verdict = Verdict.INCOMPARABLE if barred in (Kind.TRANSLATION, Kind.SCRIPT) else verdict
+    best = max(found, key=lambda row: (row.verdict is Verdict.AGREE, row.likeness))
+    return Comparison(
+        "title", best.verdict, best.kind, printed, shown, best.why, confidence, (), best.likeness, best.numbered
+    )
+
+
+def _compare_title(reference: Reference, work: Work) -> Comparison:
+    """``compare_title`` without corrections to the titles."""
+    found = _wording(reference, work)
+    if not found.differs:
+        return found
+    registered, printed, confidence = registered_forms(work), found.printed, found.confidence
+    verdict, kind, why = _after_all(reference, work, registered) or (found.verdict, found.kind, found.why)
+    bracketed = f"[{printed[:20]}" in witness(reference)  # medical journals print translated titles in brackets
+    if kind is Kind.OTHER or (verdict is Verdict.DIFFER and kind is not Kind.ABOUT and bracketed):
+        barred = barrier(reference, work, registered, bracketed)
+        kind, why = (barred, _BARRIERS[barred]) if barred else (kind, why)
+        verdict = Verdict.INCOMPARABLE if barred in (Kind.TRANSLATION, Kind.SCRIPT) else verdict
     nowhere = (lacks(witness(reference), content(words(theirs))) for theirs in registered)
     if verdict is Verdict.DIFFER and kind is not Kind.ABOUT and all(nowhere):
         confidence = 1.0  # a registered word is missing from the entry, which no wrong parse explains
-    return Comparison("title", verdict, kind, printed, shown, why, confidence)
+    return replace(found, verdict=verdict, kind=kind, why=why, confidence=confidence)
 
 
 _BARRIERS = {
@@ -89,9 +140,7 @@ _BARRIERS = {
 }
 
 
-def _after_all(
-    reference: Reference, work: Work, registered: tuple[str, ...], whole: frozenset[str]
-) -> tuple[Verdict, Kind, str] | None:
+def _after_all(reference: Reference, work: Work, registered: tuple[str, ...]) -> tuple[Verdict, Kind, str] | None:
     """Verdict, kind and reason for a title that differs word by word but has another relation to the registered one, or
     None."""
     printed = reference.title
@@ -104,7 +153,7 @@ def _after_all(
         return Verdict.AGREE, Kind.WHOLE, f"the record is of the whole, “{registered[0]}”"
     if _is_review_of(printed, registered) and _in_place(compare_locator(reference, work)):
         return Verdict.AGREE, Kind.EXTENDED, "the record of a review has the title of the book"
-    if not _names_registered(printed, registered) and (seen := _seen(_beside_container(reference), registered, whole)):
+    if (seen := _seen(reference, work)) and not _names_registered(printed, work):
         return Verdict.AGREE, seen, "printed in the entry"
     if reference.confidence.get("title", 1.0) < 1.0 and _after_names(printed, registered):
         return Verdict.AGREE, Kind.SAME, "a name before the title was read as part of it"
@@ -131,11 +180,13 @@ def _beside_container(reference: Reference) -> str:
     return text if is_typed(reference) else text.replace(reference.container, " ", 1)
 
 
-def _seen(raw: str, registered: tuple[str, ...], whole: frozenset[str]) -> Kind | None:
+@remembered
+def _seen(reference: Reference, work: Work) -> Kind | None:
     """SAME or SHORTENED if the entry prints a form of the title, or all of it up to the colon; else None."""
+    raw, registered = _beside_container(reference), registered_forms(work)
+    whole = longest(registered)
     for theirs in registered:
-        quoted = re.search(rf"[“\"„«]\s?{re.escape(theirs[:200])}[.,!?]?\s?[”\"“»]", raw)
-        long_enough = quoted or len(content(words(theirs))) >= 2 or len(squash(theirs)) >= 10
+        long_enough = len(content(words(theirs))) >= 2 or len(squash(theirs)) >= 10 or _is_quoted(theirs[:200], raw)
         if long_enough and prints(raw, theirs, bounded=True, closed=theirs not in whole):
             return Kind.SAME
     for theirs in whole:
@@ -145,14 +196,19 @@ def _seen(raw: str, registered: tuple[str, ...], whole: frozenset[str]) -> Kind 
     return None
 
 
+def _is_quoted(title: str, raw: str) -> bool:
+    """Whether an entry has a title between quotation marks."""
+    return re.search(rf"[“\"„«]\s?{re.escape(title)}[.,!?]?\s?[”\"“»]", raw) is not None
+
+
 def _agree(ours: str, theirs: str) -> bool:
     return compare_words(ours, theirs)[0] is Verdict.AGREE
 
 
-def _names_registered(printed: str, registered: tuple[str, ...]) -> bool:
+def _names_registered(printed: str, work: Work) -> bool:
     """Whether the title printed is that of a reply, a notice or a review that names the registered title."""
     rest = other_title(printed)
-    return bool(rest) and any(_agree(rest, theirs) for theirs in registered)
+    return bool(rest) and any(_agree(rest, theirs) for theirs in registered_forms(work))
 
 
 def _names_this(reference: Reference, work: Work) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from rapidfuzz.distance import Indel
 
-from refcheck.comparing.align import is_function_word
+from refcheck.comparing.align import content, is_function_word
 from refcheck.comparing.authors import compare_authors
 from refcheck.comparing.comparison import Kind
 from refcheck.comparing.locators import compare_locator
-from refcheck.comparing.title_words import content
 from refcheck.comparing.venues import compare_venue
 from refcheck.comparing.years import compare_year
 from refcheck.language.detect import in_one_language, is_foreign

@@ -1,7 +1,9 @@
 """Comparing containers: journals by ISO 4 abbreviation and ISSN, books and proceedings by words.
 
-Kinds that agree: "same", "abbreviated", "issn", "part" (a series or the name without its section).
-Kinds that differ: "other". Not comparable: "none", "script", "preprint".
+Kinds that agree: "same", "abbreviated", "issn", "part" (a series or the name without its section), "seen" (the entry
+prints the name, though another was read). Kinds that differ: "other", "typo" (some letters).
+Not comparable: "none", "script", "preprint", "seen" (no name was read, but the registered one is printed), "publisher"
+(a book's, which is printed).
 """
 
 from __future__ import annotations
@@ -9,15 +11,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz.fuzz import partial_ratio
+
 from refcheck import patterns as re
-from refcheck.comparing.align import FUNCTION_WORDS
+from refcheck.comparing.align import FUNCTION_WORDS, content
 from refcheck.comparing.comparison import Comparison, Kind, Verdict, incomparable
-from refcheck.comparing.printed import entry_text, prints, witness
-from refcheck.language.fold import fold, plain, script, spelling, words
+from refcheck.comparing.printed import FURNITURE, entry_text, is_typed, lacks, nearly, prints, witness
+from refcheck.language.fold import fold, plain, script, spelling, squash, words
 from refcheck.language.scripts import in_latin, same_script
 from refcheck.language.words import every
 from refcheck.model import Reference, Work
 
+_MISREAD = 80
+"""Per cent of the letters of a name that are printed where it was read as a title."""
 MAX_NAMES = 12  # names of a record's container that are compared; real records have fewer
 _GENERIC = frozenset(every("compare", "venue_words"))
 _COUNTRIES = {"usa": ("united", "states", "america"), "us": ("united", "states"), "uk": ("united", "kingdom")}
@@ -40,9 +46,13 @@ def _compare_venue(reference: Reference, work: Work) -> Comparison:
         plain(name) for name in (*work.containers[:MAX_NAMES], *work.short_containers[:MAX_NAMES]) if name
     )
     shown = registered[0] if registered else ""
-    if not printed or not registered:
-        why = "no journal or book could be read in the entry" if registered else "the record names no journal or book"
-        return incomparable("container", why, printed, shown)
+    if not registered:
+        kind = Kind.PUBLISHER if _prints_publisher(reference, work) else Kind.NONE
+        return incomparable("container", "the record names no journal or book", printed, shown, kind)
+    if not printed:
+        seen = is_typed(reference) and (is_name_of(reference.title, work) or _seen(reference, registered))
+        why = "no journal or book could be read in the entry"
+        return incomparable("container", why, printed, shown, Kind.SEEN if seen else Kind.NONE)
     confidence = reference.confidence.get("container", 1.0)
 
     def say(verdict: Verdict, kind: Kind, why: str = "") -> Comparison:
@@ -50,21 +60,45 @@ def _compare_venue(reference: Reference, work: Work) -> Comparison:
 
     if reference.issn and _number(reference.issn) in map(_number, work.issn):
         return say(Verdict.AGREE, Kind.ISSN)
+    if printed in registered:
+        return say(Verdict.AGREE, Kind.SAME)
     names = [form for form in (printed, _PLACE.sub("", printed), reference.series) if form]
     for ours in names:
         for theirs in registered:
-            kind = _compare(ours, theirs)
-            if kind:
-                return say(Verdict.AGREE, kind)
-    if confidence < 1.0:
-        rest = witness(reference).replace(reference.title, " ", 1)
-        if any(_printed_in(rest, theirs) or _stands_in(witness(reference), theirs) for theirs in registered):
-            return say(Verdict.AGREE, Kind.SAME, "printed in the entry")
-        if any(_abbreviated_in(rest, theirs) for theirs in registered):
-            return say(Verdict.AGREE, Kind.ABBREVIATED, "printed in the entry, abbreviated")
+            alike = _compare(ours, theirs)
+            if alike:
+                return say(Verdict.AGREE, alike)
+    if confidence < 1.0 and (seen := _seen(reference, registered)):
+        return say(Verdict.AGREE, Kind.SEEN, seen)
     if script(printed) not in {script(theirs) for theirs in registered}:
         return incomparable("container", "the names are in different scripts", printed, shown, Kind.SCRIPT)
-    return say(Verdict.DIFFER, Kind.OTHER, f"the record has “{shown}”")
+    misread = any(nearly(witness(reference), theirs) for theirs in registered)
+    return say(Verdict.DIFFER, Kind.TYPO if misread else Kind.OTHER, f"the record has “{shown}”")
+
+
+def is_name_of(text: str, work: Work) -> bool:
+    """Whether a text is a name of the journal or book that a work is in, perhaps with letters wrong, such as one read
+    as a title."""
+    names = (*work.containers[:MAX_NAMES], *work.short_containers[:MAX_NAMES])
+    if any(_compare(plain(text), plain(name)) for name in names):
+        return True
+    letters = squash(text)
+    runs = (squash(name) for name in names) if len(letters) > 6 else ()
+    return any(len(run) > 6 and partial_ratio(letters, run) > _MISREAD for run in runs)
+
+
+def _seen(reference: Reference, registered: Sequence[str]) -> str:
+    """How the entry prints one of these names, whatever was parsed: whole or abbreviated; "" if it doesn't."""
+    rest = witness(reference).replace(reference.title, " ", 1)
+    if any(_printed_in(rest, theirs) or _stands_in(witness(reference), theirs) for theirs in registered):
+        return "printed in the entry"
+    return "printed in the entry, abbreviated" if any(_abbreviated_in(rest, theirs) for theirs in registered) else ""
+
+
+def _prints_publisher(reference: Reference, work: Work) -> bool:
+    """Whether the entry prints what is proper to the name of a book's publisher."""
+    proper = [word for word in content(words(work.publisher)) if word.key not in FURNITURE]
+    return bool(proper) and not lacks(witness(reference), proper)
 
 
 def _number(issn: str) -> str:
@@ -166,8 +200,9 @@ def _printed_in(raw: str, theirs: str) -> bool:
 
 
 def _stands_in(raw: str, theirs: str) -> bool:
-    """Whether the entry has a name of several words between punctuation, even where the parser read the title."""
-    return len(words(theirs)) > 1 and prints(raw, theirs, bounded=True)
+    """Whether the entry has a name of several words, two only between punctuation, even where the title was read."""
+    size = len(content(words(theirs)))
+    return size > 1 and prints(raw, theirs, bounded=size < 3)
 
 
 def _abbreviated_in(raw: str, theirs: str) -> bool:

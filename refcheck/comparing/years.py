@@ -11,7 +11,7 @@ from __future__ import annotations
 from refcheck import patterns as re
 from refcheck.comparing.comparison import Comparison, Kind, Verdict, incomparable
 from refcheck.comparing.locators import compare_locator
-from refcheck.comparing.printed import entry_text, is_typed, witness
+from refcheck.comparing.printed import entry_text, is_typed, smudged, witness
 from refcheck.language.fold import plain
 from refcheck.language.words import alternatives, every
 from refcheck.model import Reference, Work, WorkType
@@ -89,12 +89,16 @@ def _backfile(reference: Reference, work: Work, year: int, later: int) -> bool:
 def _year(reference: Reference, work: Work) -> int | None:
     """The year printed; of several (a species named in 1822, the date of an issue), the one nearest to the record's."""
     year = reference.year
-    if (
-        not reference.confidence or not is_typed(reference) or not work.years
-    ):  # in a file with separate fields the year is certain
+    certain = not is_typed(reference) or (year is not None and not reference.confidence)  # as in separate fields
+    if certain or not work.years:
+        return year
+    apart = str(year) not in f"{reference.title} {work.containers[:1]}"  # it isn't the title's
+    if apart and year in work.years:
         return year
     printed = _printed_years(reference, work)
-    if year and (not printed or str(year) not in _YEAR.findall(f"{reference.title} {work.containers[:1]}")):
+    if not printed and year is None:
+        printed.update(y for y in work.years if smudged(reference.raw, str(y)))
+    if year and (apart or not printed or str(year) not in _YEAR.findall(f"{reference.title} {work.containers[:1]}")):
         printed.add(year)
     return min(printed, key=lambda y: min(abs(y - theirs) for theirs in work.years), default=None)
 

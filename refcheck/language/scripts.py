@@ -10,7 +10,7 @@ usual spellings of names. Where no printed word fits, the plain transliteration 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -91,19 +91,6 @@ def romanized(text: str, beside: str) -> str:
     if text.isascii() or script(text) not in ALPHABETS:
         return text
     return _rewritten(plain(text), _spellings(beside))
-
-
-def differ_in_script(reference: Reference, work: Work) -> bool:
-    """Whether the titles or the names of the two can't be compared directly."""
-    ours = _letters(reference.authors or reference.editors)
-    theirs = _letters(work.authors or work.editors)
-    titles = " ".join((*work.titles, *work.original_titles))
-    return not same_script(ours, theirs) or not same_script(reference.title, titles)
-
-
-def _letters(people: Sequence[Name]) -> str:
-    """All the letters of some names."""
-    return "".join([p.literal or p.family + p.given + p.particle + p.suffix for p in people])
 
 
 def in_latin(reference: Reference, work: Work) -> tuple[Reference, Work]:

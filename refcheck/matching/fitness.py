@@ -57,15 +57,20 @@ def fits_type(reference: Reference, found: Score) -> bool:
 def enough(found: Score) -> bool:
     """Whether a search result has enough besides its score: the title and one of the people, or one of these and an
     exact place in a journal or book."""
-    place = sum(found.says(field, "same", "near", "seen") for field in ("container", "volume", "pages"))
+    place = sum(found.says(field, "same", "seen") for field in ("container", "volume", "pages"))
     year = found.says("year", "same")
     elsewhere = any(found.says(field, "other") for field in ("year", "volume", "pages"))
-    nobody = found.says("authors", "none", "near", "silent")
+    nobody = found.says("authors", "none", "silent")
     if found.says("rest", "much") and found.says("pages", "other"):
         return False  # another title is printed, and this one is part of it or of the book's name
     if found.says("title", "same", "near"):
+        elsewhen = found.says("year", "other") or (found.says("year", "near") and found.says("container", "other"))
+        if elsewhen and not place:
+            return False  # another edition, a preprint, or the working paper of an article
+        if found.says("title", "near") and not place and not found.says("authors", *PEOPLE):
+            return False
         alone = found.says("container", "same") and place + year > 1 and not elsewhere
-        return not found.says("authors", "none", "near") or alone
+        return not found.says("authors", "none") or alone
     if found.says("title", "unprinted"):
         return _in_place(found, place, year)
     if found.says("title", "short", "generic") and nobody:
@@ -93,6 +98,12 @@ def _in_place(found: Score, place: int, year: bool) -> bool:
         exact = found.says("pages", "same") and year  # in a series of another name
         return place >= 2 or exact or (found.says("authors", "many") and found.says("container", "same"))
     return place >= 2 and page and (year or place == 3)
+
+
+def possible(found: Score, bound: float) -> bool:
+    """Whether a search result is worth a further look: it reaches a bound, whatever year it is from, or has the
+    title."""
+    return found.reaches(bound, forgiven="year") or (found.titled and found.says("title", "same", "near"))
 
 
 def describes(found: Score) -> bool:

@@ -7,7 +7,7 @@ second is not, so a search result must agree in more. Unreachable is never absen
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -28,10 +28,10 @@ from refcheck.matching.fitness import (
     is_own,
     one_work,
     order,
+    possible,
     title_of,
 )
 from refcheck.matching.kinship import kinship, other_version, same_after_all
-from refcheck.matching.printed import printed
 from refcheck.matching.score import Score, score, without
 from refcheck.model import Answer, Evidence, Identity, Kinship, Outcome, Reference, Resolution, Work, WorkType
 from refcheck.sentences import say
@@ -66,10 +66,10 @@ def identify(
     # Where a DOI leads matters whatever else is printed.
     own = _ranked(reference, by_doi, ranks) or _ranked(reference, asked, ranks)
     searched = [answer for answer in answers if answer.question.startswith("search:")]
-    found = _editions_together([s for s in _ranked(reference, searched, ranks) if fits_type(reference, s)])
+    found = _editions_together(_found(reference, searched, ranks))
     winners = [s for s in found if (s.log_odds >= fitness.FOUND and enough(s)) or describes(s)]
     if any(_is_titled(s) for s in found):  # then a sister paper with nearly the same title is another work
-        winners = [s for s in winners if not s.says("title", "near") or s.says("pages", "same", "seen")]
+        winners = [s for s in winners if not s.says("title", "near") or _is_placed(s)]
     silent = [answer for answer in (*asked, *searched) if answer.outcome is Outcome.UNREACHABLE]
     clean = [answer for answer in (*asked, *searched) if answer.outcome in (Outcome.FOUND, Outcome.ABSENT)]
     resolution = (
@@ -87,6 +87,11 @@ def identify(
 def _is_titled(found: Score) -> bool:
     """Whether a record has exactly the entry's title and its people, wherever and whenever it was published."""
     return found.says("title", "same") and found.says("rest", "none", "little") and found.says("authors", *PEOPLE)
+
+
+def _is_placed(found: Score) -> bool:
+    """Whether a record has the entry's volume or first page."""
+    return found.says("volume", "same") or found.says("pages", "same", "seen")
 
 
 _PERSONAL = ("pmid:", "pmcid:", "arxiv:")
@@ -216,6 +221,28 @@ def _asks_own(reference: Reference, answer: Answer) -> bool:
 
 def _ranked(reference: Reference, answers: Sequence[Answer], ranks: Mapping[str, int]) -> list[Score]:
     """Every work in the answers once, scored, best first; of several records of a DOI, the lowest-ranked register's."""
+    scores = [score(reference, work) for work in _works(answers, ranks)]
+    return _sorted(scores, ranks) if len(scores) > 1 else scores
+
+
+def _found(reference: Reference, answers: Sequence[Answer], ranks: Mapping[str, int]) -> list[Score]:
+    """The works of the searches that may be the one cited, or are worth naming, best first. Those that cannot come near
+    one that is found need no further look."""
+    bound, kept = 0.0, []
+    for work in _works(answers, ranks):
+        s = score(reference, work)
+        if possible(s, bound) and fits_type(reference, s):
+            kept.append(s)
+            if s.log_odds - fitness.LEAD > bound and s.log_odds >= fitness.FOUND and enough(s):
+                bound = s.log_odds - fitness.LEAD
+    return _sorted([s for s in kept if possible(s, bound)], ranks)
+
+
+def _sorted(scores: Sequence[Score], ranks: Mapping[str, int]) -> list[Score]:
+    return sorted(scores, key=lambda s: (-s.log_odds, *order(s.work, ranks)))
+
+
+def _works(answers: Sequence[Answer], ranks: Mapping[str, int]) -> Iterable[Work]:
     works: dict[str, Work] = {}
     for answer in answers:
         if answer.outcome is Outcome.FOUND:
@@ -223,13 +250,7 @@ def _ranked(reference: Reference, answers: Sequence[Answer], ranks: Mapping[str,
                 name = work.doi or f"{work.source} {work.url} {work.titles} {work.years} {work.isbn}"
                 if name not in works or order(work, ranks) < order(works[name], ranks):
                     works[name] = work
-    if not works:
-        return []
-    entry = printed(reference)
-    scores = [score(entry, work) for work in works.values()]
-    if len(scores) == 1:
-        return scores
-    return sorted(scores, key=lambda s: (-s.log_odds, *order(s.work, ranks)))
+    return works.values()
 
 
 def _editions_together(scores: Sequence[Score]) -> list[Score]:

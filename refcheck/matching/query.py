@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from refcheck import patterns as re
-from refcheck.comparing.printed import is_typed, witness
+from refcheck.comparing.printed import is_typed, unlabelled, witness
 from refcheck.comparing.remembered import remembered
 from refcheck.identifiers.find import find_identifiers
 from refcheck.language.words import alternatives, every
@@ -14,7 +14,6 @@ MAX_QUESTION = 350  # characters; more tell a bibliographic index nothing and sl
 # What lists on the web print around a reference and no record has. Bounded, so that hostile text takes linear time.
 _ACCESS = re.compile(rf"(?:{alternatives(every('compare', 'access_notes'))})\b[^.;]{{0,60}}$")
 _ACCESS_REACH = 100  # characters before the end within which such a note begins
-_LABEL = re.compile(r"\W{0,3}(?:\[\w{1,12}\]|\(\d{1,4}\)|\d{1,3}[.)])\s*")
 
 
 @remembered
@@ -25,9 +24,7 @@ def printed_text(reference: Reference) -> str:
     the printed fields of a BibTeX or CSL item (``witness``).
     """
     entry = reference.entry
-    text = witness(reference)
-    label = _LABEL.match(text)
-    text = text[label.end() :] if label else text
+    text = unlabelled(witness(reference))
     if not is_typed(reference):
         return text
     for identifier in reversed(find_identifiers(text)):

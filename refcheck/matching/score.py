@@ -8,36 +8,45 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from refcheck.language.scripts import differ_in_script, in_latin
+from refcheck.comparing.remembered import remembered
 from refcheck.matching.levels import Levels
-from refcheck.matching.printed import Printed
-from refcheck.model import Work
+from refcheck.model import Reference, Work
 
-BIAS = -2.57
+BIAS = -3.3
 WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "title": {
-        "same": 2.7,
-        "near": 1.52,
-        "short": 1.66,
-        "generic": 1.75,
-        "clash": -2.72,
-        "part": 0.14,
-        "other": -2.14,
-        "unprinted": -1.22,
+        "same": 3.91,
+        "near": 2.83,
+        "short": 2.43,
+        "generic": 2.2,
+        "clash": -3.22,
+        "part": 0.98,
+        "other": -2.16,
+        "unprinted": -1.13,
     },
-    "rest": {"none": 0.83, "little": 0.12, "some": -0.34, "much": -0.61},
-    "authors": {"many": 1.61, "all": 1.7, "only": 1.65, "first": 1.34, "some": 1.54, "near": -0.41, "none": -1.4},
-    "year": {"same": 1.1, "near": -0.83, "other": -2.11},
-    "container": {"same": 1.14, "near": -0.91, "seen": 0.63, "other": -2.08},
-    "volume": {"same": 1.17, "seen": 0.23, "other": -1.6},
-    "pages": {"same": 4.07, "seen": 2.1, "inside": -1.51, "other": -3.39},
+    "rest": {"none": 0.86, "little": -0.02, "some": -0.27, "much": -0.56},
+    "authors": {"many": 2.17, "all": 2.07, "only": 2.1, "first": 2.24, "some": 1.65, "none": -1.3},
+    "year": {"same": 1.18, "near": -0.43, "other": -1.99},
+    "container": {"same": 1.2, "other": -2.21},
+    "volume": {"same": 1.06, "seen": -0.12, "other": -1.69},
+    "pages": {"same": 4.58, "seen": 2.72, "inside": -0.07, "other": -3.22},
 }
 """Log-odds of each level, by ``training/matching_weights.py``. "silent", on every field, weighs nothing: what is not in
 the record, or not printed, is no evidence."""
 
 
-@dataclass(frozen=True, slots=True)
+def ranges(weights: Mapping[str, Mapping[str, float]]) -> Mapping[str, tuple[float, float]]:
+    """The least and the most that each field weighs, those fields first that decide soonest."""
+    order = ("pages", "volume", "year", "title", "container", "authors", "rest")
+    return {field: (min(0.0, *weights[field].values()), max(0.0, *weights[field].values())) for field in order}
+
+
+RANGES = ranges(WEIGHTS)
+
+
+@dataclass(frozen=True)
 class Score:
     """How well one work fits an entry: the level of each field, and the sum of their weights."""
 
@@ -48,19 +57,38 @@ class Score:
         """Whether the field is on one of these levels."""
         return self.levels[field] in levels
 
-    @property
+    @cached_property
     def log_odds(self) -> float:
         """The sum of the weights of all levels."""
         return BIAS + sum([weights.get(self.levels[field], 0.0) for field, weights in WEIGHTS.items()])
 
-    def reaches(self, bound: float) -> bool:
-        """Whether ``log_odds`` is at least this much; ``rest``, the one level that takes long, is found only if it
-        decides."""
-        rest = WEIGHTS["rest"]
-        known = BIAS + sum([weights.get(self.levels[f], 0.0) for f, weights in WEIGHTS.items() if f != "rest"])
-        if known + min(rest.values()) >= bound:
-            return True
-        return known + max(rest.values()) >= bound and self.log_odds >= bound
+    def reaches(self, bound: float, *, forgiven: str = "") -> bool:
+        """Whether ``log_odds`` is at least this much: no further level is found than decides it.
+
+        forgiven: a field that may not count against it.
+        """
+        spans = RANGES if self.titled else {**RANGES, "title": _untitled()}
+        least, most = BIAS, BIAS
+        for low, high in spans.values():
+            least, most = least + low, most + high
+        for field, (low, high) in spans.items():
+            if least >= bound or most < bound:
+                break
+            weight = WEIGHTS[field].get(self.levels[field], 0.0)
+            weight = max(0.0, weight) if field == forgiven else weight
+            least, most = least + weight - low, most + weight - high
+        return least >= bound
+
+    @property
+    def titled(self) -> bool:
+        """Whether the title that the entry prints may be the work's, which is known before its level is."""
+        return not isinstance(self.levels, Levels) or self.levels.titled
+
+
+def _untitled() -> tuple[float, float]:
+    """The least and the most that a title weighs which is not the work's."""
+    weights = [0.0, *(WEIGHTS["title"][level] for level in ("part", "other", "unprinted"))]
+    return min(weights), max(weights)
 
 
 def without(found: Score, field: str) -> Score:
@@ -68,23 +96,7 @@ def without(found: Score, field: str) -> Score:
     return Score(found.work, {**found.levels, field: "silent"})
 
 
-def score(printed: Printed, work: Work) -> Score:
-    """The fit of one registered work to an entry, both in Latin letters where their scripts differ."""
-    known = printed.scores.get(id(work))
-    if known is None or known.work is not work:
-        known = printed.scores[id(work)] = _fit(printed, work)
-    return known
-
-
-def _fit(printed: Printed, work: Work) -> Score:
-    if not differ_in_script(printed.reference, work):
-        return Score(work, Levels(printed, work))
-    reference, latin = in_latin(printed.reference, work)
-    levels = dict(Levels(Printed(reference), latin))
-    for field, level in (
-        ("title", "other"),
-        ("authors", "none"),
-    ):  # a translation or a name in Han characters proves nothing
-        if levels[field] == level:
-            levels[field] = "silent"
-    return Score(work, levels)
+@remembered
+def score(reference: Reference, work: Work) -> Score:
+    """The fit of one registered work to an entry."""
+    return Score(work, Levels(reference, work))

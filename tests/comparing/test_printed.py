@@ -1,4 +1,15 @@
-from refcheck.comparing.printed import entry_text, lacks, numbers, prints
+from refcheck.comparing.printed import (
+    entry_text,
+    lacks,
+    letters_of,
+    nearly,
+    numbers,
+    prints,
+    run,
+    share,
+    smudged,
+    unlabelled,
+)
 from refcheck.language.fold import words
 
 RAW = "[3] Kolk B. Secondary trau- matic effects. J 2006;76:e11. https://doi.org/10.1037/2006.99 ISBN 0-89862-547-5"
@@ -35,3 +46,27 @@ def test_lacks_looks_for_long_words_anywhere() -> None:
 def test_a_title_with_an_isbn_in_it_is_found() -> None:
     title = "A. Jones, Terror and Intrigue (Leiden: Brill, 2020), ISBN 9789004436985; 332 pp."
     assert prints(f"Sterken, A. (2022). {title} NTT Journal 76, 1.", title, bounded=True)
+
+
+def test_numbers_in_bad_letters_are_still_read() -> None:
+    raw = "Kolk, B. (2014). The body keeps the score. Trauma Quarterly, 7, 11T7. Vol. 3 7 41."
+    assert smudged(raw, "3741") and smudged(raw, "1167")
+    assert not smudged(raw, "1168") and not smudged(raw, "11")
+    assert not smudged("Proceedings of the 24th conference", "2455")  # most of it is no digit
+
+
+def test_a_long_name_is_nearly_printed_with_a_letter_wrong() -> None:
+    assert nearly("Rowe A. Political PGychology 34", "Political Psychology")
+    assert not nearly("Rowe A. Mihd 34", "Mind") and not nearly("Rowe A. Mind 34", "Political Psychology")
+
+
+def test_how_much_of_a_title_an_entry_has() -> None:
+    letters = letters_of("Kolk, B. (2014). The bodykeeps the score.")
+    assert share(letters, "The body keeps the score") == 1.0
+    assert share(letters, "The economy of towns") == 0.0
+    assert 0.4 < share(letters, "A score of bodies") < 0.6
+    assert run("The body-keeps!") == "thebodykeeps"
+
+
+def test_an_entry_without_its_label() -> None:
+    assert unlabelled("[12] Kolk") == unlabelled("12. Kolk") == unlabelled("Kolk") == "Kolk"

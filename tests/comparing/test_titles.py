@@ -2,7 +2,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from refcheck.comparing import Verdict, compare_title
+from refcheck.comparing import Kind, Verdict, compare_title
+from refcheck.comparing.titles import compare_wording
+from refcheck.model import Reference, Work
 from tests.comparing.examples import REFERENCE, WORK, cited, registered
 
 
@@ -107,3 +109,34 @@ def test_a_title_of_one_word_is_seen_in_its_quotation_marks() -> None:
     misread = "and on behalf of the EUROCARE Study Group"
     assert compare_title(cited(title=misread, raw=f"Baniwa, D., {misread}. “Icônes.” Multitudes, 2024."), work).agrees
     assert not compare_title(cited(title=misread, raw=f"Baniwa, D., {misread}. Icônes, 2024."), work).agrees
+
+
+@pytest.mark.parametrize(
+    ("printed", "title", "kind", "numbered"),
+    [
+        ("Sleep and memory in shift workers", "Sleep and Memory in Shift Workers", Kind.SAME, False),
+        (
+            "Sleep and memory in shift workers",
+            "Sleep and memory in shift workers: A diary study",
+            Kind.SHORTENED,
+            False,
+        ),
+        ("Sleep and memory of shift workers, part 2", "Sleep and memory of shift workers, part 1", Kind.WORDS, True),
+        ("Sleep and memory of shift workers", "Sleep and memory of shift workers: Part 2", Kind.SHORTENED, True),
+        ("Sleep and memory in shift workers", "The economy of medieval trading towns", Kind.OTHER, False),
+        ("Mind", "Sleep and memory in shift workers", Kind.SEEN, False),
+        ("Sleep", "Сон и память", Kind.SCRIPT, False),
+    ],
+)
+def test_the_wording_of_a_title(printed: str, title: str, kind: Kind, numbered: bool) -> None:
+    raw = f"Rowe, A. (2014). {printed}. Mind, 3, 1-9."
+    if kind is Kind.SEEN:
+        raw = f"Rowe, A. (2014). {title}. {printed}, 3, 1-9."
+    found = compare_wording(Reference(raw, title=printed), Work("crossref", titles=(title,)))
+    assert (found.kind, found.numbered) == (kind, numbered)
+
+
+def test_the_wording_of_another_title_says_how_much_of_it_is_printed() -> None:
+    entry = Reference("Rowe, A. (2014). Sleep and memory. Mind, 3.", title="Rowe")
+    found = compare_wording(entry, Work("crossref", titles=("Memory and sleep of grandparents",)))
+    assert found.differs and 0.4 < found.likeness < 1.0
