@@ -41,7 +41,6 @@ in_press = ["yeva nótina"]
 ordinals = ["minya", "tatya"]
 edition = ["nóta"]
 cut_off = ["yo exar"]
-notices = ["vista"]
 
 [names]
 particles = ["ion"]
@@ -49,6 +48,7 @@ generations = ["nessa"]
 
 [titles]
 marked_retraction = ["ahehta"]
+about = ["vista"]
 
 [citations]
 connectors = ["yo"]
@@ -115,14 +115,13 @@ from refcheck.language.dates import parse_date
 from refcheck.language.lexicon import ROLES
 from refcheck.reports import render
 from refcheck.comparing import compare
-from refcheck.comparing.about import status
+from refcheck.comparing.about import is_about, status
 from refcheck.comparing.editions import edition_number, edition_of
 from refcheck.model import Reference, Work, Name
 from refcheck.matching.coverage import like_law
 from refcheck.parsing.kinds import entry_type
 from refcheck.parsing.people.person import person
 from refcheck.reading.lists.look import ACCESSED
-from refcheck.matching.titles import _NOTICE
 from refcheck.comparing.names import is_organisation, name_words
 one = compare(
     Reference(
@@ -135,7 +134,7 @@ compared = [
     one.title.agrees, str(one.authors.kind), str(one.year.kind), edition_number("tatya"),
     edition_of("", "Parma, minya nóta"),
     is_organisation(Name(literal="Otornassendor")),
-    sorted(name_words(Name("Elda", particle="ion"))), "vista" in _NOTICE,
+    sorted(name_words(Name("Elda", particle="ion"))), is_about("Vista: Elen sila"),
 ]
 parsed = {
     "thesis": ("Elda, A., “Elen sila” (istyatecie, Mar Noldoron 2010)", "publisher"),
