@@ -262,7 +262,7 @@ def readings(text: str) -> tuple[str, ...]:
     doi = _trim(whole)
     if "<" in doi and not re.search(r"<\d{1,6}:", doi):  # markup, not the "<1661::aid" of a SICI
         whole = doi = _trim(doi.partition("<")[0])
-    if doi.endswith("/"):  # nothing but punctuation behind the prefix
+    if not doi.partition("/")[2].strip("/"):  # nothing but punctuation behind the prefix
         return ()
     forms = [doi, whole.rstrip(",;:")]
     if _DOI_TAIL_CUE.search(doi):

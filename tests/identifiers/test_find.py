@@ -56,6 +56,19 @@ def test_one_identifier_is_found_clean(text: str, kind: str, value: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "doi"),
+    [
+        ("https://doi.org/10.1234/tides/", "10.1234/tides/"),
+        ("10.24911/jbcgenetics/", "10.24911/jbcgenetics/"),  # registered so
+        ("10.1234/.", ""),
+        ("https://doi.org/10.1234//", ""),
+    ],
+)
+def test_a_slash_may_end_a_doi_but_is_none(text: str, doi: str) -> None:
+    assert identifiers.clean_doi(text) == doi
+
+
+@pytest.mark.parametrize(
     ("text", "handle"),
     [("10/GFZ5p2", "10/gfz5p2"), ("https://doi.org/10/gfz5p2", "10/gfz5p2"), ("1887/4321", "1887/4321"), ("n/a", "")],
 )
