@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from refcheck.products import rows_alone
 from refcheck.topics.cocitation import DATA, Reading, read, text_vector, tokens, vectors
 from refcheck.topics.model import LEAST_KNOWN, content_words, model, shares
 
@@ -138,7 +139,9 @@ def foreign(traits_: Floats, others: Floats, affinity: NDArray[np.float32]) -> F
     """
     import numpy as np
 
-    product = traits_ @ affinity
+    rows = rows_alone(affinity.size)
+    parts = np.split(traits_, range(rows, len(traits_), rows))
+    product = np.concatenate([part @ affinity for part in parts])
     return np.asarray((product[:, :-1] * others).sum(axis=1) + product[:, -1])
 
 

@@ -27,6 +27,7 @@ from refcheck.parsing.tagging.words import (
     numbers_of_word,
     word_of,
 )
+from refcheck.products import rows_alone
 
 if TYPE_CHECKING:
     import numpy as np
@@ -139,9 +140,12 @@ def _finder(
     wide_keys, wide_rows = np.append(wide_keys, 1 << 62), np.append(wide_rows, np.int32(0))  # behind the last
     order = np.concatenate((dense, wide))
     counted, begin, few = places(alphabet)[order], begins[order][:, None], len(dense)
+    alone = rows_alone(counted.size)
 
     def find(columns: NDArray[np.int32]) -> NDArray[Any]:
-        keys = (counted @ columns.astype(np.float64)).astype(np.int64)
+        keys = np.empty((len(counted), columns.shape[1]), np.int64)
+        for i in range(0, columns.shape[1], alone):
+            keys[:, i : i + alone] = counted @ columns[:, i : i + alone].astype(np.float64)
         keys += begin
         wanted = keys[few:]
         at = wide_keys.searchsorted(wanted)
@@ -154,17 +158,18 @@ def tag(references: Sequence[tuple[Sequence[Token], str]], model: Path = MODEL) 
     """The labels (``training/PARSING.md`` lists them) of tokenized references, each with the text behind its last
     token."""
     out = [Tagged([], [])] * len(references)
-    for batch in _batches([len(tokens) for tokens, _ in references]):
+    lengths = [len(tokens) for tokens, _ in references]
+    for batch in _batches(lengths, rows_alone(_model(model).ways.size) if any(lengths) else 1):
         for i, tagged in zip(batch, _tag_batch([references[i] for i in batch], _model(model)), strict=True):
             out[i] = tagged
     return out
 
 
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """The indices of the references that have tokens, the shortest first, in batches."""
+def _batches(lengths: Sequence[int], most: int) -> Iterator[list[int]]:
+    """The indices of the references that have tokens, the shortest first, in batches of at most so many."""
     batch: list[int] = []
     for i in sorted((i for i, length in enumerate(lengths) if length), key=lengths.__getitem__):
-        if (len(batch) + 1) * lengths[i] > _BATCH and batch:
+        if batch and (len(batch) == most or (len(batch) + 1) * lengths[i] > _BATCH):
             yield batch
             batch = []
         batch.append(i)
