@@ -179,9 +179,7 @@ def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
     if not own_number and not volume and kind in _NUMBERED:  # of a report or in a series, as in BibTeX
         own_number, issue = issue, ""
     authors, et_al = _names(item.get("author") or item.get("director"))
-    title = text("title")
-    if (subtitle := text("subtitle")) and subtitle.lower() not in title.lower():
-        title = f"{title}: {subtitle}"
+    title = _with_subtitle(text("title"), text("subtitle"))
     return Reference(
         raw=raw or title,
         key=re.sub(r"[\s,{}\"#%~\\()='@]", "", text("citation-key", "citekey")),
@@ -217,6 +215,10 @@ def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
         language=language_of(text("language")) or detect_title(title),
         problems=(BAD_ISBN,) if isbn and not valid_isbn(isbn) else (),
     )
+
+
+def _with_subtitle(title: str, subtitle: str) -> str:
+    return f"{title}: {subtitle}" if subtitle and subtitle.lower() not in title.lower() else title
 
 
 def _text(item: Mapping[str, Any], *names: str) -> str:
