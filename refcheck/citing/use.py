@@ -23,15 +23,12 @@ _TO_YEAR = 300  # characters from the first author's name to the year
 _SPECIES = re.compile(  # "Dicranota cayuga": two or three words in Latin, behind which stands who described it
     r"[A-Z][a-z]{2,}(?:\s\([A-Z][a-z]+\))?(?:\s[a-z-]{2,}(?:us|um|is|a|ae|i|ens|ans|ense|or|x|ops|re|le)){1,2}"
 )
-_IMPRINT = re.compile(
-    r"(?:[^\W\d_]{2},|[):])\s$"
-)  # before the title of a printed work: "Nygard, *Release It!*", "(ed.) *Works*"
+# Before the title of a work that is printed in the text: "Nygard, *Release It!*", "(ed.) *Works*".
+_IMPRINT = re.compile(r"(?:[^\W\d_]{2},|[):])\s$")
 _PLACE = re.compile(r"[\s,.(]{1,3}[A-ZÀ-Þ][\w.'’-]{1,20}(?:[\s/][A-ZÀ-Þ][\w.'’-]{1,20}){0,2}:\s$")
 _QUOTES = tuple("\"'”’»“›」』")
-_LINKING = (
-    ("[[", "]]"),
-    ("{", "}"),
-)  # to a page of the same wiki; EndNote's and Quire's citations, whose list it makes
+# Around a link to a page of the same wiki, and around citations of EndNote and Quire, which make the list themselves.
+_LINKING = (("[[", "]]"), ("{", "}"))
 _BULLET = " \t-–—*•·"
 
 

@@ -101,3 +101,12 @@ def test_blocks_of_traits_have_length_one_each() -> None:
     scaled = blocks(3 * about, found.split)
     assert np.allclose((scaled**2).sum(axis=1), 3, atol=1e-3)  # what is cited with it, meaning, fields
     assert np.allclose(scaled, about, atol=1e-3)
+
+
+def test_a_long_list_is_judged_in_parts_as_it_is_in_one() -> None:
+    numbers = np.random.default_rng(1)
+    rows, others = numbers.random((30, 150)), numbers.random((30, 146))
+    affinity = numbers.random((150, 147), np.float32)
+    whole = foreign(rows, others, affinity)
+    alone = [foreign(rows[i : i + 1], others[i : i + 1], affinity)[0] for i in range(30)]
+    assert np.allclose(whole, alone, rtol=1e-12)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from refcheck.parsing.references import read_fields
-from refcheck.parsing.tagging.tagger import tag
+from refcheck.parsing.tagging.tagger import _batches, tag
 from refcheck.parsing.tagging.tokens import tokenize
 from tests.parsing.mending.examples import fields_of
 from tests.parsing.tagging.examples import REFERENCES
@@ -40,3 +40,9 @@ def test_first_tokens_have_no_label_of_their_own_outside_the_model() -> None:
 @pytest.mark.parametrize("case", READ, ids=[case["text"][:40] for case in READ])
 def test_what_once_needed_a_rule_is_read(case: dict[str, Any]) -> None:
     assert fields_of(read_fields([case["text"]])[0], case) == case["fields"]
+
+
+def test_no_more_references_are_tagged_together_than_one_thread_multiplies() -> None:
+    batches = list(_batches([5, 0, 3] * 50, 40))
+    assert sorted(i for batch in batches for i in batch) == [i for i in range(150) if i % 3 != 1]
+    assert max(map(len, batches)) == 40
