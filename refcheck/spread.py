@@ -109,6 +109,7 @@ class Workers(Executor):
             except BrokenExecutor:
                 self._pool = _pool(self._number)
                 inner = self._pool.submit(job)
+        outer.add_done_callback(lambda outer: outer.cancelled() and inner.cancel())
         inner.add_done_callback(partial(self._settle, outer, job))
         return outer
 
@@ -119,6 +120,7 @@ class Workers(Executor):
     def _settle(self, outer: Future[Any], job: Callable[[], Any], inner: Future[Any]) -> None:
         if inner.cancelled():
             outer.cancel()
+        if not outer.set_running_or_notify_cancel():  # a run that is stopped cancels what it waits for
             return
         error = inner.exception()
         if isinstance(error, BrokenExecutor):

@@ -112,6 +112,15 @@ def test_a_job_that_kills_every_worker_costs_itself_only() -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs /proc")
+def test_what_is_cancelled_is_not_run_and_not_complained_of(caplog: pytest.LogCaptureFixture) -> None:
+    with Workers(1) as executor:
+        jobs = [executor.submit(time.sleep, 0.05) for _ in range(200)]
+        assert all(job.cancel() for job in jobs[:-1])
+        assert jobs[-1].result() is None
+        assert all(job.cancelled() for job in jobs[:-1])
+    assert not caplog.records
+
+
 def test_workers_end_when_the_process_that_started_them_is_killed() -> None:
     program = (
         "import os, time; from refcheck.spread import Workers\n"

@@ -1,7 +1,8 @@
 """The command line: the parser and the handling of errors. Each command is a file beside this one.
 
 Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 bad use or unreadable input; 3 some reference could not be
-checked, and nothing worse was found; 70 an internal error; 74 output that cannot be written; 130 after Ctrl-C.
+checked, and nothing worse was found; 70 an internal error; 74 output that cannot be written; 130 after Ctrl-C, 143
+after the signal to end (SIGTERM).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import gc
 import importlib
 import os
 import shlex
+import signal
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -19,7 +21,7 @@ from typing import NoReturn, Protocol, cast
 
 from refcheck._version import __version__
 from refcheck.cli.completion import SHELLS, script
-from refcheck.cli.screen import BAD_USE, BROKEN, INTERRUPTED, OK, complain, deliver, hold_streams
+from refcheck.cli.screen import BAD_USE, BROKEN, OK, STOPPED, complain, deliver, hold_streams
 from refcheck.errors import RefcheckError, Unwritable
 from refcheck.files import LONGEST_PATH
 
@@ -58,6 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. argv: the words after ``refcheck``, None for those of the process."""
     hold_streams()
     if argv is None:
+        signal.signal(signal.SIGTERM, _stop)
         gc.set_threshold(_GARBAGE)
         atexit.register(gc.freeze)  # an end takes everything with it: going through it all first is an eighth of a run
     words = sys.argv[1:] if argv is None else list(argv)
@@ -78,9 +81,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except RefcheckError as error:
         complain(str(error))
         return error.exit_code
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
         complain("stopped; what the registers answered so far is kept in the cache")
-        return INTERRUPTED
+        return STOPPED + next(iter(stopped.args), signal.SIGINT)
     except BrokenPipeError:
         # The reader of a pipe (head, less) has gone; flushing the rest on exit must not fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -94,6 +97,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         fault = f"{type(error).__name__}: {error}"[:300]
         complain(f"internal error: {fault} (please report it; REFCHECK_DEBUG=1 shows where)")
         return BROKEN
+
+
+def _stop(number: int, _: object) -> NoReturn:
+    """End as after Ctrl-C: a job that is cancelled gets SIGTERM."""
+    raise KeyboardInterrupt(number)
 
 
 def _meant(words: Sequence[str]) -> str:

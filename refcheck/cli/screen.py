@@ -12,7 +12,9 @@ from pathlib import Path
 from refcheck.errors import UnreadableArticle, Unwritable
 from refcheck.files import write_atomically
 
-OK, FINDINGS, BAD_USE, UNCHECKED, BROKEN, INTERRUPTED = 0, 1, 2, 3, 70, 130
+OK, FINDINGS, BAD_USE, UNCHECKED, BROKEN = 0, 1, 2, 3, 70
+STOPPED = 128
+"""To which the number of the signal is added, as a shell does."""
 
 
 def deliver(text: str | Iterable[str], output: Path | None) -> None:

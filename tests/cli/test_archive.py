@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -40,3 +44,25 @@ def test_a_bad_article_stops_no_others(
     assert (code, len(rows(out))) == (3, ARTICLES - 1)  # nothing is in a lock; a file that was only found is a line
     assert "3.docx" in err
     assert run(capsysbinary, archive, archive / "3.docx", "--format", "jsonl")[0] == 2
+
+
+@pytest.mark.fault(
+    "a run of several processes is stopped", "one line; every article in the JSON Lines is whole, and resumed", "143"
+)
+def test_a_run_of_several_processes_that_is_stopped(
+    archive: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    for number in range(200):
+        (archive / f"more-{number}.md").write_bytes((archive / "3.md").read_bytes())
+    out = tmp_path / "out.jsonl"
+    words = ["check", str(archive), "--locked", "--workers", "2", "--format", "jsonl", "--output", str(out)]
+    stopped = subprocess.Popen([sys.executable, "-m", "refcheck", *words], stderr=subprocess.PIPE, text=True)
+    while not (out.exists() and out.stat().st_size) and stopped.poll() is None:
+        time.sleep(0.01)
+    stopped.send_signal(signal.SIGTERM)
+    said = stopped.communicate(timeout=60)[1]
+    assert said == "refcheck: stopped; what the registers answered so far is kept in the cache\n"
+    assert stopped.returncode == 143
+    assert 0 < len(rows(out.read_bytes())) < ARTICLES + 200
+    run(capsysbinary, *words[1:2], *words[3:], "--resume", out)
+    assert len({row["path"] for row in rows(out.read_bytes())}) == len(rows(out.read_bytes())) == ARTICLES + 200

@@ -194,8 +194,11 @@ def test_an_article_without_references_gets_an_empty_lock_and_exits_2(
     assert (tmp_path / "refcheck.lock").read_bytes() == b""
 
 
-@pytest.mark.fault("a run is stopped with Ctrl-C", "one line; the answers received are in the lock", "130")
-def test_ctrl_c_keeps_what_was_answered(tmp_path: Path, service: dict[str, str]) -> None:
+@pytest.mark.fault(
+    "a run is stopped with Ctrl-C, or by a SIGTERM", "one line; the answers received are in the lock", "130, 143"
+)
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_stop_keeps_what_was_answered(tmp_path: Path, service: dict[str, str], number: signal.Signals) -> None:
     articles = [_article(tmp_path, f"{number}.md", range(number, number + 1)) for number in range(2)]
     with CrossrefServer([record(0), record(1)], limits=Limits(1000, 1000, 50)) as server:
         own = service | {"REFCHECK_CROSSREF_URL": server.url, "XDG_CACHE_HOME": str(tmp_path / "cache")}
@@ -207,8 +210,8 @@ def test_ctrl_c_keeps_what_was_answered(tmp_path: Path, service: dict[str, str])
         run = subprocess.Popen(command, env=own, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         while len(server.log) < 2 and run.poll() is None:  # the second article is being asked about
             time.sleep(0.02)
-        run.send_signal(signal.SIGINT)
+        run.send_signal(number)
         out, err = run.communicate(timeout=60)
-    assert (run.returncode, out) == (130, "")
+    assert (run.returncode, out) == (128 + number, "")
     assert err == "refcheck: stopped; what the registers answered so far is kept in the cache\n"
     assert _known(tmp_path / "refcheck.lock") == {"doi:10.5555/work.0"}
