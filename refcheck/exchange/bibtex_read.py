@@ -16,6 +16,7 @@ from refcheck.exchange.bibtex_people import people_of
 from refcheck.exchange.bibtex_titles import container_of, name_of, titled
 from refcheck.foreign import NOT_GIVEN, number
 from refcheck.language.dates import MONTHS, Date, parse_date
+from refcheck.language.degrees import is_doctoral, is_lower
 from refcheck.language.detect import detect_title
 from refcheck.language.latex import to_text
 from refcheck.language.words import alternatives, every
@@ -49,8 +50,8 @@ _PUBLISHERS = {
 }
 _UNPRINTED = frozenset(("misc", "online", "software", "manual", "dataset"))
 _PUBLISHER = ("publisher", "organization", "institution", "school")
-_DOCTORAL = re.compile(rf"candthesis|{alternatives(every('kinds', 'doctorates'))}", re.IGNORECASE)
-_LOWER_THESIS = re.compile(rf"[mb]athesis|{alternatives(every('kinds', 'lower_degrees'))}", re.IGNORECASE)
+# biblatex's words for kinds of theses, which others need not know; "phdthesis" is one as anybody's "PhD thesis" is.
+_DEGREES = {"mathesis": "mastersthesis", "bathesis": "mastersthesis", "candthesis": "phdthesis"}
 
 
 def read_bibtex(text: str) -> list[Reference]:
@@ -224,13 +225,9 @@ def _kind(written: str, fields: Mapping[str, str]) -> str:
     if kind == "article" and fields.get("entrysubtype", "").strip().lower() == "newspaper":
         return "newspaper"
     if kind in ("phdthesis", "mastersthesis") and (says := fields.get("type", "")):
-        return "mastersthesis" if is_lower_thesis(says) else "phdthesis" if _DOCTORAL.search(says) else kind
+        doctoral = "phdthesis" if is_doctoral(says) else kind
+        return _DEGREES.get(says.strip().lower()) or ("mastersthesis" if is_lower(says) else doctoral)
     return "inproceedings" if written == "paper" and "booktitle" in fields else kind
-
-
-def is_lower_thesis(says: str) -> bool:
-    """Whether the words for the kind of a thesis say that it is below a doctor's."""
-    return bool(_LOWER_THESIS.search(says)) and not _DOCTORAL.search(says)
 
 
 def _named(role: str, fields: Mapping[str, str], problems: list[Problem]) -> tuple[tuple[Name, ...], bool]:

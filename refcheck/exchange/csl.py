@@ -11,13 +11,14 @@ from typing import Any
 from refcheck import patterns as re
 from refcheck.exchange.bibtex_identifiers import DOI_LINE, address_of, doi_in, is_address, without_strays
 from refcheck.exchange.bibtex_people import behind_given, people_of
-from refcheck.exchange.bibtex_read import is_lower_thesis, language_of, pages_of, volume_and_issue
+from refcheck.exchange.bibtex_read import language_of, pages_of, volume_and_issue
 from refcheck.exchange.dates import iso_date
 from refcheck.exchange.extras import extras
 from refcheck.foreign import number
 from refcheck.identifiers.check_digits import clean_isbn, clean_issn, valid_isbn
 from refcheck.identifiers.find import BAD_ISBN, clean_doi, clean_handle, find_identifiers
 from refcheck.language.dates import parse_date
+from refcheck.language.degrees import is_lower
 from refcheck.language.detect import detect_title
 from refcheck.language.latex import to_text
 from refcheck.language.printable import clean
@@ -159,7 +160,7 @@ def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
     """A CSL-JSON item -> Reference. raw: the text printed for it. Values of the wrong kind are ignored."""
     text = partial(_text, item)
     kind = bibtex_name(_KINDS.get(text("type")) or CROSSREF.get(text("type"), WorkType.OTHER))
-    if kind == "phdthesis" and is_lower_thesis(text("genre")):
+    if kind == "phdthesis" and is_lower(text("genre")):
         kind = "mastersthesis"
     year, month, day, letter = _issued(item.get("issued") or item.get("published"))
     isbn = clean_isbn(text("ISBN").partition(" ")[0])

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from refcheck import patterns as re
+from refcheck.language.degrees import is_lower
 from refcheck.language.words import alternatives, every
 from refcheck.parsing.unusual import unusual_type
 
@@ -23,7 +24,6 @@ def _needles(key: str) -> tuple[str, ...]:
 
 _THESIS = re.compile(rf"\b(?:{_words('theses')})(?!\w)", re.IGNORECASE)
 _THESIS_NEEDLES = _needles("theses")
-_MASTER = re.compile(_words("masters"), re.IGNORECASE)
 _REPORT = re.compile(rf"\b(?:{_words('report_phrases')})\b", re.IGNORECASE)
 _REPORT_NEEDLES = _needles("report_phrases")
 _REPORT_WORDS = every("kinds", "reports")
@@ -63,7 +63,7 @@ def entry_type(fields: Mapping[str, Any], raw: str, genre: str = "") -> str:
         low = named.lower()
         if any(map(low.__contains__, _THESIS_NEEDLES)) and (match := _THESIS.search(named)):
             near = named[max(0, match.start() - 25) : match.end() + 25]
-            return "mastersthesis" if _MASTER.search(near) else "phdthesis"
+            return "mastersthesis" if is_lower(near) else "phdthesis"
         if genre and genre.lower().rstrip(".").split()[-1] in _REPORT_WORDS:  # "NCHRP Rep."
             return "techreport"
         named = f"{genre} {raw}" if not container else genre
