@@ -183,9 +183,9 @@ _BARE_INDEX = re.compile(
 _OUTSIDE_MATH = re.compile(r"\\ifmmode(?:(?!\\else).){0,60}\\else\s?((?:(?!\\fi).){0,60})\\fi(?![A-Za-z])\s?")
 _CHAR = re.compile(r"\\char(?:(\d{2,3})|\"([\dA-F]{2}))(?:\{\}|\s)?")  # "\char39{}"
 # LaTeX that a manager took for text and escaped once more: "\$\textbackslash alpha\$", "H$\backslash$'el\`ene". One
-# letter alone is a program's "\n", not a macro.
+# letter alone is a program's "\n", not a macro, and "\textbackslash{}" is how a backslash of the text is written.
 _BACKSLASH = re.compile(r"\{\\textbackslash\}|\$\\backslash\$|\\backslash\{\}")
-_ESCAPED_MACRO = re.compile(r"\\textbackslash(?:\{\}|\s)?\s*(?:\{\{?([A-Za-z]+)\}?\}|(?=[A-Za-z]{2}|['\"`^~=.]))")
+_ESCAPED_MACRO = re.compile(r"\\textbackslash(?!\{\})\s*(?:\{\{?([A-Za-z]+)\}?\}|(?=[A-Za-z]{2}|['\"`^~=.]))")
 _ESCAPED_INDEX = re.compile(r"\{\\\$\}[^$]{1,100}\{\\[_^]\}[^$]{1,100}\{\\\$\}")
 _ESCAPED_SIGN = re.compile(r"\\([${}_^])|\\\^\{\}|\\textasciicircum(?:\{\}|\s)?")
 

@@ -83,6 +83,12 @@ def test_braces_are_always_balanced_and_nothing_is_lost(rows: list[tuple[str, st
     assert write_bibtex(read_bibtex(text)) == write_bibtex(read_bibtex(write_bibtex(read_bibtex(text))))
 
 
+@pytest.mark.parametrize("title", ["\\AB'", "\\alpha", "C:\\Users and the path", "\\'a"])
+def test_a_backslash_of_the_text_is_no_macro(title: str) -> None:
+    (back,) = read_bibtex(write_bibtex([Reference(raw="", type="article", title=title)]))
+    assert back.title == title
+
+
 def test_languages_are_written_by_the_names_babel_gives_them() -> None:
     (reference,) = read_bibtex("@book{a, title={Ulysses}, langid={german}}")
     assert reference.language == "de"
