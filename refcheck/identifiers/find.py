@@ -226,7 +226,7 @@ def _trim(text: str) -> str:
     """``text`` without the punctuation of the sentence around it; closing brackets stay if they were opened inside."""
     while text:
         last = text[-1]
-        if last in ".,;:!?'\"«»“”‘’*…·" or (last in _CLOSERS and text.count(last) > text.count(_CLOSERS[last])):
+        if last in ".,;:!?'\"«»“”‘’*…·([" or (last in _CLOSERS and text.count(last) > text.count(_CLOSERS[last])):
             text = text[:-1]
         else:
             break

@@ -29,7 +29,9 @@ _LEAD_IN = re.compile(
     rf"^(?:{alternatives(every('parts', 'in'))})\s?:\s?|^in\s(?=proc|[A-Z«\"“])|^(?:\w+\s)?presented at:\s",
     re.IGNORECASE,
 )
-_VOLUME_WORD = re.compile(rf"^[\s(]*(?:{alternatives(every('parts', 'volume'))}|n[º°]|№)\b[\s.:,º°]*", re.IGNORECASE)
+_VOLUME_WORD = re.compile(
+    rf"^[\s(]*(?:{alternatives(every('parts', 'volume'))}|n[º°]|№)\b[\s.:,º°]*|^العدد\s?", re.IGNORECASE
+)
 _SERIES_LETTERS = re.compile(r"\b[Vv]ol\.?\s?([A-Z]{1,5}-)$")  # "vol. PAMI-8"
 _NUMBER_WORD = re.compile(rf"^[\s(]*(?:{alternatives(every('parts', 'number'))}|n[º°]|№|rfc)\b[\s.:º°]*", re.IGNORECASE)
 # "(Eds.)" behind the names, taken by the tagger for part of them or left out.
@@ -253,7 +255,7 @@ def _numbers(reader: Runs) -> dict[str, object]:
                 if label == "volume" and reader.raw[start - 1 : start] == "-":
                     series = _SERIES_LETTERS.search(reader.raw[max(0, start - 12) : start])
                     text = series[1] + text if series else text
-                found[label] = text
+                found[label] = text + ")" * (text.count("(") > text.count(")"))  # "Meld. St. 8 (2018–2019)"
                 reader.note(label, run)
                 break
     if "volume" not in found and (volume := _counted_years(reader)):

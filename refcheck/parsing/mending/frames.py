@@ -113,8 +113,8 @@ FRAMES = {
     ),
     # ABNT: "Política e Administração, Rio de Janeiro, v. 3, n. 2, p. 15-21, set. 1997."
     "article-abnt": Frame(
-        r"(?<=[.?!]\s)(?P<container>[A-ZÀ-Þ][^.?!,:]{2,80}),\s(?P<place>[A-ZÀ-Þ][^.,\d]{2,30}),\sv\.\s(?P<volume>\w{1,6}),\s"
-        r"n\.\s(?P<issue>[\w/-]{1,8}),\sp\.\s(?P<pages>\d{1,5}[–-]\d{1,5})",
+        r"(?<=[.?!]\s)(?P<container>[A-ZÀ-Þ][^.?!,:]{2,80}),\s(?P<place>[A-ZÀ-Þ][^.,\d]{2,30}),\s(?:[A-ZÀ-Þ][^.,\d]{2,40},\s)?"
+        r"v\.\s(?P<volume>\w{1,6}),\sn\.\s(?P<issue>[\w/-]{1,8})(?:,\s(?:e\w{3,9}|\d{4}))?,\sp\.\s(?P<pages>\d{1,5}[–-]\d{1,5})",
         (", v. ",),
         NOTHING,
     ),
@@ -191,5 +191,17 @@ FRAMES = {
         rf"(?P<publisher>{alternatives(_HOUSES)})(?=[.,;]|$)",
         tuple(dict.fromkeys(", " + house.split(", ")[1].split()[0] for house in _HOUSES)),
         NOTHING,
+    ),
+    # Chicago: "“Charles R. Van Hise.” In Wikipedia. Last modified May 9, 2013."
+    "container-behind-quotes": Frame(
+        r"[”\"]\s(?P<other>In)\s(?P<container>[A-Z][^.,“”\"]{2,80})\.\s(?=[A-Z])",
+        ("” In ", '" In '),
+        frozenset({"container", "editor", "publisher", "place"}),
+    ),
+    # Persian: "روش های تحقیق. ترجمه حسن پاشا شریفی؛ نرگس طالقانی. انتشارات رشد"
+    "translator-persian": Frame(
+        r"[.،]\s(?P<other>ترجم[هة]ٔ?)\s(?P<translator>[^.،\d]{3,80})(?=[.،]\s)",
+        (". ترجم", "، ترجم"),
+        frozenset({"author"}),
     ),
 }

@@ -22,6 +22,10 @@ _HAN_THESES = [word for word in _THESES if "\u4e00" <= word[0] <= "\u9fff"]
 _DIRECTED = every("kinds", "directed")
 _PROCEEDINGS = every("kinds", "proceedings")
 _STATED = every("dates", "stated")
+_MEDIA = [word.capitalize() for word in every("parts", "media") if "*" not in word]
+_EPISODES = every("parts", "episodes")
+_PAPERS_OF_PARLIAMENT = every("laws", "papers")
+_KOREAN_THESES = [word for word in _THESES if "\uac00" <= word[0] <= "\ud7a3"]
 _REPOSITORIES = (*every("kinds", "repositories"), *every("kinds", "data_hosts"))
 
 
@@ -258,4 +262,87 @@ FRAMES_OF_WORKS = {
         ("W3C ",),
         NOTHING,
     ),
+    # APA: "[TV series episode]. In V. Gilligan (Executive Producer), Breaking bad. High Bridge Entertainment."
+    "episode-of-show": Frame(
+        rf"\[[^\[\]]{{0,30}}(?i:{alternatives(_EPISODES)})[^\[\]]{{0,20}}\]\.\s(?P<other>In)\s(?:[^()]{{3,80}}\s\([^()]{{3,40}}\),\s)?"
+        r"(?P<container>[^.()]{2,80}[?!]?)\.?\s(?P<publisher>[^.()]{2,80})(?=\.?$|\.\shttps?:)",
+        ("]. In ",),
+        NOTHING,
+    ),
+    # AMA: "The Immortal Life of Henrietta Lacks. Audiobook. Random House Audio; 2010."
+    "medium-ama": Frame(
+        rf"\.\s(?P<genre>(?:{alternatives(_MEDIA)}))\.\s(?P<publisher>[A-Z][^.;:]{{2,60}});\s(?P<date>\d{{4}})",
+        tuple(f". {word}. " for word in _MEDIA),
+        NOTHING,
+    ),
+    # AGLC: "Laying Down the Law (LexisNexis, 11th ed, 2021)"
+    "book-aglc": Frame(
+        r"\s\((?P<publisher>[A-Z][^(),:\d]{1,60}),\s(?P<edition>\d{1,2}(?:st|nd|rd|th)\sed),\s(?P<date>\d{4})\)",
+        ("st ed, ", "nd ed, ", "rd ed, ", "th ed, "),
+        NOTHING,
+    ),
+    # AGLC: "(Final Report No 138, December 2021)", "(Web Page, 2 April 2015)"
+    "report-aglc": Frame(
+        r"\s\((?P<genre>(?:[A-Z][A-Za-z]{2,14}\s){0,3}(?:Report|Paper|Page|Post|Release|Speech|Lecture|Guide|Sheet))"
+        r"(?:\sNo\s(?P<number>\d[\w./-]{0,10}))?,\s(?P<date>(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\s\d{4})\)",
+        tuple(f"{month[-2:]} 0000)" for month in ("ry", "ch", "il", "May", "ne", "ly", "st", "er")),
+        NOTHING,
+    ),
+    # Chicago: "“Deconstructing Dinner.” Review of The Omnivore’s Dilemma, by Michael Pollan. New York Times, April 23"
+    "reviewed-behind-title": Frame(
+        rf"[”\"]\s(?P<other>(?:(?i:{_ABOUT})\sof\s[^“”]{{3,200}}?,\sby|Interview\s(?:by|with))\s"
+        r"(?:[A-Z][\w.’'-]{0,20}\s){1,3}[A-Z][\w’'-]{1,20})\.\s(?P<container>[A-Z][^,.]{2,60})(?=[,.])",
+        tuple(f"{quote} {word}" for quote in '”"' for word in ("Review of", "Interview ")),
+        NOTHING,
+    ),
+    # Libraries: "La citazione bibliografica / Carlo Pastena. – Palermo : CRICD, 2013."
+    "catalogued-book": Frame(
+        r"^(?P<title>[^/.]{4,200}?)\s/\s(?P<author>[^/:;]{4,120}?)\.\s[–—-]\s(?P<place>[^:.]{2,40}?)\s:\s"
+        r"(?P<publisher>[^,]{2,80}?),\s(?P<date>\d{4})",
+        (" / ",),
+        NOTHING,
+    ),
+    # "Self-report. (2018). In APA dictionary of psychology (2nd ed., p. 956)."
+    "entry-in-front": Frame(
+        r"^(?P<title>[^.,&();]{3,80})\.\s\((?P<date>\d{4}|n\.d\.)\)\.\s(?P<other>In)\s(?P<container>[A-Z][^().]{3,100})"
+        r"(?=\s\(|\.\s)",
+        ("). In ",),
+        NOTHING,
+    ),
+    # OSCOLA: "Halsbury’s Laws (5th edn, 2010) vol 57"
+    "encyclopaedia-oscola": Frame(
+        r"^(?P<title>[A-Z][^(),.]{3,80})\s\((?P<edition>\d{1,2}(?:st|nd|rd|th)\sedn),\s(?P<date>\d{4})\)\svol\s(?P<volume>\d{1,3})",
+        ("th edn, ", "rd edn, ", "nd edn, ", "st edn, "),
+        NOTHING,
+    ),
+    # NLM: "Patrias K, author; Wendling D, editor. Citing Medicine"
+    "author-and-editor": Frame(
+        r"^(?P<author>[^;]{3,200}),\s(?P<other>authors?);\s(?P<editor>[^;.]{3,200}),\seditors?\.\s",
+        (", author; ", ", authors; "),
+        NOTHING,
+    ),
+    # "(Meld. St. 8 (2018–2019))"
+    "paper-of-parliament": Frame(
+        rf"\(?(?P<number>(?:{alternatives(_PAPERS_OF_PARLIAMENT)})\s?\d{{1,3}}(?:\s?[A-Z]{{1,2}})?(?:\s\(\d{{4}}[–-]\d{{2,4}}\)|/\d{{2,4}}))\)?",
+        _PAPERS_OF_PARLIAMENT,
+        NOTHING,
+    ),
+    # Korean: "정명진 역, 서울: 세종서적", "2판; 민음사, 2016"
+    "translator-korean": Frame(
+        r"[』」》],?\s(?P<translator>[\uac00-\ud7a3]{2,4}(?:\s?[·∙,]\s?[\uac00-\ud7a3]{2,4}){0,3})\s(?P<other>역|옮김|역주)(?=[,.;]\s)",
+        (" 역", " 옮김"),
+        NOTHING,
+    ),
+    "edition-korean": Frame(
+        r",\s(?P<edition>(?:제?\d{1,2}판|개정판|증보판))[;,.]\s(?:(?P<place>[\uac00-\ud7a3]{2,6}):\s)?(?P<publisher>[^,.;:\d]{2,30}),\s(?P<date>\d{4})",
+        ("판; ", "판, ", "판. "),
+        NOTHING,
+    ),
+    "thesis-korean": Frame(
+        rf"[』」》,.]\s(?P<publisher>[\uac00-\ud7a3\s]{{3,40}}?)\s(?P<genre>(?:{alternatives(_KOREAN_THESES)})\s?(?:논문)?)[,.]\s(?P<date>\d{{4}})",
+        tuple(_KOREAN_THESES),
+        NOTHING,
+    ),
+    # Arabic: "مجلة القراءة والمعرفة، العدد183، ص109-143"
+    "issue-arabic": Frame(r"(?P<issue>العدد\s?\(?\d{1,4})", ("العدد",), NOTHING),
 }

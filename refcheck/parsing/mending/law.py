@@ -19,7 +19,7 @@ def _words(key: str) -> str:
 
 _YEAR = r"(?:1[3-9]|20)\d\d"
 # "108 Harv. L. Rev. 1733, 1740 (1995)", "576 U.S. 644, 135 S. Ct. 2584 (2015)", "[2005] 1 AC 1", "[2019] UKSC 41".
-_REPORTER = r"(?P<reporter>[A-Z][\w.'’]{0,8}(?:\s?(?:&\s)?(?:[A-Z][\w.'’]{0,9}|of|and|on|\dd|App)){0,5}\.?)"
+_REPORTER = r"(?P<reporter>[A-Z][\w.'’&]{0,8}(?:\s?(?:&\s)?(?:[A-Z][\w.'’]{0,9}|of|and|on|\dd|App)){0,5}\.?)"
 _REPORTED = re.compile(
     rf",[”’'\"]?\s(?P<volume>\d{{1,4}})\s{_REPORTER}\s(?:at\s)?(?P<page>\d{{1,5}})(?:,[^()]{{0,60}})?"
     rf"\s\([^()]{{0,25}}?(?P<year>{_YEAR})\)\.?(?=$|\s<?https?:|,\s(?:aff|rev|cert)[’'.])"
@@ -84,7 +84,8 @@ def law_book(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
 # Institutes of Justinian (Duckworth 1987)", "Law Commission, Reforming Bribery (Law Com No 313, 2008) paras 3.12–3.17".
 _PLAIN_NAME = r"[A-Z][\w.'’-]{0,20}(?:\s(?:(?:de|van|von|la|der)\s)?[A-Z][\w.'’-]{0,20}){1,3}"
 _OXFORD_BOOK = re.compile(
-    rf"(?:(?P<author>{_PLAIN_NAME}(?:(?:,\s{_PLAIN_NAME}){{0,2}},?\sand\s{_PLAIN_NAME})?)|(?P<office>[A-Z][^,()]{{3,60}}))"
+    rf"(?:(?P<author>{_PLAIN_NAME}(?:(?:,\s{_PLAIN_NAME}){{0,2}},?\sand\s{_PLAIN_NAME})?)|"
+    r"(?P<office>(?:Ministry|Department|Office|Committee)\s(?:of|for|on)\s[A-Z][^()]{3,100}?\sand\s[A-Z][^,()]{3,40}|[A-Z][^,()]{3,60}))"
     r"(?:\s\((?P<role>eds?|trs?)\))?,\s(?P<title>[A-Z][^()‘’“”\"]{4,200}?)(?:,\svol\s(?P<volume>\d{1,3}|[IVX]{1,5}))?\s"
     rf"\((?:\dst\ssupp,\s)?(?:(?P<edition>\d{{1,2}}(?:st|nd|rd|th)\sedn|rev\sedn),\s)?(?:(?P<publisher>(?!Rpt|Repr)[A-Z][^(),:]{{1,60}}?)\s(?P<date>{_YEAR})"
     rf"|(?:[A-Z][^(),:\d]{{3,40}},\s)?(?:(?P<series>[A-Z][^(),:\d]{{12,60}})\s)??(?P<number>[A-Z\d][^(),:]{{0,16}}?\d[\d/-]{{0,9}})"
@@ -160,9 +161,16 @@ _JUDGMENT = re.compile(
 )
 
 
+# AGLC: "Ross v Chambers (Unreported, Supreme Court of the Northern Territory, Kriewaldt J, 5 April 1956)"
+_UNREPORTED = re.compile(
+    rf"^(?P<title>[A-Z][^()]{{2,80}}\sv\s[^()]{{2,80}}?)\s\((?:Unreported,\s)?(?P<court>[^(),]{{3,60}}),\s(?:[^(),]{{2,30}}\sC?JJ?,\s)?"
+    rf"(?P<date>\d{{1,2}}\s[A-Z][a-z]{{2,8}}\s{_YEAR})\)"
+)
+
+
 def judgment(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """Courts of Europe are cited by court, day and file number, or by case number and parties: they have no author."""
-    if match := _CASE_NUMBER.match(raw[:600]) or _JUDGMENT.match(raw[:600]):
+    if match := _CASE_NUMBER.match(raw[:600]) or _JUDGMENT.match(raw[:600]) or _UNREPORTED.match(raw[:600]):
         _relabel(tokens, labels, match)
 
 
@@ -200,12 +208,15 @@ _CANADIAN = re.compile(
 # "SFS 2010:800. Skollag.", "Zákon č. 213/1992 Z. z. o spotrebných daniach", "Ustawa z dnia 23 kwietnia 1964 r."
 _NUMBERED = re.compile(
     rf"^(?:(?P<number>(?:{_words('series')})\s?{_YEAR}(?:/\d{{2,4}})?:\s?\d{{1,4}})\.\s"
-    r"(?P<title>[^.]{3,200})"
+    rf"(?:\((?P<date>{_YEAR})\)\.\s)?(?P<title>[^.]{{3,200}})"
+    r"(?:\.\s(?:(?P<place>[A-ZÀ-Þ][^:.]{2,20}):\s)?(?P<publisher>[A-ZÀ-Þ][^.:]{3,80})(?=\.?$))?"
     rf"|(?P<title2>(?:{_words('by_name')})\b"
     rf".{{0,60}}?{_YEAR}[^()]{{0,200}}?)(?=\s\(|\.?$|\.\s[A-ZА-Я]))"
 )
-# "Eggs and Chicks (England) Regulations 2009, SI 2009/2163"
-_INSTRUMENT = re.compile(rf"^(?P<title>[A-Z][^.;\[\]“”\"]{{3,200}}?\s{_YEAR})(?=,?\sSI\s{_YEAR}/\d)")
+# "Eggs and Chicks (England) Regulations 2009, SI 2009/2163", AGLC: "Airspace Regulations 2007 (Cth)"
+_INSTRUMENT = re.compile(
+    rf"^(?P<title>[A-Z][^.;\[\]“”\"]{{3,200}}?\s(?P<year>{_YEAR}))(?=,?\sSI\s{_YEAR}/\d|\s\((?:{_words('jurisdictions')})\))"
+)
 _OFFICIAL = re.compile(rf"(?P<reporter>{_words('official')})")
 _STATUTES = (
     *(*every("laws", "by_number"), *every("laws", "by_name"), *every("laws", "series"), "§"),
@@ -219,7 +230,7 @@ _STATUTE_CUES = cues_of(words for words in _STATUTES if words != "§")
 def statute(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Human Rights Act 1998, s 6(1)", "Regulation (EU) 2016/679 of ... [2016] OJ L119/1": the name is the title, and
     the sections behind it are neither volume nor pages."""
-    if " SI " in raw and (match := _INSTRUMENT.match(raw[:300])):
+    if (" SI " in raw or " (" in raw) and (match := _INSTRUMENT.match(raw[:300])):
         _relabel(tokens, labels, match)
         return
     if ("§" not in raw and _STATUTE_CUES.isdisjoint(words_in(raw))) or not any(map(raw.__contains__, _STATUTES)):

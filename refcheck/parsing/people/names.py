@@ -66,6 +66,7 @@ _MARKED = re.compile(rf"\W{{0,3}}(?:{'|'.join(every('titles', 'retracted'))})\b[
 # Signs that point to footnotes and affiliations, dots for omitted names, separators of other scripts.
 _MARKS = re.compile(r"\s?\([*†‡]\)|[*†‡§¶‖#¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 _HANDLE = re.compile(r"\s?\[@[^\[\]]{1,40}\]?")
+_BEHIND_INITIAL = re.compile(r"(?<=\b[A-Z]\.)\s\[[^\[\]]{1,40}\]?")  # "Fogarty, M. [Grammar Girl]", "Janet, P. [Paul]"
 _AND_FIRST = re.compile(rf"^\s*(?:{_AND_WORD})\s")
 _DEGREES = re.compile(rf"\b(?:{alternatives(every('names', 'degrees'))})\.\s?")
 _DOTS = re.compile(rf"(?:[,;]\s?|\s)(?:…|\.\s?\.\s?\.)\s?[,;]?\s?(?:&|(?:{_AND_WORD})\b)?\s?")
@@ -123,6 +124,7 @@ def parse_names(text: str, family_signs: int = 1) -> Names:
     if " – " in stripped and _DASHED.fullmatch(stripped):
         stripped = stripped.replace(" – ", "; ")
     if " [" in stripped:  # "L. Kumar [STAR Collaboration"
+        stripped = _BEHIND_INITIAL.sub("", stripped)
         stripped = _GROUP_IN_BRACKETS.sub(r"; \1", stripped)
     if "(" in stripped:  # "Moles (Abraham)"
         stripped = _GIVEN_IN_BRACKETS.sub(r", \1", stripped)

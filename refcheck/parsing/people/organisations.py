@@ -126,7 +126,9 @@ def organisations_in(text: str) -> list[str]:
         return []
     halves = _AND.split(text)
     names = _known()[0]
-    if len(halves) > 1 and _folded(text) not in names:
+    if (
+        len(halves) > 1 and _folded(text) not in names and "," not in halves[0].rstrip(",")
+    ):  # "Ministry of Housing, Towns and Parks"
         own = [_folded(half) in names or is_called_organisation(_WORD.findall(half.lower())) for half in halves]
         if all(own):
             return [_tidied(half) for half in halves]

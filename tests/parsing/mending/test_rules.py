@@ -15,6 +15,7 @@ HERE = Path(__file__).parent
 SHOWN_ELSEWHERE = {
     "article-number",  # test_frames
     "one-list",  # test_long: lists of a hundred names
+    "initial-in-front",  # test_people_behind: it mends a given name
     "standard-in-front",  # ISO 690's, of the strings that other parsers got wrong
     *(
         "numbers-apart",
@@ -23,7 +24,20 @@ SHOWN_ELSEWHERE = {
     ),  # strings of the sets that are not ours
     "split-at-comma-in",  # works on misread scans alone: five of the 810 references of linkedbooks
 }
-LABELS = ["author", "title", "container", "volume", "issue", "pages", "date", "publisher", "place", "series", "other"]
+LABELS = [
+    "author",
+    "editor",
+    "title",
+    "container",
+    "volume",
+    "issue",
+    "pages",
+    "date",
+    "publisher",
+    "place",
+    "series",
+    "other",
+]
 
 
 def test_every_rule_is_shown_at_work() -> None:

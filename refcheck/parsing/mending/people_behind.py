@@ -1,0 +1,80 @@
+"""Rules on the people of a reference by where they stand: who wrote a film, who edited the book behind "In"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refcheck import patterns as re
+from refcheck.language.lexicon import ROLES
+from refcheck.parsing.mending.titles import run_of
+from refcheck.parsing.people.introduced import introductions
+from refcheck.parsing.tagging.tokens import Token
+
+
+def editors_of_the_book(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Gait disorders. In: Kasper DL, Fauci AS, eds. Harrison's Principles", "[w:] Poetyka, red. Z. Nowak": people
+    behind the title, beside a word for editors, have edited the book and are not the authors once more."""
+    if "title" not in labels or "editor" in labels or labels[:1] != ["author"]:
+        return
+    _, end = run_of(labels, "author")
+    try:
+        start = labels.index("author", max(end, labels.index("title")))
+    except ValueError:
+        return
+    stop = next((i for i in range(start, len(labels)) if labels[i] != "author"), len(labels))
+    beside = [i for i in (start - 1, stop) if i < len(labels) and labels[i] == "other"]
+    about = {*labels[end:start], *labels[stop:]}
+    if any(ROLES.get(tokens[i].text.lower()) == "eds" for i in beside) and about & {"container", "title"}:
+        labels[start:stop] = ["editor"] * (stop - start)
+
+
+# "Favreau, J. (Writer), & Famuyiwa, R. (Director). (2019, November 15)"
+_MAKERS = re.compile(
+    r"(?:(?:,\s)?(?:&\s)?[^\W\d_][\w’'-]{1,30},\s(?:[^\W\d_]\.[\s-]?){1,3}(?:\([A-Z][^()\d]{3,40}\))?){1,8}\.?\s\(\d{4}"
+)
+
+
+def makers_of_a_film(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """Everyone before the date has made the work, whatever the bracket behind a name says he did."""
+    match = _MAKERS.match(raw[:600]) if "date" in labels and "), " in raw[:600] else None
+    if match is None:
+        return
+    end = next((i for i, token in enumerate(tokens) if token.start >= match.end() - 5), 0)
+    if not {"author", "editor", "other"}.issuperset(labels[:end]):
+        return
+    for i in range(end):
+        before = raw[: tokens[i].start]
+        labels[i] = "other" if before.count("(") > before.count(")") else "author"
+
+
+def series_behind_people(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Elegies. Edited and translated by G. P. Goold. Loeb Classical Library 18. Cambridge, MA: Harvard": what follows
+    the editors of a book that has its title already, and precedes its city, is the series."""
+    if "title" not in labels or "series" in labels or "place" not in labels:
+        return
+    _, end = run_of(labels, "title")
+    again = next((i for i in range(end, len(labels)) if labels[i] in ("title", "container")), 0)
+    between = set(labels[end:again])
+    if not again or not {"editor", "translator", "other"} >= between or not {"editor", "translator"} & between:
+        return
+    if not introductions().match(raw, tokens[end].start):
+        return  # "In", or a list of editors that nothing introduces
+    stop = next((i for i in range(again, len(labels)) if labels[i] != labels[again]), len(labels))
+    numbered = labels[stop : stop + 2] == ["volume", "place"]
+    if numbered or labels[stop : stop + 1] == ["place"]:
+        figure = not numbered and stop - again > 1 and tokens[stop - 1].text.isdigit()
+        labels[again:stop] = ["series"] * (stop - again - figure) + ["volume"] * figure
+
+
+def initial_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "(no. 1), C. E. Shannon and J. McCarthy, Eds.": an initial in front of another is of the same name."""
+    if "editor" not in labels:
+        return
+    start = labels.index("editor")
+    before = tokens[start - 1] if start > 1 and labels[start - 1] == "other" else None
+    if (
+        before
+        and tokens[start].gap == ". "
+        and all(len(token.text) == 1 and token.text.isupper() for token in (before, tokens[start]))
+    ):
+        labels[start - 1] = "editor"
