@@ -10,7 +10,7 @@ from refcheck.language.lexicon import ROLES
 from refcheck.language.words import alternatives, every
 from refcheck.parsing.mending.places import FIRMS, is_place
 from refcheck.parsing.mending.titles import STOPS, run_of
-from refcheck.parsing.people.organisations import is_organisation
+from refcheck.parsing.people.organisations import is_called_organisation, is_organisation
 from refcheck.parsing.tagging.tokens import Token
 
 _IMPRINT = frozenset({"place", "other", "title", "publisher", "inst", "date", "series"})
@@ -150,9 +150,20 @@ def publisher_behind_title(raw: str, tokens: Sequence[Token], labels: list[str])
         return
     first, end = run_of(labels, "title")
     starts = [i for i in range(first + 1, end) if tokens[i].gap.strip() in (",", ".")]
-    if not starts or end - starts[-1] > 4 or end == len(labels) or tokens[end].gap.strip(" .") != ",":
+    if not starts or end == len(labels) or tokens[end].gap.strip(" .") != ",":
         return
     last = tokens[starts[-1] : end]
+    sentence = tokens[starts[-1]].gap == ". " and labels[end] == "place" and len(last) < _LONGEST
+    if (
+        sentence
+        and "id" in labels[end:]
+        and last[0].text[0].isupper()
+        and is_called_organisation({token.text.lower() for token in last})
+    ):
+        labels[starts[-1] : end] = ["publisher"] * len(last)  # "R Foundation for Statistical Computing, Vienna"
+        return
+    if len(last) > 4:
+        return
     if not all(token.text[0].isupper() for token in last) or is_place(last):
         return
     called = last[-1].text in FIRMS or any(ROLES.get(token.text.lower()) == "publ" for token in last)
@@ -218,6 +229,7 @@ def site_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> N
     if sentence and behind in (".", "). (", ". (", ").") and len(tokens[start - 1].text) > 1:
         brought_out = end - start > 1 and ("author" not in labels[:first] and is_organisation(name))
         brought_out = brought_out or _set_off(tokens[first:start], tokens[start:end])
+        brought_out = brought_out or (end - start == 1 and len(name) > 3 and start - first > 2)  # "Mintel", "Scribbr"
         label = "container" if name.lower() in _SITES else "publisher" if brought_out else "title"
         labels[start:end] = [label] * (end - start)
 

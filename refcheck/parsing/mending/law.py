@@ -27,7 +27,9 @@ _REPORTED = re.compile(
 _NEUTRAL = re.compile(
     rf"[\s,’']\s?[\[(](?P<year>{_YEAR})[\])]\s(?:(?P<volume>\d{{1,3}})\s)?{_REPORTER}\s(?:no\s)?(?P<page>\d{{1,5}})\b"
 )
-_CASE = re.compile(rf"\s(?:v|vs)\.?\s|^(?:{_words('parties')})\s")
+_CASE = re.compile(
+    rf"\s(?:v|vs)\.\s|(?:[A-ZÀ-Þ\d][\w.’'-]{{0,30}}\)?|\b(?:plc|others?|another))\svs?\s|^(?:{_words('parties')})\s"
+)
 _UNNAMED = tuple(f"{words} " for words in every("laws", "parties"))
 _AUTHORS = re.compile(r"^[A-Z][^,]{2,60}(?:, (?:Jr|Sr|III?)\.?)?(?=, )")
 

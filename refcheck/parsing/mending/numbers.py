@@ -105,6 +105,19 @@ def year_of_the_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> N
             labels[named:first] = ["title"] * (first - named)
 
 
+def year_behind_a_blank(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "(2024). Media monitor 2023. Utrecht": a year that nothing but a blank divides from the title is of it, where
+    the work has another one."""
+    if labels.count("date") < 2 or "title" not in labels:
+        return
+    _, end = run_of(labels, "title")
+    if labels[end : end + 1] != ["date"] or labels[end + 1 : end + 2] == ["date"] or tokens[end].gap != " ":
+        return
+    behind = raw[tokens[end].end : tokens[end].end + 2]
+    if re.fullmatch(r"(?:19|20)\d\d", tokens[end].text) and behind in (". ", "? ", ": ", " [", " ("):
+        labels[end] = "title"
+
+
 def years_not_pages(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Napoli, 1859-63", "4 voll., Milano 1776-1783": two years in order, without a word for pages, date a work."""
     if "pages" not in labels or not {"date", "volume", "container"}.isdisjoint(labels):

@@ -78,6 +78,7 @@ _ORDER: tuple[Rule, ...] = (
     numbers.issue_of_its_year,
     numbers.whole_dates,
     numbers.year_of_the_title,
+    numbers.year_behind_a_blank,
     numbers.years_not_pages,
     numbers.pages_not_years,
     signing.title_behind_initials,

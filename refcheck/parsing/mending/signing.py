@@ -58,11 +58,14 @@ def organisation_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) 
     """ "European Centre for Disease Prevention and Control. Antimicrobial resistance 2022.", "ATLAS Collaboration,
     “...": a reference begins with who signs, and an organisation before a title is not part of it."""
     head = run_of(labels, "author")[1] if labels[:1] == ["author"] else 0
-    if head and labels[head : head + 1] == ["title"] and tokens[head].gap == ". " and _is_body(raw, tokens[:head]):
-        _, end = run_of(labels, "title")  # Brazil's offices: "BRASIL. Ministério da Educação. Base Nacional"
+    body = next((i for i in range(1, head) if tokens[i].gap == ". "), head)
+    while head and labels[head : head + 1] == ["title"] and tokens[head].gap == ". " and _is_body(raw, tokens[:body]):
+        _, end = run_of(labels, "title")  # Brazil's offices: "BRASIL. Ministério da Saúde. Secretaria de Vigilância."
         stop = next((i for i in range(head + 1, end) if tokens[i].gap == ". "), 0)
-        if stop and is_called_organisation({token.text.lower() for token in tokens[head:stop]}):
-            labels[head:stop] = ["author"] * (stop - head)
+        if not stop or not is_called_organisation({token.text.lower() for token in tokens[head:stop]}):
+            break
+        labels[head:stop] = ["author"] * (stop - head)
+        head = stop
     if head and labels[head : head + 1] == ["title"] and tokens[head].gap == ", ":
         # "Bundesministerium für Familie, Senioren, Frauen und Jugend. Alleinerziehende in Deutschland"
         stop = next((i for i in range(head + 1, run_of(labels, "title")[1]) if tokens[i].gap == ". "), 0)
