@@ -15,9 +15,9 @@ and place, is a warning. The same title and authors in another year or edition, 
 a note; so is every repetition where a third of all entries repeat, as on a page that shows its list in several styles,
 or three and more at the same distance, as in a list printed again.
 Parts 1 and 2, chapters of one book and articles of one law are not duplicates. A footnote may give in full what the
-list or another footnote has, a page in two languages has its list twice, and the chapters of a book each have their
-own: none is reported. What stands in two lists of different kinds, as in the bibliography and under "Further reading",
-or twice in the text outside any list, is a note.
+list or another footnote has, a page in two languages has its list twice, the chapters of a book each have their own,
+and a manual shows one work in several styles, each by its name: none is reported. What stands in two lists of different
+kinds, as in the bibliography and under "Further reading", or twice in the text outside any list, is a note.
 
 ## How to fix
 Keep the fuller entry and point the citations to it.
@@ -49,6 +49,12 @@ from refcheck.sentences import Sentence, say
 _SHORT_TITLE = 12  # letters; shorter titles ("Introduction", "Editorial") are shared by different works
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)[a-z]\b")
+_STYLE = re.compile(  # named before a reference that is shown as an example of it
+    r"(?<!\w)(?:APA|MLA|Chicago|Turabian|Vancouver|Harvard|IEEE|ACM|AMA|ABNT|ACS|NLM|CSE|MHRA|OSCOLA|Bluebook"
+    r"|ISO[ -]690|DIN[ -]1505)(?!\w)"
+)
+_LABEL = 40  # characters of a line that only names a style
+_LABEL_BEFORE = re.compile(r"[^:：\n]{2,40}[:：]")
 _MANY = 3  # repetitions; with as many, a page may show its list in several forms, or a table have a row per use
 _CHAPTER = 3_000  # characters of running text between the lists of two chapters
 _PASSAGE = 300  # characters of running text between two references without a heading; with more, they are not one list
@@ -133,13 +139,36 @@ def _apart(
                     shared[lists[earlier], lists[index]].add(index)
     twice = {pair for pair, found in shared.items() if 2 * len(found) > min(sizes[pair[0]], sizes[pair[1]])}
     # a page that prints a reference and also cites it by key lists it once
+    styles = _styles(article, references)
     keyed = [reference.entry is not None and reference.entry.markup is Markup.BIBTEX for reference in references]
     return lambda earlier, index: (
         keyed[earlier] != keyed[index]
         or (keyed[index] and headings[earlier] != headings[index])  # two .bib files, each printed in its chapter
         or chapters[earlier] != chapters[index]
+        or styles[earlier] != styles[index]
         or (lists[earlier], lists[index]) in twice
     )
+
+
+def _styles(article: Article, references: Sequence[Reference]) -> list[str]:
+    """For each reference the style that a label before it names ("APA: Ruiz, P. (2019)...", or "MLA" on the line
+    above), "" for most."""
+    lines = sorted((line, text) for line, text in article.lines if text)
+    numbers = [line for line, _ in lines]
+    found: list[str] = []
+    before = 0  # the last line of the reference before
+    for reference in references:
+        named = ""
+        if (entry := reference.entry) is not None and entry.markup is Markup.TEXT:
+            at = bisect.bisect_left(numbers, entry.line) - 1
+            above = lines[at][1] if at >= 0 and numbers[at] > before else ""
+            label = _LABEL_BEFORE.match(reference.raw)
+            shown = (label[0] if label else "", above if len(above) <= _LABEL else "")
+            kept = found[-1] if found and not above else ""  # what stands above all references of one style
+            named = next((match[0] for said in shown if (match := _STYLE.search(said))), kept)
+            before = entry.end_line or entry.line
+        found.append(named)
+    return found
 
 
 def _chapters(article: Article, references: Sequence[Reference]) -> list[int]:

@@ -15,7 +15,8 @@ A work that isn't listed can't be looked up, either by the reader or by refcheck
 A name and a year that look like a citation are a warning where the article cites from its list, in whatever style, at
 least as many works as it names without one. A number is a warning above the last of the list, PDFs apart; what is
 missing below may have been lost in reading. A name that is itself a link has its reference there, and is a warning only
-if most linked names are in the list. Everything else is a note, as is a name in a PDF that cites in the notes of its
+if most linked names are in the list. Everything else is a note, as is the first of two years whose second is in the
+list ("1981; 2007"), which may be that of an earlier edition, a name in a PDF that cites in the notes of its
 pages, or that stands alone there and is not in the list in any year, and research ascribed to an institution.
 Where a PDF shows that it was perhaps not read whole (letters without meaning,
 words not divided, numbers that jump, other text inside the list, two references in one entry) or lacks many of the
@@ -50,6 +51,7 @@ from refcheck.model import Confidence, Finding, Identity, Mention, MentionKind, 
 from refcheck.sentences import joined, plural, say
 
 _CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}")
+_TWO_YEARS = re.compile(r"(?<!\d)(\d{4})\s?;\s?(?=(\d{4})(?!\d))")
 _PROMISING = 8  # works cited by a text without a list; with fewer, the text need not have meant to have one
 _MANY = 3  # works missing from the list; with as many, it may not be the text's own
 _SOME = 0.2  # of the works that a PDF cites from its list; as many more that it lacks were rather lost in reading
@@ -77,12 +79,14 @@ def find(case: Case) -> Iterator[Finding]:
     if (doubted := _in_doubt(case, absent)) is not None:
         yield doubted
         dated = [(group, near) for group, near in dated if group[0] not in absent]
+    printings = _printings(case)
     for group, near in dated:
         others = [(family(name), group[0].year) for name in group[0].names]
         again = not near and len(others) == 1 and others[0] in named  # "Smith et al., 2019" beside "Smith and Li, 2019"
         if not again and not any(_list_is_wrong(case, index, group[0].year) for index, _ in near):
             sure = earned(group[0]) and (shouted or not _is_short_name(group[0]))
             sure = sure and (case.article.format != "pdf" or bool(near) or _of_several(group[0]))
+            sure = sure and (bool(near) or not printings(group[0]))
             yield _finding(group, near, sure=sure)
 
 
@@ -173,6 +177,21 @@ def _of_several(mention: Mention) -> bool:
     """Whether it names two people or more: in a PDF one name with a year may be anything, and its line torn."""
     said = mention.text.casefold()
     return len(mention.names) > 1 or any(f" {words}" in said for words in lexicon()["others"])
+
+
+def _printings(case: Case) -> Callable[[Mention], bool]:
+    """Whether the year of a mention is the first of two, the later of which is in the list: "MacIntyre (1981; 2007)"
+    may as well be two editions of one book, listed as the one that was read."""
+    tied = {(family(m.names[0]), m.year) for m in case.article.mentions if m.entries and m.names}
+
+    def printings(mention: Mention) -> bool:
+        return any(
+            first == str(mention.year) < later and (family(mention.names[0]), int(later)) in tied
+            for first, later in _TWO_YEARS.findall(mention.text)
+            if mention.names
+        )
+
+    return printings
 
 
 def _is_short_name(mention: Mention) -> bool:

@@ -16,6 +16,7 @@ from refcheck.cli.articles import add_options, opened, settings_for, targets
 from refcheck.cli.outputs import file_name, guard, holds, is_file
 from refcheck.cli.passed import Passed
 from refcheck.cli.paths import Target
+from refcheck.cli.repeated import Repeated
 from refcheck.cli.resume import Lines, run_of
 from refcheck.cli.screen import BAD_USE, BROKEN, FINDINGS, OK, UNCHECKED, complain, deliver
 from refcheck.cli.signoffs import SignOffs, with_findings
@@ -167,8 +168,10 @@ class _Run:
 
         self.bad = self.broken = self.failed = self.unchecked = False
         self._options = options
+        self._named = frozenset(options.paths)
         self._paths: list[str] = []
         self._passed = Passed(verbose=options.verbose)
+        self._repeated = Repeated()
         self._lockless = 0  # articles checked without a network and without a lock
         self._known = read_baseline(options.baseline) if options.baseline else None
         self._earlier = Lines(options.resume, writing=False, keep=True) if options.resume else None
@@ -252,6 +255,8 @@ class _Run:
                     report = self._earlier.report(done.path)
                 elif done.report is not None:
                     report = against(done.report, self._known) if self._known else done.report
+                if done.path not in self._named:
+                    report = self._repeated.said_once(report)
                 yield report, done.settings
                 if self._options.fix:
                     _fix(report)

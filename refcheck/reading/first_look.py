@@ -34,6 +34,7 @@ _MARKUP = (  # (literals, pattern): the pattern is tried only if one of the lite
         rf"\[\^[^\]\s]{{1,40}}\]:(?:[^\n]*\n(?!\s*\n|\[\^)){{0,6}}?[^\n]*(?:{_DATE}|https?://)",
     ),
     (("^[",), rf"\^\[(?!\^)[^\]\n]{{0,200}}(?:{_DATE}|https?://)"),  # such a note within the line
+    (("((",), rf"\(\((?!\()[^()\n]{{0,200}}(?:{_DATE}|https?://)"),  # DokuWiki's note
     # "[1] Smith, ... 2010"
     (("[",), rf"^\s{{0,3}}(?:[-*+>]\s+)?\\?\[\d{{1,3}}\\?\][\s:.]+[^\W\d_][^\n]*{_DATE}"),
 )

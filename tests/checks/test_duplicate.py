@@ -2,7 +2,9 @@ from dataclasses import replace
 
 import pytest
 
+from refcheck.api import check_article
 from refcheck.model import Entry, Markup, Name, Reference, Severity
+from refcheck.reading import read
 from tests.checks.resolved import REF, WORK, findings, found, offline
 
 BARE = replace(REF, doi="", doi_printed="")
@@ -163,3 +165,18 @@ def test_short_titles_without_a_year_cite_a_work_again() -> None:
     short = replace(BARE, year=None, raw="Kolk, Complex trauma in children, 50.", title="Complex trauma in children")
     assert said(short, short) == [(1, Severity.NOTE)]
     assert said(replace(short, year=2006), replace(short, year=2006)) == [(1, Severity.WARNING)]
+
+
+def test_a_manual_shows_a_work_in_two_styles() -> None:
+    apa = "APA: Soto, M. (2016). El aula invertida y sus límites. Madrid: Síntesis."
+    mla = "MLA: Soto, Marta. El aula invertida y sus límites. Madrid: Síntesis, 2016."
+    other = "Vega, R. (2015). Escribir en la universidad. Lima: PUCP."
+    assert loud(f"1. {apa}\n2. {mla}\n3. {other}") == []
+    assert loud(f"**APA**\n\n{apa[5:]}\n\n{other}\n\n**MLA**\n\n{mla[5:]}") == []
+    assert loud(f"1. {apa[5:]}\n2. {mla[5:]}\n3. {other}") == [1]
+
+
+def loud(works: str) -> list[int | None]:
+    article = read(f"# Guía\n\n## Referencias\n\n{works}\n", path="a.md")
+    findings = [f for f in check_article(article).findings if f.severity is not Severity.NOTE]
+    return [f.reference for f in findings if f.check == "duplicate"]

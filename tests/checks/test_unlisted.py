@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from refcheck.api import check_article
 from refcheck.checks import unlisted
 from refcheck.citing.mentions import find_mentions
 from refcheck.model import Mention, MentionKind, Name, Severity
+from refcheck.reading import read
 from tests.checks.cases import case, dated, saying
 
 
@@ -157,3 +159,18 @@ def test_an_abbreviation_with_a_year_is_a_note(name: str) -> None:
     listed = replace(dated("Authora", 2020), entries=(0, 1))
     (found,) = unlisted.find(saying(case(), listed, dated(name, 1972)))
     assert found.severity is Severity.NOTE
+
+
+def test_the_first_of_two_years_may_be_that_of_an_earlier_edition() -> None:
+    text = "MacIntyre ({}) und Anscombe (1958) sind sich einig, Rawls (1971) nicht; so auch Foot (2001)."
+    works = (
+        "Anscombe, G. (1958). Modern moral philosophy. Philosophy, 33, 1–19.",
+        "Foot, P. (2001). Natural goodness. Oxford: Clarendon.",
+        "MacIntyre, A. (2007). After virtue. London: Duckworth.",
+        "Rawls, J. (1971). A theory of justice. Cambridge: Harvard University Press.",
+    )
+    levels = {"1981; 2007": Severity.NOTE, "2007; 2016": Severity.WARNING, "1981, 2007": Severity.WARNING}
+    for years, level in levels.items():
+        page = "\n\n".join(("# Tugend", text.format(years), "## Literatur", *works))
+        found = check_article(read(page, path="a.md")).findings
+        assert [f.severity for f in found if f.check == "unlisted"] == [level], years

@@ -9,6 +9,7 @@ from refcheck.reading.document import Document
 from refcheck.reading.formats.base import by_suffix, registry
 from refcheck.reading.formats.encoding import decode, normalise
 from refcheck.reading.formats.managers import is_csl
+from refcheck.reading.formats.wikitext import is_dokuwiki, is_mediawiki
 
 _MARKDOWN = re.compile(
     r"^(?:---\n[\w-]+:|\+\+\+\n|#{1,6} \S)|^\s{0,3}(?:[*+-]|\d{1,2}\.) .*\n|\*\*\S[^*\n]{0,200}\*\*|\]\(https?://"
@@ -71,6 +72,8 @@ def guess(text: str, path: Path | None = None) -> str:
             return "jats"
         if _TEI_ROOT.match(head):
             return "tei"
+        if named in ("", "text") and (is_dokuwiki(text) or is_mediawiki(text)):
+            return "wiki"
         if named == "jats" and (not head.startswith("<") or _HTML_BLOCK.search(text)):
             named = "html"  # of any other XML nothing is known that would tell a reference from a record
     if named:

@@ -18,6 +18,7 @@ from refcheck.reading.formats.citeproc import marked, unfenced
 from refcheck.reading.formats.front import front_date, front_language, front_matter, front_paths
 from refcheck.reading.formats.managers import csl_entries
 from refcheck.reading.formats.myst import opened
+from refcheck.reading.formats.wikitext import with_notes
 from refcheck.reading.lists.headings import STRONG, heading_grade
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ _CODE_COMMENT = re.compile(r"^\s*(?:\{/\*.*\*/\}|import\s.+from\s.+|export\s.+)$
 def read_markdown(text: str) -> Document:
     """Markdown -> Document; its ``cited`` are the Pandoc citation keys, in order of appearance."""
     facts, prose = front_matter(text)
-    prose = opened(prose)
+    prose = opened(with_notes(prose))
     plain, notes = _take_notes(_ATTRIBUTES.sub("", unfenced(prose)))
     plain, inline = _take_inline_notes(plain)
     made = [*_said(facts, text), *_blocks(plain), *notes, *inline]

@@ -12,6 +12,7 @@ from refcheck.reading.document import Block, Kind
 from refcheck.reading.formats.bib import bib_entries
 from refcheck.reading.lists import join as joining
 from refcheck.reading.lists import split as splitting
+from refcheck.reading.lists.annotated import comments, without_comments
 from refcheck.reading.lists.behind import leaves_list
 from refcheck.reading.lists.headed import below_heading, without_torn_label
 from refcheck.reading.lists.headings import STRONG, WEAK, ends_list, fold
@@ -34,13 +35,15 @@ def find(blocks: Sequence[Block], *, keyed: bool = False) -> Found:
 
     keyed: the list is made from the keys that the document cites, so nothing in its running text is a reference.
     """
-    divided = splitting.divide(with_inline_headings(blocks))
+    parted, aside = without_comments(blocks)
+    divided = splitting.divide(with_inline_headings(parted))
     words = _words(divided)
     found = Found()
     taken: set[int] = set()
     before = ""
     behind_list = False  # the section before was the list, or continued it
     cut = cut_at_headings(divided)
+    aside |= _take_comments(cut, aside)
     for section in cut:
         found.entries += _bibtex(section)
     found.seen = len(found.entries)
@@ -66,8 +69,21 @@ def find(blocks: Sequence[Block], *, keyed: bool = False) -> Found:
         found.entries.append(joining.entry(lone, "", "", words))
         found.seen += 1
         taken.update(id(line) for line in lone.lines)
-    found.rest = [block for block in divided if id(block.lines[0]) not in taken]
+    left = (block for block in divided if id(block.lines[0]) not in taken)
+    found.rest = [replace(block, quoted=True) if id(block.lines[0]) in aside else block for block in left]
     return found
+
+
+def _take_comments(sections: Sequence[Section], known: set[int]) -> set[int]:
+    """Take what comments on the works of an annotated bibliography out of its sections; the ids of its first lines.
+
+    known: those of the comments that stood inside items.
+    """
+    listed = [block for section in sections if section.grade for block in section.members]
+    said = known | {id(listed[index].lines[0]) for index in comments(listed)}
+    for section in sections if said else ():
+        section.members = [block for block in section.members if id(block.lines[0]) not in said]
+    return said
 
 
 def _without_captions(sections: list[tuple[Section, list[Block]]]) -> list[tuple[Section, list[Block]]]:

@@ -11,7 +11,17 @@ from refcheck.reading.document import Block, Kind, Line, shifted
 from refcheck.reading.formats.text import read_text
 from refcheck.reading.lists import split as splitting
 from refcheck.reading.lists.headings import STRONG, WEAK, ends_list, heading_grade, heading_like
-from refcheck.reading.lists.look import LIKELY, SURE, author_points, complete, has_year, likeness, substantial
+from refcheck.reading.lists.look import (
+    LIKELY,
+    SURE,
+    author_points,
+    complete,
+    ends_well,
+    has_year,
+    likeness,
+    names_work,
+    substantial,
+)
 
 A_LIST = 2  # items that look like references make a list, even if none could be read
 _NONE = -1
@@ -174,4 +184,5 @@ def _below_authors(section: Section) -> bool:
 def _styled_entry(block: Block) -> bool:
     """Whether it is a reference inside a list that is marked up as a heading."""
     text = block.text
-    return len(text) > SHORT_LINE and author_points(text) >= 2 and complete(text) and likeness(text) >= SURE
+    whole = complete(text) or (ends_well(text) and names_work(text))
+    return len(text) > SHORT_LINE and author_points(text) >= 2 and whole and likeness(text) >= SURE

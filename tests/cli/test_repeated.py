@@ -1,0 +1,41 @@
+"""One article in several states: what is wrong with it is said once."""
+
+from __future__ import annotations
+
+from refcheck.api import check_article
+from refcheck.cli.repeated import Repeated
+from refcheck.model import Severity
+from refcheck.reading import read
+
+WORKS = [
+    f"- {name}, A. ({year}). *Of {name.lower()} and lamps*. London: Poyser."
+    for name, year in (("Ash", 1990), ("Birch", 1994), ("Cedar", 1998), ("Dorn", 2002), ("Elm", 2006), ("Fir", 2010))
+]
+TEXT = "Lamps draw moths (Ash, 1990; Birch, 1994; Cedar, 1998; Dorn, 2002), as was seen long before (Gorse, 1985)."
+GERMAN = "Lampen ziehen Motten an (Ash, 1990; Birch, 1994; Cedar, 1998; Dorn, 2002), wie bekannt ist (Gorse, 1985)."
+
+
+def told(*articles: tuple[str, str, list[str]]) -> list[str]:
+    repeated = Repeated()
+    loud = []
+    for path, text, works in articles:
+        made = read("\n\n".join(("# Moths", text, "## References", "\n".join(works))), path=path)
+        report = repeated.said_once(check_article(made))
+        loud += [path for finding in report.findings if finding.severity is not Severity.NOTE]
+        notes = [f.message for f in report.findings if f.check == "unlisted" and f.severity is Severity.NOTE]
+        assert all(message.endswith("As in a.md.") for message in notes)
+    return loud
+
+
+def test_drafts_and_translations() -> None:
+    assert told(("a.md", TEXT, WORKS), ("old/a_v1.md", TEXT, WORKS[:4]), ("de/a.md", GERMAN, WORKS[:5])) == ["a.md"]
+
+
+def test_a_passage_in_a_book_and_its_chapter() -> None:
+    more = [work.replace("lamps", "light") for work in WORKS]
+    assert told(("a.md", TEXT, WORKS), ("book.md", TEXT.replace(" (Gorse", "\n(Gorse"), more)) == ["a.md"]
+
+
+def test_another_article_lacks_it_for_itself() -> None:
+    others = [work.replace("lamps", "light") for work in WORKS]
+    assert told(("a.md", TEXT, WORKS), ("b.md", f"It is said: {GERMAN}", others)) == ["a.md", "b.md"]
