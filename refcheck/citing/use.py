@@ -23,6 +23,7 @@ _TO_YEAR = 300  # characters from the first author's name to the year
 _SPECIES = re.compile(  # "Dicranota cayuga": two or three words in Latin, behind which stands who described it
     r"[A-Z][a-z]{2,}(?:\s\([A-Z][a-z]+\))?(?:\s[a-z-]{2,}(?:us|um|is|a|ae|i|ens|ans|ense|or|x|ops|re|le)){1,2}"
 )
+_MAKER = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[\s-](?:[A-ZÀ-Þ][^\W\d_]*\.?|[a-zà-ÿ]{1,3})){1,4}")  # who made a film
 # Before the title of a work that is printed in the text: "Nygard, *Release It!*", "(ed.) *Works*".
 _IMPRINT = re.compile(r"(?:[^\W\d_]{2},|[):])\s$")
 _PLACE = re.compile(r"[\s,.(]{1,3}[A-ZÀ-Þ][\w.'’-]{1,20}(?:[\s/][A-ZÀ-Þ][\w.'’-]{1,20}){0,2}:\s$")
@@ -72,6 +73,8 @@ def led_elsewhere(article: Article) -> Callable[[Mention], bool]:
     linking = _LINKING[:1] if article.format == "latex" else _LINKING  # where braces are around anything
     linked = tuple(words for words in article.apart if words.count(" ") > 2)
     titled = tuple(words for words in linked if words.count(" ") > _WORDS)
+    tied = (name for mention in article.mentions if mention.entries for name in mention.names)
+    slanted = titles - frozenset(tied)  # some set the names of authors in italics
     around = "\n".join(words for words in article.apart if len(words) > _AROUND)
     texts: dict[int, str] = {}
     for number, text in article.lines:
@@ -88,6 +91,8 @@ def led_elsewhere(article: Article) -> Callable[[Mention], bool]:
         words = _BEFORE_YEAR.split(said, maxsplit=1)[0].split()
         if any(" ".join(words[k:]) in titles for k in range(len(words) - 1)):
             return True
+        if words and words[0].rstrip(",") in slanted:
+            return True  # "(*Hulk*, Ang Lee, 2003)"
         if len(words) > _PAIR and f"{' '.join(words)}\n" in listed:
             return True  # "His Life and Influence (2005)", of "Pythagoras: His Life and Influence"
         ahead, *rest = (texts.get(mention.line + k, "") for k in (-1, 0, 1))  # a line may break within it
@@ -105,6 +110,9 @@ def led_elsewhere(article: Article) -> Callable[[Mention], bool]:
             return True  # "*The Third Wave*, London: Pan, 1980"
         if title := _ending(shown, ends):
             lead = shown.removesuffix(title)
+            made = behind.startswith(")") and _MAKER.fullmatch(" ".join(words))
+            if before.endswith("(") and made:
+                return True  # "*RoboCop* (Paul Verhoeven, 1987)"
             if _SPECIES.fullmatch(title) or (before.endswith("(") and _IMPRINT.search(lead)):
                 return True
         if any((at := behind.find(words, 0, _NEAR + len(words))) >= 0 and "." not in behind[:at] for words in titled):

@@ -21,6 +21,9 @@ _IDENTIFIER = re.compile(
 )
 _PANDOC = re.compile(r"(?<![\w@.`\\/])-?@\{?([A-Za-z0-9_][\w:.#$%&+?~/-]{0,200})")
 _ROLE = re.compile(r"(?:\{(?:foot)?cite(?::?\w+)?\}|(?<![\w:`])(?::(?:foot)?cite){1,2}(?::\w+)?:)`([^`]{1,500})`")
+_LATEX = re.compile(  # natbib's and biblatex's, which pandoc passes on to LaTeX
+    r"\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}\*?(?:\[[^\[\]]{0,200}\]){0,2}\{([^{}\\]{1,1000})\}"
+)
 _AROUND_KEY = re.compile(r"\{[^{}]{0,200}\}")  # sphinxcontrib-bibtex 2.6: text before and behind a key
 _DISTILL = re.compile(
     r"<d-?t?-cite[^<>]{0,100}?\s(?:bibtex-|citation-)?key\s*=\s*(?:\"([^\"<>]{1,500})|'([^'<>]{1,500}))", re.I
@@ -81,6 +84,7 @@ def cited_keys(text: str) -> Iterator[tuple[str, int, bool]]:
             yield from ((key, number, True) for key in _divided(match[1] or match[2]))
         yield from ((key, number, True) for key in role_keys(row))
         row = _CODE.sub(" ", _DISTILL.sub(" ", row))
+        yield from ((key, number, False) for match in _LATEX.finditer(row) for key in _divided(match[1]))
         for match in _PANDOC.finditer(row) if pandoc else ():
             key = match[1].partition("--")[0].rstrip(".:,;?-")  # a key ends before a dash: "@ruiz2019--the book"
             if key in examples:

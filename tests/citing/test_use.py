@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from refcheck.api import check_article
 from refcheck.case import Case
 from refcheck.citing.mentions import find_mentions
 from refcheck.citing.use import first_authors, has_text, mentioned, misdated, printed_unread, times_mentioned, unlisted
 from refcheck.model import Article, Entry, Mention, MentionKind, Name, Unread, UnreadReason
+from refcheck.reading import read
 from tests.checks.cases import case, dated, saying
 
 
@@ -160,3 +162,20 @@ def test_braces_of_latex_hide_no_citation() -> None:
         cited = replace(cited, line=1, text="Goodwin (2016)" if cited.names else cited.text)
         article = Article("a.tex", "latex", lines=((1, said),), mentions=(cited,))
         assert list(unlisted(Case(article, (), ()))) == [cited]
+
+
+@pytest.mark.parametrize(
+    "film",
+    [
+        "*RoboCop* (Paul Verhoeven, 1987)",
+        "*Les 400 coups* (François Truffaut, 1959)",
+        "le film (*Hulk*, Ang Lee, 2003)",
+        "*Das weiße Band* (Michael Haneke, 2009)",
+    ],
+)
+def test_who_made_a_film_is_not_cited(film: str) -> None:
+    dated = (("Bazin", 1958), ("Daney", 1986))
+    works = "\n".join(f"- {name}, A. ({year}). *On film*. Paris: Seuil." for name, year in dated)
+    said = f"On l'a dit (Bazin, 1958 ; Daney, 1986) de {film}, entre autres, et (Dyer, 1979)."
+    found = check_article(read(f"# Cinéma\n\n{said}\n\n## Références\n\n{works}\n", path="a.md")).findings
+    assert [f.printed for f in found if f.check == "unlisted"] == ["Dyer, 1979"]

@@ -81,3 +81,8 @@ def test_a_fence_in_an_item_of_a_list_shows_keys() -> None:
 def test_links_code_and_what_follows_a_dash_are_no_keys() -> None:
     text = "[@handle](https://example.org), `@inline`, @smith99--the book\n```\n@code2000\n~~~\n```\n[@lee2020]\n"
     assert list(cited_keys(text)) == [("smith99", 1, False), ("lee2020", 6, True)]
+
+
+def test_latex_cites_in_markdown_too() -> None:
+    text = "As said \\citep[p. 3]{young1997, li2020}.\n\n`\\cite{none}` shows it.\n\n```\n\\cite{none}\n```\n"
+    assert list(cited_keys(text)) == [("young1997", 1, False), ("li2020", 1, False)]

@@ -12,7 +12,16 @@ from refcheck.reading.document import Block, Kind
 from refcheck.reading.lists import join as joining
 from refcheck.reading.lists import split as splitting
 from refcheck.reading.lists.headings import STRONG, WEAK, fold
-from refcheck.reading.lists.look import LIKELY, SURE, author_points, has_year, likeness, names_work, prose_points
+from refcheck.reading.lists.look import (
+    ACCESSED,
+    LIKELY,
+    SURE,
+    author_points,
+    has_year,
+    likeness,
+    names_work,
+    prose_points,
+)
 from refcheck.reading.lists.scores import LONG_NOTE, is_behind, reference_score
 from refcheck.reading.lists.sections import A_LIST, Section
 
@@ -42,6 +51,7 @@ def below_heading(section: Section) -> list[Block]:
         (
             score >= (-1.0 if block.group in mostly else threshold)
             or (block.listed and score > -99)
+            or (section.grade == STRONG and block.group in mostly and score > -99 and _titled(block))
             or (section.grade == STRONG and block.group in mostly and score > -99 and _only_address(block))
             or (block.group in dated and bool(block.links) and len(block.text) < LONG_NOTE)
         )
@@ -63,7 +73,8 @@ def below_heading(section: Section) -> list[Block]:
     kept = _in_turn(blocks, scores, good, numbered, threshold)
     if section.ruled and (len(kept) < A_LIST or len(kept) * 2 <= len(section.members)):
         return []
-    if section.grade == WEAK and not all(block.group in dated for block in kept) and not _cites(kept):
+    named = _cites(kept) or (section.inside and _visited(kept))
+    if section.grade == WEAK and not all(block.group in dated for block in kept) and not named:
         return []
     return kept
 
@@ -105,6 +116,11 @@ def _cites(kept: Sequence[Block]) -> bool:
     return works * 2 > len(kept) and sure and any(author_points(block.text) >= 1.5 or block.listed for block in kept)
 
 
+def _visited(kept: Sequence[Block]) -> bool:
+    """Whether most of the blocks below a heading of the list are addresses with the day on which they were visited."""
+    return sum("://" in block.said and bool(ACCESSED.search(block.text.lower())) for block in kept) * 2 > len(kept)
+
+
 def _in_order(kept: Sequence[Block], block: Block) -> bool:
     """Whether a block may belong to a list: a sorted list continues in order, the text after it does not."""
     names = [fold(one.text[:40]) for one in kept]
@@ -115,6 +131,11 @@ def _in_order(kept: Sequence[Block], block: Block) -> bool:
 def _only_address(block: Block) -> bool:
     """Whether a block is just a title, however long, followed by an address."""
     return len(block.text) < LONG_NOTE and bool(_TITLED_ADDRESS.fullmatch(block.text))
+
+
+def _titled(block: Block) -> bool:
+    """Whether a block is short and sets a title in italics, however many words of an organisation are around it."""
+    return len(block.text) < LONG_NOTE and bool(block.italics) and block.kind is Kind.ITEM and block.text[-1:] != ":"
 
 
 def _links(block: Block, lists: set[int]) -> bool:

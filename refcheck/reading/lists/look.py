@@ -104,6 +104,9 @@ _YEAR_PAREN = re.compile(
     r"|2[45]\d\d(?=[^()]{0,200}[\u0e00-\u0e7f]))[a-zа-я]?\s?(?:[,،/;–.年-][^()（）]{0,40})?[)）\]〕]"
     rf"|[(\[](?:{alternatives(every('citations', 'undated'))})\.?[^()]{{0,20}}[)\]]",
 )
+_TO_COME = re.compile(  # "Ruiz, Ana. Forthcoming. Moths", in place of the year
+    rf"[.,]\s(?:{alternatives(every('citations', 'undated'))})\.?[.,]\s", re.I
+)
 _PROSE = tuple(f"{word} " for word in every("lists", "prose"))
 _NARRATIVE = re.compile(
     r"[(（](?<=\w\s.)(?:1[5-9]|20)\d\d[a-z]?[)）],?\s[a-zß-öø-ÿα-ωа-џ]+\s"
@@ -174,7 +177,7 @@ def _likeness(head: str) -> float:
     author, year = author_points(head), 0.0
     if author < 2 and _NAMES_TITLE_YEAR.match(head.rstrip()):
         author = 2.0
-    if _YEAR_PAREN.search(head):
+    if _YEAR_PAREN.search(head) or (author and _TO_COME.search(head)):
         year = 2.0
     elif _YEAR.search(head):
         year = 1.0
@@ -265,7 +268,7 @@ def names_publisher(text: str) -> bool:
 
 def has_year(text: str) -> bool:
     """Whether the text has a year, or what replaces one ("n.d.")."""
-    return bool(_YEAR.search(text) or _YEAR_PAREN.search(text))
+    return bool(_YEAR.search(text) or _YEAR_PAREN.search(text) or _TO_COME.search(text))
 
 
 def names_work(text: str) -> bool:

@@ -69,3 +69,37 @@ def test_numbered_labels_below_the_heading_make_references_of_titles_and_names()
     prose = "Here we follow the usual way of counting moths on a sheet under a lamp at night until the morning comes."
     notes = "\n\n".join(f"[{n}] {prose}" for n in (1, 2, 3))
     assert not read(f"# Moths\n\nThey fly.\n\n## References\n\n{notes}\n", path="x.md").entries
+
+
+def test_pages_of_the_web_below_a_part_of_the_list_are_references() -> None:
+    pages = (
+        "« Une page de papillons ». Consulté le 3 mai 2017. http://example.org/a",
+        "Musée des papillons, consulté le 4 mai 2017. http://example.org/b",
+        "« Carte des lampes », s. d. http://example.org/c. Consulté le 5 mai 2017.",
+    )
+    text = "# Bibliographie\n\n## 1. Ouvrages\n\n- Petit, Luc. *Papillons*. Paris : Belin, 2001.\n\n## 2. Pages\n\n"
+    rows = "".join(f"- {page}\n" for page in pages)
+    assert len(read(text + rows, path="a.md").entries) == 4
+    assert len(read(f"# Papillons\n\nIls volent.\n\n## Outils\n\n{rows}", path="a.md").entries) == 0
+
+
+def test_an_item_of_many_words_and_a_title_is_one_like_its_neighbours() -> None:
+    works = (
+        "H. Ebel, *W służbie ołtarza*, Poznań 1948, s. 59–83",
+        "Zespół Duszpasterstwa Służby Liturgicznej Archidiecezji Poznańskiej, *Kurs lektorski*",
+        "P. Nowak, J. Lis, *Mały słownik służby*, Wydawnictwo Święty Wojciech, Poznań 2011",
+        "Sz. Orkisz, *Servite Domino*, Kraków 2018, s. 87–89",
+    )
+    text = "# Służba\n\nTekst.\n\n## Bibliografia\n\n" + "".join(f"* {work}\n" for work in works)
+    assert len(read(text, path="a.md").entries) == 4
+
+
+def test_works_to_come_stand_among_the_others() -> None:
+    works = (
+        "Ash, Anna. 1990. Of moths and lamps. London: Poyser.",
+        "Birch, Ben. Forthcoming. Moths and their maps across the fields of a county that has lost its hedges.",
+        "Roth, Ada. Im Druck. Falter und ihre Lampen in den Gärten einer Stadt am Rande der Alpen.",
+        "Weiss, Udo. 2004. Nachtfalter. Stuttgart: Ulmer.",
+    )
+    page = "---\ntitle: Bibliography\n---\n\n" + "\n\n".join(works)
+    assert len(read(page, path="a.md").entries) == 4
