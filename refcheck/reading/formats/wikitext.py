@@ -8,9 +8,8 @@ from refcheck.reading.formats.templates import rendered
 
 _NOTE = "\u2060^[ "  # Markdown's mark of a note within the line, which stands behind a letter and before a blank
 _REF = re.compile(r"<ref(?:\s[^<>]{0,300})?(?<!/)>(.{1,3000}?)</ref\s?>|<ref\s[^<>]{0,300}/>", re.I | re.S)
-_HIDDEN = re.compile(
-    r"<!--.*?-->|<(nowiki|pre|code|file|syntaxhighlight|source|math|gallery)(?:\s[^<>]{0,200})?>.*?</\1>|%%.*?%%",
-    re.I | re.S,
+_HIDING = re.compile(
+    r"<(!--)|<(nowiki|pre|code|file|syntaxhighlight|source|math|gallery)(?:\s[^<>]{0,200})?(?<!/)>|(%%)", re.I
 )
 _DOKU_HEADING = re.compile(r"^(={2,6})[ \t]*([^=\n][^\n]*?)[ \t]*={2,6}[ \t]*$", re.M)
 _HEADING = re.compile(r"^(={1,6})[ \t]*([^=\n][^\n]*?)[ \t]*\1[ \t]*$", re.M)
@@ -24,7 +23,7 @@ _BOLD = re.compile(r"'{3}(?:'{2}(?!'))?")
 _SLANTED = re.compile(r"''([^'\n](?:[^\n]{0,300}?[^\n])??)''(?!')")
 _DOKU_SLANTED = re.compile(r"(?<![:/])//([^/\n][^\n]{0,300}?)//(?!/)")
 _ROW = re.compile(r"^[ \t]*(?:\{\||\|\}|\|-|\|\+)[^\n]*$|^[ \t]*[|!](?:[^|\n\[\]]{1,100}=[^|\n\[\]]{1,100}\|)?", re.M)
-_ESCAPED = re.compile(r"(?<!\\)[*_`](?![ \t])|^[ \t]+(?=\S)", re.M)
+_ESCAPED = re.compile(r"[*_`](?![ \t])")
 
 
 def with_notes(text: str) -> str:
@@ -44,13 +43,30 @@ def is_mediawiki(text: str) -> bool:
 
 def to_markdown(text: str) -> str:
     """Wikitext as Markdown with the same lines; templates that print a reference are replaced by what they print."""
-    text = _HIDDEN.sub(_emptied, text)
+    text = _without_hidden(text)
     return _from_dokuwiki(text) if is_dokuwiki(text) and "</ref" not in text else _from_mediawiki(text)
+
+
+def _without_hidden(text: str) -> str:
+    """The text without comments, code and what is shown as it is written, their line breaks kept."""
+    kept, at = [], 0
+    unclosed: set[str] = set()
+    for match in _HIDING.finditer(text):
+        closing = "-->" if match[1] else match[3] or f"</{match[2]}>"
+        if match.start() < at or closing in unclosed:
+            continue
+        end = text.find(closing, match.end())
+        if end < 0:
+            unclosed.add(closing)
+            continue
+        kept += [text[at : match.start()], "\n" * text.count("\n", match.start(), end)]
+        at = end + len(closing)
+    return "".join((*kept, text[at:]))
 
 
 def _from_mediawiki(text: str) -> str:
     text = _FILES.sub(_emptied, rendered(text))
-    text = _ESCAPED.sub(_escape, _starred(text))
+    text = _ESCAPED.sub(lambda match: f"&#{ord(match[0])};", _starred(text))
     text = _HEADING.sub(lambda match: f"{'#' * len(match[1])} {match[2]}", text)
     text = _LINK.sub(r"\2", _ROW.sub("", text))
     text = _SLANTED.sub(r"<i>\1</i>", _BOLD.sub("", text))
@@ -80,10 +96,6 @@ def _starred(text: str) -> str:
         return f"{'    ' * depth}{'- ' if last == '*' else '1. '}" if last in "*#" else ""
 
     return _ITEM.sub(item, text)
-
-
-def _escape(match: re.Match[str]) -> str:
-    return match[0] if match[0].isspace() else f"\\{match[0]}"
 
 
 def _linked(match: re.Match[str]) -> str:

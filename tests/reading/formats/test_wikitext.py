@@ -17,7 +17,7 @@ from refcheck.reading.formats.wikitext import is_dokuwiki, is_mediawiki, to_mark
         ("[[Datei:Falter.jpg|mini|Ein [[Falter]]]]Text", "Text"),
         ("A<!-- not\nshown -->B<nowiki>''x''</nowiki>", "A\nBx".replace("x", "")),
         ('{| class="wikitable"\n! Year\n|-\n| style="x" | 1990\n|}', "\n Year\n\n 1990\n"),
-        ("2 * 3 and snake_case", "2 * 3 and snake\\_case"),
+        ("2 * 3 and snake_case", "2 * 3 and snake&#95;case"),
     ],
 )
 def test_mediawiki(wiki: str, markdown: str) -> None:
