@@ -141,6 +141,7 @@ def check_article(article: Article, *, settings: Settings | None = None) -> Repo
     from refcheck.checks.run import run
     from refcheck.claim.certificate import certificate
     from refcheck.claim.judge import judge
+    from refcheck.collector import held
     from refcheck.exchange.references import parse_entries
     from refcheck.resolving import resolve
     from refcheck.resolving.memory.lock import lock_sha256
@@ -150,29 +151,31 @@ def check_article(article: Article, *, settings: Settings | None = None) -> Repo
         raise BadArgument(f"settings is a refcheck.Settings, not {_a(settings)}: refcheck.Settings(locked=True)")
     settings = settings or load_settings(place_of(article), checks=registry(), registers=addresses())
     lock = lock_of(article, settings)
-    references = parse_entries(article.entries)
-    article = cite(article, references)
+    with held():
+        references = parse_entries(article.entries)
+        article = cite(article, references)
     resolutions = resolve(references, settings, lock=lock)
-    case = Case(
-        article=article,
-        references=references,
-        resolutions=resolutions,
-        settings=settings,
-        lock_sha256=lock_sha256(lock) if lock else "",
-        version=__version__,
-    )
-    findings = run(case)
-    case = replace(case, findings=findings)
-    return Report(
-        article=article,
-        references=references,
-        resolutions=resolutions,
-        findings=findings,
-        claim=judge(case),
-        certificate=certificate(case),
-        version=__version__,
-        locked=settings.locked,
-    )
+    with held():
+        case = Case(
+            article=article,
+            references=references,
+            resolutions=resolutions,
+            settings=settings,
+            lock_sha256=lock_sha256(lock) if lock else "",
+            version=__version__,
+        )
+        findings = run(case)
+        case = replace(case, findings=findings)
+        return Report(
+            article=article,
+            references=references,
+            resolutions=resolutions,
+            findings=findings,
+            claim=judge(case),
+            certificate=certificate(case),
+            version=__version__,
+            locked=settings.locked,
+        )
 
 
 def cite(article: Article, references: Sequence[Reference] | None = None) -> Article:

@@ -1,7 +1,7 @@
 """The garbage collector, held while many small objects are made that are in no cycles.
 
-It would go through all of them again and again, for a third of the time of reading a large .bib file and a twentieth of
-that of parsing a list.
+It would go through all of them again and again, for a third of the time of reading a large .bib file, a twentieth of
+that of parsing a list, and a fortieth of that of checking an article.
 """
 
 from __future__ import annotations

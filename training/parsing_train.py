@@ -97,7 +97,7 @@ def alphabet_in(data: Iterable[Example]) -> Alphabet:
     for example in data:
         tokens, _ = token_labels(example)
         words, between = flat([(tokens, example.raw[tokens[-1].end :] if tokens else "")])
-        shorts.update(word_of(word).short for word in words)
+        shorts.update(word_of(word).sort.short for word in words)
         gaps.update(map(gap_of, between))
     return alphabet_of(*(sorted(text for text in seen if seen[text] >= LEAST) for seen in (shorts, gaps)))
 

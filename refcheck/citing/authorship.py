@@ -9,7 +9,7 @@ from refcheck.citing.words import RUN_TOGETHER, fold
 from refcheck.model import Markup, Name, Reference
 
 _ANY_YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)(?<!\d{5})([a-z](?![a-z]))?(?!\d)")
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\b10\.\d{4,9}/\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"[hHwW1](?:(?<=[hH])[tT]{2}[pP][sS]?://|(?<=[wW])[wW]{2}\.|(?<=\b1)0\.\d{4,9}/)\S+")
 _IN_BRACKETS = re.compile(r"\(([^()]{2,20})\)")
 _SHORT_WORD = 4  # letters of "of", "für", "voor"
 _HEAD = 200  # characters before the year, of an entry in which no name could be read
@@ -58,7 +58,7 @@ def authorship(reference: Reference) -> Authorship:
     families = tuple(dict.fromkeys(filter(None, map(_family, people))))
     typed = reference.entry is None or reference.entry.markup is Markup.TEXT
     text = reference.raw[:4000] if typed else ""
-    if "/" in text or "www." in text.lower():
+    if "://" in text or "10." in text or "www." in text.lower():
         text = _ADDRESS.sub(" ", text)
     dated = list(_ANY_YEAR.finditer(text))
     years = [(int(match[1]), match[2] or "") for match in dated]

@@ -50,6 +50,7 @@ _BOTH = re.compile(
     rf"|{alternatives(phrase for phrase in every('roles', 'edited_by') if re.search(_AND, phrase))})",
     re.IGNORECASE,
 )
+_ROLE_LENGTH = 60  # characters; no word for a role is longer
 _EDITED_HAN = re.compile("[编編]")
 _ROLE_CUES = cues_of((*EDITORS, *TRANSLATORS))  # a text without one of these words tells no such role
 _PAGE_COUNT = re.compile(rf"\d{{2,4}}\s?(?:{alternatives(every('parts', 'page_counts'))})\b(?!\.?\s?\d)")
@@ -132,7 +133,7 @@ def _contributors(reader: Runs) -> dict[str, Any]:
     editors, _ = _names(reader, "editor")
     translators, _ = _names(reader, "translator")
     told = not _ROLE_CUES.isdisjoint(words_in(reader.raw)) or _EDITED_HAN.search(reader.raw)
-    if editors and not translators and _BOTH.search(reader.raw):
+    if told and editors and not translators and _BOTH.search(reader.raw):
         translators = editors
         reader.confidence["translators"] = reader.confidence["editors"]
     elif told and editors and not translators and _TRANSLATORS_BEHIND.match(_behind(reader, "editor")):
@@ -144,7 +145,7 @@ def _contributors(reader: Runs) -> dict[str, Any]:
         and not editors
         and (
             _EDITORS_BEHIND.match(_behind(reader, "author"))
-            or _EDITED.search(reader.text(reader.by_label["author"][0]))
+            or _EDITED.search(reader.text(reader.by_label["author"][0])[-_ROLE_LENGTH:])
         )
     ):
         authors, editors = (), authors

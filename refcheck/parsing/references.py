@@ -32,6 +32,7 @@ _CONTROL = re.compile(
 )
 
 
+@held()
 def read_fields(
     raws: Sequence[str],
     italics: Sequence[Sequence[str]] = (),
@@ -104,6 +105,5 @@ def new_key(fields: Mapping[str, Any], keys: Keys) -> str:
 def read_printed(entries: Sequence[Entry]) -> list[dict[str, Any]]:
     """Entries printed as text -> the fields of their References, without keys; italics and dashes are used."""
     raws = [with_repeated(entry.raw, entry.repeats) if entry.repeats else entry.raw for entry in entries]
-    with held():
-        found = read_fields(raws, [entry.italics for entry in entries])
+    found = read_fields(raws, [entry.italics for entry in entries])
     return [{**fields, "raw": entry.raw} for fields, entry in zip(found, entries, strict=True)]

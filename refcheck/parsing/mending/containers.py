@@ -105,7 +105,7 @@ def proceedings_go_on(raw: str, tokens: Sequence[Token], labels: list[str]) -> N
 def book_behind_slashes(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """GB/T 7714: "Large neighborhood search[M]//Handbook of Metaheuristics. 3rd ed.", GOST: "Создание телевидения //
     QRZ.RU: сервер радиолюбителей России. 2004": the book or website stands behind the signs."""
-    if "//" not in raw or "title" not in labels:
+    if not (" // " in raw or "]//" in raw) or "title" not in labels:
         return
     first, end = run_of(labels, "title")
     part = next((i for i in range(first + 1, end) if " // " in tokens[i].gap), 0)

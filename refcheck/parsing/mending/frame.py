@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
-from operator import add
+from sys import byteorder
 from typing import NamedTuple
 
 from refcheck.parsing.tagging.tokens import Token
@@ -31,14 +31,20 @@ _compiled = cache(re.compile)  # when a frame's needle is first found: most arti
 
 
 # The signs that most references have, the commonest first: a needle is looked for only where its rarest pair of
-# neighbouring signs stands.
-_COMMON = " eaionrtslcdu.,mhp0gbfyv:k-()A;–"
+# neighbouring bytes stands.
+_COMMON = b" eaionrtslcdu.,mhp0gbfyv:k-()A;"
 _FIGURES = bytes.maketrans(b"123456789", b"000000000")
 
 
-def _with_noughts(raw: str) -> str:
-    """A text with 0 for each of its figures."""
-    return raw.encode(errors="surrogatepass").translate(_FIGURES).decode(errors="surrogatepass")
+def _with_noughts(raw: str) -> tuple[str, bytes]:
+    """A text with 0 for each of its figures, and the same in bytes."""
+    text = raw.encode(errors="surrogatepass").translate(_FIGURES)
+    return text.decode(errors="surrogatepass"), text
+
+
+def _pairs(text: bytes) -> Iterable[int]:
+    """Each two neighbouring bytes of a text, as a number."""
+    return chain.from_iterable(memoryview(text[i : len(text) - (len(text) - i) % 2]).cast("H") for i in (0, 1))
 
 
 def _reading(frame: Frame) -> Rule:
@@ -72,10 +78,10 @@ def _go_on(labels: list[str], start: int, label: str) -> None:
 
 
 def _rule(name: str, frame: Frame) -> Rule:
-    read, needles = _reading(frame), tuple(map(_with_noughts, frame.needles))
+    read, needles = _reading(frame), [_with_noughts(needle)[0] for needle in frame.needles]
 
     def rule(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-        text = _with_noughts(raw)
+        text, _ = _with_noughts(raw)
         if any(needle in text for needle in needles):
             read(raw, tokens, labels)
 
@@ -88,22 +94,22 @@ def rules_of(frames: Mapping[str, Frame]) -> dict[str, Rule]:
     return {name: _rule(name, frame) for name, frame in frames.items()}
 
 
-def _rarity(signs: str) -> int:
-    return sum((_COMMON + sign).index(sign) for sign in signs)
+def _rarity(pair: int) -> int:
+    return sum(_COMMON.find(byte) % len(_COMMON + b" ") for byte in pair.to_bytes(2, byteorder))
 
 
 def at_once(frames: Mapping[str, Frame]) -> Rule:
     """All frames as one rule, in order: only those read a text of which a needle stands in it."""
     readings = [_reading(frame) for frame in frames.values()]
-    needles: dict[str, list[tuple[str, int]]] = {}  # by that pair, "" for those of one sign
+    needles: dict[int, list[tuple[str, int]]] = {}  # by that pair, -1 for those of one byte
     for number, frame in enumerate(frames.values()):
-        for needle in map(_with_noughts, frame.needles):
-            rarest = max(map(add, needle, needle[1:]), key=_rarity, default="")
+        for needle, in_bytes in map(_with_noughts, frame.needles):
+            rarest = max(_pairs(in_bytes), key=_rarity, default=-1)
             needles.setdefault(rarest, []).append((needle, number))
 
     def all_frames(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-        text = _with_noughts(raw)
-        here = [needles[pair] for pair in needles.keys() & chain(map(add, text, text[1:]), ("",))]
+        text, in_bytes = _with_noughts(raw)
+        here = [needles[pair] for pair in needles.keys() & chain((-1,), _pairs(in_bytes))]
         for number in sorted({number for some in here for needle, number in some if needle in text}):
             readings[number](raw, tokens, labels)
 

@@ -30,7 +30,9 @@ _REPOSITORIES = (*every("kinds", "repositories"), *every("kinds", "data_hosts"))
 
 
 def _either_case(words: Iterable[str], before: str = "", behind: str = "") -> tuple[str, ...]:
-    """Needles for words with and without a capital."""
+    """Needles for words with and without a capital: without the first letter, where nothing is asked before it."""
+    if not before:
+        return tuple(f"{word[1:]}{behind}" for word in words)
     return tuple(f"{before}{form}{behind}" for word in words for form in (word, word[0].upper() + word[1:]))
 
 

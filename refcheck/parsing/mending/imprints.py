@@ -11,7 +11,7 @@ from refcheck.language.words import alternatives, every
 from refcheck.parsing.mending.places import FIRMS, is_place
 from refcheck.parsing.mending.titles import STOPS, run_of
 from refcheck.parsing.people.organisations import is_called_organisation, is_organisation
-from refcheck.parsing.tagging.tokens import Token
+from refcheck.parsing.tagging.tokens import Token, words_in
 
 _IMPRINT = frozenset({"place", "other", "title", "publisher", "inst", "date", "series"})
 
@@ -131,11 +131,14 @@ def publisher_at_end(raw: str, tokens: Sequence[Token], labels: list[str]) -> No
 
 
 _BROUGHT_OUT = frozenset({"publisher", "container"})
+_ACCESS = frozenset(word for word, role in ROLES.items() if role == "access")
 
 
 def access_behind_publisher(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "IFIC Foundation. Available at: https://...", "Geraadpleegd op": the words for an address publish nothing; nor
     do they end a book or a website in front of the day, "APA dictionary of psychology. Retrieved August 31"."""
+    if _ACCESS.isdisjoint(words_in(raw)):
+        return
     for i in range(1, len(labels)):
         label = labels[i]
         if label in _BROUGHT_OUT and ROLES.get(tokens[i].text.lower()) == "access" and "." in tokens[i].gap:
@@ -198,7 +201,8 @@ _REPORT = re.compile(
 
 def report_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """A report's number is not a volume, and what stands beside it is the publisher, not a journal."""
-    match = _REPORT.search(raw[:1000]) if "title" in labels else None
+    told = "title" in labels and ("ep" in raw or "Memo" in raw)
+    match = _REPORT.search(raw[:1000]) if told else None
     paged = [tokens[i].start for i, label in enumerate(labels) if label == "pages"]
     if match is None or not all(match.start() < start < match.end() for start in paged):
         return

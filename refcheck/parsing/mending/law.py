@@ -99,7 +99,8 @@ _CLOSED_AT_END = re.compile(r"[^\s:][,\s]\s?\d{4}\)(?:\s(?:[a-z]{1,5}\.?\s)?\d[\
 
 def oxford_book(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """OSCOLA: "author, title, volume (edition, publisher year) page", a report's number in the publisher's place."""
-    match = _OXFORD_BOOK.fullmatch(raw.strip()) if len(raw) < 400 and _CLOSED_AT_END.search(raw[-40:]) else None
+    closed = ")" in raw[-40:] and len(raw) < 400 and _CLOSED_AT_END.search(raw[-40:])
+    match = _OXFORD_BOOK.fullmatch(raw.strip()) if closed else None
     if match is None or not (match["author"] or is_organisation(match["office"])) or _CASE.search(match["title"]):
         return
     people = {"t": "translator", "e": "editor"}.get((match["role"] or "a")[0], "author")

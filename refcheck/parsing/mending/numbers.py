@@ -10,7 +10,7 @@ from refcheck.language.lexicon import OF_DAY, ROLES
 from refcheck.language.words import every
 from refcheck.parsing.access import find_access
 from refcheck.parsing.mending.titles import run_of
-from refcheck.parsing.tagging.tokens import Token, words_in
+from refcheck.parsing.tagging.tokens import Token, first_from, words_in
 
 _MISTAKEN = frozenset({"volume", "issue", "pages", "author"})
 
@@ -74,7 +74,7 @@ def whole_dates(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     if MONTHS.keys().isdisjoint(words_in(raw)) and not _IN_FIGURES.search(raw):
         return
     for match in _WHOLE_DATE.finditer(raw):
-        within = [i for i, token in enumerate(tokens) if match.start() <= token.start < match.end()]
+        within = range(first_from(tokens, match.start()), first_from(tokens, match.end()))
         month = match["month"] or match["before"] or match["within"]
         if month and month.lower() not in MONTHS:
             continue
@@ -91,7 +91,7 @@ def year_of_the_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> N
     if labels.count("date") < 2 or "title" not in labels:
         return
     first, end = run_of(labels, "title")
-    last = max(i for i, label in enumerate(labels) if label == "date")
+    last = len(labels) - 1 - labels[::-1].index("date")
     if labels[last - 1] not in ("publisher", "place") or last <= end:
         return
     if labels[end] == "date" and tokens[end].gap == ", " and tokens[end + 1].gap == ". " and labels[end + 1] != "date":
@@ -137,6 +137,8 @@ def years_not_pages(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
 
 def pages_not_years(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "pp.1980-1997, Nov. 2011": numbers behind "pp." are pages, when another year dates the work."""
+    if words_in(raw).isdisjoint(("pp", "p")):
+        return
     for i in range(1, len(labels) - 1):
         run = labels[i] == labels[i + 1] == "date" and tokens[i + 1].gap.strip() in ("-", "–", "--")
         if run and tokens[i - 1].text in ("pp", "p") and len(tokens[i + 1].text) == 4 and "date" in labels[i + 2 :]:
@@ -178,6 +180,8 @@ _VOLUMES = frozenset(every("parts", "volume_counts"))
 
 def volumes_counted(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Encyclopedia. 26 vols. Amsterdam": how many there are is not the volume."""
+    if _VOLUMES.isdisjoint(words_in(raw)):
+        return
     for i in range(len(labels) - 1):
         if labels[i] == "volume" and tokens[i].text.isdigit() and tokens[i + 1].text.lower() in _VOLUMES:
             labels[i] = "other"

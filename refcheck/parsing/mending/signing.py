@@ -8,7 +8,7 @@ from refcheck import patterns as re
 from refcheck.language.lexicon import ROLES
 from refcheck.language.words import alternatives, every
 from refcheck.parsing.mending.titles import QUOTES, run_of
-from refcheck.parsing.people.introduced import CUES, introductions
+from refcheck.parsing.people.introduced import CUES, cues_of, introductions
 from refcheck.parsing.people.organisations import is_called_organisation, is_organisation
 from refcheck.parsing.tagging.tokens import UPPER, Token, words_in
 
@@ -117,9 +117,10 @@ def title_behind_initials(raw: str, tokens: Sequence[Token], labels: list[str]) 
         labels[start:end] = ["title"] * (end - start)
 
 
-_BODIES = alternatives((*_STANDARDS, *every("kinds", "standards_behind")))
+_BODIES = (*_STANDARDS, *every("kinds", "standards_behind"))
+_BODY_CUES = cues_of(_BODIES)
 _BEHIND_TITLE = re.compile(
-    rf"[,”\"’]\s(?P<number>(?:Rec\.\s)?(?:{_BODIES})(?:/[A-Z]{{2,5}})?(?:\s[A-Z][a-z]{{3,12}})?"
+    rf"[,”\"’]\s(?P<number>(?:Rec\.\s)?(?:{alternatives(_BODIES)})(?:/[A-Z]{{2,5}})?(?:\s[A-Z][a-z]{{3,12}})?"
     r"(?:\s(?:Std\.?|Standard(?: No\.)?|RP|SP))?\s[A-Z]{0,4}[.-]?\d[\w.:/-]{0,20})(?=[,.](?:\s|$))"
 )
 
@@ -127,7 +128,7 @@ _BEHIND_TITLE = re.compile(
 def standard_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "IEEE Standard for Ethernet, IEEE Std 802.3-2018, Aug. 2018": the number of a standard is neither volume nor
     journal, and what precedes it is the title."""
-    match = _BEHIND_TITLE.search(raw[:1000])
+    match = None if _BODY_CUES.isdisjoint(words_in(raw)) else _BEHIND_TITLE.search(raw[:1000])
     named = match is not None and "Std" in match["number"]
     if match is None or ({"volume", "pages"} <= set(labels) and "“" not in raw and not named):
         return
@@ -159,7 +160,7 @@ _TO_THE_COLON = re.compile(rf"{_NAMED}(?:\s?;\s{_NAMED}){{1,9}}(?=:\s)")
 def names_to_the_colon(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Lang, Jens; Rünger, Gudula: High-Resolution Power Profiling": families and given names up to a colon sign, and
     the title begins behind it."""
-    match = _TO_THE_COLON.match(raw[:600])
+    match = _TO_THE_COLON.match(raw[:600]) if ";" in raw else None
     if match is None or not {"author", "title"} <= set(labels):
         return
     for i, token in enumerate(tokens):

@@ -11,7 +11,7 @@ from refcheck.language.words import alternatives, every
 from refcheck.parsing.people.organisations import is_acronym, is_called_organisation, is_known, is_organisation
 from refcheck.parsing.people.person import SUFFIX
 from refcheck.parsing.people.roles import EDITORS, TRANSLATORS, any_of
-from refcheck.parsing.tagging.tokens import Token
+from refcheck.parsing.tagging.tokens import Token, first_from
 
 # What stands for the year of a work that has none yet, in the languages that print their own words.
 _STATUS = any_of(every("parts", "pending"), bare=True)
@@ -36,15 +36,14 @@ _PEOPLE = frozenset({"author", "editor", "translator", "inst"})
 def date_slot(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Peeters, A. (im Druck). Title", "Stewart, E. (2016, March 30–April 2). Title": people stand before the slot, no
     date's words are people or title, and the title begins behind it."""
-    begun = (
-        tokens[labels.index("title")].end if "title" in labels else len(raw)
-    )  # a slot misread as title is at its start
+    # A slot misread as title is at its start.
+    begun = tokens[labels.index("title")].end if "title" in labels else len(raw)
     slots = _BRACKETS.finditer(raw[: min(begun + 60, 1500)])
     match = next((m for m in slots if _is_slot(m["slot"]) or _is_status(raw, m)), None)
     if match is None or match.start() < 2:
         return
     opened, closed = match.start("slot"), match.end("slot")
-    before = [i for i, token in enumerate(tokens) if token.start < opened]
+    before = list(range(first_from(tokens, opened)))
     if handled := _HANDLE.search(raw, 0, opened):  # "Obama, B. [@BarackObama]. (2009, October 9)"
         handle = [i for i in before if handled.start() < tokens[i].start < handled.end()] or [before.pop()]
         labels[handle[0] : handle[-1] + 1] = ["other"] * len(handle)
@@ -52,8 +51,8 @@ def date_slot(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     while before and SUFFIX.fullmatch(tokens[before[-1]].text) and labels[before[-1]] == "title":
         labels[before[-1]] = "author"  # "McMahon, P., Sr. (2019)"
         before.pop()
-    inside = [i for i, token in enumerate(tokens) if opened <= token.start < closed]
-    behind = next((i for i, token in enumerate(tokens) if token.start >= closed), len(tokens))
+    behind = first_from(tokens, closed)
+    inside = range(first_from(tokens, opened), behind)
     unread = len(before) < _FEW and all(labels[i] == "other" for i in before)
     people = len(before) if unread else sum(labels[i] in _PEOPLE for i in before)
     if not inside or not before or behind == len(tokens):

@@ -115,7 +115,7 @@ def at_the_stop(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
 
 def split_at_in(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "... of the United States. In: Private Funds": what follows "In" is not the title."""
-    if "container" in labels:
+    if "container" in labels or _IN_TITLE.isdisjoint(words_in(raw)):
         return
     for i in range(2, len(labels) - 1):
         if labels[i - 1] == labels[i] == labels[i + 1] == "title" and tokens[i].text.lower() in _IN_TITLE:
@@ -132,7 +132,7 @@ def split_at_in(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
 
 def split_at_comma_in(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Mercanti e monete, in Storia di Venezia, a cura di": "in" between a comma and a capital or quotation mark."""
-    if "container" in labels:
+    if "container" in labels or IN.isdisjoint(words_in(raw)):
         return
     for i in range(2, len(labels) - 2):
         if tokens[i].text in IN and labels[i - 1 : i + 2] == ["title"] * 3 and "," in tokens[i].gap:

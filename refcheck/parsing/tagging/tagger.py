@@ -21,10 +21,10 @@ from refcheck.parsing.tagging.words import (
     Alphabet,
     Known,
     alphabet_of,
-    attributes_of,
     gap_of,
     numbers_of_gap,
     numbers_of_word,
+    rows_finder,
     word_of,
 )
 from refcheck.products import rows_alone
@@ -90,12 +90,11 @@ def _model(path: Path) -> _Model:
         order = [labels.index(label) for label in (*(f"+{field}" for field in firsts), *fields)]
         states = weights_of(stored, order)
         transitions = stored["transitions"].astype(np.float32)[np.ix_(order, order)]
-    finds = [line.get for line in lines]
+    own = rows_finder(lines)
 
     def about_word(text: str) -> tuple[int, ...]:
         word = word_of(text)
-        own = [find(value, 0) for find, value in zip(finds, attributes_of(word), strict=True)]
-        return *own, *numbers_of_word(word, alphabet)
+        return *own(word), *numbers_of_word(word, alphabet)
 
     known_gaps = Known(lambda text: numbers_of_gap(gap_of(text), alphabet))
     known_words, ways = Known(about_word), ways_of(transitions)

@@ -7,13 +7,16 @@ Only what can have a label is a token, so sequences are short and tagging is fas
 from __future__ import annotations
 
 import sys
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from itertools import accumulate, islice
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from refcheck import patterns as re
 from refcheck.identifiers.find import Identifier
+from refcheck.language.fold import words_in as words_in
 from refcheck.language.words import alternatives, every
 
 MAX_TOKENS = 2400  # of one reference, the rest is not read; 400 authors in full take 2,000
@@ -52,17 +55,6 @@ def _tokens(text: Literal["ascii", "latin", "any"]) -> re.Pattern[str]:
     return _pattern(UPPER, _LOWER + _MARKS, letter, rf"[{_HAN}]{{1,200}}|[{_HANGUL}]{{1,60}}|")
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_BLANKED = "".join(char if char.isalpha() else " " for char in map(chr, range(128)))  # for ASCII, twice as fast
-
-
-@lru_cache(maxsize=1)
-def words_in(raw: str) -> frozenset[str]:
-    """The words of a text in lower case: several rules ask about the same reference whether it holds any of theirs."""
-    low = raw.replace("İ", "i").lower()  # whose lower case would end a word
-    return frozenset(low.translate(_BLANKED).split() if low.isascii() else _LETTERS.findall(low))
-
-
 class Token(NamedTuple):
     """``raw[start:end]``, the gap of punctuation and blanks before it, and the kind of identifier it is, if any."""
 
@@ -73,7 +65,13 @@ class Token(NamedTuple):
     kind: str = ""  # "" for words and numbers, else doi, url, ...
 
 
+_START = itemgetter(Token._fields.index("start"))
 _token: Callable[[Iterable[object]], Token] = partial(tuple.__new__, Token)  # Token._make, without a call of Python
+
+
+def first_from(tokens: Sequence[Token], place: int) -> int:
+    """The index of the first token that begins at a place of the text or behind it; their number if none does."""
+    return bisect_left(tokens, place, key=_START)
 
 
 def tokenize(raw: str, identifiers: Sequence[Identifier] = ()) -> list[Token]:

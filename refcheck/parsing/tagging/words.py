@@ -6,7 +6,9 @@ A model numbers the short forms and gaps it knows (``Alphabet``); each text's nu
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from refcheck.language.lexicon import ROLES
@@ -31,20 +33,27 @@ def alphabet_of(shorts: Iterable[str], gaps: Iterable[str]) -> Alphabet:
     return Alphabet(*({text: i for i, text in enumerate(texts, 1)} for texts in (shorts, gaps)))
 
 
-class Word(NamedTuple):
-    """The features of a word on its own."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Sort:
+    """What many words have in common. Each is made once, so they are told apart by identity."""
 
     shape: str
-    low: str | None  # in lower case
-    end: str | None  # its last three letters, its first three
-    begin: str | None
     names: str | None
     venue: str | None
     role: str | None
     age: str | None  # of a number: old or recent year, one or two digits
-    near: str  # how neighbours see it: in lower case, digits as their count
     short: str  # role, or lexicon code, or shape: the short form that neighbours see
     counts: tuple[int, ...]  # what it adds to what its segment counts
+
+
+class Word(NamedTuple):
+    """The features of a word on its own."""
+
+    sort: Sort
+    low: str | None = None  # in lower case
+    end: str | None = None  # its last three letters, its first three
+    begin: str | None = None
+    near: str = ""  # how neighbours see it: in lower case, digits as their count
 
 
 COUNTED = (
@@ -76,25 +85,35 @@ def _shape(text: str) -> str:
 def word_of(text: str) -> Word:
     """What is known of a token's text; of "<doi>" for an identifier, of "^" and "$" for the edges of a reference."""
     if text[0] in "<^$":
-        counts = (1, *(text[0] == sign for sign in "^$<"), *[0] * 9)
-        return Word(text, None, None, None, None, None, None, None, text if text[0] == "<" else "", text, counts)
-    low = text.lower()
-    shape = _shape(text)
+        return Word(_mark(text), near=text if text[0] == "<" else "")
+    low, shape = text.lower(), _shape(text)
     role = ROLES.get(low)
-    number = shape[0] == "9"
-    year = number and len(text) == 4 and "1400" <= text < "2050"
-    names, venue = ("", "") if number else codes(low)
-    score = int(venue) if venue else 0
-    initial = not number and len(text) <= 3 and text.isupper()
-    of_role = _ROLE_COUNTS.get(role or "", _UNKNOWN)
-    counts = (1, 0, 0, 0, number, initial, shape in ("x", "xx"), year, *of_role, score)
-    if number:
+    if shape[0] == "9":
+        year = len(text) == 4 and "1400" <= text < "2050"
         age = ("old" if text < "1900" else "new") if year else str(len(text)) if len(text) < 3 else None
-        short = "yr" if year else role or shape
-        return Word(shape, None, None, None, None, None, role, age, f"<{len(text)}>", short, counts)
+        return Word(_number(shape, role, age, year), near=f"<{len(text)}>")
+    sort = _sort(shape, role, codes(low), len(text) <= 3 and text.isupper())
+    return Word(sort, low, low[-3:], low[:3], low) if len(low) > 3 else Word(sort, low, None, None, low)
+
+
+@cache
+def _mark(text: str) -> Sort:
+    return Sort(text, None, None, None, None, text, (1, *(text[0] == sign for sign in "^$<"), *[0] * 9))
+
+
+@cache
+def _number(shape: str, role: str | None, age: str | None, year: bool) -> Sort:
+    counts = (1, 0, 0, 0, 1, 0, 0, year, *_ROLE_COUNTS.get(role or "", _UNKNOWN), 0)
+    return Sort(shape, None, None, role, age, "yr" if year else role or shape, counts)
+
+
+@cache
+def _sort(shape: str, role: str | None, known_as: tuple[str, str], initial: bool) -> Sort:
+    names, venue = known_as
+    score = int(venue) if venue else 0
     lexical = (names if names and not score else f"v{venue}") if names or venue else ""
-    end, begin = (low[-3:], low[:3]) if len(low) > 3 else (None, None)
-    return Word(shape, low, end, begin, names or None, venue or None, role, None, low, role or shape + lexical, counts)
+    counts = (1, 0, 0, 0, 0, initial, shape in ("x", "xx"), 0, *_ROLE_COUNTS.get(role or "", _UNKNOWN), score)
+    return Sort(shape, names or None, venue or None, role, None, role or shape + lexical, counts)
 
 
 _GAP_CLASSES = {
@@ -129,18 +148,37 @@ def gap_of(text: str) -> str:
 
 
 # Names of the attributes that a token has by words alone: by its own, by the one before and the one behind it.
-OWN = Word._fields[:8]
+OWN = ("shape", "low", "end", "begin", "names", "venue", "role", "age")
 ATTRIBUTES = (*OWN, "near-1", "near+1")
 
 
 def attributes_of(word: Word) -> tuple[str | None, ...]:
     """The values of ``ATTRIBUTES`` that a word gives: to its own token, to the one behind it, to the one before it."""
-    return (*word[:8], word.near, word.near)
+    sort = word.sort
+    return sort.shape, *word[1:4], sort.names, sort.venue, sort.role, sort.age, word.near, word.near
+
+
+def rows_finder(lines: Sequence[Mapping[str | None, int]]) -> Callable[[Word], tuple[int, ...]]:
+    """What tells the rows of a word's attributes, 0 for those unknown. lines: of each of ``ATTRIBUTES``, the rows of
+    its values. Those of a sort are looked up once."""
+    shape, low, end, begin, names, venue, role, age, before, behind = (line.get for line in lines)
+    known: dict[Sort, tuple[int, ...]] = {}
+
+    def rows(word: Word) -> tuple[int, ...]:
+        sort, *_, near = word
+        if (of_sort := known.get(sort)) is None:
+            found = ((names, sort.names), (venue, sort.venue), (role, sort.role), (age, sort.age))
+            of_sort = known[sort] = (shape(sort.shape, 0), *(find(value, 0) for find, value in found))
+        own = low(word.low, 0), end(word.end, 0), begin(word.begin, 0)
+        return of_sort[0], *own, *of_sort[1:], before(near, 0), behind(near, 0)
+
+    return rows
 
 
 def numbers_of_word(word: Word, alphabet: Alphabet) -> tuple[int, ...]:
     """A word's row in the first table that ``describe`` takes: short form, sign, counts."""
-    return alphabet.shorts.get(word.short, 0), SIGNS.get(word.shape[0], 0), *word.counts
+    sort = word.sort
+    return alphabet.shorts.get(sort.short, 0), SIGNS.get(sort.shape[0], 0), *sort.counts
 
 
 def numbers_of_gap(gap: str, alphabet: Alphabet) -> tuple[int, ...]:

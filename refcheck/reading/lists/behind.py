@@ -9,7 +9,9 @@ from refcheck.language.words import alternatives, every
 from refcheck.reading.lists.headings import ends_list, fold
 from refcheck.reading.lists.look import author_points
 
-_PUBLISHED = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)[.:]\s\S|\b10\.\d{4,9}/|^[^.]{0,80}//")
+_DATED = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)[.:]\s\S")
+_DOI = re.compile(r"\b10\.\d{4,9}/")
+_SLASHES = re.compile(r"[^.]{0,80}//")
 _LABELLED = re.compile(r"([^:：]{2,60}?)(?:[,(\s-]{1,3}[^:：]{0,30}\d{4}\)?)?\s?[:：]\s?\S")
 
 
@@ -20,7 +22,7 @@ def stands_behind(text: str) -> bool:
     """
     if leaves_list(text):
         return True
-    labelled = None if _PUBLISHED.search(text[:600]) else _LABELLED.match(text[:300])
+    labelled = None if _published(text[:600]) else _labelled(text[:300])
     return bool(labelled and ends_list(labelled[1]) and author_points(text[labelled.end() - 1 :]) < 1.5)
 
 
@@ -31,12 +33,22 @@ def leaves_list(text: str) -> bool:
     head = fold(text[:300]).replace("’", "'")
     if opening.match(head):
         return True
-    if _PUBLISHED.search(text[:600]):
+    if _published(text[:600]):
         return False
-    labelled = _LABELLED.match(head)
+    labelled = _labelled(head)
     if labelled and labels.fullmatch(labelled[1].strip(" ,(-")):
         return True
     return bool(person.match(text[:200]))
+
+
+def _published(text: str) -> bool:
+    """Whether it has a year behind names, a DOI, or an address in its first sentence, as references have."""
+    return bool(_DATED.search(text) or ("10." in text and _DOI.search(text)) or _SLASHES.match(text))
+
+
+def _labelled(text: str) -> re.Match[str] | None:
+    head = text[:100]  # a label with its date is no longer
+    return _LABELLED.match(text) if ":" in head or "：" in head else None
 
 
 @cache

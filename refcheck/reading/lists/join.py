@@ -10,7 +10,7 @@ from refcheck import patterns as re
 from refcheck.language.words import alternatives, every
 from refcheck.model import Entry
 from refcheck.reading.document import Block, Kind, clean
-from refcheck.reading.lists.look import AND, glued, has_year, lower_start
+from refcheck.reading.lists.look import AND, PERSON, has_year, lower_start
 
 ADDRESS_TAIL = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/|doi:)\S*$", re.I)
 _ARROWS = frozenset("^↑⇑↩⤴↑⏎")
@@ -169,3 +169,17 @@ _TICKED = re.compile(rf"{_CITED}(?:\s\S(?!\S)|\s{_CITED}){{1,40}}$", re.I)
 def ticked_citations(raw: str) -> bool:
     """Whether it is a row of a table that compares works, each cited and followed by ticks: "Lin et al. (2018) X"."""
     return len(raw) < 300 and bool(_TICKED.match(raw))
+
+
+_GLUED = re.compile(
+    rf"\s(?<=[.;)\]>/\d”\"»]\s)(?={PERSON}(?:(?:;|,|,?\s(?:{AND}))\s{PERSON}){{0,12}}"
+    rf"(?:\s?\((?i:{alternatives(every('lists', 'editors'))})\.\))?\.?,?\s?\((?:1[5-9]|20)\d\d[a-z]?[,)])"
+)
+
+
+_DATED = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?[,)]")
+
+
+def glued(text: str, start: int) -> Iterator[re.Match[str]]:
+    """Where a second author-year reference begins inside a text, from ``start`` on."""
+    return _GLUED.finditer(text, start) if _DATED.search(text, start) else iter(())  # most have one year, before that

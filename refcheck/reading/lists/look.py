@@ -8,9 +8,10 @@ for prose.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
+from refcheck.language.fold import words_in
 from refcheck.language.lexicon import OF_DAY
 from refcheck.language.words import alternatives, every, whole_words
 
@@ -34,7 +35,8 @@ _WORD = rf"(?:{_UP}\w{{0,2}}\.|{_UP}[\w'’\u02bc-]{{0,30}})"
 _WITHIN = alternatives((*every("names", "double"), *every("names", "particles")))
 _FAMILY = rf"{_PARTICLE}{{0,3}}{_WORD}(?:[\s-](?:(?:{_WITHIN})\s)?{_WORD}){{0,3}}"
 _INITIALS = rf"(?:{_UP}{{1,2}}\.?[\s-]?){{1,4}}"
-_PERSON = rf"{_FAMILY},\s?{_INITIALS}"
+PERSON = rf"{_FAMILY},\s?{_INITIALS}"
+"""A family name with its initials behind it, as a pattern."""
 
 _GIVEN = rf"(?:{_UP}\.(?:-{_UP}\.)?|{_UP}[\w’'´`¨-]{{0,60}}(?:(?<=-)\s\w{{1,60}})?)"
 _FULL_NAME = rf"{_GIVEN}(?:\s{_PARTICLE}{{0,2}}{_GIVEN}){{0,4}}(?:,?\sJr\.)?"
@@ -111,7 +113,9 @@ _PROSE = tuple(f"{word} " for word in every("lists", "prose"))
 _NARRATIVE = re.compile(
     r"[(（](?<=\w\s.)(?:1[5-9]|20)\d\d[a-z]?[)）],?\s[a-zß-öø-ÿα-ωа-џ]+\s"
 )  # Smith (2010) found that
-_TABLE_ROW = re.compile(r"(?<!\S)(?:\(?\d[\d.,%–-]{0,12}\)?\s){5}")  # five numbers side by side
+_TABLE_ROW = re.compile(  # five numbers side by side
+    r"[\d(](?<!\S.)(?:(?<=\d)|(?<=\()\d)[\d.,%–-]{0,12}\)?\s(?:\(?\d[\d.,%–-]{0,12}\)?\s){4}"
+)
 _CAPTION = re.compile(
     rf"(?:[^\W\d_]{{4,16}}\s)?(?:{_words('captions')})\.?\s?\d{{1,3}}(?!\d)|(?:{_words('credits')})\s?:|©", re.I
 )
@@ -121,21 +125,32 @@ _URL = re.compile(r"https?://|www\.\w")
 _ISBN = re.compile(r"\b(?:is[bs]n\b|arxiv[:.]|pmid\b|hdl\.handle)")
 _NUMBERS = ("isbn", "issn", "arxiv", "pmid", "hdl")
 _STOP_NUMBER = r"\.\s?\d"
-_VOLUME = re.compile(
-    r"\d(?:\s?[(（]\d{1,4}(?:[-–/]\d{1,4})?[)）]|[巻卷권]|;\s?\d)|№|第\s?\d+\s?[巻卷号號期辑]|제\s?\d+\s?[권호집]"
-    rf"|n(?<!\wn)[.°º]\s?\d|{whole_words(every('lists', 'volume'), _STOP_NUMBER)}"
-    rf"|{_words('volume_within')}|\[[jmdcnraz](?:/ol)?\]"
+# Volumes and pages begin with a figure in most texts; only the others are searched for words.
+_VOLUME = (
+    re.compile(r"\d(?:\s?[(（]\d{1,4}(?:[-–/]\d{1,4})?[)）]|[巻卷권]|;\s?\d)"),
+    re.compile(
+        rf"№|第\s?\d+\s?[巻卷号號期辑]|제\s?\d+\s?[권호집]|n(?<!\wn)[.°º]\s?\d"
+        rf"|{whole_words(every('lists', 'volume'), _STOP_NUMBER)}|{_words('volume_within')}|\[[jmdcnraz](?:/ol)?\]"
+    ),
 )
-_PAGES = re.compile(
-    rf"\d(?:\s?(?:{_words('pages_behind')})\.|[頁页쪽])|\d(?<![\d-]\d)\d{{0,4}}\s?[-–—‑−~～]{{1,2}}\s?\d{{1,5}}(?![\d-])"
-    rf"|{whole_words(every('lists', 'pages'), _STOP_NUMBER)}|頁\d|ص\.?\s?\d|עמ['׳]"
+_PAGES = (
+    re.compile(
+        rf"\d(?:\s?(?:{_words('pages_behind')})\.|[頁页쪽])"
+        r"|\d(?<![\d-]\d)\d{0,4}\s?[-–—‑−~～]{1,2}\s?\d{1,5}(?![\d-])"
+    ),
+    re.compile(rf"{whole_words(every('lists', 'pages'), _STOP_NUMBER)}|頁\d|ص\.?\s?\d|עמ['׳]"),
 )
-_EDITED = re.compile(
-    rf"\((?:{_words('editors')})\.?\)|{whole_words(every('lists', 'edited'), end='')}"
-    rf"|i(?<!\wi)n(?::\s|\s[a-z]\.)|//|{_words('edited_within')}"
+_EDITED = (
+    re.compile("//"),
+    re.compile(r"in(?<!\win)(?::\s|\s[a-z]\.)"),
+    re.compile(
+        rf"\((?:{_words('editors')})\.?\)|{whole_words(every('lists', 'edited'), end='')}|{_words('edited_within')}"
+    ),
 )
 _IMPRINT = re.compile(r"[A-ZÀ-Þ][\w.’-]{2,20}(?:,\s\w{2,12})?\s?:\s[A-ZÀ-Þ]")  # New York, NY: Wiley
 _PUBLISHER = re.compile(rf"{whole_words(every('lists', 'publishers'))}|『|《|{_words('publishers_within')}")
+_ACCESSED_WITHIN = re.compile(_words("accessed_within"))
+_ACCESSED_WORDS = frozenset(re.findall(r"[^\W\d_]+", phrase)[0] for phrase in every("lists", "accessed"))
 ACCESSED = re.compile(rf"{whole_words(every('lists', 'accessed'))}|{_words('accessed_within')}")
 _QUOTED = re.compile(r"[“„«\"‘'「『《»][^“„«\"「『《]{10,200}[”“»\"’'」』》«]")
 _LOWER_START = re.compile(r"[a-zß-öø-ÿα-ωа-џ]")
@@ -185,11 +200,11 @@ def _likeness(head: str) -> float:
     lower = head.lower()
     score += 2.5 if _has_doi(lower) else (1.0 if _URL.search(lower) else 0.0)
     score += 1.5 if _has_isbn(lower) else 0.0
-    score += 1.0 if _VOLUME.search(lower) else 0.0
-    score += 1.0 if _PAGES.search(lower) else 0.0
-    score += 0.75 if _EDITED.search(lower) else 0.0
+    score += 1.0 if _holds(lower, _VOLUME) else 0.0
+    score += 1.0 if _holds(lower, _PAGES) else 0.0
+    score += 0.75 if _holds(lower, _EDITED) else 0.0
     score += 1.0 if _has_publisher(head) else 0.0
-    score += 1.0 if ACCESSED.search(lower) else 0.0
+    score += 1.0 if _is_accessed(lower) else 0.0
     score += 0.5 if _QUOTED.search(head) else 0.0
     score -= prose
     if not author and not year:
@@ -203,12 +218,21 @@ def _likeness(head: str) -> float:
     return score
 
 
+def _holds(text: str, patterns: Iterable[re.Pattern[str]]) -> bool:
+    return any(pattern.search(text) for pattern in patterns)
+
+
 def _has_doi(lower: str) -> bool:
     return ("10." in lower or "doi" in lower) and _DOI.search(lower) is not None
 
 
 def _has_isbn(lower: str) -> bool:
     return any(sign in lower for sign in _NUMBERS) and _ISBN.search(lower) is not None
+
+
+def _is_accessed(lower: str) -> bool:
+    told = _ACCESSED_WITHIN.search(lower) if not lower.isascii() else None
+    return told is not None or not (_ACCESSED_WORDS.isdisjoint(words_in(lower)) or ACCESSED.search(lower) is None)
 
 
 def _has_publisher(text: str) -> bool:
@@ -282,7 +306,7 @@ def names_work(text: str) -> bool:
         return False
     plain = _LIFE.sub(" ", head)
     lower = plain.lower()
-    if any(sign.search(lower) for sign in (_DOI, _URL, _ISBN, _VOLUME, _PAGES, _EDITED, ACCESSED)):
+    if _holds(lower, (_DOI, _URL, _ISBN, *_VOLUME, *_PAGES, *_EDITED)) or _is_accessed(lower):
         return True
     if _has_publisher(plain):
         return True
@@ -324,15 +348,3 @@ def ends_well(text: str) -> bool:
 def lower_start(text: str) -> bool:
     """Whether the text begins with a lower-case letter."""
     return bool(_LOWER_START.match(text))
-
-
-_GLUED = re.compile(
-    rf"\s(?<=[.;)\]>/\d”\"»]\s)(?={_PERSON}(?:(?:;|,|,?\s(?:{AND}))\s{_PERSON}){{0,12}}"
-    rf"(?:\s?\((?i:{_words('editors')})\.\))?\.?,?\s?\((?:1[5-9]|20)\d\d[a-z]?[,)])"
-)
-
-
-def glued(text: str, start: int) -> Iterator[re.Match[str]]:
-    """Where a second author-year reference begins inside a text, from ``start`` on."""
-    dated = text.find("(1", start) > 0 or text.find("(2", start) > 0  # most texts have one year, in front of that
-    return _GLUED.finditer(text, start) if dated else iter(())

@@ -10,14 +10,13 @@ from itertools import pairwise
 
 from refcheck import patterns as re
 from refcheck.reading.document import Block, Kind, Line, clean
-from refcheck.reading.lists.join import ADDRESS_TAIL
+from refcheck.reading.lists.join import ADDRESS_TAIL, glued
 from refcheck.reading.lists.lines import ADDRESS_HEAD, by_line, hanging, open_end, stands, whole_paragraphs
 from refcheck.reading.lists.look import (
     ACCESSED,
     NAMES_YEAR,
     begins_entry,
     complete,
-    glued,
     has_year,
     lower_start,
     names_publisher,

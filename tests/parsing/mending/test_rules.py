@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcheck.parsing.mending.rules import RULES, repaired
+from refcheck.parsing.mending.rules import ORDER, RULES, is_met, repaired
 from refcheck.parsing.references import read_fields
 from refcheck.parsing.tagging.tagger import Tagged
 from refcheck.parsing.tagging.tokens import tokenize
@@ -77,6 +77,20 @@ def test_any_labels_of_any_text_are_mended_one_for_one(pieces: list[tuple[str, s
     assert len(tagged.labels) == len(tagged.marginals) == len(tokens)
     assert set(tagged.labels) <= set(LABELS)
     assert all(0 < probability <= 0.9 for probability in tagged.marginals)
+
+
+@given(st.lists(st.tuples(st.sampled_from(TEXT.split()), st.sampled_from([" ", ", ", ". ", ": "]))), st.data())
+def test_a_rule_without_the_labels_that_it_needs_has_nothing_to_do(
+    pieces: list[tuple[str, str]], data: st.DataObject
+) -> None:
+    raw = "".join(word + gap for word, gap in pieces)
+    tokens = tokenize(raw)
+    labels = [data.draw(st.sampled_from(LABELS)) for _ in tokens]
+    for rule, needs in ORDER.items():
+        if not all(is_met(need, frozenset(labels)) for need in needs.split()):
+            mended = labels.copy()
+            rule(raw, tokens, mended)
+            assert mended == labels, rule
 
 
 def test_a_rule_can_be_left_out_by_its_name() -> None:

@@ -13,7 +13,7 @@ def described(*raws: str) -> tuple[list[str], dict[str, np.ndarray]]:
     """The texts of all tokens, and their columns with an alphabet of all that stands in the references."""
     tokenized = [(tokenize(raw), ".") for raw in raws]
     words, gaps = flat(tokenized)
-    alphabet = alphabet_of(sorted({word_of(word).short for word in words}), sorted(set(map(gap_of, gaps))))
+    alphabet = alphabet_of(sorted({word_of(word).sort.short for word in words}), sorted(set(map(gap_of, gaps))))
     word_rows = np.array([numbers_of_word(word_of(word), alphabet) for word in words])
     gap_rows = np.array([numbers_of_gap(gap_of(gap), alphabet) for gap in gaps])
     at, columns = describe(word_rows, gap_rows, np.array([len(tokens) for tokens, _ in tokenized]))

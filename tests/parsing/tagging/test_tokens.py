@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcheck.identifiers.find import find_identifiers
-from refcheck.parsing.tagging.tokens import MAX_TOKENS, tokenize, words_in
+from refcheck.parsing.tagging.tokens import MAX_TOKENS, first_from, tokenize, words_in
 
 
 def test_glued_fields_are_cut_apart() -> None:
@@ -39,3 +39,9 @@ def test_tokens_and_gaps_cover_the_text(raw: str) -> None:
 )
 def test_the_words_of_a_text_in_lower_case(text: str, words: set[str]) -> None:
     assert words_in(text) == words
+
+
+def test_a_token_is_found_by_its_place() -> None:
+    raw = "Smith J. Title."
+    tokens = tokenize(raw)
+    assert [first_from(tokens, place) for place in range(len(raw) + 1)] == [0] + [1] * 6 + [2] * 3 + [3] * 6

@@ -5,7 +5,7 @@ import textwrap
 import pytest
 
 from refcheck.reading import read
-from refcheck.reading.lists.join import join, short_citation
+from refcheck.reading.lists.join import glued, join, short_citation
 from tests.reading.lists.items import A, B, C, entries, raws
 
 
@@ -62,3 +62,9 @@ def test_a_note_that_only_cites_knows_particles_pages_and_others_of_any_language
     assert short_citation("Zie de Vries (2010), p. 3.")
     assert short_citation("De la Cruz y cols. (2011), págs. 4–6")
     assert not short_citation("De Vries, J. (2010). De geschiedenis van de regen. Utrecht: Boom.")
+
+
+def test_a_second_reference_inside_a_text_is_seen() -> None:
+    assert len(list(glued(f"{A} {B}", 20))) == 1
+    assert not list(glued(f"{A} {B}", len(A) + 1))
+    assert not list(glued(A, 0))

@@ -11,7 +11,6 @@ from refcheck.reading.lists.look import (
     begins_entry,
     complete,
     ends_well,
-    glued,
     has_year,
     likeness,
     lower_start,
@@ -98,12 +97,6 @@ def test_where_a_reference_may_end() -> None:
     assert substantial("10.1000/182 " + "x" * 30) and not substantial("10.1000/182")
     assert ends_well("Press.") and not ends_well("Press,")
     assert lower_start("press") and not lower_start("Press")
-
-
-def test_a_second_reference_inside_a_text_is_seen() -> None:
-    assert len(list(glued(f"{REFERENCES[0]} {REFERENCES[1]}", 20))) == 1
-    assert not list(glued(f"{REFERENCES[0]} {REFERENCES[1]}", len(REFERENCES[0]) + 1))
-    assert not list(glued(REFERENCES[0], 0))
 
 
 @given(st.text(max_size=200))
