@@ -6,7 +6,7 @@ Kinds that differ: "all" (no name in common), "first" (another first author), "o
 "missing" (fewer are printed without et al.), "extra" (more are printed than registered), "misspelt", "given" (another
 given name), "order".
 Not comparable: "none" (missing on a side), "seen" (no name was read, but the first registered one is printed),
-"organisation", "script".
+"smudged" (it is printed with letters wrong, as by a machine), "organisation", "script".
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from rapidfuzz.distance import Indel
 
 from refcheck import patterns as re
 from refcheck.comparing.comparison import Comparison, Kind, Verdict, incomparable
-from refcheck.comparing.name_lists import is_printed, match, one_by_one, printed_names, title_words, tokens
+from refcheck.comparing.name_lists import is_printed, is_smudged, match, one_by_one, printed_names, title_words, tokens
 from refcheck.comparing.names import (
     display,
     family_keys,
@@ -92,14 +92,12 @@ def _compare(reference: Reference, work: Work) -> Comparison:
         return incomparable("authors", why, printed_text, registered_text, kind)
 
     if not ours or not theirs:
-        seen = theirs and is_typed(reference) and is_printed(reference, theirs[0])
         why = "the record names no author" if ours else "no author could be read in the entry"
-        return nothing(Kind.SEEN if seen else Kind.NONE, why)
+        return nothing(_unread(reference, work, theirs[:1]), why)
     families = _keys_of(registered)
     ours = tuple(n for n in ours if (name_words(n) and not is_nobody(n)) or family_keys(n) & families)
     if not ours:
-        seen = is_typed(reference) and is_printed(reference, theirs[0])
-        return nothing(Kind.SEEN if seen else Kind.NONE, "no name could be read in the entry")
+        return nothing(_unread(reference, work, theirs[:1]), "no name could be read in the entry")
     everyone = (*theirs, *(name for name in (*work.authors, *work.editors, *work.translators) if name not in theirs))
     matches = match(ours, everyone)
     torn = _torn(reference, work, ours, everyone, matches)
@@ -127,10 +125,26 @@ def _compare(reference: Reference, work: Work) -> Comparison:
         confidence = max(confidence, 0.5)  # plausible names, and the first registered one is not printed anywhere
     if not found and not any(printed_registered):
         slips = [name for name in strangers if any(misspelt(name, other) for other in theirs)]
+        if not slips and is_typed(reference) and is_smudged(_run_together(ours), work, theirs[0]):
+            return nothing(Kind.SMUDGED, "the registered name is printed with letters wrong")
         if not slips:
             why = say("none of the printed authors is an author of the registered work")
             return told(Verdict.DIFFER, Kind.ALL, why)
     return told(*_strangers(work, ours, theirs, matches, printed_registered, short))
+
+
+def _unread(reference: Reference, work: Work, first: tuple[Name, ...]) -> Kind:
+    """How an entry whose names were not read prints the first registered one: SEEN, SMUDGED or NONE."""
+    if not is_typed(reference) or not first:
+        return Kind.NONE
+    if is_printed(reference, first[0]):
+        return Kind.SEEN
+    return Kind.SMUDGED if is_smudged(witness(reference), work, first[0]) else Kind.NONE
+
+
+def _run_together(names: tuple[Name, ...]) -> str:
+    """Names as they are printed in either order, since a torn one was read as any part of one."""
+    return " ".join(f"{name.given} {name.particle} {name.family} {name.literal}. {name}." for name in names)
 
 
 @remembered

@@ -40,6 +40,7 @@ class Kind(StrEnum):
     MISSPELT = "misspelt"
     GIVEN = "given"
     ORDER = "order"
+    SMUDGED = "smudged"
     ORGANISATION = "organisation"
     ABBREVIATED = "abbreviated"  # containers
     ISSN = "issn"

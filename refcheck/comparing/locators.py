@@ -223,8 +223,9 @@ def _elsewhere(part: Comparison, parts: list[Comparison], reference: Reference) 
         return part
     found = list(printed)
     for other in parts:
-        if other.agrees:
-            for key in (k for k in keys(other.printed) if k in found):
+        if other.agrees:  # of "31, 84" read as volume 31 the 84 is still to be explained
+            meant = frozenset() if other.field == "pages" else _values(other.registered)
+            for key in (k for k in keys(other.printed) if k in found and (not meant or k in meant)):
                 found.remove(key)
     if reference.year and str(reference.year) in found:
         found.remove(str(reference.year))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from refcheck.comparing.names import family_keys, forms, given_fits, is_organisation, name_words, same_family
-from refcheck.comparing.printed import entry_text, prints, witness
+from refcheck.comparing.printed import entry_text, nearly, prints, witness
 from refcheck.comparing.remembered import remembered
 from refcheck.language.fold import keys, squash, words
 from refcheck.model import Name, Reference, Work
@@ -99,6 +99,15 @@ def is_printed(reference: Reference, name: Name) -> bool:
     if not parts and all(len(word) == 1 for word in keys(family)):  # "M.S, Manjunath": initials for a family name
         return prints(witness(reference), family)
     return bool(parts) and parts <= found
+
+
+def is_smudged(text: str, work: Work, name: Name) -> bool:
+    """Whether a text has a registered author's family name of six or more letters torn or with some of them wrong, as
+    machines read it ("Her berW" for Herbert), where it isn't a word of the record's title."""
+    family = name.family or name.literal
+    if is_organisation(name) or not title_words(work).isdisjoint(keys(family)):
+        return False
+    return nearly(text, family, least=6)
 
 
 @lru_cache(maxsize=4096)

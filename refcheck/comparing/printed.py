@@ -150,10 +150,10 @@ def smudged(raw: str, number: str) -> bool:
     return any(len(letters) * 3 <= len(number) and all(map(str.isalpha, letters)) for letters in wrong)
 
 
-def nearly(raw: str, text: str) -> bool:
-    """Whether the entry prints a value of ten or more letters with some of them wrong."""
+def nearly(raw: str, text: str, *, least: int = 10) -> bool:
+    """Whether the entry prints a value of ten letters, or as many as are the least, with some of them wrong."""
     letters, value = letters_of(raw), run(text)
-    return 9 < len(value) <= len(letters) and partial_ratio(value, letters) > NEARLY
+    return least <= len(value) <= len(letters) and partial_ratio(value, letters) > NEARLY
 
 
 def lacks(raw: str, found: Iterable[Word]) -> bool:

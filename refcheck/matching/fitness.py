@@ -12,7 +12,8 @@ from refcheck.worktype import BOOKS, PARTS, UNCITED
 OWN = -0.5
 """Log-odds from which the record behind a printed identifier is the work described."""
 FOUND = 0.75
-"""Log-odds from which a work found by search is the work described."""
+"""Log-odds from which a work found by search is the work described. At 1.0 the training half has a cost of 190, at 0.75
+of 200, but of 1,824 strings of the other half twelve more are not found, and no false match is avoided."""
 LEAD = 0.25
 """Log-odds by which the best candidate must lead another work to be the one meant. All three by
 ``training/matching_weights.py``."""
@@ -48,6 +49,8 @@ def fits_type(reference: Reference, found: Score) -> bool:
         return False
     if reference.kind in BOOKS and work.kind is WorkType.ARTICLE:
         like_a_book = reference.publisher or reference.isbn
+        if found.says("container", "same") and found.says("pages", "same"):  # a part of a book is cited
+            return not found.says("authors", "none")
         return found.says("authors", *PEOPLE) and (found.says("container", "same") or not like_a_book)
     if work.kind in WHOLES and reference.kind in PARTS:
         return found.says("rest", "none", "little")
@@ -74,7 +77,8 @@ def enough(found: Score) -> bool:
     if found.says("title", "unprinted"):
         return _in_place(found, place, year)
     if found.says("title", "short", "generic") and nobody:
-        return place == 3 and year
+        unnumbered = found.says("volume", "silent") and found.says("authors", "silent")
+        return year and (place == 3 or (unnumbered and found.says("container", "same") and found.says("pages", "same")))
     if nobody:
         return False
     if found.says("authors", "some"):

@@ -95,7 +95,7 @@ _REST = {"none": 1, "little": 3, "some": 6}  # words at most
 def _authors(beside: Beside) -> str:
     """The level of the authors. many, all, only: the first registered person and most others are printed, of three or
     more, of two or of those before "et al.", or the only one; first: the first is, but with strangers or without the
-    others; some: others than the first are; none; silent: a side has no persons."""
+    others; some: others than the first are; near: the first with letters wrong; none; silent: a side has no persons."""
     found = beside.authors
     level = _AUTHORS.get(found.kind, "silent")
     if level == "all" and found.kind is not Kind.TRUNCATED:
@@ -108,6 +108,7 @@ _AUTHORS: Mapping[Kind, str] = {
     **dict.fromkeys((Kind.SAME, Kind.TRUNCATED, Kind.ORDER, Kind.GIVEN, Kind.MISSPELT), "all"),
     **dict.fromkeys((Kind.SEEN, Kind.MISSING, Kind.EXTRA), "first"),
     **dict.fromkeys((Kind.FIRST, Kind.OTHER), "some"),
+    Kind.SMUDGED: "near",
     Kind.ALL: "none",
 }
 

@@ -14,24 +14,24 @@ from refcheck.comparing.remembered import remembered
 from refcheck.matching.levels import Levels
 from refcheck.model import Reference, Work
 
-BIAS = -3.3
+BIAS = -3.51
 WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "title": {
-        "same": 3.91,
-        "near": 2.83,
-        "short": 2.43,
+        "same": 3.85,
+        "near": 2.84,
+        "short": 2.36,
         "generic": 2.2,
-        "clash": -3.22,
-        "part": 0.98,
-        "other": -2.16,
-        "unprinted": -1.13,
+        "clash": -3.68,
+        "part": 0.88,
+        "other": -2.0,
+        "unprinted": -1.27,
     },
-    "rest": {"none": 0.86, "little": -0.02, "some": -0.27, "much": -0.56},
-    "authors": {"many": 2.17, "all": 2.07, "only": 2.1, "first": 2.24, "some": 1.65, "none": -1.3},
-    "year": {"same": 1.18, "near": -0.43, "other": -1.99},
-    "container": {"same": 1.2, "other": -2.21},
-    "volume": {"same": 1.06, "seen": -0.12, "other": -1.69},
-    "pages": {"same": 4.58, "seen": 2.72, "inside": -0.07, "other": -3.22},
+    "rest": {"none": 1.08, "little": -0.07, "some": -0.35, "much": -0.66},
+    "authors": {"many": 2.24, "all": 2.14, "only": 2.16, "first": 2.28, "some": 1.68, "near": 2.0, "none": -1.28},
+    "year": {"same": 1.25, "near": -0.35, "other": -1.94},
+    "container": {"same": 1.19, "other": -2.22},
+    "volume": {"same": 1.08, "seen": -0.12, "other": -1.67},
+    "pages": {"same": 4.58, "seen": 2.73, "inside": -0.06, "other": -3.23},
 }
 """Log-odds of each level, by ``training/matching_weights.py``. "silent", on every field, weighs nothing: what is not in
 the record, or not printed, is no evidence."""

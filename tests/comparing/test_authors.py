@@ -169,3 +169,16 @@ def test_initials_may_be_registered_as_a_family_name() -> None:
     torn = (Name("S", "M."), Name("M"), OBRIEN)
     assert compare_authors(cited(raw="M.S, M., & O’Brien, K. (2021). Title.", authors=torn), work).agrees
     assert not compare_authors(cited(raw="Smith, T., & O’Brien, K. (2021).", authors=(SMITH, OBRIEN)), work).agrees
+
+
+def test_a_name_with_letters_wrong_is_neither_registered_nor_a_stranger() -> None:
+    work = registered(titles=("On the roofs",), authors=(Name("Hollander", "V."),))
+    unread = cited(raw="1 n. Hol landeW, Weather 45, 671 (1987).", title="Hol landeW", authors=())
+    assert compare_authors(unread, work).kind == "smudged"
+    torn = (Name("s", "A. M. Hollande"),)
+    assert (
+        compare_authors(cited(raw="1 A.M. Hollande s, Weather 45, 671 (1987).", authors=torn), work).kind == "smudged"
+    )
+    assert compare_authors(cited(authors=torn), work).kind == "all"  # nothing is torn in a field of BibTeX
+    within = cited(raw="Brook, A. Weather of the Hollands 45.", container="Weather of the Hollands", authors=(SMITH,))
+    assert compare_authors(within, work).kind == "all"  # letters of the journal are none of the name

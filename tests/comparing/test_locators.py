@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,3 +79,18 @@ def test_a_roman_volume_the_parser_missed_agrees() -> None:
     raw = "Kolk, B. (2006). Title. American Journal, LXXVI(4), 451-460."
     missed = cited(raw=raw, volume="4", issue="", confidence={"volume": 0.7})
     assert compare_locator(missed, WORK).agrees
+
+
+def test_of_two_numbers_read_as_one_field_the_other_is_still_to_be_explained() -> None:
+    raw = "1 S. Kolk, American Journal 76, 451 (2 006)."
+    misread = cited(raw=raw, volume="76, 451", issue="", pages="006", confidence={"volume": 0.7, "pages": 0.7})
+    assert compare_locator(misread, WORK).agrees
+    once = cited(
+        raw="1 S. Kolk, American Journal 76, 76 (2 006).",
+        volume="76",
+        issue="",
+        pages="12",
+        confidence={"volume": 0.7, "pages": 0.7},
+    )
+    assert compare_locator(once, registered(pages="76-80")).agrees
+    assert compare_locator(replace(once, raw="1 S. Kolk, American Journal 76, 12."), registered(pages="76-80")).differs

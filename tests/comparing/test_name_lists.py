@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from refcheck.comparing.name_lists import is_printed, match, one_by_one, printed_names, title_words, tokens
+from refcheck.comparing.name_lists import is_printed, is_smudged, match, one_by_one, printed_names, title_words, tokens
 from refcheck.model import Name, Reference, Work
 
 ROWE, HALE, KOLK = Name("Rowe", "Ada"), Name("Hale", "Xenia"), Name("Kolk", "B.", "van der")
@@ -33,3 +33,11 @@ def test_a_name_is_printed_whatever_was_parsed_but_not_by_the_title() -> None:
     twice = replace(reference, raw=raw.replace("Rowe, A.", "Rowe, A., & Hale, X."))
     assert printed_names(twice, work, work.authors, {0}) == [True, True]
     assert (tokens(twice)["hale"], title_words(work)) == (2, {"the", "letters", "of", "hale"})
+
+
+def test_letters_of_a_name_may_be_torn_or_wrong_but_not_those_of_the_title() -> None:
+    work, name = Work("crossref", titles=("The towns",)), Name("Herbert", "V.")
+    assert is_smudged("1 n. Her berW, Weather 45", work, name) and is_smudged("V. Herb ert", work, name)
+    assert not is_smudged("V. Hubert", work, name) and not is_smudged("V. Ro we", work, ROWE)
+    assert not is_smudged("The towns of Herbe rt", Work("crossref", titles=("The towns of Herbert",)), name)
+    assert not is_smudged("Herbert Grou p", work, Name(literal="Herbert Group"))

@@ -57,6 +57,7 @@ def test_numbers_in_bad_letters_are_still_read() -> None:
 
 def test_a_long_name_is_nearly_printed_with_a_letter_wrong() -> None:
     assert nearly("Rowe A. Political PGychology 34", "Political Psychology")
+    assert nearly("Her berW, n. Weather", "Herbert", least=6) and not nearly("Her berW, n. Weather", "Herbert")
     assert not nearly("Rowe A. Mihd 34", "Mind") and not nearly("Rowe A. Mind 34", "Political Psychology")
 
 

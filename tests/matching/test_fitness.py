@@ -137,6 +137,7 @@ unprinted  all     silent  same    other   seen
 unprinted  all     silent  same    seen    other
 unprinted  all     same    other   other   same
 short      none    same    same    seen    seen
+short      silent  same    same    silent  same
 short      some    silent  same    seen    seen
 short      some    same    other   seen    same
 short      some    same    same    other   same
@@ -145,6 +146,7 @@ short      first   other   same    other   seen
 short      first   other   same    seen    other
 short      first   same    other   other   other
 generic    none    same    same    seen    seen
+generic    silent  same    same    silent  same
 generic    some    silent  same    seen    seen
 generic    some    same    other   seen    same
 generic    some    same    same    other   same
@@ -235,7 +237,10 @@ def test_an_article_is_a_books_record_only_with_its_people() -> None:
         ("all", "near", {"isbn": "9780306406157"}, False),
         ("first", "same", {}, False),
     ):
-        assert fits_type(replace(book, **like), on(authors=authors, container=container)) is wanted, (authors, like)
+        article = on(authors=authors, container=container, pages="silent")
+        assert fits_type(replace(book, **like), article) is wanted, (authors, like)
+    for authors, container, wanted in (("first", "same", True), ("none", "same", False), ("first", "other", False)):
+        assert fits_type(book, on(authors=authors, container=container)) is wanted  # on the page printed
     assert fits_type(REFERENCE, on(authors="none"))  # an article for an article needs nothing
 
 

@@ -74,3 +74,8 @@ def test_a_short_name_within_another_word_is_not_printed_but_one_in_han_is() -> 
     assert authors(rain, Name("Ray", "A.")) == "none"
     assert authors(rain, Name("Gray", "B.")) == "only"
     assert authors("王小明 (2001). Rain on the roofs of the city. Weather, 1(2), 3-4.", Name("王", "小明")) == "only"
+
+
+def test_a_first_author_with_letters_wrong_is_near() -> None:
+    work = Work("crossref", titles=("Rain on the roofs of the city",), authors=(Name("Hollander", "V."),))
+    assert levels(Reference("1 n. Hol landeW, Weather 45, 671 (1987)."), work)["authors"] == "near"
