@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA, Indel, Levenshtein
 
 from refcheck import patterns as re
+from refcheck.comparing.remembered import remembered
 from refcheck.language.fold import Word, spelling
 from refcheck.language.words import every, subject
 from refcheck.sentences import Sentence, say
@@ -48,8 +49,7 @@ def align(printed: Sequence[Word], registered: Sequence[Word]) -> tuple[Edit, ..
 
     Kinds, from light to heavy: "typo" (one letter of a long word, a plural), "word" (anything else).
     """
-    ours = [spelling(word.key) for word in printed]
-    theirs = [spelling(word.key) for word in registered]
+    ours, theirs = _spelt(printed), _spelt(registered)
     edits = []
     for i, j, k, m in _blocks(ours, theirs):
         kind = _kind([w.key for w in printed[i:j]], [w.key for w in registered[k:m]])
@@ -85,9 +85,14 @@ def strangers(printed: Sequence[Word], registered: Sequence[Word]) -> bool:
     return shared * 2 < min(len(mine), len(other)) and Indel.normalized_similarity(mine, other, score_cutoff=0.5) == 0.0
 
 
+@remembered
+def _spelt(sequence: Sequence[Word]) -> list[str]:
+    return [spelling(word.key) for word in sequence]
+
+
+@remembered
 def _content(sequence: Sequence[Word]) -> list[str]:
-    content = [spelling(w.key) for w in sequence if not is_function_word(w.key)]
-    return content or [spelling(w.key) for w in sequence]
+    return [spelling(word.key) for word in sequence if word.key not in FUNCTION_WORDS] or _spelt(sequence)
 
 
 def is_function_word(key: str) -> bool:

@@ -11,8 +11,6 @@ Not comparable: "none" (missing on a side), "seen" (no name was read, but the fi
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rapidfuzz.distance import Indel
 
 from refcheck import patterns as re
@@ -39,6 +37,7 @@ MAX_NAMES = 400  # authors compared; longer lists are never printed in full
 SOUNDS_ALIKE, MAX_SOUNDED = 0.6, 30
 """Similarity of letters from which a foreigner's name in another script ("Шекспир") may be the one printed; tried only
 with at most so many names on either side."""
+EVERYONE = "every registered author is printed in the entry"
 _ET_AL = re.compile(rf"(?<!\w)(?:{alternatives(every('compare', 'cut_off'))})(?!\w)|…|\.\.\.")
 
 
@@ -51,13 +50,19 @@ def compare_authors(reference: Reference, work: Work) -> Comparison:
     found = _compare(*in_latin(reference, work))
     if found.differs and (found.kind != Kind.ALL or not _spelt_out(ours, theirs) or _alike(*in_latin(reference, work))):
         return incomparable("authors", "the names are in different scripts", _list(ours), _list(theirs), Kind.SCRIPT)
-    return replace(found, printed=_list(ours), registered=_list(theirs))
+    return found._replace(printed=_list(ours), registered=_list(theirs))
 
 
 def _in_one_script(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:
     """Whether two lists share a script, except where one is in Latin letters and the other has several scripts."""
+    if _is_ascii(ours) and _is_ascii(theirs):
+        return True
     mine, other = ({script(str(name)) for name in names} - {""} for names in (ours, theirs))
     return mine == other or (bool(mine & other) and {"latin"} not in (mine, other)) or not mine or not other
+
+
+def _is_ascii(names: tuple[Name, ...]) -> bool:
+    return all(f"{n.family}{n.given}{n.particle}{n.suffix}{n.literal}".isascii() for n in names)
 
 
 def _spelt_out(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:
@@ -83,6 +88,10 @@ def _compare(reference: Reference, work: Work) -> Comparison:
     confidence = reference.confidence.get("authors", reference.confidence.get("author", 1.0))
     if ours and one_by_one(ours, everybody):
         return Comparison("authors", Verdict.AGREE, Kind.SAME, _list(ours), _list(everybody), "", confidence)
+    if ours and not everybody:
+        return incomparable("authors", "the record names no author", _list(ours), "")
+    if everybody and _heads(reference, work, ours, everybody):
+        return Comparison("authors", Verdict.AGREE, Kind.SEEN, _list(ours), _list(everybody), EVERYONE, confidence)
     known = _keys_of(ours)
     registered = tuple(n for n in everybody if family_keys(n) and (not is_nobody(n) or family_keys(n) & known))
     theirs = registered[:MAX_NAMES]
@@ -101,7 +110,7 @@ def _compare(reference: Reference, work: Work) -> Comparison:
     everyone = (*theirs, *(name for name in (*work.authors, *work.editors, *work.translators) if name not in theirs))
     matches = match(ours, everyone)
     torn = _torn(reference, work, ours, everyone, matches)
-    if not any(at is not None for at in matches) and all(_of_title(reference, name, work) for name in ours):
+    if not any(at is not None for at in matches) and all(_of_title(reference, name_words(name), work) for name in ours):
         return nothing(Kind.NONE, "no author could be read in the entry")
     if not all(torn):
         ours = tuple(name for name, gone in zip(ours, torn, strict=True) if not gone)
@@ -118,9 +127,8 @@ def _compare(reference: Reference, work: Work) -> Comparison:
         if any(map(is_organisation, ours)) and is_organisation(theirs[0]):
             return nothing(Kind.ORGANISATION, "organisations are named in many ways")
         return nothing(Kind.ORGANISATION, "one side names an organisation")
-    short = _is_cut_off(reference)
     if not strangers:
-        return told(*_known(ours, theirs, everyone, matches, printed_registered, short))
+        return told(*_known(reference, ours, theirs, everyone, matches, printed_registered))
     if all(name.family and name.given for name in ours) and not printed_registered[0]:
         confidence = max(confidence, 0.5)  # plausible names, and the first registered one is not printed anywhere
     if not found and not any(printed_registered):
@@ -130,7 +138,7 @@ def _compare(reference: Reference, work: Work) -> Comparison:
         if not slips:
             why = say("none of the printed authors is an author of the registered work")
             return told(Verdict.DIFFER, Kind.ALL, why)
-    return told(*_strangers(work, ours, theirs, matches, printed_registered, short))
+    return told(*_strangers(reference, work, ours, theirs, matches, printed_registered))
 
 
 def _unread(reference: Reference, work: Work, first: tuple[Name, ...]) -> Kind:
@@ -147,6 +155,20 @@ def _run_together(names: tuple[Name, ...]) -> str:
     return " ".join(f"{name.given} {name.particle} {name.family} {name.literal}. {name}." for name in names)
 
 
+def _heads(reference: Reference, work: Work, ours: tuple[Name, ...], everybody: tuple[Name, ...]) -> bool:
+    """Whether a record names the first of several printed authors alone, by the family name: those made from citations
+    do, and here it is quickly seen."""
+    first = everybody[0]
+    if len(ours) < 2 or len(work.authors) + len(work.editors) + len(work.translators) > 1 or first.given:
+        return False
+    if not first.family.isalpha() or len(first.family) < 2:
+        return False
+    same = (ours[0].family, ours[0].particle) == (first.family, first.particle)
+    return same and any(
+        name_words(n) and not is_nobody(n) and not _is_made(reference, work, n, everybody) for n in ours[1:]
+    )
+
+
 @remembered
 def _is_cut_off(reference: Reference) -> bool:
     """Whether an entry says that its list of authors goes on."""
@@ -160,23 +182,23 @@ def _torn(
     Harry H." read as two), from words of the title, or from a piece of a word."""
     if None not in matches:
         return [False] * len(ours)
-    known = frozenset().union(*map(name_words, everyone))
+    return [at is None and _is_made(reference, work, name, everyone) for name, at in zip(ours, matches, strict=True)]
+
+
+def _is_made(reference: Reference, work: Work, name: Name, everyone: tuple[Name, ...]) -> bool:
+    """Whether a printed name that is none of these is an artefact."""
+    parts, known = name_words(name), frozenset().union(*map(name_words, everyone))
+    if parts <= known or (reference.confidence and (entry := tokens(reference).keys()) and not parts & entry):
+        return True
+    return (len(parts) > 1 and parts <= known | title_words(work)) or _of_title(reference, parts, work)
+
+
+def _of_title(reference: Reference, parts: frozenset[str], work: Work) -> bool:
+    """Whether the words of a printed name are two or more of the title, or all of them, printed only once."""
+    if not parts or not is_typed(reference):
+        return False
     title = title_words(work)
-    entry = tokens(reference).keys()
-
-    def is_made(name: Name) -> bool:
-        parts = name_words(name)
-        if parts <= known or (reference.confidence and entry and not parts & entry):
-            return True
-        return (len(parts) > 1 and parts <= known | title) or _of_title(reference, name, work)
-
-    return [at is None and is_made(name) for name, at in zip(ours, matches, strict=True)]
-
-
-def _of_title(reference: Reference, name: Name, work: Work) -> bool:
-    """Whether a printed name consists of two or more words of the title, or all of them, printed only once."""
-    parts, title = name_words(name), title_words(work)
-    if not is_typed(reference) or not parts or not parts <= title or (len(parts) == 1 and parts != title):
+    if not parts <= title or (len(parts) == 1 and parts != title):
         return False
     printed = tokens(reference)
     return all(printed[part] < 2 for part in parts)
@@ -199,19 +221,19 @@ def _keys_of(names: tuple[Name, ...]) -> frozenset[str]:
 
 
 def _known(
+    reference: Reference,
     ours: tuple[Name, ...],
     theirs: tuple[Name, ...],
     everyone: tuple[Name, ...],
     matches: list[int | None],
     printed: list[bool],
-    short: bool,
 ) -> tuple[Verdict, Kind, str]:
     """The verdict if every printed author is registered: whether any are missing, and whether given names fit."""
     people = [everyone[at] for at in matches if at is not None]
     if all(map(is_organisation, ours)) and all(map(is_organisation, people)):
         return Verdict.AGREE, Kind.SAME, "the group is registered beside its members"
     absent = [n for n, there in zip(theirs, printed, strict=True) if not there and not is_organisation(n)]
-    if absent and not short:
+    if absent and not _is_cut_off(reference):
         if theirs[0] in absent:
             why = say("the registered first author “{name}” is missing", name=display(theirs[0]))
             return Verdict.DIFFER, Kind.FIRST, why
@@ -227,7 +249,7 @@ def _known(
     if not printed[0] or people[0] == theirs[0] or people[0] not in theirs or theirs[0] not in people:
         return Verdict.AGREE, Kind.SAME, ""
     why = say("the record names “{name}” first", name=display(theirs[0]))
-    return (Verdict.AGREE if short else Verdict.DIFFER), Kind.ORDER, why
+    return (Verdict.AGREE if _is_cut_off(reference) else Verdict.DIFFER), Kind.ORDER, why
 
 
 def _printed_for(name: Name, other: Name) -> Sentence:
@@ -252,12 +274,12 @@ def _in_full(name: Name, ours: tuple[Name, ...], work: Work) -> bool:
 
 
 def _strangers(
+    reference: Reference,
     work: Work,
     ours: tuple[Name, ...],
     theirs: tuple[Name, ...],
     matches: list[int | None],
     printed: list[bool],
-    short: bool,
 ) -> tuple[Verdict, Kind, str]:
     """The verdict if some printed authors aren't registered: slips, artefacts of the parser, or someone else."""
     taken = {at for at in matches if at is not None}
@@ -284,10 +306,10 @@ def _strangers(
         if len(ours) > len(theirs) and (len(theirs) > 1 or _in_full(theirs[0], ours, work)):
             names = joined(say("“{name}”", name=display(name)) for _, name in others[:3])
             return Verdict.DIFFER, Kind.EXTRA, say("{names} is printed but not registered as an author", names=names)
-        return Verdict.AGREE, Kind.SEEN, "every registered author is printed in the entry"
+        return Verdict.AGREE, Kind.SEEN, EVERYONE
     position, name = others[0]
     if position == 0 and theirs[0] in unprinted:
         return Verdict.DIFFER, Kind.FIRST, _printed_for(name, theirs[0])
-    if short and position >= len(theirs):
+    if position >= len(theirs) and _is_cut_off(reference):
         return Verdict.AGREE, Kind.TRUNCATED, ""
     return Verdict.DIFFER, Kind.OTHER, say("“{name}” is not an author of the registered work", name=display(name))

@@ -26,48 +26,36 @@ _COMPARERS: Mapping[str, Callable[[Reference, Work], Comparison]] = {
 class Beside:
     """The comparisons of one reference with one work, each made on first use."""
 
-    __slots__ = ("_known", "reference", "work")
+    wording: Comparison
+    """The printed title beside those registered, word by word, without what else one that differs may be."""
+    title: Comparison
+    """The printed title beside those registered."""
+    authors: Comparison
+    """The printed authors, or editors, beside those registered."""
+    year: Comparison
+    """The printed year beside those registered."""
+    container: Comparison
+    """The printed journal or book beside the names registered."""
+    locator: Comparison
+    """Volume, issue and pages beside those registered; ``parts`` holds the three."""
 
     def __init__(self, reference: Reference, work: Work) -> None:
         self.reference, self.work = reference, work
-        self._known: dict[str, Comparison] = {}
+
+    def __getattr__(self, name: str) -> Comparison:
+        """Make a comparison that was not asked for before; then it is an attribute like any other."""
+        if name not in _COMPARERS:
+            raise AttributeError(name)
+        found = _COMPARERS[name](self.reference, self.work)
+        setattr(self, name, found)
+        return found
 
     def field(self, name: str) -> Comparison:
         """The comparison of wording, title, authors, year, container or locator. Raises KeyError for another name."""
-        known = self._known.get(name)
-        if known is None:
-            known = self._known[name] = _COMPARERS[name](self.reference, self.work)
-        return known
-
-    @property
-    def wording(self) -> Comparison:
-        """The printed title beside those registered, word by word, without what else one that differs may be."""
-        return self.field("wording")
-
-    @property
-    def title(self) -> Comparison:
-        """The printed title beside those registered."""
-        return self.field("title")
-
-    @property
-    def authors(self) -> Comparison:
-        """The printed authors, or editors, beside those registered."""
-        return self.field("authors")
-
-    @property
-    def year(self) -> Comparison:
-        """The printed year beside those registered."""
-        return self.field("year")
-
-    @property
-    def container(self) -> Comparison:
-        """The printed journal or book beside the names registered."""
-        return self.field("container")
-
-    @property
-    def locator(self) -> Comparison:
-        """Volume, issue and pages beside those registered; ``parts`` holds the three."""
-        return self.field("locator")
+        if name not in _COMPARERS:
+            raise KeyError(name)
+        found: Comparison = getattr(self, name)
+        return found
 
 
 @remembered

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Verdict(StrEnum):
@@ -60,9 +60,9 @@ class Kind(StrEnum):
     VERSIONS = "versions"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """One field of a reference beside the same field of a work."""
+class Comparison(NamedTuple):
+    """One field of a reference beside the same field of a work. A tuple, since identifying a reference makes ten: it is
+    made in a third of the time that a frozen dataclass takes."""
 
     field: str  # the Reference field: title, authors, year, container, volume, issue, pages, locator
     verdict: Verdict

@@ -9,7 +9,6 @@ printed).
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from refcheck import patterns as re
@@ -34,7 +33,7 @@ def compare_locator(reference: Reference, work: Work) -> Comparison:
     """Volume, issue and pages beside the record's; ``parts`` holds the three. Kinds: see the module."""
     parts = [_single("volume", reference, work), _single("issue", reference, work), _pages(reference, work)]
     agreed = [part for part in parts if part.agrees]
-    parts = [_elsewhere(part, parts, reference) for part in parts]
+    parts = [part if part.agrees else _elsewhere(part, parts, reference) for part in parts]
     differing = [part for part in parts if part.differs]
     compared = len(agreed) + len(differing)
     printed = _text(reference.volume, reference.issue, reference.pages)
@@ -44,23 +43,24 @@ def compare_locator(reference: Reference, work: Work) -> Comparison:
         return Comparison(
             nothing.field, nothing.verdict, nothing.kind, printed, registered, nothing.why, parts=tuple(parts)
         )
-    agreed = [part for part in parts if part.agrees]
+    if not differing:
+        return Comparison("locator", Verdict.AGREE, Kind.SAME, printed, registered, parts=tuple(parts))
     return Comparison(
         "locator",
-        Verdict.DIFFER if differing else Verdict.AGREE,
-        Kind.SAME if not differing else differing[0].kind if len(differing) == 1 else Kind.SEVERAL,
+        Verdict.DIFFER,
+        differing[0].kind if len(differing) == 1 else Kind.SEVERAL,
         printed,
         registered,
         joined((part.why for part in differing), "{first}; {rest}"),
-        min((part.confidence for part in differing), default=1.0),
+        min(part.confidence for part in differing),
         tuple(parts),
     )
 
 
 def _text(volume: str, issue: str, pages: str) -> str:
     """The three as commonly printed: "76(4), 451–460"."""
-    head = volume + (f"({issue})" if issue else "")
-    return ", ".join(part for part in (head, pages.replace("--", "–")) if part)
+    head, pages = f"{volume}({issue})" if issue else volume, pages.replace("--", "–")
+    return f"{head}, {pages}" if head and pages else head or pages
 
 
 def _single(field: str, reference: Reference, work: Work) -> Comparison:
@@ -69,6 +69,8 @@ def _single(field: str, reference: Reference, work: Work) -> Comparison:
         return Comparison(
             field, Verdict.AGREE, Kind.SAME, printed, registered, "", reference.confidence.get(field, 1.0)
         )
+    if not printed or not registered:
+        return incomparable(field, "missing on a side", printed, registered)
     ours, theirs = _values(printed), _values(registered)
     if not ours or not theirs:
         return incomparable(field, "missing on a side", printed, registered)
@@ -105,21 +107,25 @@ def _roman(text: str) -> int:
 
 def _pages(reference: Reference, work: Work) -> Comparison:
     made = _pages_as(reference.pages, reference, work)
+    if ":" not in reference.pages:
+        return made
     within = _IN_ARTICLE.sub(r"\2\3", reference.pages)
     if made.agrees or within == reference.pages:
         return made
     read = _pages_as(within, reference, work)
-    return replace(read, printed=reference.pages) if read.agrees else made
+    return read._replace(printed=reference.pages) if read.agrees else made
 
 
 def _pages_as(printed: str, reference: Reference, work: Work) -> Comparison:
     """A reading of the printed pages beside the record's, or its article number."""
     field = "pages"
-    readings = (work.pages, _IN_ARTICLE.sub(r"\2\3", work.pages), work.article_number)
-    ranges = [(text, span) for text in dict.fromkeys(readings) if (span := _range(text))]
-    theirs = [text for text, _ in ranges]
     registered = work.pages or work.article_number
     ours = _range(printed)
+    readings = [work.pages, work.article_number]
+    if ":" in work.pages:
+        readings.insert(1, _IN_ARTICLE.sub(r"\2\3", work.pages))
+    ranges = [(text, span) for text in dict.fromkeys(readings) if (span := _range(text))] if ours else []
+    theirs = [text for text, _ in ranges]
     if not ours or not theirs:
         return incomparable(field, "missing on a side", printed, registered)
     confidence = reference.confidence.get(field, 1.0)
@@ -232,8 +238,8 @@ def _elsewhere(part: Comparison, parts: list[Comparison], reference: Reference) 
     if not any(value in found or smudged(witness(reference), value) for value in wanted):
         return part
     if unread:
-        return replace(part, kind=Kind.SEEN)
-    return replace(part, verdict=Verdict.AGREE, kind=Kind.SEEN, why="printed in the entry")
+        return part._replace(kind=Kind.SEEN)
+    return part._replace(verdict=Verdict.AGREE, kind=Kind.SEEN, why="printed in the entry")
 
 
 @remembered

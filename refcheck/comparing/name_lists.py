@@ -22,9 +22,12 @@ def one_by_one(ours: Sequence[Name], theirs: Sequence[Name]) -> bool:
 
 
 def _is_one(ours: Name, theirs: Name) -> bool:
-    """Whether two names are one person's at first sight."""
-    written = ours.family == theirs.family and ours.particle == theirs.particle and len(ours.family) > 1
-    return written and bool(ours.given and theirs.given) and (ours.given == theirs.given or given_fits(ours, theirs))
+    """Whether two names are one person's at first sight, who may be named by the family alone."""
+    if ours.family != theirs.family or ours.particle != theirs.particle or len(ours.family) < 2:
+        return False
+    if not ours.given or not theirs.given:
+        return ours.family.isalpha()
+    return ours.given == theirs.given or given_fits(ours, theirs)
 
 
 def _may_be_one(ours: Name, theirs: Name) -> bool:

@@ -4,29 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 _RESULTS = 1024
-"""How many are kept: one for each reference of a long list, with room for what is tried on the way."""
+"""How many are kept at least: one for each reference of a long list, with room for what is tried on the way."""
 
 
 def remembered(function: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
-    """The function with its recent results cached; it must depend only on its positional arguments.
+    """The function, of one or two arguments, with its recent results cached; it must depend only on them.
 
     Objects are compared by identity, which is cheaper than comparing all the values of a reference or a work.
     """
-    known: dict[tuple[int, ...], tuple[object, Result]] = {}  # with the objects, so that none takes another's id
+    one_of = _of_one if function.__code__.co_argcount == 1 else _of_two
+    return cast("Callable[Arguments, Result]", wraps(function)(one_of(function)))
 
-    @wraps(function)
-    def asked(*objects: Arguments.args, **_: Arguments.kwargs) -> Result:
-        same = tuple(map(id, objects))
-        held = known.get(same)
+
+def _of_one(function: Callable[..., Result]) -> Callable[[Any], Result]:
+    recent: dict[int, tuple[object, Result]] = {}  # with the objects, so that none takes another's id
+    older = recent  # what was recent when there were enough: dropped together, so that none is looked for
+
+    def asked(one: object) -> Result:
+        nonlocal recent, older
+        held = recent.get(id(one)) or older.get(id(one))
         if held is None:
-            held = known[same] = (objects, function(*objects))  # type: ignore[call-arg]
-            if len(known) > _RESULTS:
-                known.pop(next(iter(known)), None)
+            result = function(one)
+            if len(recent) >= _RESULTS:
+                recent, older = {}, recent
+            held = recent[id(one)] = (one, result)
         return held[1]
+
+    return asked
+
+
+def _of_two(function: Callable[..., Result]) -> Callable[[Any, Any], Result]:
+    recent: dict[tuple[int, int], tuple[object, object, Result]] = {}
+    older = recent
+
+    def asked(one: object, other: object) -> Result:
+        nonlocal recent, older
+        both = id(one), id(other)
+        held = recent.get(both) or older.get(both)
+        if held is None:
+            result = function(one, other)
+            if len(recent) >= _RESULTS:
+                recent, older = {}, recent
+            held = recent[both] = (one, other, result)
+        return held[2]
 
     return asked

@@ -26,10 +26,16 @@ _FOOTNOTE_ENDS = frozenset(">123*†‡")
 _ANGLED = re.compile(r"<[^<>]{1,60}>")  # words that browsers take for tags, so that pages don't show them
 
 
-@remembered
 def title_found(reference: Reference, work: Work) -> Reference:
     """The reference with its title corrected by the record's journal: a title read as the beginning of the journal's
     name is restored, and a beginning of that name is removed from the title's end."""
+    if not reference.container or (reference.title and ". " not in reference.title):
+        return reference
+    return _title_found(reference, work)
+
+
+@remembered
+def _title_found(reference: Reference, work: Work) -> Reference:
     printed = reference.container
     if reference.title and printed:
         title, stop, rest = reference.title.rpartition(". ")
@@ -66,9 +72,10 @@ def registered_forms(work: Work) -> tuple[str, ...]:
     return tuple(islice(_registered(work), MAX_FORMS))
 
 
+@remembered
 def fullest_form(work: Work) -> str:
-    """The first of ``registered_forms``; "" without any."""
-    return next(iter(registered_forms(work)), "")
+    """The first of ``registered_forms``, which is all that a title that agrees needs; "" without any."""
+    return next(_registered(work), "")
 
 
 def _registered(work: Work) -> Iterator[str]:
@@ -84,7 +91,7 @@ def _registered(work: Work) -> Iterator[str]:
         if not _has_content(title):
             continue
         for form in _variants(title):
-            if form not in seen and _has_content(form):
+            if form not in seen and (form == title or _has_content(form)):
                 seen.add(form)
                 yield form
 

@@ -13,7 +13,6 @@ Not comparable: "translation", "script", "none".
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from refcheck.comparing.about import is_about, other_title, reviewed_title
 from refcheck.comparing.align import align, content, is_function_word
@@ -46,26 +45,30 @@ def compare_wording(reference: Reference, work: Work) -> Comparison:
     """The printed title beside the best-fitting one of the record, word by word, without what else a title that differs
     may be: SEEN if another was read, or none, but the entry prints the registered one."""
     reference = title_found(reference, work)
-    if _is_whole(reference, work):
-        return _wording(reference, work)
+    if whole := _whole(reference, work):
+        return whole
     there = _share(reference, work)
     if there < HALF and _is_strange(reference.title, work) and same_script(reference.title, fullest_form(work)):
         return Comparison("title", Verdict.DIFFER, Kind.OTHER, reference.title, fullest_form(work), "", likeness=there)
     found = _wording(reference, work)
     if not found.agrees and (seen := _seen(reference, work)) and not _names_registered(reference.title, work):
-        return replace(found, verdict=Verdict.AGREE, kind=Kind.SEEN if seen is Kind.SAME else seen, numbered=False)
+        return found._replace(verdict=Verdict.AGREE, kind=Kind.SEEN if seen is Kind.SAME else seen, numbered=False)
     if found.agrees:
         return found
     if all(same_script(reference.title, title) for title in (*work.titles, *work.original_titles)):
-        return replace(found, likeness=there) if found.kind in (Kind.OTHER, Kind.NONE) else found
+        return found._replace(likeness=there) if found.kind in (Kind.OTHER, Kind.NONE) else found
     latin = _wording(*in_latin(reference, work))
-    return replace(latin, verdict=Verdict.INCOMPARABLE, kind=Kind.SCRIPT) if latin.kind is Kind.OTHER else latin
+    return latin._replace(verdict=Verdict.INCOMPARABLE, kind=Kind.SCRIPT) if latin.kind is Kind.OTHER else latin
 
 
-def _is_whole(reference: Reference, work: Work) -> bool:
-    """Whether the title read is the whole of the registered one."""
-    folded = keys(plain(reference.title))
-    return bool(folded) and folded == keys(fullest_form(work))
+@remembered
+def _whole(reference: Reference, work: Work) -> Comparison | None:
+    """The comparison if the title read is the whole of the registered one, which most are; else None."""
+    printed, whole = plain(reference.title), fullest_form(work)
+    if not whole or (printed != whole and keys(printed) != keys(whole)):
+        return None
+    confidence = reference.confidence.get("title", 1.0)
+    return Comparison("title", Verdict.AGREE, Kind.SAME, reference.title, whole, "", confidence)
 
 
 def _share(reference: Reference, work: Work) -> float:
@@ -86,23 +89,23 @@ def compare_title(reference: Reference, work: Work) -> Comparison:
     if found.agrees or all(same_script(reference.title, title) for title in (*work.titles, *work.original_titles)):
         return found
     latin = _compare_title(*in_latin(reference, work))
-    return replace(found, verdict=latin.verdict, kind=latin.kind, why="") if latin.agrees else found
+    return found._replace(verdict=latin.verdict, kind=latin.kind, why="") if latin.agrees else found
 
 
 @remembered
 def _wording(reference: Reference, work: Work) -> Comparison:
     """``compare_wording`` of the titles as they are."""
+    if whole := _whole(reference, work):
+        return whole
     printed, shown = reference.title, fullest_form(work)
     confidence = reference.confidence.get("title", 1.0)
-    if _is_whole(reference, work):
-        return Comparison("title", Verdict.AGREE, Kind.SAME, printed, shown, "", confidence)
     registered = registered_forms(work)
     if not printed or not registered:
         missing = "the entry has no title that could be read" if registered else "the record has no title"
         return incomparable("title", missing, printed, shown)
-    whole = longest(registered)
+    longer = longest(registered)
     found = [
-        compare_words(ours, theirs, theirs in whole)
+        compare_words(ours, theirs, theirs in longer)
         for ours in printed_forms(reference)
         for theirs in registered
         if words(ours) and words(theirs)
@@ -130,7 +133,7 @@ def _compare_title(reference: Reference, work: Work) -> Comparison:
     nowhere = (lacks(witness(reference), content(words(theirs))) for theirs in registered)
     if verdict is Verdict.DIFFER and kind is not Kind.ABOUT and all(nowhere):
         confidence = 1.0  # a registered word is missing from the entry, which no wrong parse explains
-    return replace(found, verdict=verdict, kind=kind, why=why, confidence=confidence)
+    return found._replace(verdict=verdict, kind=kind, why=why, confidence=confidence)
 
 
 _BARRIERS = {

@@ -9,7 +9,6 @@ Not comparable: "none", "script", "preprint", "seen" (no name was read, but the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rapidfuzz.fuzz import partial_ratio
 
@@ -36,7 +35,7 @@ def compare_venue(reference: Reference, work: Work) -> Comparison:
     if found.agrees or all(same_script(reference.container, name) for name in work.containers[:MAX_NAMES]):
         return found
     latin = _compare_venue(*in_latin(reference, work))
-    return replace(found, verdict=latin.verdict, kind=latin.kind, why="") if latin.agrees else found
+    return found._replace(verdict=latin.verdict, kind=latin.kind, why="") if latin.agrees else found
 
 
 def _compare_venue(reference: Reference, work: Work) -> Comparison:

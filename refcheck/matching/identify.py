@@ -7,7 +7,7 @@ second is not, so a search result must agree in more. Unreachable is never absen
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -65,23 +65,25 @@ def identify(
     by_doi = [answer for answer in asked if answer.question.startswith("doi:")]
     # Where a DOI leads matters whatever else is printed.
     own = _ranked(reference, by_doi, ranks) or _ranked(reference, asked, ranks)
+    others = [answer for answer in asked if answer.question.startswith(_PERSONAL)]
+    beside = _ranked(reference, others, ranks) if others else []
     searched = [answer for answer in answers if answer.question.startswith("search:")]
-    found = _editions_together(_found(reference, searched, ranks))
+    found = _editions_together(_found(reference, searched, ranks)) if searched else []
     winners = [s for s in found if (s.log_odds >= fitness.FOUND and enough(s)) or describes(s)]
     if any(_is_titled(s) for s in found):  # then a sister paper with nearly the same title is another work
         winners = [s for s in winners if not s.says("title", "near") or _is_placed(s)]
-    silent = [answer for answer in (*asked, *searched) if answer.outcome is Outcome.UNREACHABLE]
-    clean = [answer for answer in (*asked, *searched) if answer.outcome in (Outcome.FOUND, Outcome.ABSENT)]
-    resolution = (
-        _by_identifier(reference, own, [*_right(reference, asked, own, ranks), *winners])
-        or _by_search(reference, winners, silent)
-        or _unfound(reference, found, silent, clean, complete, names)
-    )
-    elsewhere: tuple[Work, ...] = ()
-    if resolution.identity is Identity.VERIFIED and resolution.evidence is Evidence.IDENTIFIER:
-        others = [answer for answer in asked if answer.question.startswith(_PERSONAL)]
-        elsewhere = _elsewhere(_ranked(reference, others, ranks), resolution)
-    return replace(resolution, answers=answers, elsewhere=elsewhere)
+    if own:
+        resolution = _by_identifier(reference, answers, own, [*_right(beside, own), *winners])
+    else:
+        all_asked = (*asked, *searched)
+        silent = [answer for answer in all_asked if answer.outcome is Outcome.UNREACHABLE]
+        clean = [answer for answer in all_asked if answer.outcome in (Outcome.FOUND, Outcome.ABSENT)]
+        resolution = _by_search(reference, answers, winners, silent) or _unfound(
+            reference, answers, found, silent, clean, complete, names
+        )
+    if beside and resolution.identity is Identity.VERIFIED and resolution.evidence is Evidence.IDENTIFIER:
+        return replace(resolution, elsewhere=_elsewhere(beside, resolution))
+    return resolution
 
 
 def _is_titled(found: Score) -> bool:
@@ -98,14 +100,10 @@ _PERSONAL = ("pmid:", "pmcid:", "arxiv:")
 """Questions by an identifier that one work has, and no whole that it is in, as an ISBN may."""
 
 
-def _right(
-    reference: Reference, asked: Sequence[Answer], own: Sequence[Score], ranks: Mapping[str, int]
-) -> list[Score]:
+def _right(beside: Sequence[Score], own: Sequence[Score]) -> list[Score]:
     """The works that are the one described, by another printed identifier, if the DOI leads elsewhere."""
-    known = {s.work.doi for s in own}
-    others = [answer for answer in asked if answer.question.startswith(_PERSONAL)]
-    right = (s for s in _ranked(reference, others, ranks) if is_own(s))
-    return [s for s in right if s.work.doi not in known]
+    known = {s.work.doi for s in own} if beside else set()
+    return [s for s in beside if is_own(s) and s.work.doi not in known]
 
 
 def _elsewhere(beside: Sequence[Score], resolution: Resolution) -> tuple[Work, ...]:
@@ -116,10 +114,10 @@ def _elsewhere(beside: Sequence[Score], resolution: Resolution) -> tuple[Work, .
     return tuple(s.work for s in strange if not one_work(s.work, work) and not same_after_all(reference, s.work))
 
 
-def _by_identifier(reference: Reference, own: Sequence[Score], winners: Sequence[Score]) -> Resolution | None:
-    """The identity by the records behind the printed identifiers, or None without any."""
-    if not own:
-        return None
+def _by_identifier(
+    reference: Reference, answers: tuple[Answer, ...], own: Sequence[Score], winners: Sequence[Score]
+) -> Resolution:
+    """The identity by the records behind the printed identifiers, of which there is one."""
     same = next((s for s in own if is_own(s)), None)
     same = same or next((s for s in own[:1] if is_mute(s) or _same_after_all(reference, s)), None)
     kin = kinship(reference, (same or own[0]).work)
@@ -129,15 +127,14 @@ def _by_identifier(reference: Reference, own: Sequence[Score], winners: Sequence
         why = f"The printed identifier leads to this work: {_agreeing(same)}."
         doi = same.work.doi
         repaired = doi if doi != reference.doi and reference.doi and doi in repair_doi(reference.doi) else ""
-        return Resolution(
-            reference, Identity.VERIFIED, same.work, Evidence.IDENTIFIER, why=why, repaired_doi=repaired, kinship=kin
-        )
+        verified = (Identity.VERIFIED, same.work, Evidence.IDENTIFIER)
+        return Resolution(reference, *verified, answers, why=why, repaired_doi=repaired, kinship=kin)
     other = (same or own[0]).work
     true = tuple(s.work for s in winners if s.work.doi != other.doi)[:3]
     why = say("The printed identifier leads to {work}, which is not the work described.", work=_name(other))
     if true:
         why = say("{said} That seems to be {work}.", said=why, work=_name(true[0]))
-    return Resolution(reference, Identity.OTHER_WORK, other, Evidence.IDENTIFIER, candidates=true, why=why, kinship=kin)
+    return Resolution(reference, Identity.OTHER_WORK, other, Evidence.IDENTIFIER, answers, true, why, kin)
 
 
 def _same_after_all(reference: Reference, found: Score) -> bool:
@@ -146,7 +143,9 @@ def _same_after_all(reference: Reference, found: Score) -> bool:
     return not clash and same_after_all(reference, found.work)
 
 
-def _by_search(reference: Reference, winners: Sequence[Score], silent: Sequence[Answer]) -> Resolution | None:
+def _by_search(
+    reference: Reference, answers: tuple[Answer, ...], winners: Sequence[Score], silent: Sequence[Answer]
+) -> Resolution | None:
     """The identity by the winner or winners of the searches, or None: none won, or the DOI may still lead elsewhere."""
     if not winners:
         return None
@@ -154,16 +153,18 @@ def _by_search(reference: Reference, winners: Sequence[Score], silent: Sequence[
     if rivals:
         works = (best.work, *(s.work for s in rivals))
         why = say("{n} works fit about equally; the entry does not say which.", n=len(works))
-        return Resolution(reference, Identity.AMBIGUOUS, evidence=Evidence.GUESS, candidates=works[:5], why=why)
+        return Resolution(reference, Identity.AMBIGUOUS, None, Evidence.GUESS, answers, works[:5], why)
     own = bool(reference.doi) and best.work.doi == reference.doi
     if not own and any(answer.question == f"doi:{reference.doi}" for answer in silent):
         return None
     evidence = Evidence.IDENTIFIER if own else Evidence.SEARCH
-    return Resolution(reference, Identity.VERIFIED, best.work, evidence, why=f"Found by search: {_agreeing(best)}.")
+    said = f"Found by search: {_agreeing(best)}."
+    return Resolution(reference, Identity.VERIFIED, best.work, evidence, answers, why=said)
 
 
 def _unfound(
     reference: Reference,
+    answers: tuple[Answer, ...],
     found: Sequence[Score],
     silent: Sequence[Answer],
     clean: Sequence[Answer],
@@ -180,20 +181,21 @@ def _unfound(
             if missing
             else say("No register was asked for this work.")
         )
-        return Resolution(reference, Identity.UNCHECKED, candidates=near, why=why)
+        return Resolution(reference, Identity.UNCHECKED, answers=answers, candidates=near, why=why)
     version = next((work for work in near if other_version(reference, work)), None)
     if version is not None and not reference.doi:
         why = say("Not found as it is cited; the same title by the same authors is {work}.", work=_name(version))
-        return Resolution(reference, Identity.NOT_INDEXED, candidates=near, why=why, kinship=Kinship.VERSION)
+        unindexed = (Identity.NOT_INDEXED, None, Evidence.NONE, answers, near)
+        return Resolution(reference, *unindexed, why, Kinship.VERSION)
     somewhere = bool(reference.doi) or any(answer.source in complete for answer in clean)
     venue = "" if somewhere else unlisted_venue(reference, clean)
     if venue:
-        return Resolution(reference, Identity.NOT_INDEXED, candidates=near, why=venue)
+        return Resolution(reference, Identity.NOT_INDEXED, answers=answers, candidates=near, why=venue)
     if (reference.kind in _PATCHY or unplaced(reference)) and not somewhere:
         why = say("Not found, but no register lists all works of this kind: {step}.", step=next_step(reference))
-        return Resolution(reference, Identity.NOT_INDEXED, candidates=near, why=why)
+        return Resolution(reference, Identity.NOT_INDEXED, answers=answers, candidates=near, why=why)
     why = say("No such work in {sources}.", sources=_named(clean, names))
-    return Resolution(reference, Identity.ABSENT, candidates=near, why=why)
+    return Resolution(reference, Identity.ABSENT, answers=answers, candidates=near, why=why)
 
 
 def _named(answers: Sequence[Answer], names: Mapping[str, str]) -> str:
@@ -242,7 +244,9 @@ def _sorted(scores: Sequence[Score], ranks: Mapping[str, int]) -> list[Score]:
     return sorted(scores, key=lambda s: (-s.log_odds, *order(s.work, ranks)))
 
 
-def _works(answers: Sequence[Answer], ranks: Mapping[str, int]) -> Iterable[Work]:
+def _works(answers: Sequence[Answer], ranks: Mapping[str, int]) -> Collection[Work]:
+    if len(answers) == 1 and len(answers[0].works) < 2:
+        return answers[0].works if answers[0].outcome is Outcome.FOUND else ()
     works: dict[str, Work] = {}
     for answer in answers:
         if answer.outcome is Outcome.FOUND:
@@ -269,16 +273,20 @@ def _editions_together(scores: Sequence[Score]) -> list[Score]:
 
 # -------------------------------------------------------------------------------------------------------------- reasons
 
-_NAMES = {"title": "title", "authors": "authors", "year": "year", "container": "journal or book", "pages": "pages"}
+_NAMES = (
+    ("title", "title", ("same", "near")),
+    ("authors", "authors", ("same", *PEOPLE)),
+    ("year", "year", ("same", "near")),
+    ("container", "journal or book", ("same", "near")),
+    ("pages", "pages", ("same", "near")),
+    ("volume", "volume", ("same", "near")),
+)
+"""Fields, their names in a sentence, and the levels at which they agree."""
 
 
 def _agreeing(found: Score) -> str:
     """The agreeing fields in words: "title, authors and year agree"."""
-    names = [
-        name
-        for field, name in (*_NAMES.items(), ("volume", "volume"))
-        if found.says(field, "same", *(PEOPLE if field == "authors" else ("near",)))
-    ]
+    names = [name for field, name, agreeing in _NAMES if found.levels[field] in agreeing]
     if found.says("authors", "first"):
         names.append("the first author")
     if not names:

@@ -64,10 +64,12 @@ def _title(beside: Beside) -> str:
 
 def _length(found: Comparison) -> str:
     """same, short or generic, by the words of an agreeing title."""
-    content = _content(found.printed if found.kind is Kind.SHORTENED else found.registered)
-    if len(content) == 1 or _GENERIC.issuperset(content):
-        return "generic"
-    return "short" if len(content) == 2 else "same"
+    count, generic = 0, True
+    for key in filter(is_content, keys(found.printed if found.kind is Kind.SHORTENED else found.registered)):
+        count, generic = count + 1, generic and key in _GENERIC
+        if count > 2 and not generic:
+            return "same"
+    return "generic" if count == 1 or generic else "short"
 
 
 def _is_other(beside: Beside) -> bool:
@@ -127,12 +129,12 @@ def _container(beside: Beside) -> str:
     return "other" if found.differs else "silent"
 
 
-def _place(field: str) -> Callable[[Beside], str]:
-    """The level of volume or pages. same; seen: it is in the entry, perhaps as something else; inside: a page of the
-    work, but not its first; other; silent."""
+def _place(part: int) -> Callable[[Beside], str]:
+    """The level of a part of the locator. same; seen: it is in the entry, perhaps as something else; inside: a page of
+    the work, but not its first; other; silent."""
 
     def level(beside: Beside) -> str:
-        found = next(part for part in beside.locator.parts if part.field == field)
+        found = beside.locator.parts[part]
         if found.kind is Kind.SEEN:  # three digits that nothing else was read from are hardly another number
             return (
                 "same" if not found.printed and found.registered[:3].isdigit() and len(found.registered) > 2 else "seen"
@@ -150,6 +152,6 @@ _FIELDS: Mapping[str, Callable[[Beside], str]] = {
     "authors": _authors,
     "year": _year,
     "container": _container,
-    "volume": _place("volume"),
-    "pages": _place("pages"),
+    "volume": _place(0),
+    "pages": _place(2),
 }

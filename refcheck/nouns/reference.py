@@ -27,6 +27,8 @@ class Name:
         if self.literal:
             return self.literal
         family = f"{self.particle} {self.family}".strip()
+        if family and self.given and not self.suffix:
+            return f"{family}, {self.given}"
         return ", ".join(part for part in (family, self.suffix, self.given) if part)
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcheck.comparing import Verdict, compare_authors
+from refcheck.comparing.authors import EVERYONE
 from refcheck.model import Name
 from tests.comparing.examples import RAW, REFERENCE, WORK, cited, registered
 
@@ -182,3 +183,16 @@ def test_a_name_with_letters_wrong_is_neither_registered_nor_a_stranger() -> Non
     assert compare_authors(cited(authors=torn), work).kind == "all"  # nothing is torn in a field of BibTeX
     within = cited(raw="Brook, A. Weather of the Hollands 45.", container="Weather of the Hollands", authors=(SMITH,))
     assert compare_authors(within, work).kind == "all"  # letters of the journal are none of the name
+
+
+def test_a_record_that_names_the_first_of_several_alone_agrees() -> None:
+    work = registered(authors=(Name("Kolk", particle="van der"),))
+    found = compare_authors(cited(), work)
+    assert (found.verdict, found.kind, found.why) == (Verdict.AGREE, "seen", EVERYONE)
+    assert (found.printed, found.registered) == ("van der Kolk, B. A.; Mueller, J.; OBrien, M. A.", "van der Kolk")
+    beside = registered(authors=(Name("Kolk", particle="van der"),), translators=(MULLER,))
+    assert compare_authors(cited(), beside).kind == "seen"
+    assert compare_authors(cited(), registered(authors=(Name("Smith"),))).kind == "all"
+    assert compare_authors(cited(authors=(KOLK,)), work).kind == "same"
+    made = cited(authors=(KOLK, Name("Secondary", "Traumatic")), raw="Kolk, B. Secondary traumatic. 2006.")
+    assert compare_authors(made, work).kind == "same"  # the second was made from the title

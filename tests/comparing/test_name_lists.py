@@ -11,7 +11,8 @@ ROWE, HALE, KOLK = Name("Rowe", "Ada"), Name("Hale", "Xenia"), Name("Kolk", "B."
 def test_lists_agree_one_by_one_where_given_names_fit() -> None:
     assert one_by_one((Name("Rowe", "A."), KOLK), (ROWE, KOLK))
     assert not one_by_one((Name("Rowe", "B."), KOLK), (ROWE, KOLK))
-    assert not one_by_one((ROWE,), (ROWE, HALE)) and not one_by_one((Name("Rowe"),), (ROWE,))
+    assert not one_by_one((ROWE,), (ROWE, HALE)) and not one_by_one((Name("Rowe"),), (HALE,))
+    assert one_by_one((Name("Rowe"), HALE), (ROWE, Name("Hale"))) and not one_by_one((Name("R2"),), (Name("R2"),))
     body = Name("Collaboration", "The CMS")
     assert not one_by_one((Name(literal="CMS Collaboration"),), (body,))
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from refcheck.comparing import remembered as module
 from refcheck.comparing.remembered import remembered
 from refcheck.model import Reference
 
@@ -35,3 +36,26 @@ def test_a_failure_is_not_remembered_and_the_name_is_kept() -> None:
             failing(reference)
     assert len(tries) == 2
     assert (failing.__name__, failing.__doc__) == ("failing", "What it does.")
+
+
+def test_results_are_dropped_when_twice_as_many_are_newer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_RESULTS", 2)
+    asked: list[str] = []
+
+    @remembered
+    def raw(reference: Reference) -> str:
+        asked.append(reference.raw)
+        return reference.raw
+
+    @remembered
+    def both(reference: Reference, other: Reference) -> str:
+        asked.append(reference.raw + other.raw)
+        return reference.raw
+
+    a, b, c, d, e = map(Reference, "abcde")
+    assert [raw(one) for one in (a, b, c, a, d, e)] == ["a", "b", "c", "a", "d", "e"]
+    assert asked == list("abcde")
+    assert raw(a) == "a" and asked[-1] == "a" and len(asked) == 6  # since c, d and e it was not asked for
+    asked.clear()
+    assert [both(one, a) for one in (a, b, c, a, d, e, a)] == list("abcadea")
+    assert asked == ["aa", "ba", "ca", "da", "ea", "aa"]
