@@ -13,7 +13,7 @@ Double entries make a list look longer than it is and split the citations of one
 The same DOI, PMID or registered work, with titles that don't contradict it, or the same title, first author, year
 and place, is a warning. The same title and authors in another year or edition, or a preprint beside its article, is
 a note; so is every repetition where a third of all entries repeat, as on a page that shows its list in several styles,
-or three and more at the same distance, as in a list printed again.
+three and more at the same distance, as in a list printed again, or two of those below one heading below another.
 Parts 1 and 2, chapters of one book and articles of one law are not duplicates. A footnote may give in full what the
 list or another footnote has, a page in two languages has its list twice, the chapters of a book each have their own,
 and a manual shows one work in several styles, each by its name: none is reported. What stands in two lists of different
@@ -62,17 +62,22 @@ _COMPARED = 50  # entries with the same title that are compared with each other,
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Each reference that repeats an earlier one, once; as notes where a third do, or three in a row, since the page is
-    then made so."""
+    """Each reference that repeats an earlier one, once; as notes where a third do, three in a row, or two of one part
+    of the list in another, since the page is then made so."""
     repeats = list(_repeats(case))
     made_so = len(repeats) >= _MANY and 3 * len(repeats) >= len(case.references)
-    steps = Counter(step for step, _ in repeats)  # a list printed again, in another script or language, keeps its order
-    for step, one in repeats:
-        yield replace(one, severity=Severity.NOTE) if made_so or steps[step] >= _MANY else one
+    # a list printed again, in another script or language, keeps its order
+    steps = Counter(index - earlier for earlier, index, _ in repeats)
+    headings = [reference.entry.heading if reference.entry else "" for reference in case.references]
+    parts = Counter((headings[earlier], headings[index]) for earlier, index, _ in repeats)
+    for earlier, index, one in repeats:
+        part = headings[earlier], headings[index]
+        meant = made_so or steps[index - earlier] >= _MANY or (len(set(part)) > 1 and parts[part] > 1)
+        yield replace(one, severity=Severity.NOTE) if meant else one
 
 
-def _repeats(case: Case) -> Iterator[tuple[int, Finding]]:
-    """Each repetition, with how many entries after the first it stands."""
+def _repeats(case: Case) -> Iterator[tuple[int, int, Finding]]:
+    """Each repetition, with the indexes of the first entry and of this one."""
     groups: dict[str, list[int]] = defaultdict(list)
     for index, reference in enumerate(case.references):
         resolution = case.resolutions[index] if index < len(case.resolutions) else None
@@ -93,7 +98,7 @@ def _repeats(case: Case) -> Iterator[tuple[int, Finding]]:
                     told.add(index)
                     severity, why = judged
                     severity = severity if one_list(earlier, index) else Severity.NOTE
-                    yield index - earlier, _finding(case, earlier, index, severity, why)
+                    yield earlier, index, _finding(case, earlier, index, severity, why)
 
 
 def _is_note(case: Case, reference: Reference) -> bool:

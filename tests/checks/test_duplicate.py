@@ -180,3 +180,14 @@ def loud(works: str) -> list[int | None]:
     article = read(f"# Guía\n\n## Referencias\n\n{works}\n", path="a.md")
     findings = [f for f in check_article(article).findings if f.severity is not Severity.NOTE]
     return [f.reference for f in findings if f.check == "duplicate"]
+
+
+def test_a_list_by_topics_names_some_works_for_each() -> None:
+    works = [
+        f"{name}, A. (20{k}). *{name} and the many moths of the town*. London: Poyser."
+        for k, name in enumerate(("Ash", "Birch", "Cedar", "Dorn", "Elm", "Fir", "Gorse"), start=10)
+    ]
+    first, second = works[:5], [*works[5:], *works[1:3]]
+    topics = "\n\n".join(("### Lamps", *first, "### Towns", *second))
+    assert loud(topics) == []
+    assert loud("\n\n".join(("### Lamps", *first, "### Towns", *works[5:], works[1]))) == [7]

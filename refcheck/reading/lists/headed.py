@@ -27,6 +27,8 @@ from refcheck.reading.lists.sections import A_LIST, Section
 
 _TITLED_ADDRESS = re.compile(r"[^.!?]{3,250}[:.,]?\s<?https?://\S+?>?\.?")
 _TORN_LABEL = re.compile(r"\[(\d{1,3})\s(?=\S)|(\d{1,3})\]\s?(?=\S)")  # "[22 Zhu"
+_AROUND_LINK = 40  # characters beside a title that is a link
+_OPENING = "\"'“„«‘‹([¿¡ "
 _PROSE = -2.0  # score of a sentence; of names and a title without a year -1.0 to -1.5
 _LONG_LIST = 5  # references; in shorter lists the order means nothing
 _SORTED = 0.9  # share of neighbours in order in a sorted list; particles and umlauts are sorted in several ways
@@ -123,9 +125,13 @@ def _visited(kept: Sequence[Block]) -> bool:
 
 def _in_order(kept: Sequence[Block], block: Block) -> bool:
     """Whether a block may belong to a list: a sorted list continues in order, the text after it does not."""
-    names = [fold(one.text[:40]) for one in kept]
+    names = [_sorted_by(one) for one in kept]
     sorted_ = sum(a <= b for a, b in pairwise(names)) >= _SORTED * (len(names) - 1)
-    return len(kept) < _LONG_LIST or not sorted_ or fold(block.text[:40]) >= names[-1]
+    return len(kept) < _LONG_LIST or not sorted_ or _sorted_by(block) >= names[-1]
+
+
+def _sorted_by(block: Block) -> str:
+    return fold(block.text[:40].lstrip(_OPENING))
 
 
 def _only_address(block: Block) -> bool:
@@ -212,8 +218,9 @@ def _opens_surely(block: Block, score: float) -> bool:
 
 
 def _opens(block: Block) -> bool:
-    """Whether it is a paragraph that begins with an author or links to an address."""
-    return author_points(block.text) >= 1.5 or "://" in block.text or bool(block.links)
+    """Whether it is a paragraph that begins with an author, or a title in quotation marks, or links to an address."""
+    titled = block.text[:1] in '"“„«‘' and likeness(block.text) >= SURE
+    return author_points(block.text) >= 1.5 or titled or "://" in block.text or bool(block.links)
 
 
 def _link_lists(blocks: Sequence[Block]) -> set[int]:
@@ -244,7 +251,7 @@ def _plausible(block: Block) -> bool:
     """Whether a block between two references may be one: it has an address, a year beside words, or an author, and
     is not prose."""
     text = block.text
-    linked = "://" in text
+    linked = "://" in text or (bool(block.links) and len(text) - sum(map(len, block.linked)) < _AROUND_LINK)
     if block.aside or is_behind(block) or prose_points(text) >= (4 if linked else 2.5) or len(text) > 600:
         return False
     return linked or (has_year(text) and any(map(str.isalpha, text))) or author_points(text) >= 2.5

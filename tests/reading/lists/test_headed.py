@@ -103,3 +103,25 @@ def test_works_to_come_stand_among_the_others() -> None:
     )
     page = "---\ntitle: Bibliography\n---\n\n" + "\n\n".join(works)
     assert len(read(page, path="a.md").entries) == 4
+
+
+def test_a_review_without_an_author_ends_a_sorted_list_below_the_title_of_its_page() -> None:
+    works = (
+        "Ash, Anna. *Of moths*. London: Poyser, 1990.",
+        "Birch, Ben. “Wings.” *Moths* 3, no. 2 (1994): 4–9.",
+        "[Moths of Kent](https://example.org/kent).",
+        "Cedar, Cecil. “Lamps.” *Moths* 4, no. 1 (1995): 14–19.",
+        "Dorn, Dora. “Towns.” *Moths* 5, no. 1 (1996): 1–9.",
+        "“The moths of the town (Book review).” *The Spectator* 17, no. 823 (1844): 328.",
+    )
+    page = "---\ntitle: Bibliography\n---\n\n" + "\n\n".join(works)
+    assert len(read(page, path="a.md").entries) == 6
+
+
+def test_a_note_that_tells_what_someone_says_on_a_page_is_no_reference() -> None:
+    for said in (
+        "P.W. Joyce (1923: 79) notes that Ross usually means a peninsula.",
+        "J. Roth (1987, S. 5) meint das auch.",
+    ):
+        text = f"# Ross\n\nThe name is old.[^1]\n\n[^1]: {said}\n"
+        assert read(text, path="a.md").entries == ()
