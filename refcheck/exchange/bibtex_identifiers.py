@@ -141,7 +141,11 @@ def _address(fields: Mapping[str, str]) -> str:
     url = next((fields[name] for name in ("url", "ee", "link", "bdsk-url-1") if fields.get(name)), "")
     if not url and is_address(told := verbatim(fields.get("howpublished", ""))) and not find_identifiers(told):
         url = told
-    return address_of(verbatim(url)) if url else ""
+    return address_of(verbatim(_NEXT_ADDRESS.sub(" ", url))) if url else ""
+
+
+# Mendeley: the end of a line between two addresses.
+_NEXT_ADDRESS = re.compile(r"(?:%5C|\$\\backslash\$|\{?\\textbackslash\}?\s?(?:\{\})?|\\)n(?=https?:|ftp:|papers\d?:)")
 
 
 def is_address(text: str) -> bool:
@@ -210,7 +214,13 @@ def _arxiv(fields: Mapping[str, str], scheme: str, eprint: str) -> str:
             for found in find_identifiers(verbatim(value)):
                 if found.kind == "arxiv":
                     return found.value
-    return eprint.lower().removeprefix("arxiv:").strip() if "arxiv" in scheme and re.search(r"\d", eprint) else ""
+    bare = eprint.lower().removeprefix("arxiv:").strip()
+    return bare if "arxiv" in scheme and _LIKE_ARXIV.match(bare) else ""
+
+
+_LIKE_ARXIV = re.compile(
+    r"(?:[a-z-]{2,9}(?:\.[a-z]{2})?/)?\d{4}[\d.]"
+)  # right or wrong, but not Mendeley's "ecog.02097"
 
 
 def _numbers(isbns: str, issns: str, problems: list[Problem]) -> tuple[str, str]:

@@ -19,6 +19,10 @@ def whole_organisations(parts: list[str]) -> list[str]:
     """The parts, but for those of an organisation's name without braces: "Food and Drug Administration"."""
     out: list[str] = []
     for part in parts:
+        head = out[-1].partition(",")[0] if out and "," in out[-1] and "{" not in out[-1] else ""
+        if head and "," not in part and "{" not in part and _OF.search(head) and is_called(head):
+            out[-1] = f"{{{out[-1]} and {part}}}"  # "Department of Health, Education and Welfare"
+            continue
         before = out[-1] if out and "," not in part and "," not in out[-1] else ""
         bare = before and "." not in part and "{" not in part and "." not in before and "{" not in before
         if bare and (is_known(f"{before} and {part}") or _goes_on(before, part)):
@@ -32,12 +36,18 @@ def _goes_on(name: str, part: str) -> bool:
     """Whether an organisation's name goes on behind its "and": "Ministry of Health and Welfare"."""
     words = part.split()
     if " " not in name and len(words) > 1:  # "Food and Drug Administration", but not "Plato and World Bank"
-        return name.istitle() and not is_given_name(name) and is_called(part) and not is_known(part)
+        return (
+            name.istitle()
+            and not is_given_name(name)
+            and not is_known(part)
+            and (is_called(part) or _is_head(words[-1].lower()))
+        )
     if not _OF.search(name) or not is_called(name) or not words or part.isupper() or is_called(part):
         return False
     return len(words) < 4 and not is_given_name(words[0])
 
 
+_ENDS_IN_OF = re.compile(r"\s(?:of|for|de|del|des|di|do|da|für|voor)\Z", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|for|de|des|für|di|voor)\s")
 
 
@@ -62,6 +72,10 @@ def organisation_of(parts: list[str]) -> str:
         return to_text(f"{parts[1]} {parts[0]}")
     if len(parts) == 2 and ends_known(parts[0]) and is_known(f"{parts[1]} {parts[0]}"):  # "Commission, European"
         return to_text(f"{parts[1]} {parts[0]}")
+    if len(parts) == 2 and _ENDS_IN_OF.search(parts[1]) and is_called(parts[1]):  # "Sociología, Departamento De"
+        return to_text(f"{parts[1]} {parts[0]}")
+    if len(parts) == 1 and parts[0].startswith("The ") and INITIALS.fullmatch(parts[0][4:]) is None:
+        return to_text(parts[0])
     if len(parts) == 2 and parts[1].lower().rstrip(".") in _HEADS:  # "Acme, Inc."
         return to_text(", ".join(parts))
     if len(parts) == 1 and WITH_ACRONYM.fullmatch(parts[0]):
@@ -81,6 +95,7 @@ def organisation_of(parts: list[str]) -> str:
     in_order = len(parts) == 1 and len(words[0]) > 2 and "." not in words[0]  # "Diem Association"
     acronym = words[0].isupper() and "." not in words[0]
     headed = _is_head(head) and (len(words) > 2 or in_order or acronym or head.endswith("rs"))
-    headed = headed or (acronym and in_order and len(words) > 2 and is_called(head))  # "IEEE Xplore Digital Library"
+    # "IEEE Xplore Digital Library", "SIL International"
+    headed = headed or (acronym and in_order and not words[-1].isupper() and is_called(head))
     name = " ".join(words)
     return to_text(name) if headed or (len(parts) == 1 and is_known(name)) else ""

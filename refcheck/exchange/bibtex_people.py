@@ -11,7 +11,7 @@ from refcheck.exchange.bibtex_organisations import (
     whole_organisations,
 )
 from refcheck.language.latex import to_text, without_entities
-from refcheck.language.lexicon import PARTICLES
+from refcheck.language.lexicon import LEADING_PARTICLES, PARTICLES
 from refcheck.language.words import alternatives, every
 from refcheck.model import Name
 from refcheck.parsing.tagging.known_words import is_given_name
@@ -37,6 +37,8 @@ def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
         if _OTHERS.fullmatch(part) or (not part[:1].isupper() and re.sub(r"[\W_]", "", part) in _OTHER_WORDS):
             et_al = et_al or bool(part)
             continue
+        if part[:1] == "{" and part[-1:] == "}" and _ET_AL.search(part[1:-1]):  # "{J. Alder et al.}"
+            part = part[1:-1]
         if part[-9:].rpartition(" ")[2].rpartition("~")[2].strip(".,;").lower() in _LAST_WORDS and (
             cut := _ET_AL.search(part)
         ):
@@ -238,6 +240,8 @@ def _read_person(text: str) -> Name:
         and not _ONLY_INITIALS.fullmatch(parts[1])
     ):
         parts.reverse()  # "N. A., Fonseca"
+    if len(parts) == 2 and _TITLE.fullmatch(parts[0]) and " " in parts[1]:  # "Phd, John Alder"
+        del parts[0], pieces[0]
     if len(parts) == 2 and _NO_FAMILY.fullmatch(parts[0]):  # "III, Hal Daumé" in PMLR, "0001, Mohamed Mohamed"
         suffix, *parts = parts
     elif len(parts) > 1 and _DEGREE.fullmatch(parts[-1]) and not _are_initials(parts):  # "Ann Alder, MD"
@@ -281,7 +285,19 @@ def _given_first(words: list[str]) -> tuple[list[str], list[str]]:
     if all(word[:1].islower() for word in words):
         return words[:-1], words[-1:]
     last = next((i for i, word in enumerate(words[:-1]) if word[:1].islower()), len(words) - 1)
+    if last > 1 and words[last - 1] in _CAPITALIZED:
+        start = last - 1
+        while start > 1 and words[start - 1] in _CAPITALIZED:
+            start -= 1
+        if all(map(_DOTTED.fullmatch, words[:start])) or (words[start] in _NO_GIVEN and is_given_name(words[0])):
+            last = start
     return words[:last], words[last:]
+
+
+# Particles that many write with a capital: "E. Le Hot", "Robert De Niro". "Le" and "Di" may be given names of Asia, and
+# "Van" may end them.
+_CAPITALIZED = frozenset(word.capitalize() for word in LEADING_PARTICLES if word.isalpha()) - {"In", "Op", "Do"}
+_NO_GIVEN = _CAPITALIZED - {"Da", "Di", "Du", "La", "Le", "Te", "Zu"}
 
 
 _EAST_ASIAN = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,6}")
@@ -292,10 +308,17 @@ def behind_given(given: list[str]) -> list[str]:
     particles: list[str] = []
     while len(given) > 1 and given[0][:1].isupper() and given[-1].replace("’", "'") in PARTICLES:
         particles = [given.pop(), *particles]
+    start = len(given)
+    while start > 1 and given[start - 1] in _CAPITALIZED:
+        start -= 1
+    known = _DOTTED.fullmatch(given[0]) or is_given_name(given[0]) if start < len(given) else None
+    if known and given[start:] != ["Van"] and given[start] in _NO_GIVEN:
+        given[start:], particles = [], [*given[start:], *particles]
     return particles
 
 
 _IN_BRACES = re.compile(r"(.{2,60}), ?((?:[JS]r|I{2,3}|IV)\.?)")  # "J. E. {Archer, Jr.}"
+_TITLE = re.compile(r"ph\.?\s?d\.?|dr\.?|prof\.?", re.IGNORECASE)
 _NO_FAMILY = re.compile(r"(?:[JS]r|I{2,3}|IV|\d{4})\.?")
 _GENERATION = re.compile(r"\{?(?:[JjSs]r|JR|SR)\.?\}?|\{?(?:I{2,3}|IV)\}?")  # what no initial is written like
 _WITH_STOP = re.compile(r"\s[^\W\d_][^\W\d_A-Z]{3,30}\.\Z")  # the stop at the end of a list of names

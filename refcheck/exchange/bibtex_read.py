@@ -12,6 +12,7 @@ from functools import cache
 
 from refcheck import patterns as re
 from refcheck.exchange.bibtex_identifiers import Text, identifiers_of, without_strays
+from refcheck.exchange.bibtex_names import meant
 from refcheck.exchange.bibtex_people import people_of
 from refcheck.exchange.bibtex_titles import container_of, name_of, titled
 from refcheck.foreign import NOT_GIVEN, number
@@ -91,7 +92,7 @@ def _read(entry: Entry) -> Reference:
 
 
 def _reference(entry: Entry) -> Reference:
-    fields, strays = without_strays(entry.data["fields"])
+    fields, strays = without_strays(meant(entry.data["fields"]))
     problems: list[Problem] = list(entry.data["problems"])
 
     def text(*names: str) -> str:
@@ -112,6 +113,8 @@ def _reference(entry: Entry) -> Reference:
     volume, number = volume_and_issue(text("volume"), text("number", "issue"))
     numbered = kind == "article" or bool(volume)  # the number is that of an issue, not that of a report or in a series
     container, publisher = container_of(kind, fields, text), text(*_PUBLISHERS.get(kind, _PUBLISHER))
+    if not title and container and "journal" in fields and "booktitle" in fields:  # as Scopus has papers of a journal
+        title, container = text("booktitle"), name_of(fields["journal"])
     pages = pages_of(kind, *(text(name) for name in ("pages", *_NUMBERS) if name in fields))
     issue = number if numbered else ""
     language = language_of(text("langid", "language", "hyphenation")) or detect_title(title)
@@ -137,7 +140,7 @@ def _reference(entry: Entry) -> Reference:
         issue=issue,
         pages=pages,
         number="" if numbered else number,
-        edition=text("edition"),
+        edition="" if _DAY.fullmatch(edition := text("edition")) else edition,
         publisher=publisher,
         place=text("address", "location", "city", "place"),
         doi_printed=fields.get("doi", "").strip(),
@@ -165,12 +168,14 @@ def volume_and_issue(volume: str, issue: str) -> tuple[str, str]:
     if issue in NOT_GIVEN or not _SAYS.search(issue):
         issue = ""
     volume = _VOLUME.sub("", volume)
+    volume = volume[label.end() :] if (label := _LABEL.match(volume)) else volume
     both = _SUPPLEMENT.fullmatch(volume) or _WITH_ISSUE.fullmatch(volume) or (not issue and _BOTH.fullmatch(volume))
     return (both[1], issue or both[2]) if both else (volume, _LABEL.sub("", issue))
 
 
+_DAY = re.compile(r"\d{4}/\d\d/\d\d")  # as EndNote has the day of an article's electronic publication
 _SAYS = re.compile(r"[^\W_]")  # "?" and "--" say nothing
-_PENDING = frozenset(every("parts", "pending"))
+_PENDING = frozenset((*every("parts", "pending"), *every("parts", "advance")))
 _BOTH = re.compile(r"(\d{1,4}) (\d{1,4})")  # as Semantic Scholar exports them
 _SUPPLEMENT = re.compile(r"(\d{1,4}),?\s\(?(supp?l\w{0,8}\.?(?:\s?\w{1,4})?)\)?", re.IGNORECASE)  # "23 Suppl 1"
 _ISSUES = alternatives([word for word in every("roles", "iss") if len(word) > 3 and word[:3] != "sup"])
@@ -251,6 +256,8 @@ def _date(text: Text, problems: list[Problem]) -> Date:
     if "[" in printed:  # "[1872] 1995": of the first edition, and of the one cited
         printed = bare if parse_date(bare := _BRACKETED.sub("", printed)).year else printed
     date = Date() if _BEFORE_CHRIST.search(printed) else parse_date(printed)
+    if date.year and (stated := text("year")).isdigit() and int(stated) not in (date.year, date.year + 1):
+        date = parse_date(stated)  # BibSonomy's "date" is the day when the entry was posted
     if not date.year and (year := parse_date(text("year"))).year:  # "date = {June 2}, year = 2024"
         date, month = year, month or printed
     if not date.year and re.search(r"\d", printed):
@@ -261,8 +268,13 @@ def _date(text: Text, problems: list[Problem]) -> Date:
         else:
             problems.append(Problem.of(ProblemKind.YEAR, say("unreadable year")))
     if month and not date.month:
-        date = date._replace(month=_month(month))
-        day = day or next(iter(re.findall(r"(?<!\d)\d{1,2}(?!\d)", month)), "") if not month.isdigit() else day
+        whole = parse_date(month)  # "24/08/2008"
+        date = date._replace(month=whole.month or _month(month))
+        if date.month and not month.isdigit():
+            if with_day := _MONTH_AND_DAY.fullmatch(month):
+                return date._replace(day=_day(with_day[2]))
+            days = [] if whole.year or _MONTHS.fullmatch(month) else re.findall(r"(?<!\d)\d{1,2}(?!\d)", month)
+            day = day or str(whole.day or "") or next(iter(days), "")
     return date if date.day else date._replace(day=_day(day))
 
 
@@ -271,11 +283,12 @@ def _month(text: str) -> int | None:
         return number(text, 12) or None
     words = re.findall(r"[^\W\d_]+", text.lower())
     named = next((MONTHS[word] for word in words if word in MONTHS), None)
-    several = None if named else _MONTHS.fullmatch(text)
+    several = None if named else _MONTHS.fullmatch(text) or _MONTH_AND_DAY.fullmatch(text)
     return number(several[1], 12) or None if several else named
 
 
-_MONTHS = re.compile(r"(\d{1,2})\s?[/–-]{1,2}\s?\d{1,2}")  # "7-8"
+_MONTHS = re.compile(r"(\d{1,2})\s?[/–-]{1,2}\s?(?:0?\d|1[0-2])")  # "7-8"
+_MONTH_AND_DAY = re.compile(r"(0?\d|1[0-2])[/-](1[3-9]|2\d|3[01])")  # "05/31"
 
 
 def _day(text: str) -> int | None:

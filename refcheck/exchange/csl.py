@@ -241,6 +241,9 @@ def _names(value: Any) -> tuple[tuple[Name, ...], bool]:
     if not isinstance(value, Sequence) or isinstance(value, str):
         return (), et_al
     names: list[Name] = []
+    # Names that a record does not divide are people's if one of them begins with a given name.
+    whole = [str(person["name"]) for person in value if isinstance(person, Mapping) and person.get("name")]
+    of_people = any(name.strip() and is_given_name(name.split()[0]) for name in whole)
     for person in value:
         if not isinstance(person, Mapping):
             continue
@@ -248,7 +251,7 @@ def _names(value: Any) -> tuple[tuple[Name, ...], bool]:
         if literal := get.get("literal") or get.get("name"):
             several, others, sign = people_of(literal)
             et_al = et_al or others
-            people = sign or len(several) != 1 or (not get.get("literal") and is_given_name(literal.split()[0]))
+            people = sign or len(several) != 1 or (not get.get("literal") and of_people and _PLAIN.fullmatch(literal))
             names += several if people else [Name(literal=literal)]
         elif get.get("family"):
             given = get.get("given", "").split()
@@ -258,6 +261,9 @@ def _names(value: Any) -> tuple[tuple[Name, ...], bool]:
         elif get.get("given"):
             names.append(Name(literal=get["given"]))
     return tuple(names), et_al
+
+
+_PLAIN = re.compile(r"[^\W\d_]['’\w-]{1,30}\.?(?: [^\W\d_](?:['’\w-]{1,30}|\.)){1,3}")
 
 
 def _accessed(value: Any) -> str:

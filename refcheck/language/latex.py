@@ -28,9 +28,11 @@ _SIMPLE = re.compile(
     r"|(?:ss|oe|OE|ae|AE|aa|AA|o|O|l|L|i|j|dh|DH|th|TH|dj|DJ|ng|NG|S|P|textendash|textemdash|textquoteright"
     r"|textquoteleft|textless|textgreater|textasciicircum|textquotedblleft|textquotedblright|ldots|dots|copyright|texttrademark|textregistered"
     r"|textbar|textquotedbl|textperiodcentered|textunderscore|textpercent|textminus|pounds|euro|EUR|ne|guillemetleft|guillemetright|degree"
+    r"|glqq|grqq|flqq|frqq|glq|grq|flq|frq|quotedblbase|quotesinglbase|ddag|nbsp"
     r"|textdegree|textmu|alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma"
     r"|tau|upsilon|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Phi|Psi|Omega|times|pm|cdot|circ|sim"
-    r"|approx|leq|geq|infty|ell|to|rightarrow|leftarrow)(?![A-Za-z])(?:\{\}|\s+)?"
+    r"|approx|leq|geq|infty|ell|to|rightarrow|leftarrow|in|notin|neq|le|ge|ll|gg|leqslant|geqslant|equiv|simeq|cong|propto"
+    r"|subset|subseteq|cup|cap|setminus|otimes|oplus|mapsto)(?![A-Za-z])(?:\{\}|\s+)?"
     r"|[&%#_,;: ])"
 )
 _TABBING = re.compile(r"\\a(?=['`=])")  # an accent as it is written in a tabbing environment, and by Crossref: "\a'c"
@@ -38,7 +40,9 @@ _WITHOUT_DECODER = {  # which the decoder drops
     "\\": " ", "\\S": "§", "\\P": "¶", "\\copyright": "©", "\\textless": "<", "\\textgreater": ">",
     "\\textasciicircum": "^", "\\textbar": "|", "\\textquotedbl": '"', "\\textunderscore": "_", "\\textpercent": "%",
     "\\textminus": "−", "\\pounds": "£", "\\euro": "€", "\\EUR": "€", "\\ne": "≠", "\\guillemetleft": "«",
-    "\\guillemetright": "»", "\\degree": "°", "\\textperiodcentered": "·",
+    "\\guillemetright": "»", "\\glqq": "„", "\\grqq": "“", "\\flqq": "«", "\\frqq": "»", "\\glq": "‚", "\\grq": "‘",
+    "\\flq": "‹", "\\frq": "›", "\\quotedblbase": "„", "\\quotesinglbase": "‚", "\\ddag": "‡", "\\nbsp": " ",
+    "\\degree": "°", "\\textperiodcentered": "·",
 }  # fmt: skip
 _COMMAND = re.compile(r"\\(?:([A-Za-z]+|\\)\*?(?:\s+|\{\})?|[^\w\s])")
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "~": " ", "{": "", "}": ""}
@@ -55,8 +59,14 @@ _SORT_KEY = re.compile(
     re.IGNORECASE,
 )
 _COMMA_BELOW = re.compile(r"\\(?:cb|textcommabelow)\s{0,9}(?:\{([stST])\}|([stST])(?![A-Za-z]))")
+_ABOUT = re.compile(r"(?:(?<=\s)|(?<![\w\W]))\\~\{\}(?=[\s\d])")  # "z \~{} 0.8"
+_COLON = re.compile(r"\s{0,9}\\colon(?![A-Za-z])\s{0,9}")  # "f \colon X \to Y"
 _SLASH = re.compile(r"\\slash(?![A-Za-z])(?:\{\}|\s+)?")
-_BREAK = re.compile(r"\\(?:newline|linebreak|break)(?![A-Za-z])")
+_SPACE = r"\\[hv]space\*?\s?\{[^{}]{0,20}\}"
+_BREAK = re.compile(
+    rf"\\(?:newline|linebreak|break)(?![A-Za-z])|\$\s?{_SPACE}\s?\$|{_SPACE}"
+    r"|\\hskip\s?-?[\d.]{1,6}\s?(?:em|ex|pt|cm|mm)(?![A-Za-z])"
+)
 _QUOTED = re.compile(r"\\(?:enquote|mkbibquote)\*?\s{0,9}\{((?:[^{}]|\{[^{}]{0,200}\}){0,900})\}")
 _UPRIGHT = re.compile(
     r"\\(?:text|up)(?=(?:alpha|beta|gamma|delta|epsilon|kappa|lambda|mu|nu|pi|sigma|tau|omega)(?![A-Za-z]))"
@@ -113,14 +123,22 @@ def _simple(match: re.Match[str]) -> str:
     ):  # "\\le\\omega": no letter of the name before
         named = _NAME_BEFORE.search(match.string, max(0, start - 30), start)
         letter = f" {letter}" if named and not _SIMPLE.fullmatch(named[0]) else letter
+    if not apart and macro != match[0] and match[0][-1].isspace():  # the blank before a relation's sign
+        follows = _NAME_AT.match(match.string, match.end())
+        apart = follows is not None and follows[0] in _RELATIONS
     return f"{letter} " if apart else letter
 
 
+_NAME_AT = re.compile(r"\\[a-z]{2,12}(?![A-Za-z])")
 _NAME_BEFORE = re.compile(r"\\[A-Za-z]{1,29}$")
 
 
 _RELATIONS = frozenset(
-    {r"\times", r"\pm", r"\sim", r"\approx", r"\leq", r"\geq", r"\to", r"\rightarrow", r"\leftarrow"}
+    rf"\{name}"
+    for name in """
+    times pm sim approx ne leq geq to rightarrow leftarrow in notin neq le ge ll gg leqslant geqslant equiv simeq cong
+    propto subset subseteq cup cap setminus otimes oplus mapsto
+    """.split()  # noqa: SIM905
 )
 
 
@@ -154,13 +172,19 @@ def to_text(value: str) -> str:
     if not _MARKED.search(value):
         return _composed(" ".join(value.split()))
     if "&" in value:
-        value = without_entities(value)
+        value = without_entities(_ENTITY_APART.sub("&", value) if "&}" in value else value)
     if "\\" in value or "$" in value:
         value = _decoded(value[:MAX_TEXT])
     if "_" in value:
         value = _BARE_INDEX.sub(r"\1\2\3", value)
-    value = ligatures(value)
+    if '"`' in value:
+        value = _SHORTHAND.sub(r"„\1“", value)
+    value = ligatures(value).translate(_PRINTED)
     return _composed(" ".join((_MARKUP.sub("", value) if "<" in value else value).split()))
+
+
+_SHORTHAND = re.compile(r"\"`([^\"`]{1,900})\"'")  # of babel, for German
+_PRINTED = {0xE010: "{", 0xE011: "}", 0xE012: "~"}  # "$\{0,1\}$", kept apart from those that only group
 
 
 def _composed(text: str) -> str:
@@ -169,8 +193,11 @@ def _composed(text: str) -> str:
 
 
 def _level(formula: str) -> str:
-    """A formula without the signs of its indices and powers; a blank keeps a macro from the letter behind it."""
-    return re.sub("[_^]", "", _INDEX_OF_MACRO.sub(r"\1 ", formula))
+    """A formula without the signs of its indices and powers, its printed braces kept apart; a blank keeps a
+    macro from the letter behind it."""
+    formula = re.sub("[_^]", "", _INDEX_OF_MACRO.sub(r"\1 ", formula))
+    both = r"\{" in formula and r"\}" in formula  # one alone only groups: "$\{$TensorFlow$\}$"
+    return formula.replace(r"\{", "\ue010").replace(r"\}", "\ue011") if both else formula
 
 
 _INDEX_OF_MACRO = re.compile(r"(\\[A-Za-z]+)[_^](?=[A-Za-z])")
@@ -190,6 +217,28 @@ _ESCAPED_INDEX = re.compile(r"\{\\\$\}[^$]{1,100}\{\\[_^]\}[^$]{1,100}\{\\\$\}")
 _ESCAPED_SIGN = re.compile(r"\\([${}_^])|\\\^\{\}|\\textasciicircum(?:\{\}|\s)?")
 
 
+# doi.org's BibTeX has a macro for every sign of its own, in formulas: "{\&}amp$\mathsemicolon$", "$\less$i$\greater$".
+_SIGN_OF_FORMULA = re.compile(r"\$\s?\\(less|greater|mathplus|mathsemicolon|mathcolon|mathdollar)\s?\$")
+_SIGNS_OF_FORMULA = {
+    "less": "<", "greater": ">", "mathplus": "+", "mathsemicolon": ";", "mathcolon": ":", "mathdollar": r"\$",
+}  # fmt: skip
+_ENTITY_APART = re.compile(r"\{\\&\}(?=(?:amp|lt|gt|quot|apos|nbsp|#x?[\da-fA-F]{1,6});)")
+# Zotero takes the first letter of a macro in a formula for one of text: "\$łeq ınfty\$".
+_LETTERED = re.compile(r"([łøıȷ])(?=(?:eq|eft|og|n|im|ambda|mega|plus|dot|nfty|nt|n|ota|mplies|math)(?![a-z]))")
+_MACRO_OF = {"ł": r"\l", "ø": r"\o", "ı": r"\i", "ȷ": r"\j"}
+
+
+def _written_out(value: str) -> str:
+    """``value`` with the signs of doi.org's formulas as characters, and the markup and the entities they make."""
+    value = _SIGN_OF_FORMULA.sub(lambda match: _SIGNS_OF_FORMULA[match[1]], value)
+    return without_entities(_ENTITY_APART.sub("&", value))
+
+
+def _named(match: re.Match[str]) -> str:
+    """A function by its name, apart from a letter before it: "n\\log n"."""
+    return f" {match[1]}" if match.string[: match.start()][-1:].isalnum() else match[1]
+
+
 def _charred(match: re.Match[str]) -> str:
     code = int(match[1]) if match[1] else int(match[2], 16)
     return chr(code) if 32 < code < 127 and chr(code) not in "\\{}" else ""
@@ -206,22 +255,29 @@ def _unescaped(value: str) -> str:
 def _decoded(value: str) -> str:
     if "\\ifmmode" in value:
         value = _OUTSIDE_MATH.sub(r"\1", value)
-    if "backslash" in value or _ESCAPED_INDEX.search(value):
+    if lettered := "$" in value and not value.isascii() and _LETTERED.search(value) is not None:
+        value = _LETTERED.sub(lambda match: _MACRO_OF[match[1]], value)
+    if lettered or "backslash" in value or _ESCAPED_INDEX.search(value):
         value = _unescaped(value)
     if "\\char" in value:
         value = _CHAR.sub(_charred, value)
+    if "$\\" in value and _SIGN_OF_FORMULA.search(value):
+        value = _written_out(value)
     if "\\" in value and "\\" in _SIMPLE.sub("", value):
         value = _LINK.sub(
             "", _SORT_KEY.sub("", _TEX_NAME.sub(lambda name: f"{{{name[1]}{'2e' * bool(name[2])}}}", value))
         )
         value = _COMMA_BELOW.sub(lambda match: f"{match[1] or match[2]}\u0326", value)
-        value = _FUNCTION.sub(r"\1", _UPRIGHT.sub(r"\\", _QUOTED.sub(r"``\1''", _BREAK.sub(" ", value))))
-        value = with_units(_SLASH.sub("/", value))
+        value = _UPRIGHT.sub(r"\\", _QUOTED.sub(r"``\1''", _BREAK.sub(" ", value)))
+        value = with_units(_SLASH.sub("/", _COLON.sub(": ", value)))
         value = _ROUND_FORMULA.sub(r"$\1$", value)
         value = _CHEMICAL.sub(lambda match: re.sub("[_^]", "", match[1]), value)
     if "$" in value:
         value = value.replace(r"^\circ", "°").replace(r"^{\circ}", "°")
         value = _FORMULA.sub(lambda match: f"{{{_level(match[1])}}}", value)
+        value = _FUNCTION.sub(_named, value)
+    if "\\~{}" in value:
+        value = _ABOUT.sub("\ue012", value)
     value = letters(value)
     if "\\" not in value:
         return value

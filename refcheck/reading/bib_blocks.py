@@ -35,7 +35,7 @@ from refcheck.sentences import say
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # a block's problems report what it logs
 
 COVER = "\ue000"  # replaces an "@" that does not begin an entry while bibtexparser reads (private use area)
-_HEAD = re.compile(r"@(\s{0,99})([A-Za-z][\w-]{0,60})(\s{0,99})([{(])")
+_HEAD = re.compile(r"@(\s{0,99})([A-Za-z][\w-]{0,60})(\s{0,99}(?:=\s{0,9})?)([{(])")  # some write "@article={"
 _SPECIAL = frozenset({"comment", "string", "preamble"})
 # The head of an entry is followed by its key and a comma, or by the first field if the key is missing.
 _ENTRY = re.compile(
@@ -116,7 +116,7 @@ def _starts(text: str) -> tuple[list[_Start], str]:
             begins = True
         pieces.append(text[done:at])
         if begins:
-            pieces.append(f"{match[1]}@{match[2].replace('-', '_')}{match[4]}{match[3]}")
+            pieces.append(f"{match[1]}@{match[2].replace('-', '_')}{match[4]}{match[3].replace('=', ' ')}")
             starts.append(_Start(at, at + len(match[1]), match.end(), kind))
             depth, looked = 0, match.end() - 1
         else:
@@ -214,6 +214,8 @@ class Recover(LibraryMiddleware):
             entry = Entry(start.kind, reader.key(), [Field(name.lower(), value) for name, value in reader.fields()])
             problems += reader.problems
             raw = self._text[start.at : max(reader.at, start.inner)].rstrip()
+        if "=" in self._text[start.at : start.inner]:
+            problems.append(Problem.of(ProblemKind.SYNTAX, say("unreadable: {text}", text="=")))
         if not entry.key:
             problems.append(Problem.of(ProblemKind.SYNTAX, say("the entry has no key")))
         entry.parser_metadata.update(problems=problems, raw=raw, line=line)

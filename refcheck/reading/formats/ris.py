@@ -77,6 +77,7 @@ MEDLINE = Tagged(
 ENDNOTE = Tagged(
     re.compile(r"(%[0-9A-Z@?!#$\]&(^><\[=~+*]) (.*)"), "%0", _ENDNOTE, {"author": ("%A",), "editor": ("%E",)}, "%D %8"
 )
+_LOWER = RIS._replace(line=re.compile(r"([a-z][a-z0-9]) {2}-(?: |$)(.*)"), first="ty")
 _GLUED = re.compile(r"\s(?=[A-Z][A-Z0-9] {1,2}- )")  # where a record was pasted with its lines run together
 
 
@@ -103,7 +104,7 @@ def pasted_item(text: str) -> dict[str, Any] | None:
 
 def _kind(text: str) -> Tagged | None:
     """The format of the text's records, None when it has none."""
-    for kind in (RIS, MEDLINE, ENDNOTE):
+    for kind in (RIS, MEDLINE, ENDNOTE, _LOWER):
         if re.search(rf"^[^\S\n]*{kind.first}(?: {{0,2}}-| )", text, re.MULTILINE):
             return kind
     return RIS if _WITHOUT_TYPE.search(text) else None
@@ -126,16 +127,17 @@ def _items(text: str) -> Iterator[tuple[dict[str, Any], int, int]]:
                 values[last][-1] += f" {line.strip()}"
                 end = number
             continue
-        if match[1] == kind.first or match[1] == "ER":
+        tag = match[1].upper()
+        if tag in (kind.first.upper(), "ER"):
             if values:
-                yield _item(values, kind), start, end
+                yield _item(values, RIS if kind is _LOWER else kind), start, end
             values, start = {}, number
-        last = "" if match[1] == "ER" else match[1]
+        last = "" if tag == "ER" else tag
         if last:
-            values.setdefault(last, []).append(match[2].strip())
+            values.setdefault(last, []).append(match[2].strip().upper() if last == "TY" else match[2].strip())
             end = number
     if values:
-        yield _item(values, kind), start, end
+        yield _item(values, RIS if kind is _LOWER else kind), start, end
 
 
 def _item(values: Mapping[str, Sequence[str]], kind: Tagged) -> dict[str, Any]:
@@ -166,7 +168,9 @@ def _item(values: Mapping[str, Sequence[str]], kind: Tagged) -> dict[str, Any]:
         item["accessed"] = {"date-parts": [[int(part) for part in day]]}
     if others := all_of("UR")[1:] if kind is RIS else []:  # for the identifiers in them
         item["note"] = " ".join([*others, item.get("note", "")]).strip()
-    if not item.get("DOI") and (doi := next(filter(_DOI.match, all_of("M3 N1") if kind is RIS else []), "")):
+    if not item.get("PMCID") and (pmc := next(filter(None, map(_PMC.search, all_of("U2 L2 UR"))), None)):
+        item["PMCID"] = pmc[0]
+    if not item.get("DOI") and (doi := next(filter(_DOI.match, all_of("M3 N1 UR") if kind is RIS else []), "")):
         item["DOI"] = doi
         item.pop("genre" if item.get("genre") == doi else "", None)
     if pages := "-".join(filter(None, (found.get("from", ""), found.get("to", "")))):
@@ -179,6 +183,7 @@ def _item(values: Mapping[str, Sequence[str]], kind: Tagged) -> dict[str, Any]:
 
 _SHIELD = re.compile(r"\{([^{}]{1,200})\}")  # DBLP's records keep BibTeX's braces around capitals
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?10\.\d{4,9}/\S+$", re.IGNORECASE)
+_PMC = re.compile(r"PMC\d{4,9}(?=\[pmcid\]|/|$)")
 _TRANSLATED = frozenset(("type", "sn", "pmid", "from", "to", "number", "accessed"))
 _NUMBERED = frozenset(("patent", "report", "standard", "legislation", "bill"))
 
@@ -237,7 +242,12 @@ _VANCOUVER = re.compile(
 )
 
 
-_SEVERAL = re.compile(r";\s|,[^,]{1,60}\sand\s[^,]{1,60},")
+# "Alder, A.; Birch, B.", "Alder, Ann, Birch, Bo and Cedar, Cy", "A Alder, B Birch, C Cedar", "Alder A, Birch B"
+_SEVERAL = re.compile(
+    r";\s|,[^,]{1,60}\sand\s[^,]{1,60},|^(?:[A-Z]{1,3}|(?:[A-Z]\.[ -]?){1,3}) [^\W\d_]{2}[^,]{0,40}"
+    r"(?:, (?:[A-Z]{1,3}|(?:[A-Z]\.[ -]?){1,3}) [^\W\d_]{2}[^,]{0,40}){1,99}$"
+    r"|^[^\W\d_][\w'’-]{1,40} [A-Z]\.?[A-Z]?\.?(?:, [^\W\d_][\w'’-]{1,40} [A-Z]\.?[A-Z]?\.?){1,99}$"
+)
 
 
 def _person(name: str, short: bool = False) -> dict[str, str]:

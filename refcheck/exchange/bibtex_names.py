@@ -1,0 +1,50 @@
+"""The fields of a BibTeX entry under the names that are meant: people and programs misspell them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import lru_cache
+
+from refcheck.foreign import NOT_GIVEN
+
+# Names that say in other words what a field of BibTeX is for.
+_OTHERS = {
+    "page": "pages", "vol": "volume", "no": "number", "num": "number", "tit": "title", "titel": "title",
+    "auth": "author", "tittle": "title", "tile": "title", "jounral": "journal", "pubmed": "pmid", "pubmed_id": "pmid",
+    "pubmedid": "pmid", "date_published": "date", "notes": "note", "publication": "journal",
+}  # fmt: skip
+# The long names, of which one with a letter or two wrong can be recognized.
+_LONG = (
+    "author", "editor", "journal", "booktitle", "publisher", "institution", "organization", "address", "volume",
+    "number", "pages", "howpublished", "edition", "series", "school",
+)  # fmt: skip
+# Names that look like one of those, and mean something else.
+_OWN = frozenset((*_LONG, "editora", "editorb", "editorc", "fjournal", "volumes", "bookpages", "numpages", "nopages"))
+_SWITCHED_OFF = ("no", "opt", "x-", "x_", "alt", "bak", "_")  # people keep a field under such a name to hide it
+_FIRST, _LAST = ("start_page", "startpage", "firstpage", "page_start"), ("end_page", "endpage", "lastpage", "page_end")
+
+
+def meant(fields: Mapping[str, str]) -> Mapping[str, str]:
+    """The fields without those that a program left empty ("NA"), each unknown name replaced by the one it means, unless
+    the entry has that too."""
+    if not NOT_GIVEN.isdisjoint(fields.values()):
+        fields = {name: value for name, value in fields.items() if value not in NOT_GIVEN or name == "title"}
+    renamed = {
+        right: fields[name] for name in fields if (right := _meant(name)) and right != name and right not in fields
+    }
+    fields = {**renamed, **fields} if renamed else fields
+    if "pages" not in fields and (first := next((fields[name] for name in _FIRST if name in fields), "")):
+        last = next((fields[name] for name in _LAST if name in fields), "")
+        fields = {**fields, "pages": f"{first}--{last}".removesuffix("--")}
+    return fields
+
+
+@lru_cache(maxsize=4096)
+def _meant(name: str) -> str:
+    """The field of BibTeX that a name stands for; "" for a name that is right, or means something else."""
+    if name in _OTHERS:
+        return _OTHERS[name]
+    if name in _OWN or len(name) < 5 or name.startswith(_SWITCHED_OFF):
+        return ""
+    return next(iter(get_close_matches(name, _LONG, 1, 0.85)), "")
