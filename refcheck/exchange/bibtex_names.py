@@ -20,7 +20,7 @@ _LONG = (
     "number", "pages", "howpublished", "edition", "series", "school",
 )  # fmt: skip
 # Names that look like one of those, and mean something else.
-_OWN = frozenset((*_LONG, "editora", "editorb", "editorc", "fjournal", "volumes", "bookpages", "numpages", "nopages"))
+_OWN = frozenset((*_LONG, "editora", "editorb", "editorc", "fjournal", "volumes"))
 _SWITCHED_OFF = ("no", "opt", "x-", "x_", "alt", "bak", "_")  # people keep a field under such a name to hide it
 _FIRST, _LAST = ("start_page", "startpage", "firstpage", "page_start"), ("end_page", "endpage", "lastpage", "page_end")
 
@@ -47,4 +47,5 @@ def _meant(name: str) -> str:
         return _OTHERS[name]
     if name in _OWN or len(name) < 5 or name.startswith(_SWITCHED_OFF):
         return ""
-    return next(iter(get_close_matches(name, _LONG, 1, 0.85)), "")
+    found = next(iter(get_close_matches(name, _LONG, 1, 0.85)), "")
+    return "" if name.endswith(found) else found  # "mrnumber"

@@ -5,7 +5,13 @@ from __future__ import annotations
 from refcheck import patterns as re
 from refcheck.language.latex import to_text
 from refcheck.language.words import every, subject
-from refcheck.parsing.people.organisations import ends_known, is_called_organisation, is_known, is_organisations_own
+from refcheck.parsing.people.organisations import (
+    begins_known,
+    ends_known,
+    is_called_organisation,
+    is_known,
+    is_organisations_own,
+)
 from refcheck.parsing.tagging.known_words import is_given_name
 
 INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s~-]*){1,4}")
@@ -24,8 +30,9 @@ def whole_organisations(parts: list[str]) -> list[str]:
             out[-1] = f"{{{out[-1]} and {part}}}"  # "Department of Health, Education and Welfare"
             continue
         before = out[-1] if out and "," not in part and "," not in out[-1] else ""
-        bare = before and "." not in part and "{" not in part and "." not in before and "{" not in before
-        if bare and (is_known(f"{before} and {part}") or _goes_on(before, part)):
+        bare = before and "{" not in part and "{" not in before
+        goes_on = bare and "." not in part and "." not in before and _goes_on(before, part)
+        if goes_on or (bare and is_known(f"{before} and {part}")):
             out[-1] = f"{{{before} and {part}}}"
         else:
             out.append(part)
@@ -35,13 +42,11 @@ def whole_organisations(parts: list[str]) -> list[str]:
 def _goes_on(name: str, part: str) -> bool:
     """Whether an organisation's name goes on behind its "and": "Ministry of Health and Welfare"."""
     words = part.split()
-    if " " not in name and len(words) > 1:  # "Food and Drug Administration", but not "Plato and World Bank"
-        return (
-            name.istitle()
-            and not is_given_name(name)
-            and not is_known(part)
-            and (is_called(part) or _is_head(words[-1].lower()))
-        )
+    first = name.partition(" ")[0]
+    # "Food and Drug Administration", "National Aeronautics and Space Administration"; not "Plato and World Bank"
+    if len(words) > 1 and (first == name or (begins_known(first) and not is_called(name) and not is_known(first))):
+        whole = name.istitle() and not is_given_name(first) and not is_known(part) and not is_known(name)
+        return whole and (is_called(part) or _is_head(words[-1].lower()))
     if not _OF.search(name) or not is_called(name) or not words or part.isupper() or is_called(part):
         return False
     return len(words) < 4 and not is_given_name(words[0])

@@ -20,7 +20,9 @@ def test_a_field_is_found_under_another_name(given: dict[str, str], expected: di
     assert {name: found.get(name) for name in expected} == expected
 
 
-@pytest.mark.parametrize("name", ["noeditor", "optpublisher", "x-volume", "editora", "volumes", "numpages", "fjournal"])
+@pytest.mark.parametrize(
+    "name", ["noeditor", "optpublisher", "x-volume", "editora", "volumes", "numpages", "fjournal", "mrnumber"]
+)
 def test_a_name_that_hides_a_field_or_is_one_of_its_own_stays(name: str) -> None:
     assert meant({name: "Elm"}) == {name: "Elm"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
@@ -55,6 +56,17 @@ def ends_known(word: str) -> bool:
 @cache
 def _last_words() -> frozenset[str]:
     return frozenset(name.rpartition(" ")[2] for name in _known()[0])
+
+
+def begins_known(word: str) -> bool:
+    """Whether the names of two known organisations or more begin with this word: "National", "European"."""
+    return word.lower() in _first_words()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    counted = Counter(name.partition(" ")[0] for name in _known()[0] if " " in name)
+    return frozenset(word for word, count in counted.items() if count > 1)
 
 
 def is_acronym(text: str) -> bool:
