@@ -244,6 +244,8 @@ def _noted(note: str, anywhere: bool = False) -> dict[str, str]:
     """
     if not note or not _MAY_IDENTIFY.search(note):
         return {}
+    if "\n" in note:
+        note = _IN_LINES.sub(lambda match: "".join(match[0].split()), note)
     note = verbatim(_HREF.sub(r" \1 ", note))
     if "://" in note:  # Google Scholar: "http://yann. lecun. com/exdb/mnist/"
         note = re.sub(r"(?<=\w)\. (?=[a-z]{2,20}(?:\. [a-z]|/))", ".", note)
@@ -270,4 +272,5 @@ _STATUS = re.compile(
 _MAY_IDENTIFY = re.compile(
     r"10\.\d|https?:|www\.|arxiv|abs/|pmid|pmc|pubmed|doi|hdl|isbn|issn|/\d{7}|\d{4}\.\d{4}", re.IGNORECASE
 )
+_IN_LINES = re.compile(r"\\url\s*\{[^{}\n]{1,500}\n[^{}]{1,500}\}")  # TeX leaves out the blanks within an address
 _HREF = re.compile(r"\\href\s*\{([^{}]{1,900})\}\s*(?:\{[^{}]{0,900}\})?")

@@ -23,6 +23,8 @@ def titled(title: str, subtitle: str) -> str:
     if "://" in title:
         title = _AVAILABLE.sub("", title)
         title = _ENDS_IN_ADDRESS.sub("", title) or title
+    if title[:1] == "[":
+        title = _NUMBERED.sub("", title) or title
     if title[:1] == '"' == title[-1:] and title.count('"') == 2:
         title = title[1:-1]
     if not (title and subtitle):
@@ -74,6 +76,7 @@ _AVAILABLE = re.compile(
     rf"(?<=[\w)])[.,;]\s+(?:{alternatives(every('compare', 'access_notes'))})\b[^.]{{0,60}}https?://.*",
     re.I | re.DOTALL,
 )
+_NUMBERED = re.compile(r"^\[(?:\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7})\]\s")  # of arXiv's pages
 _ENDS_IN_ADDRESS = re.compile(r"[\s.,;:(\[-]{1,9}https?://[^\s()]{1,900}[)\].]?\Z", re.IGNORECASE)
 _ADDRESS = re.compile(rf"\s?(?:\b(?:{ACCESS})\b[:\s]*){{0,4}}\w{{3,5}}://.*", re.I | re.DOTALL)
 _MACRO = re.compile(r"[\s{]*+\\([A-Za-z]{2,10})(?![A-Za-z]|\s*+\{[^}])\s*+(?:\{\s*+\}|\\)?[\s}]*+")

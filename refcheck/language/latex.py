@@ -173,6 +173,8 @@ def to_text(value: str) -> str:
         return _composed(" ".join(value.split()))
     if "&" in value:
         value = without_entities(_ENTITY_APART.sub("&", value) if "&}" in value else value)
+    if "{" in value and _BARE_ACCENT.search(value):
+        value = _BARE_ACCENT.sub(r"{\\\1{\2\3}}", value)
     if "\\" in value or "$" in value:
         value = _decoded(value[:MAX_TEXT])
     if "_" in value:
@@ -183,6 +185,8 @@ def to_text(value: str) -> str:
     return _composed(" ".join((_MARKUP.sub("", value) if "<" in value else value).split()))
 
 
+# An accent that lost its backslash: "Fern{'{a}}ndez del R{'{\i}}o", "Andr{'e}"; but "rock {'n} roll".
+_BARE_ACCENT = re.compile(r"\{\s?(['`^\"~])(?:\{(\\[ij]|[A-Za-z])\}|(\\[ij]|[aeiouAEIOU]))\}")
 _SHORTHAND = re.compile(r"\"`([^\"`]{1,900})\"'")  # of babel, for German
 _PRINTED = {0xE010: "{", 0xE011: "}", 0xE012: "~"}  # "$\{0,1\}$", kept apart from those that only group
 
