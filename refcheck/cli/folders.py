@@ -39,7 +39,7 @@ _NO_ARTICLE = re.compile(
 )
 _RANK = (  # formats in order from source to rendering
     ".rmd", ".qmd", ".ipynb", ".mdx", ".md", ".markdown", ".mdown", ".mkd", ".rst", ".rest", ".tex", ".latex", ".ltx",
-    ".docx", ".docm", ".odt", ".html", ".htm", ".xhtml", ".epub", ".pdf", ".txt", ".text",
+    ".docx", ".docm", ".odt", ".fodt", ".html", ".htm", ".xhtml", ".epub", ".pdf", ".txt", ".text",
 )  # fmt: skip
 _RENDERED = _RANK[_RANK.index(".docx") :]
 _RUN = frozenset((".rmd", ".qmd", ".ipynb"))
@@ -272,7 +272,7 @@ def _libraries(known: Sequence[Path]) -> frozenset[str]:
     names: set[str] = set()
     tops = [path for path in known if path.suffix == ".bib" and (path.parent / ".git").exists()]
     for path in known:
-        if path.suffix.lower() in (".bib", ".pdf", ".docx", ".odt", ".epub", ".png", ".jpg"):
+        if path.suffix.lower() in (".bib", ".pdf", ".docx", ".odt", ".fodt", ".epub", ".png", ".jpg"):
             continue
         try:
             data = read_regular(path, _SMALL)

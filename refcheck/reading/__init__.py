@@ -71,7 +71,8 @@ def _bytes(source: Path, shown: str) -> bytes:
 def _article(document: Document, path: str, data: bytes, *, lists_only: bool = False) -> Article:
     """The Article of a Document; this part is the same for all formats."""
     works = library(document, path)
-    found = find(document.blocks, keyed=works.cited or bool(document.entries))
+    stated = [entry.raw for entry in document.entries]
+    found = find(document.blocks, keyed=works.cited or bool(stated), known=stated)
     named, missing = keyed_entries(document, works, printed=bool(found.entries or document.entries))
     entries = (*document.entries, *named, *with_fields(found.entries, document.items))
     if not entries and document.items:

@@ -65,6 +65,16 @@ def test_a_work_printed_inside_another_entry_is_not_unlisted() -> None:
     assert not printed_unread(made.article)(dated("Smith", 2012))
 
 
+@pytest.mark.parametrize(
+    ("place", "house"), [("Cambridge", "Polity"), ("Frankfurt am Main", "Suhrkamp"), ("Київ", "Основи")]
+)
+def test_a_publisher_of_the_list_is_no_author(place: str, house: str) -> None:
+    made = saying(case(), dated(house, 2011), dated("Smith", 2011))
+    item = Unread(300, 300, UnreadReason.GLUED, f"Jones, B. Stars. {place}: {house}, 2001.")
+    made = replace(made, article=replace(made.article, unread=(item,)))
+    assert [mention.names for mention in unlisted(made)] == [("Smith",)]
+
+
 def test_a_title_that_is_a_link_behind_the_name_is_its_reference() -> None:
     stray = dated("Gershoff", 2016)
     for behind, left in (

@@ -54,6 +54,26 @@ class Archive:
         return parse_xml(self.read(name))
 
 
+def root_at(text: str) -> int:
+    """Where the first element of an XML text begins, behind its declaration, comments and document type."""
+    at, size = 0, len(text)
+    while at < size:
+        if text[at].isspace() or text[at] == "\ufeff":
+            at += 1
+            continue
+        if not text.startswith(("<?", "<!"), at):
+            return at
+        last = "-->" if text.startswith("<!--", at) else ">"
+        end = text.find(last, at)
+        inside = text.find("[", at, end) if text.startswith("<!DOCTYPE", at) else -1
+        if inside > 0:  # <!DOCTYPE article [...]>
+            end = text.find(last, text.find("]", inside))
+        if end < at:
+            return size
+        at = end + len(last)
+    return size
+
+
 def parse_xml(data: bytes) -> Any:
     """The root element, or None. Entities are not expanded, DTDs not read, and the network is not used."""
     from lxml import etree

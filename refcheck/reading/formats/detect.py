@@ -6,6 +6,7 @@ from pathlib import Path
 
 from refcheck import patterns as re
 from refcheck.reading.document import Document
+from refcheck.reading.formats.archive import root_at
 from refcheck.reading.formats.base import by_suffix, registry
 from refcheck.reading.formats.encoding import decode, normalise
 from refcheck.reading.formats.managers import is_csl
@@ -19,15 +20,12 @@ _MARKDOWN = re.compile(
 
 
 _JATS_ROOT = re.compile(  # an article, several of them, or a part of one
-    r"(?:<[?!][^<>]{0,500}(?:\[[^\]]{0,2000}\]\s*)?>\s*){0,6}<(?:\w{1,20}:)?"
-    r"(?:article|back|body|ref-list|ref|fn-group|sub-article|pmc-articleset|records?|OAI-PMH)[\s>]"
+    r"<(?:\w{1,20}:)?(?:article|back|body|ref-list|ref|fn-group|sub-article|pmc-articleset|records?|OAI-PMH)[\s>]"
 )
 _JATS_PART = re.compile(
     r"<(?:\w{1,20}:)?(?:ref-list|article-meta|journal-meta|fn-group|mixed-citation|element-citation|nlm-citation)[\s/>]"
 )
-_TEI_ROOT = re.compile(
-    r"(?:<[?!][^<>]{0,500}(?:\[[^\]]{0,2000}\]\s*)?>\s*){0,9}<(?:\w{1,20}:)?(?:TEI(?:\.2)?|teiCorpus)[\s>]"
-)
+_TEI_ROOT = re.compile(r"<(?:\w{1,20}:)?(?:TEI(?:\.2)?|teiCorpus)[\s>]")
 _HTML_BLOCK = re.compile(r"<(?:p|li|h[1-6]|div|body|table)[\s>]", re.IGNORECASE)
 
 
@@ -68,9 +66,10 @@ def guess(text: str, path: Path | None = None) -> str:
     named = suffix.name if suffix and suffix.read else ""
     head = text[:4000].lstrip()
     if named in ("", "html", "text", "jats"):
-        if _JATS_ROOT.match(head) and _JATS_PART.search(text):
+        root = root_at(text) if head.startswith("<") else 0
+        if _JATS_ROOT.match(text, root) and _JATS_PART.search(text):
             return "jats"
-        if _TEI_ROOT.match(head):
+        if _TEI_ROOT.match(text, root):
             return "tei"
         if named in ("", "text") and (is_dokuwiki(text) or is_mediawiki(text)):
             return "wiki"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from refcheck import patterns as re
@@ -17,6 +18,14 @@ from refcheck.reading.formats.managers import csl_items, unique
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_KNOWN = re.compile(
+    rf"(?:{alternatives(every('headings', 'style'))}) ?\d$|title$|bibliography|toc |table of figures$"
+    r"|(?:contents|index|(?:figure|illustration|object|table|user) index) (?:\d|heading)"
+)
+"""Styles that say what a paragraph is; the last ones are tables of contents, of figures, and indexes."""
+_GALLERY = "Table of Contents"  # of a content control
+_LONG_HEADING = 200  # characters; a longer paragraph only looks like a heading
+_HEADING = re.compile(rf"(?:{alternatives(every('headings', 'style'))}) ?(\d)")
 _LISTS = re.compile(r"ZOTERO_BIBL|CSL_BIBLIOGRAPHY|EN\.REFLIST|^\s*BIBLIOGRAPHY\b|ADDIN\s+Mendeley Bibliography")
 
 
@@ -50,23 +59,46 @@ def read_docx(data: bytes, path: str) -> Document:
 
 
 def _styles(archive: Archive) -> Mapping[str, tuple[str, bool]]:
-    """Style id -> (name in English, whether it numbers its paragraphs)."""
+    """Style id -> (name in English, whether it numbers its paragraphs).
+
+    A style that the author made is named after the heading, bibliography or contents that it is based on.
+    """
     root = archive.xml("word/styles.xml")
+    styles = {style.get(f"{_W}styleId") or "": style for style in root.iter(f"{_W}style")} if root is not None else {}
     out = {}
-    for style in root.iter(f"{_W}style") if root is not None else ():
-        name = style.find(f"{_W}name")
+    for one, style in styles.items():
         numbered = next(style.iter(f"{_W}numPr"), None) is not None
-        out[style.get(f"{_W}styleId") or ""] = (
-            (name.get(f"{_W}val") or "").lower() if name is not None else "",
-            numbered,
-        )
+        above = _ancestry(style, styles)
+        names = [_attribute(element, "name").lower() for element in above]
+        names += [f"heading {depth + 1}" for element in above if (depth := _depth(element)) is not None]
+        out[one] = (next((name for name in names if _KNOWN.match(name)), names[0]), numbered)
     return out
+
+
+def _ancestry(style: Any, styles: Mapping[str, Any]) -> list[Any]:
+    """A style and those that it is based on, the nearest first."""
+    line = [style]
+    while (above := styles.get(_attribute(line[-1], "basedOn"))) is not None and above not in line:
+        line.append(above)
+    return line
+
+
+def _attribute(element: Any, tag: str) -> str:
+    """The value of an element's child, or "": ``<w:name w:val="heading 1"/>``."""
+    child = element.find(f"{_W}{tag}")
+    return (child.get(f"{_W}val") or "") if child is not None else ""
 
 
 def _links(archive: Archive, part: str) -> Mapping[str, str]:
     """Id -> address, for the links of a part of the document."""
     root = archive.xml(f"word/_rels/{part}.xml.rels")
     return {e.get("Id"): e.get("Target") for e in root} if root is not None else {}
+
+
+def _depth(element: Any) -> int | None:
+    """The outline level of a paragraph or a style, from 0; None for body text."""
+    level = element.find(f"{_W}pPr/{_W}outlineLvl")
+    return number(level.get(f"{_W}val"), 5) if level is not None else None
 
 
 class _Reader:
@@ -88,12 +120,14 @@ class _Reader:
         listed, self._began = self._listing > 0, False
         writer = Writer(self._line)
         self._runs(paragraph, writer)
+        if self._in_contents(paragraph, style):
+            return
         listed = (listed or self._began or self._in_list(paragraph)) and not style.startswith(("heading", "title"))
         kind, level = Kind.PARAGRAPH, 0
-        if match := re.match(rf"(?:{alternatives(every('headings', 'style'))}) (\d)", style):
+        if match := _HEADING.match(style):
             kind, level = Kind.HEADING, int(match[1]) + 1
-        elif style == "title":
-            kind, level = Kind.HEADING, 1
+        elif style in ("title", "bibliography heading"):
+            kind, level, listed = Kind.HEADING, 1, False
         elif numbered:
             kind, level = Kind.ITEM, 1
         elif style.startswith("bibliography"):
@@ -101,6 +135,8 @@ class _Reader:
         if block := writer.block(kind, level=level, group=1 if kind is Kind.ITEM else 0, listed=listed):
             if kind is Kind.PARAGRAPH and len(block.text) < 60 and not listed and _bold(paragraph):
                 block = Block(Kind.HEADING, block.lines, 6)
+            elif kind is Kind.HEADING and len(block.text) > _LONG_HEADING:
+                block = replace(block, kind=Kind.PARAGRAPH, level=0)
             self.blocks.append(block)
 
     def note(self, note: Any, label: str) -> None:
@@ -121,11 +157,18 @@ class _Reader:
         name, numbered = (
             self._styles.get(style.get(f"{_W}val") or "", ("", False)) if style is not None else ("", False)
         )
-        level = properties.find(f"{_W}outlineLvl")
-        depth = number(level.get(f"{_W}val"), 5) if level is not None else None
+        depth = _depth(paragraph)
         if depth is not None and not name.startswith("heading"):
             name = f"heading {depth + 1}"
         return name, numbered or properties.find(f"{_W}numPr") is not None
+
+    def _in_contents(self, paragraph: Any, style: str) -> bool:
+        """Whether the paragraph is a line of a table of contents or figures, or of an index."""
+        known = _KNOWN.match(style)
+        if known and not _HEADING.match(style) and style != "title" and not style.startswith("bibliography"):
+            return True
+        controls = (next(above.iter(f"{_W}docPartGallery"), None) for above in paragraph.iterancestors(f"{_W}sdt"))
+        return any(gallery is not None and gallery.get(f"{_W}val") == _GALLERY for gallery in controls)
 
     def _in_list(self, paragraph: Any) -> bool:
         """Whether the paragraph is in a content control or simple field that prints the bibliography."""

@@ -10,7 +10,7 @@ from refcheck import patterns as re
 from refcheck.foreign import number
 from refcheck.model import Entry, Markup
 from refcheck.reading.document import Block, Document, Kind, Writer, clean
-from refcheck.reading.formats.archive import local, parse_xml
+from refcheck.reading.formats.archive import local, parse_xml, root_at
 from refcheck.reading.formats.base import Format
 from refcheck.reading.formats.managers import compose
 from refcheck.reading.lists.look import LIKELY, likeness
@@ -28,7 +28,6 @@ _FIELDS = frozenset({
     "page-range", "publisher-name", "publisher-loc", "edition", "elocation-id", "isbn", "issn", "year", "month", "day",
 })  # fmt: skip
 _XLINK = "http://www.w3.org/1999/xlink"
-_PROLOG = re.compile(r"\s{0,1000}(?:<[?!][^<>]{0,500}(?:\[[^\]]{0,2000}\]\s*)?>\s*){0,6}")
 _OTHERS = ("sub-article", "response")
 _TABLE_NOTES = ("table-wrap-foot", "table-wrap")  # a note under a table explains the table
 _INLINE_SKIP = {"fn", "table", "disp-formula", "inline-formula", "math", "tex-math", "label"}
@@ -58,9 +57,10 @@ def read_jats(text: str) -> Document:
 def _whole(text: str) -> str:
     """A part of an article (a list, its back) wrapped in an element, since it may have several roots and leave the
     prefix of its links undeclared."""
-    if re.search(r"<(?:\w{1,20}:)?article[\s>]", text[:4000]):
+    begin = root_at(text)
+    if re.search(r"<(?:\w{1,20}:)?article[\s>]", text[begin : begin + 4000]):
         return text
-    bare = _PROLOG.sub(lambda m: "\n" * m[0].count("\n"), text, count=1)
+    bare = "\n" * text[:begin].count("\n") + text[begin:]
     return f'<part xmlns:xlink="{_XLINK}">{bare}</part>'
 
 

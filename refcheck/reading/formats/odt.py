@@ -8,25 +8,38 @@ from refcheck.errors import UnreadableArticle
 from refcheck.foreign import number
 from refcheck.language.dates import find_day
 from refcheck.reading.document import Block, Document, Kind, Writer, clean
-from refcheck.reading.formats.archive import Archive, local
+from refcheck.reading.formats.archive import Archive, local, parse_xml
 from refcheck.reading.formats.base import Format
 from refcheck.reading.formats.managers import csl_items, unique
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
+_HEADING = ("Heading_20_", "Title")  # how the names of styles of headings begin
+_NO_TEXT = frozenset({
+    "note", "annotation", "tracked-changes", "table-of-content", "illustration-index", "table-index", "object-index",
+    "user-index", "alphabetical-index",
+})  # fmt: skip
 
 
 def read_odt(data: bytes, path: str) -> Document:
-    """An ODT -> Document; line k is its k-th line of text. Raises UnreadableArticle if it is damaged."""
-    archive = Archive(data, path)
-    root = archive.xml("content.xml")
+    """An ODT, or a flat one (.fodt), -> Document; line k is its k-th line of text.
+
+    Raises UnreadableArticle if it is damaged.
+    """
+    if data.startswith(b"PK"):
+        archive = Archive(data, path)
+        root, meta = archive.xml("content.xml"), archive.xml("meta.xml")
+    else:
+        root = parse_xml(data)
+        root = root if root is not None and root.tag == f"{_OFFICE}document" else None
+        meta = next(root.iter(f"{_OFFICE}meta"), None) if root is not None else None
     if root is None:
         raise UnreadableArticle(f"{path}: damaged file (no content.xml)")
     reader = _Reader(root)
-    reader.walk(root)
-    meta = archive.xml("meta.xml")
+    reader.walk(next(root.iter(f"{_OFFICE}body"), root))
     facts = {local(e.tag): clean(e.text or "") for e in meta.iter()} if meta is not None else {}
     when = find_day(facts.get("date", "")) or find_day(facts.get("creation-date", ""))
     return Document(
@@ -48,7 +61,7 @@ class _Reader:
         self.items: list[dict[str, Any]] = []
         self._line = 0
         self._lists = 0
-        self._italic, self._bold = _styles(root)
+        self._italic, self._bold, self._headings = _styles(root)
 
     def walk(self, root: Any) -> None:
         """Fill ``blocks`` and ``notes``."""
@@ -57,7 +70,7 @@ class _Reader:
                 self._lists += 1
                 continue
             above = [local(a.tag) for a in element.iterancestors()]
-            if "note" in above or "annotation" in above or "tracked-changes" in above:
+            if not _NO_TEXT.isdisjoint(above):
                 continue
             sections = [(a.get(f"{_TEXT}name") or "") for a in element.iterancestors(f"{_TEXT}section")]
             listed = ("bibliography" in above and "index-title" not in above) or any(
@@ -67,7 +80,7 @@ class _Reader:
             writer = Writer(self._line)
             self._write(element, writer)
             kind, level, group = Kind.PARAGRAPH, 0, 0
-            if local(element.tag) == "h" or "index-title" in above:
+            if local(element.tag) == "h" or "index-title" in above or self._heads(element):
                 kind, level = Kind.HEADING, number(element.get(f"{_TEXT}outline-level"), 10) or 1
             elif "list-item" in above:
                 kind, level, group = Kind.ITEM, above.count("list"), self._lists
@@ -152,6 +165,10 @@ class _Reader:
             item["issued"] = {"date-parts": [[year]]}
         self.items.append(item)
 
+    def _heads(self, paragraph: Any) -> bool:
+        style = paragraph.get(f"{_TEXT}style-name") or ""
+        return style in self._headings or style.startswith(_HEADING)
+
     def _all_bold(self, paragraph: Any) -> bool:
         spans = list(paragraph.iter(f"{_TEXT}span"))
         outside = clean((paragraph.text or "") + "".join(span.tail or "" for span in spans))
@@ -160,16 +177,18 @@ class _Reader:
         )
 
 
-def _styles(root: Any) -> tuple[set[str], set[str]]:
-    """Names of the automatic styles that are italic, and of those that are bold."""
-    italic, bold = {"Emphasis", "Citation"}, {"Strong_20_Emphasis"}
+def _styles(root: Any) -> tuple[set[str], set[str], set[str]]:
+    """Names of the automatic styles that are italic, of those that are bold, and of those of headings."""
+    italic, bold, headings = {"Emphasis", "Citation"}, {"Strong_20_Emphasis"}, set()
     for style in root.iter(f"{_STYLE}style"):
+        if (style.get(f"{_STYLE}parent-style-name") or "").startswith(_HEADING):
+            headings.add(style.get(f"{_STYLE}name") or "")
         for properties in style.iter(f"{_STYLE}text-properties"):
             if properties.get(f"{_FO}font-style") in ("italic", "oblique"):
                 italic.add(style.get(f"{_STYLE}name") or "")
             if properties.get(f"{_FO}font-weight") in ("bold", "600", "700", "800", "900"):
                 bold.add(style.get(f"{_STYLE}name") or "")
-    return italic, bold
+    return italic, bold, headings
 
 
-FORMAT = Format("odt", (".odt", ".ott"), unpack=read_odt)
+FORMAT = Format("odt", (".odt", ".ott", ".fodt"), unpack=read_odt)

@@ -18,7 +18,7 @@ from refcheck.reading.lists.headed import below_heading, without_torn_label
 from refcheck.reading.lists.headings import STRONG, WEAK, ends_list, fold
 from refcheck.reading.lists.headless import carried_on, lone_reference, without_heading
 from refcheck.reading.lists.look import SURE
-from refcheck.reading.lists.notes import cites_work
+from refcheck.reading.lists.notes import Listed, cites_work
 from refcheck.reading.lists.scores import ADDRESS, reference_score
 from refcheck.reading.lists.sections import A_LIST, Section, cut_at_headings, opened, with_inline_headings
 from refcheck.reading.lists.unread import Found, count_items
@@ -30,10 +30,11 @@ _SHORT = re.compile(rf"(?:\w{{2,12}}\.?\s)?({_NAME.pattern}),?\s\(?((?:1[5-9]|20
 _BIBTEX = re.compile(r"@[A-Za-z]{3,30}\s?\{")
 
 
-def find(blocks: Sequence[Block], *, keyed: bool = False) -> Found:
+def find(blocks: Sequence[Block], *, keyed: bool = False, known: Sequence[str] = ()) -> Found:
     """The entries of a document, and everything else.
 
     keyed: the list is made from the keys that the document cites, so nothing in its running text is a reference.
+    known: the entries that the markup itself states.
     """
     parted, aside = without_comments(blocks)
     divided = splitting.divide(with_inline_headings(parted))
@@ -49,6 +50,8 @@ def find(blocks: Sequence[Block], *, keyed: bool = False) -> Found:
     found.seen = len(found.entries)
     sections = _without_captions([(section, _members(section)) for section in cut])
     headed = keyed or bool(found.entries) or any(section.grade == STRONG and kept for section, kept in sections)
+    printed = (b.text for x, kept in sections if x.grade == STRONG for b in kept if b.kind is not Kind.NOTE)
+    listed = Listed((*known, *printed))
     for section, kept in sections:
         if not section.grade and behind_list and not ends_list(section.heading) and not section.aside:
             kept = carried_on(section) or kept
@@ -56,6 +59,7 @@ def find(blocks: Sequence[Block], *, keyed: bool = False) -> Found:
             kept = [block for block in kept if block.kind is not Kind.PARAGRAPH]
         elif headed and not section.grade:
             kept = [b for b in kept if b.listed or (b.kind is Kind.NOTE and cites_work(b.text))]
+        kept = [b for b in kept if b.kind is not Kind.NOTE or not (listed.has(b.text) or (keyed and _explains(b.text)))]
         behind_list = bool(kept) and (section.grade == STRONG or behind_list)
         heading = section.heading if section.grade else ""
         for block in kept:
@@ -84,6 +88,11 @@ def _take_comments(sections: Sequence[Section], known: set[int]) -> set[int]:
     for section in sections if said else ():
         section.members = [block for block in section.members if id(block.lines[0]) not in said]
     return said
+
+
+def _explains(note: str) -> bool:
+    """Whether a note of an article whose list is known from elsewhere cites no work of its own."""
+    return not (cites_work(note) or ADDRESS.fullmatch(note))
 
 
 def _without_captions(sections: list[tuple[Section, list[Block]]]) -> list[tuple[Section, list[Block]]]:

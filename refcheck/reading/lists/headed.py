@@ -25,6 +25,7 @@ from refcheck.reading.lists.look import (
 from refcheck.reading.lists.scores import LONG_NOTE, is_behind, reference_score
 from refcheck.reading.lists.sections import A_LIST, Section
 
+_ADDRESS = re.compile(r"://|\bwww\.\w")
 _TITLED_ADDRESS = re.compile(r"[^.!?]{3,250}[:.,]?\s<?https?://\S+?>?\.?")
 _TORN_LABEL = re.compile(r"\[(\d{1,3})\s(?=\S)|(\d{1,3})\]\s?(?=\S)")  # "[22 Zhu"
 _AROUND_LINK = 40  # characters beside a title that is a link
@@ -70,7 +71,7 @@ def below_heading(section: Section) -> list[Block]:
         good = [one or _links(block, begun) for one, block in zip(good, blocks, strict=True)]
         linked = [bool(block.links) or "://" in block.said for block in blocks]
         numbered = _numbered_on(blocks, [one or other for one, other in zip(good, linked, strict=True)])
-        numbered |= _placed(blocks, good)
+        numbered |= _placed(blocks, good) | _lettered(blocks, good)
         good = [is_good or index in numbered for index, is_good in enumerate(good)]
     kept = _in_turn(blocks, scores, good, numbered, threshold)
     if section.ruled and (len(kept) < A_LIST or len(kept) * 2 <= len(section.members)):
@@ -103,11 +104,16 @@ def _in_turn(
                 continue
             kept.append(block)
             gap = 0
-        elif kept and any(good[index + 1 : index + 4]) and _plausible(block):
+        elif any(good[index + 1 : index + 4]) and _plausible(block) and (kept or _website(block, gap, score)):
             kept.append(block)
         else:
             gap += 1
     return kept
+
+
+def _website(block: Block, gap: int, score: float) -> bool:
+    """Whether the first block may be an item, since it leads to an address and is no sentence."""
+    return not gap and score >= 1 and _ADDRESS.search(block.text) is not None
 
 
 def _cites(kept: Sequence[Block]) -> bool:
@@ -182,6 +188,13 @@ def _placed(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
     return {index for index in whole if index <= sure[-1] and reference_score(blocks[index]) > -99} if sure else set()
 
 
+def _lettered(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
+    """Indexes of the blocks with labels of letters, "[Knu]", half of which are clearly references."""
+    found = {i for i, block in enumerate(blocks) if block.marker.startswith("[") and not number_of(block)}
+    found = {i for i in found if reference_score(blocks[i]) > -99}
+    return found if len(found) > A_LIST and sum(good[i] for i in found) * 2 >= len(found) else set()
+
+
 def _labelled(block: Block) -> bool:
     return block.marker.startswith("[") and reference_score(block) > _PROSE
 
@@ -251,7 +264,9 @@ def _plausible(block: Block) -> bool:
     """Whether a block between two references may be one: it has an address, a year beside words, or an author, and
     is not prose."""
     text = block.text
-    linked = "://" in text or (bool(block.links) and len(text) - sum(map(len, block.linked)) < _AROUND_LINK)
+    linked = _ADDRESS.search(text) is not None or (
+        bool(block.links) and len(text) - sum(map(len, block.linked)) < _AROUND_LINK
+    )
     if block.aside or is_behind(block) or prose_points(text) >= (4 if linked else 2.5) or len(text) > 600:
         return False
     return linked or (has_year(text) and any(map(str.isalpha, text))) or author_points(text) >= 2.5

@@ -14,6 +14,10 @@ STRONG, WEAK = 2, 1
 _NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxIVX]{1,5}|[A-Z])[.):]?\s+")
 _CONTENTS = re.compile(r"(?:\.\s?){3,80}\d{1,4}$|…\s?\d{1,4}$")  # a line of a table of contents, with its page
 _CAPTION = re.compile(r"[:：]\s?[(（\[].{0,80}\d{4}[a-z]?\W{0,3}$")  # "Fonte: (SILVA; SOUZA, 2006)", below a figure
+_LABELLED = re.compile(
+    r"([^\d\s]{2,20}(?:\s[^\d\s]{2,20})??)(?:\s|(?<=[\u3040-\u9fff\uac00-\ud7af]))"
+    r"(?:[a-zа-я]|\d{1,2}|[ivx]{1,4})(?:[.:)–—-]|\s|$)"
+)
 _EDGE = re.compile(r"^[\W_\d]+")
 _PAREN = re.compile(r"(?:(?<!\s)\s+)?[(（\[][^()（）\[\]]{0,60}[)）\]]\s*")
 _JOIN = re.compile(r"(?:(?<!\s)\s+)?(?:[,&+/|·;:–—-]|＆|、|・)\s*")
@@ -72,8 +76,13 @@ def heading_like(text: str) -> bool:
 
 
 def ends_list(text: str) -> bool:
-    """Whether a heading never belongs to a bibliography: comments, about the author, read also, share."""
-    return heading_core(text) in _lexicon()[2]
+    """Whether a heading never belongs to a bibliography: comments, about the author, read also, share; also with its
+    letter or number: "Appendix A: Tables"."""
+    core, end = heading_core(text), _lexicon()[2]
+    if core in end:
+        return True
+    labelled = _LABELLED.match(core)
+    return labelled is not None and labelled[1] in end
 
 
 @lru_cache(maxsize=4096)

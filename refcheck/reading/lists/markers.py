@@ -14,10 +14,11 @@ _BULLET = re.compile(
     r"([•◦▪▫●○‣⁃∙·►▶➤➢✓✔❖■□◆◇★☆→»*+\uf0b7\uf0a7-]|[–—](?=\s[^\W\d_]))\s{1,20}(?!https?:|www\.|doi)(?=\S)"
 )
 _NUMBER = re.compile(
-    r"(?:[\[(（【〔［](\d{1,3})[\])）】〕］]:?|(\d{1,3})[.)．、](?=\s|[^\W\d])|(\d{1,3})\s(?=[^\W\d_a-zà-ÿ]"
+    r"(?:[\[(（【〔［](\d{1,3})[\])）】〕］]:?|(\d{1,3})(?:[.)．、]|-{2,10})(?=\s|[^\W\d])|(\d{1,3})\s(?=[^\W\d_a-zà-ÿ]"
     rf"|(?:{'|'.join(every('names', 'particles'))})\s)|\[\^([\w-]{{1,30}})\]:?"
     r"|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([①-⑳])|\[([A-Za-z][A-Za-z+.:_-]{0,20}\d[\w+.:-]{0,20})\])\s{0,20}(?=\S)"
 )
+_LETTERED = re.compile(r"\[([^\W\d][^\s\[\]]{1,30})\](?::\s{0,9}|\s{1,20})(?=\S)")  # "[Comp_Geom] de Berg, Mark"
 _LABEL = re.compile(r"[\[(]\d{1,3}[\])]\.?|\d{1,3}[.)]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -31,6 +32,25 @@ def labels_joined(blocks: Sequence[Block]) -> list[Block]:
         if _LABEL.fullmatch(label) or (block.kind is Kind.NOTE and label.isdecimal() and len(label) < 4):
             block = replace(block, marker=out.pop().text)
         out.append(block)
+    return out
+
+
+def lettered(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; labels of letters before three or more paragraphs or items in a row become their markers."""
+    out = list(blocks)
+    run: list[tuple[int, re.Match[str]]] = []
+    for index, block in enumerate([*blocks, None]):
+        text = block.lines[0].text if block is not None and block.kind in (Kind.PARAGRAPH, Kind.ITEM) else ""
+        match = _LETTERED.match(text) if text.startswith("[") and block is not None and not block.marker else None
+        if match:
+            run.append((index, match))
+            continue
+        if len({match[1] for _, match in run}) > 2:
+            for at, label in run:
+                first, *others = out[at].lines
+                lines = (replace(first, text=first.text[label.end() :]), *others)
+                out[at] = replace(out[at], lines=lines, marker=f"[{label[1]}]", key=out[at].key or label[1])
+        run = []
     return out
 
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from refcheck import patterns as re
 from refcheck.language.words import every
 from refcheck.reading.document import Block, Kind
 from refcheck.reading.lists.behind import leaves_list
+from refcheck.reading.lists.headings import fold
 from refcheck.reading.lists.join import short_citation, without_signal
 from refcheck.reading.lists.look import author_points
 
 _LONGEST = 200  # characters
 _NAMES = 3  # longer words beside each year, at most: a reference has a title too
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_LEAD = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’-]+")
+_DATED = re.compile(rf"({_LEAD.pattern}),?\s\(?((?:1[5-9]|20)\d\d)")
+_SHARED = 3  # words of four letters and more, and years
+_MOST = 0.6
+_LITTLE = 5
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _ADDRESS = re.compile(r"10\.\d{4,9}/|https?://|www\.")
 _SENTENCE = re.compile(r"(?:[^\W\d_][\w'’-]{0,40}\s){6}")  # six words without a sign between them
@@ -52,6 +59,33 @@ def only_cites(text: str) -> bool:
 def cites_work(text: str) -> bool:
     """A note behind a list that cites a work of its own: an author stands first, or after "See also"."""
     return not only_cites(text) and author_points(without_signal(text)) >= 1.5
+
+
+class Listed:
+    """The works of a list by the name that they begin with, to tell the notes that cite them in full once more."""
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        self._works: dict[str, list[frozenset[str]]] = {}
+        for raw in entries:
+            if lead := _LEAD.search(raw[:200]):
+                self._works.setdefault(fold(lead[0]), []).append(_words(raw))
+
+    def has(self, note: str) -> bool:
+        """Whether most words of a note, or of a work that begins with a name in it, are those of the other: "Phan et
+        al., ‘Economies of Virtue’" beside "Phan, Thao, et al. ‘Economies of Virtue: The circulation of ethics’"; or
+        it says little more than the name and the year: "Translated as ‘constative’ in Austin, 1990"."""
+        words = _words(note)
+        for name in {fold(name) for name in _LEAD.findall(note)} & self._works.keys():
+            for work in self._works[name]:
+                shared = len(words & work)
+                if shared >= _SHARED and shared >= _MOST * min(len(words), len(work)):
+                    return True
+        dated = _DATED.findall(note) if len(words) <= _LITTLE else ()
+        return any(year in work for name, year in dated for work in self._works.get(fold(name), ()))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(map(fold, (*_WORD.findall(text), *_YEAR.findall(text))))
 
 
 @cache

@@ -21,7 +21,7 @@ from refcheck.reading.lists.look import (
     lower_start,
     names_publisher,
 )
-from refcheck.reading.lists.markers import bare_runs, by_marker, counted_on, labels_joined, unnumbered
+from refcheck.reading.lists.markers import bare_runs, by_marker, counted_on, labels_joined, lettered, unnumbered
 
 _DIGIT = re.compile(r"\d")
 _MARKED = re.compile(r"\[\w{1,12}\]\s$")
@@ -37,7 +37,7 @@ def _starting() -> re.Pattern[str]:
 def divide(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with those that contain several references divided."""
     out: list[Block] = []
-    blocks = labels_joined(blocks)
+    blocks = lettered(labels_joined(blocks))
     bare = bare_runs(blocks)
     whole = whole_paragraphs(blocks)
     counted = counted_on(blocks)

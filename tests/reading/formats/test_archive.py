@@ -7,7 +7,7 @@ import pytest
 
 from refcheck.errors import UnreadableArticle
 from refcheck.reading.formats import archive
-from refcheck.reading.formats.archive import Archive, parse_xml
+from refcheck.reading.formats.archive import Archive, parse_xml, root_at
 from tests.articles.forms import packed
 
 
@@ -66,3 +66,21 @@ def test_absent_empty_and_broken_xml_is_none() -> None:
 )
 def test_encodings_half_characters_and_entities(data: bytes, text: str) -> None:
     assert "".join(parse_xml(data).itertext()) == text
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        '\ufeff<?xml version="1.0"?>\n<!-- a <b> and -> more -->\n',
+        '<!DOCTYPE a PUBLIC "x" "y" [<!ENTITY e "<b>">]>\n<!-- c -->',
+        "  ",
+    ],
+)
+def test_the_root_is_behind_comments_and_document_types(before: str) -> None:
+    assert root_at(f"{before}<a/>") == len(before)
+
+
+@pytest.mark.parametrize("text", ["", "<!-- never closed <a/>", "<!DOCTYPE a [ <!ENTITY", "<?xml "])
+def test_what_is_not_closed_has_no_root(text: str) -> None:
+    assert root_at(text) == len(text)

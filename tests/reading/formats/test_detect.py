@@ -14,6 +14,10 @@ from refcheck.reading import read
         ("# T\n\n- a\n- [b](https://example.org)\n", "markdown"),
         ("Gewone tekst zonder opmaak.\n", "text"),
         ("<article><front><article-meta/></front></article>", "jats"),
+        (
+            f"<?xml version='1.0'?>\n<!-- {'many <words> of the editors. ' * 300} -->\n<article><ref-list/></article>",
+            "jats",
+        ),
         ('{"cells": [], "nbformat": 4}', "ipynb"),
         (".. _a:\n\nT\n=\n", "rst"),
         ('[{"id": "a", "type": "book", "title": "B"}]', "csl"),

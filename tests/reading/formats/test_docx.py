@@ -75,6 +75,38 @@ def test_notes_breaks_tabs_outline_levels_and_styles() -> None:
     assert (document.title, str(document.date), document.language) == ("T", "2020-02-01", "de")
 
 
+STYLES = (
+    '<w:style w:styleId="H1"><w:name w:val="heading 1"/></w:style>'
+    '<w:style w:styleId="Ueber"><w:name w:val="Kapitel"/><w:basedOn w:val="H1"/></w:style>'
+    '<w:style w:styleId="Own"><w:name w:val="Rubrik"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
+    '<w:style w:styleId="Inh"><w:name w:val="toc 2"/></w:style>'
+    '<w:style w:styleId="Ind"><w:name w:val="Index"/><w:basedOn w:val="Ind"/></w:style>'
+    '<w:style w:styleId="Bib1"><w:name w:val="Bibliography 1"/><w:basedOn w:val="Ind"/></w:style>'
+    '<w:style w:styleId="BibH"><w:name w:val="Bibliography Heading"/><w:basedOn w:val="Ind"/></w:style>'
+)
+
+
+def styled(style: str, text: str) -> str:
+    """A paragraph in a style."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+
+
+def test_styles_are_what_they_are_based_on_and_contents_are_no_text() -> None:
+    body = "".join((
+        styled("Inh", "8 Literatur 53"), styled("Inh", "Leiterin Einkauf, Mexiko 57"),
+        "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val='Table of Contents'/></w:docPartObj></w:sdtPr>"
+        f"<w:sdtContent>{docx_paragraph('Inhalt 3')}</w:sdtContent></w:sdt>",
+        styled("Ueber", "Einleitung"), styled("Own", "Diskussion"), styled("Ueber", "Ein langer Satz. " * 20),
+        styled("BibH", "Literatur"), styled("Bib1", ENTRY), styled("Ind", "Absatz"),
+    ))  # fmt: skip
+    blocks = read_docx(docx(body, **{"word__styles.xml": f"<w:styles {_W}>{STYLES}</w:styles>"}), "a.docx").blocks
+    assert [(block.kind, block.text[:12], block.listed) for block in blocks] == [
+        (Kind.HEADING, "Einleitung", False), (Kind.HEADING, "Diskussion", False),
+        (Kind.PARAGRAPH, "Ein langer S", False), (Kind.HEADING, "Literatur", False),
+        (Kind.PARAGRAPH, "Kolk, B. (20", True), (Kind.PARAGRAPH, "Absatz", False),
+    ]  # fmt: skip
+
+
 def test_words_own_sources() -> None:
     sources = (
         '<b:Sources xmlns:b="x"><b:Source><b:SourceType>BookSection</b:SourceType><b:Title>Trauma</b:Title>'

@@ -98,3 +98,35 @@ def test_short_bold_paragraphs_are_headings_and_links_are_kept() -> None:
 def test_a_file_without_its_content_is_damaged() -> None:
     with pytest.raises(UnreadableArticle, match=r"no content\.xml"):
         read_odt(packed({"mimetype": "x"}), "a.odt")
+
+
+FLAT = (
+    f"<?xml version='1.0' encoding='UTF-8'?>\n<office:document {ODT_SPACES}><office:meta><title>T</title>"
+    "<language>de</language></office:meta><office:master-styles><text:p>Kopfzeile</text:p></office:master-styles>"
+    "<office:automatic-styles><style:style style:name='P7' style:parent-style-name='Heading_20_2'/>"
+    "</office:automatic-styles><office:body><office:text>BODY</office:text></office:body></office:document>"
+)
+
+
+def test_a_flat_file_is_read_without_the_heads_of_its_pages(tmp_path: Path) -> None:
+    file = tmp_path / "artikel.fodt"
+    body = f"<text:p>Siehe Kolk (2014).</text:p><text:p text:style-name='P7'>Literatur</text:p><text:p>{ENTRY}</text:p>"
+    file.write_text(FLAT.replace("BODY", body), encoding="utf-8")
+    article = read(file)
+    assert [entry.raw for entry in article.entries] == [ENTRY]
+    assert (article.format, article.title, article.language) == ("odt", "T", "de")
+
+
+def test_tables_of_contents_and_indexes_are_no_text() -> None:
+    index = "".join(
+        f"<text:{name}><text:index-body><text:p>Jansen, P. Inhoud 3</text:p></text:index-body></text:{name}>"
+        for name in ("table-of-content", "illustration-index", "alphabetical-index")
+    )
+    (block,) = read_odt(odt(f"{index}<text:p>{ENTRY}</text:p>"), "a.odt").blocks
+    assert block.text == ENTRY
+
+
+@pytest.mark.parametrize("data", [b"", b"no XML", b"<html><p>Some page</p></html>"])
+def test_a_flat_file_of_anything_else_is_damaged(data: bytes) -> None:
+    with pytest.raises(UnreadableArticle):
+        read_odt(data, "a.fodt")

@@ -125,3 +125,21 @@ def test_a_note_that_tells_what_someone_says_on_a_page_is_no_reference() -> None
     ):
         text = f"# Ross\n\nThe name is old.[^1]\n\n[^1]: {said}\n"
         assert read(text, path="a.md").entries == ()
+
+
+def test_the_first_item_may_be_a_website_without_a_year_and_one_between_a_bare_host() -> None:
+    first = (
+        "ANDROID Open Source Project: Aktivitäten, https://developer.example.org/guide.html, aufgerufen am 17.10.2016"
+    )
+    between = "TATO. RF-24G datasheet. Disponível em: <www.tato.example.br>. Acesso em: 24/05/2010."
+    rows = [first, *LIST[:4], between, *LIST[4:]]
+    found = read(HEAD + "\n\n".join(rows), path="x.txt").entries
+    assert [entry.raw for entry in found] == rows
+
+
+def test_a_sentence_above_the_list_is_no_item() -> None:
+    said = (
+        "Die folgenden Arbeiten wurden für diesen Überblick gelesen, siehe https://example.org/auswahl für die Auswahl."
+    )
+    found = read(HEAD + "\n\n".join([said, *LIST]), path="x.txt").entries
+    assert [entry.raw for entry in found] == list(LIST)

@@ -4,7 +4,7 @@ import pytest
 
 from refcheck.language.words import subject
 from refcheck.reading import read
-from refcheck.reading.lists.headings import STRONG, WEAK, heading_grade
+from refcheck.reading.lists.headings import STRONG, WEAK, ends_list, heading_grade
 from tests.reading.lists.examples import REFERENCES, raws, text
 
 LEXICON = subject("headings")
@@ -40,3 +40,20 @@ def test_every_heading_of_every_language_heads_a_list(language: str) -> None:
 )
 def test_heading_grades(heading: str, grade: int) -> None:
     assert heading_grade(heading) == grade
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Appendix A – List of publications of the author", "ANHANG B: Fragebogen", "Anexo 1 – Questionário",
+        "Приложение 2", "Bijlage III. Vragenlijst", "附录A", "Příloha 4", "Liste des figures", "LIST OF TABLES",
+        "Abbildungsverzeichnis", "Список рисунков",
+    ],
+)  # fmt: skip
+def test_appendices_with_their_letters_and_lists_of_figures_end_a_list(heading: str) -> None:
+    assert ends_list(heading) and not heading_grade(heading)
+
+
+@pytest.mark.parametrize("heading", ["A. Primary sources", "Literatur A–Z", "List of laws", "Figures cited", "Notes 2"])
+def test_parts_of_a_list_do_not_end_it(heading: str) -> None:
+    assert not ends_list(heading)

@@ -4,7 +4,7 @@ import pytest
 
 from refcheck.reading import read
 from refcheck.reading.document import Block, Kind, Line
-from refcheck.reading.lists.markers import by_marker, counted_on
+from refcheck.reading.lists.markers import by_marker, counted_on, lettered
 
 A = "Bowlby, J. (1969). Attachment and loss: Vol. 1. Attachment. New York: Basic Books."
 B = "Herman, J. L. (1992). Trauma and recovery. New York: Basic Books."
@@ -51,3 +51,32 @@ def test_items_are_counted_on_where_the_next_has_the_next_number() -> None:
     assert counted_on(blocks) == {id(one) for one in blocks[:2]}
     assert counted_on(blocks[:2]) == set()
     assert counted_on([block(f"{n}. {r}") for n, r in ((1, A), (7, B), (9, C))]) == set()
+
+
+LETTERED = [
+    "[Comp_Geom] de Berg, Mark; Overmars, Mark; Computational Geometry. Algorithms and Applications, 2008.",
+    "[GrnPoly]: Grünbaum, Branko: Selfintersections of Polygons, WA 98195-4350, S. 1.",
+    "[Knu] Knuth, Donald E.: The Art of Computer Programming. Addison-Wesley, 1997.",
+    "[Вик] Викулов, П. Основы теории. М.: Наука, 2003.",
+]
+
+
+def test_labels_of_letters_divide_a_list_and_are_not_read() -> None:
+    article = read("Dit is een tekst over meetkunde.\n\nLiteratuur\n\n" + "\n\n".join(LETTERED), path="a.txt")
+    assert [entry.raw for entry in article.entries] == [text.split("]", 1)[1].strip(": ") for text in LETTERED]
+    assert [entry.key for entry in article.entries] == ["Comp_Geom", "GrnPoly", "Knu", "Вик"]
+
+
+def test_brackets_before_single_paragraphs_are_no_labels() -> None:
+    made = "[Online] Smith, J. (2010). A title. Press.\n\nJones, B. (2011). Another title. Press."
+    (first, second) = lettered([block(row) for row in made.split("\n\n")])
+    assert first.text.startswith("[Online]") and not first.marker and not second.marker
+
+
+def test_numbers_may_have_dashes_behind_them() -> None:
+    names = ("Attaran S", "Fellahi J", "Chen T")
+    lines = [
+        f"{n}------{name}. A study of the heart, part {n}. Circulation, 200{n};9:60-" for n, name in enumerate(names, 1)
+    ]
+    article = read("Text about it.\n\nReferences\n\n" + "\n".join(lines), path="a.txt")
+    assert len(article.entries) == 3

@@ -3,7 +3,7 @@
 import pytest
 
 from refcheck.reading import read
-from refcheck.reading.lists.notes import only_cites
+from refcheck.reading.lists.notes import Listed, only_cites
 
 POINTERS = (
     "[Markdown and its philosophy](https://example.org/md).",
@@ -68,3 +68,41 @@ def test_a_note_that_names_authors_and_years_only_cites(note: str) -> None:
 )
 def test_a_note_that_prints_a_work_is_a_reference(note: str) -> None:
     assert not only_cites(note)
+
+
+LISTED = (
+    "Phan, Thao, Goldenfein, Jake, Mann, Monique, and Kuch, Declan. ‘Economies of Virtue: The Circulation of Ethics in "
+    "Big Tech’, Science as Culture 31 (2022): 121–135.",
+    "Österreich, Bernd: Objektorientierte Analyse und Design. München: Oldenbourg, 1999.",
+    "Austin, John L. Quando dizer é fazer. Porto Alegre: Artes Médicas, 1990.",
+    "Коваленко, П. Основи теорії мови. Київ: Наукова думка, 2003.",
+)
+AGAIN = (
+    "Thao Phan et al., ‘Economies of Virtue’, 122.",
+    "Bernd Österreich, Objektorientierte Analyse und Design (München: Oldenbourg, 1999), S. 12.",
+    "Traduzido como “constatativo” em Austin, 1990.",
+    "П. Коваленко, Основи теорії мови, с. 44.",
+)
+OTHERS = (
+    "Jutta Eckstein, Agile Softwareentwicklung in großen Projekten (Heidelberg: dpunkt, 2012), S. 5.",
+    "John L. Austin, Sense and Sensibilia (Oxford: Clarendon Press, 1962), p. 3.",
+    "Phan, Thao. ‘Amazon Echo and the Aesthetics of Whiteness’, Catalyst 5 (2019): 1–38.",
+)
+
+
+@pytest.mark.parametrize("note", AGAIN)
+def test_a_note_that_cites_a_work_of_the_list_once_more_is_no_entry(note: str) -> None:
+    assert Listed(LISTED).has(note)
+
+
+@pytest.mark.parametrize("note", OTHERS)
+def test_a_note_on_another_work_is_one(note: str) -> None:
+    assert not Listed(LISTED).has(note)
+
+
+def test_notes_beside_a_list_are_entries_only_for_other_works() -> None:
+    notes = "\n\n".join(f"[^{n}]: {note}" for n, note in enumerate((*AGAIN, *OTHERS), 1))
+    said = " ".join(f"Something is said.[^{n}]" for n in range(1, len(AGAIN) + len(OTHERS) + 1))
+    listed = "\n".join(f"- {raw}" for raw in LISTED)
+    article = read(f"# Title\n\n{said}\n\n## References\n\n{listed}\n\n{notes}\n", path="x.md")
+    assert [entry.raw for entry in article.entries] == [*LISTED, *OTHERS]
