@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from refcheck import model
 from refcheck._version import __version__
 from refcheck.case import Case
-from refcheck.config import Settings, load_settings
+from refcheck.config import Settings, load_settings, require_known
 from refcheck.errors import BadArgument, RefcheckError
 from refcheck.files import LONGEST_PATH
 from refcheck.model import Article, Finding, Reference, Severity
@@ -90,7 +90,19 @@ def _article(given: str | Path) -> str | Path:
 
 
 def _a(given: object) -> str:
-    return "None" if given is None else f"a {type(given).__name__}"
+    name = type(given).__name__
+    return "None" if given is None else f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name}"
+
+
+def _require_settings(given: object) -> None:
+    if given is not None and not isinstance(given, Settings):
+        raise BadArgument(f"settings is a refcheck.Settings, not {_a(given)}: refcheck.Settings(locked=True)")
+
+
+def _require_article(given: object) -> None:
+    if not isinstance(given, Article):
+        hint = "; did you mean refcheck.check?" if isinstance(given, str | Path) else ", as refcheck.read gives it"
+        raise BadArgument(f"article is a refcheck.Article, not {_a(given)}{hint}")
 
 
 def parse(raw: str) -> Reference:
@@ -147,9 +159,12 @@ def check_article(article: Article, *, settings: Settings | None = None) -> Repo
     from refcheck.resolving.memory.lock import lock_sha256
     from refcheck.resolving.registers import addresses
 
-    if settings is not None and not isinstance(settings, Settings):
-        raise BadArgument(f"settings is a refcheck.Settings, not {_a(settings)}: refcheck.Settings(locked=True)")
-    settings = settings or load_settings(place_of(article), checks=registry(), registers=addresses())
+    _require_article(article)
+    _require_settings(settings)
+    if settings is None:
+        settings = load_settings(place_of(article), checks=registry(), registers=addresses())
+    else:
+        require_known(settings, registry(), addresses())
     lock = lock_of(article, settings)
     with held():
         references = parse_entries(article.entries)
@@ -187,6 +202,7 @@ def cite(article: Article, references: Sequence[Reference] | None = None) -> Art
     from refcheck.claim.sentence import find_claim
     from refcheck.exchange.references import parse_entries
 
+    _require_article(article)
     references = parse_entries(article.entries) if references is None else references
     mentions = find_mentions(article.lines, references, article.language, notes=article.notes, stated=article.mentions)
     return replace(article, mentions=mentions, claim=find_claim(article.lines, article.language))
@@ -207,8 +223,30 @@ def check_many(
     None checks them one by one in this process, with a single request budget per register. ordered: in the order of the
     paths, or each when it is done. ahead: how many articles may be in progress; a few per worker. on_error: called with
     the path and the error for an article that cannot be read, on which refcheck fails, or whose worker dies; it is then
-    left out. None raises the error when its turn comes.
+    left out. None raises the error when its turn comes. Raises BadArgument at once for arguments of another kind.
     """
+    if isinstance(paths, str | bytes | Path) or not isinstance(paths, Iterable):
+        hint = "; did you mean refcheck.check?" if isinstance(paths, str | Path) else ""
+        raise BadArgument(f"check_many takes a list of paths, not {_a(paths)}{hint}")
+    _require_settings(settings)
+    if executor is not None and not hasattr(executor, "submit"):
+        raise BadArgument(f"executor is a concurrent.futures.Executor, not {_a(executor)}")
+    if not isinstance(ahead, int) or ahead < 1:
+        raise BadArgument(f"ahead is how many articles may be in progress, 1 or more, not {ahead!r}")
+    if on_error is not None and not callable(on_error):
+        raise BadArgument(f"on_error is a function of a path and an error, not {_a(on_error)}")
+    return _reports(paths, settings, executor, ordered=ordered, ahead=ahead, on_error=on_error)
+
+
+def _reports(
+    paths: Iterable[str | Path],
+    settings: Settings | None,
+    executor: Executor | None,
+    *,
+    ordered: bool,
+    ahead: int,
+    on_error: Callable[[str | Path, RefcheckError], None] | None,
+) -> Iterator[Report]:
     from refcheck.spread import spread
 
     job = partial(_check_or_error, settings=settings)

@@ -17,6 +17,8 @@ from refcheck import patterns as re
 from refcheck.errors import BadSettings
 from refcheck.files import read_regular
 from refcheck.foreign import parse_toml
+from refcheck.policy import FIELD_AGES as FIELD_AGES
+from refcheck.policy import Policy as Policy
 
 MAX_BYTES = 1_000_000  # of a configuration file
 
@@ -34,31 +36,6 @@ class Acceptance:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """How current the article's publisher expects a list to be; ages are in years at the article's date.
-
-    field: the subject of the publication, one of FIELD_AGES. max_age: None = the field's.
-    """
-
-    field: str = "general"
-    max_age: int | None = None
-    max_share_older: float = 0.5
-    newest_within: int = 5
-
-    @property
-    def age_limit(self) -> int:
-        """The age in years above which a reference counts as old."""
-        return FIELD_AGES[self.field] if self.max_age is None else self.max_age
-
-
-FIELD_AGES: Mapping[str, int] = {"general": 10, "health": 7, "humanities": 13, "mathematics": 13, "physics": 13}
-"""Age above which a source is old, by field. General: the mean cited half-life of journals was 6.5 years in 1997-2013,
-growing by 0.13 a year (Davis & Cochran 2015, Cited Half-Life of the Journal Literature, arXiv:1504.07479); one and a
-half times that is taken. The fields: that times their usage half-life over that of all journals (Davis 2013, Journal
-Usage Half-Lives: all 37 to 48 months, health sciences 25 to 36, humanities, physics and mathematics 49 to 60)."""
-
-
 _ADDRESS = re.compile(r"REFCHECK_([A-Z0-9]+)_URL")
 
 
@@ -69,6 +46,20 @@ def addresses_set(configured: Mapping[str, str] | None = None) -> dict[str, str]
     """
     told = {match[1].lower(): url for name, url in os.environ.items() if (match := _ADDRESS.fullmatch(name))}
     return {name: url.strip().rstrip("/") for name, url in {**(configured or {}), **told}.items()}
+
+
+_PATH = (Path | None, "a pathlib.Path or None")
+_KINDS: Mapping[str, tuple[Any, str]] = {
+    "sources": (Mapping, "a mapping from registers to addresses"),
+    "mailto": (str, "an e-mail address, or an empty string"),
+    "locked": (bool, "True or False"),
+    **dict.fromkeys(("lock", "cache", "retraction_watch", "snapshot"), _PATH),
+    "budget": (int | float, "a number of seconds, 0 or more"),
+    "severities": (Mapping, "a mapping from checks to levels"),
+    "policy": (Policy, "a refcheck.Policy"),
+    **dict.fromkeys(("accept", "include", "exclude"), (tuple, "a tuple")),
+}
+"""Field of Settings -> its type, and the same in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +87,16 @@ class Settings:
     exclude: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        for name, (kind, wanted) in _KINDS.items():
+            if not isinstance(value := getattr(self, name), kind) or (name == "budget" and value < 0):
+                raise BadSettings(f"{name} must be {wanted}; not {value!r}"[:300])
         if self.fail_on not in (*LEVELS, "never"):
             raise BadSettings(f"fail_on must be one of {', '.join(LEVELS)}, never; not {self.fail_on!r}")
+        for check, level in self.severities.items():
+            if level not in (*LEVELS, "off"):
+                raise BadSettings(f"severities[{check!r}] must be one of {', '.join(LEVELS)}, off; not {level!r}")
+        if not all(isinstance(one, Acceptance) for one in self.accept):
+            raise BadSettings("accept must be a tuple of refcheck.Acceptance")
         # It is sent in a request header.
         if self.mailto and not re.fullmatch(r"[!#-;=?A-~]{1,64}@[A-Za-z0-9.-]{1,250}", self.mailto):
             raise BadSettings(f"mailto is not an e-mail address: {self.mailto!r}")
@@ -132,12 +131,19 @@ def load_settings(
         if _matches(near, paths, found.parent):
             table = _over(table, override)
     settings = _settings(table, found)
-    if checks is not None:
-        _known(settings.severities, checks, found, "severities.")
-        _known_checks(settings.accept, checks, found)
-    if registers is not None:
-        _known(table.get("sources", ()), registers, found, "sources.")
+    if checks is not None and registers is not None:
+        require_known(settings, checks, registers, found)
     return settings
+
+
+def require_known(
+    settings: Settings, checks: Collection[str], registers: Collection[str], found: Path = Path("settings")
+) -> None:
+    """Raise BadSettings for a check or a register that is not one of these, with the nearest that is. found: the file
+    the settings are from."""
+    _known(settings.severities, checks, found, "severities.")
+    _known_checks(settings.accept, checks, found)
+    _known(settings.sources.keys() - addresses_set().keys(), registers, found, "sources.")
 
 
 def _over(table: Mapping[str, Any], override: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import refcheck
-from refcheck.api import check_many, cite, fails, lock_of, parse, parse_many, place_of
+from refcheck.api import check_article, check_many, cite, fails, lock_of, parse, parse_many, place_of
 from refcheck.model import Article, Finding, Severity
 
 TEXT = "# A\n\nAs Smith (2010) said.\n\n## References\n\n- Smith, J. (2010). Stars. *Journal*, 4(2), 11-19.\n"
@@ -27,6 +28,17 @@ SETTINGS = refcheck.Settings(locked=True)
         (lambda: refcheck.parse(["Smith"]), "not a list; did you mean refcheck.parse_many?"),
         (lambda: refcheck.parse_many("Smith"), "not a str; did you mean refcheck.parse?"),
         (lambda: refcheck.parse_many(["Smith", None]), "number 2 is None"),
+        (lambda: refcheck.read(3), "not an int"),
+        (lambda: check_article(None), "article is a refcheck.Article, not None, as refcheck.read gives it"),
+        (lambda: check_article("a.md"), "not a str; did you mean refcheck.check?"),
+        (lambda: cite({}), "article is a refcheck.Article, not a dict"),
+        (lambda: check_many("a.md"), "not a str; did you mean refcheck.check?"),
+        (lambda: check_many(Path("a.md")), "did you mean refcheck.check?"),
+        (lambda: check_many(None), "check_many takes a list of paths, not None"),
+        (lambda: check_many([], settings={}), "settings is a refcheck.Settings, not a dict"),
+        (lambda: check_many([], executor="processes"), "executor is a concurrent.futures.Executor, not a str"),
+        (lambda: check_many([], ahead=0), "1 or more, not 0"),
+        (lambda: check_many([], on_error=[]), "on_error is a function of a path and an error, not a list"),
     ],
 )
 def test_a_wrong_argument_says_what_to_pass(call: Callable[[], object], said: str) -> None:
@@ -36,9 +48,41 @@ def test_a_wrong_argument_says_what_to_pass(call: Callable[[], object], said: st
     assert isinstance(caught.value, refcheck.RefcheckError) and isinstance(caught.value, ValueError)
 
 
-def test_a_wrong_level_is_a_bad_setting() -> None:
-    with pytest.raises(refcheck.BadSettings, match="fail_on must be one of error, warning, note, never"):
-        refcheck.Settings(fail_on="erorr")
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"fail_on": "erorr"}, "fail_on must be one of error, warning, note, never"),
+        ({"severities": {"uncited": "of"}}, "severities['uncited'] must be one of error, warning, note, off; not 'of'"),
+        ({"severities": None}, "severities must be a mapping from checks to levels; not None"),
+        ({"sources": ["crossref"]}, "sources must be a mapping from registers to addresses"),
+        ({"lock": "refcheck.lock"}, "lock must be a pathlib.Path or None; not 'refcheck.lock'"),
+        ({"budget": -1}, "budget must be a number of seconds, 0 or more; not -1"),
+        ({"policy": {"field": "health"}}, "policy must be a refcheck.Policy"),
+        ({"accept": []}, "accept must be a tuple; not []"),
+        ({"accept": ("dated",)}, "accept must be a tuple of refcheck.Acceptance"),
+        ({"mailto": None}, "mailto must be an e-mail address, or an empty string; not None"),
+        ({"locked": "no"}, "locked must be True or False; not 'no'"),
+    ],
+)
+def test_a_wrong_value_is_a_bad_setting(wrong: dict[str, object], said: str) -> None:
+    with pytest.raises(refcheck.BadSettings) as caught:
+        refcheck.Settings(**wrong)  # type: ignore[arg-type]
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"severities": {"retractd": "off"}}, "key severities.retractd; the nearest one is severities.retracted"),
+        ({"sources": {"crosref": ""}}, "settings: unknown key sources.crosref; the nearest one is sources.crossref"),
+        ({"accept": (refcheck.Acceptance("uncite", "k", "read", "A. B."),)}, "no check is called uncite"),
+    ],
+)  # fmt: skip
+def test_a_name_that_nothing_has_is_a_bad_setting(wrong: dict[str, Any], said: str) -> None:
+    with pytest.raises(refcheck.BadSettings) as caught:
+        refcheck.check("# A\n\n## References\n\nBorn, M. (1926). Zur Quantenmechanik. Berlin: Springer.\n",
+                       settings=refcheck.Settings(locked=True, **wrong))  # fmt: skip
+    assert said in str(caught.value)
 
 
 def test_a_path_may_begin_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

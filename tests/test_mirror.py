@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from benchmarks.house import measures
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -13,3 +15,8 @@ def test_the_tests_of_every_module_are_found_by_its_name() -> None:
     assert lost == [], "write tests/<room>/test_<module>.py"
     empty = [str(file) for file in files.values() if file.exists() and "assert" not in file.read_text("utf-8")]
     assert empty == []
+
+
+def test_no_module_is_too_long_and_none_imports_itself_in_a_circle() -> None:
+    counted = measures(ROOT / "refcheck")
+    assert [counted[name] for name in ("modules over 350 lines", "modules in a circle of imports")] == [0, 0]

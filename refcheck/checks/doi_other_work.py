@@ -63,7 +63,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 _LEVELS = {
     Kinship.PART: say("The identifier is that of a part of the work cited"),
-    Kinship.WHOLE: say("The identifier is that of the whole the cited part is in"),
+    Kinship.WHOLE: say("The identifier is that of the work that contains the cited part"),
 }
 
 

@@ -53,13 +53,13 @@ def find(case: Case) -> Iterator[Finding]:
             message = say("{signed} expired on {day}.", signed=signed, day=str(acceptance.until))
             yield _finding(case, acceptance, indexes, message)
         elif not any(silences(acceptance, finding, case) for finding in case.findings):
-            yield _finding(case, acceptance, indexes, say("{signed} silences nothing any more.", signed=signed))
+            yield _finding(case, acceptance, indexes, say("{signed} no longer silences anything.", signed=signed))
     for ignore in case.article.ignores:
         comment = say("The comment that ignores {checks}", checks=", ".join(ignore.checks))
         unknown = [slug for slug in ignore.checks if slug not in registry()]
         for slug in unknown:
             (near,) = get_close_matches(slug.lower().replace("_", "-"), registry(), n=1, cutoff=0.0)
-            message = say("{comment} names {check}, and no check is called so; the nearest one is {near}.",
+            message = say("{comment} names {check}, but there is no such check; the nearest one is {near}.",
                           comment=comment, check=slug, near=near)  # fmt: skip
             yield _comment_finding(ignore, message)
         if len(unknown) == len(ignore.checks):

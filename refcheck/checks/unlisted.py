@@ -100,7 +100,7 @@ def _in_doubt(case: Case, absent: Sequence[Mention]) -> Finding | None:
     why = list(doubts(case.article))
     tied = {entry for mention in case.article.mentions for entry in mention.entries}
     if len(absent) > max(_MANY, len(tied) * _SOME):
-        why.append(say("so many are rarely forgotten"))
+        why.append(say("it is rare to forget so many"))
     if not why:
         return None
     named = joined(quoted(mention.text) for mention in absent[:_SHOWN])

@@ -90,11 +90,11 @@ def find(case: Case) -> Iterator[Finding]:
             reference.entry.markup == Markup.BIBTEX or "^" in reference.entry.marker
         )
         if key and first != index and named:
-            same = say("its key, {key}, is that of entry {n} too", key=key, n=first + 1)
+            same = say("its key, {key}, is also that of entry {n}", key=key, n=first + 1)
             problems.append(Problem.of(ProblemKind.DUPLICATE, same))
         for problem in problems:
             level = Severity.WARNING if problem.kind in _BROKEN else Severity.NOTE
-            message = say("This entry was read with a fault in it: {problem}.", problem=problem)
+            message = say("This entry contains an error: {problem}.", problem=problem)
             yield finding(case, index, "unread", level, message)
     missed = article.items_seen - len(article.entries) - len(article.unread)
     if missed > 0:

@@ -78,5 +78,5 @@ def _finding(one: Acceptance, config: Path, severity: Severity) -> Finding:
     signed = say(
         "The sign-off of {check} for “{reference}” by {by}", check=one.check, reference=one.reference, by=one.by
     )
-    message = say("{signed} names nothing in any article that {file} is for.", signed=signed, file=config.name)
+    message = say("{signed} matches nothing in the articles {file} applies to.", signed=signed, file=config.name)
     return Finding(CHECK, severity, message, printed=one.reference)

@@ -31,7 +31,7 @@ from refcheck.language.fold import script
 from refcheck.language.scripts import ALPHABETS, in_latin, is_korean
 from refcheck.language.words import alternatives, every
 from refcheck.model import Name, Reference, Work
-from refcheck.sentences import Sentence, joined, say
+from refcheck.sentences import Sentence, joined, plural, say
 
 MAX_NAMES = 400  # authors compared; longer lists are never printed in full
 SOUNDS_ALIKE, MAX_SOUNDED = 0.6, 30
@@ -304,8 +304,14 @@ def _strangers(
         return Verdict.AGREE, Kind.SEEN, "the registered name is printed in the entry"
     if not unprinted:
         if len(ours) > len(theirs) and (len(theirs) > 1 or _in_full(theirs[0], ours, work)):
-            names = joined(say("“{name}”", name=display(name)) for _, name in others[:3])
-            return Verdict.DIFFER, Kind.EXTRA, say("{names} is printed but not registered as an author", names=names)
+            extra = [say("“{name}”", name=display(name)) for _, name in others[:3]]
+            said = plural(
+                len(extra),
+                "{names} is printed but not registered as an author",
+                "{names} are printed but not registered as authors",
+                names=joined(extra),
+            )
+            return Verdict.DIFFER, Kind.EXTRA, said
         return Verdict.AGREE, Kind.SEEN, EVERYONE
     position, name = others[0]
     if position == 0 and theirs[0] in unprinted:

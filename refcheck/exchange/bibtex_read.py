@@ -240,7 +240,7 @@ def _named(role: str, fields: Mapping[str, str], problems: list[Problem]) -> tup
         return (), False
     names, et_al, sign = people_of(fields[role])
     if sign:
-        said = say('the names in {field} stand apart by "{sign}" instead of "and"', field=role, sign=sign)
+        said = say('the names in {field} are separated by "{sign}" instead of "and"', field=role, sign=sign)
         problems.append(Problem.of(ProblemKind.NAMES, said))
     return names, et_al
 

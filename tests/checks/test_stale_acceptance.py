@@ -22,7 +22,7 @@ def test_an_expired_sign_off_is_reported_at_its_reference() -> None:
 
 def test_a_sign_off_without_a_finding_is_stale() -> None:
     (found,) = find(case(accept=[acceptance("authorb2019")]))
-    assert "silences nothing any more" in found.message
+    assert "no longer silences anything" in found.message
     assert not list(find(case(accept=[acceptance("authorb2019")], findings=[finding("not-found", 1)])))
 
 
@@ -51,5 +51,5 @@ def test_a_comment_that_names_an_unknown_check_is_told_the_nearest(
     line = made.references[1].entry.line  # type: ignore[union-attr]
     made = replace(made, article=replace(made.article, ignores=(Ignore(line, names, "seen"),)))
     (found,) = find(made)
-    assert f"names {unknown}, and no check is called so; the nearest one is {near}." in found.message
+    assert f"names {unknown}, but there is no such check; the nearest one is {near}." in found.message
     assert found.line == line

@@ -55,7 +55,7 @@ def test_faults_of_an_entry_that_was_read_are_said() -> None:
     said = [(f.reference, str(f.severity), f.message) for f in report.findings if f.check == "unread"]
     assert [(index, severity) for index, severity, _ in said] == [(0, "note"), (1, "note"), (2, "note")]
     assert "duplicate field title" in said[0][2]
-    assert "is that of entry 1 too" in said[1][2]
+    assert "is also that of entry 1" in said[1][2]
     assert "ISBN" in said[2][2]
 
 

@@ -124,7 +124,6 @@ _CAPTION = re.compile(
 _DOI = re.compile(r"10\.(?<!\w10\.)\d{4,9}/\S|doi(?:\.org/|(?<!\wdoi):)")
 _URL = re.compile(r"https?://|www\.\w")
 _ISBN = re.compile(r"\b(?:is[bs]n\b|arxiv[:.]|pmid\b|hdl\.handle)")
-_NUMBERS = ("isbn", "issn", "arxiv", "pmid", "hdl")
 _STOP_NUMBER = r"\.\s?\d"
 # Volumes and pages begin with a figure in most texts; only the others are searched for words.
 _VOLUME = (
@@ -228,7 +227,7 @@ def _has_doi(lower: str) -> bool:
 
 
 def _has_isbn(lower: str) -> bool:
-    return any(sign in lower for sign in _NUMBERS) and _ISBN.search(lower) is not None
+    return any(sign in lower for sign in ("isbn", "issn", "arxiv", "pmid", "hdl")) and _ISBN.search(lower) is not None
 
 
 def _is_accessed(lower: str) -> bool:
