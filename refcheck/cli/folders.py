@@ -26,7 +26,7 @@ OTHER, LIBRARY, RENDERING, NO_LIST = "other", "library", "rendering", "no-list"
 _SKIPPED = frozenset(
     (
         "node_modules", "__pycache__", "venv", "site-packages", "vendor", "third_party", "bower_components",
-        "site_libs", "assets", "_site", "_book", "_build", "_freeze", "renv", "dist",
+        "site_libs", "assets", "_site", "_book", "_build", "_freeze", "_extensions", "renv", "dist",
     )
 )  # fmt: skip
 """Folders that hold no articles, or only generated ones; those whose name starts with a dot are skipped too."""
@@ -41,6 +41,7 @@ _RANK = (  # formats in order from source to rendering
     ".rmd", ".qmd", ".ipynb", ".mdx", ".md", ".markdown", ".mdown", ".mkd", ".rst", ".rest", ".tex", ".latex", ".ltx",
     ".docx", ".docm", ".odt", ".fodt", ".html", ".htm", ".xhtml", ".epub", ".pdf", ".txt", ".text",
 )  # fmt: skip
+_BIBTEX = (".bib", ".bibtex")
 _RENDERED = _RANK[_RANK.index(".docx") :]
 _RUN = frozenset((".rmd", ".qmd", ".ipynb"))
 """What is run, or knitted, to make an article, which may be kept anywhere in the repository."""
@@ -57,7 +58,7 @@ _OUTPUT = re.compile(
 _BOOK = re.compile(r"^book_filename:[ \t]*[\"']?([^\"'\n#]{1,100}?)[\"']?[ \t]*$", re.MULTILINE)
 _ROOTS = frozenset(("content", "contents", "docs", "doc", "public", "site", "output", "out", "src", "source", "_posts"))
 _DATED = re.compile(r"^(\d{4})-(\d\d)-(\d\d)-")
-_BIB_NAMED = re.compile(rb"(?<![\w.-])([\w.-]{1,200}?)\.bib\b|\\(?:no)?bibliography\{([^}]{1,300})\}")
+_BIB_NAMED = re.compile(rb"(?<![\w.-])([\w.-]{1,200}?)\.bib(?:tex)?\b|\\(?:no)?bibliography\{([^}]{1,300})\}")
 _CITES_KEYS = re.compile(rb":cite(?::\w+)?:`|\{cite(?::\w+)?\}`|\[@[A-Za-z]")
 _FEW = 6  # source files beside a page; a folder with more is a site, not an article
 _MOST = 50_000_000  # bytes; larger files cannot be articles
@@ -82,10 +83,10 @@ def files(folder: Path, settings: Settings, suffixes: frozenset[str]) -> Iterato
     chosen = [path for path in known if _chosen(path, folder, settings, suffixes)]
     if settings.include:
         beside = {
-            (path.parent, path.stem) for path in known if path.suffix != ".bib" and path.suffix.lower() in suffixes
+            (path.parent, path.stem) for path in known if path.suffix not in _BIBTEX and path.suffix.lower() in suffixes
         }
         for path in chosen:
-            yield File(path, LIBRARY if path.suffix == ".bib" and (path.parent, path.stem) in beside else "")
+            yield File(path, LIBRARY if path.suffix in _BIBTEX and (path.parent, path.stem) in beside else "")
         return
     generated = _outputs(folder, known)
     plain = [
@@ -94,8 +95,8 @@ def files(folder: Path, settings: Settings, suffixes: frozenset[str]) -> Iterato
         if not _NO_ARTICLE.fullmatch(path.name) and not any(path.is_relative_to(output) for output in generated)
     ]
     sources = _sources(folder, plain)
-    libraries = _libraries(known) if any(path.suffix == ".bib" for path in plain) else frozenset()
-    articles = {(path.parent, path.stem) for path in plain if path.suffix != ".bib"}
+    libraries = _libraries(known) if any(path.suffix in _BIBTEX for path in plain) else frozenset()
+    articles = {(path.parent, path.stem) for path in plain if path.suffix not in _BIBTEX}
     left = frozenset(plain)
     sizes: dict[tuple[str, int], list[Path]] = {}
     for path in chosen:
@@ -103,11 +104,11 @@ def files(folder: Path, settings: Settings, suffixes: frozenset[str]) -> Iterato
             yield File(path, OTHER)
         elif path.suffix.lower() in RECORDS.suffixes:  # exports of databases and reference managers
             yield File(path, LIBRARY)
-        elif path.suffix == ".bib" and ((path.parent, path.stem) in articles or path.stem in libraries):
+        elif path.suffix in _BIBTEX and ((path.parent, path.stem) in articles or path.stem in libraries):
             yield File(path, LIBRARY)  # ``refcheck bib`` wrote it for the article beside it, or articles cite from it
         elif path in sources:
             yield File(path, RENDERING, sources[path])
-        elif path.suffix.lower() in (".bib", *_RENDERED) and (first := _copied(path, sizes)):
+        elif path.suffix.lower() in (*_BIBTEX, *_RENDERED) and (first := _copied(path, sizes)):
             yield File(path, RENDERING, first)
         else:
             yield File(path)
@@ -272,7 +273,7 @@ def _libraries(known: Sequence[Path]) -> frozenset[str]:
     names: set[str] = set()
     tops = [path for path in known if path.suffix == ".bib" and (path.parent / ".git").exists()]
     for path in known:
-        if path.suffix.lower() in (".bib", ".pdf", ".docx", ".odt", ".fodt", ".epub", ".png", ".jpg"):
+        if path.suffix.lower() in (*_BIBTEX, ".pdf", ".docx", ".odt", ".fodt", ".epub", ".png", ".jpg"):
             continue
         try:
             data = read_regular(path, _SMALL)
@@ -282,5 +283,8 @@ def _libraries(known: Sequence[Path]) -> frozenset[str]:
             names.add(tops[0].stem)  # nothing else can hold the keys
         for match in _BIB_NAMED.finditer(data):
             named = (match[1] or match[2]).decode("utf-8", "replace")
-            names.update(PurePosixPath(name.strip().removesuffix(".bib")).name for name in named.split(","))
+            names.update(
+                PurePosixPath(name.strip().removesuffix(".bib").removesuffix(".bibtex")).name
+                for name in named.split(",")
+            )
     return frozenset(names)

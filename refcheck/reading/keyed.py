@@ -26,6 +26,7 @@ from refcheck.reading.project import lone_source, project_sources, site_source, 
 
 _YEAR_IN_KEY = re.compile(r"[^\W\d_].*(?<!\d)(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d)")
 _NO_FILE = ("", "-", "<text>")
+_BIB = (".bib", ".bibtex")
 _CSL = (".json", ".yaml", ".yml")
 
 
@@ -168,9 +169,9 @@ class _File(NamedTuple):
     def read(cls, file: Path) -> _File:
         """A file's content. Raises OSError or RefcheckError if it cannot be read or is not a bibliography."""
         suffix = file.suffix.lower()
-        if suffix not in (".bib", *_CSL):
+        if suffix not in (*_BIB, *_CSL):
             raise OSError(f"{file.name} is not a bibliography")
-        return cls(file, decode(read_regular(file, MAX_BYTES), file.name), suffix == ".bib")
+        return cls(file, decode(read_regular(file, MAX_BYTES), file.name), suffix in _BIB)
 
 
 def _add(made: Library, files: list[_File]) -> None:
@@ -195,7 +196,7 @@ def _named(name: str, path: str, *, strayed: bool) -> Path:
     name = name.removeprefix("file:")
     if path in _NO_FILE:
         raise OSError(f"{name} is out of reach")
-    name = name if name.lower().endswith((".bib", *_CSL)) else f"{name}.bib"
+    name = name if name.lower().endswith((*_BIB, *_CSL)) else f"{name}.bib"
     file = Path(path).parent / name
     if Path(name).is_absolute() or not file.is_file():
         kept = site_source(Path(path), file.name) or (strayed_source(Path(path), name) if strayed else None)

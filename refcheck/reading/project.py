@@ -52,7 +52,7 @@ def project_sources(path: Path, format: str) -> tuple[Path, ...]:
         for name, named in _CONFIGURATIONS:
             file = folder / name
             if text := _text(file):
-                found = [folder / bib for bib in named(text) if bib.endswith((".bib", ".json", ".yaml"))]
+                found = [folder / bib for bib in named(text) if bib.endswith((".bib", ".bibtex", ".json", ".yaml"))]
                 if any(_inside(bib, folder) and bib.is_file() for bib in found):
                     return tuple(bib for bib in found if _inside(bib, folder))
     return ()

@@ -204,3 +204,11 @@ def test_a_page_with_a_picture_in_it_is_searched_in_no_time(tmp_path: Path) -> N
     (tmp_path / "a.html").write_text(f"<img src='data:image/png;base64,{'iVBORw0KGgo' * 150_000}'>", encoding="utf-8")
     (tmp_path / "b.tex").write_text("\\addbibresource{../lists/main.bib}", encoding="utf-8")
     assert _libraries([tmp_path / "a.html", tmp_path / "b.tex"]) == {"main"}
+
+
+def test_a_library_may_be_called_bibtex_and_an_extension_holds_no_articles(tmp_path: Path) -> None:
+    made(tmp_path, "a.qmd", text=f"---\nbibliography: refs.bibtex\n---\n{LISTED}")
+    made(tmp_path, "refs.bibtex", text="@book{kolk, title = {Complex trauma}}\n")
+    made(tmp_path, "_extensions/press/template.tex")
+    named = files(tmp_path, Settings(), SUFFIXES | {".bibtex"})
+    assert {file.path.name: file.passed for file in named} == {"a.qmd": "", "refs.bibtex": LIBRARY}

@@ -190,3 +190,10 @@ def test_each_chapter_may_print_a_work_from_its_own_file(ending: str, repeated: 
     report = check(main, settings=Settings(locked=True))
     assert len(report.references) == 2
     assert sum(finding.check == "duplicate" for finding in report.findings) == repeated
+
+
+def test_a_file_of_bibtex_may_have_that_suffix(tmp_path: Path) -> None:
+    (tmp_path / "refs.bibtex").write_text(BIB)
+    (tmp_path / "a.md").write_text(f"---\nbibliography: refs.bibtex\n---\n\n{TEXT}\n")
+    article = read(tmp_path / "a.md", path=str(tmp_path / "a.md"))
+    assert article.entries and not article.unread

@@ -38,6 +38,9 @@ _HREF = re.compile(r"""href\s*=\s*["']?(https?://[^"'\s>]+)""", re.I)
 _INNER = re.compile(r"""href\s*=\s*["']?#([^"'\s>]+)""", re.I)
 _NAMED = re.compile(r"""(?:name|id)\s*=\s*["']?([^"'\s>]+)""", re.I)
 _ATTRIBUTES = re.compile(r"^[ \t]{0,9}\{:[^{}\n]{0,200}\}[ \t]*$", re.M)  # kramdown's, of the block around them
+_DIVISION = re.compile(  # the fences of Pandoc's
+    r"^[ \t]{0,9}:{3,}[ \t]*(?:\{[^{}\n]{0,200}\}[ \t]*:{0,9}|[\w-]{1,60})?[ \t]*$", re.M
+)
 _MARKED = re.compile(r"[\\`*_\[\]!<>&~]|\s\n|\n\s|^\s|\s$")  # where a parser's rule may begin, and line breaks
 _MANY = 3_000
 """Brackets, stars or underlines in a paragraph; beyond, they are text: pairing them takes quadratic time."""
@@ -50,7 +53,7 @@ def read_markdown(text: str) -> Document:
     """Markdown -> Document; its ``cited`` are the Pandoc citation keys, in order of appearance."""
     facts, prose = front_matter(text)
     prose = opened(with_notes(prose))
-    plain, notes = _take_notes(_ATTRIBUTES.sub("", unfenced(prose)))
+    plain, notes = _take_notes(_ATTRIBUTES.sub("", _DIVISION.sub("", unfenced(prose))))
     plain, inline = _take_inline_notes(plain)
     made = [*_said(facts, text), *_blocks(plain), *notes, *inline]
     blocks = marked(prose, sorted(made, key=lambda block: block.line))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from refcheck.reading import read
 from refcheck.reading.document import Kind
 from refcheck.reading.formats.markdown import _parser, read_markdown
 from tests.reading.formats.checking import A, B, W, checked, tied
@@ -55,3 +56,10 @@ def test_tags_within_the_line_and_notes_of_several_paragraphs() -> None:
     assert notes == [("First line going on.", "a"), ("A second paragraph of the note.", "a"), ("Another.", "b")]
     assert [block.text for block in document.blocks if block.kind is Kind.CODE] == ["print(1)"]
     assert document.blocks[-1].text == "an indented line"
+
+
+def test_the_fences_of_pandocs_divisions_are_none_of_the_text() -> None:
+    works = ("Ash, A. (1990). Of moths. London: Poyser.", "Birch, B. (2004). Wings. Paris: Belin.")
+    columns = f"::: {{.column width=50%}}\n{works[0]}\n:::\n::: left\n{works[1]}\n:::"
+    entries = read(f"# Moths\n\n## References\n\n:::: {{.columns}}\n{columns}\n::::\n", path="a.md").entries
+    assert [(entry.line, entry.raw) for entry in entries] == [(7, works[0]), (10, works[1])]
