@@ -86,4 +86,4 @@ def _whole(name: Name, text: str) -> str:
 def _run_together(name: Name) -> str:
     """A Chinese, Japanese or Korean name as written, without a blank between family and given name."""
     whole = name.family + name.given
-    return whole if RUN_TOGETHER.fullmatch(whole) else ""
+    return whole if not whole.isascii() and RUN_TOGETHER.fullmatch(whole) else ""

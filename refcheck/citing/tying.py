@@ -42,7 +42,7 @@ class Index:
         self.strangers: set[tuple[str, int]] = set()  # names and years known not to be in the list
         self.labelled: set[str] = set()  # labels with letters: "TK74", "SGM+12"
         for k, (reference, who) in enumerate(zip(references, self.written, strict=True)):
-            for form in dict.fromkeys(form for word in who.head.split() for form in family_forms(word)):
+            for form in dict.fromkeys([form for word in who.head.split() for form in family_forms(word)]):
                 self.by_word.setdefault(form, []).append(k)
             for family in who.families if who.persons else ():
                 words = last_words(family)
@@ -154,4 +154,6 @@ def fits(person: str, head: str) -> bool:
     words = last_words(person)
     if not words or f" {words[-1]}" not in head:
         return False
-    return f" {words[-1]} " in head or any(words[-1] in family_forms(word) for word in head.split())
+    if words[-1].isascii():  # such a name is never run together with another
+        return f" {words[-1]} " in head
+    return any(words[-1] in family_forms(word) for word in head.split())

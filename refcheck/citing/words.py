@@ -40,7 +40,9 @@ def family_forms(word: str) -> tuple[str, ...]:
     >>> family_forms("土居健郎")
     ('土居健郎', '土', '土居', '土居健')
     """
-    return (word, *(word[:k] for k in range(1, min(len(word), 4)))) if RUN_TOGETHER.fullmatch(word) else (word,)
+    if word.isascii() or not RUN_TOGETHER.fullmatch(word):
+        return (word,)
+    return (word, *(word[:k] for k in range(1, min(len(word), 4))))
 
 
 @cache

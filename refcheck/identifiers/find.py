@@ -118,7 +118,7 @@ def _identifiers(text: str) -> tuple[Identifier, ...]:
     taken: list[Identifier] = []
     low = text.replace("İ", "I").lower()  # the only letter that gets longer in lower case
     for needles, finder in _FINDERS:
-        if not any(needle in low for needle in needles):
+        if not any(map(low.__contains__, needles)):
             continue
         for found in finder(text, low):
             if all(found.end <= other.start or found.start >= other.end for other in taken):

@@ -35,6 +35,7 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 _BASE = {letter: base for letter, base in _LETTERS.items() if chr(letter).isalpha()} | dict.fromkeys([0xAD, 0x200B], "")
+_WITH_BASE = re.compile(f"[{''.join(map(chr, _BASE))}]")
 _GREEK_NAMES = """alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma
     tau upsilon phi chi psi omega"""
 _GREEK = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", _GREEK_NAMES.split(), strict=True))
@@ -87,7 +88,8 @@ def unaccented(text: str) -> str:
     """
     text = text.replace("’", "'").casefold()
     if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text.translate(_BASE))
+        text = text.translate(_BASE) if _WITH_BASE.search(text) else text  # slow, and few texts have such letters
+        decomposed = unicodedata.normalize("NFKD", text)
         text = unicodedata.normalize("NFC", _ACCENTS.sub("", decomposed))  # recompose Hangul
     return text
 
@@ -97,7 +99,7 @@ def _is_greek(text: str) -> bool:
     return sum("\u03b1" <= c <= "\u03c9" for c in text) > 3
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order, without punctuation; each CJK character is a word, and "&" is "and"."""
     clean = plain(text)
@@ -109,7 +111,7 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def keys(text: str) -> tuple[str, ...]:
     """The folded words of a text in order: the keys of ``words``, at a fraction of the cost."""
     text = plain(text)

@@ -75,7 +75,7 @@ def find_access(text: str) -> Access | None:
     Access(printed='May 3, 2021', start=10, end=21)
     """
     east_asian = not text.isascii() and any(cue in text for cue in _EAST_ASIAN)
-    if east_asian or not _BEGINNINGS.isdisjoint(word[:_BEGUN] for word in words_in(text)):
+    if east_asian or not _BEGINNINGS.isdisjoint([word[:_BEGUN] for word in words_in(text)]):
         for match in _before().finditer(text):
             if _is_date(match):
                 return Access(match["date"], *match.span("date"))

@@ -19,11 +19,14 @@ def _words(key: str) -> str:
 
 # "Hansen (2003) says", "(2010), the effect": a citation within a sentence; "def f(", "<li>", '"year":': code.
 _NARRATIVE = re.compile(
-    rf"(?i:^(?:\w+\s){{0,3}}(?:{_words('dated')}):?)\s(?:\d|[A-Z][a-z]{{2,8}}\s\d)"
-    r"|\w\s[(（](?:1[5-9]|20)\d\d[a-z]?[)）],?\s(?![a-zß-öø-ÿ]{1,3}\s[A-Z])[a-zß-öø-ÿ]+,?(?:\s[^\W\d_]+){1,}"
-    rf"|^(?:{_words('since')})\s(?:1[5-9]|20)\d\d,?\s[a-zß-öø-ÿ]|^SELECT\s|\bWHERE\s\w+\s[<=>]"
-    rf"|^(?:{_words('sentence')})\s[a-z]"
-    r"|^(?:def|class|const|let|var|import|function|return)\s\w|</?(?:li|ul|ol|div|p|a|td|tr|span|script|h\d)[\s>]|^[\[{]\s?\"\w+\"\s?:"
+    rf"(?i:(?:\w+\s){{0,3}}(?:{_words('dated')}):?)\s(?:\d|[A-Z][a-z]{{2,8}}\s\d)"
+    rf"|(?:{_words('since')})\s(?:1[5-9]|20)\d\d,?\s[a-zß-öø-ÿ]|SELECT\s|(?:{_words('sentence')})\s[a-z]"
+    r"|(?:def|class|const|let|var|import|function|return)\s\w|[\[{]\s?\"\w+\"\s?:"
+)
+_SAYS = r"(?:1[5-9]|20)\d\d[a-z]?[)）],?\s(?![a-zß-öø-ÿ]{1,3}\s[A-Z])[a-zß-öø-ÿ]+,?(?:\s[^\W\d_]+){1,}"
+_WITHIN = re.compile(  # each alternative begins with a sign, so that most places are passed over at once
+    rf"\((?<=\w\s\(){_SAYS}|（(?<=\w\s（){_SAYS}|WHERE(?<=\bWHERE)\s\w+\s[<=>]"
+    r"|<(?:/?(?:li|ul|ol|div|p|a|td|tr|span|script|h\d)[\s>])"
 )
 # "© 2019 ...", "Received 3 March 2019; accepted ...", "We use cookies ...", "Table 3. ...".
 _NOTICE = re.compile(rf"\W{{0,3}}(?:(?:{_words('begin')})\b|(?<=[©]))", re.IGNORECASE)
@@ -42,7 +45,8 @@ def is_doubtful(found: Mapping[str, Any], raw: str) -> bool:
     parts = sum(map(bool, held))
     if parts >= _ENOUGH or any(map(get, _IDENTIFIERS)):
         return False
-    if _NARRATIVE.search(raw[:400]) and not (found.get("container") and found.get("volume")):
+    head = raw[:400]
+    if (_NARRATIVE.match(head) or _WITHIN.search(head)) and not (found.get("container") and found.get("volume")):
         return True
     if _NOTICE.match(raw) and not (found.get("container") and numbers):
         return True

@@ -44,14 +44,15 @@ _TRANSLATED_ONLY = re.compile(
     rf"(?:[^\W\d_]{{1,30}}[.,]?\s{{0,2}})?\s?\((?:{any_of(TRANSLATORS, bare=True)})\)", re.IGNORECASE
 )
 _AND = rf"\s(?:&|{alternatives(every('parts', 'and'))})\s"
+_BOTH_BY = tuple(phrase for phrase in every("roles", "edited_by") if re.search(_AND, phrase))
 _BOTH = re.compile(
     rf"\b(?:(?:{any_of(EDITORS, bare=True)}){_AND}(?:{any_of(TRANSLATORS, bare=True)})"
-    rf"|(?:{any_of(TRANSLATORS, bare=True)}){_AND}(?:{any_of(EDITORS, bare=True)})"
-    rf"|{alternatives(phrase for phrase in every('roles', 'edited_by') if re.search(_AND, phrase))})",
+    rf"|(?:{any_of(TRANSLATORS, bare=True)}){_AND}(?:{any_of(EDITORS, bare=True)})|{alternatives(_BOTH_BY)})",
     re.IGNORECASE,
 )
 _ROLE_LENGTH = 60  # characters; no word for a role is longer
 _EDITED_HAN = re.compile("[编編]")
+_BOTH_CUES = cues_of((*TRANSLATORS, *_BOTH_BY))
 _ROLE_CUES = cues_of((*EDITORS, *TRANSLATORS))  # a text without one of these words tells no such role
 _PAGE_COUNT = re.compile(rf"\d{{2,4}}\s?(?:{alternatives(every('parts', 'page_counts'))})\b(?!\.?\s?\d)")
 _NAMES_TAIL = re.compile(rf"\.|[\s,;&]*(?:{alternatives(every('parts', 'others'))})\.?")
@@ -133,7 +134,8 @@ def _contributors(reader: Runs) -> dict[str, Any]:
     editors, _ = _names(reader, "editor")
     translators, _ = _names(reader, "translator")
     told = not _ROLE_CUES.isdisjoint(words_in(reader.raw)) or _EDITED_HAN.search(reader.raw)
-    if told and editors and not translators and _BOTH.search(reader.raw):
+    both = told and editors and not (translators or _BOTH_CUES.isdisjoint(words_in(reader.raw)))
+    if both and _BOTH.search(reader.raw):
         translators = editors
         reader.confidence["translators"] = reader.confidence["editors"]
     elif told and editors and not translators and _TRANSLATORS_BEHIND.match(_behind(reader, "editor")):

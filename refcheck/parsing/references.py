@@ -26,6 +26,7 @@ MAX_LENGTH = 12_000
 """Characters of one reference that are read: 400 authors take 8,000. What makes one longer is its list of authors."""
 # Arabic and Persian figures are read as the same figures of Latin lists.
 _DIGITS = {first + n: str(n) for first in (0x0660, 0x06F0) for n in range(10)}
+_FIGURE = re.compile(f"[{''.join(map(chr, _DIGITS))}]")
 # Between Arabic letters the zero-width non-joiner is spelling: "زرین‌کوب".
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f\u200b\u200d-\u200f\u2060\ufeff\u00ad]|(?<![\u0600-\u06ff])\u200c|\u200c(?![\u0600-\u06ff])"
@@ -70,7 +71,10 @@ def read_fields(
 def _cleaned(raw: str) -> str:
     text = raw if len(raw) <= MAX_LENGTH else _without_middle(raw)
     text = text if text.isprintable() else _CONTROL.sub("", text)
-    return text if text.isascii() else unicodedata.normalize("NFC", text).translate(_DIGITS)
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", text)
+    return text.translate(_DIGITS) if _FIGURE.search(text) else text
 
 
 def _without_middle(raw: str) -> str:

@@ -46,14 +46,14 @@ class Desk:
         self._sources, self._transport, self._cache = sources, transport, cache
         self._lock = {} if refresh or lock is None else lock
         self._locked, self._refresh = locked, refresh
+        self._asked = {name for name, source in sources.items() if not (locked and source.url)}  # whatever the question
         self._progress = progress
         transport.silent = lambda service: progress.silent(title_of(service))
         self.answers: dict[tuple[str, str], Answer] = {}
 
     def can_say(self, source: str, question: str) -> bool:
         """Whether the question can be answered: by the lock, or by a register that is turned on and may be asked."""
-        on = self._sources.get(source)
-        return (source, question) in self._lock or (on is not None and not (self._locked and on.url))
+        return source in self._asked or (source, question) in self._lock
 
     def ask(
         self, wanted: Iterable[Wanted], *, alone: bool = False, heard: Callable[[Iterable[str]], object] | None = None

@@ -127,12 +127,14 @@ class _Enquiry:
         """The searches of one turn, without witnesses that cannot answer."""
         reference = self._references[i]
         question = search_question(reference)
+        if not question:
+            return []
         called = [
             source.name
             for source in turns()[turn]
             if (source.covers if self._desk.can_say(source.name, question) else source.is_authority)(reference)
         ]
-        return [self._want(i, name, question, reference) for name in called if question]
+        return [self._want(i, name, question, reference) for name in called]
 
     def _about(self, source: str, kind: str, dois: Mapping[str, Sequence[int]], *, alone: bool = False) -> None:
         wanted = [self._want(i, source, f"{kind}:{doi}") for doi, indexes in dois.items() for i in indexes]

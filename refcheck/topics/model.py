@@ -41,8 +41,9 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    accents = filter(unicodedata.combining, set(decomposed))
-    return decomposed.translate(dict.fromkeys(map(ord, accents)))
+    for accent in filter(unicodedata.combining, set(decomposed)):  # a few, so that this is quicker than a table
+        decomposed = decomposed.replace(accent, "")
+    return decomposed
 
 
 def words(text: str) -> list[str]:

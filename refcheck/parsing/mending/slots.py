@@ -38,7 +38,7 @@ def date_slot(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     date's words are people or title, and the title begins behind it."""
     # A slot misread as title is at its start.
     begun = tokens[labels.index("title")].end if "title" in labels else len(raw)
-    slots = _BRACKETS.finditer(raw[: min(begun + 60, 1500)])
+    slots = _BRACKETS.finditer(raw[: min(begun + 60, 1500)]) if "(" in raw or "[" in raw else ()
     match = next((m for m in slots if _is_slot(m["slot"]) or _is_status(raw, m)), None)
     if match is None or match.start() < 2:
         return

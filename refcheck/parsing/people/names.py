@@ -70,7 +70,6 @@ _BEHIND_INITIAL = re.compile(r"(?<=\b[A-Z]\.)\s\[[^\[\]]{1,40}\]?")  # "Fogarty,
 _AND_FIRST = re.compile(rf"^\s*(?:{_AND_WORD})\s")
 _DEGREES = re.compile(rf"\b(?:{alternatives(every('names', 'degrees'))})\.\s?")
 _DOTS = re.compile(rf"(?:[,;]\s?|\s)(?:…|\.\s?\.\s?\.)\s?[,;]?\s?(?:&|(?:{_AND_WORD})\b)?\s?")
-_SEPARATORS = {ord("،"): ",", ord("؛"): ";"}
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s-]*){1,6}|(?:[A-Z][a-z]?\.[\s-]*){1,6}")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
 _KATAKANA = re.compile(r"[\u30a0-\u30ff]{2,20}")
@@ -104,7 +103,7 @@ def parse_names(text: str, family_signs: int = 1) -> Names:
     if "r. " in stripped or "Prof." in stripped:
         stripped = _DEGREES.sub("", stripped)
     if not stripped.isascii() or "*" in stripped or ". ." in stripped or "..." in stripped:
-        stripped = _DOTS.sub(", ", _MARKS.sub("", stripped)).translate(_SEPARATORS)
+        stripped = _DOTS.sub(", ", _MARKS.sub("", stripped)).replace("،", ",").replace("؛", ";")
     head, comma, rest = stripped.partition(",") if stripped[:1].isdigit() else ("", "", "")
     if head and (found := organisations_in(head)):  # "1000 Genomes Project Consortium"
         others = parse_names(rest) if comma else Names((), False)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import repeat
 
-from refcheck.language.fold import words_in
 from refcheck.language.lexicon import OF_DAY
 from refcheck.language.words import alternatives, every, whole_words
 
@@ -149,8 +149,6 @@ _EDITED = (
 )
 _IMPRINT = re.compile(r"[A-ZÀ-Þ][\w.’-]{2,20}(?:,\s\w{2,12})?\s?:\s[A-ZÀ-Þ]")  # New York, NY: Wiley
 _PUBLISHER = re.compile(rf"{whole_words(every('lists', 'publishers'))}|『|《|{_words('publishers_within')}")
-_ACCESSED_WITHIN = re.compile(_words("accessed_within"))
-_ACCESSED_WORDS = frozenset(re.findall(r"[^\W\d_]+", phrase)[0] for phrase in every("lists", "accessed"))
 ACCESSED = re.compile(rf"{whole_words(every('lists', 'accessed'))}|{_words('accessed_within')}")
 _QUOTED = re.compile(r"[“„«\"‘'「『《»][^“„«\"「『《]{10,200}[”“»\"’'」』》«]")
 _LOWER_START = re.compile(r"[a-zß-öø-ÿα-ωа-џ]")
@@ -204,7 +202,7 @@ def _likeness(head: str) -> float:
     score += 1.0 if _holds(lower, _PAGES) else 0.0
     score += 0.75 if _holds(lower, _EDITED) else 0.0
     score += 1.0 if _has_publisher(head) else 0.0
-    score += 1.0 if _is_accessed(lower) else 0.0
+    score += 1.0 if ACCESSED.search(lower) else 0.0
     score += 0.5 if _QUOTED.search(head) else 0.0
     score -= prose
     if not author and not year:
@@ -219,7 +217,7 @@ def _likeness(head: str) -> float:
 
 
 def _holds(text: str, patterns: Iterable[re.Pattern[str]]) -> bool:
-    return any(pattern.search(text) for pattern in patterns)
+    return any(map(re.Pattern.search, patterns, repeat(text)))
 
 
 def _has_doi(lower: str) -> bool:
@@ -228,11 +226,6 @@ def _has_doi(lower: str) -> bool:
 
 def _has_isbn(lower: str) -> bool:
     return any(sign in lower for sign in ("isbn", "issn", "arxiv", "pmid", "hdl")) and _ISBN.search(lower) is not None
-
-
-def _is_accessed(lower: str) -> bool:
-    told = _ACCESSED_WITHIN.search(lower) if not lower.isascii() else None
-    return told is not None or not (_ACCESSED_WORDS.isdisjoint(words_in(lower)) or ACCESSED.search(lower) is None)
 
 
 def _has_publisher(text: str) -> bool:
@@ -306,7 +299,7 @@ def names_work(text: str) -> bool:
         return False
     plain = _LIFE.sub(" ", head)
     lower = plain.lower()
-    if _holds(lower, (_DOI, _URL, _ISBN, *_VOLUME, *_PAGES, *_EDITED)) or _is_accessed(lower):
+    if _holds(lower, (_DOI, _URL, _ISBN, *_VOLUME, *_PAGES, *_EDITED, ACCESSED)):
         return True
     if _has_publisher(plain):
         return True
