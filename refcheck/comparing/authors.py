@@ -27,7 +27,7 @@ from refcheck.comparing.names import (
 )
 from refcheck.comparing.printed import entry_text, is_typed, witness
 from refcheck.comparing.remembered import remembered
-from refcheck.language.fold import script
+from refcheck.language.fold import MAX_TEXT, script
 from refcheck.language.scripts import ALPHABETS, in_latin, is_korean
 from refcheck.language.words import alternatives, every
 from refcheck.model import Name, Reference, Work
@@ -38,6 +38,7 @@ SOUNDS_ALIKE, MAX_SOUNDED = 0.6, 30
 """Similarity of letters from which a foreigner's name in another script ("Шекспир") may be the one printed; tried only
 with at most so many names on either side."""
 EVERYONE = "every registered author is printed in the entry"
+_MARKUP = re.compile(r"[&<\\{}]")
 _ET_AL = re.compile(rf"(?<!\w)(?:{alternatives(every('compare', 'cut_off'))})(?!\w)|…|\.\.\.")
 
 
@@ -62,7 +63,7 @@ def _in_one_script(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:
 
 
 def _is_ascii(names: tuple[Name, ...]) -> bool:
-    return all(f"{n.family}{n.given}{n.particle}{n.suffix}{n.literal}".isascii() for n in names)
+    return "".join([f"{n.family}{n.given}{n.particle}{n.suffix}{n.literal}" for n in names]).isascii()
 
 
 def _spelt_out(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:
@@ -163,10 +164,11 @@ def _heads(reference: Reference, work: Work, ours: tuple[Name, ...], everybody: 
         return False
     if not first.family.isalpha() or len(first.family) < 2:
         return False
-    same = (ours[0].family, ours[0].particle) == (first.family, first.particle)
-    return same and any(
-        name_words(n) and not is_nobody(n) and not _is_made(reference, work, n, everybody) for n in ours[1:]
-    )
+    if ours[0].family != first.family or ours[0].particle != first.particle:
+        return False
+    known = name_words(first)
+    words = ((name_words(name), name) for name in ours[1:])
+    return any(parts and not is_nobody(name) and not _is_made(reference, work, parts, known) for parts, name in words)
 
 
 @remembered
@@ -182,12 +184,15 @@ def _torn(
     Harry H." read as two), from words of the title, or from a piece of a word."""
     if None not in matches:
         return [False] * len(ours)
-    return [at is None and _is_made(reference, work, name, everyone) for name, at in zip(ours, matches, strict=True)]
+    known = frozenset().union(*map(name_words, everyone))
+    return [
+        at is None and _is_made(reference, work, name_words(name), known)
+        for name, at in zip(ours, matches, strict=True)
+    ]
 
 
-def _is_made(reference: Reference, work: Work, name: Name, everyone: tuple[Name, ...]) -> bool:
-    """Whether a printed name that is none of these is an artefact."""
-    parts, known = name_words(name), frozenset().union(*map(name_words, everyone))
+def _is_made(reference: Reference, work: Work, parts: frozenset[str], known: frozenset[str]) -> bool:
+    """Whether a printed name that is none of those registered is an artefact. parts, known: the words of both."""
     if parts <= known or (reference.confidence and (entry := tokens(reference).keys()) and not parts & entry):
         return True
     return (len(parts) > 1 and parts <= known | title_words(work)) or _of_title(reference, parts, work)
@@ -212,7 +217,9 @@ def _registered(work: Work, edited: bool) -> tuple[Name, ...]:
 
 
 def _list(names: tuple[Name, ...]) -> str:
-    shown = "; ".join(display(name) for name in names[:6])
+    shown = "; ".join(map(str, names[:6]))
+    if not shown.isascii() or len(shown) > MAX_TEXT or _MARKUP.search(shown):
+        shown = "; ".join(map(display, names[:6]))
     return f"{shown}; …" if len(names) > 6 else shown
 
 

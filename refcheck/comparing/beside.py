@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from refcheck.comparing.authors import compare_authors
-from refcheck.comparing.comparison import Comparison
+from refcheck.comparing.comparison import Comparison, Kind
 from refcheck.comparing.locators import compare_locator
 from refcheck.comparing.remembered import remembered
 from refcheck.comparing.titles import compare_title, compare_wording
@@ -46,7 +46,11 @@ class Beside:
         """Make a comparison that was not asked for before; then it is an attribute like any other."""
         if name not in _COMPARERS:
             raise AttributeError(name)
-        found = _COMPARERS[name](self.reference, self.work)
+        wording: Comparison | None = vars(self).get("wording")
+        if name == "title" and wording and wording.kind is Kind.SAME and not wording.likeness:
+            found = wording  # the titles are one: nothing else can be said of them
+        else:
+            found = _COMPARERS[name](self.reference, self.work)
         setattr(self, name, found)
         return found
 

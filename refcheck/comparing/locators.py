@@ -31,14 +31,12 @@ _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 def compare_locator(reference: Reference, work: Work) -> Comparison:
     """Volume, issue and pages beside the record's; ``parts`` holds the three. Kinds: see the module."""
-    parts = [_single("volume", reference, work), _single("issue", reference, work), _pages(reference, work)]
-    agreed = [part for part in parts if part.agrees]
-    parts = [part if part.agrees else _elsewhere(part, parts, reference) for part in parts]
+    made = [_single("volume", reference, work), _single("issue", reference, work), _pages(reference, work)]
+    parts = [part if part.agrees else _elsewhere(part, made, reference) for part in made]
     differing = [part for part in parts if part.differs]
-    compared = len(agreed) + len(differing)
     printed = _text(reference.volume, reference.issue, reference.pages)
     registered = _text(work.volume, work.issue, work.article_number or work.pages)
-    if not compared:
+    if not differing and not any(part.agrees for part in made):
         nothing = incomparable("locator", "volume, issue and pages are missing on a side", printed, registered)
         return Comparison(
             nothing.field, nothing.verdict, nothing.kind, printed, registered, nothing.why, parts=tuple(parts)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from refcheck.comparing.names import family_keys, forms, given_fits, is_organisation, name_words, same_family
 from refcheck.comparing.printed import entry_text, nearly, prints, witness
-from refcheck.comparing.remembered import remembered
 from refcheck.language.fold import keys, squash, words
 from refcheck.model import Name, Reference, Work
 
@@ -38,16 +37,24 @@ def _may_be_one(ours: Name, theirs: Name) -> bool:
     return not first.isdisjoint(other)
 
 
-@remembered
-def tokens(reference: Reference) -> Counter[str]:
-    """How often the entry prints each word."""
-    return Counter(keys(entry_text(witness(reference))))
+def tokens(reference: Reference) -> Mapping[str, int]:
+    """How often the entry prints each word; 0 for one that it doesn't."""
+    return _tokens(witness(reference))
 
 
-@remembered
+@lru_cache(maxsize=4096)
+def _tokens(raw: str) -> Mapping[str, int]:
+    return Counter(keys(entry_text(raw)))
+
+
 def title_words(work: Work) -> frozenset[str]:
     """The words of a record's titles."""
-    return frozenset(key for form in work.titles[:3] for key in keys(form))
+    return _title_words(work.titles[:3])
+
+
+@lru_cache(maxsize=4096)
+def _title_words(titles: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(key for form in titles for key in keys(form))
 
 
 def match(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> list[int | None]:

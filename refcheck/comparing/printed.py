@@ -45,7 +45,6 @@ def is_typed(reference: Reference) -> bool:
     return bool(reference.raw) and (reference.entry is None or reference.entry.markup == Markup.TEXT)
 
 
-@remembered
 def witness(reference: Reference) -> str:
     """The text that shows what an entry prints of a work: the raw string of a typed entry, which the parser may have
     misread; the printed fields of a BibTeX or CSL item, which exclude abstract, notes, files and keywords."""
@@ -61,6 +60,7 @@ def unlabelled(text: str) -> str:
     return text[label.end() :] if label else text
 
 
+@remembered
 def _fields(reference: Reference) -> str:
     people = reference.authors or reference.editors
     pages = reference.pages.replace("--", "-")

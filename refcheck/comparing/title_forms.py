@@ -72,7 +72,6 @@ def registered_forms(work: Work) -> tuple[str, ...]:
     return tuple(islice(_registered(work), MAX_FORMS))
 
 
-@remembered
 def fullest_form(work: Work) -> str:
     """The first of ``registered_forms``, which is all that a title that agrees needs; "" without any."""
     return next(_registered(work), "")

@@ -47,10 +47,11 @@ def compare_wording(reference: Reference, work: Work) -> Comparison:
     reference = title_found(reference, work)
     if whole := _whole(reference, work):
         return whole
-    there = _share(reference, work)
-    if there < HALF and _is_strange(reference.title, work) and same_script(reference.title, fullest_form(work)):
-        return Comparison("title", Verdict.DIFFER, Kind.OTHER, reference.title, fullest_form(work), "", likeness=there)
-    found = _wording(reference, work)
+    there, registered = _share(reference, work), registered_forms(work)
+    shown = registered[0] if registered else ""
+    if there < HALF and _is_strange(reference.title, work) and same_script(reference.title, shown):
+        return Comparison("title", Verdict.DIFFER, Kind.OTHER, reference.title, shown, "", likeness=there)
+    found = _worded(reference, work)
     if not found.agrees and (seen := _seen(reference, work)) and not _names_registered(reference.title, work):
         return found._replace(verdict=Verdict.AGREE, kind=Kind.SEEN if seen is Kind.SAME else seen, numbered=False)
     if found.agrees:
@@ -61,7 +62,6 @@ def compare_wording(reference: Reference, work: Work) -> Comparison:
     return latin._replace(verdict=Verdict.INCOMPARABLE, kind=Kind.SCRIPT) if latin.kind is Kind.OTHER else latin
 
 
-@remembered
 def _whole(reference: Reference, work: Work) -> Comparison | None:
     """The comparison if the title read is the whole of the registered one, which most are; else None."""
     printed, whole = plain(reference.title), fullest_form(work)
@@ -92,14 +92,17 @@ def compare_title(reference: Reference, work: Work) -> Comparison:
     return found._replace(verdict=latin.verdict, kind=latin.kind, why="") if latin.agrees else found
 
 
-@remembered
 def _wording(reference: Reference, work: Work) -> Comparison:
     """``compare_wording`` of the titles as they are."""
-    if whole := _whole(reference, work):
-        return whole
-    printed, shown = reference.title, fullest_form(work)
+    return _whole(reference, work) or _worded(reference, work)
+
+
+@remembered
+def _worded(reference: Reference, work: Work) -> Comparison:
+    """``_wording`` of a title that is not the whole of the registered one."""
+    printed, registered = reference.title, registered_forms(work)
+    shown = registered[0] if registered else ""
     confidence = reference.confidence.get("title", 1.0)
-    registered = registered_forms(work)
     if not printed or not registered:
         missing = "the entry has no title that could be read" if registered else "the record has no title"
         return incomparable("title", missing, printed, shown)

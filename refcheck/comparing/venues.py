@@ -41,9 +41,7 @@ def compare_venue(reference: Reference, work: Work) -> Comparison:
 def _compare_venue(reference: Reference, work: Work) -> Comparison:
     """``compare_venue`` without corrections to the names."""
     printed = reference.container
-    registered = tuple(
-        plain(name) for name in (*work.containers[:MAX_NAMES], *work.short_containers[:MAX_NAMES]) if name
-    )
+    registered = [plain(name) for name in work.containers[:MAX_NAMES] + work.short_containers[:MAX_NAMES] if name]
     shown = registered[0] if registered else ""
     if not registered:
         kind = Kind.PUBLISHER if _prints_publisher(reference, work) else Kind.NONE

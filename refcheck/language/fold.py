@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from refcheck.language.latex import without_commands
 
@@ -43,8 +43,7 @@ _ACCENTS = re.compile(f"[{''.join(c for c in map(chr, range(0x700)) if unicodeda
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text: its folded key, its characters, and their place in the plain text."""
 
     key: str
@@ -60,7 +59,8 @@ def plain(text: str) -> str:
         text = html.unescape(html.unescape(text))
     if "<" in text:
         text = _TAG.sub("", text)
-    text = without_commands(text)
+    if "\\" in text:
+        text = without_commands(text)
     if "{" in text or "}" in text:
         text = text.replace("{", "").replace("}", "")
     return text if text.isascii() else unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
@@ -102,13 +102,7 @@ def _is_greek(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order, without punctuation; each CJK character is a word, and "&" is "and"."""
-    clean = plain(text)
-    found = []
-    for match in _WORD.finditer(clean):
-        key = fold(match.group())
-        if key:
-            found.append(Word(key, match.group(), match.start(), match.end()))
-    return tuple(found)
+    return tuple([Word(key, word[0], *word.span()) for word in _WORD.finditer(plain(text)) if (key := fold(word[0]))])
 
 
 @lru_cache(maxsize=4096)

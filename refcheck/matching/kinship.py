@@ -56,7 +56,7 @@ def other_version(reference: Reference, work: Work) -> bool:
 
 def _is_notice(reference: Reference, work: Work) -> bool:
     """Whether the record is of a notice that bears the title of the work it is about, as "Retracted: ..." may."""
-    if not any(u.about and u.kind in _NOTICES for u in work.updates) or is_about(reference.title):
+    if not work.updates or not any(u.about and u.kind in _NOTICES for u in work.updates) or is_about(reference.title):
         return False
     beside = compare(reference, work)
     return beside.locator.differs or beside.year.differs

@@ -42,3 +42,12 @@ def test_another_work_or_reference_is_another_comparison() -> None:
 def test_a_field_that_is_not_compared_is_an_error() -> None:
     with pytest.raises(KeyError):
         compare(Reference("x"), WORK).field("publisher")
+
+
+def test_a_title_that_is_the_whole_registered_one_is_compared_by_its_wording() -> None:
+    whole, part = (Reference("x", title=title) for title in ("Sleep and Memory", "Sleep and dreams"))
+    assert compare(whole, WORK).wording is compare(whole, WORK).title
+    assert compare(part, WORK).wording.differs and compare(part, WORK).title.differs
+    assert compare(Reference("x", title="Sleep and memory"), WORK).title == compare(whole, WORK).title._replace(
+        printed="Sleep and memory"
+    )
