@@ -46,19 +46,16 @@ def below_heading(section: Section) -> list[Block]:
             lists.setdefault(block.group, []).append(score)
     mostly = {group for group, of_group in lists.items() if _mostly_references(of_group)}
     dated: set[int] = set()
-    addressed: set[int] = set()
     if section.grade == STRONG and not section.aside:  # beside the article, a list of links is a menu
         mostly |= _link_lists(blocks)
     elif section.inside:
         mostly |= (dated := _dated_links(blocks))
-        addressed = _addressed(blocks)
     good = [
         (
             score >= (-1.0 if block.group in mostly else threshold)
             or (block.listed and score > -99)
             or (section.grade == STRONG and block.group in mostly and score > -99 and _titled(block))
             or (section.grade == STRONG and block.group in mostly and score > -99 and _only_address(block))
-            or (block.group in addressed and _only_address(block))
             or (block.group in dated and bool(block.links) and len(block.text) < LONG_NOTE)
         )
         and (section.grade == STRONG or block.kind is not Kind.PARAGRAPH or _opens(block))
@@ -80,7 +77,7 @@ def below_heading(section: Section) -> list[Block]:
     if section.ruled and (len(kept) < A_LIST or len(kept) * 2 <= len(section.members)):
         return []
     named = _cites(kept) or (section.inside and _visited(kept))
-    if section.grade == WEAK and not all(block.group in dated | addressed for block in kept) and not named:
+    if section.grade == WEAK and not all(block.group in dated for block in kept) and not named:
         return []
     return kept
 
@@ -255,15 +252,6 @@ def _dated_links(blocks: Sequence[Block]) -> set[int]:
     for block in blocks:
         if block.group:
             counts[block.group] += 1 if block.links and has_year(block.text) else -1
-    return {group for group, balance in counts.items() if balance > 0}
-
-
-def _addressed(blocks: Sequence[Block]) -> set[int]:
-    """Ids of lists most of whose items are titles with their printed addresses: sites among the sources."""
-    counts: Counter[int] = Counter()
-    for block in blocks:
-        if block.group:
-            counts[block.group] += 1 if _only_address(block) else -1
     return {group for group, balance in counts.items() if balance > 0}
 
 

@@ -143,12 +143,3 @@ def test_a_sentence_above_the_list_is_no_item() -> None:
     )
     found = read(HEAD + "\n\n".join([said, *LIST]), path="x.txt").entries
     assert [entry.raw for entry in found] == list(LIST)
-
-
-def test_sites_below_a_part_of_the_list_are_references_by_their_printed_addresses() -> None:
-    sites = ("Base de naufrages. https://example.org/a", "Archives des lampes. https://example.org/b")
-    rows = "".join(f"- {site}\n" for site in sites)
-    book = "## Bibliographie\n\n### Livres\n\n- Petit, Luc. *Papillons*. Paris : Belin, 2001.\n\n"
-    assert len(read(f"# Mer\n\nTexte.\n\n{book}### Sites\n\n{rows}", path="a.md").entries) == 3
-    links = rows.replace(". https", "](https").replace("- ", "- [").replace("\n", ")\n")
-    assert len(read(f"# Mer\n\nTexte.\n\n{book}### Sites\n\n{links}", path="a.md").entries) == 1
