@@ -33,22 +33,17 @@ _ITEM = re.compile(
     r"\\(bibitem|item)\b\s*(?:\[((?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]{0,200}\}){0,500}\}){0,500})\])?(?:\{([^{}]{1,200})\})?",
     re.S,
 )
-_SKIPPED = {
-    "verbatim",
-    "lstlisting",
-    "minted",
-    "equation",
-    "align",
-    "tikzpicture",
-    "figure",
-    "tabular",
-    "comment",
-    "filecontents",
-}
+_TABLES = frozenset({"tabular", "tabularx", "tabulary", "tabu", "longtable", "xltabular", "supertabular", "longtabu"})
+_SKIPPED = _TABLES | {
+    "verbatim", "lstlisting", "minted", "equation", "align", "tikzpicture", "figure", "comment", "filecontents",
+}  # fmt: skip
+_NUMERO = re.compile(r"\\(?:No|textnumero)(?![A-Za-z])\s?(?:\{\})?")
+_FIRST_CELL = re.compile(r"^\s{0,20}\{?[\[(]?(\d{1,3})[\])]?\.?\}?\s{0,20}&\s{0,20}")  # the number of a row
+_NEXT_CELL = re.compile(r"(?<!\\)&\s{0,20}")
 _SILENT = re.compile(  # commands whose arguments are never printed
     r"\\(?:addcontentsline\s*\{[^{}\n]*\}\s*\{[^{}\n]*\}\s*\{[^{}\n]*\}|(?:label|index|vspace\*?|hspace\*?|pagestyle|color"
     r"|thispagestyle|bibliographystyle|pagenumbering|phantomsection|leavevmode|nocite|markboth\s*\{[^{}\n]*\}"
-    r"|setlength\s*\{[^{}\n]*\}|setcounter\s*\{[^{}\n]*\}|fontsize\s*\{[^{}\n]*\}|selectlanguage)\s*(?:\{[^{}\n]*\})?)"
+    r"|hang(?:indent|after)\s{0,9}=?\s{0,9}-?[\d.]{1,9}\s{0,9}\\?[a-z]{0,12}|setlength\s*\{[^{}\n]*\}|setcounter\s*\{[^{}\n]*\}|fontsize\s*\{[^{}\n]*\}|selectlanguage)\s*(?:\{[^{}\n]*\})?)"
 )
 _TARGET = re.compile(r"\\(?:hypertarget|hyperlink|hyperref\s*\[([^\]\n]{1,200})\])\s*(?:\{([^{}\n]{1,200})\})?")
 _CITEPROC = re.compile(r"\\hypertarget\s*\{(ref-[^{}\n]{1,200})\}")  # an item of the list that pandoc prints
@@ -67,7 +62,7 @@ def read_latex(text: str, path: str = "") -> Document:
     numbers: list[int] = []
     if "\\documentclass" in text and path and Path(path).is_file():
         text, numbers = included(text, Path(path).parent)
-    text = _COMMENT.sub(lambda m: m[1] or "", text)
+    text = _NUMERO.sub("№", _COMMENT.sub(lambda m: m[1] or "", text))
     title = re.search(r"\\title\s*(?:\[[^\]]{0,200}\])?\{((?:[^{}]|\{[^{}]{0,200}\}){1,500})\}", text)
     when = re.search(r"\\date\s*\{([^{}]{1,100})\}", text)
     language = re.search(
@@ -137,7 +132,7 @@ def _cited(text: str) -> Iterator[Cited]:
 
 def _blocks(text: str) -> Iterator[Block]:
     """Blocks in order; footnotes follow their paragraph."""
-    text = _VERB.sub("…", _SILENT.sub("", text))
+    text = _VERB.sub("…", _SILENT.sub(_joint, text))
     kind, level, key, marker, listed = Kind.PARAGRAPH, 0, "", "", False
     environments: list[str] = []
     rows: list[tuple[int, str]] = []
@@ -148,7 +143,7 @@ def _blocks(text: str) -> Iterator[Block]:
         rows.clear()
 
     for number, row in enumerate(text.split("\n"), 1):
-        rest = row
+        rest = _in_cells(row) if environments and environments[-1] in _TABLES else row
         if not row.strip():
             if kind is not Kind.ITEM or not listed:
                 yield from finish()
@@ -168,6 +163,8 @@ def _blocks(text: str) -> Iterator[Block]:
                 name = match[2]
                 if match[1] == "begin":
                     environments.append(name)
+                    if name in _TABLES:
+                        rest = _without_columns(rest)
                     if name == "thebibliography":
                         yield from _block([(number, "References")], Kind.HEADING, 2, "", "", False, 0)
                         group += 1
@@ -188,6 +185,24 @@ def _blocks(text: str) -> Iterator[Block]:
                 if not listed and match[3]:
                     rest = "{" + match[3] + "}" + rest
     yield from finish()
+
+
+def _joint(gone: re.Match[str]) -> str:
+    """What stands for a command that is never printed: a blank, where the one before it would swallow the next word."""
+    before, behind = gone.string[max(0, gone.start() - 1) : gone.start()], gone.string[gone.end() : gone.end() + 1]
+    return " " if before.isalpha() and behind.isalpha() else ""
+
+
+def _in_cells(row: str) -> str:
+    """A row of a table as a line: "1 & Rain on roofs & 2010" as "1. Rain on roofs 2010"."""
+    return _NEXT_CELL.sub(" ", _FIRST_CELL.sub(r"\1. ", row))
+
+
+def _without_columns(text: str) -> str:
+    """What follows the beginning of a table, without what its columns are like: "{lp{10cm}}"."""
+    while text.startswith("{"):
+        text = text[_closing(text, 1) :]
+    return text
 
 
 def _next_sign(text: str) -> re.Match[str] | None:

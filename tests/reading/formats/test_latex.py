@@ -69,3 +69,33 @@ def test_a_macro_that_is_defined_or_set_cites_nothing(row: str) -> None:
 def test_a_note_without_words_is_none() -> None:
     document = read_latex(r"\begin{document}Rain\footnote{} fell\footnote{ } on it.\footnote{So it did.}\end{document}")
     assert [block.text.count("[^") for block in document.blocks if block.kind is not Kind.NOTE] == [1]
+
+
+ROWS = (
+    "Müller, Hans (2010): Das Wetter der Alpen. München: Beck.",
+    "Keller, Rita und Vogt, Udo (2012): Nebel im Tal. In: Zeitschrift für Klima 12(3), S. 45–67.",
+    "Иванов И. И. Дождь и город. М.: Наука, 2010. № 3.",
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("tabular", "{} & {}"), ("longtable", "{{[{}]}} & {}"), ("tabularx", "{}. & {}"), ("xltabular", "{} & {} & "),
+    ],
+)  # fmt: skip
+def test_a_list_that_is_a_table_is_read_without_its_cells(table: str, row: str) -> None:
+    rows = "\n".join(f"{row.format(n, text)} \\\\ \\hline" for n, text in enumerate(ROWS, 1)).replace("№ ", "\\No~")
+    made = (
+        "\\documentclass{article}\\begin{document}\\section{Wetter} Es regnet.\n\\section*{Literatur}\n"
+        f"\\begin{{{table}}}{{lp{{10cm}}l}}\n{rows}\n\\end{{{table}}}\n\\end{{document}}"
+    )
+    assert [entry.raw for entry in read(made, path="x.tex").entries] == list(ROWS)
+    assert read(made.replace("Literatur", "Daten"), path="x.tex").entries == ()
+
+
+def test_a_command_that_prints_nothing_leaves_the_next_word() -> None:
+    said = "Roux, Anne. 2012. Le brouillard. \\emph{Climat} 3(2):5--9."
+    text = f"\\section*{{References}}\n\n\\noindent\\hangindent=1cm {said}"
+    (entry,) = read(text, path="x.tex").entries
+    assert entry.raw == "Roux, Anne. 2012. Le brouillard. Climat 3(2):5–9."
