@@ -26,6 +26,7 @@ _MUCH_LARGER = 1.25  # no reference is set so
 _LONGEST_HEADING = 90  # characters
 _HEADING_ROWS = 3
 _EDGE = 12  # lines at the head or foot of a page
+_LONG_FOOT = 40  # characters; of two pages both have it
 _SURE_EDGE = 3  # of them may be a running head each
 _CHAPTER = 3  # pages
 _PAGE_NUMBER = re.compile(r"\s*[-–]?\s?\d{1,4}\s?[-–]?\s*")
@@ -170,6 +171,7 @@ def _without_running_heads(pages: list[list[Row]]) -> Iterator[list[Row]]:
         keys.update({_key(page[i].text) for i in (*head, *foot)})
         outer.update({_key(page[i].text) for i in (*head[:1], *foot[:1]) if re.search(r"\d", page[i].text)})
     often = {key for key, count in keys.items() if count >= max(3, len(pages) * 0.3)}
+    often |= {key for key, count in keys.items() if count == len(pages) == 2 and len(key) > _LONG_FOOT}
     often |= {key for key, count in outer.items() if count >= _CHAPTER and re.search(r"[^\W\d_]{3}", key)}
     for number, (page, (head, foot)) in enumerate(zip(pages, edges, strict=True)):
         gone = {i for edge in (head, foot) for i in _gone(page, edge, often)}

@@ -201,7 +201,7 @@ def _hung(region: Sequence[_Line]) -> list[Placed]:
     size = Counter(line.row.size for line in region[:_LONGEST]).most_common(1)[0][0]
     lines: list[_Line] = []
     for line in region:
-        if lines and line.gap and _titles(line, lines[0], size):
+        if lines and line.gap and (_titles(line, lines[0], size) or ends_list(line.text)):
             break
         if abs(line.row.size - size) <= _SAME_SIZE:
             lines.append(line)

@@ -107,13 +107,18 @@ def _whole(page: Sequence[Printed]) -> list[Printed]:
             before
             and raised
             and line.lefts[0] > before.lefts[-1]
-            and line.lefts[0] - _end(before, -1) < _size(before) * 2
+            and line.lefts[0] - _end(before, -1) < (_COLUMN if _labels(before, line) else _size(before) * 2)
         ):
             sizes, bold = [*before.sizes, *line.sizes], before.bold and line.bold
             out[-1] = Printed([*before.words, *line.words], [*before.lefts, *line.lefts], before.foot, sizes, bold)
         else:
             out.append(line)
     return out
+
+
+def _labels(before: Printed, line: Printed) -> bool:
+    """Whether the first of two lines is only a small number, the label of a reference that begins further in."""
+    return len(before.words) == 1 and bool(_NUMBER.fullmatch(before.words[0])) and _size(before) < _size(line)
 
 
 def _end(line: Printed, place: int) -> float:

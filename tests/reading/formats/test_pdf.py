@@ -221,3 +221,13 @@ def test_rows_of_a_table_that_compares_works_are_no_references() -> None:
     table = [f"{name} et al. (201{n}) X {name}er (2011) X X" for n, name in enumerate(("Lind", "Berg", "Holm", "Dahl"))]
     survey = page([(["2 Literature Review"], 0), *(([one], 0) for one in table)], gap=6)
     assert raws(survey, page([*HEAD, *((one, 9) for one in WRAPPED)])) == [" ".join(one) for one in WRAPPED]
+
+
+def test_the_foot_of_two_pages_is_no_reference() -> None:
+    foot = (
+        40.0,
+        55.0,
+        "8|Vega, A., & Goring, B. (2023). moths: A package. Journal of Software, 0(0), 1. See example.org.",
+    )
+    first, second = page([(PROSE, 0)]), page([(["References"], 0), *((one, 9) for one in WRAPPED)])
+    assert raws([*first, foot], [*second, foot]) == [" ".join(one) for one in WRAPPED]

@@ -134,3 +134,10 @@ def test_references_that_would_hold_others_are_not_divided_so() -> None:
         *rows((50, 90, "[5] Zorn, B. 2003. Ends.")),
     ]
     assert placed(page) == []
+
+
+def test_a_list_of_figures_or_an_appendix_with_its_letter_ends_the_list() -> None:
+    for title in ("LIST OF FIGURES", "Anhang B: Fragebogen", "Appendix A"):
+        foot = 680 - 4 * 26
+        behind = [Row("", 50, foot), *rows((50, foot, title), (50, foot - 12, "Fig. 1. The snow of 2009 by month."))]
+        assert texts([*HEAD, *listed([""] * 4, 50, 680, 12, gap=14), *behind]) == WHOLE

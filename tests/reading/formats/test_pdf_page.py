@@ -75,3 +75,12 @@ def test_two_columns_are_counted_in_both_margins_whatever_figures_stand_between(
         page += [(320.0, 500.0 - 12 * n, f"Right line {chr(97 + n)}"), (560.0, 500.0 - 12 * n, f"6|{n + 109}")]
     kept = [row.text for row in rows(page) if row.text and "line" in row.text]
     assert kept == [f"{side} line {chr(97 + n)}" for side in ("Left", "Right") for n in range(12)]
+
+
+def test_a_small_raised_number_labels_the_line_beside_it() -> None:
+    page = [
+        (50.0, 700.0, "7|2"),
+        (84.0, 696.0, "J. Dillon and I. Lang, Distributions."),
+        (84.0, 680.0, "New York: Hill."),
+    ]
+    assert [row.text.strip() for row in rows(page)] == ["2 J. Dillon and I. Lang, Distributions.", "New York: Hill."]
