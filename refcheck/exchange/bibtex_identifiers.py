@@ -141,7 +141,9 @@ def _address(fields: Mapping[str, str]) -> str:
     url = next((fields[name] for name in ("url", "ee", "link", "bdsk-url-1") if fields.get(name)), "")
     if not url and is_address(told := verbatim(fields.get("howpublished", ""))) and not find_identifiers(told):
         url = told
-    return address_of(verbatim(_NEXT_ADDRESS.sub(" ", url))) if url else ""
+    if "\\" in url or "%5C" in url:
+        url = _NEXT_ADDRESS.sub(" ", url)
+    return address_of(verbatim(url)) if url else ""
 
 
 # Mendeley: the end of a line between two addresses.

@@ -21,6 +21,9 @@ _LONG = (
 )  # fmt: skip
 # Names that look like one of those, and mean something else.
 _OWN = frozenset((*_LONG, "editora", "editorb", "editorc", "fjournal", "volumes"))
+_USUAL = frozenset(
+    (*_OWN, "title", "year", "month", "doi", "url", "isbn", "issn", "note", "keywords", "abstract", "date", "urldate")
+)
 _SWITCHED_OFF = ("no", "opt", "x-", "x_", "alt", "bak", "_")  # people keep a field under such a name to hide it
 _FIRST, _LAST = ("start_page", "startpage", "firstpage", "page_start"), ("end_page", "endpage", "lastpage", "page_end")
 
@@ -30,10 +33,9 @@ def meant(fields: Mapping[str, str]) -> Mapping[str, str]:
     the entry has that too."""
     if not NOT_GIVEN.isdisjoint(fields.values()):
         fields = {name: value for name, value in fields.items() if value not in NOT_GIVEN or name == "title"}
-    renamed = {
-        right: fields[name] for name in fields if (right := _meant(name)) and right != name and right not in fields
-    }
-    fields = {**renamed, **fields} if renamed else fields
+    if unknown := fields.keys() - _USUAL:
+        renamed = {right: fields[name] for name in unknown if (right := _meant(name)) and right not in fields}
+        fields = {**renamed, **fields} if renamed else fields
     if "pages" not in fields and (first := next((fields[name] for name in _FIRST if name in fields), "")):
         last = next((fields[name] for name in _LAST if name in fields), "")
         fields = {**fields, "pages": f"{first}--{last}".removesuffix("--")}

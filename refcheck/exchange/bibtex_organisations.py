@@ -23,6 +23,8 @@ _ARTICLES = tuple(f"{word} " for word in subject("behind")["en"]["articles"] if 
 
 def whole_organisations(parts: list[str]) -> list[str]:
     """The parts, but for those of an organisation's name without braces: "Food and Drug Administration"."""
+    if all("," in part for part in parts):
+        return parts
     out: list[str] = []
     for part in parts:
         head = out[-1].partition(",")[0] if out and "," in out[-1] and "{" not in out[-1] else ""
@@ -52,7 +54,7 @@ def _goes_on(name: str, part: str) -> bool:
     return len(words) < 4 and not is_given_name(words[0])
 
 
-_ENDS_IN_OF = re.compile(r"\s(?:of|for|de|del|des|di|do|da|für|voor)\Z", re.IGNORECASE)
+_OF_WORDS = frozenset(["of", "for", "de", "del", "des", "di", "do", "da", "für", "voor"])
 _OF = re.compile(r"\s(?:of|for|de|des|für|di|voor)\s")
 
 
@@ -77,7 +79,9 @@ def organisation_of(parts: list[str]) -> str:
         return to_text(f"{parts[1]} {parts[0]}")
     if len(parts) == 2 and ends_known(parts[0]) and is_known(f"{parts[1]} {parts[0]}"):  # "Commission, European"
         return to_text(f"{parts[1]} {parts[0]}")
-    if len(parts) == 2 and _ENDS_IN_OF.search(parts[1]) and is_called(parts[1]):  # "Sociología, Departamento De"
+    if (
+        len(parts) == 2 and parts[1].rpartition(" ")[2].lower() in _OF_WORDS and is_called(parts[1])
+    ):  # "Sociología, Departamento De"
         return to_text(f"{parts[1]} {parts[0]}")
     if len(parts) == 1 and parts[0].startswith("The ") and INITIALS.fullmatch(parts[0][4:]) is None:
         return to_text(parts[0])

@@ -130,11 +130,15 @@ def _apart(part: str, in_order: bool = False) -> list[tuple[str, str]]:
             if len(pieces) % 2 == 0 and all(map(INITIALS.fullmatch, pieces[1::2])):
                 return [(f"{family}, {given}", ",") for family, given in zip(pieces[::2], pieces[1::2], strict=True)]
             return [(piece, ",") for piece in pieces] if whole else [(part, ",")]
-        if len(pieces) == 2 and (
-            all(map(_INITIALS_FIRST.fullmatch, pieces))
-            or all(map(_INITIALS_LAST.fullmatch, pieces))
-            or all(map(_VANCOUVER.fullmatch, pieces))
-            or (all(map(_FULL.fullmatch, pieces)) and _are_two(pieces[0], pieces[1], in_order))
+        if (
+            len(pieces) == 2
+            and not pieces[0].isalpha()
+            and (  # a family name alone is the usual case
+                all(map(_INITIALS_FIRST.fullmatch, pieces))
+                or all(map(_INITIALS_LAST.fullmatch, pieces))
+                or all(map(_VANCOUVER.fullmatch, pieces))
+                or (all(map(_FULL.fullmatch, pieces)) and _are_two(pieces[0], pieces[1], in_order))
+            )
         ):
             return [(piece, ",") for piece in pieces]
     return [(part, "")]
@@ -240,7 +244,7 @@ def _read_person(text: str) -> Name:
         and not _ONLY_INITIALS.fullmatch(parts[1])
     ):
         parts.reverse()  # "N. A., Fonseca"
-    if len(parts) == 2 and _TITLE.fullmatch(parts[0]) and " " in parts[1]:  # "Phd, John Alder"
+    if len(parts) == 2 and len(parts[0]) < 7 and " " in parts[1] and _TITLE.fullmatch(parts[0]):  # "Phd, John Alder"
         del parts[0], pieces[0]
     if len(parts) == 2 and _NO_FAMILY.fullmatch(parts[0]):  # "III, Hal Daumé" in PMLR, "0001, Mohamed Mohamed"
         suffix, *parts = parts
@@ -309,10 +313,15 @@ def behind_given(given: list[str]) -> list[str]:
     while len(given) > 1 and given[0][:1].isupper() and given[-1].replace("’", "'") in PARTICLES:
         particles = [given.pop(), *particles]
     start = len(given)
+    if start < 2 or given[-1] not in _CAPITALIZED:
+        return particles
     while start > 1 and given[start - 1] in _CAPITALIZED:
         start -= 1
-    known = _DOTTED.fullmatch(given[0]) or is_given_name(given[0]) if start < len(given) else None
-    if known and given[start:] != ["Van"] and given[start] in _NO_GIVEN:
+    if (
+        (_DOTTED.fullmatch(given[0]) or is_given_name(given[0]))
+        and given[start:] != ["Van"]
+        and given[start] in _NO_GIVEN
+    ):
         given[start:], particles = [], [*given[start:], *particles]
     return particles
 

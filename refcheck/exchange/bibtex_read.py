@@ -140,7 +140,7 @@ def _reference(entry: Entry) -> Reference:
         issue=issue,
         pages=pages,
         number="" if numbered else number,
-        edition="" if _DAY.fullmatch(edition := text("edition")) else edition,
+        edition="" if (edition := text("edition")) and _DAY.fullmatch(edition) else edition,
         publisher=publisher,
         place=text("address", "location", "city", "place"),
         doi_printed=fields.get("doi", "").strip(),
@@ -163,6 +163,8 @@ _WHOLE = frozenset(("book", "booklet", "proceedings", "phdthesis", "mastersthesi
 
 def volume_and_issue(volume: str, issue: str) -> tuple[str, str]:
     """Both as printed, apart where one field holds them ("12(3)"), without labels and words such as "in press"."""
+    if volume.isdecimal() and (not issue or issue.isdecimal()):
+        return volume, issue
     if volume.strip(".[]() ").lower() in _PENDING or volume in NOT_GIVEN or not _SAYS.search(volume):
         volume = ""
     if issue in NOT_GIVEN or not _SAYS.search(issue):
@@ -268,7 +270,7 @@ def _date(text: Text, problems: list[Problem]) -> Date:
         else:
             problems.append(Problem.of(ProblemKind.YEAR, say("unreadable year")))
     if month and not date.month:
-        whole = parse_date(month)  # "24/08/2008"
+        whole = Date() if month.isalnum() else parse_date(month)  # "24/08/2008"
         date = date._replace(month=whole.month or _month(month))
         if date.month and not month.isdigit():
             if with_day := _MONTH_AND_DAY.fullmatch(month):

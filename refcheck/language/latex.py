@@ -181,7 +181,9 @@ def to_text(value: str) -> str:
         value = _BARE_INDEX.sub(r"\1\2\3", value)
     if '"`' in value:
         value = _SHORTHAND.sub(r"„\1“", value)
-    value = ligatures(value).translate(_PRINTED)
+    value = ligatures(value)
+    if "\ue010" in value or "\ue012" in value:
+        value = value.translate(_PRINTED)
     return _composed(" ".join((_MARKUP.sub("", value) if "<" in value else value).split()))
 
 
@@ -279,7 +281,7 @@ def _decoded(value: str) -> str:
     if "$" in value:
         value = value.replace(r"^\circ", "°").replace(r"^{\circ}", "°")
         value = _FORMULA.sub(lambda match: f"{{{_level(match[1])}}}", value)
-        value = _FUNCTION.sub(_named, value)
+        value = _FUNCTION.sub(_named, value) if "\\" in value else value
     if "\\~{}" in value:
         value = _ABOUT.sub("\ue012", value)
     value = letters(value)
