@@ -195,8 +195,10 @@ _INITIAL_WITHIN = re.compile(r"\s[^\W\d_a-z]\.\s[^\W\d_]{2}")  # "Otto R. R. Koz
 
 
 def _split_outside_braces(value: str, separator: re.Pattern[str]) -> list[str]:
-    if "{" not in value:
-        return separator.split(value)
+    if "{" not in value:  # the plain methods are twice as fast
+        if separator is _COMMA:
+            return value.split(",")
+        return value.split() if separator is _BLANK_OR_TIE and "~" not in value else separator.split(value)
     parts, start, depth, counted = [], 0, 0, 0
     for match in separator.finditer(value):
         depth += value.count("{", counted, match.start()) - value.count("}", counted, match.start())
