@@ -6,7 +6,6 @@ Only what can have a label is a token, so sequences are short and tagging is fas
 
 from __future__ import annotations
 
-import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
@@ -75,7 +74,7 @@ def first_from(tokens: Sequence[Token], place: int) -> int:
 
 
 def tokenize(raw: str, identifiers: Sequence[Identifier] = ()) -> list[Token]:
-    """Tokens of a reference string in order, at most ``MAX_TOKENS``. Texts are interned: the tagger caches by them."""
+    """Tokens of a reference string in order, at most ``MAX_TOKENS``."""
     pattern = _tokens("ascii" if raw.isascii() else "latin" if _LATIN.fullmatch(raw) else "any")
     pieces: list[str] = []  # gap, text, gap, text, ..., gap
     kinds: list[str] = []
@@ -88,5 +87,5 @@ def tokenize(raw: str, identifiers: Sequence[Identifier] = ()) -> list[Token]:
     pieces += pattern.split(raw[position:])
     kinds += [""] * (len(pieces) // 2 - len(kinds))
     ends = list(accumulate(map(len, pieces)))
-    parts = zip(map(sys.intern, pieces[1::2]), ends[::2], ends[1::2], pieces[::2], kinds, strict=False)
+    parts = zip(pieces[1::2], ends[::2], ends[1::2], pieces[::2], kinds, strict=False)
     return list(map(_token, islice(parts, MAX_TOKENS)))

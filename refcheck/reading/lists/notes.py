@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from refcheck import patterns as re
 from refcheck.language.words import every
@@ -65,10 +65,10 @@ class Listed:
     """The works of a list by the name that they begin with, to tell the notes that cite them in full once more."""
 
     def __init__(self, entries: Iterable[str]) -> None:
-        self._works: dict[str, list[frozenset[str]]] = {}
+        self._works: dict[str, list[str]] = {}
         for raw in entries:
             if lead := _LEAD.search(raw[:200]):
-                self._works.setdefault(fold(lead[0]), []).append(_words(raw))
+                self._works.setdefault(fold(lead[0]), []).append(raw)
 
     def has(self, note: str) -> bool:
         """Whether most words of a note, or of a work that begins with a name in it, are those of the other: "Phan et
@@ -76,14 +76,15 @@ class Listed:
         it says little more than the name and the year: "Translated as ‘constative’ in Austin, 1990"."""
         words = _words(note)
         for name in {fold(name) for name in _LEAD.findall(note)} & self._works.keys():
-            for work in self._works[name]:
+            for work in map(_words, self._works[name]):
                 shared = len(words & work)
                 if shared >= _SHARED and shared >= _MOST * min(len(words), len(work)):
                     return True
         dated = _DATED.findall(note) if len(words) <= _LITTLE else ()
-        return any(year in work for name, year in dated for work in self._works.get(fold(name), ()))
+        return any(year in _words(work) for name, year in dated for work in self._works.get(fold(name), ()))
 
 
+@lru_cache(maxsize=256)
 def _words(text: str) -> frozenset[str]:
     return frozenset(map(fold, (*_WORD.findall(text), *_YEAR.findall(text))))
 
