@@ -35,6 +35,7 @@ from refcheck.parsing.tagging.words import (
     word_of,
 )
 from training.parsing_corpora import Example, labelled, token_labels
+from training.parsing_fresh import fresh, varied
 from training.parsing_model import begun, forbid, save
 from training.render import render
 from training.render_parts import scattered
@@ -89,6 +90,18 @@ def manuals_examples(seed: int, count: int) -> list[Example]:
         for example in render(rendered, seed, MANUALS)
     ]
     return real_examples(seed, count - rendered) + made
+
+
+def fresh_examples(seed: int, count: int, held: Iterable[str] = ()) -> list[Example]:
+    """References that a model is trained on: forms of manuals as they stand, with other works in them too; of the
+    rest two fifths are rendered and the others are ``real_examples``."""
+    dice = random.Random(seed)
+    as_they_stand = list(fresh(held))
+    chosen = as_they_stand * 2 + list(varied(as_they_stand, 4, dice))
+    made = [scattered(example, dice) if dice.random() < SCATTERED else example for example in chosen]
+    rendered = (count - len(made)) // 5
+    made += [*render(rendered, seed), *render(rendered, seed, MANUALS)]
+    return made + real_examples(seed, count - len(made))
 
 
 def alphabet_in(data: Iterable[Example]) -> Alphabet:
@@ -190,9 +203,14 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=0, help="processes that train them; one each if not given")
     parser.add_argument("--real", action="store_true", help="no rendered references")
     parser.add_argument("--manuals", action="store_true", help="most of them rendered, as manuals print them")
+    parser.add_argument(
+        "--fresh", action="store_true", help="as --manuals, and the forms of benchmarks/parsing_fresh.jsonl"
+    )
     args = parser.parse_args()
     data = [
-        real_examples(seed, args.each)
+        fresh_examples(seed, args.each, args.without)
+        if args.fresh
+        else real_examples(seed, args.each)
         if args.real
         else manuals_examples(seed, args.each)
         if args.manuals

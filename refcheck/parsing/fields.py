@@ -74,6 +74,10 @@ _EDITION = re.compile(
     rf"(?:\s(?:[^\W\d_]{{2,12}}\.?|&)){{0,2}}?\s(?:{alternatives(_EDITION_WORDS)})\b)(?=\s?[.,;:)\]])",
     re.IGNORECASE,
 )
+_ITS_NUMBER = re.compile(
+    rf"(?<=[.,]\s)\d{{1,3}}(?:\.|:?{NTH})?\s(?:[^\W\d_]{{2,12}}\.?\s)??(?:{alternatives(_EDITION_WORDS)})\b.*$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NAMED_BY_YEAR = frozenset({"legislation", "jurisdiction", "techreport"})  # "Human Rights Act 1998", "ISO 9001:2015"
 _POSTED = re.compile(r"(20\d\d)\.[01]\d\.\d\d\.\d{6}")  # bioRxiv's numbers begin with the day
@@ -100,6 +104,8 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
         if run := reader.longest(label):
             found[label] = reader.clean(run)
             reader.note(label, run)
+    if ". " in str(found.get("edition", "")) and (own := _ITS_NUMBER.search(str(found["edition"]))):
+        found["edition"] = own[0]  # "Attachment. 2nd ed"
     if "[" in str(found.get("edition", "")):
         found["edition"] = _MEDIUM.sub("", str(found["edition"])) or found["edition"]  # "v4.30.0 [Internet]"
     if "edition" not in found and not _EDITION_WORDS.isdisjoint(words_in(raw)):

@@ -14,23 +14,6 @@ from refcheck.parsing.tagging.known_words import venue_score
 from refcheck.parsing.tagging.tokens import Token
 
 
-def title_in_container(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "SVOBODA. Čtenářská gramotnost žáků. Pedagogika, 2017, roč. 67": of two sentences the first is the title."""
-    if "title" in labels or "container" not in labels or "author" not in labels:
-        return
-    first, end = run_of(labels, "container")
-    stops = [
-        i for i in range(first + 2, end) if tokens[i].gap.strip() in (".", "?", "!") and tokens[i].text[0].isupper()
-    ]
-    if not stops or labels[first - 1] != "author" or "volume" not in labels[end:]:
-        return
-    title = [token.text for token in tokens[first : stops[-1]]]
-    long_ones = sum(word.islower() and len(word) > 3 for word in title) * 2 >= len(title) - 1
-    worded = len(title) > 2 and len(title[-1]) > 3 and (long_ones or sum(map(str.islower, title)) * 2 > len(title) > 8)
-    if worded and end - stops[-1] < 6:
-        labels[first : stops[-1]] = ["title"] * (stops[-1] - first)
-
-
 def volume_of_the_book(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "in The Probabilistic Revolution, Volume II, edited by": the word and the number at the end are of no title."""
     if "container" not in labels or "volume" in labels:
@@ -40,45 +23,6 @@ def volume_of_the_book(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
     counted = number.isdigit() or _ROMAN.fullmatch(number)
     if end - first > 3 and "," in word.gap and ROLES.get(word.text.lower()) == "vol" and counted:
         labels[end - 2 : end] = ["other", "volume"]
-
-
-def title_to_the_bracket(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "DIY Macro Keyboard (Affordable & Awesome!). Online. 2023": no title ends in front of a bracket that closes
-    before a full stop, and what stands behind it is what carries the work."""
-    if "title" not in labels:
-        return
-    _, end = run_of(labels, "title")
-    if end + 1 >= len(labels) or labels[end] != "container" or tokens[end].gap.strip() != "(":
-        return
-    stop = next((i for i in range(end + 1, len(tokens)) if ")" in tokens[i].gap), 0)
-    if stop and "." in tokens[stop].gap and set(labels[end:stop]) == {"container"}:
-        labels[end:stop] = ["title"] * (stop - end)
-        if labels[stop] == "container" and tokens[stop].text.lower() in _CARRIERS:
-            labels[stop] = "other"
-
-
-def year_of_the_meeting(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "In ICALP 2019, volume 132 of LIPIcs, pages 12:1-12:15, 2019": a year that a mere blank joins to the book, and
-    that dates the work once more, is of the book's name."""
-    for i in range(1, len(labels)):
-        year = labels[i] in ("date", "volume") and len(tokens[i].text) == 4
-        if year and labels[i - 1] == "container" and tokens[i].gap == " ":
-            again = any(labels[k] == "date" and tokens[k].text == tokens[i].text for k in range(i + 1, len(labels)))
-            if again and tokens[i - 1].text.isupper() and labels[i + 1] != "date" and "," in tokens[i + 1].gap:
-                labels[i] = "container"
-            return
-
-
-def geologists_journal(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "plate boundaries: Geochemistry, Geophysics, Geosystems, v. 4": geologists print a colon behind the title, and
-    the journal begins there, whatever commas its name has."""
-    if ", v. " not in raw or "title" not in labels or "container" not in labels:
-        return
-    _, end = run_of(labels, "title")
-    colon = next((i for i in range(end - 1, max(0, end - 4), -1) if tokens[i].gap == ": "), 0)
-    capitals = all(token.text[0].isupper() for token in tokens[colon:end])
-    if colon and capitals and labels[end : end + 1] == ["container"] and tokens[end].gap == ", ":
-        labels[colon:end] = ["container"] * (end - colon)
 
 
 def proceedings_go_on(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
@@ -133,7 +77,6 @@ def volume_of_the_series(raw: str, tokens: Sequence[Token], labels: list[str]) -
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _PROGRAMS = frozenset(every("parts", "programs"))
 _VOLUME = frozenset(every("parts", "volume"))
-_CARRIERS = frozenset(every("parts", "carriers"))
 _PROCEEDINGS = frozenset(every("kinds", "proceedings"))
 _JOINING = frozenset((*(word for word, role in ROLES.items() if role in ("and", "in", "of")), "&"))
 
@@ -231,17 +174,3 @@ def book_without_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
     led = before.lower() in IN and (len(before) > 1 or before.islower())
     if first > 1 and led and labels[first - 2] == "author":
         labels[first:end] = ["container"] * (end - first)
-
-
-def journal_left_over(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "Grief and the city. Mortality, 19, 33–51.": capitalised words that nothing claims, between the full stop of the
-    title and the volume, are the journal."""
-    if not {"title", "volume", "pages"}.issubset(labels) or not {"container", "publisher", "place"}.isdisjoint(labels):
-        return
-    _, end = run_of(labels, "title")
-    volume = labels.index("volume")
-    words = [token.text for token in tokens[end:volume]]
-    if volume <= end or set(labels[end:volume]) != {"other"} or tokens[end].gap.strip() not in (".", "?", "!"):
-        return
-    if words[0][0].isupper() and all(word.isalpha() and word.lower() not in ROLES for word in words):
-        labels[end:volume] = ["container"] * (volume - end)

@@ -11,6 +11,7 @@ _ISSUE_SIGNS = alternatives(every("parts", "issue_signs"))
 _ISSUE_BEHIND = alternatives(every("parts", "issue_behind"))
 _TRANSLATED = alternatives(every("parts", "translator"))
 _HOUSES = every("parts", "comma_houses")
+_SACRED = every("titles", "sacred")
 _EDITORS = alternatives(every("lists", "editors"))
 _PEOPLE = r"[A-Z][\w.’'-]{0,20}(?:\s(?:(?:and|&|van|von|de|der)\s)?[A-Z][\w.’'-]{0,20}){1,4}"
 
@@ -167,7 +168,7 @@ FRAMES = {
     ),
     # ACM: "ACM Comput. Surv. 46, 3, Article 38 (January 2014), 29 pages."
     "article-acm": Frame(
-        r"(?<=\d),\s(?P<issue>\d{1,3}),\sArticle\s(?P<pages>\d{1,4})(?=,?\s\()", (", Article ",), NOTHING
+        r"(?<=\d),\s(?P<issue>\d{1,3}|[A-Z]{3,8}\d?),\sArticle\s(?P<pages>\d{1,4})(?=,?\s\()", (", Article ",), NOTHING
     ),
     # "Gallimard, coll. « Libre examen », 1993"
     "series-behind-coll": Frame(
@@ -181,17 +182,6 @@ FRAMES = {
         (", Ed.;", ", Eds.;"),
         NOTHING,
     ),
-    # Nature: "in Plant Ecology (eds Crawley, M. J. & Silva, P.) 239–261 (Blackwell, 1997)"
-    "editors-in-brackets": Frame(
-        r"(?<=[.,?!:] )[Ii]n\s(?P<container>[^()\[\]]{4,200}?)\s\((?P<other>eds?)\b\.?\s(?P<editor>[^()]{4,400})\)",
-        ("(eds ", "(ed. ", "(eds. "),
-        frozenset({"author", "date", "publisher"}),
-    ),
-    "house-with-commas": Frame(
-        rf"(?P<publisher>{alternatives(_HOUSES)})(?=[.,;]|$)",
-        tuple(dict.fromkeys(", " + house.split(", ")[1].split()[0] for house in _HOUSES)),
-        NOTHING,
-    ),
     # Chicago: "“Charles R. Van Hise.” In Wikipedia. Last modified May 9, 2013."
     "container-behind-quotes": Frame(
         r"[”\"]\s(?P<other>In)\s(?P<container>[A-Z][^.,“”\"]{2,80})\.\s(?=[A-Z])",
@@ -203,5 +193,48 @@ FRAMES = {
         r"[.،]\s(?P<other>ترجم[هة]ٔ?)\s(?P<translator>[^.،\d]{3,80})(?=[.،]\s)",
         (". ترجم", "، ترجم"),
         frozenset({"author"}),
+    ),
+    # APA, works without a title: "(2019, November 6). [PowerPoint slides on fieldwork]. Brightspace."
+    "title-in-brackets": Frame(
+        r"\)\.\s\[(?P<title>[^\[\]]{8,200})\]\.\s(?P<publisher>[A-Z][^.\[\]]{2,120})(?=\.)", ("). [",), NOTHING
+    ),
+    # APA: "The Bible, New International Version. (2011). Zondervan."
+    "sacred-text": Frame(
+        rf"^(?P<title>(?:The\s)?(?:Holy\s)?(?:{alternatives(_SACRED)})\b[^.()]{{0,80}})\.\s"
+        r"\((?P<date>\d{4})\)\.\s(?P<publisher>[^.:()\d]{3,60})(?=\.)",
+        tuple(_SACRED),
+        NOTHING,
+    ),
+    # "Das Gilgamesch-Epos. (Reclam-Bibliothek, Bd. 10702) Stuttgart: Reclam 2009."
+    "series-in-brackets": Frame(
+        r"[.?!]?\s\((?P<series>[A-ZÀ-Þ][^(),\d]{3,70}?)(?:,?\s(?:Bd|Band|[Vv]ol|[Nn]o|[Nn]r)\.?|,)\s(?P<volume>\d{1,5})\.?\)[.,]?\s"
+        r"(?=[A-ZÀ-Þ][^:.]{2,40}:\s)",
+        (*(f"{word} 0" for word in (" Bd.", " Band", "ol.", " no.", " No.", "r.")), "0.) "),
+        frozenset({"author", "date", "container", "publisher"}),
+    ),
+    # Italian: "Venezia, Istituto Veneto, 1997 («Memorie dell’Istituto», 12)"
+    "series-in-guillemets": Frame(
+        r"\((?:coll\.\s)?«\s?(?P<series>[^«»]{3,70}?)\s?»(?:,\s(?P<volume>\d{1,4}))?\)",
+        ("(«", "(coll. «"),
+        frozenset({"author", "date", "container", "publisher"}),
+    ),
+    # "(Psychologie heute, Bd. 14, 2. Aufl., S. 98–110). Frankfurt"
+    "series-of-a-chapter": Frame(
+        r"\s\((?P<series>[A-ZÀ-Þ][^(),\d]{3,70}),\s(?:Bd|Vol|vol)\.\s(?P<volume>\d{1,4})"
+        r"(?:,\s(?P<edition>\d{1,2}(?:\.\s(?:[a-zü]{2,12}\.\s)?Aufl|(?:st|nd|rd|th)\sed)\.))?,\s(?:S|pp)\.\s(?P<pages>\d{1,5}(?:[–-]\d{1,5})?)\)",
+        (", Bd. ", ", Vol. ", ", vol. "),
+        NOTHING,
+    ),
+    # ACS since 2020, without a city: "Napoleon's Buttons; Jeremy P. Tarcher/Putnam, 2003."
+    "house-acs": Frame(
+        r";\s(?P<publisher>[A-Z][^;:,]{3,50}),\s(?P<date>\d{4})\.?$",
+        ("; ",),
+        frozenset({"author", "editor", "title", "container", "pages", "volume"}),
+        tail=70,
+    ),
+    "house-with-commas": Frame(
+        rf"(?P<publisher>{alternatives(_HOUSES)})(?=[.,;]|$)",
+        tuple(dict.fromkeys(", " + house.split(", ")[1].split()[0] for house in _HOUSES)),
+        NOTHING,
     ),
 }

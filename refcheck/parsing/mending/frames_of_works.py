@@ -10,6 +10,7 @@ from refcheck.parsing.mending.frame import NOTHING, Frame
 
 _VERSION = alternatives(every("parts", "version"))
 _ABOUT = alternatives((*every("titles", "review"), "correction", "published correction", "erratum"))
+_RETRACTED = alternatives(every("titles", "openly"))
 _GROUPS = every("parts", "groups")
 _PATENTS = [word.rstrip("*") for word in every("kinds", "patents")]
 _NATIONS = alternatives(every("kinds", "patent_nations"))
@@ -22,7 +23,6 @@ _HAN_THESES = [word for word in _THESES if "\u4e00" <= word[0] <= "\u9fff"]
 _DIRECTED = every("kinds", "directed")
 _PROCEEDINGS = every("kinds", "proceedings")
 _STATED = every("dates", "stated")
-_MEDIA = [word.capitalize() for word in every("parts", "media") if "*" not in word]
 _EPISODES = every("parts", "episodes")
 _PAPERS_OF_PARLIAMENT = every("laws", "papers")
 _KOREAN_THESES = [word for word in _THESES if "\uac00" <= word[0] <= "\ud7a3"]
@@ -68,8 +68,6 @@ FRAMES_OF_WORKS = {
         (":00",),
         NOTHING,
     ),
-    # "Version 1.3", RFC 8446, August 2018
-    "rfc-number": Frame(r"(?<=[,.(]\s)(?P<genre>RFC)\s?(?P<number>\d{2,5})\b", ("RFC",)),
     "preprint-number": Frame(
         r"(?P<container>(?:bio|med)Rxiv)\s(?P<number>\d{4}\.\d\d\.\d\d\.\d{6,8}|\d{6})(?![\d.]*\d)", ("Rxiv",), NOTHING
     ),
@@ -95,10 +93,11 @@ FRAMES_OF_WORKS = {
         r"[,”\"]\s(?P<other>[Vv]ersion)\s(?P<edition>\d[\w.]{0,12})(?=,\s)", ("ersion ",), NOTHING
     ),
     # "Learning by text or context? [Review of the book The social life of information, by J. S. Brown & P. Duguid]."
-    "reviewed-in-brackets": (Frame(rf"\[(?P<other>(?i:{_ABOUT})\s[^\[\]]{{5,300}})\]", ("[",), NOTHING)),
+    "reviewed-in-brackets": (Frame(rf"\[(?P<other>(?i:{_ABOUT}|{_RETRACTED})\s[^\[\]]{{5,300}})\]", ("[",), NOTHING)),
     # "Методы анализа временных рядов: дис. ... канд. физ.-мат. наук: 05.13.18. – М., 2010"
     "dissertation-behind-colon": Frame(
-        rf":\s(?P<genre>(?:{alternatives(_SHORT_THESES)})\s[^–—]{{5,90}}?)(?=\.\s(?:[–—]|[А-ЯІЇЄ]))",
+        rf":\s(?P<genre>(?:{alternatives(_SHORT_THESES)})\s[^–—]{{5,90}}?)(?=\.\s(?:[–—]|[А-ЯІЇЄ]))"
+        r"(?:\.\s[–—]\s(?P<place>[А-ЯІЇЄ][^,:\d]{0,25}),\s(?P<date>\d{4}))?",
         tuple(_SHORT_THESES),
         NOTHING,
     ),
@@ -108,13 +107,6 @@ FRAMES_OF_WORKS = {
         r"(?P<publisher>[^()\[\]]{5,100}?)(?:,?\s(?P<date>\d{4}))?[)\]]",
         _either_case(_THESES, behind=", "),
         NOTHING,
-    ),
-    # "The New York Times, A14", "12 września 2018, s. 4"
-    "newspaper-page": Frame(
-        r",\s(?P<pages>[A-F]\d{1,2}(?:,\s[A-F]?\d{1,2}){0,3})\.?$",
-        tuple(f", {page}0" for page in "ABCDEF"),
-        NOTHING,
-        tail=16,
     ),
     # NLM: "Washington Post (Maryland Ed.). 2005 Jul 24;Sect. A:12 (col. 1)."
     "newspaper-section": Frame(
@@ -192,8 +184,6 @@ FRAMES_OF_WORKS = {
     "day-and-page": Frame(
         r",\s(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}),\sat\s(?P<pages>[A-Z]?\d{1,4})\b", (", at ",), NOTHING
     ),
-    # "Licence: CC BY-NC-SA 3.0 IGO."
-    "licence": Frame(r"(?P<other>Licen[cs]e:\sCC[\s-][A-Z0][^;,]{0,40})", ("cence: CC", "cense: CC")),
     # LNCS: "(eds.) MICCAI 2015. LNCS, vol. 9351"
     "series-behind-editors": Frame(
         r"\((?:[Ee]ds?|[Hh]rsg)\.\)[:,]?\s[^.()]{3,200}\.\s(?P<series>[A-Z]{4,6}),\svol\.\s(?P<volume>\d{1,5})(?=[,.])",
@@ -273,8 +263,8 @@ FRAMES_OF_WORKS = {
     ),
     # AMA: "The Immortal Life of Henrietta Lacks. Audiobook. Random House Audio; 2010."
     "medium-ama": Frame(
-        rf"\.\s(?P<genre>(?:{alternatives(_MEDIA)}))\.\s(?P<publisher>[A-Z][^.;:]{{2,60}});\s(?P<date>\d{{4}})",
-        tuple(f". {word}. " for word in _MEDIA),
+        r"\.\s(?P<genre>Audiobook|Podcast|Video)\.\s(?P<publisher>[A-Z][^.;:]{2,60});\s(?P<date>\d{4})",
+        (". Audiobook. ", ". Podcast. ", ". Video. "),
         NOTHING,
     ),
     # AGLC: "Laying Down the Law (LexisNexis, 11th ed, 2021)"
@@ -293,7 +283,7 @@ FRAMES_OF_WORKS = {
     # Chicago: "“Deconstructing Dinner.” Review of The Omnivore’s Dilemma, by Michael Pollan. New York Times, April 23"
     "reviewed-behind-title": Frame(
         rf"[”\"]\s(?P<other>(?:(?i:{_ABOUT})\sof\s[^“”]{{3,200}}?,\sby|Interview\s(?:by|with))\s"
-        r"(?:[A-Z][\w.’'-]{0,20}\s){1,3}[A-Z][\w’'-]{1,20})\.\s(?P<container>[A-Z][^,.]{2,60})(?=[,.])",
+        r"(?:[A-Z][\w.’'-]{0,20}\s){1,3}[A-Z][\w’'-]{1,20})[.,]\s(?P<container>[A-Z][^,.]{2,60})(?=[,.])",
         tuple(f"{quote} {word}" for quote in '”"' for word in ("Review of", "Interview ")),
         NOTHING,
     ),
@@ -306,7 +296,7 @@ FRAMES_OF_WORKS = {
     ),
     # "Self-report. (2018). In APA dictionary of psychology (2nd ed., p. 956)."
     "entry-in-front": Frame(
-        r"^(?P<title>[^.,&();]{3,80})\.\s\((?P<date>\d{4}|n\.d\.)\)\.\s(?P<other>In)\s(?P<container>[A-Z][^().]{3,100})"
+        r"^[“\"]?(?P<title>[^.,&();“”\"]{3,80})\.[”\"]?\s\((?P<date>\d{4}|n\.d\.)\)\.\s(?P<other>In)\s(?P<container>[A-Z][^().]{3,100})"
         r"(?=\s\(|\.\s)",
         ("). In ",),
         NOTHING,
@@ -347,4 +337,6 @@ FRAMES_OF_WORKS = {
     ),
     # Arabic: "مجلة القراءة والمعرفة، العدد183، ص109-143"
     "issue-arabic": Frame(r"(?P<issue>العدد\s?\(?\d{1,4})", ("العدد",), NOTHING),
+    # "Licence: CC BY-NC-SA 3.0 IGO."
+    "licence": Frame(r"(?P<other>Licen[cs]e:\sCC[\s-][A-Z0][^;,]{0,40})", ("cence: CC", "cense: CC"), NOTHING),
 }

@@ -93,27 +93,6 @@ def _close(tokens: Sequence[Token], labels: list[str], first: int, end: int) -> 
         depth -= closed
 
 
-def offices_abbreviated(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "Anxiety disorders. U.S. Department of Health": the full stops of "U.S." end no title."""
-    for i in range(3, len(labels)):
-        if labels[i] in ("publisher", "inst") and labels[i - 1] == labels[i - 2] == "title" and "." in tokens[i].gap:
-            letters = tokens[i - 2].text + tokens[i - 1].text
-            if letters in ("US", "UK", "UN", "EU") and "." in tokens[i - 2].gap:
-                labels[i - 2 : i] = [labels[i]] * 2
-                return
-
-
-def title_in_publisher(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "(2023, 8 de marzo). Noam Chomsky: The false promise of ChatGPT. The New York Times.": of two sentences behind
-    the date the first is the title."""
-    if "publisher" not in labels or not {"title", "container"}.isdisjoint(labels):
-        return
-    first, end = run_of(labels, "publisher")
-    stop = next((i for i in range(first + 1, end) if tokens[i].gap.strip() in (".", "?", "!")), 0)
-    if stop and first and labels[first - 1] == "date" and len(tokens[stop - 1].text) > 2:
-        labels[first:stop] = ["title"] * (stop - first)
-
-
 _BOOK = frozenset({"author", "date", "title", "other"})
 
 
@@ -226,6 +205,11 @@ def site_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> N
     if "id" not in labels or "title" not in labels or not {"publisher", "container"}.isdisjoint(labels):
         return
     first, end = run_of(labels, "title")
+    head, name = raw[: tokens[first - 1].end] if first else "", raw[tokens[first].start : tokens[end - 1].end]
+    alone = set(labels[:first]) == {"author"} and tokens[first].gap == ". " and "," not in head
+    if alone and is_organisation(name) and not is_organisation(head):
+        labels[:end] = ["title"] * first + ["publisher"] * (end - first)  # "Influenza. Centers for Disease Control."
+        return
     start = next((i for i in range(end - 1, first, -1) if tokens[i].gap.strip(' ”"') in (".", "?")), 0)
     name = raw[tokens[start].start : tokens[end - 1].end]
     behind = tokens[end].gap.strip() if end < len(tokens) else ""

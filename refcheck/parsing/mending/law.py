@@ -173,7 +173,8 @@ _UNREPORTED = re.compile(
 
 def judgment(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """Courts of Europe are cited by court, day and file number, or by case number and parties: they have no author."""
-    if match := _CASE_NUMBER.match(raw[:600]) or _JUDGMENT.match(raw[:600]) or _UNREPORTED.match(raw[:600]):
+    match = _CASE_NUMBER.match(raw[:600]) or _JUDGMENT.match(raw[:600])
+    if match or (" v " in raw and (match := _UNREPORTED.match(raw[:600]))):
         _relabel(tokens, labels, match)
 
 
@@ -220,6 +221,7 @@ _NUMBERED = re.compile(
 _INSTRUMENT = re.compile(
     rf"^(?P<title>[A-Z][^.;\[\]“”\"]{{3,200}}?\s(?P<year>{_YEAR}))(?=,?\sSI\s{_YEAR}/\d|\s\((?:{_words('jurisdictions')})\))"
 )
+_JURISDICTIONS = tuple(f"({place})" for place in every("laws", "jurisdictions"))
 _OFFICIAL = re.compile(rf"(?P<reporter>{_words('official')})")
 _STATUTES = (
     *(*every("laws", "by_number"), *every("laws", "by_name"), *every("laws", "series"), "§"),
@@ -233,7 +235,7 @@ _STATUTE_CUES = cues_of(words for words in _STATUTES if words != "§")
 def statute(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Human Rights Act 1998, s 6(1)", "Regulation (EU) 2016/679 of ... [2016] OJ L119/1": the name is the title, and
     the sections behind it are neither volume nor pages."""
-    if (" SI " in raw or " (" in raw) and (match := _INSTRUMENT.match(raw[:300])):
+    if (" SI " in raw or raw.rstrip(". ").endswith(_JURISDICTIONS)) and (match := _INSTRUMENT.match(raw[:300])):
         _relabel(tokens, labels, match)
         return
     if ("§" not in raw and _STATUTE_CUES.isdisjoint(words_in(raw))) or not any(map(raw.__contains__, _STATUTES)):

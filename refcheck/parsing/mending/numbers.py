@@ -135,17 +135,6 @@ def years_not_pages(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
         labels[first:end] = ["date"] * (end - first)
 
 
-def pages_not_years(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "pp.1980-1997, Nov. 2011": numbers behind "pp." are pages, when another year dates the work."""
-    if words_in(raw).isdisjoint(("pp", "p")):
-        return
-    for i in range(1, len(labels) - 1):
-        run = labels[i] == labels[i + 1] == "date" and tokens[i + 1].gap.strip() in ("-", "–", "--")
-        if run and tokens[i - 1].text in ("pp", "p") and len(tokens[i + 1].text) == 4 and "date" in labels[i + 2 :]:
-            labels[i : i + 2] = ["pages", "pages"]
-            return
-
-
 def year_missing(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "(PETS 2018), 2018.", "Zenodo, Mar. 2022, doi:": the last year that nothing claims dates the work, unless it is
     that of access."""
@@ -196,13 +185,3 @@ def page_of_a_day(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
         first, end = run_of(labels, "date")
         if any(token.text.lower() in MONTHS for token in tokens[first:end]) and end - first > 2:
             labels[-1] = "pages"
-
-
-def issue_of_its_year(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "Bd. 59, 4/1989": the number before the year is the issue."""
-    if "volume" not in labels or "issue" in labels:
-        return
-    first, end = run_of(labels, "volume")
-    dated = end < len(labels) and labels[end] == "date" and tokens[end].gap.strip() == "/"
-    if end - first == 2 and dated and tokens[first + 1].gap.strip() == ",":
-        labels[first + 1] = "issue"

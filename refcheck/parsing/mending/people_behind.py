@@ -36,7 +36,7 @@ _MAKERS = re.compile(
 
 def makers_of_a_film(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """Everyone before the date has made the work, whatever the bracket behind a name says he did."""
-    match = _MAKERS.match(raw[:600]) if "date" in labels and "), " in raw[:600] else None
+    match = _MAKERS.match(raw[:600]) if "). (" in raw and "date" in labels else None
     if match is None:
         return
     end = next((i for i, token in enumerate(tokens) if token.start >= match.end() - 5), 0)

@@ -84,6 +84,11 @@ def organisation_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) 
     if not labels or labels[0] not in ("title", "inst", "publisher") or "author" in labels:
         return
     _, end = run_of(labels, labels[0])
+    if labels[0] == "title" and labels[end : end + 1] == ["container"] and tokens[end].gap == ". " and "id" in labels:
+        whole = {"title", "container", "id", "other"} >= set(labels)  # "National Library of Medicine. Toxicology."
+        if whole and is_organisation(raw[: tokens[end - 1].end]):
+            labels[:] = ["author" if i < end else {"container": "title"}.get(x, x) for i, x in enumerate(labels)]
+            return
     ends = (".", ",“", ', "', "),“", '), "', ',"', '),"')
     stops = (i for i in range(2, end - 1) if tokens[i].gap.replace(", ", ",").strip() in ends)
     dated = labels[0] == "title" and labels[end : end + 2] == ["date", "title"] and tokens[end].gap == ". "
@@ -146,12 +151,6 @@ def standard_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) 
 _LEADING = re.compile(rf"(?:[{UPPER}][\w’'-]{{1,30}},?\s(?:[{UPPER}]\.\s?){{1,3}},?\s){{1,4}}(?=\S)")
 
 
-# "Kobayashi GS, Pfaller MA. Medical microbiology.": Vancouver's initials and full stop end the names.
-_VANCOUVER = re.compile(
-    rf"(?:[{UPPER}][\w’' -]{{1,30}}\s[{UPPER}]{{1,3}},\s){{0,30}}[{UPPER}][\w’' -]{{1,30}}\s[{UPPER}]{{1,3}}\.\s"
-)
-
-
 _GIVEN = rf"(?:(?:[{UPPER}]\.[\s-]?){{1,3}}|[{UPPER}][\w’'-]{{1,20}}(?:\s[{UPPER}](?:\.|[\w’'-]{{1,20}}))?)"
 _NAMED = rf"[{UPPER}][\w’'-]{{1,25}}(?:\s[{UPPER}][\w’'-]{{1,25}})?,\s{_GIVEN}"
 _TO_THE_COLON = re.compile(rf"{_NAMED}(?:\s?;\s{_NAMED}){{1,9}}(?=:\s)")
@@ -170,25 +169,6 @@ def names_to_the_colon(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
             labels[i] = "title"
         else:
             break
-
-
-def _plain(word: str) -> bool:
-    """Whether a word is in lower case and no particle of a name."""
-    return word.islower() and len(word) > 4
-
-
-def title_behind_leading_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "Бахтин М. М. Проблемы поэтики Достоевского. 4-е изд.": words in lower case behind names with initials are of
-    no name, and begin the title."""
-    if not labels or labels[0] not in ("author", "editor") or "title" in labels:
-        return
-    _, end = run_of(labels, labels[0])
-    names = _LEADING.match(raw) or _VANCOUVER.match(raw)
-    start = next((i for i in range(end) if names and tokens[i].start >= names.end()), end)
-    words = [token.text for token in tokens[start:end]]
-    if start and len(words) > 1 and any(map(_plain, words)) and min(map(len, words)) > 1:
-        labels[:start] = ["author"] * start
-        labels[start:end] = ["title"] * (end - start)
 
 
 def introduced_people(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:

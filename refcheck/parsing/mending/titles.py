@@ -15,7 +15,6 @@ from refcheck.parsing.tagging.tokens import Token, words_in
 STOPS = frozenset(".,;:!?。，")
 _CLOSING = {"“": "”“", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'", "「": "」", "『": "』", "《": "》"}
 QUOTES = frozenset('«“"„')
-_BEHIND = frozenset({"container", "publisher"})
 _PEOPLE = frozenset({"author", "editor", "other"})
 _PARTED = frozenset('()[]:“”"«»/')
 IN, _IN_TITLE = frozenset(every("parts", "in")), frozenset(every("parts", "in_title"))
@@ -33,6 +32,15 @@ def run_of(labels: Sequence[str], label: str) -> tuple[int, int]:
 def leads_in(word: str) -> bool:
     """Whether a word stands before a container: "In", "dans"; one letter in capitals is an initial."""
     return ROLES.get(word.lower()) == "in" and (len(word) > 1 or word.islower())
+
+
+def whole_words(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "The false promise of ChatGPT. The New York Times": no field ends within a word that ends in capitals."""
+    for i in range(1, len(labels)):
+        if labels[i] != labels[i - 1] and not tokens[i].gap and not tokens[i].kind and not tokens[i - 1].kind:
+            before, text = tokens[i - 1].text, tokens[i].text
+            if text.isupper() and len(text) > 1 and before[0].isupper() and before[-1].islower():
+                labels[i] = labels[i - 1]
 
 
 def title_in_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
@@ -85,32 +93,6 @@ def _closing(raw: str, mark: str, start: int) -> int:
             depth += 1
         end += 1
     return end
-
-
-def at_the_stop(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "Breaking bad. High Bridge Entertainment": between two words with nothing but a blank no container ends, but at
-    the full stop just before; and none begins there, but at the one just behind: "Abstract Syntax. W3C Note"; nor does
-    what brought a title out begin at its colon: "Noam Chomsky: The false promise of ChatGPT. The New York Times"."""
-    for i in range(3, len(labels)):
-        if labels[i] in _BEHIND and labels[i - 1] == "title" and not tokens[i].gap.strip():
-            end = next((k for k in range(i, len(labels)) if labels[k] != labels[i]), len(labels))
-            stops = [k for k in range(i + 1, min(end + 1, len(labels))) if "." in tokens[k].gap]
-            comma = next((k for k in range(i + 1, end) if tokens[k].gap == ", "), end)
-            stops = [comma] if comma < min([end, *stops]) else stops
-            alone = len(stops) == 1 or (stops and not tokens[i].gap)  # or in the middle of a word: "Chat|GPT"
-            if alone and stops[0] < min(end, i + 3) and tokens[stops[0]].text[0].isupper():
-                labels[i : stops[0]] = ["title"] * (stops[0] - i)
-        if labels[i] in _BEHIND and labels[i - 1] == "title" and tokens[i].gap == ": " and ", v. " not in raw:
-            end = next((k for k in range(i, len(labels)) if labels[k] != labels[i]), len(labels))
-            stops = [
-                k for k in range(i + 3, end) if tokens[k].gap in (". ", "? ", "! ") and len(tokens[k - 1].text) > 2
-            ]
-            if len(stops) == 1 and tokens[stops[0]].text[0].isupper():
-                labels[i : stops[0]] = ["title"] * (stops[0] - i)
-        if labels[i] == "publisher" and labels[i - 1] == "container" and not tokens[i].gap.strip():
-            stop = next((k for k in (i - 1, i - 2) if labels[k - 1] != "title" and tokens[k].gap.endswith(". ")), 0)
-            if stop and len(tokens[stop - 1].text) > 1 and tokens[stop].text[0].isupper():
-                labels[stop:i] = ["publisher"] * (i - stop)
 
 
 def split_at_in(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
