@@ -44,8 +44,11 @@ def without_comments(blocks: Sequence[Block]) -> tuple[list[Block], set[int]]:
     told = {
         group
         for group, items in lists.items()
-        if _commented([rest for work, rest in items if rest and _opens(work)], sum(_opens(work) for work, _ in items))
+        if sum(bool(rest) for _, rest in items) >= _WORKS
+        and _commented([r for work, r in items if r and _opens(work)], sum(_opens(work) for work, _ in items))
     }
+    if not told:
+        return list(blocks), set()
     out: list[Block] = []
     said: set[int] = set()
     for block in blocks:
@@ -62,6 +65,8 @@ def without_comments(blocks: Sequence[Block]) -> tuple[list[Block], set[int]]:
 
 def _parts(block: Block) -> tuple[str, str]:
     """What an item says up to its first paragraph break, and behind it."""
+    if not any(line.hard for line in block.lines[1:]):
+        return block.text, ""
     first, *others = block.lines
     head = [first.text, *(line.text for line in takewhile(lambda line: not line.hard, others))]
     return " ".join(head), " ".join(line.text for line in block.lines[len(head) :])
