@@ -28,7 +28,7 @@ _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _SMALL = [word for word in every("compare", "small") if word.isalpha()]
 ACCESS = alternatives([*every("parts", "access_words"), *every("compare", "access_notes"), *_SMALL])
 ACCESS_WORDS = re.compile(
-    rf"\W*(?:(?:{ACCESS}|\d{{1,4}}|[a-z]{{3,9}}\.?\s\d{{1,2}})\b\W*){{0,12}}",
+    rf"\W*(?:(?:{ACCESS}|\d{{1,4}}|[a-z]{{3,9}}\.?(?:\s\d{{1,2}}|-\d{{4}}))\b\W*){{0,12}}",
     re.IGNORECASE,
 )
 

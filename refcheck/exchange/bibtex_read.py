@@ -269,6 +269,8 @@ def _date(text: Text, problems: list[Problem]) -> Date:
             problems.append(Problem.of(ProblemKind.YEAR, say("unusual year {year}", year=early[1])))
         else:
             problems.append(Problem.of(ProblemKind.YEAR, say("unreadable year")))
+    elif date.year and date.year < 1400:
+        problems.append(Problem.of(ProblemKind.YEAR, say("unusual year {year}", year=date.year)))
     if month and not date.month:
         whole = Date() if month.isalnum() else parse_date(month)  # "24/08/2008"
         date = date._replace(month=whole.month or _month(month))
