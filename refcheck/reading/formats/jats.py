@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -267,7 +268,8 @@ def _blocks(root: Any) -> Iterator[Block]:
             writer.write(f"{label}: ", element.sourceline or 1)
         _write(element, writer, element.sourceline or 1)
         if block := writer.block(kind, level=level, key=element.get("id") or "" if tag == "fn" else ""):
-            yield block
+            # it is one line, so what it cites and what it links stand on the same
+            yield replace(block, pointers=tuple(replace(one, line=block.line) for one in block.pointers))
 
 
 def _named(note: Any) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from refcheck import Report
+from refcheck import Report, Settings, check
 from refcheck.reading import read
 from refcheck.reading.document import Kind
 from refcheck.reading.formats.archive import parse_xml
@@ -176,3 +176,17 @@ def test_a_part_of_an_article_is_read(form: str, name: str) -> None:
 def test_a_web_page_with_an_article_is_none() -> None:
     page = "<article class='post'><p>A page about &lt;ref-list&gt; and what it holds.</p></article>"
     assert read(page, path="a.html").format == "html"
+
+
+def test_a_citation_that_is_a_link_is_tied_on_whatever_line_of_its_paragraph(tmp_path: Path) -> None:
+    file = tmp_path / "paper.xml"
+    file.write_text(
+        "<article><body><p>Moths fly at night, and so do\nbats. The counts are kept in\nLumen (<xref ref-type='bibr' "
+        "rid='r1'><italic>Lumen</italic>,\n2009</xref>), and in others\n(Ash, 2001).</p></body><back><ref-list>"
+        "<title>References</title><ref id='r1'><element-citation><source>Lumen</source><year>2009</year>"
+        "<uri>https://lumen.example.org/</uri></element-citation></ref><ref id='r2'><mixed-citation>Ash, A. (2001). Of "
+        "moths. Bird Study, 1, 2-3.</mixed-citation></ref></ref-list></back></article>",
+        encoding="utf-8",
+    )
+    findings = check(file, settings=Settings(locked=True)).findings
+    assert not [finding for finding in findings if finding.check == "unlisted"]
