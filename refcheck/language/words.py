@@ -53,6 +53,11 @@ def every(name: str, key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for words in tables for word in words))
 
 
+def signs(code: str, key: str) -> tuple[str, ...]:
+    """The words under ``key`` in the table ``signs`` of one language: for patterns of its script."""
+    return tuple(subject("signs")[code][key])
+
+
 def alternatives(words: Iterable[str]) -> str:
     r"""Words as the alternatives of a regular expression, the longest first. "*" at either end stands for any letters,
     "_" for the end of a word; a blank is any white space, and optional after a full stop; apostrophes are alike.

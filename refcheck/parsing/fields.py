@@ -11,7 +11,7 @@ from refcheck.identifiers.find import Identifier
 from refcheck.language.dates import MONTHS, parse_date
 from refcheck.language.detect import detect_title
 from refcheck.language.lexicon import NTH
-from refcheck.language.words import alternatives, every
+from refcheck.language.words import alternatives, every, signs
 from refcheck.model import Name
 from refcheck.parsing.access import Access, find_access
 from refcheck.parsing.confidence import FIELD_OF, calibrated
@@ -20,7 +20,7 @@ from refcheck.parsing.pages import complete_pages
 from refcheck.parsing.people.certainty import certainty
 from refcheck.parsing.people.introduced import cues_of
 from refcheck.parsing.people.names import parse_names
-from refcheck.parsing.people.roles import EDITORS, TRANSLATORS, any_of
+from refcheck.parsing.people.roles import EDITED_SIGNS, EDITORS, TRANSLATORS, any_of
 from refcheck.parsing.runs import TRIM, Run, Runs
 from refcheck.parsing.tagging.tagger import Tagged
 from refcheck.parsing.tagging.tokens import Token, words_in
@@ -30,7 +30,9 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _VOLUME_WORD = re.compile(
-    rf"^[\s(]*(?:{alternatives(every('parts', 'volume'))}|n[º°]|№)\b[\s.:,º°]*|^العدد\s?", re.IGNORECASE
+    rf"^[\s(]*(?:{alternatives(every('parts', 'volume'))}|n[º°]|№)\b[\s.:,º°]*"
+    rf"|^(?:{alternatives(every('signs', 'issue'))})\s?",
+    re.IGNORECASE,
 )
 _SERIES_LETTERS = re.compile(r"\b[Vv]ol\.?\s?([A-Z]{1,5}-)$")  # "vol. PAMI-8"
 _NUMBER_WORD = re.compile(rf"^[\s(]*(?:{alternatives(every('parts', 'number'))}|n[º°]|№|rfc)\b[\s.:º°]*", re.IGNORECASE)
@@ -38,7 +40,7 @@ _NUMBER_WORD = re.compile(rf"^[\s(]*(?:{alternatives(every('parts', 'number'))}|
 _BEHIND = r"(?:[^\W\d_]{1,30}[.,]?\s{0,2})?[\s,(\[]{0,4}\b(?:ROLES)(?:[)\],:;]|(?<=\.)\s)"
 _EDITORS_BEHIND = re.compile(_BEHIND.replace("ROLES", any_of(EDITORS, bare=True)), re.IGNORECASE)
 _TRANSLATORS_BEHIND = re.compile(_BEHIND.replace("ROLES", any_of(TRANSLATORS, bare=True)), re.IGNORECASE)
-_EDITED = re.compile(rf"(?:主[编編]|[编編][著集]?|[,\s]\(?(?:{any_of(EDITORS, bare=True)})\W{{0,2}})$", re.IGNORECASE)
+_EDITED = re.compile(rf"(?:{EDITED_SIGNS}|[,\s]\(?(?:{any_of(EDITORS, bare=True)})\W{{0,2}})$", re.IGNORECASE)
 # "Abdel Haleem, M. A. S. (Trans.). (2004). The Qur'an", "Edited and translated by", "(Ed. & Trans.)"
 _TRANSLATED_ONLY = re.compile(
     rf"(?:[^\W\d_]{{1,30}}[.,]?\s{{0,2}})?\s?\((?:{any_of(TRANSLATORS, bare=True)})\)", re.IGNORECASE
@@ -51,7 +53,7 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _ROLE_LENGTH = 60  # characters; no word for a role is longer
-_EDITED_HAN = re.compile("[编編]")
+_EDITED_HAN = re.compile(EDITED_SIGNS)
 _BOTH_CUES = cues_of((*TRANSLATORS, *_BOTH_BY))
 _ROLE_CUES = cues_of((*EDITORS, *TRANSLATORS))  # a text without one of these words tells no such role
 _PAGE_COUNT = re.compile(rf"\d{{2,4}}\s?(?:{alternatives(every('parts', 'page_counts'))})\b(?!\.?\s?\d)")
@@ -216,7 +218,7 @@ def _names(reader: Runs, label: str) -> tuple[tuple[Name, ...], bool]:
 
 
 _KANA = re.compile(r"[\u3041-\u30fa]")
-_TRANSLATED = re.compile(r"(?<=[\u4e00-\u9fff,，、 ])[译譯](?=[.．,，。])")
+_TRANSLATED = re.compile(rf"(?<=[\u4e00-\u9fff,，、 ])(?:{alternatives(signs('zh', 'translators'))})(?=[.．,，。])")
 
 
 def _family_signs(raw: str, label: str) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from refcheck import patterns as re
+from refcheck.language.degrees import is_lower
 from refcheck.language.words import alternatives, every
 
 
@@ -88,7 +89,7 @@ def unusual_type(fields: Mapping[str, Any], raw: str, around: str, genre: str) -
     if _PATENT_NUMBER.match(fields.get("number") or "") and not fields.get("container"):
         return "patent"
     if "[" in raw and (lettered := _LETTERED.search(raw)):
-        return "mastersthesis" if "硕士" in raw and lettered["mark"] == "D" else _BY_LETTER[lettered["mark"]]
+        return "mastersthesis" if lettered["mark"] == "D" and is_lower(raw) else _BY_LETTER[lettered["mark"]]
     persons = any(name.given for name in fields.get("authors") or ())
     if "Pub" in head and _PUBLIC_LAW.search(head):
         return "legislation"

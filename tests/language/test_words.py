@@ -249,6 +249,7 @@ SUBJECTS = (
     "laws",
     "lists",
     "kinds",
+    "signs",
     "subjects",
     "topics",
     "claim",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refcheck.language.words import alternatives, every
+from refcheck.language.words import alternatives, every, signs
 from refcheck.parsing.mending.frame import NOTHING, Frame
 
 _PAGE = r"[A-Za-z]{0,5}\d[\w.]{0,12}"
@@ -79,7 +79,11 @@ FRAMES = {
         r",\s(?P<pages>[ivxlc]{1,8}[–-][ivxlc]{1,8})(?=[.,]\s|\.?$)", ("i–", "v–", "x–", "i-", "v-", "x-"), NOTHING
     ),
     # Arabic: "(الطبعة الثانية)", "(رسالة ماجستير). جامعة الجزائر"
-    "edition-arabic": Frame(r"\((?P<edition>الطبعة\s[\u0600-\u06ff\s\d]{2,20})\)", ("(الطبعة",), NOTHING),
+    "edition-arabic": Frame(
+        rf"\((?P<edition>(?:{alternatives(signs('ar', 'editions'))})\s[\u0600-\u06ff\s\d]{{2,20}})\)",
+        tuple(f"({word}" for word in signs("ar", "editions")),
+        NOTHING,
+    ),
     # Hebrew counts in letters: "שיחות, כ"ט(2), 165-151"
     "volume-hebrew": Frame(
         r",\s(?P<volume>[\u05d0-\u05ea]{1,3}[\"״'׳]?[\u05d0-\u05ea]?)\s?\((?P<issue>\d{1,3})\),",
@@ -190,8 +194,8 @@ FRAMES = {
     ),
     # Persian: "روش های تحقیق. ترجمه حسن پاشا شریفی؛ نرگس طالقانی. انتشارات رشد"
     "translator-persian": Frame(
-        r"[.،]\s(?P<other>ترجم[هة]ٔ?)\s(?P<translator>[^.،\d]{3,80})(?=[.،]\s)",
-        (". ترجم", "، ترجم"),
+        rf"[.،]\s(?P<other>{alternatives(signs('fa', 'translated_by'))})\s(?P<translator>[^.،\d]{{3,80}})(?=[.،]\s)",
+        tuple(f"{stop} {word}" for stop in ".،" for word in signs("fa", "translated_by")),
         frozenset({"author"}),
     ),
     # APA, works without a title: "(2019, November 6). [PowerPoint slides on fieldwork]. Brightspace."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from string import ascii_uppercase
 
-from refcheck.language.words import alternatives, every
+from refcheck.language.words import alternatives, every, signs
 from refcheck.parsing.mending.frame import NOTHING, Frame
 
 _VERSION = alternatives(every("parts", "version"))
@@ -321,22 +321,27 @@ FRAMES_OF_WORKS = {
     ),
     # Korean: "정명진 역, 서울: 세종서적", "2판; 민음사, 2016"
     "translator-korean": Frame(
-        r"[』」》],?\s(?P<translator>[\uac00-\ud7a3]{2,4}(?:\s?[·∙,]\s?[\uac00-\ud7a3]{2,4}){0,3})\s(?P<other>역|옮김|역주)(?=[,.;]\s)",
-        (" 역", " 옮김"),
+        r"[』」》],?\s(?P<translator>[\uac00-\ud7a3]{2,4}(?:\s?[·∙,]\s?[\uac00-\ud7a3]{2,4}){0,3})\s"
+        rf"(?P<other>{alternatives(signs('ko', 'translators'))})(?=[,.;]\s)",
+        tuple(f" {word}" for word in signs("ko", "translators")),
         NOTHING,
     ),
     "edition-korean": Frame(
-        r",\s(?P<edition>(?:제?\d{1,2}판|개정판|증보판))[;,.]\s(?:(?P<place>[\uac00-\ud7a3]{2,6}):\s)?(?P<publisher>[^,.;:\d]{2,30}),\s(?P<date>\d{4})",
-        ("판; ", "판, ", "판. "),
+        rf",\s(?P<edition>(?:제?\d{{1,2}})?(?:{alternatives(signs('ko', 'editions'))}))[;,.]\s"
+        rf"(?:(?P<place>[\uac00-\ud7a3]{{2,6}}):\s)?"
+        r"(?P<publisher>[^,.;:\d]{2,30}),\s(?P<date>\d{4})",
+        tuple(f"{word}{stop} " for word in signs("ko", "editions") for stop in ";,."),
         NOTHING,
     ),
     "thesis-korean": Frame(
-        rf"[』」》,.]\s(?P<publisher>[\uac00-\ud7a3\s]{{3,40}}?)\s(?P<genre>(?:{alternatives(_KOREAN_THESES)})\s?(?:논문)?)[,.]\s(?P<date>\d{{4}})",
+        rf"[』」》,.]\s(?P<publisher>[\uac00-\ud7a3\s]{{3,40}}?)\s(?P<genre>(?:{alternatives(_KOREAN_THESES)})\s?[\uac00-\ud7a3]{{0,2}})[,.]\s(?P<date>\d{{4}})",
         tuple(_KOREAN_THESES),
         NOTHING,
     ),
     # Arabic: "مجلة القراءة والمعرفة، العدد183، ص109-143"
-    "issue-arabic": Frame(r"(?P<issue>العدد\s?\(?\d{1,4})", ("العدد",), NOTHING),
+    "issue-arabic": Frame(
+        rf"(?P<issue>(?:{alternatives(every('signs', 'issue'))})\s?\(?\d{{1,4}})", every("signs", "issue"), NOTHING
+    ),
     # "Licence: CC BY-NC-SA 3.0 IGO."
     "licence": Frame(r"(?P<other>Licen[cs]e:\sCC[\s-][A-Z0][^;,]{0,40})", ("cence: CC", "cense: CC"), NOTHING),
 }

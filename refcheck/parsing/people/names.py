@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from refcheck import patterns as re
-from refcheck.language.words import alternatives, every
+from refcheck.language.words import alternatives, every, signs
 from refcheck.model import Name
 from refcheck.parsing.people.forms import organisations_by_form
 from refcheck.parsing.people.organisations import (
@@ -56,7 +56,7 @@ _GROUP_IN_BRACKETS = re.compile(r"\s\[([A-Z][^\[\]]{1,60}\s(?:Collaboration|Cons
 # Hungarian: "Szekeres György – Erdős Pál".
 _IN_FULL = r"[^\W\d_a-z][\w-]{1,20}(?:\s[^\W\d_a-z][\w.-]{0,20}){1,2}"
 _DASHED = re.compile(rf"{_IN_FULL}(?:\s–\s{_IN_FULL}){{1,5}}")
-_HEBREW_AND = re.compile(r"(?<=[\u05d0-\u05ea'׳])\s+ו(?=[\u05d0-\u05ea]{2})")
+_HEBREW_AND = re.compile(rf"(?<=[\u05d0-\u05ea'׳])\s+(?:{alternatives(signs('he', 'and'))})(?=[\u05d0-\u05ea]{{2}})")
 _LEAD = re.compile(
     rf"^[\s\W\d]*?(?=[^\W\d_]|['’][ts]\b)(?:(?:{alternatives(every('names', 'by'))})\s*:\s*|[a-z]\)\s+"
     rf"|(?:{alternatives(every('names', 'lead'))})\s+|(?:{alternatives(every('names', 'lead_the'))})\s+the\s+)?",
@@ -303,7 +303,9 @@ def _are_direct(*pieces: str) -> bool:
 @cache
 def _cjk_and() -> re.Pattern[str]:
     return re.compile(
-        r"[,，、;；·・∙.．/]\s*|\s+(?:and|&|및|와|과)\s+|\s{2,}|(?<![\u4e00-\u9fff]{5})(?<=[\u4e00-\u9fff]{2})[與与和](?=[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff]))"
+        rf"[,，、;；·・∙.．/]\s*|\s+(?:and|&|{alternatives(signs('ko', 'and'))})\s+|\s{{2,}}"
+        rf"|(?<![\u4e00-\u9fff]{{5}})(?<=[\u4e00-\u9fff]{{2}})(?:{alternatives(signs('zh', 'and'))})"
+        r"(?=[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff]))"
     )
 
 
