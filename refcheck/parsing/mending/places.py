@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from refcheck.language.lexicon import ROLES
+from refcheck.language.words import every
 from refcheck.parsing.mending.titles import run_of
 from refcheck.parsing.tagging.tokens import Token
 
-FIRMS = frozenset({"Inc", "Ltd", "LLC", "Co", "Corp", "GmbH", "AG"})
+FIRMS = frozenset(every("names", "firms"))
 # The states of North America, by the letters that its post gives them.
 _POST = """
     AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from refcheck import patterns as re
+from refcheck.language.words import alternatives, every
 from refcheck.parsing.tagging.known_words import codes
 
 # "RfII", "BfArM": a family name that is glued to its initials has a vowel.
@@ -18,7 +19,7 @@ _COMPOUND = re.compile(
 )
 # "Team, Kimi", "Collaboration, ATLAS": as programs turn them.
 _TURNED = re.compile(
-    r"(Team|Collaboration|Consortium|Group|Investigators|Organization|Association|Foundation|Committee), "
+    rf"({alternatives(every('names', 'group_heads'))}), "
     r"((?:[A-Z0-9][\w-]*\s?){1,4})"
 )
 

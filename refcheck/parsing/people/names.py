@@ -52,7 +52,7 @@ _SPELT_OUT = re.compile(r"[A-ZÀ-Þ]{2,8}\s\((?=[^()]{0,60}[a-zß-ÿ])[^()\d]{8,
 _GIVEN_IN_BRACKETS = re.compile(
     r"(?<=[^\W\d_])\s\((?=[^()]{0,40}[^\W\d_A-Z]|[A-ZÀ-Þ](?:\.|$))([A-ZÀ-Þ][^\d()]{0,40})(?:\)|$)"
 )
-_GROUP_IN_BRACKETS = re.compile(r"\s\[([A-Z][^\[\]]{1,60}\s(?:Collaboration|Consortium|Group|Team))\]?")
+_GROUP_IN_BRACKETS = re.compile(rf"\s\[([A-Z][^\[\]]{{1,60}}\s(?:{alternatives(every('names', 'group_heads'))}))\]?")
 # Hungarian: "Szekeres György – Erdős Pál".
 _IN_FULL = r"[^\W\d_a-z][\w-]{1,20}(?:\s[^\W\d_a-z][\w.-]{0,20}){1,2}"
 _DASHED = re.compile(rf"{_IN_FULL}(?:\s–\s{_IN_FULL}){{1,5}}")

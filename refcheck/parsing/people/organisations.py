@@ -159,7 +159,10 @@ def _listed(text: str) -> list[str]:
     return [] if letters.intersection(short) else pieces
 
 
+_STOPPED = re.compile(rf"\b(?:[A-Z]|{alternatives(every('names', 'firms'))})\.$")
+
+
 def _tidied(name: str) -> str:
     """The name without the acronym in brackets after it and the full stop of the list."""
     bare = re.sub(r"\s?[(\[][^()\[\]]{1,40}[)\]]?$", "", name.strip()) or name
-    return bare if re.search(r"\b(?:[A-Z]\.|Inc\.|Corp\.|Ltd\.|Co\.)$", bare) else bare.rstrip(".")
+    return bare if _STOPPED.search(bare) else bare.rstrip(".")

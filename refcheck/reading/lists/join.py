@@ -31,7 +31,7 @@ _REPEAT = re.compile(
     rf"|(?:{alternatives((*every('lists', 'same_author'), *every('lists', 'same_work')))})\b)\s?[.,:;]?\s?",
     re.I,
 )
-_SAME = ("id", "idem")  # of authors, of works
+_SAME = every("lists", "same_author")
 _BARE = re.compile(
     rf"({alternatives((*every('lists', 'same_work'), *every('lists', 'cited_work'), *_SAME))})"
     r"(?!\w)[.,]?\s?(.{0,80})$",
