@@ -28,7 +28,7 @@ def word_set(kind: str) -> frozenset[str]:
     return frozenset(lexicon()[kind])
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The words of a text in base letters, separated by single blanks."""
     return " ".join(_WORD.findall(unaccented(text)))
