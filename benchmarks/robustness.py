@@ -278,6 +278,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "bib": _article(".bib"),
     "rst": _article(".rst"),
     "text": _article(".txt"),
+    "wiki": _article(".wiki"),
     "odt": _zipped("content.xml", ".odt"),
     "docx": _zipped("word/document.xml", ".docx"),
     "epub": _epub,

@@ -214,6 +214,18 @@ def _split_outside_braces(value: str, separator: re.Pattern[str]) -> list[str]:
 _NAMED_PART = re.compile(r"\s{0,9}\"?(family|given|prefix|suffix)\s{0,9}=\s{0,9}(.{1,300}?)\"?", re.DOTALL)
 
 
+def _without_suffix(parts: list[str]) -> tuple[list[str], str]:
+    """The parts of a name between commas without a generation, a degree or a number that tells namesakes apart, and
+    that; "" for none."""
+    if len(parts) == 2 and _NO_FAMILY.fullmatch(parts[0]):  # "III, Hal Daumé" in PMLR, "0001, Mohamed Mohamed"
+        return parts[1:], parts[0]
+    if len(parts) > 1 and _DEGREE.fullmatch(parts[-1]) and not _are_initials(parts):  # "Ann Alder, MD"
+        return parts[:-1], parts[-1]
+    if len(parts) > 2 or (len(parts) > 1 and _GENERATION.fullmatch(parts[1])):
+        return [parts[0], *parts[2:]], parts[1]
+    return parts, ""
+
+
 def _read_person(text: str) -> Name:
     if "." in text and " " not in text and (glued := _GLUED.fullmatch(text)):
         return Name(glued[2], glued[1])
@@ -238,7 +250,6 @@ def _read_person(text: str) -> Name:
     person = len(parts) == 3 or (len(parts) == 2 and " " in parts[0] and not is_called(parts[0]))
     if person and " " in parts[-1] and is_called(parts[-1]):  # "Ann Alder, University of York"
         del parts[-1], pieces[-1]
-    suffix = ""
     if (
         len(parts) == 2
         and parts[0][-1] == "."
@@ -248,12 +259,7 @@ def _read_person(text: str) -> Name:
         parts.reverse()  # "N. A., Fonseca"
     if len(parts) == 2 and len(parts[0]) < 7 and " " in parts[1] and _TITLE.fullmatch(parts[0]):  # "Phd, John Alder"
         del parts[0], pieces[0]
-    if len(parts) == 2 and _NO_FAMILY.fullmatch(parts[0]):  # "III, Hal Daumé" in PMLR, "0001, Mohamed Mohamed"
-        suffix, *parts = parts
-    elif len(parts) > 1 and _DEGREE.fullmatch(parts[-1]) and not _are_initials(parts):  # "Ann Alder, MD"
-        suffix = parts.pop()
-    elif len(parts) > 2 or (len(parts) > 1 and _GENERATION.fullmatch(parts[1])):
-        suffix = parts.pop(1)
+    parts, suffix = _without_suffix(parts)
     if len(parts) == 1 and _WITH_STOP.search(parts[0]):
         parts = [parts[0][:-1]]
     first = _split_outside_braces(parts[0], _BLANK_OR_TIE)

@@ -6,13 +6,11 @@ from refcheck.language.words import alternatives, every, signs
 from refcheck.parsing.mending.frame import NOTHING, Frame
 
 _PAGE = r"[A-Za-z]{0,5}\d[\w.]{0,12}"
-_NUMBER = alternatives(every("parts", "number"))
 _ISSUE_SIGNS = alternatives(every("parts", "issue_signs"))
 _ISSUE_BEHIND = alternatives(every("parts", "issue_behind"))
 _TRANSLATED = alternatives(every("parts", "translator"))
 _HOUSES = every("parts", "comma_houses")
 _SACRED = every("titles", "sacred")
-_EDITORS = alternatives(every("lists", "editors"))
 _PEOPLE = r"[A-Z][\w.’'-]{0,20}(?:\s(?:(?:and|&|van|von|de|der)\s)?[A-Z][\w.’'-]{0,20}){1,4}"
 
 FRAMES = {
@@ -38,27 +36,6 @@ FRAMES = {
         r"(?:(?P<publisher>[A-Z][^:;.\d]{3,80});\s(?P<date>\d{4}))?",
         ("):",),
         NOTHING,
-    ),
-    # "México: Universidad Iberoamericana; Guadalajara: ITESO; Barcelona: Anthropos, 1996."
-    "several-imprints": Frame(
-        r"(?<=[.?!]\s)(?P<place>[A-ZÀ-Þ][^:;.,]{2,30}):\s(?P<publisher>[A-ZÀ-Þ][^:;.]{2,60});\s"
-        r"(?P<other>[A-ZÀ-Þ][^:;.,]{2,30}:\s[^:;.]{2,60}?(?:;\s[^:;.,]{2,30}:\s[^:;.]{2,60}?){0,3}),\s(?P<date>\d{4})",
-        ("; ",),
-        NOTHING,
-    ),
-    # "(Hrsg.): Routledge International Handbook of Participatory Design, London & New York: Routledge, S. 145-181"
-    "book-behind-editors": Frame(
-        rf"\((?i:{_EDITORS})\.\):\s(?P<container>[A-ZÀ-Þ][^.:]{{4,150}}),\s(?P<place>[A-ZÀ-Þ][^,:.]{{2,40}}):\s"
-        r"(?P<publisher>[A-ZÀ-Þ][^,:]{2,60}),\s(?P<other>S|pp?)\.\s(?P<pages>\d{1,4}(?:\s?[–-]\s?\d{1,4})?)",
-        (".): ",),
-        NOTHING,
-    ),
-    # "Introdução à Robótica, Coleção Ensino da Ciência e da Tecnologia n.º 83. Lisboa: IST Press"
-    "series-by-its-word": Frame(
-        rf",\s(?P<series>(?:{alternatives(every('parts', 'collections'))})\s[^,.;]{{3,70}}?)"
-        rf"(?:,?\s(?:{_ISSUE_SIGNS}|(?i:{_NUMBER})\.)\s?(?P<volume>\d{{1,4}}))?(?=[.,]\s)",
-        tuple(f", {word} " for word in every("parts", "collections")),
-        frozenset({"author", "container"}),
     ),
     # "Educational Technology, Nov/Dec 2014, 54(6), 6-16"
     "issue-of-a-month": Frame(
@@ -136,13 +113,6 @@ FRAMES = {
     "volume-of-series": Frame(
         r"(?<=[.,]\s)(?P<other>Vol\.)\s(?P<volume>\d{1,3})\sof\s(?P<series>[A-Z][^,.]{4,100})(?=[,.])",
         ("Vol. ",),
-        NOTHING,
-    ),
-    # Arabic and Persian imprints at the end: "تهران: صدرا."
-    "imprint-arabic": Frame(
-        r"(?<=[.،]\s)(?P<place>[\u0621-\u06ff\u200c]{2,20}(?:\s[\u0621-\u06ff]{2,20})?):\s"
-        r"(?P<publisher>[\u0621-\u06ff\u200c][\u0621-\u06ff\s\u200c]{1,50})\.?$",
-        tuple(f"{letter}: " for letter in "ابتثجحخدرزسشصضطعغفقکكگلمنوهةىيیپ"),
         NOTHING,
     ),
     # "Iskolakultúra, 1994, 11. sz., 8-15"

@@ -45,12 +45,6 @@ FRAMES_OF_WORKS = {
         _either_case(_PATENTS),
         NOTHING,
     ),
-    # ACS: "Method for Expression of Small RNA Molecules within a Cell. US 7 732 193 B2, 2010."
-    "patent-by-number": Frame(
-        rf"(?<=[.,;”] )(?P<number>(?:{alternatives(every('kinds', 'patent_offices'))})\s?"
-        r"(?:\d{2,4}/)?\d(?:\d|[ ,](?=\d{3})){5,12}(?:\s?[A-C]\d?)?)(?=[,.;(]|\s\(|$)",
-        tuple(f" {office}" for office in every("kinds", "patent_offices")),
-    ),
     # NLM: "Pagedas AC, inventor; Ancel Surgical R&D Inc., assignee. Flexible endoscopic grasping"
     "patent-people": Frame(
         r",\s(?P<other>inventors?(?:;\s[^;]{3,100}?,\sassignees?)?)\.\s(?=[A-Z])", (", inventor",), NOTHING
@@ -60,12 +54,6 @@ FRAMES_OF_WORKS = {
         r"(?:^[^:.]{3,300},\seditors?\.\s(?P<title>[^;]{10,250}))?;\s(?P<other>(?:19|20)\d\d\s[A-Z][a-z]{2,8}(?:\s\d{1,2})?(?:\s?[-–]\s?(?:[A-Z][a-z]{2,8}\s)?\d{1,2})?;\s[^;:]{3,60}?)"
         r"\.\s(?P<place>[^.:;]{2,40}):\s(?P<publisher>[^:;]{2,80});\s(?P<date>\d{4})",
         ("; 19", "; 20"),
-        NOTHING,
-    ),
-    # Chicago: "BBC World Service, January 12, 2021. Video, 26:54."
-    "playing-time": Frame(
-        rf"(?<=[.,] )(?P<other>(?i:{alternatives(every('parts', 'media'))}),\s\d{{1,3}}:\d\d(?::\d\d)?)(?=[.,]|$)",
-        (":00",),
         NOTHING,
     ),
     "preprint-number": Frame(
@@ -163,14 +151,6 @@ FRAMES_OF_WORKS = {
         ("). ",),
         NOTHING,
     ),
-    # APA: "Psycho-Pass [Television series]. (2012–2019). Production I.G."
-    "film-in-front": Frame(
-        r"^(?P<title>[^.,;&()\[\]]{3,120})\s\[(?P<genre>[^\[\]]{3,40})\]\.\s\((?P<date>\d{4}(?:[–-]\d{4})?)\)\.\s"
-        rf"(?P<other>(?i:{alternatives(_DIRECTED)})\s[^.]{{3,60}}\.\s)?"
-        r"(?P<publisher>[^.:]{3,60}(?:\.[A-Z]\b)?)(?=\.)",
-        ("]. (",),
-        NOTHING,
-    ),
     # IEEE: ",” USAF Cambridge Res. Labs., Cambridge, MA, USA, Rep. ARCRL-66-234 (II), 1994"
     "report-ieee": Frame(
         r"[,?!]”\s(?P<publisher>[^,”]{3,80}),\s(?P<place>[^”]{3,50}?),\s(?P<genre>(?:Tech\.\s)?(?:Rep|Memo)\.)\s"
@@ -188,12 +168,6 @@ FRAMES_OF_WORKS = {
     "series-behind-editors": Frame(
         r"\((?:[Ee]ds?|[Hh]rsg)\.\)[:,]?\s[^.()]{3,200}\.\s(?P<series>[A-Z]{4,6}),\svol\.\s(?P<volume>\d{1,5})(?=[,.])",
         (", vol. ",),
-        NOTHING,
-    ),
-    # "M. Tanabashi et al. [Particle Data Group], Phys. Rev. D"
-    "group-in-brackets": Frame(
-        rf"\bet al\.?,?\s[\[(](?P<author>[A-Z][^\[\]();.]{{3,60}}\s(?:Group|{alternatives(_GROUPS)}))[\])],\s",
-        ("et al",),
         NOTHING,
     ),
     # "Mendeley Data, v1.", "Harvard Dataverse, V1"
@@ -307,12 +281,6 @@ FRAMES_OF_WORKS = {
         ("th edn, ", "rd edn, ", "nd edn, ", "st edn, "),
         NOTHING,
     ),
-    # NLM: "Patrias K, author; Wendling D, editor. Citing Medicine"
-    "author-and-editor": Frame(
-        r"^(?P<author>[^;]{3,200}),\s(?P<other>authors?);\s(?P<editor>[^;.]{3,200}),\seditors?\.\s",
-        (", author; ", ", authors; "),
-        NOTHING,
-    ),
     # "(Meld. St. 8 (2018–2019))"
     "paper-of-parliament": Frame(
         rf"\(?(?P<number>(?:{alternatives(_PAPERS_OF_PARLIAMENT)})\s?\d{{1,3}}(?:\s?[A-Z]{{1,2}})?(?:\s\(\d{{4}}[–-]\d{{2,4}}\)|/\d{{2,4}}))\)?",
@@ -342,6 +310,4 @@ FRAMES_OF_WORKS = {
     "issue-arabic": Frame(
         rf"(?P<issue>(?:{alternatives(every('signs', 'issue'))})\s?\(?\d{{1,4}})", every("signs", "issue"), NOTHING
     ),
-    # "Licence: CC BY-NC-SA 3.0 IGO."
-    "licence": Frame(r"(?P<other>Licen[cs]e:\sCC[\s-][A-Z0][^;,]{0,40})", ("cence: CC", "cense: CC"), NOTHING),
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from refcheck import patterns as re
 from refcheck.language.lexicon import ROLES
@@ -155,19 +154,6 @@ def publisher_behind_title(raw: str, tokens: Sequence[Token], labels: list[str])
     elif dated and len(starts) > 1 and starts[-1] - starts[-2] < 3 and is_place(tokens[starts[-2] : starts[-1]]):
         labels[starts[-2] : starts[-1]] = ["place"] * (starts[-1] - starts[-2])
         labels[starts[-1] : end] = ["publisher"] * (end - starts[-1])
-
-
-def imprint_in_container(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "in : La communication, Paris, Centre d'étude, 1971, p. 485": a city between commas ends the book's title."""
-    if "container" not in labels or not {"publisher", "place", "volume", "issue"}.isdisjoint(labels):
-        return
-    first, end = run_of(labels, "container")
-    commas = [i for i in range(first + 1, end) if tokens[i].gap.strip() == ","]
-    dated = end < len(labels) and labels[end] == "date" and "," in tokens[end].gap
-    for start, stop in pairwise(commas):
-        if dated and stop - start < 3 and is_place(tokens[start:stop]):
-            labels[start:end] = ["place"] * (stop - start) + ["publisher"] * (end - stop)
-            return
 
 
 # "NCHRP Rep. No. 343", "Tech. Rep. TR-0200 (4230-46)-3", "Tech. rep., EasyChair" behind a title.

@@ -246,14 +246,3 @@ def editors_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -
         if labels[i] not in (labels[start - 1], "author"):
             break
         labels[i] = "other" if i < names else "editor" if i < stop else "other"
-
-
-def catalogue_number(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "Games and Other Uncopyrightable Systems. 1580079, 20 Apr. 2011": a number of six figures or more behind a title
-    is that of a catalogue."""
-    if "title" not in labels:
-        return
-    first, end = run_of(labels, "title")
-    last = tokens[end - 1]
-    if end - first > 2 and last.gap in (". ", ": ") and last.text.isdigit() and len(last.text) > 5:
-        labels[end - 1] = "other"

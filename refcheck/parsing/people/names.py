@@ -70,7 +70,6 @@ _BEHIND_INITIAL = re.compile(r"(?<=\b[A-Z]\.)\s\[[^\[\]]{1,40}\]?")  # "Fogarty,
 _AND_FIRST = re.compile(rf"^\s*(?:{_AND_WORD})\s")
 _DEGREES = re.compile(rf"\b(?:{alternatives(every('names', 'degrees'))})\.\s?")
 _DOTS = re.compile(rf"(?:[,;]\s?|\s)(?:…|\.\s?\.\s?\.)\s?[,;]?\s?(?:&|(?:{_AND_WORD})\b)?\s?")
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s-]*){1,6}|(?:[A-Z][a-z]?\.[\s-]*){1,6}")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
 _KATAKANA = re.compile(r"[\u30a0-\u30ff]{2,20}")
 _WORD = re.compile(r"[^\W\d_]{1,40}")

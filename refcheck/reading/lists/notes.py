@@ -16,7 +16,7 @@ from refcheck.reading.lists.look import author_points
 _LONGEST = 200  # characters
 _NAMES = 3  # longer words beside each year, at most: a reference has a title too
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_LEAD = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’-]+")
+_LEAD = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’-]{1,60}")
 _DATED = re.compile(rf"({_LEAD.pattern}),?\s\(?((?:1[5-9]|20)\d\d)")
 _SHARED = 3  # words of four letters and more, and years
 _MOST = 0.6
