@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from refcheck.model import Article, Finding, Report, Severity
 from refcheck.sentences import say
@@ -11,49 +12,74 @@ from refcheck.sentences import say
 _SHARED = 0.6  # of an article's entries; one that shares as many with another is a version of it
 _ENTRIES = 4  # in a shorter list most may be the same by chance
 _AROUND = 40  # letters on each side of what a finding prints; with the same ones, the passage is the same
+_REMEMBERED = 1000  # articles with warnings, so that memory stays the same however many a run has
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An article and what was told of it, as hashes."""
+
+    path: str
+    entries: frozenset[int]
+    findings: Mapping[int, str]  # those of its earlier versions too, with the path of the article
+    passages: frozenset[int]
 
 
 class Repeated:
-    """The articles and findings of a run so far."""
+    """The warnings of a run so far, in the latest articles that had any."""
 
     def __init__(self) -> None:
-        self._paths: list[str] = []
-        self._holding: dict[int, list[int]] = {}  # an entry -> the articles that have it
-        self._told: dict[int, list[int]] = {}  # a finding -> the articles in which it was told
-        self._passages: dict[int, int] = {}  # a finding with the words around it -> the article
+        self._articles: dict[int, _Told] = {}  # by the order in which they came
+        self._holding: dict[int, int] = {}  # an entry -> the latest article that has it
+        self._passages: dict[int, int] = {}  # a warning with the words around it -> the article
+        self._next = 0
 
     def said_once(self, report: Report) -> Report:
-        """The report, with what was told of an earlier version of its article, or of the same passage, as notes."""
-        number, article = len(self._paths), report.article
-        self._paths.append(article.path)
-        entries = {hash(_letters(entry.raw)) for entry in article.entries}
+        """The report, with the warnings told of an earlier version of its article, or of the same passage, as notes.
+        Errors stay, for each article has to be corrected."""
+        article = report.article
+        loud = [one for one in report.findings if one.severity is Severity.WARNING and not one.accepted]
+        if not loud:
+            return report
+        entries = frozenset(hash(_letters(entry.raw)) for entry in article.entries)
         versions = self._versions(entries)
-        findings = []
-        for finding in report.findings:
-            if finding.accepted or finding.severity is Severity.NOTE:
-                findings.append(finding)
+        findings, passages = list(report.findings), set()
+        told = {key: path for one in versions for key, path in one.findings.items()}
+        for at, finding in enumerate(report.findings):
+            if finding not in loud:
                 continue
             key, passage = hash(_key(report, finding)), _passage(article, finding)
-            before = self._passages.get(passage) if passage else None
-            first = next((one for one in self._told.get(key, ()) if one in versions), before)
-            if first is not None and first != number:
-                message = say("{said} As in {path}.", said=finding.message, path=self._paths[first])
-                finding = replace(finding, severity=Severity.NOTE, message=message)
+            first = told.get(key, "")
+            if not first and passage in self._passages:
+                first = self._articles[self._passages[passage]].path
+            if first:
+                message = say("{said} As in {path}.", said=finding.message, path=first)
+                findings[at] = replace(finding, severity=Severity.NOTE, message=message)
             else:
-                self._told.setdefault(key, []).append(number)
-                if passage:
-                    self._passages.setdefault(passage, number)
-            findings.append(finding)
-        for entry in entries:
-            self._holding.setdefault(entry, []).append(number)
+                told[key] = article.path
+                passages |= {passage} - {0}
+        self._remember(_Told(article.path, entries, told, frozenset(passages)))
         return replace(report, findings=tuple(findings))
 
-    def _versions(self, entries: set[int]) -> frozenset[int]:
+    def _versions(self, entries: frozenset[int]) -> list[_Told]:
         """The articles that have most of these entries."""
         if len(entries) < _ENTRIES:
-            return frozenset()
-        shared = Counter(number for entry in entries for number in self._holding.get(entry, ()))
-        return frozenset(number for number, count in shared.items() if count >= _SHARED * len(entries))
+            return []
+        shared = Counter(self._holding[entry] for entry in entries if entry in self._holding)
+        return [self._articles[number] for number, count in shared.items() if count >= _SHARED * len(entries)]
+
+    def _remember(self, article: _Told) -> None:
+        number, self._next = self._next, self._next + 1
+        self._articles[number] = article
+        self._holding.update(dict.fromkeys(article.entries, number))
+        self._passages.update(dict.fromkeys(article.passages, number))
+        if len(self._articles) > _REMEMBERED:
+            oldest = next(iter(self._articles))
+            gone = self._articles.pop(oldest)
+            for kept, keys in ((self._holding, gone.entries), (self._passages, gone.passages)):
+                for key in keys:
+                    if kept.get(key) == oldest:
+                        del kept[key]
 
 
 def _key(report: Report, finding: Finding) -> tuple[str, ...]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from refcheck.api import check_article
 from refcheck.cli.repeated import Repeated
 from refcheck.model import Severity
@@ -39,3 +43,26 @@ def test_a_passage_in_a_book_and_its_chapter() -> None:
 def test_another_article_lacks_it_for_itself() -> None:
     others = [work.replace("lamps", "light") for work in WORKS]
     assert told(("a.md", TEXT, WORKS), ("b.md", f"It is said: {GERMAN}", others)) == ["a.md", "b.md"]
+
+
+def test_an_error_is_one_in_every_article() -> None:
+    made = read("\n\n".join(("# Moths", TEXT, "## References", "\n".join(WORKS))), path="a.md")
+    report = check_article(made)
+    wrong = replace(report, findings=tuple(replace(one, severity=Severity.ERROR) for one in report.findings))
+    repeated = Repeated()
+    assert report.findings and repeated.said_once(wrong) == repeated.said_once(wrong) == wrong
+
+
+def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("refcheck.cli.repeated._REMEMBERED", 3)
+    cited = "(Ash, 1990; Birch, 1994; Cedar, 1998; Dorn, 2002)"
+    others = [
+        (
+            f"{name}.md",
+            f"{name * 50} {cited} {name * 50} (Gorse, 1985).",
+            [work.replace("lamps", name) for work in WORKS],
+        )
+        for name in "bcdef"
+    ]
+    assert told(("a.md", TEXT, WORKS), *others[:2], ("z.md", TEXT, WORKS)) == ["a.md", "b.md", "c.md"]
+    assert told(("a.md", TEXT, WORKS), *others, ("a.md", TEXT, WORKS))[-1] == "a.md"
