@@ -15,7 +15,7 @@ WORKS = (
 def footed(first: int, notes: tuple[str, ...]) -> list[tuple[float, float, str]]:
     """A page of text with notes in smaller letters at its foot."""
     foot = [(50.0, 300.0 - 9 * n, f"7|{n + first} {note}") for n, note in enumerate(notes)]
-    return [*page([(TEXT, 0)]), *foot]
+    return [*page([([f"{'Fair' if first == 1 else 'Just'}: {line}" for line in TEXT], 0)]), *foot]
 
 
 def test_notes_at_the_foot_of_the_pages_are_references() -> None:
