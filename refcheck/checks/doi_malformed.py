@@ -30,6 +30,7 @@ from refcheck.case import Case
 from refcheck.checks.base import Check
 from refcheck.checks.support.evidence import finding
 from refcheck.checks.support.style import doi_like
+from refcheck.identifiers import DOI_PREFIX
 from refcheck.identifiers.find import clean_doi, readings
 from refcheck.model import Finding, Reference, Severity
 from refcheck.sentences import say
@@ -37,8 +38,8 @@ from refcheck.sentences import say
 _CLAIMS_DOI = re.compile(
     r"(?:(?<![?&;/\w])doi\s?[:=]\s?|(?<![\w.-])(?:dx\.)?doi\.org/)(?P<value>\S{3,200})", re.IGNORECASE
 )
-_REAL = re.compile(r"10\.\d{4,9}/\S")
-_CUT = re.compile(r"10\.\d{4,9}/?")  # cut off by the end of a line in a PDF
+_REAL = re.compile(rf"{DOI_PREFIX}\S")
+_CUT = re.compile(rf"{DOI_PREFIX}?")  # cut off by the end of a line in a PDF
 _SHORT = re.compile(r"(?:10/)?[a-z\d]{3,9}$", re.IGNORECASE)  # shortdoi.org: "doi.org/10/gfvk6c", "doi.org/gfvk6c"
 _WORDS = re.compile(r"^[^\d]{3,}$")
 

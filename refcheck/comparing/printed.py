@@ -11,6 +11,7 @@ from rapidfuzz.fuzz import partial_ratio
 
 from refcheck import patterns as re
 from refcheck.comparing.remembered import remembered
+from refcheck.identifiers import DOI_PREFIX
 from refcheck.language.fold import MAX_TEXT, Word, keys, plain, spelling, words
 from refcheck.language.words import every
 from refcheck.model import Markup, Reference
@@ -18,7 +19,8 @@ from refcheck.model import Markup, Reference
 FURNITURE = frozenset(every("compare", "furniture"))
 """Words of a reference that no record needs to explain."""
 _LINKS = re.compile(
-    r"https?://\S{1,500}|www\.\S{1,500}|(?:doi:?\s{0,2})?10\.\d{4,9}/\S{1,300}|\b(?:isbn|issn)[:\s]{0,3}[\dXx -]{8,20}",
+    rf"https?://\S{{1,500}}|www\.\S{{1,500}}|(?:doi:?\s{{0,2}})?{DOI_PREFIX}\S{{1,300}}"
+    r"|\b(?:isbn|issn)[:\s]{0,3}[\dXx -]{8,20}",
     re.IGNORECASE,
 )
 _BROKEN = re.compile(r"(?<![0-9])[0-9]{1,4}(?: [0-9]{1,4}){1,3}(?![0-9])")

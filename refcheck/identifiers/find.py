@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from refcheck import patterns as re
+from refcheck.identifiers import DOI_PREFIX
 from refcheck.identifiers.check_digits import clean_isbn, clean_issn, valid_isbn, valid_issn
 from refcheck.model import Problem, ProblemKind
 from refcheck.sentences import say
@@ -296,7 +297,7 @@ def repair_doi(doi: str) -> tuple[str, ...]:
     if re.fullmatch(r"10\d{4,5}", prefix):
         prefix = f"10.{prefix[2:]}"
     fixed = f"{prefix}/{suffix}"
-    doubled = re.search(r"(10\.\d{4,9}/.+)", suffix)
+    doubled = re.search(rf"({DOI_PREFIX}.+)", suffix)
     candidates = [
         doubled[1] if doubled else "",
         fixed,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from refcheck import patterns as re
+from refcheck.identifiers import DOI_PREFIX
 from refcheck.identifiers.find import clean_doi, readings, repair_doi
 from refcheck.model import Reference
 
 # Cyrillic and Greek letters that look Latin, and typographic signs, from copying out of PDFs and word processors.
 _LOOK_ALIKES = str.maketrans("асеорхуіјѕΟοΑα‐‑‒–—−＿．／", "aceopxyijsooaa------_./")
 # Split after a sign that cannot end a DOI, or before a rest that is not a word.
-_BROKEN = re.compile(r"10\.\d{4,9}/[^\s\"<>]{1,120}(?:(?<=[./_:(-]) [^\s\"<>]{1,60}| [\d.()_-][^\s\"<>]{1,60})")
+_BROKEN = re.compile(rf"{DOI_PREFIX}[^\s\"<>]{{1,120}}(?:(?<=[./_:(-]) [^\s\"<>]{{1,60}}| [\d.()_-][^\s\"<>]{{1,60}})")
 _NO_PREFIX = re.compile(r"(?:\bdoi\s?[:.]?\s?|doi\.org/)(\d{4,5}/[^\s\"<>]{4,120})", re.IGNORECASE)
 _COUNTED = re.compile(r"[_.]\d{1,2}$")
 

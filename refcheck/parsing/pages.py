@@ -6,6 +6,7 @@ from string import ascii_letters
 
 from refcheck import patterns as re
 from refcheck.foreign import number
+from refcheck.identifiers import DOI_PREFIX
 from refcheck.identifiers.find import DASHES
 from refcheck.language.words import alternatives, every
 
@@ -89,7 +90,8 @@ def list_of_pages(text: str) -> str:
 
 # "xviii+480" is the number of a book's pages, "XX--XX" what is left of a form.
 _NO_PAGES = re.compile(
-    r"10\.\d{4,9}/|://|doi\.org|arxiv|ascl:|^\W{0,3}(?:(x{1,4})\W{1,5}\1\W{0,3}$|[ivxlc]{1,9}\s?\+\s?\d)", re.IGNORECASE
+    rf"{DOI_PREFIX}|://|doi\.org|arxiv|ascl:|^\W{{0,3}}(?:(x{{1,4}})\W{{1,5}}\1\W{{0,3}}$|[ivxlc]{{1,9}}\s?\+\s?\d)",
+    re.IGNORECASE,
 )
 _THOUSANDS = re.compile(rf"\d{{1,3}},\d{{3}}\s?[{DASHES}]{{1,3}}\s?\d{{1,3}},\d{{3}}")
 _AND = re.compile(r"\s?[,;]\s?")

@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import cache
 
 from refcheck import patterns as re
+from refcheck.identifiers import DOI_PREFIX
 from refcheck.language.words import alternatives, every
 from refcheck.reading.lists.headings import STRONG, heading_grade
 
@@ -38,7 +39,7 @@ _MARKUP = (  # (literals, pattern): the pattern is tried only if one of the lite
     # "[1] Smith, ... 2010"
     (("[",), rf"^\s{{0,3}}(?:[-*+>]\s+)?\\?\[\d{{1,3}}\\?\][\s:.]+[^\W\d_][^\n]*{_DATE}"),
 )
-_IDENTIFIER = re.compile(r"\b10\.\d{4,9}/\S{4}|\barXiv[:.]", re.IGNORECASE)
+_IDENTIFIER = re.compile(rf"\b{DOI_PREFIX}\S{{4}}|\barXiv[:.]", re.IGNORECASE)
 _FRONT = re.compile(r"\ufeff?(?:---|\+\+\+)[ \t]*\n.*?\n(?:---|\+\+\+|\.\.\.)[ \t]*\n", re.DOTALL)
 _NAMED = re.compile(r"^(?:bibliography|references|csl)\s*[:=]", re.MULTILINE)
 _YEAR = re.compile(_DATE)

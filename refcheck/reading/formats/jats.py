@@ -9,6 +9,7 @@ from typing import Any
 
 from refcheck import patterns as re
 from refcheck.foreign import number
+from refcheck.identifiers import DOI_PREFIX
 from refcheck.model import Entry, Markup
 from refcheck.reading.document import Block, Document, Kind, Writer, clean
 from refcheck.reading.formats.archive import local, parse_xml, root_at
@@ -227,7 +228,7 @@ def _identifiers(citation: Any) -> dict[str, str]:
         elif local(e.tag) in ("ext-link", "uri"):
             href = e.get(f"{{{_XLINK}}}href") or clean("".join(e.itertext()))
             if "10." in href and "doi" in (href + (e.get("ext-link-type") or "")).lower():
-                data.setdefault("DOI", re.sub(r"^.*?(10\.\d{4,9}/)", r"\1", href))
+                data.setdefault("DOI", re.sub(rf"^.*?({DOI_PREFIX})", r"\1", href))
             elif href.startswith("http"):
                 data.setdefault("URL", href)
     return data

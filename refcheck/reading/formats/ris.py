@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from refcheck import patterns as re
 from refcheck.foreign import NOT_GIVEN
+from refcheck.identifiers import DOI_PREFIX
 from refcheck.language.dates import MONTHS
 from refcheck.model import Entry, Markup
 from refcheck.reading.document import Document
@@ -182,7 +183,7 @@ def _item(values: Mapping[str, Sequence[str]], kind: Tagged) -> dict[str, Any]:
 
 
 _SHIELD = re.compile(r"\{([^{}]{1,200})\}")  # DBLP's records keep BibTeX's braces around capitals
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?10\.\d{4,9}/\S+$", re.IGNORECASE)
+_DOI = re.compile(rf"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?{DOI_PREFIX}\S+$", re.IGNORECASE)
 _PMC = re.compile(r"PMC\d{4,9}(?=\[pmcid\]|/|$)")
 _TRANSLATED = frozenset(("type", "sn", "pmid", "from", "to", "number", "accessed"))
 _NUMBERED = frozenset(("patent", "report", "standard", "legislation", "bill"))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from refcheck import patterns as re
+from refcheck.identifiers import DOI_PREFIX
 from refcheck.language.words import alternatives, every
 from refcheck.reading.lists.headings import ends_list, fold
 from refcheck.reading.lists.look import author_points
 
 _DATED = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)[.:]\s\S")
-_DOI = re.compile(r"\b10\.\d{4,9}/")
+_DOI = re.compile(rf"\b{DOI_PREFIX}")
 _SLASHES = re.compile(r"[^.]{0,80}//")
 _LABELLED = re.compile(r"([^:：]{2,60}?)(?:[,(\s-]{1,3}[^:：]{0,30}\d{4}\)?)?\s?[:：]\s?\S")
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from refcheck import patterns as re
+from refcheck.identifiers import DOI_PREFIX
 from refcheck.language.words import alternatives, every
 from refcheck.model import Entry
 from refcheck.reading.document import Block, Kind, clean
 from refcheck.reading.lists.look import AND, PERSON, has_year, lower_start
 
-ADDRESS_TAIL = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/|doi:)\S*$", re.I)
+ADDRESS_TAIL = re.compile(rf"(?:https?://|www\.|{DOI_PREFIX}|doi:)\S*$", re.I)
 _ARROWS = frozenset("^↑⇑↩⤴↑⏎")
 _BACKLINK = re.compile(r"^(?:[\^↑⇑](?:\s[a-z](?=\s)(?:\s[a-z](?=\s)){0,25})?\s?)|\s?(?:[↩⤴↑⏎]\ufe0e?\ufe0f?\s?)+$")
 _LABELS = re.compile(
@@ -117,10 +118,10 @@ def _signal() -> re.Pattern[str]:
 def with_links(raw: str, links: Sequence[str]) -> str:
     """The text with the DOI, or the only address, that its words link to."""
     unseen = [link for link in links if link.casefold().rstrip("/") not in raw.casefold()]
-    dois = [link for link in unseen if re.search(r"10\.\d{4,9}/", link)]
-    if dois and not re.search(r"10\.\d{4,9}/\S", raw):
+    dois = [link for link in unseen if re.search(DOI_PREFIX, link)]
+    if dois and not re.search(rf"{DOI_PREFIX}\S", raw):
         return f"{raw} {dois[0]}"
-    if len(unseen) == 1 and not re.search(r"https?://|www\.|10\.\d{4,9}/", raw):
+    if len(unseen) == 1 and not re.search(rf"https?://|www\.|{DOI_PREFIX}", raw):
         return f"{raw} {unseen[0]}"
     return raw
 

@@ -9,6 +9,7 @@ from enum import Enum
 from itertools import pairwise, takewhile
 
 from refcheck import patterns as re
+from refcheck.identifiers import DOI_PREFIX
 from refcheck.language.words import alternatives, every
 from refcheck.reading.document import Block, Kind, Line
 from refcheck.reading.lists.behind import leaves_list
@@ -33,7 +34,7 @@ _RARE = 25  # an indent of only one line in this many says nothing
 _SUBTITLE = 4  # lines from a subtitle to the address of its reference
 _PARAGRAPH = 150  # characters; a longer text is a paragraph
 ADDRESS_HEAD = re.compile(
-    r"https?://|www\.|doi[:.\s]|10\.\d{4,9}/|<http|\[http|arXiv|DOI\b|URL\b|ISBN\b"
+    rf"https?://|www\.|doi[:.\s]|{DOI_PREFIX}|<http|\[http|arXiv|DOI\b|URL\b|ISBN\b"
     rf"|\(?(?:{alternatives(every('lists', 'pages'))})\.\s?\d",
     re.I,
 )

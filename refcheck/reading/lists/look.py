@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import repeat
 
+from refcheck.identifiers import DOI_PREFIX
 from refcheck.language.lexicon import OF_DAY
 from refcheck.language.words import alternatives, every, whole_words
 
@@ -157,7 +158,7 @@ _ON_DAY = re.compile(
     rf"\b\d{{1,2}}\.?\s{OF_DAY}?[^\W\d_]{{3,12}}\.?\s{OF_DAY}?(?:19|20)\d\d|[^\W\d_]{{3,9}}\s\d{{1,2}},\s(?:19|20)\d\d"
 )
 _WORDS = re.compile(r"[^\W\d_]{2,}")
-_ADDRESS = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/)\S{0,400}")
+_ADDRESS = re.compile(rf"(?:https?://|www\.|{DOI_PREFIX})\S{{0,400}}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MARKS = re.compile(r"[\d.,:;()\[\]&/–—«»“”\"<>„（），．：；、。《》『』「」،؛]")

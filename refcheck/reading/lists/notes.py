@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from refcheck import patterns as re
+from refcheck.identifiers import DOI_PREFIX
 from refcheck.language.words import every
 from refcheck.reading.document import Block, Kind
 from refcheck.reading.lists.behind import leaves_list
@@ -22,7 +23,7 @@ _SHARED = 3  # words of four letters and more, and years
 _MOST = 0.6
 _LITTLE = 5
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_ADDRESS = re.compile(r"10\.\d{4,9}/|https?://|www\.")
+_ADDRESS = re.compile(rf"{DOI_PREFIX}|https?://|www\.")
 _SENTENCE = re.compile(r"(?:[^\W\d_][\w'’-]{0,40}\s){6}")  # six words without a sign between them
 _TELLS = re.compile(
     r"\((?:1[5-9]|20)\d\d[a-z]?\)\s(?:[a-zß-öø-ÿ][\w'’-]{0,40}\s){3}"

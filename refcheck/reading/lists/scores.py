@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from refcheck import patterns as re
+from refcheck.identifiers import DOI_PREFIX
 from refcheck.reading.document import Block, Kind
 from refcheck.reading.lists.behind import leaves_list, stands_behind
 from refcheck.reading.lists.look import LIKELY, has_year, likeness
 
-ADDRESS = re.compile(r"<?(?:https?://|doi:\s?|10\.\d{4,9}/)\S+")
+ADDRESS = re.compile(rf"<?(?:https?://|doi:\s?|{DOI_PREFIX})\S+")
 _LETTER = re.compile(r"[^\W\d_]")
 _CITES = re.compile(
     r"\[[^\[\]]{0,100}@[\w{]|\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}\*?(?:\[[^\]]{0,200}\]){0,2}\{"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refcheck import patterns as re
+from refcheck.identifiers import DOI_PREFIX
 from refcheck.model import Finding, Identity, Report
 from refcheck.reports.base import Format
 from refcheck.reports.summary import summary
@@ -23,7 +24,7 @@ _IDENTITY = {
     Identity.NOT_INDEXED: "➖",
 }
 _VERDICT = {"upheld": "✅", "contradicted": "❌", "not established": "❔"}
-_DOI = re.compile(r"https://doi\.org/10\.\d{4,9}/[\w.():;/-]{1,200}", re.ASCII)  # the only links in the comment
+_DOI = re.compile(rf"https://doi\.org/{DOI_PREFIX}[\w.():;/-]{{1,200}}", re.ASCII)  # the only links in the comment
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|~$^=-])")
 
 
