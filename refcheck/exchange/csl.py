@@ -27,7 +27,7 @@ from refcheck.parsing.tagging.known_words import is_given_name
 from refcheck.worktype import CROSSREF, bibtex_name
 
 # CSL 1.0.2, appendix III, where "article" is a preprint.
-_TYPES = {
+TYPES = {
     WorkType.ARTICLE: "article-journal",
     WorkType.DATASET: "dataset",
     WorkType.SOFTWARE: "software",
@@ -50,7 +50,8 @@ _TYPES = {
     WorkType.AUDIO: "song",
     WorkType.BOOKLET: "pamphlet",
 }
-_KINDS = {name: kind for kind, name in _TYPES.items()} | {
+"""Kind of work -> CSL's type."""
+_KINDS = {name: kind for kind, name in TYPES.items()} | {
     "article": WorkType.ARTICLE,
     "article-magazine": WorkType.ARTICLE,
     "review": WorkType.ARTICLE,
@@ -78,7 +79,7 @@ def write_csl(references: Iterable[Reference]) -> str:
 
 def to_csl(reference: Reference) -> dict[str, Any]:
     """One Reference as a CSL-JSON item; absent fields are left out."""
-    item: dict[str, Any] = {"id": clean(reference.key), "type": _TYPES.get(reference.kind, "document")}
+    item: dict[str, Any] = {"id": clean(reference.key), "type": TYPES.get(reference.kind, "document")}
     preprint = bool(reference.arxiv) and (not reference.container or _ARCHIVE.match(reference.container) is not None)
     if (reference.kind is WorkType.ARTICLE and not (reference.container or reference.issn)) or (
         preprint and reference.kind in _PERHAPS_PREPRINTS

@@ -4,35 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from refcheck.exchange.csl import TYPES
 from refcheck.exchange.dates import iso_date
 from refcheck.exchange.extras import extras
 from refcheck.language.latex import to_text
 from refcheck.language.printable import clean
 from refcheck.model import Name, Reference, WorkType
+from refcheck.reading.formats.ris import TYPES as READ
 
-_TYPES = {
-    WorkType.ARTICLE: "JOUR",
-    WorkType.BOOK_PART: "CHAP",
-    WorkType.CHAPTER: "CHAP",
-    WorkType.PAPER: "CPAPER",
-    WorkType.BOOK: "BOOK",
-    WorkType.WEB_PAGE: "ELEC",
-    WorkType.THESIS: "THES",
-    WorkType.MASTERS_THESIS: "THES",
-    WorkType.REPORT: "RPRT",
-    WorkType.DATASET: "DATA",
-    WorkType.SOFTWARE: "COMP",
-    WorkType.PATENT: "PAT",
-    WorkType.MANUSCRIPT: "UNPB",
-    WorkType.PROCEEDINGS: "CONF",
-    WorkType.STANDARD: "STAND",
-    WorkType.LAW: "STAT",
-    WorkType.CASE: "CASE",
-    WorkType.NEWS: "NEWS",
-    WorkType.VIDEO: "VIDEO",
-    WorkType.AUDIO: "SOUND",
-    WorkType.BOOKLET: "PAMP",
-}
+_FIRST = {csl: tag for tag, csl in reversed(READ.items())}
+_TYPES = {kind: _FIRST[csl] for kind, csl in TYPES.items()} | {WorkType.PROCEEDINGS: "CONF"}
 
 
 RIS_FIELDS = {"note": "N1", "annote": "N1", "abstract": "AB", "keywords": "KW", "type": "M3", "shorttitle": "ST"}

@@ -20,12 +20,12 @@ from refcheck.reading.formats.base import Format
 from refcheck.reading.formats.encoding import undoubled
 from refcheck.reading.formats.managers import compose
 
-_TYPES = {
+TYPES = {
     "JOUR": "article-journal", "JFULL": "article-journal", "EJOUR": "article-journal", "INPR": "article-journal",
     "ABST": "article-journal", "MGZN": "article-magazine", "NEWS": "article-newspaper",
     "BOOK": "book", "EBOOK": "book", "EDBOOK": "book", "SER": "book", "CTLG": "book", "CLSWK": "book",
     "CHAP": "chapter", "ECHAP": "chapter", "ENCYC": "entry-encyclopedia", "DICT": "entry-dictionary",
-    "CONF": "paper-conference", "CPAPER": "paper-conference", "THES": "thesis", "RPRT": "report", "GOVDOC": "report",
+    "CPAPER": "paper-conference", "CONF": "paper-conference", "THES": "thesis", "RPRT": "report", "GOVDOC": "report",
     "ELEC": "webpage", "WEB": "webpage", "BLOG": "post-weblog", "DATA": "dataset", "AGGR": "dataset",
     "DBASE": "dataset",
     "COMP": "software", "PAT": "patent", "UNPB": "manuscript", "MANSCPT": "manuscript", "STAND": "standard",
@@ -37,6 +37,7 @@ _TYPES = {
     "Report": "report", "Web Page": "webpage", "Newspaper Article": "article-newspaper", "Patent": "patent",
     "Computer Program": "software", "Dataset": "dataset", "Magazine Article": "article-magazine",
 }  # fmt: skip
+"""Type of a record -> CSL's; of several, the first is the one that is written."""
 # CSL variable -> tags: the first that a record has counts.
 _RIS = {
     "title": "TI T1 CT", "container-title": "T2 JF BT JO JA J2", "collection-title": "T3", "volume": "VL",
@@ -156,7 +157,7 @@ def _item(values: Mapping[str, Sequence[str]], kind: Tagged) -> dict[str, Any]:
     unnamed = "article-journal" if kind is MEDLINE else "document"
     # Scopus: a paper in a series
     tags = "M3 TY" if kind is RIS and values.get("TY") == ["SER"] else kind.fields["type"]
-    item["type"] = next((_TYPES[name] for name in all_of(tags) if name in _TYPES), unnamed)
+    item["type"] = next((TYPES[name] for name in all_of(tags) if name in TYPES), unnamed)
     for role, choices in kind.people.items():
         people = next((people for tags in choices if (people := all_of(tags))), [])
         short = kind is MEDLINE or (len(people) > 1 and all(map(_VANCOUVER.fullmatch, people)))
