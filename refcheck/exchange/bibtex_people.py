@@ -257,7 +257,8 @@ def _read_person(text: str) -> Name:
         and not _ONLY_INITIALS.fullmatch(parts[1])
     ):
         parts.reverse()  # "N. A., Fonseca"
-    if len(parts) == 2 and len(parts[0]) < 7 and " " in parts[1] and _TITLE.fullmatch(parts[0]):  # "Phd, John Alder"
+    titled = len(parts) == 2 and len(parts[0]) < 7 and _TITLE.fullmatch(parts[0])  # "Phd, John Alder"
+    if titled and " " in to_text(parts[1]):
         del parts[0], pieces[0]
     parts, suffix = _without_suffix(parts)
     if len(parts) == 1 and _WITH_STOP.search(parts[0]):

@@ -172,15 +172,15 @@ def _person(name: Name) -> str:
     """ "van der Kolk, Jr., B. A."; organisations, and family names with "and" or a comma, in braces."""
     if name.literal:
         return f"{{{_prose(name.literal)}}}"
-    family = _prose(name.family)
+    family = _of_name(name.family)
     if re.search(r"\band\b|,", family, re.IGNORECASE) or (" " in family and family[0].islower()):
         family = f"{{{family}}}"
-    family = f"{_prose(name.particle)} {family}".strip()
-    given = re.sub(r"\band\b", "{and}", _prose(name.given), flags=re.IGNORECASE)
+    family = f"{_of_name(name.particle)} {family}".strip()
+    given = re.sub(r"\band\b", "{and}", _of_name(name.given), flags=re.IGNORECASE)
     if given.rpartition(" ")[2] in PARTICLES:  # or it would be read as part of the family name
         given = f"{{{given}}}"
     return (
-        ", ".join(part for part in (family, _prose(name.suffix), given) if part)
+        ", ".join(part for part in (family, _of_name(name.suffix), given) if part)
         if given or name.suffix
         else f"{{{family}}}"
         if " " in family and family[0] != "{"
@@ -204,6 +204,11 @@ _ESCAPES |= {"{": "(", "}": ")"}
 
 def _prose(text: str) -> str:
     return "".join(_ESCAPES.get(char, char) for char in clean(text))
+
+
+def _of_name(part: str) -> str:
+    """As any text; a tie, which is left of somebody's BibTeX, is a blank."""
+    return _prose(" ".join(part.replace("~", " ").split()))
 
 
 def _verbatim(text: str) -> str:
