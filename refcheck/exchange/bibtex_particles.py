@@ -27,7 +27,7 @@ def given_first(words: list[str]) -> tuple[list[str], list[str]]:
         start = last - 1
         while start > 1 and words[start - 1] in _CAPITALIZED:
             start -= 1
-        western = words[start] in _NO_GIVEN or (_WESTERN.match(words[0]) and _SYLLABLES.match(words[-1]))
+        western = words[start] in _NO_GIVEN or _WESTERN.match(words[-1])
         if all(map(DOTTED.fullmatch, words[:start])) or (western and is_given_name(words[0])):
             last = start
     return words[:last], words[last:]

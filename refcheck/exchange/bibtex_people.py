@@ -60,7 +60,15 @@ def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
 
 def _are_people(listed: str) -> bool:
     """Whether "and" stands between people's names here, and not within an organisation's."""
-    return all(_FULL.fullmatch(name) and not is_called(name) for name in _AND.split(listed.strip()))
+    return all(_is_person(name) and not is_called(name) for name in _AND.split(listed.strip()))
+
+
+def _is_person(name: str) -> bool:
+    """Whether it is written "Ann Alder", or "Alder, A.", "Alder, Ann"."""
+    family, comma, given = name.partition(", ")
+    if not comma:
+        return _FULL.fullmatch(name) is not None
+    return _CAPITALS.fullmatch(given) is not None or (is_given_name(given.partition(" ")[0]) and not is_called(family))
 
 
 _ALL_IN_BRACES = re.compile(r"\{[^{}]{3,2000}\sand\s[^{}]{3,2000}\}")  # author = "{Ann Alder and Bo Birch}"
@@ -98,6 +106,7 @@ _LAST_WORDS |= {"dots", "ldots", "\\dots", "\\ldots"}
 _SEMICOLON, _COMMA, _BLANK = re.compile(r";"), re.compile(r","), re.compile(r"\s+")
 _BLANK_OR_TIE = re.compile(r"(?:\s|(?<!\\)~)+")
 _AMPERSAND = re.compile(r"\s\\?&\s")
+_CAPITALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.?[ -]?){1,4}")
 _ONLY_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s~-]*){1,4}")
 _FULL = re.compile(r"[^\W\d_a-z][\w'’-]+\.?(?: [^\W\d_a-z](?:[\w'’-]+|\.)){1,3}")
 _INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[\s~-]*){1,4}[^\W\d_][^\W\d_'’-]+")
@@ -239,7 +248,9 @@ def _read_person(text: str) -> Name:
         if any(match and match[1] in ("family", "given") for match in named):
             part = {match[1]: to_text(match[2]) for match in named if match}
             return Name(*(part.get(name, "") for name in ("family", "given", "prefix", "suffix")))
-    if text.startswith("{") and _PERSON_IN_BRACES.fullmatch(text):
+    if text.startswith("{") and (
+        _PERSON_IN_BRACES.fullmatch(text) or (text[-1] == "}" and "," in text and _is_person(text[1:-1]))
+    ):
         text = text[1:-1]
     elif text.startswith("{") and text.endswith("}") and len(_split_outside_braces(text, _BLANK)) == 1:
         inner = to_text(text)
@@ -254,13 +265,8 @@ def _read_person(text: str) -> Name:
     person = len(parts) == 3 or (len(parts) == 2 and " " in parts[0] and not is_called(parts[0]))
     if person and " " in parts[-1] and is_called(parts[-1]):  # "Ann Alder, University of York"
         del parts[-1], pieces[-1]
-    if (
-        len(parts) == 2
-        and parts[0][-1] == "."
-        and _ONLY_INITIALS.fullmatch(parts[0])
-        and not _ONLY_INITIALS.fullmatch(parts[1])
-    ):
-        parts.reverse()  # "N. A., Fonseca"
+    if len(parts) == 2 and (parts[0][-1] == "." or parts[0].isupper()) and _are_turned_initials(*parts):
+        parts.reverse()
     titled = len(parts) == 2 and len(parts[0]) < 7 and _TITLE.fullmatch(parts[0])  # "Phd, John Alder"
     if titled and " " in to_text(parts[1]):
         del parts[0], pieces[0]
@@ -291,9 +297,9 @@ def _read_person(text: str) -> Name:
     return Name(family, said, particle, "" if suffix.isdecimal() else to_text(suffix))
 
 
-# "{Birch, G.V.N.}", "{G. Birch}"
+# "{Birch, G.V.N.}", "{Birch G.}", "{G. Birch}"
 _PERSON_IN_BRACES = re.compile(
-    r"\{(?:[^\W\d_][\w'’-]+, ?(?:[^\W\d_a-z]\.[ -]?){1,4}|(?:[^\W\d_a-z]\.[ -]?){1,4}[^\W\d_a-z][\w'’-]+)\}"
+    r"\{(?:[^\W\d_][\w'’-]+(?:, ?| )(?:[^\W\d_a-z]\.[ -]?){1,4}|(?:[^\W\d_a-z]\.[ -]?){1,4}[^\W\d_a-z][\w'’-]+)\}"
 )
 
 
@@ -302,6 +308,20 @@ _TITLE = re.compile(r"ph\.?\s?d\.?|dr\.?|prof\.?", re.IGNORECASE)
 _NO_FAMILY = re.compile(r"(?:[JS]r|I{2,3}|IV|\d{4})\.?")
 _GENERATION = re.compile(r"\{?(?:[JjSs]r|JR|SR)\.?\}?|\{?(?:I{2,3}|IV)\}?")  # what no initial is written like
 _WITH_STOP = re.compile(r"\s[^\W\d_][^\W\d_A-Z]{3,30}\.\Z")  # the stop at the end of a list of names
+
+
+def _are_turned_initials(first: str, second: str) -> bool:
+    """ "N. A., Fonseca", "J C, Fonseca": initials stand before the comma, and the family name behind it."""
+    if _ONLY_INITIALS.fullmatch(first):
+        return not _ONLY_INITIALS.fullmatch(second)
+    return (
+        _LETTERS_APART.fullmatch(first) is not None and _FAMILY.match(second) is not None and not is_given_name(second)
+    )
+
+
+# No vowel alone, which may be a whole family name: "O, Min-jun", "U, Thant".
+_LETTERS_APART = re.compile(r"(?:[B-DF-HJ-NP-TV-XZ]|[^\W\d_] [^\W\d_])(?: [^\W\d_])?")
+_FAMILY = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2}")
 
 
 def _are_initials(parts: list[str]) -> bool:

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
-from functools import cache
 
 from refcheck import patterns as re
 from refcheck.exchange.bibtex_identifiers import Text, identifiers_of, without_strays
+from refcheck.exchange.bibtex_languages import language_of
 from refcheck.exchange.bibtex_names import meant
 from refcheck.exchange.bibtex_organisations import is_called
 from refcheck.exchange.bibtex_people import people_of
 from refcheck.exchange.bibtex_titles import container_of, name_of, titled
+from refcheck.exchange.bibtex_types import kind_of
 from refcheck.foreign import NOT_GIVEN, number
 from refcheck.language.dates import MONTHS, Date, parse_date
-from refcheck.language.degrees import is_doctoral, is_lower
 from refcheck.language.detect import detect_title
 from refcheck.language.latex import to_text
 from refcheck.language.words import alternatives, every
@@ -27,23 +26,7 @@ from refcheck.parsing.access import find_access
 from refcheck.parsing.pages import is_total, list_of_pages
 from refcheck.reading.formats.bib import bib_entries
 from refcheck.sentences import say
-from refcheck.worktype import BIBTEX, bibtex_name
 
-# babel's names of languages (its manual), as used in the fields langid and language.
-_BABEL = """
-    en english de ngerman nl dutch fr french es spanish pt portuguese it italian da danish sv swedish no norwegian
-    pl polish cs czech tr turkish fi finnish hu hungarian ro romanian ca catalan ru russian uk ukrainian bg bulgarian
-    el greek ja japanese ar arabic he hebrew
-"""
-BABEL = dict(zip(_BABEL.split()[::2], _BABEL.split()[1::2], strict=True))
-# The codes of ISO 639-2, which MEDLINE has.
-_BIBLIOGRAPHIC = """
-    eng en fre fr ger de dut nl spa es por pt ita it dan da nor no swe sv fin fi hun hu pol pl cze cs tur tr gre
-    el rum ro bul bg rus ru ukr uk cat ca ara ar heb he jpn ja chi zh kor ko
-"""
-CODES = {name: code for code, name in BABEL.items()} | {"german": "de", "american": "en", "british": "en"}
-CODES |= dict(zip(_BIBLIOGRAPHIC.split()[::2], _BIBLIOGRAPHIC.split()[1::2], strict=True))
-_ALIASES = frozenset(BIBTEX) - {"legal"}  # a single kind here, two types in biblatex
 # The fields that may name the publisher, by type; the one meant for it comes first.
 _PUBLISHERS = {
     "phdthesis": ("school", "institution", "publisher", "organization"),
@@ -52,8 +35,6 @@ _PUBLISHERS = {
 }
 _UNPRINTED = frozenset(("misc", "online", "software", "manual", "dataset"))
 _PUBLISHER = ("publisher", "organization", "institution", "school")
-# biblatex's words for kinds of theses, which others need not know; "phdthesis" is one as anybody's "PhD thesis" is.
-_DEGREES = {"mathesis": "mastersthesis", "bathesis": "mastersthesis", "candthesis": "phdthesis"}
 
 
 def read_bibtex(text: str) -> list[Reference]:
@@ -102,7 +83,7 @@ def _reference(entry: Entry) -> Reference:
                 return found
         return ""
 
-    kind = _kind(entry.data["type"], fields)
+    kind = kind_of(entry.data["type"], fields)
     authors, et_al = _named("author", fields, problems)
     editors, _ = _named("editor", fields, problems)
     translators, _ = _named("translator", fields, problems)
@@ -241,40 +222,6 @@ _DATE_IN_BRACKETS = re.compile(r"\s\((\d[^()]{4,20})\)")  # "Zugriff am (13.03.2
 
 
 _SURE = ("authors", "editors", "title", "container", "year", "volume", "issue", "pages", "publisher", "doi")
-
-
-def type_of(written: str) -> str:
-    """The Reference type for an entry's own type, judged without its fields."""
-    written = _nearest(written)
-    return bibtex_name(BIBTEX[written]) if written in _ALIASES else written
-
-
-def language_of(named: str) -> str:
-    """The code (ISO 639-1) of a language given by its code ("en-GB", "eng") or its name in English; "" if unknown."""
-    named = named.partition("(")[0].strip().lower()  # "Portuguese (Brazil)"
-    code = _LANGUAGE.match(named)
-    return code[0] if code else CODES.get(named, "")
-
-
-_LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")  # of "en-US" too
-
-
-@cache
-def _nearest(written: str) -> str:
-    """The type that one with a letter or two wrong means: "inproceeding", "artcile"."""
-    if written in BIBTEX or len(written) < 5:
-        return written
-    return next(iter(get_close_matches(written, BIBTEX, 1, 0.85)), written)
-
-
-def _kind(written: str, fields: Mapping[str, str]) -> str:
-    kind = type_of(written)
-    if kind == "article" and fields.get("entrysubtype", "").strip().lower() == "newspaper":
-        return "newspaper"
-    if kind in ("phdthesis", "mastersthesis") and (says := fields.get("type", "")):
-        doctoral = "phdthesis" if is_doctoral(says) else kind
-        return _DEGREES.get(says.strip().lower()) or ("mastersthesis" if is_lower(says) else doctoral)
-    return "inproceedings" if written == "paper" and "booktitle" in fields else kind
 
 
 def _named(role: str, fields: Mapping[str, str], problems: list[Problem]) -> tuple[tuple[Name, ...], bool]:

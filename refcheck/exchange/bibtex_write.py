@@ -10,7 +10,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from refcheck import patterns as re
-from refcheck.exchange.bibtex_read import BABEL, read_bibtex, type_of
+from refcheck.exchange.bibtex_languages import BABEL
+from refcheck.exchange.bibtex_read import read_bibtex
+from refcheck.exchange.bibtex_types import type_of
 from refcheck.exchange.dates import iso_date
 from refcheck.exchange.extras import extras
 from refcheck.language.lexicon import NTH, PARTICLES

@@ -11,8 +11,9 @@ from typing import Any
 
 from refcheck import patterns as re
 from refcheck.exchange.bibtex_identifiers import DOI_LINE, address_of, doi_in, is_address, without_strays
+from refcheck.exchange.bibtex_languages import language_of
 from refcheck.exchange.bibtex_people import people_of
-from refcheck.exchange.bibtex_read import edition_of, language_of, pages_of, volume_and_issue
+from refcheck.exchange.bibtex_read import edition_of, pages_of, volume_and_issue
 from refcheck.exchange.csl_parts import KINDS, TYPES, divided, issued
 from refcheck.exchange.dates import iso_date
 from refcheck.exchange.extras import extras

@@ -59,8 +59,8 @@ _SORT_KEY = re.compile(
     re.IGNORECASE,
 )
 _COMMA_BELOW = re.compile(r"\\(?:cb|textcommabelow)\s{0,9}(?:\{([stST])\}|([stST])(?![A-Za-z]))")
-# A tilde that is printed, and no tie: "z \~{} 0.8", "\textasciitilde{}"
-_ABOUT = re.compile(r"(?:(?<=\s)|(?<![\w\W]))\\~\{\}(?=[\s\d])|\\textasciitilde(?:\{\}|(?![A-Za-z])\s?)")
+# A tilde that is printed, and no tie: "z \~{} 0.8", "z{\~{}} 5", "\textasciitilde{}"
+_ABOUT = re.compile(r"(?:(?<=\s)|(?<![\w\W]))\\~\{\}(?=[\s\d])|\{\\~\{\}\}|\\textasciitilde(?:\{\}|(?![A-Za-z])\s?)")
 _COLON = re.compile(r"\s{0,9}\\colon(?![A-Za-z])\s{0,9}")  # "f \colon X \to Y"
 _SLASH = re.compile(r"\\slash(?![A-Za-z])(?:\{\}|\s+)?")
 _SPACE = r"\\[hv]space\*?\s?\{[^{}]{0,20}\}"
@@ -162,6 +162,8 @@ def without_entities(value: str) -> str:
 def _character(entity: str) -> str:
     """The character of an HTML entity; "" for an unknown name."""
     entity = entity.replace("\\", "")
+    if entity == "&sun;":  # of NASA ADS
+        return "⊙"
     known = entity.startswith("&#") or entity[1:] in html5
     return html.unescape(entity) if known else ""
 

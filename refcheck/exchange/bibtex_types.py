@@ -1,0 +1,61 @@
+"""The kind of work that the type of a BibTeX entry, and its fields, mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import cache
+
+from refcheck import patterns as re
+from refcheck.language.degrees import is_doctoral, is_lower
+from refcheck.worktype import BIBTEX, bibtex_name
+
+_ALIASES = frozenset(BIBTEX) - {"legal"}  # a single kind here, two types in biblatex
+# biblatex's words for kinds of theses, which others need not know; "phdthesis" is one as anybody's "PhD thesis" is.
+_DEGREES = {"mathesis": "mastersthesis", "bathesis": "mastersthesis", "candthesis": "phdthesis"}
+
+
+def type_of(written: str) -> str:
+    """The Reference type for an entry's own type, judged without its fields."""
+    written = _nearest(written)
+    return bibtex_name(BIBTEX[written]) if written in _ALIASES else written
+
+
+@cache
+def _nearest(written: str) -> str:
+    """The type that one with a letter or two wrong means: "inproceeding", "artcile"."""
+    if written in BIBTEX or len(written) < 5:
+        return written
+    return next(iter(get_close_matches(written, BIBTEX, 1, 0.85)), written)
+
+
+def kind_of(written: str, fields: Mapping[str, str]) -> str:
+    """The Reference type of an entry: what its own type says, unless its fields say better."""
+    kind = type_of(written)
+    if kind in _BY_MISTAKE and _is_of_journal(fields):
+        return "article"
+    if kind == "article" and fields.get("entrysubtype", "").strip().lower() == "newspaper":
+        return "newspaper"
+    if kind in ("phdthesis", "mastersthesis") and (says := fields.get("type", "")):
+        doctoral = "phdthesis" if is_doctoral(says) else kind
+        return _DEGREES.get(says.strip().lower()) or ("mastersthesis" if is_lower(says) else doctoral)
+    return "inproceedings" if written == "paper" and "booktitle" in fields else kind
+
+
+# The types that Mendeley and others give to what they do not recognize.
+_BY_MISTAKE = frozenset(("techreport", "book", "misc", "unpublished", "online"))
+
+
+def _is_of_journal(fields: Mapping[str, str]) -> bool:
+    """Whether volume, pages and a journal, or an issue of what is called a book, are those of an article."""
+    if "volume" not in fields or "pages" not in fields or not _VOLUME.fullmatch(fields["volume"]):
+        return False
+    numbered = "number" in fields or "issue" in fields
+    named = "journal" in fields or "journaltitle" in fields
+    return (named or (numbered and "booktitle" in fields)) and _WITHIN.fullmatch(fields["pages"]) is not None
+
+
+_VOLUME = re.compile(r"\s{0,9}[\dA-Z]{1,5}\s{0,9}")
+_WITHIN = re.compile(
+    r"\s{0,9}(?=[^\s]{0,9}\d)[\w.:]{1,12}\s?[-–]{1,3}\s?[\w.:]{1,12}\s{0,9}|\s{0,9}[A-Za-z]{1,2}\d{1,7}\s{0,9}"
+)

@@ -1,0 +1,31 @@
+"""The kind of work that an entry's type and fields mean."""
+
+import pytest
+
+from refcheck.exchange.bibtex_types import kind_of, type_of
+
+ARTICLE = {"booktitle": "J. X", "volume": "492", "number": "3", "pages": "3685--3707"}
+
+
+@pytest.mark.parametrize(
+    ("written", "fields", "expected"),
+    [
+        ("techreport", ARTICLE, "article"),
+        ("book", ARTICLE, "article"),
+        ("inproceedings", ARTICLE, "inproceedings"),
+        ("techreport", {**ARTICLE, "pages": "40"}, "techreport"),
+        ("book", {name: ARTICLE[name] for name in ("booktitle", "volume", "pages")}, "book"),
+        ("misc", {"journal": "J. X", "volume": "7", "pages": "L34"}, "article"),
+        ("misc", {"journal": "CoRR", "volume": "abs/1706.03762", "pages": "1--9"}, "misc"),
+        ("thesis", {"type": "Bachelorarbeit"}, "mastersthesis"),
+        ("paper", {"booktitle": "Proc. X"}, "inproceedings"),
+        ("article", {"entrysubtype": "newspaper"}, "newspaper"),
+    ],
+)
+def test_kind(written: str, fields: dict[str, str], expected: str) -> None:
+    assert kind_of(written, fields) == expected
+
+
+def test_a_type_with_a_letter_wrong() -> None:
+    assert type_of("artcile") == "article"
+    assert type_of("jurisdiction") == "jurisdiction"
