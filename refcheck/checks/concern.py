@@ -26,8 +26,8 @@ from collections.abc import Iterator
 
 from refcheck.case import Case
 from refcheck.checks.base import Check
-from refcheck.checks.support.evidence import described
 from refcheck.checks.support.updates import CONCERN, RETRACTED, all_updates, notified, told
+from refcheck.matching.reasons import described
 from refcheck.model import Finding, Resolution, Severity, Update, Work
 from refcheck.sentences import Sentence, say
 

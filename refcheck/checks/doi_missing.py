@@ -25,9 +25,10 @@ from collections.abc import Iterator
 
 from refcheck.case import Case
 from refcheck.checks.base import Check
-from refcheck.checks.support.evidence import certainty, described, finding, verified
+from refcheck.checks.support.evidence import certainty, finding, verified
 from refcheck.checks.support.style import doi_to_add
 from refcheck.comparing import Kind, compare
+from refcheck.matching.reasons import described
 from refcheck.model import Finding, Kinship, Resolution, Severity
 from refcheck.sentences import say
 

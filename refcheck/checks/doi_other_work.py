@@ -32,9 +32,10 @@ from collections.abc import Iterator
 
 from refcheck.case import Case
 from refcheck.checks.base import Check
-from refcheck.checks.support.evidence import capped, certainty, described, finding, quoted
+from refcheck.checks.support.evidence import capped, certainty, finding
 from refcheck.checks.support.style import doi_like
 from refcheck.comparing import Beside, Comparison, Kind, compare
+from refcheck.matching.reasons import described, quoted
 from refcheck.model import Confidence, Evidence, Finding, Identity, Kinship, Resolution, Severity, Work
 from refcheck.sentences import say
 

@@ -28,9 +28,10 @@ from collections.abc import Iterator
 
 from refcheck.case import Case
 from refcheck.checks.base import Check
-from refcheck.checks.support.evidence import described, finding
+from refcheck.checks.support.evidence import finding
 from refcheck.checks.support.identifier import unregistered
 from refcheck.checks.support.style import doi_like
+from refcheck.matching.reasons import described
 from refcheck.model import Finding, Identity, Severity
 from refcheck.sentences import say
 

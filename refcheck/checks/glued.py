@@ -29,9 +29,10 @@ from collections.abc import Iterator
 from refcheck import patterns as re
 from refcheck.case import Case
 from refcheck.checks.base import Check
-from refcheck.checks.support.evidence import finding, quoted
+from refcheck.checks.support.evidence import finding
 from refcheck.identifiers.find import find_identifiers
 from refcheck.language.words import alternatives, every
+from refcheck.matching.reasons import quoted
 from refcheck.model import Confidence, Finding, Markup, Reference, Severity, UnreadReason
 from refcheck.sentences import joined, say
 

@@ -30,9 +30,10 @@ from collections.abc import Iterator
 
 from refcheck.case import Case
 from refcheck.checks.base import Check
-from refcheck.checks.support.evidence import DOUBTFUL, described, finding, quoted
+from refcheck.checks.support.evidence import DOUBTFUL, finding
 from refcheck.checks.support.identifier import unregistered
 from refcheck.comparing import Kind, compare
+from refcheck.matching.reasons import described, quoted
 from refcheck.model import Confidence, Finding, Identity, Outcome, Resolution, Severity, Work
 from refcheck.resolving.registers import title_of
 from refcheck.sentences import Sentence, joined, say

@@ -40,8 +40,9 @@ from collections.abc import Iterator, Sequence
 
 from refcheck.case import Case
 from refcheck.checks.base import Check
-from refcheck.checks.support.evidence import finding, quoted
+from refcheck.checks.support.evidence import finding
 from refcheck.citing.use import has_text, times_mentioned
+from refcheck.matching.reasons import quoted
 from refcheck.model import Article, Finding, Identity, Severity
 from refcheck.sentences import Sentence, joined, say
 from refcheck.topics.model import LONGEST, described

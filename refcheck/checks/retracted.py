@@ -31,7 +31,6 @@ from collections.abc import Iterator
 
 from refcheck.case import Case
 from refcheck.checks.base import Check
-from refcheck.checks.support.evidence import described
 from refcheck.checks.support.updates import (
     CORRECTED,
     REINSTATED,
@@ -42,6 +41,7 @@ from refcheck.checks.support.updates import (
     notified,
     told,
 )
+from refcheck.matching.reasons import described
 from refcheck.model import Finding, Resolution, Severity, Update, Work
 from refcheck.sentences import Sentence, joined, say
 

@@ -27,10 +27,11 @@ from collections.abc import Iterator
 
 from refcheck.case import Case
 from refcheck.checks.base import Check
-from refcheck.checks.support.evidence import certainty, described, finding, verified
+from refcheck.checks.support.evidence import certainty, finding, verified
 from refcheck.checks.support.style import doi_like
 from refcheck.checks.support.updates import REPLACED, all_updates
 from refcheck.comparing.editions import is_later_edition
+from refcheck.matching.reasons import described
 from refcheck.model import Finding, Resolution, Severity, Work
 from refcheck.sentences import say
 

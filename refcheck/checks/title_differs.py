@@ -31,8 +31,9 @@ from collections.abc import Iterator
 
 from refcheck.case import Case
 from refcheck.checks.base import Check
-from refcheck.checks.support.evidence import described, differing, quoted, where
+from refcheck.checks.support.evidence import differing, where
 from refcheck.comparing import Comparison, Kind, compare
+from refcheck.matching.reasons import described, quoted
 from refcheck.model import Finding, Resolution, Severity, Work
 from refcheck.sentences import Sentence, say
 

@@ -43,9 +43,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from refcheck.case import Case
 from refcheck.checks.base import Check
 from refcheck.checks.support.doubt import doubts
-from refcheck.checks.support.evidence import quoted
 from refcheck.citing.use import family, first_authors, misdated, unlisted
 from refcheck.foreign import number
+from refcheck.matching.reasons import quoted
 from refcheck.model import Confidence, Finding, Identity, Mention, MentionKind, Severity
 from refcheck.sentences import joined, plural, say
 

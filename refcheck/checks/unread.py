@@ -34,7 +34,8 @@ from collections.abc import Iterator
 
 from refcheck.case import Case
 from refcheck.checks.base import Check
-from refcheck.checks.support.evidence import finding, quoted
+from refcheck.checks.support.evidence import finding
+from refcheck.matching.reasons import quoted
 from refcheck.model import Finding, Identity, Markup, Problem, ProblemKind, Reference, Severity, UnreadReason
 from refcheck.sentences import joined, say
 

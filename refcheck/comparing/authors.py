@@ -49,7 +49,6 @@ SHOWN = 6  # names of a list that a comparison shows
 SOUNDS_ALIKE, MAX_SOUNDED = 0.6, 30
 """Similarity of letters from which a foreigner's name in another script ("Шекспир") may be the one printed; tried only
 with at most MAX_SOUNDED names on either side."""
-EVERYONE = "every registered author is printed in the entry"
 _MARKUP = re.compile(r"[&<\\{}]")
 _SAID = [words for words in OTHERS if " " in words and "#" not in words]  # "vd" alone may be a word of a title
 _ET_AL = re.compile(rf"(?<!\w)(?:{alternatives(_SAID)})(?!\w)|…|\.\.\.")
@@ -63,7 +62,7 @@ def compare_authors(reference: Reference, work: Work) -> Comparison:
         return _compare(reference, work)
     found = _compare(*in_latin(reference, work))
     if found.differs and (found.kind != Kind.ALL or not _spelt_out(ours, theirs) or _alike(*in_latin(reference, work))):
-        return incomparable("authors", "the names are in different scripts", _list(ours), _list(theirs), Kind.SCRIPT)
+        return incomparable("authors", _list(ours), _list(theirs), Kind.SCRIPT)
     return found._replace(printed=_list(ours), registered=_list(theirs))
 
 
@@ -99,29 +98,28 @@ def _compare(reference: Reference, work: Work) -> Comparison:
     if ours and one_by_one(ours, everybody):
         return Comparison("authors", Verdict.AGREE, Kind.SAME, _list(ours), _list(everybody), "", confidence)
     if ours and not everybody:
-        return incomparable("authors", "the record names no author", _list(ours), "")
+        return incomparable("authors", _list(ours))
     if everybody and _heads(reference, work, ours, everybody):
-        return Comparison("authors", Verdict.AGREE, Kind.SEEN, _list(ours), _list(everybody), EVERYONE, confidence)
+        return Comparison("authors", Verdict.AGREE, Kind.SEEN, _list(ours), _list(everybody), "", confidence)
     known = _keys_of(ours)
     registered = tuple(n for n in everybody if family_keys(n) and (not is_nobody(n) or family_keys(n) & known))
     theirs = registered[:MAX_NAMES]
     printed_text, registered_text = _list(ours), _list(theirs)
 
-    def nothing(kind: Kind, why: str) -> Comparison:
-        return incomparable("authors", why, printed_text, registered_text, kind)
+    def nothing(kind: Kind) -> Comparison:
+        return incomparable("authors", printed_text, registered_text, kind)
 
     if not ours or not theirs:
-        why = "the record names no author" if ours else "no author could be read in the entry"
-        return nothing(_unread(reference, work, theirs[:1]), why)
+        return nothing(_unread(reference, work, theirs[:1]))
     families = _keys_of(registered)
     ours = tuple(n for n in ours if (name_words(n) and not is_nobody(n)) or family_keys(n) & families)
     if not ours:
-        return nothing(_unread(reference, work, theirs[:1]), "no name could be read in the entry")
+        return nothing(_unread(reference, work, theirs[:1]))
     everyone = (*theirs, *(name for name in (*work.authors, *work.editors, *work.translators) if name not in theirs))
     matches = match(ours, everyone)
     torn = _torn(reference, work, ours, everyone, matches)
     if not any(at is not None for at in matches) and all(_of_title(reference, name_words(name), work) for name in ours):
-        return nothing(Kind.NONE, "no author could be read in the entry")
+        return nothing(Kind.NONE)
     if not all(torn):
         ours = tuple(name for name, gone in zip(ours, torn, strict=True) if not gone)
         matches = [at for at, gone in zip(matches, torn, strict=True) if not gone]
@@ -134,9 +132,7 @@ def _compare(reference: Reference, work: Work) -> Comparison:
 
     organisations = any(map(is_organisation, ours)) or is_organisation(theirs[0])
     if organisations and not found and not any(printed_registered):
-        if any(map(is_organisation, ours)) and is_organisation(theirs[0]):
-            return nothing(Kind.ORGANISATION, "organisations are named in many ways")
-        return nothing(Kind.ORGANISATION, "one side names an organisation")
+        return nothing(Kind.ORGANISATION)
     if not strangers:
         return told(*_known(reference, ours, theirs, everyone, matches, printed_registered))
     if all(name.family and name.given for name in ours) and not printed_registered[0]:
@@ -144,7 +140,7 @@ def _compare(reference: Reference, work: Work) -> Comparison:
     if not found and not any(printed_registered):
         slips = [name for name in strangers if any(misspelt(name, other) for other in theirs)]
         if not slips and is_typed(reference) and is_smudged(_run_together(ours), work, theirs[0]):
-            return nothing(Kind.SMUDGED, "the registered name is printed with letters wrong")
+            return nothing(Kind.SMUDGED)
         if not slips:
             why = say("none of the printed authors is an author of the registered work")
             return told(Verdict.DIFFER, Kind.ALL, why)
@@ -253,7 +249,7 @@ def _known(
     """The verdict if every printed author is registered: whether any are missing, and whether given names fit."""
     people = [everyone[at] for at in matches if at is not None]
     if all(map(is_organisation, ours)) and all(map(is_organisation, people)):
-        return Verdict.AGREE, Kind.SAME, "the group is registered beside its members"
+        return Verdict.AGREE, Kind.SAME, ""
     absent = [n for n, there in zip(theirs, printed, strict=True) if not there and not is_organisation(n)]
     if absent and not _is_cut_off(reference):
         if theirs[0] in absent:
@@ -267,11 +263,12 @@ def _known(
         if not given_fits(name, other) and not words_of(name.given) & families:
             return Verdict.DIFFER, Kind.GIVEN, _printed_for(name, other)
     if absent:
-        return Verdict.AGREE, Kind.TRUNCATED, "the list is declared to be shortened"
+        return Verdict.AGREE, Kind.TRUNCATED, ""
     if not printed[0] or people[0] == theirs[0] or people[0] not in theirs or theirs[0] not in people:
         return Verdict.AGREE, Kind.SAME, ""
-    why = say("the record names “{name}” first", name=display(theirs[0]))
-    return (Verdict.AGREE if _is_cut_off(reference) else Verdict.DIFFER), Kind.ORDER, why
+    if _is_cut_off(reference):
+        return Verdict.AGREE, Kind.ORDER, ""
+    return Verdict.DIFFER, Kind.ORDER, say("the record names “{name}” first", name=display(theirs[0]))
 
 
 def _printed_for(name: Name, other: Name) -> Sentence:
@@ -323,7 +320,7 @@ def _strangers(
         name, meant = unsaid[0]
         return Verdict.DIFFER, Kind.MISSPELT, _printed_for(name, meant)
     if not others:
-        return Verdict.AGREE, Kind.SEEN, "the registered name is printed in the entry"
+        return Verdict.AGREE, Kind.SEEN, ""
     if not unprinted:
         if len(ours) > len(theirs) and (len(theirs) > 1 or _in_full(theirs[0], ours, work)):
             extra = [say("“{name}”", name=display(name)) for _, name in others[:3]]
@@ -334,7 +331,7 @@ def _strangers(
                 names=joined(extra),
             )
             return Verdict.DIFFER, Kind.EXTRA, said
-        return Verdict.AGREE, Kind.SEEN, EVERYONE
+        return Verdict.AGREE, Kind.SEEN, ""
     position, name = others[0]
     if position == 0 and theirs[0] in unprinted:
         return Verdict.DIFFER, Kind.FIRST, _printed_for(name, theirs[0])

@@ -69,7 +69,7 @@ class Comparison(NamedTuple):
     kind: Kind
     printed: str = ""  # as printed
     registered: str = ""  # as registered
-    why: str = ""  # a clause for an editor: what differs, or why nothing can be compared
+    why: str = ""  # where they differ, a clause that says so to an editor; else the kind says all
     confidence: float = 1.0  # the parser's, 0..1, that ``printed`` really is this field
     parts: tuple[Comparison, ...] = ()  # of a compound field: the locator's volume, issue and pages
     likeness: float = 0.0  # of titles that aren't the same: how much they share, 0..1
@@ -86,6 +86,6 @@ class Comparison(NamedTuple):
         return self.verdict is Verdict.DIFFER
 
 
-def incomparable(field: str, why: str, printed: str = "", registered: str = "", kind: Kind = Kind.NONE) -> Comparison:
-    """A comparison that proves nothing, with the reason."""
-    return Comparison(field, Verdict.INCOMPARABLE, kind, printed, registered, why)
+def incomparable(field: str, printed: str = "", registered: str = "", kind: Kind = Kind.NONE) -> Comparison:
+    """A comparison that proves nothing; its kind says why."""
+    return Comparison(field, Verdict.INCOMPARABLE, kind, printed, registered)

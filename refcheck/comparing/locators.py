@@ -38,10 +38,7 @@ def compare_locator(reference: Reference, work: Work) -> Comparison:
     printed = _text(reference.volume, reference.issue, reference.pages)
     registered = _text(work.volume, work.issue, work.article_number or work.pages)
     if not differing and True not in agreed:
-        nothing = incomparable("locator", "volume, issue and pages are missing on a side", printed, registered)
-        return Comparison(
-            nothing.field, nothing.verdict, nothing.kind, printed, registered, nothing.why, parts=tuple(parts)
-        )
+        return incomparable("locator", printed, registered)._replace(parts=tuple(parts))
     if not differing:
         return Comparison("locator", Verdict.AGREE, Kind.SAME, printed, registered, parts=tuple(parts))
     return Comparison(
@@ -69,10 +66,10 @@ def _single(field: str, reference: Reference, work: Work) -> Comparison:
             field, Verdict.AGREE, Kind.SAME, printed, registered, "", reference.confidence.get(field, 1.0)
         )
     if not printed or not registered:
-        return incomparable(field, "missing on a side", printed, registered)
+        return incomparable(field, printed, registered)
     ours, theirs = _values(printed), _values(registered)
     if not ours or not theirs:
-        return incomparable(field, "missing on a side", printed, registered)
+        return incomparable(field, printed, registered)
     confidence = reference.confidence.get(field, 1.0)
     if ours & theirs or "".join(keys(printed)) == "".join(keys(registered)):
         return Comparison(field, Verdict.AGREE, Kind.SAME, printed, registered, "", confidence)
@@ -126,7 +123,7 @@ def _pages_as(printed: str, reference: Reference, work: Work) -> Comparison:
     ranges = [(text, span) for text in dict.fromkeys(readings) if (span := _range(text))] if ours else []
     theirs = [text for text, _ in ranges]
     if not ours or not theirs:
-        return incomparable(field, "missing on a side", printed, registered)
+        return incomparable(field, printed, registered)
     confidence = reference.confidence.get(field, 1.0)
 
     def told(verdict: Verdict, kind: Kind, why: str = "") -> Comparison:
@@ -141,15 +138,15 @@ def _pages_as(printed: str, reference: Reference, work: Work) -> Comparison:
         if their_first in printed.casefold() and len(their_first) > 3:
             return told(Verdict.AGREE, Kind.ARTICLE_NUMBER)
         if first in _numbers(registered)[2:]:
-            return told(Verdict.AGREE, Kind.PART, "a passage of the work is cited")
+            return told(Verdict.AGREE, Kind.PART)
         if last and their_last and _inside(ours, (their_first, their_last)):
-            return told(Verdict.AGREE, Kind.PART, "a passage of the work is cited")
+            return told(Verdict.AGREE, Kind.PART)
     if first == "1" and (work.article_number or _is_article_number(theirs[0])):
-        return incomparable(field, "pages counted within the article beside its number", printed, registered)
+        return incomparable(field, printed, registered)
     if _is_article_number(printed) != all(_is_article_number(text) for text in theirs) and (
         _is_article_number(printed) or not work.pages
     ):
-        return incomparable(field, "one side gives an article number", printed, registered, Kind.ARTICLE_NUMBER)
+        return incomparable(field, printed, registered, Kind.ARTICLE_NUMBER)
     return told(Verdict.DIFFER, Kind.PAGES, _pages_differ(printed, registered))
 
 
@@ -238,7 +235,7 @@ def _elsewhere(part: Comparison, parts: list[Comparison], reference: Reference) 
         return part
     if unread:
         return part._replace(kind=Kind.SEEN)
-    return part._replace(verdict=Verdict.AGREE, kind=Kind.SEEN, why="printed in the entry")
+    return part._replace(verdict=Verdict.AGREE, kind=Kind.SEEN)
 
 
 @remembered

@@ -49,15 +49,13 @@ def compare_words(ours: str, theirs: str, whole: bool = True) -> Worded:
         return Worded(Verdict.AGREE, Kind.SAME, "", max(near, 0.95))
     numbered = any(map(_numbers, edits))
     if len(edits) == 1:
-        told = _one_end(edits[0], ours, theirs, whole)
-        if told:
-            kind, why = told
-            near = max(near, _prefix(mine if kind is Kind.SHORTENED else other))
-            return Worded(Verdict.AGREE, kind, why, near, numbered)
+        if longer := _one_end(edits[0], ours, theirs, whole):
+            near = max(near, _prefix(mine if longer is Kind.SHORTENED else other))
+            return Worded(Verdict.AGREE, longer, "", near, numbered)
         more = edits[0].printed
         if whole and not edits[0].registered and len(content(more)) > 1 and edits[0].at == len(other) > 2:
             rest = " ".join(word.text for word in more)
-            why = say("the registered title ends before “{rest}”", rest=rest)
+            why: str = say("the registered title ends before “{rest}”", rest=rest)
             return Worded(Verdict.DIFFER, Kind.LONGER, why, max(near, 0.6), numbered)
     if near < OTHER_TITLE:
         return Worded(Verdict.DIFFER, Kind.OTHER, say("it is another title"), near)
@@ -78,24 +76,24 @@ def _numbers(edit: Edit) -> bool:
     return 0 < len(numbers) < 3
 
 
-def _one_end(edit: Edit, ours: str, theirs: str, whole: bool) -> tuple[Kind, str] | None:
-    """Kind and reason if two titles differ only at one end, and there as by a subtitle; else None."""
+def _one_end(edit: Edit, ours: str, theirs: str, whole: bool) -> Kind | None:
+    """SHORTENED or EXTENDED if two titles differ only at one end, and there as by a subtitle; else None."""
     mine, other = words(ours), words(theirs)
     at_end = edit.at + len(edit.printed) == len(mine)
     if is_about(ours) != is_about(theirs):
         return None
     if at_end and not edit.printed and _breaks_before(theirs, edit.registered[0]):
-        return Kind.SHORTENED, "the subtitle isn't printed"
+        return Kind.SHORTENED
     if edit.at == 0 and not edit.printed and _breaks_before(theirs, other[len(edit.registered)]):
-        return Kind.SHORTENED, "what is registered before the title isn't printed"
+        return Kind.SHORTENED
     if edit.registered:
         return None
     if at_end and len(other) >= 2 and other[-1].key in _DANGLING:
-        return Kind.EXTENDED, "the registered title is cut off"
+        return Kind.EXTENDED
     if edit.at == 0 and len(content(other)) > 1 and not other[0].text[0].isupper() and other[0].text[0].isalpha():
-        return Kind.EXTENDED, "the registered title has lost its beginning"
+        return Kind.EXTENDED
     if whole and at_end and _breaks_before(ours, edit.printed[0]):
-        return Kind.EXTENDED, "a subtitle is printed that isn't registered"
+        return Kind.EXTENDED
     return None
 
 

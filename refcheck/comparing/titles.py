@@ -92,7 +92,7 @@ def compare_title(reference: Reference, work: Work) -> Comparison:
     if found.agrees or all(same_script(reference.title, title) for title in (*work.titles, *work.original_titles)):
         return found
     latin = _compare_title(*in_latin(reference, work))
-    return found._replace(verdict=latin.verdict, kind=latin.kind, why="") if latin.agrees else found
+    return found._replace(verdict=latin.verdict, kind=latin.kind) if latin.agrees else found
 
 
 def _wording(reference: Reference, work: Work) -> Comparison:
@@ -107,8 +107,7 @@ def _worded(reference: Reference, work: Work) -> Comparison:
     shown = registered[0] if registered else ""
     confidence = reference.confidence.get("title", 1.0)
     if not printed or not registered:
-        missing = "the entry has no title that could be read" if registered else "the record has no title"
-        return incomparable("title", missing, printed, shown)
+        return incomparable("title", printed, shown)
     longer = longest(registered)
     found = [
         compare_words(ours, theirs, theirs in longer)
@@ -117,7 +116,7 @@ def _worded(reference: Reference, work: Work) -> Comparison:
         if words(ours) and words(theirs)
     ]
     if not found:
-        return incomparable("title", "the titles have no words", printed, shown)
+        return incomparable("title", printed, shown)
     best = max(found, key=lambda row: (row.verdict is Verdict.AGREE, row.likeness))
     return Comparison(
         "title", best.verdict, best.kind, printed, shown, best.why, confidence, (), best.likeness, best.numbered
@@ -130,47 +129,44 @@ def _compare_title(reference: Reference, work: Work) -> Comparison:
     if not found.differs:
         return found
     registered, printed, confidence = registered_forms(work), found.printed, found.confidence
-    verdict, kind, why = _after_all(reference, work, registered) or (found.verdict, found.kind, found.why)
+    verdict, kind, why = found.verdict, _after_all(reference, work, registered) or found.kind, found.why
+    if kind is Kind.ABOUT:
+        why = say("the record is of a notice, reply or review that names it")
+    elif kind is not found.kind:
+        verdict, why = Verdict.AGREE, ""
     bracketed = f"[{printed[:20]}" in witness(reference)  # medical journals print translated titles in brackets
     if kind is Kind.OTHER or (verdict is Verdict.DIFFER and kind is not Kind.ABOUT and bracketed):
         barred = barrier(reference, work, registered, bracketed)
-        kind, why = (barred, _BARRIERS[barred]) if barred else (kind, why)
-        verdict = Verdict.INCOMPARABLE if barred in (Kind.TRANSLATION, Kind.SCRIPT) else verdict
+        if barred is Kind.FOREIGN:
+            kind, why = barred, say("the titles are in different languages: one may be a translation")
+        elif barred:
+            verdict, kind, why = Verdict.INCOMPARABLE, barred, ""
     nowhere = (lacks(witness(reference), content(words(theirs))) for theirs in registered)
     if verdict is Verdict.DIFFER and kind is not Kind.ABOUT and all(nowhere):
         confidence = 1.0  # a registered word is missing from the entry, which no wrong parse explains
     return found._replace(verdict=verdict, kind=kind, why=why, confidence=confidence)
 
 
-_BARRIERS = {
-    Kind.TRANSLATION: "the titles are in different languages: one may be a translation",
-    Kind.FOREIGN: "the titles are in different languages: one may be a translation",
-    Kind.SCRIPT: "the titles are in different scripts",
-}
-
-
-def _after_all(reference: Reference, work: Work, registered: tuple[str, ...]) -> tuple[Verdict, Kind, str] | None:
-    """Verdict, kind and reason for a title that differs word by word but has another relation to the registered one, or
-    None."""
+def _after_all(reference: Reference, work: Work, registered: tuple[str, ...]) -> Kind | None:
+    """How a title that differs word by word agrees with the registered one after all; ABOUT if the record is of a
+    notice, reply or review that names it; else None."""
     printed = reference.title
     if _names_this(reference, work):
         if compare_locator(reference, work).agrees:
-            return Verdict.AGREE, Kind.SHORTENED, "the name of its section isn't printed"
-        return Verdict.DIFFER, Kind.ABOUT, say("the record is of a notice, reply or review that names it")
+            return Kind.SHORTENED
+        return Kind.ABOUT
     whole_record = work.kind in _WHOLES and _is_container(reference, registered)
     if whole_record and reference.kind in PARTS:  # the registered title is printed, but as the book's
-        return Verdict.AGREE, Kind.WHOLE, f"the record is of the whole, “{registered[0]}”"
+        return Kind.WHOLE
     if _is_review_of(printed, registered) and _in_place(compare_locator(reference, work)):
-        return Verdict.AGREE, Kind.EXTENDED, "the record of a review has the title of the book"
+        return Kind.EXTENDED
     if (seen := _seen(reference, work)) and not _names_registered(printed, work):
-        return Verdict.AGREE, seen, "printed in the entry"
+        return seen
     if reference.confidence.get("title", 1.0) < 1.0 and _after_names(printed, registered):
-        return Verdict.AGREE, Kind.SAME, "a name before the title was read as part of it"
-    if container := _names_container(printed, work):
-        return Verdict.AGREE, Kind.PART, f"the entry gives the title of the whole, “{container}”"
-    if whole_record:
-        return Verdict.AGREE, Kind.WHOLE, f"the record is of the whole, “{registered[0]}”"
-    return None
+        return Kind.SAME
+    if _names_container(printed, work):
+        return Kind.PART
+    return Kind.WHOLE if whole_record else None
 
 
 def _is_review_of(printed: str, registered: tuple[str, ...]) -> bool:
@@ -243,14 +239,11 @@ def _after_names(printed: str, registered: tuple[str, ...]) -> bool:
     return False
 
 
-def _names_container(printed: str, work: Work) -> str:
-    """The record's book or proceedings if the entry gives its title as the work's own, else ""."""
+def _names_container(printed: str, work: Work) -> bool:
+    """Whether the entry gives the title of the record's book or proceedings as the work's own."""
     if work.kind in (WorkType.ARTICLE, WorkType.JOURNAL_ISSUE, WorkType.PREPRINT):
-        return ""
-    for container in work.containers:
-        if len(words(container)) >= 2 and _agree(plain(printed), plain(container)):
-            return container
-    return ""
+        return False
+    return any(len(words(whole)) >= 2 and _agree(plain(printed), plain(whole)) for whole in work.containers)
 
 
 def _is_container(reference: Reference, registered: tuple[str, ...]) -> bool:

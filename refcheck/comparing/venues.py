@@ -37,7 +37,7 @@ def compare_venue(reference: Reference, work: Work) -> Comparison:
     if found.agrees or all(same_script(reference.container, name) for name in work.containers[:MAX_NAMES]):
         return found
     latin = _compare_venue(*in_latin(reference, work))
-    return found._replace(verdict=latin.verdict, kind=latin.kind, why="") if latin.agrees else found
+    return found._replace(verdict=latin.verdict, kind=latin.kind) if latin.agrees else found
 
 
 def _compare_venue(reference: Reference, work: Work) -> Comparison:
@@ -47,32 +47,31 @@ def _compare_venue(reference: Reference, work: Work) -> Comparison:
     shown = registered[0] if registered else ""
     if not registered:
         kind = Kind.PUBLISHER if _prints_publisher(reference, work) else Kind.NONE
-        return incomparable("container", "the record names no journal or book", printed, shown, kind)
+        return incomparable("container", printed, shown, kind)
     if not printed:
         seen = is_typed(reference) and (is_name_of(reference.title, work) or _seen(reference, registered))
-        why = "no journal or book could be read in the entry"
-        return incomparable("container", why, printed, shown, Kind.SEEN if seen else Kind.NONE)
+        return incomparable("container", printed, shown, Kind.SEEN if seen else Kind.NONE)
     confidence = reference.confidence.get("container", 1.0)
 
-    def say(verdict: Verdict, kind: Kind, why: str = "") -> Comparison:
-        return Comparison("container", verdict, kind, printed, shown, why, confidence)
+    def told(verdict: Verdict, kind: Kind) -> Comparison:
+        return Comparison("container", verdict, kind, printed, shown, confidence=confidence)
 
     if reference.issn and clean_issn(reference.issn) in {clean_issn(issn) for issn in work.issn} - {""}:
-        return say(Verdict.AGREE, Kind.ISSN)
+        return told(Verdict.AGREE, Kind.ISSN)
     if printed in registered:
-        return say(Verdict.AGREE, Kind.SAME)
+        return told(Verdict.AGREE, Kind.SAME)
     names = [form for form in (printed, _PLACE.sub("", printed), reference.series) if form]
     for ours in names:
         for theirs in registered:
             alike = _compare(ours, theirs)
             if alike:
-                return say(Verdict.AGREE, alike)
-    if confidence < 1.0 and (seen := _seen(reference, registered)):
-        return say(Verdict.AGREE, Kind.SEEN, seen)
+                return told(Verdict.AGREE, alike)
+    if confidence < 1.0 and _seen(reference, registered):
+        return told(Verdict.AGREE, Kind.SEEN)
     if script(printed) not in {script(theirs) for theirs in registered}:
-        return incomparable("container", "the names are in different scripts", printed, shown, Kind.SCRIPT)
+        return incomparable("container", printed, shown, Kind.SCRIPT)
     misread = any(nearly(witness(reference), theirs) for theirs in registered)
-    return say(Verdict.DIFFER, Kind.TYPO if misread else Kind.OTHER, f"the record has “{shown}”")
+    return told(Verdict.DIFFER, Kind.TYPO if misread else Kind.OTHER)
 
 
 def is_name_of(text: str, work: Work) -> bool:
@@ -86,12 +85,12 @@ def is_name_of(text: str, work: Work) -> bool:
     return any(len(run) > 6 and partial_ratio(letters, run) > _MISREAD for run in runs)
 
 
-def _seen(reference: Reference, registered: Sequence[str]) -> str:
-    """How the entry prints one of these names, whatever was parsed: whole or abbreviated; "" if it doesn't."""
+def _seen(reference: Reference, registered: Sequence[str]) -> bool:
+    """Whether the entry prints one of these names, whole or abbreviated, whatever was parsed."""
     rest = witness(reference).replace(reference.title, " ", 1)
     if any(_printed_in(rest, theirs) or _stands_in(witness(reference), theirs) for theirs in registered):
-        return "printed in the entry"
-    return "printed in the entry, abbreviated" if any(_abbreviated_in(rest, theirs) for theirs in registered) else ""
+        return True
+    return any(_abbreviated_in(rest, theirs) for theirs in registered)
 
 
 def _prints_publisher(reference: Reference, work: Work) -> bool:

@@ -44,8 +44,7 @@ def compare_year(reference: Reference, work: Work) -> Comparison:
     printed = str(year) if year else ""
     registered = ", ".join(map(str, dict.fromkeys(work.years)))
     if year is None or not work.years:
-        why = "no year could be read in the entry" if work.years else "the record has no year"
-        return incomparable("year", why, printed, registered)
+        return incomparable("year", printed, registered)
     confidence = reference.confidence.get("year", 1.0)
     if year in work.years:
         return Comparison("year", Verdict.AGREE, Kind.SAME, printed, registered, "", confidence)
@@ -55,13 +54,12 @@ def compare_year(reference: Reference, work: Work) -> Comparison:
         return Comparison("year", verdict, kind, printed, registered, why, confidence)
 
     if year < 1450 and _PERSIAN.search(reference.raw) and any(year + ahead in work.years for ahead in _SOLAR_HIJRI):
-        return told(Verdict.AGREE, Kind.SAME, "the year of the Persian calendar")
+        return told(Verdict.AGREE, Kind.SAME)
     if any(relation.kind == "has-version" for relation in work.relations):
-        why = "the record is of all versions, and has the year of the newest"
-        return incomparable("year", why, printed, registered, Kind.VERSIONS)
+        return incomparable("year", printed, registered, Kind.VERSIONS)
     later = min(work.years) - year
     if later > 1 and _backfile(reference, work, year, later):
-        return told(Verdict.AGREE, Kind.DIGITISED, "the record has the year in which the issue was put online")
+        return told(Verdict.AGREE, Kind.DIGITISED)
     if gap == 1:
         return told(Verdict.DIFFER, Kind.BY_ONE, say("one year apart: often online or print publication"))
     if 0 < later <= AHEAD and _AHEAD.search(entry_text(witness(reference).replace(reference.title, " ", 1))):

@@ -29,12 +29,12 @@ from refcheck.matching.fitness import (
     one_work,
     order,
     possible,
-    title_of,
 )
 from refcheck.matching.kinship import kinship, other_version, same_after_all
+from refcheck.matching.reasons import described
 from refcheck.matching.score import Score, score, without
 from refcheck.model import Answer, Evidence, Identity, Kinship, Outcome, Reference, Resolution, Work, WorkType
-from refcheck.sentences import say
+from refcheck.sentences import joined, say
 from refcheck.worktype import BOOKS, THESES
 
 _SOME_LISTED = THESES | {WorkType.MANUAL, WorkType.REPORT, WorkType.STANDARD, WorkType.MANUSCRIPT}
@@ -59,6 +59,8 @@ def identify(
     printed identifier leads to ``work``, which is not what the entry describes; ``candidates`` are what a search found.
     AMBIGUOUS: ``candidates`` fit about equally well. ABSENT: every register that was asked and could know the work
     lacks it. UNCHECKED: one of them did not answer, or none was asked. NOT_INDEXED: no register covers such a work.
+
+    Why says why not; of a verified work ``reasons.explained`` says why.
     """
     answers = tuple(sorted(answers, key=lambda answer: (answer.question, answer.source, answer.date)))
     asked = [answer for answer in answers if _asks_own(reference, answer)]
@@ -124,16 +126,15 @@ def _by_identifier(
     if same is None and kin in (Kinship.PART, Kinship.WHOLE):
         same = own[0]
     if same is not None and kin is not Kinship.ABOUT:
-        why = f"The printed identifier leads to this work: {_agreeing(same)}."
         doi = same.work.doi
         repaired = doi if doi != reference.doi and reference.doi and doi in repair_doi(reference.doi) else ""
         verified = (Identity.VERIFIED, same.work, Evidence.IDENTIFIER)
-        return Resolution(reference, *verified, answers, why=why, repaired_doi=repaired, kinship=kin)
+        return Resolution(reference, *verified, answers, repaired_doi=repaired, kinship=kin)
     other = (same or own[0]).work
     true = tuple(s.work for s in winners if s.work.doi != other.doi)[:3]
-    why = say("The printed identifier leads to {work}, which is not the work described.", work=_name(other))
+    why = say("The printed identifier leads to {work}, which is not the work described.", work=described(other))
     if true:
-        why = say("{said} That seems to be {work}.", said=why, work=_name(true[0]))
+        why = say("{said} That seems to be {work}.", said=why, work=described(true[0]))
     return Resolution(reference, Identity.OTHER_WORK, other, Evidence.IDENTIFIER, answers, true, why, kin)
 
 
@@ -158,8 +159,7 @@ def _by_search(
     if not own and any(answer.question == f"doi:{reference.doi}" for answer in silent):
         return None
     evidence = Evidence.IDENTIFIER if own else Evidence.SEARCH
-    said = f"Found by search: {_agreeing(best)}."
-    return Resolution(reference, Identity.VERIFIED, best.work, evidence, answers, why=said)
+    return Resolution(reference, Identity.VERIFIED, best.work, evidence, answers)
 
 
 def _unfound(
@@ -184,7 +184,7 @@ def _unfound(
         return Resolution(reference, Identity.UNCHECKED, answers=answers, candidates=near, why=why)
     version = next((work for work in near if other_version(reference, work)), None)
     if version is not None and not reference.doi:
-        why = say("Not found as it is cited; the same title by the same authors is {work}.", work=_name(version))
+        why = say("Not found as it is cited; the same title by the same authors is {work}.", work=described(version))
         unindexed = (Identity.NOT_INDEXED, None, Evidence.NONE, answers, near)
         return Resolution(reference, *unindexed, why, Kinship.VERSION)
     somewhere = bool(reference.doi) or any(answer.source in complete for answer in clean)
@@ -199,7 +199,7 @@ def _unfound(
 
 
 def _named(answers: Sequence[Answer], names: Mapping[str, str]) -> str:
-    return ", ".join(names.get(source, source) for source in sorted({answer.source for answer in answers}))
+    return joined(names.get(source, source) for source in sorted({answer.source for answer in answers}))
 
 
 # ----------------------------------------------------------------------------------------------------------- candidates
@@ -269,33 +269,3 @@ def _editions_together(scores: Sequence[Score]) -> list[Score]:
         for s in scores
     ]
     return sorted(fair, key=lambda s: -s.log_odds)
-
-
-# -------------------------------------------------------------------------------------------------------------- reasons
-
-_NAMES = (
-    ("title", "title", ("same", "near")),
-    ("authors", "authors", ("same", *PEOPLE)),
-    ("year", "year", ("same", "near")),
-    ("container", "journal or book", ("same", "near")),
-    ("pages", "pages", ("same", "near")),
-    ("volume", "volume", ("same", "near")),
-)
-"""Fields, their names in a sentence, and the levels at which they agree."""
-
-
-def _agreeing(found: Score) -> str:
-    """The agreeing fields in words: "title, authors and year agree"."""
-    names = [name for field, name, agreeing in _NAMES if found.levels[field] in agreeing]
-    if found.says("authors", "first"):
-        names.append("the first author")
-    if not names:
-        return "nothing in the entry speaks against it"
-    return f"{' and '.join(filter(None, (', '.join(names[:-1]), names[-1])))} agree{'s' if len(names) == 1 else ''}"
-
-
-def _name(work: Work) -> str:
-    author = next((p.family or p.literal for p in work.authors or work.editors), "")
-    year = str(work.years[0]) if work.years else ""
-    doi = f"https://doi.org/{work.doi}" if work.doi else ""
-    return ", ".join(filter(None, (author, f"“{title_of(work)}”", year, doi)))

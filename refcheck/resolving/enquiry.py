@@ -32,6 +32,7 @@ from pathlib import Path
 from refcheck.config import Settings
 from refcheck.identifiers.repair import mended_dois
 from refcheck.matching.identify import identify
+from refcheck.matching.reasons import explained
 from refcheck.model import Answer, Identity, Outcome, Reference, Resolution
 from refcheck.resolving.desk import Desk, Wanted
 from refcheck.resolving.memory.cache import folder_of, open_cache
@@ -274,7 +275,7 @@ class _Enquiry:
         self._desk.ask([w for wanted in opinions for w in wanted])
         answers = self._desk.answers
         return tuple(
-            _merged(r, [answers[w.source, w.question] for w in wanted if (w.source, w.question) in answers])
+            explained(_merged(r, [answers[w.source, w.question] for w in wanted if (w.source, w.question) in answers]))
             for r, wanted in zip(resolutions, opinions, strict=True)
         )
 

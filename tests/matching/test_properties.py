@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from refcheck.matching.identify import identify
 from refcheck.matching.query import MAX_QUESTION, question
+from refcheck.matching.reasons import explained
 from refcheck.matching.score import score
 from refcheck.model import Answer, Entry, Identity, Name, Outcome, Reference, Work
 
@@ -64,7 +65,7 @@ references = st.builds(
 def test_any_input_is_judged_and_silence_is_never_absence(reference, given_answers):
     resolution = identify(reference, given_answers)
     assert (resolution.work is None) == (resolution.identity not in (Identity.VERIFIED, Identity.OTHER_WORK))
-    assert resolution.why.endswith((".", "…"))
+    assert explained(resolution).why.endswith((".", "…"))
     if resolution.identity in (Identity.ABSENT, Identity.NOT_INDEXED):
         asked = [a for a in given_answers if a.question.startswith("search:") or a.question == f"doi:{reference.doi}"]
         assert all(a.outcome is not Outcome.UNREACHABLE for a in asked)

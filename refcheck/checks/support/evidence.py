@@ -7,15 +7,11 @@ from typing import Any
 
 from refcheck.case import Case
 from refcheck.comparing import Comparison, compare
-from refcheck.comparing.names import display
-from refcheck.language.fold import plain
 from refcheck.model import Confidence, Evidence, Finding, Identity, Kinship, Resolution, Severity, Work
-from refcheck.sentences import Sentence, joined, say
+from refcheck.sentences import Sentence, say
 
 DOUBTFUL = 0.4
 """Below this parse confidence of a field nothing worse than a note is said about it."""
-
-_QUOTED = 120  # characters of a title that are quoted in a message
 
 
 def verified(case: Case) -> Iterator[tuple[int, Resolution, Work]]:
@@ -84,25 +80,6 @@ def differing(
             registered=comparison.registered,
             suggestion=suggestion,
         )
-
-
-def quoted(title: str) -> Sentence:
-    """A title in quotation marks, cut at a word when it is long."""
-    if len(title) > _QUOTED:
-        title = title[:_QUOTED].rpartition(" ")[0] + " …"
-    return say("“{title}”", title=title)
-
-
-def described(work: Work) -> Sentence:
-    """A work as an editor would name it: "“Title” (Kolk et al., 2014, doi 10.1/x)"."""
-    names = work.authors or work.editors
-    who: str = (names[0].family or display(names[0])) if names else ""
-    if len(names) > 1:
-        who = say("{name} et al.", name=who)
-    doi = f"doi {work.doi}" if work.doi else ""
-    facts = joined(part for part in (who, str(work.years[0]) if work.years else "", doi) if part)
-    title = quoted(plain(work.titles[0])) if work.titles else say("a work without a title")
-    return say("{title} ({facts})", title=title, facts=facts) if facts else title
 
 
 def where(resolution: Resolution) -> Sentence:
