@@ -16,9 +16,9 @@ read with the `.bib` files that its book, its site or its main file names; where
 the list is elsewhere. A broken BibTeX block, a key that is in none of the files and an item that could not be read are
 warnings (in a PDF, whose items may be torn apart in reading, the last is a note). A field or a key given twice, an
 abbreviation (`@string`) or parent entry that is in none of the files, an unreadable year, names that are not separated
-by "and" and a wrong check digit are notes, as is an entry without a title and a name. A heading followed only by links
-does not promise a list, nor does "Further reading". A bare @name is a name, unless it has a year as the keys of the
-file have.
+by "and", a wrong check digit and a second work behind a semicolon, of which nothing was read, are notes, as is an
+entry without a title and a name. A heading followed only by links does not promise a list, nor does "Further reading".
+A bare @name is a name, unless it has a year as the keys of the file have.
 
 ## How to fix
 Write each item as a full reference, one per line or paragraph; give the list a heading.
@@ -39,7 +39,6 @@ from refcheck.matching.reasons import quoted
 from refcheck.model import Finding, Identity, Markup, Problem, ProblemKind, Reference, Severity, UnreadReason
 from refcheck.sentences import joined, say
 
-_BROKEN = (ProblemKind.SYNTAX, ProblemKind.SEVERAL)  # fields may be lost; the other kinds are matters of style
 _FLOOD = 20  # items that could not be read; with more, they may be no list at all
 _REASONS = {
     "unread": say("This item of the list could not be read as a reference"),
@@ -94,8 +93,12 @@ def find(case: Case) -> Iterator[Finding]:
             same = say("its key, {key}, is also that of entry {n}", key=key, n=first + 1)
             problems.append(Problem.of(ProblemKind.DUPLICATE, same))
         for problem in problems:
-            level = Severity.WARNING if problem.kind in _BROKEN else Severity.NOTE
-            message = say("This entry contains an error: {problem}.", problem=problem)
+            broken = problem.kind is ProblemKind.SYNTAX  # fields may be lost; the other kinds are matters of style
+            level = Severity.WARNING if broken else Severity.NOTE
+            if problem.kind is ProblemKind.SEVERAL:  # as physicists and chemists write, and no error
+                message = say("{said}.", said=problem)
+            else:
+                message = say("This entry contains an error: {problem}.", problem=problem)
             yield finding(case, index, "unread", level, message)
     missed = article.items_seen - len(article.entries) - len(article.unread)
     if missed > 0:

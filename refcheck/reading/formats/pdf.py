@@ -48,10 +48,11 @@ def read_pdf(data: bytes, path: str) -> Document:
         raise UnreadableArticle(f"{path}: has no text layer (a scan?); run OCR over it first")
     body = _body_size(pages)
     texts, notes = list(_without_running_heads(pages)), list[list[Row]]()
-    if not any(heading_grade(row.text.strip()) == STRONG for page in texts for row in page):
-        texts, notes = without_notes(texts, body)  # beside a list they explain more often than they cite
     rows = [row for page in texts for row in _apart(page, body)]
     entries = placed(rows)
+    if not entries and not any(heading_grade(row.text.strip()) == STRONG for row in rows):
+        texts, notes = without_notes(texts, body)  # beside a list they explain more often than they cite
+        rows = [row for page in texts for row in _apart(page, body)]
     taken = {index for one in entries for index in one.rows}
     text = read_text(_composed("\n".join("" if index in taken else row.text for index, row in enumerate(rows))))
     line = count(len(rows) + 1)
@@ -81,12 +82,17 @@ def _listed(entries: Sequence[Placed], rows: Sequence[Row]) -> Iterator[Block]:
             lines[0] = replace(lines[0], text=f"———{first}" if RULED.match(first) else first)
             yield Block(Kind.PARAGRAPH, tuple(lines), whole=True)
             continue
-        group = lines[0].number if entry.marker.strip("[(.)]") == "1" else group
+        group = lines[0].number if entry.marker.strip("[(.)]") in ("1", "¹") else group
         lines[0] = replace(lines[0], text=first.removeprefix(entry.marker).strip())
         kept = tuple(line for line in lines if line.text)
         if kept:
             yield Block(
-                Kind.ITEM, kept, marker=entry.marker, group=group, listed=entry.marker.startswith("["), whole=True
+                Kind.ITEM,
+                kept,
+                marker=entry.marker,
+                group=group,
+                listed=entry.listed or entry.marker.startswith("["),
+                whole=True,
             )
 
 

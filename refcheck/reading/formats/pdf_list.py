@@ -6,9 +6,10 @@ shows neither is left to ``reading.lists``.
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -18,8 +19,10 @@ from refcheck.reading.lists.headings import STRONG, ends_list, heading_grade
 from refcheck.reading.lists.look import author_points, begins_entry, ends_well, has_year, likeness
 
 _MARK = re.compile(
-    r"\[(\d{1,3})\](?:\s|$|(?=\S))|\((\d{1,3})\)\s|(\d{1,3})\.(?:\s|$|(?=[^\W\d]))|(\d{1,3})\s(?=[^\W\d_a-zß-öø-ÿ])"
+    r"\[(\d{1,3})\](?:\s|$|(?=\S))|\((\d{1,3})\)\s|(\d{1,3})\.(?:\s|$|(?=[^\W\d]|[“„«\"]))|(\d{1,3})\s(?=[^\W\d_a-zß-öø-ÿ])"
+    r"|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s?(?=\S)"
 )
+_SURE_MARKS = "[^"  # in brackets, or raised
 _FEWEST = 3  # references that show how their list is set
 _INTRODUCED = 4  # rows between a list's heading and its first number
 _HANGS = 4  # points from a margin to the lines that hang
@@ -29,6 +32,8 @@ _SAME_SIZE = 0.8  # points between two sizes of letters in one list
 _SKIPPED = 2  # numbers that reading may have lost between two
 _EDGE = 2  # rows at the head or the foot of a column that may belong to the page
 _BEGUN = 0.75  # of the lines at the margin look as if they began a reference
+_OWN = 0.6  # of the rows from the first reference to the last are theirs: there may be a figure
+_MANY = 9  # rows of a reference; some are longer
 _MARGINS = 40  # of the columns of a document
 _TITLE = 90  # characters
 _LONG = 500  # characters
@@ -42,12 +47,13 @@ RULED = re.compile(
 class Placed:
     """A reference: the indexes of its rows, and the number printed before it ("" for none).
 
-    heads: it is the heading of a list instead.
+    heads: it is the heading of a list instead. listed: of a list without a heading.
     """
 
     rows: tuple[int, ...]
     marker: str = ""
     heads: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,26 @@ def placed(rows: Sequence[Row]) -> list[Placed]:
         region = lines[head + 1 : end]
         if entries := _numbered(region) or _hung(region):
             found += [Placed((lines[head].index,), heads=True), *entries]
-    return found
+    return found or _unheaded(lines)
+
+
+def _unheaded(lines: Sequence[_Line]) -> list[Placed]:
+    """The references of a list without a heading, as physicists print it: numbers in brackets, or raised, that count
+    from 1 before lines most of which begin a reference, with little else among them."""
+    own = {line.index: line for line in lines}
+    for at in reversed(range(len(lines))):
+        kind, number = _number(lines[at].text)
+        if number != 1 or kind not in _SURE_MARKS:
+            continue
+        region = lines[at:]
+        found = [replace(one, listed=True) for one in _numbered(region)]
+        texts = [_text([own[index] for index in one.rows]).removeprefix(one.marker) for one in found]
+        sure = sum(has_year(text) and (begins_entry(text.strip()) or likeness(text) > 0) for text in texts)
+        rows = [len(one.rows) for one in found[:-1]]
+        reach = next((place for place, line in enumerate(region) if found and line.index == found[-1].rows[0]), 0)
+        if found and sure >= len(found) * _BEGUN and sum(rows) >= reach * _OWN and median(rows) < _MANY:
+            return found
+    return []
 
 
 def _lines(rows: Sequence[Row]) -> Iterator[_Line]:
@@ -95,8 +120,8 @@ def _number(text: str) -> tuple[str, int]:
     match = _MARK.match(text)
     if match is None:
         return "", 0
-    kind = next(place for place in (1, 2, 3, 4) if match[place])
-    return "[(. "[kind - 1], int(match[kind])
+    kind = next(place for place in (1, 2, 3, 4, 5) if match[place])
+    return "[(. ^"[kind - 1], int(unicodedata.normalize("NFKC", match[kind]))
 
 
 def _numbered(region: Sequence[_Line]) -> list[Placed]:
@@ -140,7 +165,7 @@ def _begins(region: Sequence[_Line], first: int, kind: str) -> list[int]:
     for at in range(first + 1, len(region)):
         line = region[at]
         sign, number = _number(line.text)
-        if sign != kind or not due <= number <= due + (_SKIPPED if kind == "[" else int(kind == ".")):
+        if sign != kind or not due <= number <= due + (_SKIPPED if kind in _SURE_MARKS else int(kind == ".")):
             continue
         last = region[begins[-1]]
         if line.piece == last.piece and abs(line.row.left - last.row.left) > 2 * _HANGS + _NEAR:

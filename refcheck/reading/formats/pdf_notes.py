@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,7 +14,7 @@ from refcheck.reading.lists.look import ends_well
 
 _SMALLER = 0.93  # of the size of the text, at most
 _ABOVE = 2  # lines of text on a page, over its notes
-_NUMBER = re.compile(r"\f?\s{0,40}\(?(\d{1,3})[).]{0,2}\s?(?=[^\W\d_]|[\"“”„«»‚'‘’(\[§])")
+_NUMBER = re.compile(r"\f?\s{0,40}\(?([\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[).]{0,2}\s?(?=[^\W\d_]|[\"“”„«»‚'‘’(\[§])")
 _REST = 8  # lines of a note on the next page
 _NOTES = 2  # from this many on it is not by chance
 
@@ -53,19 +54,23 @@ def _page(page: Sequence[Row], body: float, notes: list[_Note]) -> list[Row]:
             waiting, inside = [], False
             continue
         match = _NUMBER.match(row.text)
-        if match and above >= _ABOVE and _follows(int(match[1]), notes):
+        if match and above >= _ABOVE and _follows(_number(match), notes):
             if notes and len(waiting) < _REST and not ends_well(notes[-1].rows[-1].text.strip()):
                 notes[-1].rows += waiting
             else:
                 kept += waiting
             waiting, inside = [], True
-            notes.append(_Note(int(match[1]), [row]))
+            notes.append(_Note(_number(match), [row]))
         elif inside and row.foot < notes[-1].rows[-1].foot:
             notes[-1].rows.append(row)
         else:
             inside = False  # another column
             waiting.append(row)
     return kept + waiting
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(unicodedata.normalize("NFKC", match[1]))
 
 
 def _follows(number: int, notes: Sequence[_Note]) -> bool:
@@ -78,6 +83,6 @@ def note_block(rows: Sequence[tuple[int, str]]) -> Block:
     """A note's rows, each with its line number and its text, as a block."""
     number, text = rows[0]
     match = _NUMBER.match(text)
-    label = match[1] if match else ""
+    label = f"{_number(match)}" if match else ""
     lines = [Line(number, text[match.end() if match else 0 :].strip()), *(Line(n, t.strip()) for n, t in rows[1:])]
     return Block(Kind.NOTE, tuple(line for line in lines if line.text), marker=label, key=f"note {label}")

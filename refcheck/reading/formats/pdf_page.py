@@ -15,6 +15,7 @@ _WIDTH = 0.5  # of its size is the usual width of a letter
 _BLANKS = 0.45  # of its size is more than a blank between two words
 _SAME = 1  # point between the beginnings of two lines at the same margin
 _NUMBER = re.compile(r"[0-9]{1,4}")
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BULLETS = "•◦▪▫●○‣⁃∙·■□◆–-"
 _LABEL = re.compile(r"\[\d{1,3}\]")
 _BLANK = 4  # points: the width of a blank
@@ -121,7 +122,13 @@ def _whole(page: Sequence[Printed]) -> list[Printed]:
             and line.lefts[0] - _end(before, -1) < (_COLUMN if _labels(before, line) else _size(before) * 2)
         ):
             sizes, bold = [*before.sizes, *line.sizes], before.bold and line.bold
-            out[-1] = Printed([*before.words, *line.words], [*before.lefts, *line.lefts], before.foot, sizes, bold)
+            out[-1] = Printed(
+                [_raised(before, line), *before.words[1:], *line.words],
+                [*before.lefts, *line.lefts],
+                before.foot,
+                sizes,
+                bold,
+            )
         else:
             out.append(line)
     return out
@@ -130,6 +137,12 @@ def _whole(page: Sequence[Printed]) -> list[Printed]:
 def _labels(before: Printed, line: Printed) -> bool:
     """Whether the first of two lines is only a small number, the label of a reference that begins further in."""
     return len(before.words) == 1 and bool(_NUMBER.fullmatch(before.words[0])) and _size(before) < _size(line)
+
+
+def _raised(before: Printed, line: Printed) -> str:
+    """The first word of a line that another goes on; in superscripts if it is a label above that line."""
+    word = before.words[0]
+    return word.translate(_SUPERSCRIPTS) if before.foot > line.foot and _labels(before, line) else word
 
 
 def _end(line: Printed, place: int) -> float:

@@ -13,6 +13,7 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 MAX_PAGES = 2_000
@@ -33,6 +34,8 @@ _DIGITS, _SUPERSCRIPTS = "0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _AFTER_DIGITS = frozenset(_DIGITS + _SUPERSCRIPTS)
 _DIGITS_RAISED = str.maketrans(_DIGITS, _SUPERSCRIPTS)
 _RAISED = 0.85  # of the size of the digit before it
+_LIFTED = 0.1  # of the size of the letters behind it, at least
+_LABEL = 3  # figures of a label
 _BOLD = (b"bold", b"medi", b"-black", b"heavy", b"cmbx")
 _CLOSE = 1.2  # points between two letters of one word, at most
 _UPRIGHT = 0.7  # radians that a line of the running text may lean; a slanted font leans too
@@ -136,6 +139,8 @@ def _lines(pdfium: Any, text: Any, count: int) -> Iterator[Printed]:
                 words[-1][index] = "-"
             if signs:
                 _put_on(signs, words, lambda place: _box(pdfium, text, place))
+            if words:
+                _raise_label(words, lambda place: _height(pdfium, text, place))
             if not leaning:
                 kept = [place for place, word in enumerate(words) if word]
                 if kept:
@@ -155,6 +160,7 @@ def _lines(pdfium: Any, text: Any, count: int) -> Iterator[Printed]:
                 words.append({})
                 lefts.append(round(x.value, 2))
             letter = chr(code) if 0x20 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+            letter = "-" if letter == "\u00ad" else letter  # what a page shows of it is a hyphen
             after_digit = letter in _DIGITS and words[-1].get(index - 1, "") in _AFTER_DIGITS
             if after_digit and _set(pdfium, text, index, bold_fonts)[0] < size * _RAISED:
                 letter = letter.translate(_DIGITS_RAISED)  # "1999²", a second edition, is no number of five digits
@@ -193,6 +199,26 @@ def _put_on(signs: Sequence[int], words: Sequence[dict[int, str]], box: Callable
             word.clear()
         else:
             before = word
+
+
+def _raise_label(words: Sequence[dict[int, str]], height: Callable[[int], tuple[float, float]]) -> None:
+    """Turn the small raised figures that a line begins with, the number of a note or of a reference, into superscripts:
+    "¹M. Born", not "1M. Born"."""
+    letters = [(word, index) for word in words[:2] for index in word][: _LABEL + 1]
+    label = list(takewhile(lambda one: one[0][one[1]] in _DIGITS, letters))
+    if not label or len(label) == len(letters):
+        return
+    (foot, size), (own, usual) = height(label[0][1]), height(letters[len(label)][1])
+    if size < usual * _RAISED and foot > own + usual * _LIFTED:
+        for word, index in label:
+            word[index] = word[index].translate(_DIGITS_RAISED)
+
+
+def _height(pdfium: Any, text: Any, index: int) -> tuple[float, float]:
+    """Where a letter stands above the foot of the page, and its size."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+    return y.value, _set(pdfium, text, index, {})[0]
 
 
 def _box(pdfium: Any, text: Any, index: int) -> tuple[float, float]:

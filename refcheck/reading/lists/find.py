@@ -53,6 +53,7 @@ def find(blocks: Sequence[Block], *, keyed: bool = False, known: Sequence[str] =
     found.seen = len(found.entries)
     sections = _without_captions([(section, _members(section)) for section in cut])
     headed = keyed or bool(found.entries) or any(section.grade == STRONG and kept for section, kept in sections)
+    headed = headed or sum(block.listed and block.whole for block in divided) > A_LIST  # a list that needs no heading
     printed = (b.text for x, kept in sections if x.grade == STRONG for b in kept if b.kind is not Kind.NOTE)
     listed = Listed((*known, *printed))
     for section, kept in sections:

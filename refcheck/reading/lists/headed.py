@@ -108,8 +108,8 @@ def _in_turn(
         elif good[index]:
             carried_on = index in numbered
             other = _all_items(kept) if block.kind is Kind.PARAGRAPH else number_of(block) and _none_marked(kept)
-            if other and not (carried_on or _opens_surely(block, score)):
-                continue
+            if other and not (carried_on or (_opens_surely(block, score) and not kept[-1].whole)):
+                continue  # where the page shows each item, no paragraph behind them is one, as one about an author
             # After other text the threshold is higher: comments and captions name authors and years too.
             if gap and kept and not block.listed and not carried_on and score < min(SURE, threshold + gap):
                 continue

@@ -244,3 +244,23 @@ def test_a_line_that_two_pages_share_may_be_text() -> None:
     first = page([*HEAD, ([shared], 9), *((one, 9) for one in LIST[1:4])])
     second = page([(one, 9) for one in (*LIST[4:], [shared])])
     assert raws(first, second).count(shared) == 2
+
+
+PHYSICS = ["E. Noether, Nachr. Ges. Wiss. 1918, 235 (1918).", "L. Meitner, Z. Phys. 9, 131 (1922)."]
+
+
+def test_a_list_without_a_heading_has_no_notes_and_nothing_of_the_text_beside_it() -> None:
+    text = [f"This is line {n} of the running text of an article about atoms" for n in range(9)]
+    claim = ["1. Bohr, N. (1913). The spectrum varies most in this year."]
+    listed = [
+        ([f"[{n}] {one}"], 0.0) for n, one in enumerate([*PHYSICS[:2], "M. Goeppert, Ann. Phys. 9, 273 (1931)."], 1)
+    ]
+    affiliation = [(50.0, 90.0, "7|1 Seminary of Physics, Lund"), (50.0, 80.0, "7|2 Hall of Stars, Delft")]
+    found = raws([*page([(text, 0), (claim, 0)]), *affiliation], page([(text, 0), *listed]))
+    assert found == [*PHYSICS[:2], "M. Goeppert, Ann. Phys. 9, 273 (1931)."]
+
+
+def test_who_the_authors_are_is_no_part_of_a_numbered_list() -> None:
+    numbered = [([f"[{n}] {one[0]}", *one[1:]], 15.0) for n, one in enumerate(LIST, 1)]
+    about = ["A. Weber, B. S., was born in Hall, Austria, in 1981. She received", "her degree in Graz in 2008."]
+    assert raws(page([*HEAD, *numbered, (["14|"], 0), (about, 0)])) == [" ".join(one) for one in LIST]

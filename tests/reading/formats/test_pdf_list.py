@@ -159,3 +159,52 @@ def test_running_text_set_so_is_no_list() -> None:
         )
         foot -= 24
     assert texts(page) == []
+
+
+PHYSICS = [
+    "A. Sommerfeld, Ann. Phys. 51, 1 (1916).",
+    "M. Curie y P. Langevin, Anales Fis. 12, 33 (1921).",
+    "Л. Ландау, ЖЭТФ 11, 592 (1941).",
+    "E. Fermi, Nuovo Cimento 11, 1 (1934).",
+]
+THANKS = rows((50, 760, "Wir danken allen, die uns geholfen haben, und dem Rat"), (50, 748, "für seine Mittel."))
+
+
+def unheaded(*marks: str) -> list[Row]:
+    return [
+        *THANKS,
+        *rows(*((50, 700 - 12 * n, mark + one) for n, (mark, one) in enumerate(zip(marks, PHYSICS, strict=False)))),
+    ]
+
+
+def test_a_list_without_a_heading_is_known_by_its_numbers() -> None:
+    for marks in (("[1] ", "[2] ", "[3] ", "[4] "), ("¹", "²", "³", "⁴")):
+        page = unheaded(*marks)
+        assert texts(page) == [mark + one for mark, one in zip(marks, PHYSICS, strict=True)]
+        assert all(entry.listed for entry in placed(page))
+    assert placed(unheaded("1 ", "2 ", "3 ", "4 ")) == []
+
+
+def test_what_is_numbered_so_and_no_list_is_left_alone() -> None:
+    said = ["nimmt man an, dass es eine Lösung gibt.", "so folgt 1934 der zweite Satz.", "die Reihe konvergiert."]
+    claims = rows(*((50, 700 - 12 * n, f"[{n}] {one}") for n, one in enumerate(said, 1)))
+    assert placed([*THANKS, *claims]) == []
+    text = rows(*((50, 680 - 12 * n, f"the text says more of this in line {n} and goes") for n in range(9)))
+    apart = [row for one in unheaded("[1] ", "[2] ", "[3] ", "[4] ")[2:] for row in (one, *text)]
+    assert placed([*THANKS, *apart]) == []
+
+
+def test_a_figure_may_stand_between_two_columns_of_a_list_without_a_heading() -> None:
+    first, second = unheaded("[1] ", "[2] ")[2:], unheaded("", "", "[3] ", "[4] ")[-2:]
+    figure = rows((50, 640, "Abb. 3. Die Stufen."), size=8)
+    assert len(texts([*THANKS, *first, *figure, *second])) == 4
+
+
+def test_a_number_may_stand_close_to_a_title_in_quotation_marks() -> None:
+    items = [
+        ("1.", "“Rapport annuel.” Ville de Lyon, 2011."),
+        ("2.", "«Дневник». Москва, 2009."),
+        ("3.", "Dahl, E. 2009."),
+    ]
+    page = [*HEAD, *rows(*((50, 680 - 12 * n, f"{mark}{one}") for n, (mark, one) in enumerate(items)))]
+    assert [entry.marker for entry in placed(page)] == ["", "1.", "2.", "3."]

@@ -83,7 +83,7 @@ def test_a_small_raised_number_labels_the_line_beside_it() -> None:
         (84.0, 696.0, "J. Dillon and I. Lang, Distributions."),
         (84.0, 680.0, "New York: Hill."),
     ]
-    assert [row.text.strip() for row in rows(page)] == ["2 J. Dillon and I. Lang, Distributions.", "New York: Hill."]
+    assert [row.text.strip() for row in rows(page)] == ["² J. Dillon and I. Lang, Distributions.", "New York: Hill."]
 
 
 def test_numbers_of_lines_go_on_from_the_page_before() -> None:

@@ -81,3 +81,19 @@ def test_a_file_that_unpacks_to_more_than_an_article_is_not_read(monkeypatch: py
 def test_a_small_raised_figure_behind_a_year_is_no_part_of_it() -> None:
     raised = b"BT /F1 10 Tf 1 0 0 1 50 700 Tm (In 1999) Tj 4 Ts /F1 6 Tf (12) Tj 0 Ts /F1 10 Tf (, and 2004) Tj ET"
     assert words(raised) == [["In", "1999¹²,", "and", "2004"]]
+
+
+def test_small_raised_figures_at_the_beginning_of_a_line_are_superscripts() -> None:
+    def first(label: str, rise: int, text: str) -> str:
+        content = f"BT /F1 6 Tf 1 0 0 1 50 {700 + rise} Tm ({label}) Tj /F1 10 Tf 1 0 0 1 60 700 Tm ({text}) Tj ET"
+        return " ".join(words(content.encode())[0])
+
+    assert first("12", 4, "M. Born, 1926").replace(" ", "") == "¹²M.Born,1926"
+    assert first("12", 0, "Stars are small").startswith("12")  # the number of the line
+    assert first("a", 4, "Lund").startswith("a")
+
+
+def test_a_soft_hyphen_that_is_printed_is_a_hyphen() -> None:
+    content = stream(b"BT /F1 10 Tf 50 700 Td (1979\\2552015) Tj ET")
+    content = content.replace(b"/Helvetica", b"/Helvetica /Encoding /WinAnsiEncoding")
+    assert [line.words for line in pdf_text.read(content).pages[0]] == [["1979-2015"]]
