@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from refcheck import patterns as re
-from refcheck.language.fold import ASCII_BLANKS, unaccented
+from refcheck.language.fold import ascii_words, unaccented
 from refcheck.language.words import every, subject
 
 YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)(?<![\w./–-]\d{4})([a-z])?(?![\w])")
@@ -32,7 +32,7 @@ def word_set(kind: str) -> frozenset[str]:
 def fold(text: str) -> str:
     """The words of a text in base letters, separated by single blanks."""
     text = unaccented(text)
-    return " ".join(text.translate(ASCII_BLANKS).split() if text.isascii() else _WORD.findall(text))
+    return " ".join(ascii_words(text) if text.isascii() else _WORD.findall(text))
 
 
 def family_forms(word: str) -> tuple[str, ...]:

@@ -25,8 +25,9 @@ _TAG = re.compile(
 """Tags of HTML, JATS and MathML; "<Words in angle brackets>" are words."""
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+(?:['’ʼ‘`´][^\W_]+)*|&")
 _APOSTROPHE = re.compile("(?<=[a-z0-9])['`](?=[a-z0-9])")
-ASCII_BLANKS = str.maketrans({char: " " for char in map(chr, range(128)) if not char.isalnum()})
-"""Makes blanks of all that is neither a letter nor a figure in a text in ASCII."""
+_BLANKS = bytes(code if chr(code).isalnum() else 32 for code in range(128)).ljust(256)
+_LETTERS_ALONE = bytes(code if chr(code).isalpha() else 32 for code in range(128)).ljust(256)
+"""Tables that make blanks of all else in a text in ASCII; bytes, which are translated in a fifth of a string's time."""
 _LETTERS = str.maketrans(
     {
         "ß": "ss", "ẞ": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "ı": "i", "æ": "ae", "Æ": "ae", "œ": "oe",
@@ -112,7 +113,7 @@ def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order, without punctuation; each CJK character is a word, and "&" is "and"."""
     text = plain(text)
     simple = text.isascii() and not ("'" in text or "`" in text or "&" in text)
-    found = text.translate(ASCII_BLANKS).split() if simple else _WORD.findall(text)
+    found = ascii_words(text) if simple else _WORD.findall(text)
     out, end = [], 0
     for word in found:
         start = text.find(word, end)
@@ -134,7 +135,12 @@ def keys(text: str) -> tuple[str, ...]:
     text = text.lower().replace("&", " and ")
     if "'" in text or "`" in text:
         text = _APOSTROPHE.sub("", text)
-    return tuple(text.translate(ASCII_BLANKS).split())
+    return tuple(ascii_words(text))
+
+
+def ascii_words(text: str, table: bytes = _BLANKS) -> list[str]:
+    """The letters and figures of a text in ASCII in runs, in order."""
+    return text.encode().translate(table).decode().split()
 
 
 def between(text: str) -> list[str]:
@@ -149,7 +155,6 @@ def between(text: str) -> list[str]:
 
 
 _RUNS_OF_LETTERS = re.compile(r"[^\W\d_]+")
-_LETTERS_ALONE = "".join(char if char.isalpha() else " " for char in map(chr, range(128)))  # for ASCII, twice as fast
 _SIGNS = {"–": "-", "“": '"', "”": '"', "’": "'", "‘": "'"}  # all that keeps most texts from being ASCII
 
 
@@ -168,7 +173,7 @@ def words_in(raw: str) -> frozenset[str]:
 def runs_of_letters(text: str) -> list[str]:
     """The words of a text as printed, in order."""
     text = _with_ascii_signs(text)
-    return text.translate(_LETTERS_ALONE).split() if text.isascii() else _RUNS_OF_LETTERS.findall(text)
+    return ascii_words(text, _LETTERS_ALONE) if text.isascii() else _RUNS_OF_LETTERS.findall(text)
 
 
 def squash(text: str) -> str:

@@ -4,7 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcheck.language.fold import between, fold, keys, letters, plain, script, spelling, squash, words
+from refcheck.language.fold import (
+    ascii_words,
+    between,
+    fold,
+    keys,
+    letters,
+    plain,
+    runs_of_letters,
+    script,
+    spelling,
+    squash,
+    words,
+)
 
 
 def test_diacritics_ligatures_and_special_letters_fold_to_base_letters() -> None:
@@ -49,6 +61,12 @@ def test_words_keys_and_what_is_between_them_agree(text: str) -> None:
     gaps = between(text)
     assert len(gaps) == len(found) + 1
     assert gaps[1:-1] == [text[a.end : b.start] for a, b in itertools.pairwise(found)]
+
+
+@pytest.mark.parametrize("sign", map(chr, range(128)))
+def test_every_ascii_sign_but_letters_and_figures_ends_a_word(sign: str) -> None:
+    assert ascii_words(f"a{sign}b") == ([f"a{sign}b"] if sign.isalnum() else ["a", "b"])
+    assert runs_of_letters(f"a{sign}b") == ([f"a{sign}b"] if sign.isalpha() else ["a", "b"])
 
 
 def test_a_cjk_character_is_a_word() -> None:
