@@ -23,6 +23,7 @@ _ARXIV = re.compile(
 )
 _ISBNS = re.compile(r"(?<!\d)(?:97[89][ -]?(?:\d[ -]?){9}\d|(?:\d[ -]?){9}[\dXx])(?!\d)")
 _ISSNS = re.compile(r"(?<![\dXx])(?<!\d-)\d{4}[ -]?\d{3}[\dXx](?![\dXx-])")
+_CALLED_ISSN = re.compile(r"(?<!\d)(\d{4}-?\d{3}[\dXx]) ?\(ISSN\)", re.IGNORECASE)
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 # What introduces the work's own address: "Available at", "[Online]. Available:", "Accessed 3 May 2021,".
 _SMALL = [word for word in every("compare", "small") if word.isalpha()]
@@ -235,7 +236,7 @@ def _arxiv(fields: Mapping[str, str], scheme: str, eprint: str) -> str:
 
 
 _LIKE_ARXIV = re.compile(
-    r"(?:[a-z-]{2,9}(?:\.[a-z]{2})?/)?\d{4}[\d.]"
+    r"(?:[a-z-]{2,9}(?:\.[a-z]{2})?/\d|\d\d(?:0[1-9]|1[0-2]))\d?[\d.]"
 )  # right or wrong, but not Mendeley's "ecog.02097"
 
 
@@ -244,6 +245,8 @@ def _numbers(isbns: str, issns: str, problems: list[Problem]) -> tuple[str, str]
     isbns = isbns if isbns.strip("0 -") else ""  # what a program makes of no number
     books = [clean_isbn(found) for found in _ISBNS.findall(isbns)]
     series = [clean_issn(found) for found in _ISSNS.findall(issns)]
+    if not series and "issn" in isbns.lower():  # Scopus: "03029743 (ISSN); 9783540457770 (ISBN)"
+        series = [clean_issn(found) for found in _CALLED_ISSN.findall(isbns)]
     if not books and (strays := [clean_issn(found) for found in _ISSNS.findall(isbns)]):
         series, isbns = series or strays, ""
     if not books and len(issns) > 9:

@@ -31,6 +31,8 @@ def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
         value = _LETTER_APART.sub(r"{\1}", value)
     if "}" in value[-3:]:
         value = _EMPHASIZED.sub(r"\1", value)
+    if "}, " in value and "," in value.partition("}, ")[0]:
+        value = _LIST_IN_FAMILY.sub(lambda found: f"{found[1]}, {found[2]}".replace(r"{\&}", "&"), value)
     if _ALL_IN_BRACES.fullmatch(value) and _are_people(value[1:-1]):
         value = value[1:-1]
     parts = whole_organisations(_split_outside_braces(without_entities(value), _AND))
@@ -72,11 +74,16 @@ def _is_person(name: str) -> bool:
 
 
 _ALL_IN_BRACES = re.compile(r"\{[^{}]{3,2000}\sand\s[^{}]{3,2000}\}")  # author = "{Ann Alder and Bo Birch}"
+# A list that Mendeley took for one name: "{Rojas, R., Feyen, L. {\&} Watkiss}, P"
+_LIST_IN_FAMILY = re.compile(
+    r"\{((?:[^{}]|\{\\&\}){3,300}?,\s?(?:[A-Z]\.[ -]?){1,3}(?:[^{}]|\{\\&\}){3,300})\}, "
+    r"((?:[A-Z]\.?[ -]?){1,3})(?=\s+and\s|\s*\Z)"
+)
 # What stands behind a name on a title page, and the number by which DBLP tells namesakes apart.
-_MARKS_OF = re.compile(r"\\text|\$|\d\d\d\d|[a-z]\d")
+_MARKS_OF = re.compile(r"[$*†‡]|\\(?:text|dd?ag)|\d\d\d\d|[a-z]\d")
 _FOOTNOTE_MARK = re.compile(
     r"\\textsuperscript\s?\{[^{}]{0,40}\}|\$\s?\^\s?(?:\{[^{}]{0,40}\}|\\?\w+|\*)\s?\$|\s\d{4}(?=\s+and\s|\s*$)"
-    r"|(?<=[a-zß-ÿ]{2})[1-9](?=\s+and\s|\s*$)"
+    r"|(?<=[a-zß-ÿ]{2})[1-9](?=\s+and\s|\s*$)|(?<=\w)\s?(?:[*†‡]|\\\*|\\d?dag(?![a-z])(?:\{\})?)+(?=[\s,}]|\Z)"
 )
 _ROLES = alternatives([*every("parts", "editors"), *every("parts", "makers"), *every("parts", "translators")])
 _ROLE = re.compile(rf"\(\s?(?:{_ROLES})\.?\s?\)", re.IGNORECASE)  # "Birch, Bo (Eds.)"

@@ -12,9 +12,9 @@ from refcheck import patterns as re
 from refcheck.exchange.bibtex_identifiers import Text, identifiers_of, without_strays
 from refcheck.exchange.bibtex_languages import language_of
 from refcheck.exchange.bibtex_names import meant
-from refcheck.exchange.bibtex_organisations import is_called
 from refcheck.exchange.bibtex_people import people_of
-from refcheck.exchange.bibtex_titles import container_of, name_of, titled
+from refcheck.exchange.bibtex_publishers import published
+from refcheck.exchange.bibtex_titles import CHAPTERS, container_of, name_of, titled
 from refcheck.exchange.bibtex_types import kind_of
 from refcheck.foreign import NOT_GIVEN, number
 from refcheck.language.dates import MONTHS, Date, parse_date
@@ -27,14 +27,7 @@ from refcheck.parsing.pages import is_total, list_of_pages
 from refcheck.reading.formats.bib import bib_entries
 from refcheck.sentences import say
 
-# The fields that may name the publisher, by type; the one meant for it comes first.
-_PUBLISHERS = {
-    "phdthesis": ("school", "institution", "publisher", "organization"),
-    "mastersthesis": ("school", "institution", "publisher", "organization"),
-    "techreport": ("institution", "publisher", "organization", "school"),
-}
 _UNPRINTED = frozenset(("misc", "online", "software", "manual", "dataset"))
-_PUBLISHER = ("publisher", "organization", "institution", "school")
 
 
 def read_bibtex(text: str) -> list[Reference]:
@@ -92,10 +85,12 @@ def _reference(entry: Entry) -> Reference:
     title = titled(text("title"), text("subtitle"))
     if not title and kind in ("book", "proceedings"):
         title = text("booktitle", "maintitle")
+    if not title and kind in CHAPTERS and (named := text("chapter")) and not _FIGURE.search(named):
+        title = named
     volume, number, pages, month = _located(kind, fields, text)
     date = date._replace(month=date.month or month)
     numbered = kind == "article" or bool(volume)  # the number is that of an issue, not that of a report or in a series
-    container, (publisher, place) = container_of(kind, fields, text), _published(kind, fields, text)
+    container, (publisher, place) = container_of(kind, fields, text), published(kind, fields, text)
     if not title and container and "journal" in fields and "booktitle" in fields:  # as Scopus has papers of a journal
         title, container = text("booktitle"), name_of(fields["journal"])
     issue = number if numbered else ""
@@ -140,22 +135,12 @@ def _located(kind: str, fields: Mapping[str, str], text: Text) -> tuple[str, str
     pages = pages_of(kind, *(text(name) for name in ("pages", *_NUMBERS) if name in fields))
     if not pages and "," in volume and (both := _ARTICLE_BEHIND.fullmatch(volume)):
         volume, pages = both[1], both[2]
-    if "month" in fields or (volume.isdigit() and number.isdigit()):
+    if (not number or number.isdigit()) and (not volume or volume.isdigit()):
         return volume, number, pages, None
     named = next((one for one in (number, volume) if one.lower().strip(".") in MONTHS), "")
     # as Mendeley has the issues of magazines
-    return volume.removeprefix(named), number.removeprefix(named), pages, MONTHS.get(named.lower().strip("."))
-
-
-def _published(kind: str, fields: Mapping[str, str], text: Text) -> tuple[str, str]:
-    """The publisher and the place."""
-    publisher, place = text(*_PUBLISHERS.get(kind, _PUBLISHER)), text("address", "location", "city", "place")
-    if kind == "book" and not publisher and is_called(journal := name_of(fields.get("journal", ""))):
-        publisher = journal
-    if " : " in publisher:  # as ISBD prints both: "London ; New York : McGraw-Hill"
-        before, _, publisher = publisher.rpartition(" : ")
-        place = place or before
-    return publisher, place
+    month = None if "month" in fields else MONTHS.get(named.lower().strip("."))
+    return volume.removeprefix(named), number.removeprefix(named), pages, month
 
 
 def edition_of(printed: str) -> str:
@@ -197,8 +182,9 @@ _SAYS = re.compile(r"[^\W_]")  # "?" and "--" say nothing
 _PENDING = frozenset((*every("parts", "pending"), *every("parts", "advance")))
 _BOTH = re.compile(r"(\d{1,4}) (\d{1,4})")  # as Semantic Scholar exports them
 _SUPPLEMENT = re.compile(r"(\d{1,4}),?\s\(?(supp?l\w{0,8}\.?(?:\s?\w{1,4})?)\)?", re.IGNORECASE)  # "23 Suppl 1"
+_FIGURE = re.compile(r"\d|^[IVXLC]+$")
 _ISSUES = alternatives([word for word in every("roles", "iss") if len(word) > 3 and word[:3] != "sup"])
-_LABEL = re.compile(rf"(?:№|n[°º]|n[or]s?\b\.?|#|(?:{_ISSUES})\.?\s?#?)\s?(?=\d)", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:№|n[°º]|n[or]s?\b\.?|n\.|#|(?:{_ISSUES})\.?\s?#?)\s?(?=\d)", re.IGNORECASE)
 _VOLUME = re.compile(
     rf"(?:{alternatives([word for word in every('roles', 'vol') if len(word) > 1])})(?:\.\s?|\s)(?=\d|[IVXLC]+\b)", re.I
 )

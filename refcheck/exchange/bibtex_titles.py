@@ -50,6 +50,8 @@ def container_of(kind: str, fields: Mapping[str, str], text: Text) -> str:
     found = next(filter(None, (name_of(fields.get(name, "")) for name in _JOURNALS)), "")
     if found[-1:] in (")", "]"):
         found = _ARXIV_BEHIND.sub("", found)
+    if "," in found or "(" in found:
+        found = _PENDING_BEHIND.sub("", found)
     if not found and kind == "online":
         found = text("organization")
     if not found and "howpublished" in fields:
@@ -89,5 +91,9 @@ _ENDS_IN_ADDRESS = re.compile(r"[\s.,;:(\[-]{1,9}https?://[^\s()]{1,900}[)\].]?\
 _ADDRESS = re.compile(rf"\s?(?:\b(?:{ACCESS})\b[:\s]*){{0,4}}\w{{3,5}}://.*", re.I | re.DOTALL)
 _MACRO = re.compile(r"[\s{]*+\\([A-Za-z]{2,10})(?![A-Za-z]|\s*+\{[^}])\s*+(?:\{\s*+\}|\\)?[\s}]*+")
 _ARXIV_BEHIND = re.compile(r"(?<=\w)[,.]?\s?[(\[]arxiv:[^()\[\]]{5,40}[)\]]\Z", re.IGNORECASE)
+_PENDING_BEHIND = re.compile(
+    rf"(?<=[\w.)])(?:,| \()\s?(?:{alternatives([*every('parts', 'pending'), *every('parts', 'advance')])})\)?\.?\Z",
+    re.I,
+)
 _ABBREVIATED = re.compile(r"\w\.\w\.\Z")  # "N.L.R.B."
 _LINKS = re.compile(r"\\(?:url|path)\s*\{[^{}]{0,900}\}|\\href\s*\{[^{}]{0,900}\}|https?://[^\s{}]{1,900}")

@@ -77,7 +77,7 @@ def test_a_month_in_place_of_an_issue() -> None:
     (one,) = read_bibtex("@article{a, title={T}, number={December}, volume={3}}")
     assert (one.issue, one.month) == ("", 12)
     (one,) = read_bibtex("@article{a, title={T}, number={May}, month=jun}")
-    assert (one.issue, one.month) == ("May", 6)
+    assert (one.issue, one.month) == ("", 6)
 
 
 def test_the_publisher_of_a_catalogue_and_of_a_book_with_a_journal() -> None:
