@@ -56,6 +56,7 @@ _BOTH = re.compile(
 )
 _REVIEW = re.compile(rf"[.,:)\d]\s(?i:{alternatives(every('titles', 'review'))})(?!\w)")  # "Ana Ruiz. Rezension zu"
 _ROLE_LENGTH = 60  # characters; no word for a role is longer
+_NUMBERS = frozenset({"volume", "issue", "pages"})
 _EDITED_HAN = re.compile(EDITED_SIGNS)
 _BOTH_CUES = cues_of((*TRANSLATORS, *_BOTH_BY))
 _ROLE_CUES = cues_of((*EDITORS, *TRANSLATORS))  # a text without one of these words tells no such role
@@ -172,7 +173,8 @@ def _contributors(reader: Runs) -> dict[str, Any]:
     if told and authors and not translators and _TRANSLATED_ONLY.match(_behind(reader, "author")):
         authors, translators = (), authors
         reader.confidence["translators"] = reader.confidence.pop("authors")
-    if authors and (called := called_before_date(reader.raw, alone=len(authors) == 1)):
+    numbered = "container" in reader.by_label and not _NUMBERS.isdisjoint(reader.by_label)
+    if authors and (called := called_before_date(raw, alone=len(authors) == 1 and not et_al, numbered=numbered)):
         authors = (Name(literal=called),)
     return {"authors": authors, "editors": editors, "translators": translators, "et_al": et_al}
 
@@ -194,14 +196,12 @@ def _names(reader: Runs, label: str) -> tuple[tuple[Name, ...], bool]:
     if not runs:
         return (), False
     # A stray token may divide a list; a second list further on is another work's.
-    last = runs[0]
-    chosen = [last]
+    first = runs[0]
+    chosen = [first]
     for run in runs[1:]:
-        if run.first - last.last <= 3:
+        if run.first - chosen[-1].last <= 3:
             chosen.append(run)
-            last = run
-    first, final = chosen[0], chosen[-1]
-    end = reader.tokens[final.last].end
+    end = reader.tokens[chosen[-1].last].end
     tail = _NAMES_TAIL.match(reader.raw[end : end + 24])
     start = reader.tokens[first.first].start
     if reader.raw[start - 1 : start] in ("'", "’"):  # "'t Hart"
