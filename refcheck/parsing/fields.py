@@ -10,7 +10,7 @@ from refcheck.identifiers.arxiv import ARXIV
 from refcheck.identifiers.find import Identifier
 from refcheck.language.dates import MONTHS, parse_date
 from refcheck.language.detect import detect_title
-from refcheck.language.lexicon import NTH, OTHERS
+from refcheck.language.lexicon import NTH, OTHERS, PRESENTED
 from refcheck.language.words import alternatives, every, signs
 from refcheck.model import Name
 from refcheck.parsing.access import Access, find_access
@@ -26,9 +26,9 @@ from refcheck.parsing.runs import TRIM, Run, Runs
 from refcheck.parsing.tagging.tagger import Tagged
 from refcheck.parsing.tagging.tokens import Token, words_in
 
+_IN, _IN_TITLE = (alternatives(every("parts", key)) for key in ("in", "in_title"))
 _LEAD_IN = re.compile(
-    rf"^(?:{alternatives(every('parts', 'in'))})\s?:\s?|^in\s(?=proc|[A-Z«\"“])|^(?:\w+\s)?presented at:\s",
-    re.IGNORECASE,
+    rf"(?:{_IN})\s?:\s?|(?:{_IN_TITLE})\s(?=[A-Z«\"“])|{PRESENTED}(?:\s[^\W\d_]{{1,4}}){{0,2}}:\s", re.IGNORECASE
 )
 _VOLUME_WORD = re.compile(
     rf"^[\s(]*(?:{alternatives(every('parts', 'volume'))}|n[º°]|№)\b[\s.:,º°]*"
@@ -106,7 +106,7 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
         reader.note("title", run)
     if run := reader.longest("container"):
         name = reader.clean(run)
-        found["container"] = _LEAD_IN.sub("", name) if ":" in name or name[:2].lower() == "in" else name
+        found["container"] = name[lead.end() :] if (lead := _LEAD_IN.match(name)) else name
         reader.note("container", run)
     for label in ("publisher", "place", "series", "edition"):
         if run := reader.first(label) if label == "place" else reader.longest(label):
