@@ -22,7 +22,10 @@ def given_first(words: list[str]) -> tuple[list[str], list[str]]:
         return words[start:], words[:start]
     if all(word[:1].islower() for word in words):
         return words[:-1], words[-1:]
-    last = next((i for i, word in enumerate(words[:-1]) if word[:1].islower()), len(words) - 1)
+    last = next(
+        (i for i, word in enumerate(words[:-1]) if word[:1].islower() and not _SMALL_INITIAL.fullmatch(word)), -1
+    )
+    last = len(words) - 1 if last < 0 else last
     if last > 1 and words[last - 1] in _CAPITALIZED:
         start = last - 1
         while start > 1 and words[start - 1] in _CAPITALIZED:
@@ -33,6 +36,7 @@ def given_first(words: list[str]) -> tuple[list[str], list[str]]:
     return words[:last], words[last:]
 
 
+_SMALL_INITIAL = re.compile(r"[a-ce-su-y]\.(?<!v\.)")  # "Z. a. Alder"; "v.", "d.", "z." and "t." shorten particles
 _BEHIND_FAMILY = frozenset(subject("names")["pt"]["suffixes"])
 # Particles that many write with a capital: "E. Le Hot", "Robert De Niro". "Le" and "Di" may be given names of Asia, and
 # "Van" may end them.
