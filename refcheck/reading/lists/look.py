@@ -115,9 +115,9 @@ _TO_COME = re.compile(  # "Ruiz, Ana. Forthcoming. Moths", in place of the year
 )
 _PROSE = tuple(f"{word} " for word in every("lists", "prose"))
 _NARRATIVE = re.compile(
-    r"[(（](?:(?<=\w\s.)|(?<=\b[^\W\d_]{2}\.\s.))(?:1[5-9]|20)\d\d[a-z]?(?:[:,]\s?(?:[^\W\d_]{1,3}\.\s?)?\d[\d–-]{0,8})?[)）],?\s"
-    r"[a-zß-öø-ÿα-ωа-џ]+\s"
-)  # Smith (2010, p. 5) found that
+    r"[(（](?:(?<=\w\s.)|(?<=\b[^\W\d_]{2}\.\s.))(?:1[5-9]|20)\d\d[a-z]?(?:[:,]\s?(?:[^\W\d_]{1,3}\.\s?)?\d[\d–-]{0,8})?[)）]"
+    r"(?:\[\^?\w{1,20}\]|[¹²³⁴-⁹]{1,3})?,?\s[a-zß-öø-ÿα-ωа-џ]+\s"
+)  # Smith (2010, p. 5) found that, Smith (2010)[^3] found that
 _TABLE_ROW = re.compile(  # five numbers side by side
     r"[\d(](?<!\S.)(?:(?<=\d)|(?<=\()\d)[\d.,%–-]{0,12}\)?\s(?:\(?\d[\d.,%–-]{0,12}\)?\s){4}"
 )
