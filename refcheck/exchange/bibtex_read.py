@@ -83,11 +83,7 @@ def _reference(entry: Entry) -> Reference:
     translators, _ = _named("translator", fields, problems)
     date = _date(text, problems)
     identifiers = identifiers_of(fields, strays, text, problems, own_note=kind in _UNPRINTED)
-    title = titled(text("title"), text("subtitle"))
-    if not title and kind in ("book", "proceedings"):
-        title = text("booktitle", "maintitle")
-    if not title and kind in CHAPTERS and (named := text("chapter")) and not _FIGURE.search(named):
-        title = named
+    title = _title(kind, fields, text)
     volume, number, pages, month = _located(kind, fields, text)
     date = date._replace(month=date.month or month)
     numbered = kind == "article" or bool(volume)  # the number is that of an issue, not that of a report or in a series
@@ -129,6 +125,16 @@ def _reference(entry: Entry) -> Reference:
         problems=tuple(dict.fromkeys(problems)),
         **identifiers,
     )
+
+
+def _title(kind: str, fields: Mapping[str, str], text: Text) -> str:
+    """The title, or what names the whole or the chapter where no field holds it."""
+    if title := titled(text("title"), text("subtitle")):
+        return title
+    if kind in ("book", "proceedings"):
+        return text("booktitle", "maintitle")
+    named = text("chapter") if kind in CHAPTERS else ""
+    return "" if _FIGURE.search(named) else named
 
 
 def _located(kind: str, fields: Mapping[str, str], text: Text) -> tuple[str, str, str, int | None]:
