@@ -134,7 +134,7 @@ def _not_cited_here() -> re.Pattern[str]:
     address in the text, and behind the imprint of a printed reference: "(Unrast, 2011), p. 594"."""
     within, pages = (alternatives(lexicon()[kind]) for kind in ("second_hand", "pages"))
     return re.compile(
-        rf"(?:,\s?(?:{pages})\s?\d[\d–-]{{0,10}}|:\s?\d[\d–-]{{0,10}})?[^\w()]{{0,3}}(?i:{within})[\s:,]{{1,3}}[^.;()]{{0,60}}?(?:@\w|(?<!\d)(?:1[5-9]|20)\d\d)"
+        rf"(?:,\s?(?:{pages})\s?\d[\d–-]{{0,10}}|:\s?\d[\d–-]{{0,10}})?[^\w()]{{0,3}}(?i:{within})[\s:,]{{1,3}}[^.;()]{{0,60}}?\(?(?:@\w|(?<!\d)(?:1[5-9]|20)\d\d)"
         rf"|[^\w()]{{0,3}}\)\s?,\s?(?:{pages})\s?\d|(?:[,;:]\s[^()]{{0,60}}?|\s)https?://"
     )
 

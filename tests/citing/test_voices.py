@@ -42,6 +42,10 @@ def unlisted(said: str, format: str = "markdown") -> list[str]:
         "I dati costano (Dasu e Johnson, 2003, citato in Arendt, 1958).",
         "Data cost work (Dasu & Johnson, 2003, as cited in Arendt, 1958).",
         "Данные (Иванов, 2003, цит. по: Arendt, 1958).",
+        "Segundo Dasu e Johnson (2003), conforme citado por Arendt (1958), os dados custam.",
+        "Según Dasu y Johnson (2003), como se citó en Arendt (1958), los datos cuestan.",
+        "Selon Dasu et Johnson (2003), cités par Arendt (1958), les données coûtent.",
+        "Laut Dasu und Johnson (2003), zitiert nach Arendt (1958), kosten Daten Arbeit.",
     ],
 )
 def test_a_work_cited_at_second_hand_is_not_missing(said: str) -> None:

@@ -29,6 +29,7 @@ _EDGE = 12  # lines at the head or foot of a page
 _LONG_FOOT = 40  # characters; of two pages both have it
 _SURE_EDGE = 3  # of them may be a running head each
 _CHAPTER = 3  # pages
+_BULLET = re.compile(r"^[•◦▪▫●○‣⁃∙·■□◆]\s+(?=\S)")
 _PAGE_NUMBER = re.compile(r"\s*[-–]?\s?\d{1,4}\s?[-–]?\s*")
 
 
@@ -79,7 +80,7 @@ def _listed(entries: Sequence[Placed], rows: Sequence[Row]) -> Iterator[Block]:
             yield Block(Kind.HEADING, tuple(lines), level=2)
             continue
         if not entry.marker:
-            lines[0] = replace(lines[0], text=f"———{first}" if RULED.match(first) else first)
+            lines[0] = replace(lines[0], text=f"———{first}" if RULED.match(first) else _BULLET.sub("", first))
             yield Block(Kind.PARAGRAPH, tuple(lines), whole=True)
             continue
         group = lines[0].number if entry.marker.strip("[(.)]") in ("1", "¹") else group

@@ -19,7 +19,7 @@ from refcheck.reading.lists.headings import STRONG, ends_list, heading_grade
 from refcheck.reading.lists.look import author_points, begins_entry, ends_well, has_year, likeness
 
 _MARK = re.compile(
-    r"\[(\d{1,3})\](?:\s|$|(?=\S))|\((\d{1,3})\)\s|(\d{1,3})\.(?:\s|$|(?=[^\W\d]|[“„«\"]))|(\d{1,3})\s(?=[^\W\d_a-zß-öø-ÿ])"
+    r"\[(\d{1,3})\](?:\s|$|(?=\S))|\((\d{1,3})\)\s|(\d{1,3})\.(?:\s|$|(?=[^\W\d]|[“„«\"]))|(\d{1,3})\s(?=[^\W\d_a-zß-öø-ÿ]|[¿¡“„«\"])"
     r"|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s?(?=\S)"
 )
 _SURE_MARKS = "[^"  # in brackets, or raised
@@ -165,9 +165,11 @@ def _begins(region: Sequence[_Line], first: int, kind: str) -> list[int]:
     for at in range(first + 1, len(region)):
         line = region[at]
         sign, number = _number(line.text)
-        if sign != kind or not due <= number <= due + (_SKIPPED if kind in _SURE_MARKS else int(kind == ".")):
-            continue
         last = region[begins[-1]]
+        unsigned = (sign, kind) == (" ", ".") and number == due and abs(line.row.left - last.row.left) <= _NEAR
+        skipped = _SKIPPED if kind in _SURE_MARKS else int(kind == ".")
+        if not unsigned and (sign != kind or not due <= number <= due + skipped):
+            continue
         if line.piece == last.piece and abs(line.row.left - last.row.left) > 2 * _HANGS + _NEAR:
             continue  # a figure at the beginning of a line
         if at - begins[-1] > _LONGEST:

@@ -30,6 +30,8 @@ _ADDRESS = re.compile(r"://|\bwww\.\w")
 _TITLED_ADDRESS = re.compile(r"[^.!?]{3,250}[:.,]?\s<?https?://\S+?>?\.?")
 _OPENING = "\"'“„«‘‹([¿¡ "
 _PROSE = -2.0  # score of a sentence; of names and a title without a year -1.0 to -1.5
+_PAGE = re.compile(r"\d{1,4}\s|.{1,99}\s\d{1,3}$")  # a running head with its page
+_REST = 80  # characters of the rest of an item on a line of its own
 _LONG_LIST = 5  # references; in shorter lists the order means nothing
 _SORTED = 0.9  # share of neighbours in order in a sorted list; particles and umlauts are sorted in several ways
 
@@ -199,7 +201,7 @@ def _numbered_on(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
     for index, block in enumerate([*blocks, None]):
         number = number_of(block) if block is not None else 0
         if block is not None and number and number == due and run:
-            if not joining.bare_repeat(block.text):
+            if not joining.bare_repeat(block.text) and any(map(str.isalnum, block.text)):
                 run.append(index)
             due += 1
         elif block is None or number == 1 or (number and len(run) <= A_LIST):
@@ -266,9 +268,9 @@ def _plausible(block: Block) -> bool:
 
 def _rejoined(section: Section) -> list[Block]:
     out: list[Block] = []
-    for block in section.members:
+    for block, below in zip(section.members, [*section.members[1:], None], strict=False):
         open_ = block.kind is Kind.PARAGRAPH or ADDRESS.fullmatch(block.text)
-        if out and open_ and splitting.continues(out[-1], block):
+        if out and open_ and (splitting.continues(out[-1], block) or _between(out[-1], block, below)):
             out[-1] = replace(
                 out[-1],
                 lines=(*out[-1].lines, *block.lines),
@@ -280,6 +282,13 @@ def _rejoined(section: Section) -> list[Block]:
     return [
         block for index, block in enumerate(out) if not any(_labels(block, below) for below in out[index + 1 :][:1])
     ]
+
+
+def _between(above: Block, block: Block, below: Block | None) -> bool:
+    """Whether a short line without a number stands between an item and the next number, so that it is the item's."""
+    counted = below is not None and number_of(below) == number_of(above) + 1 > 1
+    short = len(block.text) < _REST and prose_points(block.text) < 1 and not _PAGE.match(block.text)
+    return counted and short and not (block.marker or block.whole or is_behind(block))
 
 
 def _labels(block: Block, below: Block) -> bool:

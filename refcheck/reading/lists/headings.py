@@ -13,7 +13,9 @@ STRONG, WEAK = 2, 1
 
 _NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxIVX]{1,5}|[A-Z])[.):]?\s+")
 _CONTENTS = re.compile(r"(?:\.\s?){3,80}\d{1,4}$|…\s?\d{1,4}$")  # a line of a table of contents, with its page
-_CAPTION = re.compile(r"[:：]\s?[(（\[].{0,80}\d{4}[a-z]?\W{0,3}$")  # "Fonte: (SILVA; SOUZA, 2006)", below a figure
+_CAPTION = re.compile(  # "Fonte: (SILVA; SOUZA, 2006, p. 2)", below a figure
+    r"[:：]\s?[(（\[].{0,80}\d{4}[a-z]?(?:\s?[,:;][^()]{0,12}\d{1,4}(?:[-–]\d{1,4})?)?\W{0,3}$"
+)
 _LABELLED = re.compile(
     r"([^\d\s]{2,20}(?:\s[^\d\s]{2,20})??)(?:\s|(?<=[\u3040-\u9fff\uac00-\ud7af]))"
     r"(?:[a-zа-я]|\d{1,2}|[ivx]{1,4})(?:[.:)–—-]|\s|$)"
@@ -38,7 +40,7 @@ def _lexicon() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozense
 @cache
 def _starts() -> tuple[frozenset[str], frozenset[str]]:
     strong = _lexicon()[0]
-    names = frozenset(w for w in strong if " " not in w and (len(w) >= 6 or (len(w) >= 3 and w[0] >= "\uac00")))
+    names = frozenset(w for w in strong if " " not in w and len(w) >= 6)
     return names, frozenset(w for w in strong if "\u3040" <= w[:1] <= "\u9fff")
 
 
@@ -83,11 +85,6 @@ def ends_list(text: str) -> bool:
         return True
     labelled = _LABELLED.match(core)
     return labelled is not None and labelled[1] in end
-
-
-def unnumbered(text: str) -> str:
-    """A heading without its number."""
-    return _NUMBER.sub("", text)
 
 
 @lru_cache(maxsize=4096)

@@ -14,9 +14,6 @@ from refcheck.reading.lists.scores import LONG_NOTE, is_behind, reference_score
 from refcheck.reading.lists.sections import A_LIST, SHORT_LINE, Section
 
 _FIGURES = re.compile(r"\d+")
-_TOLD = re.compile(  # "Foot (1977): the distinction", "Belmont Report (1979) — the principles", "Tuskegee (1932–72)."
-    r"[^()（）]{2,90}[(（](?:1[5-9]|20)\d\d[a-z]?(?:\s?[-–—/]\s?\d{2,4})?[)）](?:\W{0,2}\Z|\s?[:：]?\s[—–-]?\s?[a-zß-öø-ÿα-ωа-џ]|\s[—–]\s)"
-)
 _HEAD = 100  # characters
 
 
@@ -54,7 +51,9 @@ def without_heading(blocks: Sequence[Block]) -> list[Block]:
         sure = SURE - 0.5 if block.kind is Kind.NOTE and author_points(block.text) >= 2 else SURE
         if (block.listed and score > -99) or (not block.aside and ((score >= sure and _solid(block)) or points(block))):
             between = [i for i in range(clusters[-1][-1] + 1, index) if i not in said] if clusters else []
-            if clusters and len(between) <= 2 and all(_alike(blocks[i], scores[i], block) for i in between):
+            counted = between and block.kind is not Kind.NOTE and _counting(blocks[clusters[-1][-1] : index + 1])
+            near = clusters and len(between) <= 2
+            if near and (counted or all(_alike(blocks[i], scores[i], block) for i in between)):
                 clusters[-1].append(index)
             else:
                 clusters.append([index])
@@ -70,7 +69,8 @@ def without_heading(blocks: Sequence[Block]) -> list[Block]:
             first -= 1
         while last + 1 < len(blocks) and _alike(blocks[last + 1], scores[last + 1], blocks[last]):
             last += 1
-        out.extend(blocks[i] for i in range(first, last + 1) if i not in said)
+        counted = _counting(blocks[first : last + 1])  # what has no number is the rest of an item
+        out.extend(blocks[i] for i in range(first, last + 1) if i not in said and (number_of(blocks[i]) or not counted))
         taken = last + 1
         for index in _counted_on(blocks, first, last):
             out.append(blocks[index])
@@ -81,10 +81,9 @@ def without_heading(blocks: Sequence[Block]) -> list[Block]:
 def _counted_on(blocks: Sequence[Block], first: int, last: int) -> Iterator[int]:
     """The blocks behind a numbered list that go on with its numbers, though nothing else marks them as references: a
     website without an author, a work without a year."""
-    numbers = [number_of(block) for block in blocks[first : last + 1]]
-    if len(numbers) < A_LIST or numbers != list(range(numbers[0], numbers[0] + len(numbers))) or not numbers[0]:
+    due, between = _counting(blocks[first : last + 1]) + 1, 0
+    if due == 1:
         return
-    due, between = numbers[-1] + 1, 0
     for index in range(last + 1, len(blocks)):
         block = blocks[index]
         if number_of(block) == due and block.kind is blocks[last].kind and _printed(block):
@@ -96,6 +95,14 @@ def _counted_on(blocks: Sequence[Block], first: int, last: int) -> Iterator[int]
             between += 1
 
 
+def _counting(blocks: Sequence[Block]) -> int:
+    """The last of the numbers of these blocks if two or more have one and they count on, else 0; what has none between
+    them is the rest of one."""
+    numbers = [number for block in blocks if (number := number_of(block))]
+    counted = len(numbers) >= A_LIST and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return numbers[-1] if counted else 0
+
+
 def _printed(block: Block) -> bool:
     """Whether it is not a sentence and prints a year, an address or an author."""
     text = block.text
@@ -104,10 +111,8 @@ def _printed(block: Block) -> bool:
 
 
 def _of_works(found: Sequence[Block]) -> bool:
-    """Whether there are two or more, half begin with an author, most have parts that lists of people or goods lack, and
-    most are not said to be something, as what a lesson or a glossary lists."""
-    if sum(_TOLD.match(block.said) is not None for block in found) * 2 >= len(found):
-        return False
+    """Whether there are two or more, half begin with an author, and most have parts that lists of people or goods
+    lack."""
     authored = sum(author_points(block.text) >= 1.5 for block in found)
     works = sum(names_work(block.text) or bool(block.italics) for block in found)
     unlike = {_FIGURES.sub("#", block.text[:_HEAD]) for block in found}  # the lines of a log differ by their figures

@@ -15,7 +15,7 @@ _BULLET = re.compile(
 )
 _TYPED = re.compile(r"([•◦▪●○‣·*+-]|[–—])\s{1,20}(?=https?://|www\.|$)")  # at the beginning of a paragraph of one line
 _NUMBER = re.compile(
-    r"(?:[\[(（【〔［](\d{1,3})[\])）】〕］]:?|(\d{1,3})(?:[.)．、]|-{2,10})(?=\s|[^\W\d]|\[[^\W\d])|(\d{1,3})\s(?=[^\W\d_a-zà-ÿ]"
+    r"(?:[\[(（【〔［](\d{1,3})[\])）】〕］]:?|(\d{1,3})(?:[.)．、]|-{2,10})(?=\s|[^\W\d]|\[[^\W\d])|(\d{1,3})\s(?=[^\W\d_a-zà-ÿ]|https?://|www\."
     rf"|(?:{'|'.join(every('names', 'particles'))})\s)|\[\^([\w-]{{1,30}})\]:?"
     r"|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([①-⑳])|\[([A-Za-z][A-Za-z+.:_-]{0,20}\d[\w+.:-]{0,20})\])\s{0,20}(?=\S)"
 )
@@ -199,7 +199,10 @@ def _markers(lines: Sequence[Line], bare: bool, before: _Number | None) -> list[
             cuts.append((index, match))
             before = number
     if len(cuts) == 1 and cuts[0][1].re is _NUMBER and cuts[0][1][3] and not bare:
-        return []  # "100 years ago": a sentence
+        index, match = cuts[0]
+        return (
+            cuts if lines[index].text.startswith(("http", "www."), match.end()) else []
+        )  # "100 years ago": a sentence
     return cuts
 
 

@@ -65,7 +65,6 @@ class DataCite(Source):
     public = "https://api.datacite.org"
     identifiers = frozenset({"doi"})
     agencies = frozenset({"DataCite"})
-    stray_dois = True
 
     def works(self, question: str, reference: Reference | None = None) -> Sequence[Work]:
         """A ``doi:``."""

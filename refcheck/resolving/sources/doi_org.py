@@ -63,7 +63,6 @@ class DoiOrg(Source):
     setting = "doi"
     identifiers = frozenset({"doi", "ra", "handle"})
     batch = 50
-    resolver = True
 
     def works(self, question: str, reference: Reference | None = None) -> Sequence[Work]:
         """An ``ra:``, a ``handle:`` or a ``doi:``."""

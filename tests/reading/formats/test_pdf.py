@@ -264,3 +264,7 @@ def test_who_the_authors_are_is_no_part_of_a_numbered_list() -> None:
     numbered = [([f"[{n}] {one[0]}", *one[1:]], 15.0) for n, one in enumerate(LIST, 1)]
     about = ["A. Weber, B. S., was born in Hall, Austria, in 1981. She received", "her degree in Graz in 2008."]
     assert raws(page([*HEAD, *numbered, (["14|"], 0), (about, 0)])) == [" ".join(one) for one in LIST]
+
+
+def test_bullets_of_lines_that_hang_are_no_text() -> None:
+    assert raws(page([*HEAD, *(([f"\xb7 {one[0]}", *one[1:]], 9) for one in LIST)])) == [" ".join(one) for one in LIST]

@@ -208,3 +208,12 @@ def test_a_number_may_stand_close_to_a_title_in_quotation_marks() -> None:
     ]
     page = [*HEAD, *rows(*((50, 680 - 12 * n, f"{mark}{one}") for n, (mark, one) in enumerate(items)))]
     assert [entry.marker for entry in placed(page)] == ["", "1.", "2.", "3."]
+
+
+def test_a_number_that_lost_its_stop_and_one_before_a_question_are_numbers() -> None:
+    items = [("1.", "Abril, A. 2011. Rivers."), ("2", "EPA. Clean cars, 2018."), ("3.", "Dahl, E. 2009. Snow.")]
+    page = [*HEAD, *rows(*((50, 680 - 12 * n, f"{mark} {one}") for n, (mark, one) in enumerate(items)))]
+    assert [entry.marker for entry in placed(page)] == ["", "1.", "2", "3."]
+    asked = ["¿De dónde viene la nieve? 2022", "Blockchain. 2021", "“Nieve.” 2020", "¿Qué es un atlas? 2019"]
+    page = [*HEAD, *rows(*((50, 680 - 12 * n, f"{n} {one}") for n, one in enumerate(asked, 1)))]
+    assert [entry.marker for entry in placed(page)] == ["", "1", "2", "3", "4"]

@@ -217,3 +217,17 @@ def test_titles_that_are_links_are_references() -> None:
     items = "\n\n".join(f"* [{title}.](https://example.org/{n})" for n, title in enumerate(titles))
     text = f"# Salud\n\nTexto.\n\n## Referencias\n\n{items}\n\n### Nutrición\n\n{items}\n\n### Enlaces\n\n* [Inicio](https://example.org)\n"
     assert len(read(text, path="x.md").entries) == 6
+
+
+def test_a_short_line_between_two_numbers_is_the_rest_of_the_item_above() -> None:
+    pages = ("https://museo.example.es/", "https://www.musee.example.fr/a", "https://example.org/c")
+    owners = ("Museo Nacional 2021", "Ministère des Arts 2019", "Bundesamt für Karten")
+    rows = [
+        text for n, (page, owner) in enumerate(zip(pages, owners, strict=True), 1) for text in (f"{n} {page}", owner)
+    ]
+    expected = [f"{page} {owner}" for page, owner in zip(pages[:2], owners[:2], strict=True)]
+    assert raws(*rows)[:2] == expected and len(raws(*rows)) == 3
+
+
+def test_a_label_with_nothing_behind_it_is_no_entry() -> None:
+    assert len(raws(*(f"[{n}] {text}" for n, text in enumerate((*LIST[:3], "-"), 1)))) == 3
