@@ -13,8 +13,8 @@ A retracted work must not be relied on; citing it without saying so passes the e
 The notices of all registers are combined, each with its origin and date: Crossref's (in both directions, including
 Retraction Watch's), the registered title, OpenAlex, PubMed, a local Retraction Watch file. It is an error where the
 entry's own identifier leads to the work. It is a warning where the work was found by search or is retracted in part,
-where the entry itself says that it is retracted, or where OpenAlex alone says so, since its mark has neither a date
-nor a notice and is also set on corrected works. It is a note after a reinstatement. Citing the notice itself is fine;
+where the entry itself says that it is retracted, or where only a register says so that marks works without a date or
+a notice, and corrected ones too (OpenAlex). It is a note after a reinstatement. Citing the notice itself is fine;
 printing its DOI for the work is not, and the work is still reported.
 
 ## How to fix
@@ -43,6 +43,7 @@ from refcheck.checks.support.updates import (
 )
 from refcheck.matching.reasons import described
 from refcheck.model import Finding, Resolution, Severity, Update, Work
+from refcheck.resolving.registers import undecisive
 from refcheck.sentences import Sentence, joined, say
 
 
@@ -79,7 +80,7 @@ def _severity(resolution: Resolution, work: Work, updates: tuple[Update, ...]) -
         return Severity.WARNING, remark
     if cited_openly(resolution):
         return Severity.WARNING, say("the entry says so itself")
-    if all(update.source == "openalex" for update in updates):
+    if all(update.source in undecisive() for update in updates):
         corrected = any(update.kind in CORRECTED for update in all_updates(resolution, work))
         return Severity.WARNING, _CORRECTED_ONLY if corrected else _ALONE
     return (Severity.WARNING if _gravest(updates) == "partial_retraction" else Severity.ERROR), None

@@ -118,7 +118,8 @@ def _without_list(case: Case, cited: Sequence[list[Mention]]) -> Finding | None:
     named = joined(quoted(group[0].text) for group in cited[:_SHOWN])
     if len(cited) > 1 and not case.references:
         linked = _linked(case)
-        lost = sum(not linked(group[0]) for group in cited)  # of a link, the reader finds the work
+        # of a link, the reader finds the work
+        lost = sum(not (linked(group[0]) or _is_short_name(group[0])) for group in cited)
         level = Severity.WARNING if lost >= _PROMISING else Severity.NOTE
         message = say(
             "The text cites {n} references, but no list of references was read: {named}.", n=len(cited), named=named

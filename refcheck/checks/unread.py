@@ -36,7 +36,7 @@ from refcheck.case import Case
 from refcheck.checks.base import Check
 from refcheck.checks.support.evidence import finding
 from refcheck.matching.reasons import quoted
-from refcheck.model import Finding, Identity, Markup, Problem, ProblemKind, Reference, Severity, UnreadReason
+from refcheck.model import Article, Finding, Identity, Markup, Problem, ProblemKind, Reference, Severity, UnreadReason
 from refcheck.sentences import joined, say
 
 _FLOOD = 20  # items that could not be read; with more, they may be no list at all
@@ -49,6 +49,19 @@ _REASONS = {
 def find(case: Case) -> Iterator[Finding]:
     """Items seen but not read, entries in which nothing could be read, and a count that doesn't add up."""
     article = case.article
+    yield from _items(article)
+    yield from _entries(case)
+    missed = article.items_seen - len(article.entries) - len(article.unread)
+    if missed > 0:
+        message = say(
+            "{n} list items were seen, but only {read} entries read.", n=article.items_seen, read=len(article.entries)
+        )
+        line = article.entries[0].line if article.entries else 1
+        yield Finding("unread", Severity.WARNING, message, line=line, end_line=line)
+
+
+def _items(article: Article) -> Iterator[Finding]:
+    """What was seen in the list and is no entry, each once, or one note where it is a flood."""
     lost = [item for item in article.unread if item.reason == UnreadReason.UNREAD]
     flooded = len(lost) > max(_FLOOD, len(article.entries))  # a table or a glossary rather than a list of references
     if flooded:
@@ -74,6 +87,10 @@ def find(case: Case) -> Iterator[Finding]:
                 "unread", level, say("{said}.", said=joined(said, "{first}: {rest}")),
                 line=item.line, end_line=item.end_line, printed=item.text[:200],
             )  # fmt: skip
+
+
+def _entries(case: Case) -> Iterator[Finding]:
+    """Entries in which nothing could be read, that contain an error, or that share their key."""
     keys: dict[str, int] = {}  # citation key -> the first entry that has it
     for index, reference in enumerate(case.references):
         key = reference.entry.key if reference.entry else ""
@@ -100,13 +117,6 @@ def find(case: Case) -> Iterator[Finding]:
             else:
                 message = say("This entry contains an error: {problem}.", problem=problem)
             yield finding(case, index, "unread", level, message)
-    missed = article.items_seen - len(article.entries) - len(article.unread)
-    if missed > 0:
-        message = say(
-            "{n} list items were seen, but only {read} entries read.", n=article.items_seen, read=len(article.entries)
-        )
-        line = article.entries[0].line if article.entries else 1
-        yield Finding("unread", Severity.WARNING, message, line=line, end_line=line)
 
 
 def _empty(reference: Reference) -> bool:

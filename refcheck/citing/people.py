@@ -9,14 +9,15 @@ from refcheck import patterns as re
 from refcheck.citing.tying import Index
 from refcheck.citing.words import fold, lexicon, word_set
 from refcheck.language.lexicon import ANY_PARTICLES, BARE_OTHERS, RUN_ON_OTHERS
-from refcheck.language.words import alternatives
+from refcheck.language.words import alternatives, every
 
 _WORD = re.compile(r"(?<!\w)['’][ts](?!\w)|[^\W\d_]+(?:['’`´\-‐‑][^\W\d_]+)*\.?|&|[,;:()\[\]]|\S")
 HAN = re.compile(r"(?:[㐀-鿿々]{1,8}|[ァ-ヿ]{2,20}|[가-힯]{1,8})$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_]")
 POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 # a word that ends a sentence, as "SAM."; "Dr.", "St.", "Jr." are shorter
-_ENDED = re.compile(r"(?!Prof|Univ)[^\W\d_]{4,}\.|[A-Z]{3}\.")
+_ABBREVIATED = (*every("names", "degrees"), *map(str.capitalize, every("kinds", "universities")))
+_ENDED = re.compile(rf"(?!{alternatives(_ABBREVIATED)})[^\W\d_]{{4,}}\.|[A-Z]{{3}}\.")
 _ELIDED = re.compile(r"[a-zà-ÿ]{1,2}['’][^\W\d_a-zß-öø-ÿ]")  # "d'Angelo"
 _GLOSS = re.compile(r"\s?[\[(][^\[\]()]{1,40}[\])]$")  # "World Health Organization [WHO]"
 

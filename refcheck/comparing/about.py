@@ -15,7 +15,8 @@ from refcheck.language.words import alternatives, every
 _MARKS = {kind: every("titles", f"marked_{kind}") for kind in ("retraction", "withdrawal", "removal")}
 _ALONE = (word.upper() for kind in ("retraction", "withdrawal") for word in _MARKS[kind])
 STATUS = re.compile(
-    rf"^\W{{0,3}}(?:(?:wiley\s)?(?:{alternatives(word for words in _MARKS.values() for word in words)})"
+    rf"^\W{{0,3}}(?:(?:{alternatives(every('titles', 'marked_by'))}\s)?"
+    rf"(?:{alternatives(word for words in _MARKS.values() for word in words)})"
     rf"(?:\W{{1,3}}(?:{alternatives(every('titles', 'marked_what'))}))?\s{{0,2}}[:.\])–—-]{{1,2}}"
     rf"|(?-i:{alternatives(_ALONE)})\s)\s{{0,3}}",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import partial_ratio
 from refcheck import patterns as re
 from refcheck.comparing.remembered import remembered
 from refcheck.identifiers import DOI_PREFIX
-from refcheck.language.fold import MAX_TEXT, Word, between, keys, plain, spelling
+from refcheck.language.fold import MAX_TEXT, Word, between, keys, plain, spelling, spelt
 from refcheck.language.words import every
 from refcheck.model import Markup, Reference
 
@@ -160,13 +160,8 @@ def lacks(raw: str, found: Iterable[Word]) -> bool:
 
 def share(letters: str, text: str) -> float:
     """How much of a value stands among letters, 0..1 by its longer words."""
-    longer = [word for word in _spelt(text) if len(word) > 3 or not word.isascii()] or _spelt(text)
+    longer = [word for word in spelt(text) if len(word) > 3 or not word.isascii()] or spelt(text)
     return sum([len(word) for word in longer if word in letters]) / max(1, sum(map(len, longer)))
-
-
-@lru_cache(maxsize=4096)
-def _spelt(text: str) -> tuple[str, ...]:
-    return tuple(map(spelling, keys(text)))
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from refcheck import patterns as re
 from refcheck.language.latex import to_text
 from refcheck.language.lexicon import PARTICLES
-from refcheck.language.words import every, subject
+from refcheck.language.words import alternatives, every, subject
 from refcheck.parsing.people.organisations import (
     begins_known,
     ends_known,
@@ -57,8 +57,8 @@ def _goes_on(name: str, part: str) -> bool:
     return len(words) < 4 and not is_given_name(words[0])
 
 
-_OF_WORDS = frozenset(["of", "for", "de", "del", "des", "di", "do", "da", "für", "voor"])
-_OF = re.compile(r"\s(?:of|for|de|des|für|di|voor)\s")
+_OF_WORDS = frozenset(every("parts", "of_bodies"))
+_OF = re.compile(rf"\s(?:{alternatives(_OF_WORDS)})\s")
 
 
 def is_called(name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from refcheck import patterns as re
 from refcheck.language.lexicon import LEADING_PARTICLES, PARTICLES
-from refcheck.language.words import subject
+from refcheck.language.words import every, subject
 from refcheck.parsing.tagging.known_words import is_given_name
 
 DOTTED = re.compile(r"(?:[^\W\d_a-z]\.-?){1,4}")
@@ -22,7 +22,10 @@ def given_first(words: list[str]) -> tuple[list[str], list[str]]:
         return words[start:], words[:start]
     if all(word[:1].islower() for word in words):
         return words[:-1], words[-1:]
-    last = next((i for i, word in enumerate(words[:-1]) if word[:1].islower()), len(words) - 1)
+    last = next(
+        (i for i, word in enumerate(words[:-1]) if word[:1].islower() and not _SMALL_INITIAL.fullmatch(word)), -1
+    )
+    last = len(words) - 1 if last < 0 else last
     if last > 1 and words[last - 1] in _CAPITALIZED:
         start = last - 1
         while start > 1 and words[start - 1] in _CAPITALIZED:
@@ -33,11 +36,14 @@ def given_first(words: list[str]) -> tuple[list[str], list[str]]:
     return words[:last], words[last:]
 
 
+_SMALL_INITIAL = re.compile(r"[a-ce-su-y]\.(?<!v\.)")  # "Z. a. Alder"; "v.", "d.", "z." and "t." shorten particles
 _BEHIND_FAMILY = frozenset(subject("names")["pt"]["suffixes"])
 # Particles that many write with a capital: "E. Le Hot", "Robert De Niro". "Le" and "Di" may be given names of Asia, and
 # "Van" may end them.
-_CAPITALIZED = frozenset(word.capitalize() for word in LEADING_PARTICLES if word.isalpha()) - {"In", "Op", "Do"}
-_NO_GIVEN = _CAPITALIZED - {"Da", "Di", "Du", "La", "Le", "Te", "Zu"}
+_CAPITALIZED = frozenset(
+    word.capitalize() for word in LEADING_PARTICLES.difference(every("names", "seldom_capitals")) if word.isalpha()
+)
+_NO_GIVEN = _CAPITALIZED.difference(map(str.capitalize, every("names", "also_given")))
 _SYLLABLES = re.compile(r"[^\W\d_]{0,3}?[aeiouyà-ÿ]{1,3}[^\Waeiouyà-ÿ]{1,4}[aeiouyà-ÿ]", re.IGNORECASE)
 # No name of one syllable that a Chinese or a Vietnamese could have: "Maria", "Luis".
 _WESTERN = re.compile(rf"{_SYLLABLES.pattern}|[^\W\d_]{{2,9}}[bdfjklsvwxz]\Z", re.IGNORECASE)

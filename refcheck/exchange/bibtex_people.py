@@ -121,7 +121,7 @@ _INITIALS_LAST = re.compile(r"[^\W\d_][\w'’-]+(?: [\w'’-]{2,30}){0,2} (?:[^\
 _GLUED = re.compile(r"((?:[^\W\d_a-z]\.-?){1,4})([^\W\d_a-z][^\W\d_.]+)")  # "C.D.Birch"
 _SUFFIXES = alternatives(every("names", "suffixes"))
 _SUFFIX = re.compile(
-    rf"\{{?(?:{_SUFFIXES}|[1-4](?:st|nd|rd|th)|i{{1,3}}|{_DEGREES})\.?\}}?",
+    rf"\{{?(?:{_SUFFIXES}|i{{1,3}}|{_DEGREES})\.?\}}?",
     re.IGNORECASE,
 )
 
@@ -311,7 +311,7 @@ _PERSON_IN_BRACES = re.compile(
 
 
 _IN_BRACES = re.compile(r"(.{2,60}), ?((?:[JS]r|I{2,3}|IV)\.?)")  # "J. E. {Archer, Jr.}"
-_TITLE = re.compile(r"ph\.?\s?d\.?|dr\.?|prof\.?", re.IGNORECASE)
+_TITLE = re.compile(rf"(?:{_DEGREES}|{alternatives(every('names', 'degrees'))})\.?", re.IGNORECASE)
 _NO_FAMILY = re.compile(r"(?:[JS]r|I{2,3}|IV|\d{4})\.?")
 _GENERATION = re.compile(r"\{?(?:[JjSs]r|JR|SR)\.?\}?|\{?(?:I{2,3}|IV)\}?")  # what no initial is written like
 _WITH_STOP = re.compile(r"\s[^\W\d_][^\W\d_A-Z]{3,30}\.\Z")  # the stop at the end of a list of names

@@ -22,6 +22,8 @@ _PUBLISHER = ("publisher", "organization", "institution", "school")
 def published(kind: str, fields: Mapping[str, str], text: Text) -> tuple[str, str]:
     """The publisher and the place, from the fields that may name them in an entry of this type."""
     publisher, place = text(*_PUBLISHERS.get(kind, _PUBLISHER)), text("address", "location", "city", "place")
+    if publisher[-1:] == "-":
+        publisher = _RIS_TAG.sub("", publisher)
     if kind == "book" and not publisher and is_called(journal := name_of(fields.get("journal", ""))):
         publisher = journal
     if " : " in publisher:  # as ISBD prints both: "London ; New York : McGraw-Hill"
@@ -44,6 +46,7 @@ def _apart(printed: str) -> tuple[str, str]:
     return (both[3], both[1] + both[2]) if known else (printed, "")
 
 
+_RIS_TAG = re.compile(r"\s[A-Z][A-Z\d]\s{1,2}-\Z")  # "The Author(s) SN -", of a conversion from RIS
 _CITIES = frozenset(word.rpartition("_")[2] for word in every("roles", "place"))
 _PLACED = re.compile(
     r"([^\W\d_a-z][^\W\d_]{1,14}\.?(?:[ -][^\W\d_]{1,14}){0,2})"

@@ -24,6 +24,7 @@ from refcheck.language.words import alternatives, every
 from refcheck.model import Entry, Name, Problem, ProblemKind, Reference
 from refcheck.parsing.access import find_access
 from refcheck.parsing.pages import is_total, list_of_pages
+from refcheck.parsing.tagging.known_words import is_given_name
 from refcheck.reading.formats.bib import bib_entries
 from refcheck.sentences import say
 
@@ -82,15 +83,12 @@ def _reference(entry: Entry) -> Reference:
     translators, _ = _named("translator", fields, problems)
     date = _date(text, problems)
     identifiers = identifiers_of(fields, strays, text, problems, own_note=kind in _UNPRINTED)
-    title = titled(text("title"), text("subtitle"))
-    if not title and kind in ("book", "proceedings"):
-        title = text("booktitle", "maintitle")
-    if not title and kind in CHAPTERS and (named := text("chapter")) and not _FIGURE.search(named):
-        title = named
+    title = _title(kind, fields, text)
     volume, number, pages, month = _located(kind, fields, text)
     date = date._replace(month=date.month or month)
     numbered = kind == "article" or bool(volume)  # the number is that of an issue, not that of a report or in a series
     container, (publisher, place) = container_of(kind, fields, text), published(kind, fields, text)
+    authors, editors = _not_turned(authors, publisher), _not_turned(editors, publisher)
     if not title and container and "journal" in fields and "booktitle" in fields:  # as Scopus has papers of a journal
         title, container = text("booktitle"), name_of(fields["journal"])
     issue = number if numbered else ""
@@ -127,6 +125,16 @@ def _reference(entry: Entry) -> Reference:
         problems=tuple(dict.fromkeys(problems)),
         **identifiers,
     )
+
+
+def _title(kind: str, fields: Mapping[str, str], text: Text) -> str:
+    """The title, or what names the whole or the chapter where no field holds it."""
+    if title := titled(text("title"), text("subtitle")):
+        return title
+    if kind in ("book", "proceedings"):
+        return text("booktitle", "maintitle")
+    named = text("chapter") if kind in CHAPTERS else ""
+    return "" if _FIGURE.search(named) else named
 
 
 def _located(kind: str, fields: Mapping[str, str], text: Text) -> tuple[str, str, str, int | None]:
@@ -218,6 +226,18 @@ def _named(role: str, fields: Mapping[str, str], problems: list[Problem]) -> tup
         said = say('the names in {field} are separated by "{sign}" instead of "and"', field=role, sign=sign)
         problems.append(Problem.of(ProblemKind.NAMES, said))
     return names, et_al
+
+
+def _not_turned(people: tuple[Name, ...], publisher: str) -> tuple[Name, ...]:
+    """The people; a publisher among them, turned round as if it were one ("Professional, Addison-Wesley"), is none."""
+    if not publisher or all(name.literal or name.family not in publisher for name in people):
+        return people
+    return tuple(
+        Name(literal=publisher)
+        if f"{name.given} {name.family}" == publisher and name.given and not is_given_name(name.given.split()[0])
+        else name
+        for name in people
+    )
 
 
 _EARLY = re.compile(

@@ -17,7 +17,7 @@ from refcheck.exchange.dates import iso_date
 from refcheck.exchange.extras import extras
 from refcheck.language.lexicon import NTH, PARTICLES
 from refcheck.language.printable import clean, printable
-from refcheck.language.words import alternatives, every
+from refcheck.language.words import alternatives, every, subject
 from refcheck.model import Markup, Name, Reference, WorkType
 from refcheck.parsing.keys import with_keys
 from refcheck.reading.formats.encoding import undoubled
@@ -145,7 +145,7 @@ def _date(reference: Reference) -> str:
     return f"{reference.year:04}-{reference.month:02}-{reference.day:02}"
 
 
-_ORDINALS = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"]
+_ORDINALS = [word.capitalize() for word in subject("compare")["en"]["ordinals"]]
 _EDITION = re.compile(
     rf"(\d{{1,3}})(?:\.|{NTH})?(?:\s*(?:{alternatives(every('parts', 'editions'))})\.?)?\.?",
     re.IGNORECASE,

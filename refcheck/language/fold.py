@@ -217,6 +217,12 @@ _SPELLING = (
 _SPELT = re.compile("|".join(rule.pattern for rule, _ in _SPELLING))
 
 
+@lru_cache(maxsize=8192)
+def spelt(text: str) -> tuple[str, ...]:
+    """The folded words of a text in order, each in one spelling tradition."""
+    return tuple(map(spelling, keys(text)))
+
+
 @lru_cache(maxsize=32768)
 def spelling(key: str) -> str:
     """A folded word in one spelling tradition: "colour", "color" -> "color"; "anaemia" -> "anemia"."""

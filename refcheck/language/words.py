@@ -13,7 +13,7 @@ import json
 import re
 import tomllib
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -35,10 +35,31 @@ def files() -> Mapping[str, Mapping[str, Any]]:
     return dict(sorted(found.items(), key=lambda item: -item[1]["speakers"]))
 
 
+ALSO: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "behind": {"label": ("titles.corrections",)},
+    "titles": {"about": ("titles.corrections",)},
+}
+"""Table -> key -> keys, in whatever table, whose words it has too: no word is written twice."""
+
+
+def _listed(table: Mapping[str, Any], name: str, key: str) -> Iterator[str]:
+    """The words under a key of one language, its own and those that it has from other keys."""
+    for word in table.get(name, {}).get(key, ()):
+        yield from (word,) if isinstance(word, str) else word
+    for part in ALSO.get(name, {}).get(key, ()):
+        yield from _listed(table, *part.split("."))
+
+
 @cache
 def subject(name: str) -> Mapping[str, Mapping[str, Any]]:
-    """ISO 639-1 code -> the table of this name, for the languages that have one."""
-    return {code: table[name] for code, table in files().items() if name in table}
+    """ISO 639-1 code -> the table of this name with the words that it has from others, where it has any."""
+    found = {}
+    for code, table in files().items():
+        also = {key: tuple(dict.fromkeys(_listed(table, name, key))) for key in ALSO.get(name, ())}
+        words = {**table.get(name, {}), **{key: listed for key, listed in also.items() if listed}}
+        if words:
+            found[code] = words
+    return found
 
 
 @cache

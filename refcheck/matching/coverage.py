@@ -12,6 +12,7 @@ from refcheck import patterns as re
 from refcheck.comparing.venues import abbreviates
 from refcheck.language.detect import detect_title, is_foreign
 from refcheck.language.fold import keys
+from refcheck.language.lexicon import ARTICLES, PRESENTED
 from refcheck.language.words import alternatives, every
 from refcheck.model import Answer, Reference, WorkType
 from refcheck.sentences import Sentence, say
@@ -67,7 +68,7 @@ _BRACKETED = re.compile(r"[\[(]([^\[\]()]{4,80})[\])]")
 
 @cache
 def _presented() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{alternatives(every('compare', 'presented'))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\W*{PRESENTED}", re.IGNORECASE)
 
 
 def unlisted_venue(reference: Reference, answers: Iterable[Answer]) -> Sentence | str:
@@ -100,7 +101,7 @@ def appeared_in(venue: Mapping[str, Any], reference: Reference) -> bool:
     if year and not venue.get("since", year) <= year <= venue.get("until", year):
         return False
     places = (reference.container, reference.series, reference.publisher)
-    ours = [word for word in keys(reference.container) if word != "the"]
+    ours = [word for word in keys(reference.container) if word not in ARTICLES]
     if ours and any(abbreviates(ours, keys(name)) for name in venue.get("but", ())):
         return False
     if any(f" {name} " in f" {' '.join(keys(place))} " for place in places for name in venue["names"]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
@@ -12,7 +11,7 @@ from refcheck.comparing.align import FUNCTION_WORDS
 from refcheck.comparing.printed import FURNITURE
 from refcheck.comparing.remembered import remembered
 from refcheck.comparing.venues import abbreviates
-from refcheck.language.fold import keys, spelling
+from refcheck.language.fold import spelt
 from refcheck.matching.query import printed_text
 from refcheck.model import Reference, Work
 
@@ -43,7 +42,7 @@ def _missing(reference: Reference, work: Work) -> Iterator[str]:
         *work.titles, *work.subtitles, *work.original_titles, *work.containers, *work.short_containers, work.publisher,
         work.place, work.edition, *map(str, work.authors), *map(str, work.editors), *map(str, work.translators),
     )  # fmt: skip
-    known = [word for text in fields for word in _words(text)]
+    known = [word for text in fields for word in spelt(text)]
     vocabulary, line, run = frozenset(known), f" {' '.join(known)}", "".join(known)
     by_initial: dict[str, list[str]] = {}
     for word in vocabulary:
@@ -62,13 +61,8 @@ def _content(reference: Reference) -> tuple[str, ...]:
     """The words that identify the work: without numbers, months, roles, function words, persons and venue."""
     people = (*reference.authors, *reference.editors, *reference.translators)
     other = (*map(str, people), reference.container, reference.series, reference.publisher, reference.place)
-    known = FURNITURE.union(*map(_words, other))
-    return tuple(w for w in _words(printed_text(reference)) if w.isalpha() and w not in known and is_content(w))
-
-
-@lru_cache(maxsize=8192)
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(map(spelling, keys(text)))
+    known = FURNITURE.union(*map(spelt, other))
+    return tuple(w for w in spelt(printed_text(reference)) if w.isalpha() and w not in known and is_content(w))
 
 
 def is_content(word: str) -> bool:

@@ -79,7 +79,7 @@ def find_access(text: str) -> Access | None:
         for match in _before().finditer(text):
             if _is_date(match):
                 return Access(match["date"], *match.span("date"))
-    if east_asian or "tarihinde" in text:
+    if east_asian or any(map(text.__contains__, _BEHIND_IT)):
         for match in _behind().finditer(text):
             if _is_date(match):
                 return Access(match["date"], *match.span("date"))

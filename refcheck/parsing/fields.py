@@ -10,7 +10,7 @@ from refcheck.identifiers.arxiv import ARXIV
 from refcheck.identifiers.find import Identifier
 from refcheck.language.dates import MONTHS, parse_date
 from refcheck.language.detect import detect_title
-from refcheck.language.lexicon import NTH, OTHERS
+from refcheck.language.lexicon import NTH, OTHERS, PRESENTED
 from refcheck.language.words import alternatives, every, signs
 from refcheck.model import Name
 from refcheck.parsing.access import Access, find_access
@@ -26,9 +26,9 @@ from refcheck.parsing.runs import TRIM, Run, Runs
 from refcheck.parsing.tagging.tagger import Tagged
 from refcheck.parsing.tagging.tokens import Token, words_in
 
+_IN, _IN_TITLE = (alternatives(every("parts", key)) for key in ("in", "in_title"))
 _LEAD_IN = re.compile(
-    rf"^(?:{alternatives(every('parts', 'in'))})\s?:\s?|^in\s(?=proc|[A-Z«\"“])|^(?:\w+\s)?presented at:\s",
-    re.IGNORECASE,
+    rf"(?:{_IN})\s?:\s?|(?:{_IN_TITLE})\s(?=[A-Z«\"“])|{PRESENTED}(?:\s[^\W\d_]{{1,4}}){{0,2}}:\s", re.IGNORECASE
 )
 _VOLUME_WORD = re.compile(
     rf"^[\s(]*(?:{alternatives(every('parts', 'volume'))}|n[º°]|№)\b[\s.:,º°]*"
@@ -56,6 +56,7 @@ _BOTH = re.compile(
 )
 _REVIEW = re.compile(rf"[.,:)\d]\s(?i:{alternatives(every('titles', 'review'))})(?!\w)")  # "Ana Ruiz. Rezension zu"
 _ROLE_LENGTH = 60  # characters; no word for a role is longer
+_NUMBERS = frozenset({"volume", "issue", "pages"})
 _EDITED_HAN = re.compile(EDITED_SIGNS)
 _BOTH_CUES = cues_of((*TRANSLATORS, *_BOTH_BY))
 _ROLE_CUES = cues_of((*EDITORS, *TRANSLATORS))  # a text without one of these words tells no such role
@@ -105,7 +106,7 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
         reader.note("title", run)
     if run := reader.longest("container"):
         name = reader.clean(run)
-        found["container"] = _LEAD_IN.sub("", name) if ":" in name or name[:2].lower() == "in" else name
+        found["container"] = name[lead.end() :] if (lead := _LEAD_IN.match(name)) else name
         reader.note("container", run)
     for label in ("publisher", "place", "series", "edition"):
         if run := reader.first(label) if label == "place" else reader.longest(label):
@@ -172,7 +173,8 @@ def _contributors(reader: Runs) -> dict[str, Any]:
     if told and authors and not translators and _TRANSLATED_ONLY.match(_behind(reader, "author")):
         authors, translators = (), authors
         reader.confidence["translators"] = reader.confidence.pop("authors")
-    if authors and (called := called_before_date(reader.raw, alone=len(authors) == 1)):
+    numbered = "container" in reader.by_label and not _NUMBERS.isdisjoint(reader.by_label)
+    if authors and (called := called_before_date(raw, alone=len(authors) == 1 and not et_al, numbered=numbered)):
         authors = (Name(literal=called),)
     return {"authors": authors, "editors": editors, "translators": translators, "et_al": et_al}
 
@@ -194,14 +196,12 @@ def _names(reader: Runs, label: str) -> tuple[tuple[Name, ...], bool]:
     if not runs:
         return (), False
     # A stray token may divide a list; a second list further on is another work's.
-    last = runs[0]
-    chosen = [last]
+    first = runs[0]
+    chosen = [first]
     for run in runs[1:]:
-        if run.first - last.last <= 3:
+        if run.first - chosen[-1].last <= 3:
             chosen.append(run)
-            last = run
-    first, final = chosen[0], chosen[-1]
-    end = reader.tokens[final.last].end
+    end = reader.tokens[chosen[-1].last].end
     tail = _NAMES_TAIL.match(reader.raw[end : end + 24])
     start = reader.tokens[first.first].start
     if reader.raw[start - 1 : start] in ("'", "’"):  # "'t Hart"

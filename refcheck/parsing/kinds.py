@@ -33,14 +33,16 @@ _REPORT_CUES = frozenset(word + plural for word in _REPORT_WORDS for plural in (
 # "Report No. 12", "Working Paper 45", "Tech. Rep. CS-93-12", "Technical Report Series, No. 916".
 _NUMBERED = re.compile(
     rf"\b(?P<sort>(?:{_words('report_sorts')})\s)?(?:{_words('reports')})s?\b"
-    r"[\s,.:(]{0,3}(?:series\b[\s,.:(]{0,3})?(?P<no>(?:no|nr|num|number|n[°º]|№|#)[.:]{0,2}\s?)?"
+    rf"[\s,.:(]{{0,3}}(?:(?:{alternatives(every('parts', 'series'))})\b[\s,.:(]{{0,3}})?"
+    rf"(?P<no>(?:{alternatives(every('parts', 'number'))}|n[°º]|№|#)[.:]{{0,2}}\s?)?"
     r"(?P<number>(?:[A-Z]{1,6}[-/.]?){0,3}\d\w{0,9}(?:[-/]\w{1,9}|\.\d{1,4}){0,4}|w\d{3,5})(?![\w(:])",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?", re.IGNORECASE)
 _CONFERENCE = re.compile(rf"\b(?:{_words('conferences')})\b", re.IGNORECASE)
 _NOT_CONFERENCE = re.compile(
-    rf"proc(?:eedings|\.)?\s+(?:of\s+the\s+)?(?:{_words('society_proceedings')}|ieee(?!\s+\w))", re.IGNORECASE
+    rf"\b(?:{_words('proceedings')})\.?\s+(?:(?:[a-z]{{2,3}}\s+){{2}})?(?:{_words('society_proceedings')}|ieee(?!\s+\w))",
+    re.IGNORECASE,
 )
 _IN = re.compile(
     rf"(?:^|[.,;?!»”\"’)]\s*)\[?\b(?:{alternatives(every('parts', 'in'))})\b\s?:?\]?\s+(?=[^\W_]|[\"“«])", re.IGNORECASE

@@ -8,7 +8,7 @@ from refcheck import patterns as re
 from refcheck.foreign import number
 from refcheck.identifiers import DOI_PREFIX
 from refcheck.identifiers.find import DASHES
-from refcheck.language.words import alternatives, every
+from refcheck.language.words import alternatives, every, subject
 
 _LAST_PAGE = 999_999_999  # larger numbers are codes
 _TO = rf"\s?(?:[~～_{DASHES}]\s?[{DASHES}]?|\b(?:{alternatives(every('parts', 'page_range'))})\b)\s?"
@@ -27,10 +27,13 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _OF_PAPER = re.compile(rf"([a-z]{{0,2}}\d{{4,7}}[a-z]?){_TO}\1-(\d{{1,3}})(?!\w)", re.IGNORECASE)  # "79540S-79540S-8"
-_LABEL = re.compile(r"\W{0,3}(?:pp?\.?|[Pp]ages?|pgs?\.)\s{0,3}(?=\d)")
+_WORDS = [word.rstrip("_") for word in every("roles", "pp")]
+_GLUED = subject("parts")["en"]["page_counts"]  # "p12"
+_LABEL = re.compile(rf"\W{{0,3}}(?:(?i:{alternatives(_WORDS)})\b\.?|{alternatives(_GLUED)})\s{{0,3}}(?=\d)")
+_BEHIND = [*(word for word in every("roles", "pp") if len(word) < 3 and word[-1] != "_"), *every("parts", "following")]
 # A letter behind the digits is part of an article's number, unless it stands for pages or for "and following".
 _SINGLE = re.compile(
-    rf"[a-z]{{0,4}}[-.]?\d(?:[\w.:]{{0,14}}\d)?(?:(?!(?:pp?|ss?|ff?|o)\b)[a-z]{{1,2}})?(?![a-z]{{3}})|\b{_ROMAN}\b",
+    rf"[a-z]{{0,4}}[-.]?\d(?:[\w.:]{{0,14}}\d)?(?:(?!(?:{alternatives(_BEHIND)})\b)[a-z]{{1,2}})?(?:(?=(?:{alternatives(_BEHIND)})\b)|(?![a-z]{{3}}))|\b{_ROMAN}\b",
     re.IGNORECASE,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from refcheck import patterns as re
+from refcheck.language.words import alternatives, every
 
 # Year, volume and page, or volume, page and year, end a citation; behind them a second begins with a name.
 _NUMBERS = (
@@ -20,10 +21,15 @@ _NEXT = re.compile(
 )
 _LETTER = re.compile(r"^\(?a\)\s")
 _LEAD = re.compile(r"^\(PDF\)\s")
-# LaTeX prints the pages that cite a reference behind it: "In CVPR, 2022. 2, 4, 6", "(Cited on pages 3 and 12.)".
+# LaTeX prints the pages that cite a reference behind it: "In CVPR, 2022. 2, 4, 6", "(Cited on pages 3 and 12.)",
+# "Citado 2 vezes nas páginas 3 e 12".
+_CITED = every("lists", "cited_on")
+_CITED_CUES = tuple(dict.fromkeys(phrase.split()[0] for phrase in _CITED))
+_PHRASES = alternatives(_CITED).replace(r"\#", r"\d{1,2}")
 _CITED_ON = re.compile(
     r"(?:(?<=, (?:19|20)\d\d\.)\s\d{1,3}(?:, \d{1,3}){0,30}"
-    r"|\s[(\[]?[Cc]it(?:ed|\.) on (?:pages?|pp?\.)\s\d[\d, and–-]{0,80}\.?[)\]]?\.?)$"
+    rf"|\s[(\[]?(?i:{_PHRASES})\s\d[\d,–-]{{0,80}}"
+    rf"(?:(?:,?\s(?:{alternatives(every('parts', 'and'))})|(?<=,))\s[\d–-]{{1,9}},?){{0,30}}\.?[)\]]?\.?)$"
 )
 
 
@@ -34,7 +40,7 @@ def first_work(text: str) -> tuple[str, bool]:
     ('Suzuki, A. Acc. Chem. Res. 1982, 15, 178', True)
     """
     text = _LETTER.sub("", _LEAD.sub("", text))
-    if text[-1:].isdigit() or "on p" in text[-100:]:
+    if text[-1:].isdigit() or any(map(text[-100:].lower().__contains__, _CITED_CUES)):
         text = _CITED_ON.sub("", text)
     match = _SECOND.search(text[:2000]) if ";" in text or "(b)" in text else None
     match = match or (_NEXT.search(text[:2000]) if text.count("; ") and text.count(" (") > 1 else None)

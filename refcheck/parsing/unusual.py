@@ -27,10 +27,11 @@ _LOW_SEASONS = frozenset(word.lower() for word in _SEASONS)
 _EPISODE = re.compile(rf"\b(?:{alternatives(_SEASONS)})\s\d{{1,3}}\b", re.IGNORECASE)
 _HOSTS = frozenset(every("kinds", "repositories"))
 _DATA_HOSTS = every("kinds", "data_hosts")  # "Copernicus Climate Change Service (C3S) Climate Data Store (CDS)"
+_NUMBER = alternatives(every("parts", "number"))
 _BRACKETS = re.compile(r"\[([^\[\]:/]{2,80})\]")
 _PATENT = re.compile(
-    rf"\b(?:{alternatives(every('kinds', 'patents'))})\b"
-    r"[\s.:(No°]{0,6}(?:[A-Z]{2}\s?)?\d|\[P(?:/OL)?\]|\b(?:WO|EP)\s?\d{2,4}[/\s]?\d{4,7}\b|\bpatent (?:no|nr|n°)\b",
+    rf"\b(?:{alternatives(every('kinds', 'patents'))})\b(?:[\s.:(No°]{{0,6}}(?:[A-Z]{{2}}\s?)?\d|\s(?:{_NUMBER}|n°)\b)"
+    r"|\[P(?:/OL)?\]|\b(?:WO|EP)\s?\d{2,4}[/\s]?\d{4,7}\b",
     re.IGNORECASE,
 )
 _PATENT_NUMBER = re.compile(rf"(?:{alternatives(every('kinds', 'patent_offices'))})\s?\d[\d ,/]{{5,}}")
@@ -41,26 +42,32 @@ _RFC = re.compile(
     r"\bRFC\s?-?\d{2,5}\b|\bInternet[- ]Draft\b|\bdraft-ietf-|\bW3C (?:\w+ ){0,2}(?:Recommendation|Draft|Note)\b"
 )
 _NUMBERED = (
-    rf"(?:{alternatives(every('kinds', 'standards'))})[\s-]{{1,2}}(?:No\.\s)?(?:[A-Z]{{1,2}}[\s.]?)?\d[\d.-]{{0,9}}"
+    rf"(?:{alternatives(every('kinds', 'standards'))})[\s-]{{1,2}}"
+    rf"(?:(?i:{_NUMBER})\.\s)?(?:[A-Z]{{1,2}}[\s.]?)?\d[\d.-]{{0,9}}"
 )
 _STANDARD = re.compile(_NUMBERED)
-_DATED_STANDARD = re.compile(rf"(?<![\w/]){_NUMBERED}(?<=\d)\s?[:–-]\s?(?:19|20)\d\d\b|\bISO Standard No\b")
+_CALLED = every("kinds", "standard")
+_DATED_STANDARD = re.compile(
+    rf"(?<![\w/]){_NUMBERED}(?<=\d)\s?[:–-]\s?(?:19|20)\d\d\b|\bISO (?:{alternatives(_CALLED)}) (?i:{_NUMBER})\b"
+)
 # Judgments: two parties with a year in brackets or a reporter behind them, a court's name first, a neutral citation.
 _PARTIES = re.compile(
     r"^.{0,200}?\S\s(?:v|vs)\.?\s\S.{0,200}?(?:[\[(]\d{4}[\])]|\d{1,4}\s[A-Z][\w.\s]{1,14}\s\d{1,5}|\bECHR\b)|\bECLI:",
     re.DOTALL,
 )
-_COURT = re.compile(rf"(?:{_laws('courts', 'town_courts', 'begin_case')})[\s,]{{1,2}}\S|(?:Joined )?Cases? [CT]\W")
+_COURT = re.compile(
+    rf"(?:{_laws('courts', 'town_courts', 'begin_case')})[\s,]{{1,2}}\S|(?:\w{{4,12}} )?(?:{_laws('case')}) [CT]\W"
+)
 # Statutes: an act by its name and year, a section of a code, a regulation by its number.
 _ACT = re.compile(
     rf"^[A-Z][^.\[\]“\"]{{3,160}}? (?:{_laws('acts', 'codes')})(?: \([^()]{{2,30}}\))?,?"
-    r" (?:of |R?S[A-Z]{1,3} )?\d{4}\b|\bPub\.? L\."
+    r" (?:[a-z]{2} |R?S[A-Z]{1,3} )?\d{4}\b|\bPub\.? L\."
     r"|, SI \d{4}/\d{1,4}\b|\[\d{4}\] OJ [LC]\s?\d|§{1,2}\s?\d.{0,40}$|\b\d{1,3} (?:U\.?S\.?C|C\.?F\.?R)\b"
     rf"|^(?:(?:{_laws('regulation_of')}) )*(?:{_laws('regulations')})s? "
-    r"(?:\((?:EU|EC|EEC)\)|\d{2,4}/\d{1,4}|No)"
+    rf"(?:\((?:{_laws('union')})\)|\d{{2,4}}/\d{{1,4}}|(?i:{_NUMBER})\b)"
     rf"|^(?:[A-ZÀ-Þ][^\W\d_]{{3,11}}\. )?(?:{_laws('by_number')})(?: [^\W\d_]{{3,14}}){{0,2}}"
-    r" (?:n[º°.o]{1,2} ?)?\d[\d./-]{1,12},? (?:de|du|del|van) \d"
-    rf"|^(?:SFS|SOU|Prop\.)\s?\d{{4}}|^(?:{_laws('by_name')})\b.{{0,60}}\d|^(?:{_laws('of_the_union')})"
+    rf" (?:n[º°.o]{{1,2}} ?)?\d[\d./-]{{1,12}},? (?:{_laws('of_day')}) \d"
+    rf"|^(?:{_laws('series')})\s?\d{{4}}|^(?:{_laws('by_name')})\b.{{0,60}}\d|^(?:{_laws('of_the_union')})"
     r" \S{0,8}\s?\(?\S{0,6}\)?\s?\S{0,3}\s?\d{2,4}/\d"
 )
 
@@ -70,14 +77,14 @@ _GAZETTE_CUES, _DIRECTED_CUES = cues_of(every("laws", "gazettes")), cues_of(ever
 _PUBLIC_LAW = re.compile(r"\bPub\. ?L\. ?(?:No\.|\d)")
 _PATENT_CUES = cues_of((*every("kinds", "patents"), "wo", "ep"))
 _ACT_CUES = (
-    *("Pub", "§", "] OJ ", ", SI ", "U.S.C", "USC", "C.F.R", "SFS", "SOU", "Prop."),
+    *("Pub", "§", "] OJ ", ", SI ", "U.S.C", "USC", "C.F.R"),
     *(
         word
-        for key in ("acts", "codes", "regulations", "by_number", "by_name", "of_the_union")
+        for key in ("acts", "codes", "regulations", "by_number", "by_name", "of_the_union", "series")
         for word in every("laws", key)
     ),
 )
-_DIGITS_THEN = re.compile(r"\d\s?[:–-]\s?(?:19|20)\d\d\b|ISO Standard")
+_DIGITS_THEN = re.compile(rf"\d\s?[:–-]\s?(?:19|20)\d\d\b|ISO (?:{alternatives(_CALLED)})")
 
 
 def unusual_type(fields: Mapping[str, Any], raw: str, around: str, genre: str) -> str:

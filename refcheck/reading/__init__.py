@@ -23,6 +23,7 @@ from refcheck.reading.lists.find import find
 from refcheck.reading.lists.unread import Found
 
 _SOURCE_OF_QUOTATION = re.compile(r"[(\[–—-][^()\[\]–—]{0,100}[)\]]?\W{0,5}$")
+_BY_KEY = 3  # works that an article cites by key; its running text is then no list, also where its .bib is lost
 _LEFT = re.compile(r"\[\^([^\]\s]{1,40})\](?::|\s)")  # the definition of a note, in Markdown, perhaps without its colon
 
 
@@ -72,7 +73,8 @@ def _article(document: Document, path: str, data: bytes, *, lists_only: bool = F
     """The Article of a Document; this part is the same for all formats."""
     works = library(document, path)
     stated = [entry.raw for entry in document.entries]
-    found = find(document.blocks, keyed=works.cited or bool(stated), known=stated)
+    by_key = len({cited.key for cited in document.cited if cited.sure}) >= _BY_KEY
+    found = find(document.blocks, keyed=works.cited or bool(stated) or by_key, known=stated)
     named, missing = keyed_entries(document, works, printed=bool(found.entries or document.entries))
     entries = (*document.entries, *named, *with_fields(found.entries, document.items))
     if not entries and document.items:

@@ -173,8 +173,12 @@ def _part_of(match: re.Match[str], own: Mapping[str, Mapping[str, str]]) -> str:
     return items[int(match[3]) - 1] if 0 < int(match[3]) <= len(items) else match[0]
 
 
+_DATE = frozenset(("date", "year", "month", "day"))
+
+
 def _inherited(fields: dict[str, str], own: dict[str, dict[str, str]]) -> dict[str, str]:
     added: dict[str, str] = {}
+    dated = "date" in fields or "year" in fields  # a part's own date is whole: it has no month of the parent's year
     seen: set[tuple[str, bool]] = set()
     waiting = [(key, False) for key in _keys(fields.get("xdata", ""))]
     waiting += [(key, True) for key in _keys(fields.get("crossref", ""))]
@@ -190,7 +194,7 @@ def _inherited(fields: dict[str, str], own: dict[str, dict[str, str]]) -> dict[s
                 continue
             else:
                 target = _TITLES.get(name, name)
-            if target not in fields:
+            if target not in fields and not (parent and dated and target in _DATE):
                 added.setdefault(target, value)
         waiting[:0] = [(k, parent) for k in _keys(own[key].get("xdata", ""))]
         waiting += [(k, True) for k in _keys(own[key].get("crossref", ""))]

@@ -44,7 +44,7 @@ def printed_date(blocks: Sequence[Block]) -> date | None:
             for match in _labels().finditer(folded):
                 if match.start() > 100:
                     break
-                rest = folded[match.end() :].lstrip(" :-–—|.(").removeprefix("on ").removeprefix("am ")
+                rest = folded[match.end() :].lstrip(" :-–—|.(")
                 when = find_day(rest[:60])
                 if when is None or not _near(rest):
                     continue

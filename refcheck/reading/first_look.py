@@ -46,11 +46,12 @@ _NAMED = re.compile(r"^(?:bibliography|references|csl)\s*[:=]", re.MULTILINE)
 _YEAR = re.compile(_DATE)
 _EDITORS = alternatives(every("lists", "editors"))
 _OTHERS = whole_words(words.rstrip(".") for words in OTHERS if " " in words and words[-1] == ".")
+_PAGES = whole_words((form for word in every("lists", "pages") for form in (word, word.capitalize())), r"\.\s?\d")
 _SIGNS = tuple(
     re.compile(sign)
     for sign in (
         rf"(?<!\w)[^\W\d_]\.|{_OTHERS}|[㐀-鿿가-힣]{{2}}[,，、]",  # initials, others, names in ideographs
-        r"\bpp?\.|\b[SsСсΣσ]\.\s?\d|\d\s[сsp]\.|№\s?\d|\s//\s"
+        rf"{_PAGES}|\d\s[сsp]\.|№\s?\d|\s//\s"
         rf"|\((?i:{_EDITORS})\.|\d\s?[:(]\s?\d|\d\s?[–—-]\s?\d",  # pages, editors, volumes
         r"[*_“”„«»\"「《]\w|</?(?:i|em|cite)\b",  # a title
         r"https?://|\bdoi\b",

@@ -40,15 +40,22 @@ from refcheck.resolving.memory.lock import locked_answers
 from refcheck.resolving.network.patience import Limits
 from refcheck.resolving.network.transport import Transport
 from refcheck.resolving.progress import Progress
-from refcheck.resolving.registers import opened, ranks, registers, titles, turns
-from refcheck.resolving.sources import wayback
+from refcheck.resolving.registers import (
+    every_doi,
+    opened,
+    ranks,
+    registers,
+    resolver,
+    those_last,
+    titles,
+    turns,
+)
 from refcheck.resolving.sources.base import Source, found, not_eligible, search_question
 from refcheck.resolving.sources.fields import unique
 from refcheck.resolving.unfound import is_evidence, unfound, with_copy
 from refcheck.sentences import say
 
-# Answers about a DOI rather than a work, or about a work already identified: no evidence of identity.
-_NO_EVIDENCE = ("ra:", "handle:", f"{wayback.KIND}:")
+_NO_EVIDENCE = ("ra:", "handle:")  # questions about a DOI or a handle, and not about its work
 _FORMS = 4  # repaired forms of a DOI that are tried
 
 
@@ -88,34 +95,35 @@ class _Enquiry:
     def run(self) -> tuple[Resolution, ...]:
         """All steps."""
         everyone = range(len(self._references))
-        if (here := self._on.get("snapshot")) is not None:
+        for here in [source for source in self._on.values() if source.first]:
             self._desk.ask([w for i in everyone for w in self._identified(i, here.name)])
             unsure = [i for i in everyone if not self._verified(i)]
-            self._desk.ask([w for i in unsure for w in self._searching(i, here.turn)])
+            self._desk.ask([w for i in unsure for w in self._searching(i, [type(here)])])
         self._ask_others([i for i in everyone if not self._verified(i)])
-        pages = [(i, wayback.question_of(self._references[i])) for i in everyone if not self._verified(i)]
-        may = [(i, question) for i, question in pages if question and self._desk.can_say("wayback", question)]
-        self._desk.ask([self._want(i, "wayback", question) for i, question in may], alone=True)
+        unknown = [i for i in everyone if not self._verified(i)]
+        last = [source for source in self._on.values() if source.last]
+        pages = [(i, source.name, q) for source in last for i in unknown for q in source.questions(self._references[i])]
+        self._desk.ask([self._want(*page) for page in pages if self._desk.can_say(*page[1:])], alone=True)
         return self._with_opinions([self._resolution(i) for i in everyone])
 
     def _ask_others(self, indexes: Sequence[int]) -> None:
         """Steps 1 to 3."""
         first: list[Wanted] = []
         dois: dict[str, list[int]] = {}
-        asked = [name for name, source in self._on.items() if type(source).questions is not Source.questions]
+        asked = [name for name, s in self._on.items() if _is_asked(s)]
         for i in indexes:
             reference = self._references[i]
             if reference.doi:
                 dois.setdefault(reference.doi.lower(), []).append(i)
-            others = [w for name in asked if name not in ("crossref", "snapshot") for w in self._identified(i, name)]
+            others = [w for name in asked for w in self._identified(i, name)]
             first += others
             if not (reference.doi or others or mended_dois(reference)):
-                first += self._searching(i, 0)
+                first += self._searching(i, turns().get(0, ()))
         self._follow(dois, first)
         self._lengthen()
         self._mend([i for i in indexes if self._is_unknown(i)])
         for turn in (turn for turn in turns() if turn >= 0):
-            self._desk.ask([w for i in indexes if not self._verified(i) for w in self._searching(i, turn)])
+            self._desk.ask([w for i in indexes if not self._verified(i) for w in self._searching(i, turns()[turn])])
 
     # ---------------------------------------------------------------------------------------------------- questions
 
@@ -126,15 +134,15 @@ class _Enquiry:
     def _identified(self, i: int, source: str) -> list[Wanted]:
         return [self._want(i, source, question) for question in self._on[source].questions(self._references[i])]
 
-    def _searching(self, i: int, turn: int) -> list[Wanted]:
-        """The searches of one turn, without witnesses that cannot answer."""
+    def _searching(self, i: int, sources: Sequence[type[Source]]) -> list[Wanted]:
+        """The searches of some registers, without witnesses that cannot answer."""
         reference = self._references[i]
         question = search_question(reference)
         if not question:
             return []
         called = [
             source.name
-            for source in turns()[turn]
+            for source in sources
             if (source.covers if self._desk.can_say(source.name, question) else source.is_authority)(reference)
         ]
         return [self._want(i, name, question, reference) for name in called]
@@ -145,43 +153,43 @@ class _Enquiry:
 
     def _follow(self, dois: Mapping[str, Sequence[int]], besides: Sequence[Wanted] = ()) -> None:
         """Ask for DOIs where they are registered: steps 1 and 2. besides: questions to ask at the same time."""
-        desk = self._desk
-        wanted = [self._want(i, "crossref", f"doi:{doi}") for doi, indexes in dois.items() for i in indexes]
+        desk, home, handles = self._desk, every_doi(), resolver().name
+        wanted = [self._want(i, home.name, f"doi:{doi}") for doi, indexes in dois.items() for i in indexes]
         # Answers are judged while other questions are in progress; the rate limits leave time for it.
         who_asked: dict[str, list[int]] = {}
         for i, asked in enumerate(self._asked):
             for _, question in asked:
                 who_asked.setdefault(question, []).append(i)
         desk.ask([*wanted, *besides], heard=lambda qs: [self._verified(i) for q in qs for i in who_asked[q]])
-        lacking = {d: who for d, who in dois.items() if desk.outcome("crossref", f"doi:{d}") in (None, Outcome.ABSENT)}
-        self._about("doi.org", "ra", lacking)
+        lacking = {d: who for d, who in dois.items() if desk.outcome(home.name, f"doi:{d}") in (None, Outcome.ABSENT)}
+        self._about(handles, "ra", lacking)
         agencies = {d: self._agency(d) for d in lacking}
         for doi in lacking:
             if agencies[doi] is None:
-                desk.settle(found("crossref", f"doi:{doi}", []))
-            elif agencies[doi] not in ("", *registers()["crossref"].agencies):
+                desk.settle(found(home.name, f"doi:{doi}", []))
+            elif agencies[doi] not in ("", *home.agencies):
                 desk.settle(
-                    not_eligible("crossref", f"doi:{doi}", say("registered with {agency}", agency=str(agencies[doi])))
+                    not_eligible(home.name, f"doi:{doi}", say("registered with {agency}", agency=str(agencies[doi])))
                 )
 
         def where(*names: str | None) -> dict[str, Sequence[int]]:
             return {d: who for d, who in lacking.items() if agencies[d] in names}
 
-        self._about("crossref", "doi", where("", *registers()["crossref"].agencies), alone=True)
-        unsure = {d: who for d, who in where("").items() if desk.outcome("crossref", f"doi:{d}") is Outcome.ABSENT}
-        self._about("doi.org", "handle", unsure, alone=True)
-        unsure = {d: who for d, who in unsure.items() if desk.outcome("doi.org", f"handle:{d}") is not Outcome.ABSENT}
-        known = {d: who for d, who in unsure.items() if desk.outcome("doi.org", f"handle:{d}") is Outcome.FOUND}
+        self._about(home.name, "doi", where("", *home.agencies), alone=True)
+        unsure = {d: who for d, who in where("").items() if desk.outcome(home.name, f"doi:{d}") is Outcome.ABSENT}
+        self._about(handles, "handle", unsure, alone=True)
+        unsure = {d: who for d, who in unsure.items() if desk.outcome(handles, f"handle:{d}") is not Outcome.ABSENT}
+        known = {d: who for d, who in unsure.items() if desk.outcome(handles, f"handle:{d}") is Outcome.FOUND}
         elsewhere = {*agencies.values()} - {None, ""}
         for name, source in registers().items():
             elsewhere -= source.agencies
-            if name != "crossref" and source.agencies:
-                self._about(name, "doi", where(*source.agencies) | (unsure if name == "datacite" else {}), alone=True)
-        self._about("doi.org", "doi", where(*elsewhere) | known, alone=True)
+            if source is not home and source.agencies:
+                self._about(name, "doi", where(*source.agencies) | (unsure if source.stray_dois else {}), alone=True)
+        self._about(handles, "doi", where(*elsewhere) | known, alone=True)
 
     def _agency(self, doi: str) -> str | None:
         """The agency that registered a DOI; "" if unknown, None if it is not registered."""
-        answer = self._desk.answers.get(("doi.org", f"ra:{doi}"))
+        answer = self._desk.answers.get((resolver().name, f"ra:{doi}"))
         if answer is None or answer.outcome in (Outcome.UNREACHABLE, Outcome.NOT_ELIGIBLE):
             return ""
         return answer.works[0].agency if answer.works else None
@@ -190,16 +198,17 @@ class _Enquiry:
         """Whether the printed DOI, if any, leads nowhere, as far as the registers asked can tell."""
         doi = self._references[i].doi.lower()
         outcomes = {self._desk.outcome(source, f"doi:{doi}") for source in _knowing("doi")}
-        registered = self._agency(doi) or self._desk.outcome("doi.org", f"handle:{doi}") is Outcome.FOUND
+        registered = self._agency(doi) or self._desk.outcome(resolver().name, f"handle:{doi}") is Outcome.FOUND
         return not doi or (Outcome.FOUND not in outcomes and Outcome.UNREACHABLE not in outcomes and not registered)
 
     def _lengthen(self) -> None:
         """Follow the DOIs that short ones stand for."""
         dois: dict[str, list[int]] = {}
         for i, reference in enumerate(self._references):
-            answer = self._desk.answers.get(("handle.net", f"handle:{reference.handle}"))
-            if answer is not None and answer.works and answer.works[0].doi and not reference.doi:
-                self._meant[i] = answer.works[0].doi
+            about = [key for key in self._asked[i] if key[1] == f"handle:{reference.handle}"]
+            works = [work for key in about if key in self._desk.answers for work in self._desk.answers[key].works]
+            if works and works[0].doi and not reference.doi:
+                self._meant[i] = works[0].doi
                 dois.setdefault(self._meant[i], []).append(i)
         self._follow(dois)
 
@@ -250,7 +259,9 @@ class _Enquiry:
         evidence = [
             a
             for a in answers
-            if not a.question.startswith(_NO_EVIDENCE) and (a.outcome is Outcome.FOUND or is_evidence(a, reference))
+            if not a.question.startswith(_NO_EVIDENCE)
+            and a.source not in those_last()
+            and (a.outcome is Outcome.FOUND or is_evidence(a, reference))
         ]
         if i in self._meant:
             evidence = [a for a in evidence if a.question != f"doi:{reference.doi}"]
@@ -269,7 +280,7 @@ class _Enquiry:
         opinion = [name for name, source in registers().items() if source.opinion]
         for r in resolutions:
             doi = r.work.doi if r.work and r.identity is Identity.VERIFIED else ""
-            others = ("crossref",) if r.work and r.work.source == "pubmed" else ()  # it has the notices
+            others = registers()[r.work.source].noticed_by if r.work and r.work.source in registers() else ()
             asked = [Wanted(source, f"doi:{doi}") for source in (*others, *opinion) if doi]
             opinions.append([w for w in asked if self._desk.can_say(w.source, w.question)])
         self._desk.ask([w for wanted in opinions for w in wanted])
@@ -278,6 +289,12 @@ class _Enquiry:
             explained(_merged(r, [answers[w.source, w.question] for w in wanted if (w.source, w.question) in answers]))
             for r, wanted in zip(resolutions, opinions, strict=True)
         )
+
+
+def _is_asked(source: Source) -> bool:
+    """Whether a register is asked by identifier beside the DOIs, which have steps of their own."""
+    own = type(source).questions is not Source.questions
+    return own and not (source.every_doi or source.first or source.last)
 
 
 def _knowing(kind: str) -> list[str]:

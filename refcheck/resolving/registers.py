@@ -56,6 +56,30 @@ def turns() -> Mapping[int, Sequence[type[Source]]]:
     return {turn: list(those) for turn, those in groupby(registers().values(), key=lambda source: source.turn)}
 
 
+@cache
+def those_last() -> frozenset[str]:
+    """The names of the registers that are asked last, about addresses."""
+    return frozenset(name for name, source in registers().items() if source.last)
+
+
+@cache
+def undecisive() -> frozenset[str]:
+    """The names of the registers whose word alone does not show that a work was retracted."""
+    return frozenset(name for name, source in registers().items() if not source.decisive)
+
+
+@cache
+def every_doi() -> type[Source]:
+    """The register that every DOI is asked for at first."""
+    return next(source for source in registers().values() if source.every_doi)
+
+
+@cache
+def resolver() -> type[Source]:
+    """The register that tells who registered a DOI."""
+    return next(source for source in registers().values() if source.resolver)
+
+
 def addresses() -> dict[str, str]:
     """Setting -> public address, "" for a register that is asked only if the configuration gives its address."""
     found: dict[str, str] = {}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from refcheck.matching.coverage import like_law, like_news, next_step
 from refcheck.model import Answer, Identity, Outcome, Reference, Resolution
-from refcheck.resolving.registers import registers, title_of
+from refcheck.resolving.registers import registers, resolver, those_last, title_of
 from refcheck.resolving.sources.base import Role, role
 from refcheck.sentences import say
 
@@ -18,8 +18,8 @@ def is_evidence(answer: Answer, reference: Reference) -> bool:
 
 
 def with_copy(unfound: Resolution) -> Resolution:
-    """The resolution with the Wayback Machine's copy of its address, which shows that the page once existed."""
-    copy = next((work for answer in unfound.answers if answer.source == "wayback" for work in answer.works), None)
+    """The resolution with an archived copy of its address, which shows that the page once existed."""
+    copy = next((work for a in unfound.answers if a.source in those_last() for work in a.works), None)
     if copy is None:
         return unfound
     why = say(
@@ -31,17 +31,17 @@ def with_copy(unfound: Resolution) -> Resolution:
 def unfound(judged: Resolution) -> Resolution:
     """The verdict on a reference that no register knows: see "What silence means" in ``enquiry.py``."""
     answers, reference = judged.answers, judged.reference
-    outcomes = {(a.source, a.question): a.outcome for a in answers}
-    handle = outcomes.get(("doi.org", f"handle:{reference.doi}"))
+    asked = [a for a in answers if a.source not in those_last()]
+    outcomes = {a.question: a.outcome for a in asked}
+    handle = outcomes.get(f"handle:{reference.doi}")
     silent = [
         a
-        for a in answers
+        for a in asked
         if a.outcome is Outcome.UNREACHABLE
-        and a.source != "wayback"
         and not (a.question.startswith("ra:") and handle in (Outcome.FOUND, Outcome.ABSENT))
     ]
-    aside = ("handle.net", "wayback")
-    clean = [a for a in answers if a.outcome in (Outcome.FOUND, Outcome.ABSENT) and a.source not in aside]
+    heard = [a for a in asked if a.outcome in (Outcome.FOUND, Outcome.ABSENT)]
+    clean = [a for a in heard if a.question != f"handle:{reference.handle}"]  # a handle says nothing of its work
     if clean:
         silent = [a for a in silent if is_evidence(a, reference)]
     if silent:
@@ -50,7 +50,7 @@ def unfound(judged: Resolution) -> Resolution:
             identity=Identity.UNCHECKED,
             why=say("Not checked: {why}.", why=silent[0].detail or title_of(silent[0].source)),
         )
-    if outcomes.get(("handle.net", f"handle:{reference.handle}")) is Outcome.FOUND and not judged.candidates:
+    if outcomes.get(f"handle:{reference.handle}") is Outcome.FOUND and not judged.candidates:
         why = say("The handle is registered, but no register has a record of it: open it and compare yourself.")
         return replace(judged, identity=Identity.NOT_INDEXED, why=why)
     if not clean:
@@ -62,7 +62,7 @@ def unfound(judged: Resolution) -> Resolution:
             identity=Identity.NOT_INDEXED,
             why=say("No register lists such works: {step}.", step=next_step(reference)),
         )
-    registered = [a for a in clean if a.source == "doi.org" and a.outcome is Outcome.FOUND]
+    registered = [a for a in clean if a.source == resolver().name and a.outcome is Outcome.FOUND]
     if registered and judged.identity is Identity.ABSENT:
         agency = next((a.works[0].agency for a in registered if a.works[0].agency), "–")
         why = say(

@@ -17,6 +17,7 @@ from zlib import crc32
 
 from refcheck import patterns as re
 from refcheck.language.fold import unaccented
+from refcheck.language.lexicon import ARTICLES
 from refcheck.language.words import alternatives, every
 from refcheck.model import Reference, Work
 
@@ -29,8 +30,8 @@ LONGEST = 600  # characters read from a title or a venue
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 _BRITISH = re.compile(r"is(?<=[a-z]{3}is)(?=(?:ation|ations|ing|ed|ational)\b)")
 _EVERY_FIELD = re.compile(  # journals of all fields, whose names tell nothing
-    rf"(?:the )?(?:{alternatives(every('kinds', 'all_fields'))})$"
-    r"|proc(?:eedings)?(?: of the)? (?:nat|natl|national) acad"
+    rf"(?:(?:{alternatives(ARTICLES)}) )?(?:{alternatives(every('kinds', 'all_fields'))})$"
+    rf"|(?:{alternatives(every('kinds', 'proceedings'))})(?: [a-z]{{2}} [a-z]{{3}})? nat(?:l|ional)? acad"
 )
 LEAST_KNOWN = 4  # known features; a title with fewer tells nothing
 

@@ -14,6 +14,7 @@ from refcheck.language.fold import (
     runs_of_letters,
     script,
     spelling,
+    spelt,
     squash,
     words,
 )
@@ -126,3 +127,7 @@ def test_spelling_traditions(british: str, american: str) -> None:
 
 def test_letters_are_the_same_whatever_stands_between_them() -> None:
     assert letters("Tides, of 2010 – a “Study”.") == letters("TIDES of 2010: a study") == "tidesof2010astudy"
+
+
+def test_a_text_is_spelt_in_one_tradition() -> None:
+    assert spelt("The Colour of Anaemia") == spelt("the color of anemia") == ("the", "color", "of", "anemia")

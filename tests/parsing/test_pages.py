@@ -21,6 +21,14 @@ from refcheck.parsing.pages import complete_pages, list_of_pages
         ("p. 111 132", "111"),
         ("", ""),
         ("716b-717", "716b--717"),
+        ("p12", "12"),
+        ("P11002", "P11002"),
+        ("S. 43", "43"),
+        ("c. 151", "151"),
+        ("Seiten 12-9", "12--19"),
+        ("12 ss.", "12"),
+        ("14sgg.", "14"),
+        ("59911O", "59911O"),
     ],
 )
 def test_pages_are_completed(text: str, pages: str) -> None:

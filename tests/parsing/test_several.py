@@ -25,7 +25,13 @@ def test_two_works_with_their_dates_in_brackets() -> None:
     assert found.problems
 
 
-@pytest.mark.parametrize("cited", ["1, 4, 12", "(Cited on pages 3 and 12.)", "Cit. on pp. 3, 7."])
+@pytest.mark.parametrize(
+    "cited",
+    [
+        *("1, 4, 12", "(Cited on pages 3 and 12.)", "Cit. on pp. 3, 7.", "Citado 2 vezes nas páginas 13 e 14."),
+        *("Citado na página 13.", "(Zitiert auf den Seiten 3, 12 und 14.)", "[citato a pagina 12]"),
+    ],
+)
 def test_the_pages_that_cite_a_reference_are_none_of_it(cited: str) -> None:
     found = parse(f"Ada Moore and Lin Chen. Sparse maps for dense scenes. In ECCV, 2020. {cited}")
     assert (found.type, found.container, found.year, found.volume, found.pages) == (

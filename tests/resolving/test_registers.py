@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 import pytest
 
+import refcheck
 from refcheck.config import Settings
 from refcheck.errors import BadSettings
 from refcheck.resolving.network.transport import Transport
-from refcheck.resolving.registers import addresses, opened, registers, turns
+from refcheck.resolving.registers import (
+    addresses,
+    every_doi,
+    opened,
+    registers,
+    resolver,
+    those_last,
+    turns,
+    undecisive,
+)
 from tests.resolving.conftest import OFF
 
 
@@ -37,3 +50,28 @@ def test_every_register_has_its_turn():
     assert [source for those in turns().values() for source in those] == list(registers().values())
     assert list(turns()) == sorted({source.turn for source in registers().values()})
     assert {source.name for source in turns()[-1]} == {"snapshot", "wayback"}
+
+
+def test_no_register_is_named_where_registers_are_asked_or_judged():
+    package = Path(refcheck.__file__).parent
+    places = ("resolving/*.py", "checks/**/*.py", "matching/*.py")
+    named = [
+        f"{path.relative_to(package)}:{node.lineno}: {node.value}"
+        for place in places
+        for path in sorted(package.glob(place))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and node.value in registers().keys() - {"arxiv"}  # also an identifier
+    ]
+    assert [line for line in named if not line.startswith("checks/doi_malformed.py")] == []  # what entries print
+
+
+def test_the_facts_that_one_register_has():
+    facts = ("first", "last", "every_doi", "resolver", "stray_dois")
+    has = {fact: [name for name, source in registers().items() if getattr(source, fact)] for fact in facts}
+    assert has == {
+        "first": ["snapshot"], "last": ["wayback"], "every_doi": ["crossref"], "resolver": ["doi.org"],
+        "stray_dois": ["datacite"],
+    }  # fmt: skip
+    assert (every_doi().name, resolver().name, those_last(), undecisive()) == (
+        "crossref", "doi.org", {"wayback"}, {"openalex"},
+    )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from string import ascii_uppercase
 
 from refcheck import patterns as re
-from refcheck.language.lexicon import ROLES
+from refcheck.language.lexicon import ARTICLES, PRESENTED, ROLES
 from refcheck.language.words import every
 from refcheck.parsing.mending.cues import told_by
 from refcheck.parsing.mending.titles import IN, leads_in, run_of
@@ -80,6 +80,7 @@ def volume_of_the_series(raw: str, tokens: Sequence[Token], labels: list[str]) -
 
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _INITIALS = frozenset(ascii_uppercase) - set("IVX")  # "Systems of logic, I. Proc. London Math. Soc." is numbered
+_PRESENTED = re.compile(PRESENTED, re.IGNORECASE)
 _WORKED = frozenset({"author", "title", "volume", "issue"})
 _CLOSED = re.compile(r"[.?!][\"”»]")
 _PROGRAMS = frozenset(every("parts", "programs"))
@@ -96,7 +97,7 @@ def container_without_numbers(raw: str, tokens: Sequence[Token], labels: list[st
     first, end = run_of(labels, "container")
     last = end - 1
     dated = labels[end : end + 1] == ["date"] and tokens[end].gap.strip() == ";"
-    presented = any(token.text == "presented" for token in tokens[first : min(first + 2, end)])
+    presented = _PRESENTED.match(raw, tokens[first].start)
     introduced = presented or (first and leads_in(tokens[first - 1].text))
     if dated and not introduced and {"pages", "publisher"}.isdisjoint(labels):
         # Vancouver: "Ministério da Saúde; 2023.", "50 Years of Progress: A Report. US Dept of Health; 2014."
@@ -141,7 +142,7 @@ def container_without_numbers(raw: str, tokens: Sequence[Token], labels: list[st
     elif labels[first - 1] == "title" and published and sum(map(venue_score, words)) <= len(words) // 2:
         labels[first : last + 1] = ["title"] * (last + 1 - first)
     elif "publisher" not in labels and last == len(labels) - 1 and last - first < 4 and "date" in labels[:first]:
-        if words[0] == "the" or (len(words) < 5 and not _JOINING.isdisjoint(words[1:-1])):
+        if words[0] in ARTICLES or (len(words) < 5 and not _JOINING.isdisjoint(words[1:-1])):
             return  # "The Lancet", "Kinderen en Jeugd": publishers are seldom called so
         if is_periodical(name, tokens, labels):
             return

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from refcheck.language.lexicon import PARTICLES
+from collections.abc import Iterable
+
+from refcheck.language.lexicon import NTH, PARTICLES, PRESENTED
 from refcheck.language.words import alternatives, every, signs
 from refcheck.parsing.mending.frame import NOTHING, Frame
 
@@ -12,7 +14,19 @@ _ISSUE_BEHIND = alternatives(every("parts", "issue_behind"))
 _TRANSLATED = alternatives(every("parts", "translator"))
 _HOUSES = every("parts", "comma_houses")
 _SACRED = every("titles", "sacred")
-_PEOPLE = rf"[A-Z][\w.’'-]{{0,20}}(?:\s(?:(?:and|&|{alternatives(PARTICLES)})\s)?[A-Z][\w.’'-]{{0,20}}){{1,4}}"
+_JOINTS = alternatives(("&", *every("parts", "and"), *PARTICLES))
+_PEOPLE = rf"[A-Z][\w.’'-]{{0,20}}(?:\s(?:(?:{_JOINTS})\s)?[A-Z][\w.’'-]{{0,20}}){{1,4}}"
+_COUNTS = [word for word in every("parts", "volume") if len(word) > 1 and word.isascii()]
+_SERIES = [word for word in every("parts", "series") if word[-1] == "."]  # "coll."
+_PAGES = alternatives(word.upper() if len(word) == 1 else word for word in every("parts", "page_counts"))
+
+
+def _capitalized(words: Iterable[str]) -> tuple[str, ...]:
+    """The words with and without a capital."""
+    return tuple(dict.fromkeys(form for word in words for form in (word, word.capitalize())))
+
+
+_EDITIONS = alternatives(_capitalized(every("parts", "editions")))
 
 FRAMES = {
     # "2019;220(4):B2-B10.e3", "64(3):1–9"
@@ -140,7 +154,9 @@ FRAMES = {
     ),
     # "Gallimard, coll. « Libre examen », 1993"
     "series-behind-coll": Frame(
-        r",\s(?P<other>coll)\.\s(?:[«“\"]\s?)?(?P<series>[^,.«»“”\"]{1,60})", (", coll. ",), NOTHING
+        rf",\s(?P<other>{alternatives(_SERIES)})\s(?:[«“\"]\s?)?(?P<series>(?=\D{{4}})[^,.«»“”\"]{{1,60}})",
+        tuple(f", {word} " for word in _SERIES),
+        NOTHING,
     ),
     # "BCP 14, RFC 8085": RFCs of a kind are counted by themselves
     "rfc-of-a-kind": Frame(r",\s(?P<other>(?:BCP|STD|FYI)\s\d{1,3}),\sRFC\s", ("BCP 0", "STD 0", "FYI 0"), NOTHING),
@@ -154,7 +170,7 @@ FRAMES = {
     ),
     # MLA: "“Mercedes Benz.” Pearl, Columbia Records, 1971."
     "collection-mla": Frame(
-        r"[.?!][”\"]\s(?!Presented\b)(?P<container>[A-Z][^.,“”\"]{1,80}),\s(?P<publisher>[A-Z][^.,“”\"\d]{1,60}),\s(?P<date>(?:19|20)\d\d)(?=[.,])",
+        rf"[.?!][”\"]\s(?!(?i:{PRESENTED}))(?P<container>[A-Z][^.,“”\"]{{1,80}}),\s(?P<publisher>[A-Z][^.,“”\"\d]{{1,60}}),\s(?P<date>(?:19|20)\d\d)(?=[.,])",
         (".” ", "?” ", "!” ", '." ', '?" ', '!" '),
         frozenset({"author", "title", "editor", "volume", "issue", "pages"}),
     ),
@@ -183,22 +199,23 @@ FRAMES = {
     ),
     # "Das Gilgamesch-Epos. (Reclam-Bibliothek, Bd. 10702) Stuttgart: Reclam 2009."
     "series-in-brackets": Frame(
-        r"[.?!]?\s\((?P<series>[A-ZÀ-Þ][^(),\d]{3,70}?)(?:,?\s(?:Bd|Band|[Vv]ol|[Nn]o|[Nn]r)\.?|,)\s(?P<volume>\d{1,5})\.?\)[.,]?\s"
-        r"(?=[A-ZÀ-Þ][^:.]{2,40}:\s)",
-        (*(f"{word} 0" for word in (" Bd.", " Band", "ol.", " no.", " No.", "r.")), "0.) "),
+        rf"[.?!]?\s\((?P<series>[A-ZÀ-Þ][^(),\d]{{3,70}}?)(?:,?\s(?:{alternatives(_capitalized(_COUNTS))})\.?|,)\s(?P<volume>\d{{1,5}})\.?\)"
+        r"[.,]?\s(?=[A-ZÀ-Þ][^:.]{2,40}:\s)",
+        (*(f" {word}{stop} 0" for word in _capitalized(_COUNTS) for stop in ("", ".")), "0.) "),
         frozenset({"author", "date", "container", "publisher"}),
     ),
     # Italian: "Venezia, Istituto Veneto, 1997 («Memorie dell’Istituto», 12)"
     "series-in-guillemets": Frame(
-        r"\((?:coll\.\s)?«\s?(?P<series>[^«»]{3,70}?)\s?»(?:,\s(?P<volume>\d{1,4}))?\)",
-        ("(«", "(coll. «"),
+        rf"\((?:(?:{alternatives(_SERIES)})\s)?«\s?(?P<series>[^«»]{{3,70}}?)\s?»(?:,\s(?P<volume>\d{{1,4}}))?\)",
+        ("(«", *(f"({word} «" for word in _SERIES)),
         frozenset({"author", "date", "container", "publisher"}),
     ),
     # "(Psychologie heute, Bd. 14, 2. Aufl., S. 98–110). Frankfurt"
     "series-of-a-chapter": Frame(
-        r"\s\((?P<series>[A-ZÀ-Þ][^(),\d]{3,70}),\s(?:Bd|Vol|vol)\.\s(?P<volume>\d{1,4})"
-        r"(?:,\s(?P<edition>\d{1,2}(?:\.\s(?:[a-zü]{2,12}\.\s)?Aufl|(?:st|nd|rd|th)\sed)\.))?,\s(?:S|pp)\.\s(?P<pages>\d{1,5}(?:[–-]\d{1,5})?)\)",
-        (", Bd. ", ", Vol. ", ", vol. "),
+        rf"\s\((?P<series>[A-ZÀ-Þ][^(),\d]{{3,70}}),\s(?:{alternatives(_capitalized(_COUNTS))})\.\s(?P<volume>\d{{1,4}})"
+        rf"(?:,\s(?P<edition>\d{{1,2}}(?:\.|{NTH})\s(?:[a-zü]{{2,12}}\.\s)?(?:{_EDITIONS})\.))?"
+        rf",\s(?:{_PAGES})\.\s(?P<pages>\d{{1,5}}(?:[–-]\d{{1,5}})?)\)",
+        tuple(f", {word}. " for word in _capitalized(_COUNTS)),
         NOTHING,
     ),
     # ACS since 2020, without a city: "Napoleon's Buttons; Jeremy P. Tarcher/Putnam, 2003."

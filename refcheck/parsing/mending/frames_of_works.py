@@ -9,7 +9,9 @@ from refcheck.language.words import alternatives, every, signs
 from refcheck.parsing.mending.frame import NOTHING, Frame
 
 _VERSION = alternatives(every("parts", "version"))
-_ABOUT = alternatives((*every("titles", "review"), "correction", "published correction", "erratum"))
+_ABOUT = rf"(?:\w+\s)?(?:{alternatives((*every('titles', 'review'), *every('titles', 'corrections')))})"
+_NUMBER = alternatives(every("parts", "number"))
+_UNIVERSITY = alternatives(every("kinds", "universities"))
 _RETRACTED = alternatives(every("titles", "openly"))
 _GROUPS = every("parts", "groups")
 _PATENTS = [word.rstrip("*") for word in every("kinds", "patents")]
@@ -69,8 +71,8 @@ FRAMES_OF_WORKS = {
     ),
     # "Taking time (NIH Publication No. 18-2059)", "Long-term conditions (HC 401)", "Gene expression (WO 98/12345)"
     "number-in-brackets": Frame(
-        r"(?<=[^\W\d_”\"])[?!]?\s\((?P<other>(?:[A-Z][^()]{0,40}?\s)?(?:No|Nr|nr|N\.º|n°)\.?\s)?"
-        r"(?P<number>(?:(?(other)(?:[A-Z]{2,4}\s)?|[A-Z]{2,6}\.?\s(?:Paper\s)?)[A-Z]{0,4}-?\d[\w/.,-]{0,20})"
+        rf"(?<=[^\W\d_”\"])[?!]?\s\((?P<other>(?:[A-Z][^()]{{0,40}}?\s)?(?:(?i:{_NUMBER})|N\.º|n°)\.?\s)?"
+        r"(?P<number>(?:(?(other)(?:[A-Z]{2,4}\s)?|[A-Z]{2,6}\.?\s(?:[A-Z][a-z]{4}\s)?)[A-Z]{0,4}-?\d[\w/.,-]{0,20})"
         r"|w\d{4,6}|[A-Z]{1,2}/[A-Z]{2,4}[./][\w/.]{2,12})\)(?P<genre>\s\[[^\[\]]{3,40}\])?(?=\.\s(?![^“]{1,100}[”\"])|$)",
         (" (n", " (w", *(f" ({capital}" for capital in ascii_uppercase)),
         frozenset({"author", "editor", "date", "container"}),
@@ -79,7 +81,7 @@ FRAMES_OF_WORKS = {
     # "JASP (Version 0.16.3) [Computer software]", "Fjord temperature series (v2.1.0)"
     "version-in-brackets": Frame(
         r"(?<=[^\W_])\s\((?:(?P<number>[A-Z]{2,10}\s?\d{2,9});\s)?"
-        rf"(?P<other>(?i:{_VERSION})|[Vv]er)[.\s]{{1,2}}(?P<edition>[Vv]?\d[\w.-]{{0,15}})\)"
+        rf"(?P<other>(?i:{_VERSION}))[.\s]{{1,2}}(?P<edition>[Vv]?\d[\w.-]{{0,15}})\)"
         r"(?P<genre>\s\[[^\[\]]{3,40}\])?(?=[.,;\s]|$)",
         ("(V", "(v", "; Version"),
         NOTHING,
@@ -181,7 +183,7 @@ FRAMES_OF_WORKS = {
     # "thèse de doctorat d’État, Nantes, Université de Nantes, 1980"
     "thesis-in-commas": Frame(
         rf",\s(?P<genre>(?i:{alternatives(_THESES_OF)})[^,]{{3,60}}),\s(?:(?P<place>[A-Z][^,]{{2,30}}),\s)?"
-        r"(?P<publisher>[^,]{0,40}Univ[^,]{3,60}),\s(?P<date>\d{4})",
+        rf"(?P<publisher>(?=[^,]{{0,40}}\b(?i:{_UNIVERSITY}))[^,]{{7,100}}),\s(?P<date>\d{{4}})",
         _either_case(_BEGIN_THESES, ", "),
         NOTHING,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from refcheck import patterns as re
-from refcheck.language.lexicon import ROLES
+from refcheck.language.lexicon import ARTICLES, ROLES
 from refcheck.language.words import alternatives, every
 from refcheck.parsing.mending.cues import told_by
 from refcheck.parsing.mending.places import FIRMS, is_place
@@ -158,7 +158,7 @@ def publisher_behind_title(raw: str, tokens: Sequence[Token], labels: list[str])
         labels[starts[-1] : end] = ["publisher"] * (end - starts[-1])
 
 
-# "NCHRP Rep. No. 343", "Tech. Rep. TR-0200 (4230-46)-3", "Tech. rep., EasyChair" behind a title.
+# IEEE, LaTeX: "NCHRP Rep. No. 343", "Tech. Rep. TR-0200 (4230-46)-3", "Tech. rep., EasyChair" behind a title.
 _REPORT = re.compile(
     r"[,.”\"]\s(?:(?P<genre>(?:[A-Z]{2,6}\s)?(?:Tech(?:nical|\.)\s)?(?:Rep(?:ort|\.)|Memo(?:randum|\.))),?\s(?:No\.\s)?"
     r"(?P<number>(?:[A-Z]{1,6}[/-]?){0,3}\d[\w./–-]{0,20}(?:\s\(\d[\d-]{1,9}\)-\d{1,3})?)(?=[,.]\s)"
@@ -221,13 +221,15 @@ def _set_off(title: Sequence[Token], name: Sequence[Token]) -> bool:
         and all(word[0].isupper() for word in capitals)
         and plain > 1
         and plain * 2 > len(words)
-        and (begun == "the" or begun not in _SMALL)
+        and (begun in ARTICLES or begun not in _SMALL)
     )
 
 
+_NUMBER = alternatives(every("parts", "number"))
 _PAPER = re.compile(
-    rf"(?:^|\s)(?P<genre>(?:{alternatives((*every('kinds', 'report_sorts'), 'professional'))})\s"
-    rf"(?:{alternatives(every('kinds', 'reports'))})s?(?:\sseries)?,?\s(?:no\.?\s|nr\.?\s|#)?)"
+    rf"(?:^|\s)(?P<genre>(?:{alternatives(every('kinds', 'report_sorts'))})\s"
+    rf"(?:{alternatives(every('kinds', 'reports'))})s?"
+    rf"(?:\s(?:{alternatives(every('parts', 'series'))}))?,?\s(?:(?:{_NUMBER})\.?\s|#)?)"
     r"(?P<number>[A-Z]{0,4}\d[\w./-]{0,12})$",
     re.IGNORECASE,
 )

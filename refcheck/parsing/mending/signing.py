@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from refcheck import patterns as re
-from refcheck.language.lexicon import ROLES
+from refcheck.language.lexicon import ARTICLES, ROLES
 from refcheck.language.words import alternatives, every
 from refcheck.parsing.mending.cues import told_by
 from refcheck.parsing.mending.titles import QUOTES, leads_in, run_of
@@ -30,18 +30,23 @@ def standard_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> N
 
 
 # "; on behalf of the X Taskforce. Title", "et al; CHARM Investigators and Committees. Title"
+_FOR_GROUP = every("names", "for_group")
+_SURELY = tuple(phrase for phrase in _FOR_GROUP if phrase.count(" ") > 1)  # "for the" may go on otherwise
+_SHORTENED = (phrase.rpartition(" ")[0] for phrase in _FOR_GROUP)
+_BEHIND_SURELY = "|".join(rf"(?<={phrase}\s)" for phrase in _SURELY)
 _GROUP = re.compile(
-    r"(?:;\s(?:(?:on behalf of|for|and)\s)?(?:the\s)?|,\s(?:on behalf of|for)\sthe\s)(?P<group>[A-Z0-9][^.;]{4,110}?"
-    r"|(?<=on behalf of the )[^\s.;][^.;]{2,110}?)"
+    rf"(?:;\s(?:(?:{alternatives((*_FOR_GROUP, *_SHORTENED, *every('parts', 'and')))})\s)?"
+    rf"(?:(?:{alternatives(ARTICLES)})\s)?"
+    rf"|,\s(?:{alternatives(_FOR_GROUP)})\s)(?P<group>[A-Z0-9][^.;]{{4,110}}?|(?:{_BEHIND_SURELY})[^\s.;][^.;]{{2,110}}?)"
     r"\.\s(?=[A-Z0-9“\"'])"
 )
 
 
-@told_by((";", " the "))
+@told_by((";", *(f" {phrase} " for phrase in _FOR_GROUP)))
 def group_behind_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """A group behind the persons of a list signs with them: it is not the beginning of the title."""
     match = _GROUP.search(raw[:1500])
-    if match is None or not ("on behalf of the" in match[0] or is_organisation(match["group"])):
+    if match is None or not (any(phrase in match[0] for phrase in _SURELY) or is_organisation(match["group"])):
         return
     within = [i for i, token in enumerate(tokens) if match.start() < token.start < match.end()]
     before = within[0] - 1 if within else -1
@@ -131,9 +136,11 @@ def title_behind_initials(raw: str, tokens: Sequence[Token], labels: list[str]) 
 
 
 _BODIES = (*_STANDARDS, *every("kinds", "standards_behind"))
+_CALLED = [word.rstrip(".") for word in every("kinds", "standard")]
 _BEHIND_TITLE = re.compile(
     rf"[,”\"’]\s(?P<number>(?:Rec\.\s)?(?:{alternatives(_BODIES)})(?:/[A-Z]{{2,5}})?(?:\s[A-Z][a-z]{{3,12}})?"
-    r"(?:\s(?:Std\.?|Standard(?: No\.)?|RP|SP))?\s[A-Z]{0,4}[.-]?\d[\w.:/-]{0,20})(?=[,.](?:\s|$))"
+    rf"(?:\s(?:(?:{alternatives(_CALLED)})\.?(?:\s(?i:{alternatives(every('parts', 'number'))})\.)?|RP|SP))?"
+    r"\s[A-Z]{0,4}[.-]?\d[\w.:/-]{0,20})(?=[,.](?:\s|$))"
 )
 
 
@@ -142,7 +149,7 @@ def standard_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) 
     """ "IEEE Standard for Ethernet, IEEE Std 802.3-2018, Aug. 2018": the number of a standard is neither volume nor
     journal, and what precedes it is the title."""
     match = _BEHIND_TITLE.search(raw[:1000])
-    named = match is not None and "Std" in match["number"]
+    named = match is not None and any(word in match["number"] for word in _CALLED if len(word) < 4)
     if match is None or ({"volume", "pages"} <= set(labels) and "“" not in raw and not named):
         return
     if labels[0] != "title" and labels[1:2] == ["title"] and tokens[1].gap == " " and tokens[0].text == "IEEE":

@@ -25,6 +25,11 @@ def advisor_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -
                 labels[i] = "other"
 
 
+_UNIVERSITIES = [word.rstrip("*") for word in every("kinds", "universities")]
+_ABBREVIATED = frozenset(_UNIVERSITIES)
+_UNIVERSITY = re.compile(alternatives(_UNIVERSITIES))
+
+
 def university_is_no_place(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Department of Computer Science, Indiana University, Bloomington, IN", "Ludwig-Maximilians-University Munich": a
     university is not a place, nor is what only a blank joins to it."""
@@ -32,8 +37,8 @@ def university_is_no_place(raw: str, tokens: Sequence[Token], labels: list[str])
         return
     first, end = run_of(labels, "place")
     stop = next((i for i in range(first + 1, end) if "," in tokens[i].gap), end)
-    short = ". " if tokens[first - 1].text == "Univ" else " "
+    short = ". " if tokens[first - 1].text.lower() in _ABBREVIATED else " "
     joined = first and labels[first - 1] == "publisher" and tokens[first].gap == short
     called = [token.text.lower() for token in tokens[first:stop]]
-    if any("univ" in word for word in called) or (joined and "univ" in tokens[first - 1].text.lower()):
+    if any(map(_UNIVERSITY.search, called)) or (joined and _UNIVERSITY.search(tokens[first - 1].text.lower())):
         labels[first:stop] = ["publisher"] * (stop - first)

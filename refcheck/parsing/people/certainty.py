@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from refcheck.model import Name
+from refcheck.parsing.people.organisations import is_organisation
 
 _SIGNS = str.maketrans("", "", " '’‘`´-‐‑.")
 
@@ -21,7 +22,7 @@ def certainty(names: Sequence[Name]) -> float:
     alone = sum(1 for name in names if name.family and not name.given)
     if alone and len(families) > 1:
         return 0.2 if alone == len(families) else 0.45
-    if alone:
+    if alone or any(" " in name.literal and not is_organisation(name.literal) for name in names):
         return 0.8
     if any(len(name.given.split()) > 3 for name in names):
         return 0.5

@@ -48,6 +48,7 @@ _DOUBLE = re.compile(
     rf"(?:^|(?<=[,;&]\s)|{_BEHIND_AND})(?!(?:{_AND_WORD})\s)(?:[^\W\d_]{{2,12}}\s){{0,2}}[^\W\d_]{{3,20}} "
     rf"(?:{alternatives(every('names', 'double'))}) [^\W\d_]{{3,20}}(?=,\s[^\W\d_]{{1,20}}\b|\s[A-Z]{{1,4}}(?:[,;.]|$))"
 )
+_DOUBLE_CUES = tuple(f" {word} " for word in every("names", "double"))
 _SPELT_OUT = re.compile(r"[A-ZÀ-Þ]{2,8}\s\((?=[^()]{0,60}[a-zß-ÿ])[^()\d]{8,90}\)?")
 # "Moles (Abraham)", "Domin (J.-L.), Richard (P.)"
 _GIVEN_IN_BRACKETS = re.compile(
@@ -60,16 +61,17 @@ _DASHED = re.compile(rf"{_IN_FULL}(?:\s–\s{_IN_FULL}){{1,5}}")
 _HEBREW_AND = re.compile(rf"(?<=[\u05d0-\u05ea'׳])\s+(?:{alternatives(signs('he', 'and'))})(?=[\u05d0-\u05ea]{{2}})")
 _LEAD = re.compile(
     rf"^[\s\W\d]*?(?=[^\W\d_]|['’][ts]\b)(?:(?:{alternatives(every('names', 'by'))})\s*:\s*|[a-z]\)\s+"
-    rf"|(?:{alternatives(every('names', 'lead'))})\s+|(?:{alternatives(every('names', 'lead_the'))})\s+the\s+)?",
+    rf"|(?:{alternatives((*every('names', 'lead'), *every('names', 'for_group')))})\s+)?",
     re.IGNORECASE,
 )
-_LEADING = frozenset(phrase.split()[0] for key in ("by", "lead", "lead_the") for phrase in every("names", key))
+_LEADING = frozenset(words.split()[0].lower() for key in ("by", "lead", "for_group") for words in every("names", key))
 _MARKED = re.compile(rf"\W{{0,3}}(?:{'|'.join(every('titles', 'retracted'))})\b[^,:\]]{{0,12}}[:\]]\s?", re.IGNORECASE)
 # Signs that point to footnotes and affiliations, dots for omitted names, separators of other scripts.
 _MARKS = re.compile(r"\s?\([*†‡]\)|[*†‡§¶‖#¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 _HANDLE = re.compile(r"\s?\[@[^\[\]]{1,40}\]?")
 _BEHIND_INITIAL = re.compile(r"(?<=\b[A-Z]\.)\s\[[^\[\]]{1,40}\]?")  # "Fogarty, M. [Grammar Girl]", "Janet, P. [Paul]"
 _AND_FIRST = re.compile(rf"^\s*(?:{_AND_WORD})\s")
+_DEGREE_CUES = tuple(f"{word}." for word in every("names", "degrees"))
 _DEGREES = re.compile(rf"\b(?:{alternatives(every('names', 'degrees'))})\.\s?")
 _DOTS = re.compile(rf"(?:[,;]\s?|\s)(?:…|\.\s?\.\s?\.)\s?[,;]?\s?(?:&|(?:{_AND_WORD})\b)?\s?")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
@@ -101,7 +103,7 @@ def parse_names(text: str, family_signs: int = 1) -> Names:
     east_asian = not low.isascii() and _CJK.search(low)
     if east_asian or may_hold_roles(low, words):
         stripped, cut = without_roles(stripped)
-    if "r. " in stripped or "Prof." in stripped:
+    if "." in stripped and any(map(stripped.__contains__, _DEGREE_CUES)):
         stripped = _DEGREES.sub("", stripped)
     if not stripped.isascii() or "*" in stripped or ". ." in stripped or "..." in stripped:
         stripped = _DOTS.sub(", ", _MARKS.sub("", stripped)).replace("،", ",").replace("؛", ";")
@@ -182,7 +184,7 @@ def _groups(text: str) -> list[str]:
                 [_LEAD.sub("", _AND_FIRST.sub("", piece))] if len(organisations_in(piece)) == 1 else _groups(piece)
             )
         ]
-    if " y " in text or " i " in text or " e " in text:
+    if any(map(text.__contains__, _DOUBLE_CUES)):
         text = _DOUBLE.sub(lambda match: match[0].replace(" ", "\u00a0"), text)
         return [group.replace("\u00a0", " ") for group in _AND.split(text)]
     return _AND.split(text)
@@ -315,7 +317,7 @@ def _are_direct(*pieces: str) -> bool:
 @cache
 def _cjk_and() -> re.Pattern[str]:
     return re.compile(
-        rf"[,，、;；·・∙.．/]\s*|\s+(?:and|&|{alternatives(signs('ko', 'and'))})\s+|\s{{2,}}"
+        rf"[,，、;；·・∙.．/]\s*|\s+(?:{_AND_WORD}|&|{alternatives(signs('ko', 'and'))})\s+|\s{{2,}}"
         rf"|(?<![\u4e00-\u9fff]{{5}})(?<=[\u4e00-\u9fff]{{2}})(?:{alternatives(signs('zh', 'and'))})"
         r"(?=[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff]))"
     )

@@ -100,6 +100,12 @@ def may_be_organisation(words: Sequence[str]) -> bool:
     return is_called_organisation(words) or not _known()[1].isdisjoint(words)
 
 
+def holds_their_word(words: Collection[str]) -> bool:
+    """Whether any of these words as printed, but in capitals of their own, is one that organisations' names hold and
+    people's do not: "Norges" in "Norges Bank", not "wa" in "Ngũgĩ wa Thiong'o"."""
+    return not _known()[1].isdisjoint(word.lower() for word in words if word[0].isupper())
+
+
 def is_organisation(text: str) -> bool:
     """Whether the whole text is one organisation: a known one, an acronym, or words that people are not called.
 

@@ -8,7 +8,7 @@ from itertools import dropwhile
 
 from refcheck import patterns as re
 from refcheck.language.lexicon import LEADING_PARTICLES, PARTICLES
-from refcheck.language.words import alternatives, every
+from refcheck.language.words import alternatives, every, subject
 from refcheck.model import Name
 from refcheck.parsing.people.organisations import is_acronym, is_organisation
 from refcheck.parsing.tagging.known_words import codes, is_given_name
@@ -40,7 +40,9 @@ def turned(first: str, second: str) -> int:
     return 1 if before == "F" and behind == "G" else -1 if before == "G" != behind else 0
 
 
-_PARTICLED = re.compile(r"[B-DF-HJ-NP-TV-Z](?:d[aeo]s?|del)")  # PubMed: "Meneghim Mde C"
+_IBERIAN = (words for code in ("es", "pt") for words in subject("names")[code].values())
+_OF = alternatives({word for words in _IBERIAN for word in words if word in PARTICLES and word[0] == "d"})
+_PARTICLED = re.compile(rf"[B-DF-HJ-NP-TV-Z](?:{_OF}|d[aeo])")  # PubMed: "Meneghim Mde C"
 
 
 @lru_cache(maxsize=8192)

@@ -19,7 +19,9 @@ from refcheck.reading.lists.headings import STRONG, WEAK, ends_list, fold
 from refcheck.reading.lists.headless import carried_on, lone_reference, without_heading
 from refcheck.reading.lists.look import SURE
 from refcheck.reading.lists.markers import without_torn_label
+from refcheck.reading.lists.nested import gather
 from refcheck.reading.lists.notes import Listed, cites_work
+from refcheck.reading.lists.parts import whole
 from refcheck.reading.lists.scores import ADDRESS, reference_score
 from refcheck.reading.lists.sections import A_LIST, Section, cut_at_headings, opened, with_inline_headings
 from refcheck.reading.lists.unread import Found, count_items
@@ -47,11 +49,12 @@ def find(blocks: Sequence[Block], *, keyed: bool = False, known: Sequence[str] =
     before = ""
     behind_list = False  # the section before was the list, or continued it
     cut = cut_at_headings(divided)
+    joined = gather(cut)
     aside |= _take_comments(cut, aside)
     for section in cut:
         found.entries += _bibtex(section)
     found.seen = len(found.entries)
-    sections = _without_captions([(section, _members(section)) for section in cut])
+    sections = whole(_without_captions([(section, _members(section)) for section in cut]))
     headed = keyed or bool(found.entries) or any(section.grade == STRONG and kept for section, kept in sections)
     headed = headed or sum(block.listed and block.whole for block in divided) > A_LIST  # a list that needs no heading
     printed = (b.text for x, kept in sections if x.grade == STRONG for b in kept if b.kind is not Kind.NOTE)
@@ -72,6 +75,7 @@ def find(blocks: Sequence[Block], *, keyed: bool = False, known: Sequence[str] =
             found.anchors.update((name, len(found.entries)) for name in block.anchors)
             found.entries.append(made)
         taken.update(id(line) for block in kept for line in block.lines)
+        taken.update(line for block in kept for line in joined.get(id(block.lines[0]), ()))
         count_items(section, kept, found)
     if not keyed and not found.entries and not found.unread and (lone := lone_reference(sections)):
         found.entries.append(joining.entry(lone, "", "", words))
@@ -108,13 +112,16 @@ def _without_captions(sections: list[tuple[Section, list[Block]]]) -> list[tuple
     headings = {section.heading for section in lists}
     works = Listed(block.text for section, kept in sections if section in lists for block in kept)
 
+    def said(block: Block) -> bool:
+        return works.has(block.text) or joining.short_citation(block.text)
+
     def is_list(section: Section, kept: Sequence[Block]) -> bool:
         if section.grade != STRONG or section in lists:
             return True
         if section.heading not in headings and _PAGE.sub("", section.heading) in headings:
             return False
         labelled = section.level == _LABEL and len(kept) <= A_LIST
-        again = labelled and all(works.has(block.text) for block in kept)
+        again = labelled and all(map(said, kept))
         below_figure = labelled and len(kept) == 1 and section.line < lists[0].line
         return not (again or below_figure) and len(kept) * 2 >= sum(
             block.kind is not Kind.NOTE for block in section.members

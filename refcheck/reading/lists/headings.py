@@ -40,7 +40,7 @@ def _lexicon() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozense
 @cache
 def _starts() -> tuple[frozenset[str], frozenset[str]]:
     strong = _lexicon()[0]
-    names = frozenset(w for w in strong if " " not in w and len(w) >= 6)
+    names = frozenset(w for w in strong if " " not in w and (len(w) >= 6 or (len(w) >= 3 and w[0] >= "\uac00")))
     return names, frozenset(w for w in strong if "\u3040" <= w[:1] <= "\u9fff")
 
 
@@ -85,6 +85,11 @@ def ends_list(text: str) -> bool:
         return True
     labelled = _LABELLED.match(core)
     return labelled is not None and labelled[1] in end
+
+
+def unnumbered(text: str) -> str:
+    """A heading without its number."""
+    return _NUMBER.sub("", text)
 
 
 @lru_cache(maxsize=4096)

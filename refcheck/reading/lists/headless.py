@@ -14,6 +14,9 @@ from refcheck.reading.lists.scores import LONG_NOTE, is_behind, reference_score
 from refcheck.reading.lists.sections import A_LIST, SHORT_LINE, Section
 
 _FIGURES = re.compile(r"\d+")
+_TOLD = re.compile(  # "Foot (1977): the distinction", "Belmont Report (1979) — the principles", "Tuskegee (1932–72)."
+    r"[^()（）]{2,90}[(（](?:1[5-9]|20)\d\d[a-z]?(?:\s?[-–—/]\s?\d{2,4})?[)）](?:\W{0,2}\Z|\s?[:：]?\s[—–-]?\s?[a-zß-öø-ÿα-ωа-џ]|\s[—–]\s)"
+)
 _HEAD = 100  # characters
 
 
@@ -111,8 +114,10 @@ def _printed(block: Block) -> bool:
 
 
 def _of_works(found: Sequence[Block]) -> bool:
-    """Whether there are two or more, half begin with an author, and most have parts that lists of people or goods
-    lack."""
+    """Whether there are two or more, half begin with an author, most have parts that lists of people or goods lack, and
+    most are not said to be something, as what a lesson or a glossary lists."""
+    if sum(_TOLD.match(block.said) is not None for block in found) * 2 >= len(found):
+        return False
     authored = sum(author_points(block.text) >= 1.5 for block in found)
     works = sum(names_work(block.text) or bool(block.italics) for block in found)
     unlike = {_FIGURES.sub("#", block.text[:_HEAD]) for block in found}  # the lines of a log differ by their figures

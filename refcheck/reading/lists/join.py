@@ -17,17 +17,9 @@ from refcheck.reading.lists.look import AND, PERSON, has_year, lower_start
 ADDRESS_TAIL = re.compile(rf"(?:https?://|www\.|{DOI_PREFIX}|doi:)\S*$", re.I)
 _ARROWS = frozenset("^↑⇑↩⤴↑⏎")
 _BACKLINK = re.compile(r"^(?:[\^↑⇑](?:\s[a-z](?=\s)(?:\s[a-z](?=\s)){0,25})?\s?)|\s?(?:[↩⤴↑⏎]\ufe0e?\ufe0f?\s?)+$")
-_LABELS = re.compile(
-    r"(?:(?:(?<![\s|,;·[(])[\s|,;·[(]+)?\b(?:Google Scholar|Cross ?Ref(?: Full Text)?"
-    r"|PubMed(?: Abstract)?|PMC free article|Free "
-    r"PMC article|View Article|View in Scopus|Scopus"
-    r"|Web of Science|Full Text|MathSciNet|CAS|ADS|Abstract|ISI|Open in a new window|Article|View PDF"
-    r"|Download)\b[\s|,;·\])]*){1,8}$"
-)
-_LABEL_ENDS = (
-    "Scholar", "Ref", "Text", "PubMed", "Abstract", "article", "Article", "Scopus", "Science", "MathSciNet", "CAS",
-    "ADS", "ISI", "window", "PDF", "Download",
-)  # fmt: skip
+_LINKS = every("lists", "links")
+_LABELS = re.compile(rf"(?:(?:(?<![\s|,;·[(])[\s|,;·[(]+)?\b(?:{alternatives(_LINKS)})\b[\s|,;·\])]*){{1,8}}$")
+_LABEL_ENDS = tuple({phrase.rpartition(" ")[2] for phrase in _LINKS})
 _REPEAT = re.compile(
     r"^(?:(?:[—–―‒_-]\s?){2,}|[—―]|–(?=\s?[(\[])"
     rf"|(?:{alternatives((*every('lists', 'same_author'), *every('lists', 'same_work')))})\b)\s?[.,:;]?\s?",
@@ -144,11 +136,12 @@ _NAME = (  # a word of a name; a title has others
     rf"(?:(?-i:[^\W\d_a-zß-öø-ÿα-ωа-џ])[^().\d\s]{{0,29}}|[ld]['’][^().\d\s]{{1,29}}|&"
     rf"|(?:{AND}|{alternatives(every('names', 'particles'))}),?)"
 )
+_FOLLOWING = alternatives(every("parts", "following"))
 _CITED = (
     rf"(?:(?:{alternatives(every('lists', 'same_author'))})\.?|{_NAME})"  # "ders. (1983)"
     rf"(?:\s(?:{_NAME}|(?:{alternatives(BARE_OTHERS)})\.?(?!\w)|[^\W\d_]\.)){{0,6}}"
     r"[,\s]{1,2}\(?(?:1[5-9]|20)\d\d[a-z]?\)?"
-    rf"(?:[,:]\s?(?:{alternatives(every('lists', 'pages'))})?\.?\s?\d[\d–-]*(?:\s?ff?)?)?"
+    rf"(?:[,:]\s?(?:{alternatives(every('lists', 'pages'))})?\.?\s?\d[\d–-]*(?:\s?(?:{_FOLLOWING})\b)?)?"
 )
 _SIGNALS, _ALSO = (alternatives(every("citations", kind)) for kind in ("signals", "also"))
 _SHORT = re.compile(

@@ -40,14 +40,15 @@ PERSON = rf"{_FAMILY},\s?{_INITIALS}"
 """A family name with its initials behind it, as a pattern."""
 
 _GIVEN = rf"(?:{_UP}\.(?:-{_UP}\.)?|{_UP}[\w’'´`¨-]{{0,60}}(?:(?<=-)\s\w{{1,60}})?)"
-_FULL_NAME = rf"{_GIVEN}(?:\s{_PARTICLE}{{0,2}}{_GIVEN}){{0,4}}(?:,?\sJr\.)?"
+_JUNIOR = rf"(?:,?\s(?:{alternatives(map(str.capitalize, every('names', 'generations')))})\.)?"
+_FULL_NAME = rf"{_GIVEN}(?:\s{_PARTICLE}{{0,2}}{_GIVEN}){{0,4}}{_JUNIOR}"
 _CUT = rf"(?:,?\s(?:{alternatives(BARE_OTHERS)}))?"
 NAMES_YEAR = re.compile(  # ACL: "Franz Josef Och and Hermann Ney. 2002a. Discriminative training"
     rf"{_FULL_NAME}(?:(?:,|,?\s(?:{AND}))\s{_FULL_NAME}){{0,30}}"
     rf"{_CUT}\.\s(?:19|20)\d\d[a-z]?\.\s(?=\S)"
 )
 """Authors with their given names written out, then the year between full stops."""
-_TWO_NAMES = rf"{_GIVEN}(?:\s{_PARTICLE}{{0,2}}{_GIVEN}){{1,4}}(?:,?\sJr\.)?"
+_TWO_NAMES = rf"{_GIVEN}(?:\s{_PARTICLE}{{0,2}}{_GIVEN}){{1,4}}{_JUNIOR}"
 _NAMES_TITLE_YEAR = re.compile(  # BibTeX plain: "Eryn Brown and Chris Woolston. Why ... matters. Nature, 2018."
     rf"{_TWO_NAMES}(?:(?:,|,?\s(?:{AND}))\s{_TWO_NAMES}){{0,30}}{_CUT}\.\s"
     r"(?:[^\s.]{1,40}\s){1,40}[^\s.]{2,40}[.?!]\s[^\n]{2,300}[,.]\s(?:[^\W\d_]{3,12}\.?\s)?(?:1[5-9]|20)\d\d[a-z]?\.?\Z"
@@ -104,7 +105,8 @@ _LOWER_WORD = re.compile(r"(?<!\w)[a-zß-öø-ÿα-ωа-џ]\w{3,}")
 # Patterns begin with what they look for, and then look what stands before it: a text is searched far more quickly so.
 _YEAR = re.compile(r"(?:1[3-9]\d\d|20\d\d|2[45]\d\d|[۱١]\d{3}|٢٠\d\d|۲۰\d\d)(?<![\d./-]\d{4})(?!\d)[a-zа-я]?")
 _YEAR_PAREN = re.compile(
-    r"[(（\[〔]\s?(?:c\.\s?|ca\.\s?|©\s?)?(?:1[0-9]\d\d|20\d\d|[۱١][۰-۹٠-٩]{3}|[۲٢][۰٠][۰-۹٠-٩]{2}"
+    rf"[(（\[〔]\s?(?:(?:©|{alternatives(every('dates', 'about'))})\s?)?"
+    r"(?:1[0-9]\d\d|20\d\d|[۱١][۰-۹٠-٩]{3}|[۲٢][۰٠][۰-۹٠-٩]{2}"
     r"|2[45]\d\d(?=[^()]{0,200}[\u0e00-\u0e7f]))[a-zа-я]?\s?(?:[,،/;–.年-][^()（）]{0,40})?[)）\]〕]"
     rf"|[(\[](?:{alternatives(every('citations', 'undated'))})\.?[^()]{{0,20}}[)\]]",
 )
@@ -113,9 +115,9 @@ _TO_COME = re.compile(  # "Ruiz, Ana. Forthcoming. Moths", in place of the year
 )
 _PROSE = tuple(f"{word} " for word in every("lists", "prose"))
 _NARRATIVE = re.compile(
-    r"[(（](?:(?<=\w\s.)|(?<=\bal\.\s.))(?:1[5-9]|20)\d\d[a-z]?(?:[:,]\s?(?:[^\W\d_]{1,3}\.\s?)?\d[\d–-]{0,8})?[)）],?\s"
-    r"[a-zß-öø-ÿα-ωа-џ]+\s"
-)  # Smith (2010, p. 5) found that
+    r"[(（](?:(?<=\w\s.)|(?<=\b[^\W\d_]{2}\.\s.))(?:1[5-9]|20)\d\d[a-z]?(?:[:,]\s?(?:[^\W\d_]{1,3}\.\s?)?\d[\d–-]{0,8})?[)）]"
+    r"(?:\[\^?\w{1,20}\]|[¹²³⁴-⁹]{1,3})?,?\s[a-zß-öø-ÿα-ωа-џ]+\s"
+)  # Smith (2010, p. 5) found that, Smith (2010)[^3] found that
 _TABLE_ROW = re.compile(  # five numbers side by side
     r"[\d(](?<!\S.)(?:(?<=\d)|(?<=\()\d)[\d.,%–-]{0,12}\)?\s(?:\(?\d[\d.,%–-]{0,12}\)?\s){4}"
 )
@@ -140,11 +142,11 @@ _PAGES = (
         rf"\d(?:\s?(?:{_words('pages_behind')})\.|[頁页쪽])"
         r"|\d(?<![\d-]\d)\d{0,4}\s?[-–—‑−~～]{1,2}\s?\d{1,5}(?![\d-])"
     ),
-    re.compile(rf"{whole_words(every('lists', 'pages'), _STOP_NUMBER)}|頁\d|ص\.?\s?\d|עמ['׳]"),
+    re.compile(rf"{whole_words(every('lists', 'pages'), _STOP_NUMBER)}|頁\d|ص\.?\s?\d|{_words('pages_within')}"),
 )
 _EDITED = (
     re.compile("//"),
-    re.compile(r"in(?<!\win)(?::\s|\s[a-z]\.)"),
+    re.compile(whole_words((word for word in every("parts", "in") if len(word) > 1), r"(?::\s|\s[a-z]\.)")),
     re.compile(
         rf"\((?:{_words('editors')})\.?\)|{whole_words(every('lists', 'edited'), end='')}|{_words('edited_within')}"
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from refcheck import patterns as re
 from refcheck.identifiers import DOI_PREFIX
+from refcheck.language.words import alternatives, every
 from refcheck.reading.document import Block, Kind
 from refcheck.reading.lists.behind import leaves_list, stands_behind
 from refcheck.reading.lists.look import LIKELY, has_year, likeness
@@ -18,7 +19,7 @@ _CITES = re.compile(
 _PERSON = re.compile(r"\borcid\.org/|\w@[\w-]{2,60}\.\w")  # an author's number or mail
 LONG_NOTE = 400  # characters; a longer note that does not begin with an author is an explanation, whatever it cites
 _MODEL = re.compile(  # of a template: "Last Name, F. M. (Year). Article Title. Journal Title, Pages From - To."
-    r"[(\[](?:year|año|ano|any|année|anno|anul|jahr|jaar|år|vuosi|rok|rik|godina|год|рік|година|yıl|év|έτος)[)\]]", re.I
+    rf"[(\[](?:{alternatives(every('dates', 'year'))})[)\]]", re.I
 )
 
 

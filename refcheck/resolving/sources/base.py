@@ -64,8 +64,23 @@ class Source(ABC):
     """When it is searched: those of one turn side by side, each turn for what the turns before left open."""
     seconds: ClassVar[float] = 1e9
     """Of an article's time that its searches may take, from the first one on."""
+    first: ClassVar[bool] = False
+    """Whether it is asked everything before any other register: what it verifies is asked nowhere else."""
+    last: ClassVar[bool] = False
+    """Whether its ``questions`` are about an entry's address and not its work: they are asked last, of what no register
+    knows, and the answers are no evidence of identity."""
+    every_doi: ClassVar[bool] = False
+    """Whether every DOI is asked for here, before it is known who registered it. One register is for that."""
+    resolver: ClassVar[bool] = False
+    """Whether it tells which agency registered a DOI (``ra:``) and whether any did (``handle:``). One register does."""
+    stray_dois: ClassVar[bool] = False
+    """Whether DOIs of which nobody tells the agency are asked for here too."""
     opinion: ClassVar[bool] = False
     """Whether it is asked about verified works too: for retractions and topics."""
+    noticed_by: ClassVar[tuple[str, ...]] = ()
+    """Registers that are asked for the notices of its works."""
+    decisive: ClassVar[bool] = True
+    """Whether its word alone shows that a work was retracted; not where it only marks works, and corrected ones too."""
     rank: ClassVar[int] = 99
     """Whose record of a work is taken when several have it: the lowest, where records are fullest."""
     scholarly: ClassVar[bool] = False

@@ -55,6 +55,7 @@ class Crossref(Source):
     agencies = frozenset({"Crossref"})
     batch = 50
     turn = 0
+    every_doi = True
 
     def __init__(self, url: str, transport: Transport, mailto: str = "", folder: Path | None = None) -> None:
         super().__init__(url, transport)

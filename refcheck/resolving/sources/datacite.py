@@ -65,6 +65,7 @@ class DataCite(Source):
     public = "https://api.datacite.org"
     identifiers = frozenset({"doi"})
     agencies = frozenset({"DataCite"})
+    stray_dois = True
 
     def works(self, question: str, reference: Reference | None = None) -> Sequence[Work]:
         """A ``doi:``."""

@@ -63,6 +63,7 @@ class DoiOrg(Source):
     setting = "doi"
     identifiers = frozenset({"doi", "ra", "handle"})
     batch = 50
+    resolver = True
 
     def works(self, question: str, reference: Reference | None = None) -> Sequence[Work]:
         """An ``ra:``, a ``handle:`` or a ``doi:``."""

@@ -43,6 +43,7 @@ class OpenAlex(Searched):
     about = ABOUT
     batch = 50
     opinion = True
+    decisive = False
     rank = 5
     scholarly = True
 

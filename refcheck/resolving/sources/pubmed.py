@@ -33,6 +33,7 @@ class PubMed(Source):
     public = "https://eutils.ncbi.nlm.nih.gov"
     identifiers = frozenset({"pmid", "pmcid"})
     batch = 100
+    noticed_by = ("crossref",)
 
     def __init__(self, url: str, transport: Transport, mailto: str = "") -> None:
         super().__init__(url, transport)

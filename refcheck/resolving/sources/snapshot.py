@@ -42,6 +42,7 @@ class Snapshot(Source):
     identifiers = frozenset({"doi", "isbn", "pmid"})
     batch = 1000
     turn = -1
+    first = True
 
     def __init__(self, root: Path, transport: Transport) -> None:
         from refcheck.resolving.snapshot.build import NAME

@@ -21,7 +21,6 @@ from refcheck.sentences import say
 
 RATE = Rate(1, 2.5, 1)
 ADDRESS = "https://web.archive.org"
-KIND = "archived"
 _FIELDS = "timestamp,original,statuscode"
 
 
@@ -31,7 +30,13 @@ class Wayback(Source):
     name = "wayback"
     title = "Wayback Machine"
     turn = -1
+    last = True
     seconds = 30.0
+
+    def questions(self, reference: Reference) -> tuple[str, ...]:
+        """By web address, where no DOI leads to the work."""
+        printed = re.match(r"https?://", reference.url) and not reference.doi
+        return (f"archived:{reference.url}",) if printed else ()
 
     def works(self, question: str, reference: Reference | None = None) -> Sequence[Work]:
         """The latest good copy of an address: ``url`` is the copy's address, ``years`` when it was made."""
@@ -61,8 +66,3 @@ def _copy(row: Sequence[object]) -> Work:
     when, where = text(row[0]), text(row[1])
     safe = quote(where, safe=":/?&=#%,;+@~!$'()*[]")
     return Work(source="wayback", type="website", url=f"{ADDRESS}/web/{when}/{safe}", years=(int(when[:4]),))
-
-
-def question_of(reference: Reference) -> str:
-    """The question for a reference with a web address, else ""."""
-    return f"{KIND}:{reference.url}" if re.match(r"https?://", reference.url) and not reference.doi else ""

@@ -29,6 +29,11 @@ from refcheck.parsing.mending.frames import FRAMES
             {"title": "Cómo se hace una tesis"},
         ),
         (
+            "Rossi, Anna, Le maree, Torino, Einaudi, coll. «Saggi di mare», 1993.",
+            {"title": "Le maree", "series": "Saggi di mare"},
+        ),
+        ("Sanuto, Marin, Diarii, XVII, coll. 566-567.", {"pages": "566--567", "series": ""}),
+        (
             "Lee S, Kim H. Sleep in shift workers. medRxiv 2022.04.11.22273700 [Preprint]. 2022.",
             {"title": "Sleep in shift workers", "volume": "", "issue": ""},
         ),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from refcheck.parsing import parse
 from refcheck.parsing.mending import signing
 from tests.parsing.mending.examples import Case, cases_of, with_and_without
 
@@ -10,3 +11,18 @@ from tests.parsing.mending.examples import Case, cases_of, with_and_without
 def test_a_rule_finds_what_the_tagger_alone_misses(case: Case) -> None:
     with_it, without = with_and_without(case)
     assert with_it == case["fields"] != without
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        *("on behalf of the CHARM Investigators", "per il Gruppo di Studio Maree", "au nom du Groupe Marées"),
+        *("namens de Werkgroep Getijden", "im Namen der Arbeitsgemeinschaft Gezeiten"),
+    ],
+)
+def test_a_group_signs_in_any_language(group: str) -> None:
+    found = parse(f"Martin L, Alder A; {group}. Tides of the gulf. Chest. 2011;3(2):15-21.")
+    assert ([name.family or name.literal for name in found.authors][:2], found.title) == (
+        ["Martin", "Alder"],
+        "Tides of the gulf",
+    )

@@ -61,5 +61,5 @@ def test_a_second_syllable_in_small_letters_is_of_a_given_name() -> None:
         ("Trần Thị Lan (2017). Kinh tế nông thôn.", ""),
     ],
 )
-def test_who_signs_before_the_date_without_a_word_known_as_a_name_is_an_organisation(raw: str, called: str) -> None:
-    assert called_before_date(raw, alone=True) == called
+def test_who_signs_before_the_date_is_a_person_or_an_organisation_by_the_letters(raw: str, called: str) -> None:
+    assert called_before_date(raw, alone=True, numbered=False) == called

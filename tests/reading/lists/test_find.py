@@ -397,6 +397,17 @@ def test_a_heading_with_a_page_is_a_line_of_the_contents_where_the_list_follows(
     assert raws(read(alone, path="x.md")) == list(REFERENCES)
 
 
+def test_short_citations_behind_a_label_are_no_list_beside_the_list() -> None:
+    text = (
+        "# Crusts\n\nHale et al. (2019) adapted the frame to crusts.\n\n"
+        "References: Moor & Lind 1965; Pool et al. 2016; Hale et al. 2019.\n\n## References\n\n"
+        "- Moor, H. & Lind, J. (1965). The work capacity of a crust. *Ergonomics of Soil*, 8(3), 329–338.\n"
+        "- Hale, D., Hart, C. (2019). An all-out test of crusts. *Journal of Soils*, 14(10), 1378–1388.\n"
+        "- Pool, D. C., & Burn, M. (2016). Critical crusts. *Soil and Sport*, 48(11), 2320–2334.\n"
+    )
+    assert len(read(text, path="a.md").entries) == 3
+
+
 @pytest.mark.parametrize(
     ("caption", "heading"), [("FUENTE", "Bibliografía"), ("Fonte", "Referências"), ("Quelle", "Literatur")]
 )

@@ -99,6 +99,50 @@ def test_the_lines_of_a_log_are_no_references() -> None:
     assert author_points("Left pointer stops at index: 101 (1249). Right") < 2
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            "The **Soil Act** (1935): conservation as a duty.",
+            "Dust Bowl Study (1932–39): what happened, and what was learned.",
+            "The **Marlow Report** (1979) and the rise of soil science.",
+            "Hale (1975): the distinction carries no weight in itself.",
+        ),
+        (
+            "**Marlow Report** (1979) — a commission's report that names the three duties of a gardener.",
+            "**Dust Bowl** (1932–1939) — study of wind and dust in ten counties; the farmers were not told.",
+        ),
+        (
+            "Bodengesetz (1998): ein Meilenstein für den Schutz der Böden.",
+            "Weber (2004): die Unterscheidung trägt nichts bei.",
+            "Kranz (2009): der Regenwurm als Baumeister.",
+        ),
+    ],
+)
+def test_what_a_lesson_lists_is_said_to_be_something(rows: tuple[str, ...]) -> None:
+    listed = "\n".join(f"- {row}" for row in rows)
+    assert read(f"# Lesson\n\n{LONG}\n\n## History\n\n{listed}\n", path="a.md").entries == ()
+
+
+def test_tables_of_a_text_that_cites_by_key_are_no_list() -> None:
+    text = (
+        "---\nbibliography: lost.bib\n---\n\nSoils differ [@hale1975; @moor1977], and crusts matter [@lind2001].\n\n"
+        "| Case | What it taught |\n|---|---|\n| Ohio survey (1902) | Maps come first |\n"
+        "| Marlow report (1979) | Someone outside must look |\n| Willow case & Beck (1966) | Ask others first |\n"
+    )
+    assert read(text, path="a.qmd").entries == ()
+
+
+@pytest.mark.parametrize("sign", ["", "[^3]", "³"])
+def test_a_sentence_that_begins_with_its_citation(sign: str) -> None:
+    text = (
+        f"Hale et al. (2004){sign} have proposed a latent class model for crusts, 3 of which are wet.\n\n"
+        f"Moor (2006){sign} has gone on with it, and Lind agrees with most of what he says.\n\n"
+        "[^3]: P. Hale, W. O. Moor. 2004. Modelling crusts when outcomes are subject to error. https://soil.example.org/1\n"
+    )
+    assert [entry.raw[:8] for entry in read(text, path="a.md").entries] == ["P. Hale,"]
+
+
 def test_what_counts_on_between_two_is_one_of_them_and_what_has_no_number_the_rest_of_one() -> None:
     first, second, *others = NUMBERED["en"][:5]
     items = [first, second, "in two volumes", "[3] Zero performance, http://list.example.org/2017-October/1.html"]
