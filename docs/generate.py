@@ -1,4 +1,4 @@
-"""Writes what comes from the code: a page for each check, every --help, the manual page, variables, the schema.
+"""Writes what comes from the code: pages of checks and registers, every --help, the manual page, variables, the schema.
 
 usage: python docs/generate.py              a test fails when a page is older than what it is made from
        python docs/generate.py --registers  also the faults of registers in docs/faults.md: each is tried (two minutes)
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import inspect
 import json
 import os
 import re
@@ -19,7 +20,8 @@ from pathlib import Path
 from refcheck._version import __version__
 from refcheck.checks.base import Check, registry
 from refcheck.cli.main import COMMANDS, DISTRIBUTION, command_line, help_of
-from refcheck.resolving.registers import addresses
+from refcheck.resolving.registers import addresses, registers
+from refcheck.resolving.sources.base import Source
 from refcheck.settings import variable
 
 DOCS = Path(__file__).parent
@@ -29,6 +31,8 @@ def pages() -> dict[Path, str]:
     """Path -> text of every generated page."""
     made = {DOCS / "checks" / f"{check.slug}.md": check_page(check) for check in registry().values()}
     made[DOCS / "checks" / "index.md"] = check_index()
+    made |= {DOCS / "sources" / f"{name}.md": register_page(source) for name, source in registers().items()}
+    made[DOCS / "sources" / "index.md"] = register_index()
     made[DOCS / "cli.md"] = cli_page()
     made[DOCS / "refcheck.1"] = manual()
     made[DOCS / "coverage.md"] = coverage_page()
@@ -56,6 +60,44 @@ def check_page(check: Check) -> str:
     offline = "Works without a network." if check.offline else "Needs the answer of a register."
     head = f"# {check.slug}\n\n{check.summary[0].upper()}{check.summary[1:]}.\n\n"
     return f"{head}Severity at most **{check.severity}**. {offline}\n\n{check.page}\n"
+
+
+def register_page(source: type[Source]) -> str:
+    """The docstring of the register's file, and its address."""
+    _, what, rest = f"{inspect.cleandoc(sys.modules[source.__module__].__doc__ or '')}\n\n".split("\n\n", 2)
+    place = f"Its address: {_address(source)}.\n\n" if source.setting else ""
+    return f"# {source.title}\n\n{what}\n\n{place}{rest}".rstrip() + "\n"
+
+
+def _address(source: type[Source]) -> str:
+    owner = _owner(source)
+    if owner is not source:
+        return f"`{source.public}`, or whatever is that of {owner.title} (`{variable(source.setting)}`)"
+    said = f"`{variable(source.setting)}` or `[tool.refcheck.sources] {source.setting}`"
+    return f"`{source.public}`; {said}; empty turns it off" if source.public else f"none by default; {said}"
+
+
+def _owner(source: type[Source]) -> type[Source]:
+    """The register that an address is configured for; others at the same address go with it."""
+    return min((s for s in registers().values() if s.setting == source.setting), key=lambda s: s.rank)
+
+
+def register_index() -> str:
+    """The page as it stands, with a line for every register: its title, what its file says first, and the switch."""
+    rows = []
+    for source in sorted(registers().values(), key=lambda s: (not s.first, s.last, s.opinion, s.turn, s.rank, s.name)):
+        asked = (sys.modules[source.__module__].__doc__ or "").partition("\n")[0].rstrip(".")
+        rows.append(f"| [{source.title}]({source.name}.md) | {asked} | {_switch(source)} |")
+    page = (DOCS / "sources" / "index.md").read_text(encoding="utf-8")
+    return _table(page, "register", "\n".join(rows))
+
+
+def _switch(source: type[Source]) -> str:
+    if not source.setting:
+        return f"no `{source.name}` in the configuration"
+    if _owner(source) is not source:
+        return f"with {_owner(source).title}"
+    return f"`{variable(source.setting)}=`" if source.public else "off by default"
 
 
 def coverage_page() -> str:

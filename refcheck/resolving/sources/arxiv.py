@@ -1,6 +1,22 @@
-"""arXiv identifiers. Each work has a DOI, registered with DataCite, which is asked instead of arXiv.
+"""arXiv identifiers of entries without a DOI.
 
-https://info.arxiv.org/help/doi.html. arXiv's own API allows one request in three seconds and has no more to offer.
+Papers that an entry cites by their arXiv identifier. Each has a DOI, `10.48550/arXiv.<identifier>`, and DataCite is
+asked for that: arXiv's own API allows one request every three seconds and knows no more.
+
+- Asked for: `arXiv:1706.03762`, `hep-th/9901001` of entries without a DOI; the version is left out.
+- Documentation: <https://info.arxiv.org/help/doi.html>.
+
+## An example
+
+`GET https://api.datacite.org/dois/10.48550/arxiv.1902.02534` is answered with (cut short):
+
+```json
+{"data": {"id": "10.48550/arxiv.1902.02534", "type": "dois", "attributes": {
+  "titles": [{"title": "Crowdsourcing open citations with CROCI -- An analysis of the current status of open ..."}],
+  "creators": [{"name": "Heibi, Ivan", "nameType": "Personal"}, {"name": "Peroni, Silvio", "nameType": "Personal"},
+    {"name": "Shotton, David", "nameType": "Personal"}],
+  "publisher": "arXiv", "publicationYear": 2019, "types": {"resourceTypeGeneral": "Preprint"}}}}
+```
 """
 
 from __future__ import annotations

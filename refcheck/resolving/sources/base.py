@@ -46,7 +46,7 @@ class Source(ABC):
     """
 
     name: ClassVar[str]
-    """As Answer.source has it, and its page: docs/sources/<name>.md."""
+    """As Answer.source has it, and its page: docs/sources/<name>.md, from the docstring of its file."""
     title: ClassVar[str]
     """As people read it."""
     public: ClassVar[str] = ""

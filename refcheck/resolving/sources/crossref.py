@@ -1,6 +1,38 @@
-"""Crossref's REST API through habanero: works by DOI, fifty in a request, and by bibliographic search.
+"""DOIs, and every entry without one.
 
-https://api.crossref.org/swagger-ui/index.html. Rates: Crossref's announcement for 1 December 2025.
+What publishers register: journal articles, chapters, proceedings, many books, some reports, theses and preprints,
+with their retractions, corrections and expressions of concern (its own and Retraction Watch's).
+
+- Asked for: every printed DOI, fifty in a request; then a bibliographic search for every entry that is not verified
+  by its DOI.
+- Through: [habanero](https://github.com/sckott/habanero), whose requests are given pooled connections, a bound on
+  size and time, and whose replies' headers are read.
+- Pace: public 5 single and 1 list request a second, one at once; polite (`mailto`) 10, 3 and three at once; then
+  what the reply's headers say.
+- A miss: counts: an article, chapter or paper that its search does not know is *absent*; a DOI it does not know
+  goes on to doi.org.
+- Documentation: <https://api.crossref.org/swagger-ui/index.html>; the pace is that of its announcement for 1
+  December 2025.
+
+An alias DOI answers with a redirect: the prime DOI is asked for, at the configured address. A list never has
+aliases, so what it lacks is asked for alone. A DOI with a comma cannot stand in a list. The DOI of a record is
+compared with the one asked for; a record with another DOI does not count as an answer. `subject` is not used:
+Crossref has announced its removal.
+
+A work is called not found only after a search that was answered in full. Results that share no word with the
+question do not count as an answer.
+
+## An example
+
+`GET https://api.crossref.org/works/10.2307/1847110` is answered with (cut short):
+
+```json
+{"status": "ok", "message-type": "work", "message": {
+  "DOI": "10.2307/1847110", "type": "journal-article", "container-title": ["The American Historical Review"],
+  "title": ["The Movement to Abolish Capital Punishment in America, 1787-1861"],
+  "author": [{"given": "David Brion", "family": "Davis", "sequence": "first"}],
+  "published-print": {"date-parts": [[1957, 10]]}, "volume": "63", "issue": "1", "page": "23", "publisher": "JSTOR"}}
+```
 """
 
 from __future__ import annotations

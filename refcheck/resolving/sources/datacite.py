@@ -1,6 +1,23 @@
-"""DataCite: data sets, theses, reports, preprints (Zenodo, arXiv, Figshare). Asked when doi.org says so.
+"""DOIs registered there.
 
-https://support.datacite.org/docs/api-get-doi, rate https://support.datacite.org/docs/rate-limit
+Data sets, software, theses, reports and preprints of repositories: Zenodo, Figshare, arXiv, universities.
+
+- Asked for: DOIs that doi.org says are registered there, and arXiv identifiers (see [arXiv](arxiv.md)).
+- Through: requests, `/dois/{doi}`.
+- Pace: three a second (1000 in five minutes are published).
+- A miss: counts for the DOI asked for.
+- Documentation: <https://support.datacite.org/docs/api-get-doi>, <https://support.datacite.org/docs/rate-limit>.
+
+## An example
+
+`GET https://api.datacite.org/dois/10.5281/zenodo.28518` is answered with (cut short):
+
+```json
+{"data": {"id": "10.5281/zenodo.28518", "type": "dois", "attributes": {
+  "titles": [{"title": "Supersmoother: Minor Bug Fix Release"}], "publisher": "Zenodo", "publicationYear": 2015,
+  "creators": [{"name": "Vanderplas, Jake", "nameType": "Personal"}, {"name": "Willmer, Alex", "nameType": "Personal"}],
+  "dates": [{"date": "2015-08-19", "dateType": "Issued"}], "types": {"resourceTypeGeneral": "Software"}}}}
+```
 """
 
 from __future__ import annotations

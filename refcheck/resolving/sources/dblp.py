@@ -1,9 +1,27 @@
-"""DBLP: computer science, including conferences without DOIs (NeurIPS, ICLR, PMLR, USENIX, older ACL).
+"""Works on computing that Crossref lacks.
 
-https://dblp.org/faq/How+to+use+the+dblp+search+API.html. Data CC0. One request in two seconds. A witness: every word
-must match the beginning of a word, so that one wrong word finds nothing, and it has returned an empty list for a paper
-it has. Since September 2026 it has answered programs with a page that asks for a proof of work, which counts as
-silence, so that it is left alone after two of them.
+Computer science, with the conferences that give no DOIs: NeurIPS, ICLR, PMLR, USENIX, older ACL.
+
+- Asked for: works on computing that Crossref does not know: by the three longest words of the main title and the
+  first name.
+- Through: requests, `/search/publ/api`, JSON.
+- Pace: one in two seconds; fifteen seconds of an article's time.
+- Role: witness: a hit counts, a miss or a silence is shown and changes nothing.
+- Documentation: <https://dblp.org/faq/How+to+use+the+dblp+search+API.html>; its data are CC0.
+
+A miss is a complete reply that says zero. The page with a proof of work that DBLP has sent to programs since
+September 2026 is not JSON, so it counts as no answer. An empty list was seen for papers it has, which is why its
+miss says nothing.
+
+## An example
+
+An answer, cut short:
+
+```text
+{"result": {"hits": {"@total": "4", "hit": [{"info": {"authors": {"author": {"text": "Edsger W. Dijkstra"}},
+ "title": "Letters to the editor: go to statement considered harmful.", "venue": "Commun. ACM", "volume": "11",
+ "number": "3", "pages": "147-148", "year": "1968", "doi": "10.1145/362929.362947"}}, ...]}}}
+```
 """
 
 from __future__ import annotations

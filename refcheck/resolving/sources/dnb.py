@@ -1,10 +1,31 @@
-"""The German National Library: works published in Germany since 1913, by legal deposit, and German theses.
+"""German books and theses that no register before knows.
 
-https://www.dnb.de/EN/Professionell/Metadatendienste/Datenbezug/SRU/sru_node.html. Data CC0. No limit is published: one
-request a second. An authority on German books and dissertations, except from the last two years (deposit and
-cataloguing take time: https://www.dnb.de/EN/Professionell/Sammeln/sammeln_node.html), and a witness on others. All
-words must match, and an entry may have a misspelt one, so its miss counts only if it has no book with two of the three
-words either.
+What has been published in Germany since 1913, by legal deposit, and German theses.
+
+- Asked for: books and theses that look German (an ISBN with 978-3, a German place, a German title) that no register
+  asked before knows: by ISBN, else by words of the title and the first name.
+- Through: requests, SRU 1.1, `/sru/dnb`, `MARC21-xml`.
+- Pace: one a second; fifteen seconds of an article's time; no limit is published.
+- Role: authority on books in German that were printed in Germany and on doctoral theses written there, from 1913
+  until two years ago: a miss counts, a silence leaves the reference unchecked. On others witness: only a hit
+  counts.
+- A miss: counts when neither all words of the title and the name, nor two of three words with the name, nor the
+  title alone find anything; how often a real book is missed that way was not measured.
+- Documentation: <https://www.dnb.de/EN/Professionell/Metadatendienste/Datenbezug/SRU/sru_node.html>; its data are
+  CC0. The two years are what deposit and cataloguing take:
+  <https://www.dnb.de/EN/Professionell/Sammeln/sammeln_node.html>.
+
+A miss is a complete reply that says zero. A reply without a count, with an error, or with a count and no records is
+a silence.
+
+## An example
+
+An answer, cut short:
+
+```text
+<numberOfRecords>1</numberOfRecords> ... 020 $a 9783110410310   100 $a Radatz, Hans-Ingo $4 aut
+245 $a Spanische Grammatik im Fokus
+```
 """
 
 from __future__ import annotations

@@ -1,8 +1,27 @@
-"""doi.org: whether a DOI is registered, and with which agency; and records from agencies without a better service.
+"""DOIs Crossref lacks.
 
-Handle API: https://www.handle.net/proxy_servlet.html (responseCode 1 found, 100 no such handle).
-Registration agencies: https://www.doi.org/doi-handbook/HTML/which-registration-agency.html
-Content negotiation: https://citation.doi.org/docs.html
+Knows which DOIs exist, who registered them, and, by content negotiation, the record of every agency that offers
+one.
+
+- Asked for: DOIs that Crossref lacks: the agencies of all of them in one request (`/ra/`); where that is not
+  answered, each handle (`/api/handles/`); the record (`Accept: application/vnd.citationstyles.csl+json`) of
+  agencies other than Crossref and DataCite.
+- Through: requests.
+- Pace: ten a second, four at once (none is published).
+- A miss: is the only evidence for *unregistered*: "DOI does not exist", or no such handle.
+- Documentation: <https://www.handle.net/proxy_servlet.html> (`responseCode` 1 found, 100 no such handle),
+  <https://www.doi.org/doi-handbook/HTML/which-registration-agency.html>, <https://citation.doi.org/docs.html>.
+
+Content negotiation redirects to the agencies. Only their hosts are followed, only over https, at most three times;
+a private address is never asked unless it was configured.
+
+## An example
+
+`GET https://doi.org/ra/10.5061` is answered with (cut short):
+
+```json
+[{"DOI": "10.5061", "RA": "DataCite"}]
+```
 """
 
 from __future__ import annotations

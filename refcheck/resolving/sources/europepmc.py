@@ -1,8 +1,27 @@
-"""Europe PMC: PubMed's articles, preprints, theses and guidance in the life sciences, including those without a DOI.
+"""Works on life and health that Crossref lacks.
 
-https://europepmc.org/RestfulWebService. No limit is published: two requests a second. Three or four calls in ten were
-seen to return 200 with only a version, which counts as silence. An authority on journals that MEDLINE indexes
-completely (``refcheck/data/medline.toml``), and a witness on others.
+PubMed's articles, preprints, theses and guidance in the life sciences, also those without a DOI.
+
+- Asked for: articles, reports and theses that speak of life or health and that Crossref does not know.
+- Through: requests, `/europepmc/webservices/rest/search`, `resultType=lite`.
+- Pace: two a second; fifteen seconds of an article's time; no limit is published.
+- Role: authority on articles from 1966 until last year in the journals of `refcheck/data/medline.toml`, which
+  MEDLINE takes in whole: a miss counts, a silence leaves the reference unchecked. On others witness: only a hit
+  counts.
+- Documentation: <https://europepmc.org/RestfulWebService>. Three or four calls in ten were seen to return 200 with
+  only a version: a silence.
+
+A miss is a complete reply that says zero. A reply without a count, with an error, or with a count and no records is
+a silence.
+
+## An example
+
+An answer, cut short:
+
+```text
+{"version": "6.9", "hitCount": 1, "resultList": {"result": [{"source": "MED", "pmid": "27541692",
+ "doi": "10.1371/journal.pbio.1002533", "pubYear": "2016", "journalTitle": "PLoS Biol", ...}]}}
+```
 """
 
 from __future__ import annotations

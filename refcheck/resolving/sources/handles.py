@@ -1,7 +1,28 @@
-"""handle.net: handles of repositories (hdl:1887/13571), and short DOIs (10/abc), which are handles that lead to a DOI.
+"""Handles and short DOIs of entries without a DOI.
 
-https://www.handle.net/proxy_servlet.html (REST API; responseCode 1 found, 100 no such handle, 200 no such values);
-https://shortdoi.org. A handle has an address but no record, so its being registered does not tell what it is.
+Handles, the permanent addresses of repositories (theses, reports, data sets), and [short
+DOIs](https://shortdoi.org), which are handles that lead to a DOI.
+
+- Asked for: `hdl:1887/13571`, `https://hdl.handle.net/...`, `https://doi.org/10/abc` and `doi:10/abc` of entries
+  without a DOI.
+- Through: requests, `/api/handles/{handle}`.
+- Pace: ten a second, four at once (none is published).
+- A miss: counts for nothing: what has such an address is in no index anyway, so the entry is *not indexed*, unless
+  a search finds the work.
+- Documentation: <https://www.handle.net/proxy_servlet.html> (`responseCode` 1 found, 100 no such handle, 200 no
+  such values), <https://shortdoi.org>.
+
+A short DOI is as good as the DOI it stands for: that is looked up, and leads to the work or to another one. Any
+other handle has no record, so that it is registered says only that there is something to open.
+
+## An example
+
+`GET https://hdl.handle.net/api/handles/someprefix/somesuffix` is answered with (cut short):
+
+```json
+{"responseCode": 1, "handle": "someprefix/somesuffix", "values": [
+  {"index": 3, "type": "CREATION_DATE", "data": {"format": "string", "value": "2015-05-01"}, "ttl": 86400}]}
+```
 """
 
 from __future__ import annotations

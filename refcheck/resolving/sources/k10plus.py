@@ -1,7 +1,27 @@
-"""K10plus, the union catalogue of some 900 German libraries: books of all languages, theses, reports, chapters.
+"""Books, theses, chapters, reports that no register before knows.
 
-https://wiki.k10plus.de/display/K10PLUS/SRU. Data CC0. No limit is published: one request a second, a small share of the
-article's time. A witness, since it is not a legal deposit and finds nothing if a title has a misprint.
+The union catalogue of some 900 libraries, most of them German: books of all languages, theses, chapters, reports.
+
+- Asked for: books, theses, chapters, and reports with a publisher, that Crossref and Open Library do not know: by
+  ISBN, else by the three longest words of the main title and the first name.
+- Through: requests, SRU 1.1, `/opac-de-627`, MARC 21 as XML.
+- Pace: one a second; fifteen seconds of an article's time; no limit is published.
+- Role: witness: a hit counts, a miss or a silence is shown and changes nothing.
+- Documentation: <https://wiki.k10plus.de/display/K10PLUS/SRU>; its data are CC0. It is no legal deposit, and finds
+  nothing if a title has a misprint.
+
+A miss is a complete reply that says zero. A reply without a count, with an error, or with a count and no records is
+a silence.
+
+## An example
+
+An answer, cut short:
+
+```text
+<numberOfRecords>1</numberOfRecords> ... <leader>     cam a22      c 4500</leader>
+020 $a 0801822009   100 $a Nagy, Gregory $4 aut   245 $a The best of the Achaeans $b concepts of the Hero ...
+264 $a Baltimore, Md. $b Johns Hopkins Univ. Pr. $c 1979
+```
 """
 
 from __future__ import annotations

@@ -1,9 +1,33 @@
-"""OpenAlex: topics and a second opinion on retractions, for identified works, fifty per request.
+"""Verified works: retractions, topics; with a key, works on computing that Crossref lacks.
 
-https://developers.openalex.org. Since February 2026 it gives a key's holder a daily budget, and everyone else a small
-one (a list costs 0.0001 of 0.1 dollars, by its headers of July 2026), which a CI run may well find spent: then it
-answers 429 with a Retry-After of hours, and later runs leave it alone too. A search by title costs ten times as much as
-a list, so it is made only with a key, for works on computing that no other register knows, and is a witness.
+A second opinion on works that are already identified: their topics, and whether they are retracted. It has no say
+in which work is meant, so its silence leaves no reference unchecked.
+
+- Asked for: the DOIs of verified works, fifty in a request.
+- When: always, unless its address is empty; a key (`REFCHECK_OPENALEX_KEY`) gives a larger daily budget; once it is
+  used up, nothing more is asked.
+- Through: requests; the key stands in the address and is in no message, report, lock or cache.
+- Pace: ten a second, three at once.
+- Documentation: <https://developers.openalex.org>. Since February 2026 everyone without a key has a small daily
+  budget (a list costs 0.0001 of 0.1 dollars, a search by title ten times as much), which a CI run may well find
+  spent: then it answers 429 with a Retry-After of hours, and later runs leave it alone too.
+
+## An example
+
+`GET https://api.openalex.org/works/https://doi.org/10.2210/pdb4hhb/pdb` is answered with (cut short):
+
+```json
+{"id": "https://openalex.org/W6945048743", "doi": "https://doi.org/10.2210/pdb4hhb/pdb", "type": "dataset",
+  "title": "THE CRYSTAL STRUCTURE OF HUMAN DEOXYHAEMOGLOBIN AT 1.74 ANGSTROMS RESOLUTION", "publication_year": 1984}
+```
+
+With a key, `GET https://api.openalex.org/works?filter=title.search:…` is asked for works on computing that Crossref
+does not know, as a witness. A budget that is used up is answered with 429:
+
+```json
+{"error": "Rate limit exceeded", "message": "Insufficient budget. This request costs $0.0001 but you
+  only have $0 remaining. Resets at midnight UTC. ...", "retryAfter": 47052, "dailyRemainingUsd": 0}
+```
 """
 
 from __future__ import annotations

@@ -1,6 +1,28 @@
-"""Open Library: books by ISBN, twenty in a request, and by title and author.
+"""ISBNs, and books Crossref lacks.
 
-https://openlibrary.org/dev/docs/api/books and /search; rate https://openlibrary.org/developers/api
+Books, by ISBN or by title.
+
+- Asked for: ISBNs with a right check digit, twenty in a request; and, for books Crossref does not know, title and
+  first name.
+- Through: requests, `/api/books` and `/search.json`.
+- Pace: three a second, two at once.
+- A miss: does not count: no index has every book, so a book that no register knows is *not indexed*, never *not
+  found*.
+- Documentation: <https://openlibrary.org/dev/docs/api/books>, <https://openlibrary.org/developers/api>.
+
+## An example
+
+`GET https://openlibrary.org/api/books?bibkeys=ISBN:9780131990432&format=json&jscmd=data` is answered with (cut
+short):
+
+```json
+{"ISBN:9780131990432": {"title": "Data structures", "subtitle": "an advanced approach using C", "publish_date": "1988",
+  "authors": [{"name": "Jeffrey Esakov", "url": "https://openlibrary.org/authors/OL952972A/Jeffrey_Esakov"}],
+  "by_statement": "Jeffrey Esakov, Tom  Weiss.", "publishers": [{"name": "Prentice-Hall International"}],
+  "identifiers": {"isbn_10": ["0131990438"], "openlibrary": ["OL17141271M"]}}}
+```
+
+An ISBN that it does not have is left out of the answer.
 """
 
 from __future__ import annotations

@@ -1,6 +1,28 @@
-"""PubMed and PubMed Central: articles by PMID or PMCID, a hundred per request, with a mark on retracted ones.
+"""PMIDs, and PMCIDs of entries without a DOI.
 
-https://www.ncbi.nlm.nih.gov/books/NBK25499/#chapter4.ESummary; three requests a second without a key (NBK25497).
+Articles in medicine and the life sciences, with their retractions.
+
+- Asked for: PMIDs, or else PMCIDs, of entries without a DOI, a hundred in a request.
+- Through: requests, `/entrez/eutils/esummary.fcgi` of the databases `pubmed` and `pmc`, with `tool` and, where
+  `mailto` is set, `email`.
+- Pace: three a second.
+- A miss: counts for the number asked for.
+- Documentation: <https://www.ncbi.nlm.nih.gov/books/NBK25499/#chapter4.ESummary>, and NBK25497 for the pace without
+  a key.
+
+Its publication type "Retracted Publication" is a retraction in refcheck.
+
+## An example
+
+`GET https://eutils.ncbi.nlm.nih.gov/entrez/eutils/esummary.fcgi?db=pubmed&id=27933103&retmode=json` is answered
+with (cut short):
+
+```json
+{"result": {"uids": ["27933103"], "27933103": {"uid": "27933103", "pubdate": "2016", "source": "J Cheminform",
+  "title": "Programmatic conversion of crystal structures into 3D printable files using Jmol.",
+  "authors": [{"name": "Scalfani VF", "authtype": "Author"}, {"name": "Williams AJ", "authtype": "Author"}],
+  "volume": "8", "issue": "", "pages": "66", "lang": ["eng"]}}}
+```
 """
 
 from __future__ import annotations

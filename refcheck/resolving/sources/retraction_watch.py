@@ -1,7 +1,19 @@
-"""Retraction Watch's list of retractions, concerns and corrections, from a local CSV. No network.
+"""Verified works, in a local file.
 
-https://gitlab.com/crossref/retraction-watch-data: one row per notice, with OriginalPaperDOI, RetractionDOI,
-RetractionDate and RetractionNature among its columns.
+The list of retractions, expressions of concern, corrections and reinstatements, as a file on this machine: get it
+from [gitlab.com/crossref/retraction-watch-data](https://gitlab.com/crossref/retraction-watch-data) (each working
+day) and name it:
+
+```toml
+[tool.refcheck]
+retraction-watch = "data/retraction_watch.csv"
+```
+
+- Asked for: the DOIs of verified works; without a network too, and with `--locked`.
+- Read: `OriginalPaperDOI`, `RetractionDOI`, `RetractionDate`, `RetractionNature`; rows without a DOI are passed
+  over.
+
+Crossref's records hold the same notices within days. The file is for those who check without a network.
 """
 
 from __future__ import annotations

@@ -1,8 +1,25 @@
-"""Semantic Scholar: papers in computer science and other fields, many without a DOI; it returns one paper per title.
+"""With a key, works on computing that Crossref lacks.
 
-https://api.semanticscholar.org/api-docs/graph. Asked only with a key, REFCHECK_SEMANTICSCHOLAR_KEY, since clients
-without one share a pool that is usually spent. One request a second. A witness. A 404 with "Title match not found" is
-its clean miss.
+Papers of computer science and other fields, many without a DOI.
+
+- Asked for: works on computing that Crossref does not know: the one paper that matches the title best.
+- When: with a key (`REFCHECK_SEMANTICSCHOLAR_KEY`): without one, all users share a budget that is usually used up.
+- Through: requests, `/graph/v1/paper/search/match`; the key stands in a header and is in no message, report, lock
+  or cache.
+- Pace: one a second; fifteen seconds of an article's time.
+- Role: witness: a hit counts, a miss or a silence is shown and changes nothing.
+- Documentation: <https://api.semanticscholar.org/api-docs/graph>.
+
+A miss is `{"error": "Title match not found"}` with 404. Any other error is a silence.
+
+## An example
+
+An answer to a question for the title alone:
+
+```json
+{"data": [{"paperId": "6fe8c5bf8dddaadf10c765133d38dfef5714347f",
+  "title": "Mining association rules between sets of items in large databases", "matchScore": 109.55098}]}
+```
 """
 
 from __future__ import annotations

@@ -1,7 +1,32 @@
-"""The snapshot: a register's dump on this machine (``refcheck index``), asked first, by identifier and by search.
+"""Every entry, first, in an index on this machine.
 
-It knows what the register knew when the dump was made. So what it finds is final; what it misses is asked of the other
-registers that are turned on.
+A register's published dump in an index on this machine: thousands of references a second, without a network. Made
+with
+
+```text
+pip install 'refcheck-editorial[index]'
+refcheck index crossref-2026.tar --to /data/crossref-index
+```
+
+and named in the configuration:
+
+```toml
+[tool.refcheck]
+snapshot = "/data/crossref-index"
+```
+
+- Asked about: every entry, before any other register: by DOI, arXiv identifier, ISBN or PMID, then by search.
+- Dumps: Crossref's public data file, DataCite's, OpenAlex's works; CSL-JSON and records as `refcheck.lock` holds
+  them.
+- Shapes: JSON Lines, a JSON array, an object with `items`; gzipped or not, in a folder or a tar.
+
+A reference that it verifies is asked about nowhere else; what it misses goes to the other registers that are turned
+on. With all of them turned off, a clean miss means *not found*, so turn them off only when the dump is complete.
+Its answers are dated by the day on which the register last changed any record of the dump.
+
+A second `refcheck index` with newer files puts them into the same index: of two records of one DOI the later one
+counts. A run that was killed resumes where it was. `refcheck index --to DIR --verify` compares every file with the
+hash in `manifest.json` and looks records up. See [scale](../scale.md) for sizes and speeds.
 """
 
 from __future__ import annotations

@@ -1,9 +1,32 @@
-"""The Wayback Machine: copies of web pages, for addresses that may be dead. Only where the configuration turns it on.
+"""Addresses of what no register knows.
 
-https://github.com/internetarchive/wayback/tree/master/wayback-cdx-server. At most thirty requests a minute, following
-https://github.com/edgi-govdata-archiving/wayback: one in two and a half seconds. A witness: an address without a copy
-may still have been good, and an address that its site excludes is refused. The page itself is not opened, since
-refcheck never opens an address because an article prints it.
+Copies of web pages whose address may be dead.
+
+It is off unless you turn it on:
+
+```toml
+[tool.refcheck.sources]
+wayback = "https://web.archive.org"
+```
+
+- Asked for: the printed address of a work that no register knows: its latest copy that answered with 200.
+- Through: requests, `/cdx/search/cdx`, JSON.
+- Pace: one in two and a half seconds; thirty seconds of an article's time.
+- Role: witness: a copy is shown with the reference, “A copy of its address of 2019 is kept at …”; no copy says
+  nothing.
+- Documentation: <https://github.com/internetarchive/wayback/tree/master/wayback-cdx-server>,
+  <https://github.com/edgi-govdata-archiving/wayback> for the pace.
+
+refcheck opens no address that an article prints, so whether the page still stands is for you to see. An address
+that its site excludes is answered with 403, a silence.
+
+## An example
+
+An answer, with a copy that was recorded in the service's plain text:
+
+```json
+[["timestamp", "original", "statuscode"], ["20220101013133", "https://www.nasa.gov/", "200"]]
+```
 """
 
 from __future__ import annotations
