@@ -31,6 +31,7 @@ from refcheck.comparing.names import (
     given_fits,
     is_nobody,
     is_organisation,
+    is_spelt_out,
     misspelt,
     name_words,
     words_of,
@@ -167,9 +168,7 @@ def _heads(reference: Reference, work: Work, ours: tuple[Name, ...], everybody: 
     first = everybody[0]
     if len(ours) < 2 or len(work.authors) + len(work.editors) + len(work.translators) > 1 or first.given:
         return False
-    if not first.family.isalpha() or len(first.family) < 2:
-        return False
-    if ours[0].family != first.family or ours[0].particle != first.particle:
+    if ours[0].family != first.family or ours[0].particle != first.particle or not is_spelt_out(first.family):
         return False
     known = name_words(first)
     for name in ours[1:]:
@@ -205,7 +204,7 @@ def _is_made(reference: Reference, work: Work, parts: frozenset[str], known: fro
         return True
     if reference.confidence and (entry := printed_words(reference)) and parts.isdisjoint(entry):
         return True
-    return (len(parts) > 1 and parts <= known | title_words(work)) or _of_title(reference, parts, work)
+    return parts <= known | title_words(work) and (len(parts) > 1 or _of_title(reference, parts, work))
 
 
 def _of_title(reference: Reference, parts: frozenset[str], work: Work) -> bool:

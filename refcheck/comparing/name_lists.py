@@ -7,7 +7,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from refcheck.comparing.names import family_keys, forms, given_fits, is_organisation, name_words, same_family, words_of
+from refcheck.comparing.names import (
+    family_keys,
+    forms,
+    given_fits,
+    is_organisation,
+    is_spelt_out,
+    name_words,
+    same_family,
+    words_of,
+)
 from refcheck.comparing.printed import entry_text, nearly, prints, witness
 from refcheck.comparing.remembered import remembered
 from refcheck.language.fold import keys, squash, words
@@ -26,7 +35,7 @@ def _is_one(ours: Name, theirs: Name) -> bool:
     if ours.family != theirs.family or ours.particle != theirs.particle or len(ours.family) < 2:
         return False
     if not ours.given or not theirs.given:
-        return ours.family.isalpha()
+        return is_spelt_out(ours.family)
     return ours.given == theirs.given or given_fits(ours, theirs)
 
 

@@ -57,6 +57,11 @@ def is_nobody(name: Name) -> bool:
     return alone or (text.isascii() and not any(len(word) > 1 for word in keys(str(name))))
 
 
+def is_spelt_out(family: str) -> bool:
+    """Whether a family name is a word, or two with a hyphen: no initials, particles or signs."""
+    return len(family) > 1 and (family.isalpha() or family.replace("-", "").isalpha())
+
+
 def display(name: Name) -> str:
     """A name as an editor would write it: "van der Kolk, B."."""
     return plain(str(name))

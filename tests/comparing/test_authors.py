@@ -200,5 +200,7 @@ def test_a_record_that_names_the_first_of_several_alone_agrees() -> None:
     assert compare_authors(cited(), beside).kind == "seen"
     assert compare_authors(cited(), registered(authors=(Name("Smith"),))).kind == "all"
     assert compare_authors(cited(authors=(KOLK,)), work).kind == "same"
+    double = cited(authors=(Name("Costa-Mattioli", "M."), MULLER), raw="Costa-Mattioli, M., & Mueller, J.")
+    assert compare_authors(double, registered(authors=(Name("Costa-Mattioli"),))).kind == "seen"
     made = cited(authors=(KOLK, Name("Secondary", "Traumatic")), raw="Kolk, B. Secondary traumatic. 2006.")
     assert compare_authors(made, work).kind == "same"  # the second was made from the title

@@ -1,6 +1,14 @@
 import pytest
 
-from refcheck.comparing.names import family_keys, given_fits, is_organisation, misspelt, name_words, same_family
+from refcheck.comparing.names import (
+    family_keys,
+    given_fits,
+    is_organisation,
+    is_spelt_out,
+    misspelt,
+    name_words,
+    same_family,
+)
 from refcheck.model import Name
 
 
@@ -154,3 +162,8 @@ def test_a_family_of_dashes_falls_back_on_the_given_name() -> None:
 def test_initials_taken_for_the_family_name() -> None:
     assert same_family(Name("LPMMK", "Pathirage"), Name("Pathirage", "L P Manoji M K"))
     assert not same_family(Name("LPMMK", "Pathirage"), Name("Perera", "L P"))
+
+
+def test_a_family_name_is_spelt_out_in_one_word_or_two_with_a_hyphen() -> None:
+    assert all(map(is_spelt_out, ("Kolk", "Ñáñez", "王小", "Costa-Mattioli")))
+    assert not any(map(is_spelt_out, ("", "K", "-", "&NA;", "van der Kolk", "St. John", "M.S", "Henzen- Logmans")))
