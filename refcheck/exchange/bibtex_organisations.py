@@ -102,7 +102,7 @@ def organisation_of(parts: list[str]) -> str:
         len(parts) == 2 and parts[1].rpartition(" ")[2].lower() in _OF_WORDS and is_called(parts[1])
     ):  # "Sociología, Departamento De"
         return to_text(f"{parts[1]} {parts[0]}")
-    if len(parts) == 1 and parts[0].startswith("The ") and INITIALS.fullmatch(parts[0][4:]) is None:
+    if len(parts) == 1 and parts[0].startswith(_ARTICLES) and INITIALS.fullmatch(parts[0].partition(" ")[2]) is None:
         return to_text(parts[0])
     if len(parts) == 2 and parts[1].lower().rstrip(".") in _HEADS:  # "Acme, Inc."
         return to_text(", ".join(parts))

@@ -189,9 +189,12 @@ _DAY = re.compile(r"\d{4}([/ -])(?:\d\d|[A-Z][a-z]{2})\1\d{1,2}")
 _SAYS = re.compile(r"[^\W_]")  # "?" and "--" say nothing
 _PENDING = frozenset((*every("parts", "pending"), *every("parts", "advance")))
 _BOTH = re.compile(r"(\d{1,4}) (\d{1,4})")  # as Semantic Scholar exports them
-_SUPPLEMENT = re.compile(r"(\d{1,4}),?\s\(?(supp?l\w{0,8}\.?(?:\s?\w{1,4})?)\)?", re.IGNORECASE)  # "23 Suppl 1"
+_SUPPLEMENTS = alternatives(every("parts", "supplements"))
+_SUPPLEMENT = re.compile(
+    rf"(\d{{1,4}}),?\s\(?((?:{_SUPPLEMENTS})\.?(?:\s?\w{{1,4}})?)\)?", re.IGNORECASE
+)  # "23 Suppl 1"
 _FIGURE = re.compile(r"\d|^[IVXLC]+$")
-_ISSUES = alternatives([word for word in every("roles", "iss") if len(word) > 3 and word[:3] != "sup"])
+_ISSUES = alternatives([word for word in every("roles", "iss") if len(word) > 3 and not re.match(_SUPPLEMENTS, word)])
 _LABEL = re.compile(rf"(?:№|n[°º]|n[or]s?\b\.?|n\.|#|(?:{_ISSUES})\.?\s?#?)\s?(?=\d)", re.IGNORECASE)
 _VOLUME = re.compile(
     rf"(?:{alternatives([word for word in every('roles', 'vol') if len(word) > 1])})(?:\.\s?|\s)(?=\d|[IVXLC]+\b)", re.I

@@ -13,6 +13,7 @@ from functools import lru_cache
 from refcheck import patterns as re
 from refcheck.identifiers import DOI_LEAD, DOI_PREFIX, REGISTRANT
 from refcheck.identifiers.check_digits import clean_isbn, clean_issn, valid_isbn, valid_issn
+from refcheck.language.words import alternatives, every
 from refcheck.model import Problem, ProblemKind
 from refcheck.sentences import say
 
@@ -38,15 +39,17 @@ _BEFORE_DOI = re.compile(
 _DOI_ONLY = re.compile(rf"{DOI_PREFIX}\S{{1,300}}", re.IGNORECASE)
 _LEAD = re.compile(rf"^{DOI_LEAD}+", re.IGNORECASE)
 # Text run on after a DOI on web pages and in PDFs that is never part of one; without one of the cues there is none.
+_FIRST = {phrase.split()[0] for table in ("roles", "lists") for phrase in every(table, "accessed")}
+_ACCESS = alternatives(word for word in _FIRST if word.isalpha() and len(word) > 3)
 _DOI_TAIL_CUE = re.compile(
-    r"doi|pii|url|arxiv|cross|pubmed|medline|google|science|pmid|pmcid|epub|iss|isb|http|www|access|retr|avail|last"
-    r"|utm_|fbcl|/full|/abs|pdf|/html|/met|/summ|/fig|/tab|[?#]\w+="
+    r"doi|pii|url|arxiv|cross|pubmed|medline|google|science|pmid|pmcid|epub|iss|isb|http|www"
+    rf"|[.,;](?:{_ACCESS})|utm_|fbcl|/full|/abs|pdf|/html|/met|/summ|/fig|/tab|[?#]\w+="
 )
 _DOI_TAIL = re.compile(
     r"(?:(?<=\d)google|\[(?:doi|pii)\]?|[.,;]url(?:https?)?\b.*|(?<!/)\[?arxiv\b.*"
     r"|\[?(?<!/)(?:crossref|pubmed|medline|google\s?scholar|web\s?of\s?science){1,5}\b.*"
     r"|[.,;]?\s?(?:pmid|pmcid|epub|isbn|issn(?!\.\d{4}-\d{3}[\dx]\.\d))\b.*"
-    r"|(?:(?<![.,;)\]])[.,;)\]]+)?(?:https?:|www\.|arxiv:).*|[.,;](?:accessed|retrieved|available|last)\b.*|[#?](?:utm_|fbclid).*"
+    rf"|(?:(?<![.,;)\]])[.,;)\]]+)?(?:https?:|www\.|arxiv:).*|[.,;](?:{_ACCESS})\b.*|[#?](?:utm_|fbclid).*"
     r"|/(?:full|abstract|pdf|epdf|fulltext|html|meta|metrics|summary|(?:figures|tables)/\d{1,3})(?:[?#].*)?|(?:\.pdf)?[?#]\w{1,30}=.*|\.pdf)$",
     re.IGNORECASE,
 )

@@ -47,6 +47,7 @@ _NOT_CONFERENCE = re.compile(
 _IN = re.compile(
     rf"(?:^|[.,;?!»”\"’)]\s*)\[?\b(?:{alternatives(every('parts', 'in'))})\b\s?:?\]?\s+(?=[^\W_]|[\"“«])", re.IGNORECASE
 )
+_TALKS = every("kinds", "talks")
 _OF_A_SERIES = re.compile(r", volume \d{1,5}(?: of |, pages )")  # LaTeX: "In ICALP 2019, volume 132 of LIPIcs"
 _SERIES = re.compile(rf"\b(?:{_words('meeting_series')})\b", re.IGNORECASE)
 
@@ -74,7 +75,7 @@ def entry_type(fields: Mapping[str, Any], raw: str, genre: str = "") -> str:
         named = f"{genre} {raw}" if not container else genre
         if any(map(named.lower().__contains__, _REPORT_NEEDLES)) and _REPORT.search(named):
             return "techreport"
-    if container and genre.lower().rstrip("]").endswith(("presentation", "session")):
+    if container and genre.lower().rstrip("]").endswith(_TALKS):
         return "inproceedings"
     if container:
         return _contained(fields, raw)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from refcheck.language.dates import MONTHS
 from refcheck.language.lexicon import NTH, PARTICLES, PRESENTED
 from refcheck.language.words import alternatives, every, signs
 from refcheck.parsing.mending.frame import NOTHING, Frame
@@ -56,7 +57,7 @@ FRAMES = {
     "issue-of-a-month": Frame(
         r"(?<=[.?!]\s)(?P<container>[A-Z][^.?!()]{2,60}),\s(?P<other>[A-Z][a-z]{2,8}\.?(?:[/–-][A-Z][a-z]{2,8}\.?)?\s(?:19|20)\d\d),"
         r"\s(?P<volume>\d{1,4})\((?P<issue>\d{1,4})\)(?=[,:])",
-        ("/Feb", "/Apr", "/Jun", "/Aug", "/Oct", "/Dec"),
+        tuple(f"/{word.capitalize()}" for word in MONTHS if len(word) == 3),
         NOTHING,
     ),
     # "by Mary Wollstonecraft Shelley, xi–xxxvii. Chicago: University of Chicago Press"
@@ -119,7 +120,7 @@ FRAMES = {
     # "Iskolakultúra, 1994, 11. sz., 8-15"
     "issue-before-its-word": Frame(
         rf"[,.]\s(?P<issue>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\.\s(?:{_ISSUE_BEHIND})\b",
-        (". sz",),
+        tuple(f". {word}" for word in every("parts", "issue_behind")),
         frozenset({"author", "title", "pages", "date"}),
     ),
     # "Culture Technique, n° 14, 1985, p. 5-29", "Nexos, núm. 187, 1993"
@@ -192,7 +193,7 @@ FRAMES = {
     ),
     # APA: "The Bible, New International Version. (2011). Zondervan."
     "sacred-text": Frame(
-        rf"^(?P<title>(?:The\s)?(?:Holy\s)?(?:{alternatives(_SACRED)})\b[^.()]{{0,80}})\.\s"
+        rf"^(?P<title>(?:{alternatives(_SACRED)})\b[^.()]{{0,80}})\.\s"
         r"\((?P<date>\d{4})\)\.\s(?P<publisher>[^.:()\d]{3,60})(?=\.)",
         tuple(_SACRED),
         NOTHING,

@@ -83,7 +83,7 @@ FRAMES_OF_WORKS = {
         r"(?<=[^\W_])\s\((?:(?P<number>[A-Z]{2,10}\s?\d{2,9});\s)?"
         rf"(?P<other>(?i:{_VERSION}))[.\s]{{1,2}}(?P<edition>[Vv]?\d[\w.-]{{0,15}})\)"
         r"(?P<genre>\s\[[^\[\]]{3,40}\])?(?=[.,;\s]|$)",
-        ("(V", "(v", "; Version"),
+        ("(V", "(v", *(f"; {word.capitalize()}" for word in every("parts", "version"))),
         NOTHING,
     ),
     # "Learning by text or context? [Review of the book The social life of information, by J. S. Brown & P. Duguid]."

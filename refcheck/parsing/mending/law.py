@@ -164,7 +164,7 @@ _COURT_WORDS = [
     for word in every("laws", key)
 ]
 _COURTS = (
-    rf"{_words('courts')}|{_words('debates')}|(?:{_words('town_courts')}) [A-ZÄÖÜ'][\w'-]+(?: Haag)?"
+    rf"{_words('courts')}|{_words('debates')}|(?:{_words('town_courts')}) [A-ZÄÖÜ'][\w'-]+(?: [A-Z][a-z]+)?"
     rf"|{_words('courts_dated')}|(?:{_words('chambered_courts')}) (?:{_words('chambers')})\.(?: \d{NTH})?"
 )
 _JUDGMENT = re.compile(
@@ -172,7 +172,8 @@ _JUDGMENT = re.compile(
     rf"(?:(?P<number2>[A-Z\d][\w./-]{{3,20}})\s(?:{_words('on_day')})\s)?"
     rf"(?P<date>\d{{1,2}}\.?\s?(?:[^\W\d_]{{3,10}}|\d{{1,2}}\.)\s?{_YEAR})(?:, n°\s(?P<number>[\d.-]{{4,14}}))?"
     rf"(?:.{{0,60}}?[,;]\s(?P<reporter>{_words('court_reports')})\s(?P<volume>\d{{1,4}}),\s(?P<page>\d{{1,5}})"
-    r"(?:\sff?\.)?(?:\s[–-]\s(?P<title>[^,.]{3,60}))?)?"
+    rf"(?:\s(?:{alternatives(every('parts', 'following'))})\.)?"
+    r"(?:\s[–-]\s(?P<title>[^,.]{3,60}))?)?"
 )
 
 
@@ -202,7 +203,8 @@ _ACT = re.compile(
 )
 _REGULATION = re.compile(
     rf"^(?P<title>(?:(?:{_words('regulation_of')})\s){{0,2}}(?:{_words('regulations')})\s"
-    r"(?:\((?:EU|EC|EEC)\)\s)?(?:No\s)?\d{1,4}/\d{1,4}(?:/EU|/EC|/EEC)?\b.{0,400}?)"
+    rf"(?:\((?:{_words('union')})\)\s)?(?:(?i:{alternatives(every('parts', 'number'))})\s)?"
+    rf"\d{{1,4}}/\d{{1,4}}(?:/(?:{_words('union')}))?\b.{{0,400}}?)"
     rf"(?:[,.;\s]{{1,2}}\(?(?:[\[(](?P<year>{_YEAR})[\])]\s)?(?P<reporter>{_words('union_journals')})\s"
     r"(?P<volume>[LC]\s?\d{1,4})(?:[/,]\s?(?P<page>\d{1,4}))?.{0,40}|\.?)$"
 )

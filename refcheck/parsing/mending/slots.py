@@ -9,6 +9,7 @@ from refcheck.language.dates import MONTHS, SEASONS
 from refcheck.language.lexicon import ROLES
 from refcheck.language.words import every
 from refcheck.parsing.mending.cues import told_by
+from refcheck.parsing.mending.titles import leads_in
 from refcheck.parsing.people.organisations import is_acronym, is_called_organisation, is_known, is_organisation
 from refcheck.parsing.people.person import SUFFIX
 from refcheck.parsing.people.roles import EDITORS, TRANSLATORS, any_of
@@ -114,7 +115,7 @@ def _untitled(raw: str, tokens: Sequence[Token], labels: list[str], behind: int,
     shut = raw.find("]", following.start) if "[" in following.gap else -1
     for i in range(behind, len(tokens)):
         labels[i] = "genre" if tokens[i].start < shut else labels[i]
-    if following.text == "In":
+    if following.text[0].isupper() and leads_in(following.text):
         return True
     nothing = following.kind or shut > 0 or ROLES.get(following.text.lower()) == "access"
     return bool(nothing) and not (is_known(front) or is_acronym(front) or is_called_organisation(front.lower().split()))

@@ -78,7 +78,7 @@ def title_in_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
         dated = (
             "(" in tokens[i].gap and tokens[i].text.isdigit() and len(tokens[i].text) == 4
         )  # "“Title.” (2006). In Book"
-        lead = (i == after and introduced) or tokens[i].text == "In"
+        lead = (i == after and introduced) or (tokens[i].text[0].isupper() and leads_in(tokens[i].text))
         labels[i] = "date" if dated else "container" if free and not lead else "other"
 
 
