@@ -31,8 +31,7 @@ from refcheck.parsing.tagging.words import (
     attributes_of,
     gap_of,
     numbers_of_gap,
-    numbers_of_word,
-    packed,
+    numbers_of_sort,
     word_of,
 )
 from training.parsing_corpora import Example, labelled, token_labels
@@ -118,8 +117,8 @@ def alphabet_in(data: Iterable[Example]) -> Alphabet:
 
 def described(data: Sequence[Example], alphabet: Alphabet) -> Iterator[tuple[list[list[str]], list[str]]]:
     """Of each reference its tokens' attributes, as number of the template and value, and their labels."""
-    known_words = Known(lambda text: packed(numbers_of_word(word_of(text), alphabet)))
-    known_gaps = Known(lambda text: packed(numbers_of_gap(gap_of(text), alphabet)))
+    known_words = Known(lambda texts: [numbers_of_sort(word_of(text).sort, alphabet) for text in texts])
+    known_gaps = Known(lambda texts: [numbers_of_gap(gap_of(text), alphabet) for text in texts])
     counted = places(alphabet)
     for start in range(0, len(data), 200):
         batch = [

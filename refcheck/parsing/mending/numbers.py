@@ -156,10 +156,10 @@ def years_not_pages(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
 def year_missing(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "(PETS 2018), 2018.", "Zenodo, Mar. 2022, doi:": the last year that nothing claims dates the work, unless it is
     that of access."""
-    dates = [i for i, label in enumerate(labels) if label == "date"]
-    if dates and dates[0] < len(labels) // 2:
+    if "date" in labels[: len(labels) // 2]:
         return
     access = find_access(raw)  # what is dated by nothing but the day of access has its year left over
+    dates = [i for i, label in enumerate(labels) if label == "date"]
     if dates and not (access and all(access.start <= tokens[i].start < access.end for i in dates)):
         return
     for i in range(len(labels) - 1, 0, -1):

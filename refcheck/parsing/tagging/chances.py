@@ -98,31 +98,41 @@ def likeliest(
 
     best: NDArray[np.intp] = known.fields.argmax(axis=1)
     probabilities = np.maximum.reduce(known.fields, axis=1)
-    for i in (lengths - np.add.reduce(probabilities) > _SURE).nonzero()[0].tolist():
+    doubtful = (lengths - np.add.reduce(probabilities) > _SURE).nonzero()[0]
+    if not len(doubtful):
+        return best, probabilities
+    fields, inside = best[:, doubtful], np.arange(len(best))[:, None] < lengths[doubtful]
+    # A field that begins has its first label where there is one.
+    goes_on = fields >= begun
+    goes_on[1:] |= fields[1:] == fields[:-1]
+    least = _together(fields + begun * goes_on, known, doubtful, inside, ways) / _ROUNDING
+    doubts = 1 - np.minimum.reduce(probabilities[:, doubtful], initial=1, where=inside)
+    np.maximum(least, _LEAST, out=least)
+    for i, likely in zip(doubtful[least < doubts].tolist(), least[least < doubts].tolist(), strict=True):
         end = lengths[i]
-        each, fields, sure = known.each[:end, :, i], best[:end, i], probabilities[:end, i]
-        # A field that begins has its first label where there is one.
-        goes_on = fields >= begun
-        goes_on[1:] |= fields[1:] == fields[:-1]
-        labels = fields + begun * goes_on
-        least = max(_together(labels, each, known.so_far[:end, :, i], ways) / _ROUNDING, _LEAST)
-        if least < 1 - np.minimum.reduce(sure):
-            labels = np.array(_searched(states[:end, :, i], transitions, each >= least))
-            fields[:] = labels - begun * (labels >= begun)
-            sure[:] = known.fields[np.arange(end), fields, i]
+        found = np.array(_searched(states[:end, :, i], transitions, known.each[:end, :, i] >= likely))
+        best[:end, i] = found - begun * (found >= begun)
+        probabilities[:end, i] = known.fields[np.arange(end), best[:end, i], i]
     return best, probabilities
 
 
-def _together(labels: NDArray[Any], each: NDArray[Any], so_far: NDArray[Any], ways: NDArray[Any]) -> float:
-    """The probability of a whole sequence of labels of one reference: that of the last label, times that of each
-    earlier one given the next."""
+def _together(
+    labels: NDArray[Any], known: Chances, among: NDArray[Any], inside: NDArray[Any], ways: NDArray[Any]
+) -> NDArray[Any]:
+    """The probabilities of whole sequences of labels [token, reference], of some references: each is that of the last
+    label, times that of each earlier one given the next."""
     import numpy as np
 
     moved = ways[len(ways) // 2 :, len(ways) // 2 :]
-    token, before, behind = np.arange(len(labels) - 1), labels[:-1], labels[1:]
-    all_ways = np.add.reduce(so_far[:-1] * moved.T[behind], axis=1)
-    given = so_far[token, before] * moved[before, behind] / all_ways
-    return float(each[-1, labels[-1]] * np.multiply.reduce(given))
+    before, behind = labels[:-1], labels[1:]
+    so_far = known.so_far.transpose(0, 2, 1)[:-1, among]
+    all_ways = np.add.reduce(so_far * moved.T[behind], axis=2)
+    token, reference = np.ogrid[: len(before), : len(among)]
+    given = so_far[token, reference, before] * moved[before, behind] / all_ways
+    last = np.add.reduce(inside) - 1
+    ending = known.each[last, labels[last, reference[0]], among]
+    together: NDArray[Any] = ending * np.multiply.reduce(given, initial=1, where=inside[1:])
+    return together
 
 
 def _searched(states: NDArray[Any], transitions: Transitions, among: NDArray[np.bool_]) -> list[int]:

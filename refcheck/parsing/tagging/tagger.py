@@ -24,8 +24,7 @@ from refcheck.parsing.tagging.words import (
     alphabet_of,
     gap_of,
     numbers_of_gap,
-    packed,
-    row_maker,
+    rows_maker,
 )
 from refcheck.products import rows_alone
 
@@ -90,8 +89,8 @@ def _model(path: Path) -> _Model:
         order = [labels.index(label) for label in (*(f"+{field}" for field in firsts), *fields)]
         states = weights_of(stored, order)
         transitions = stored["transitions"].astype(np.float32)[np.ix_(order, order)]
-    known_gaps = Known(lambda text: packed(numbers_of_gap(gap_of(text), alphabet)))
-    known_words, ways = Known(row_maker(lines, alphabet)), ways_of(transitions)
+    known_gaps = Known(lambda texts: [numbers_of_gap(gap_of(text), alphabet) for text in texts])
+    known_words, ways = Known(rows_maker(lines, alphabet)), ways_of(transitions)
     moves = transitions.tolist()
     return _Model(fields, len(firsts), alphabet, known_words, known_gaps, rows, states, moves, ways)
 

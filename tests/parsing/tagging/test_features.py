@@ -5,7 +5,7 @@ import pytest
 
 from refcheck.parsing.tagging.features import COLUMNS, TEMPLATES, describe, flat, places, space
 from refcheck.parsing.tagging.tokens import tokenize
-from refcheck.parsing.tagging.words import alphabet_of, gap_of, numbers_of_gap, numbers_of_word, word_of
+from refcheck.parsing.tagging.words import alphabet_of, gap_of, numbers_of_gap, numbers_of_sort, word_of
 from tests.parsing.tagging.examples import REFERENCES
 
 
@@ -14,7 +14,7 @@ def described(*raws: str) -> tuple[list[str], dict[str, np.ndarray]]:
     tokenized = [(tokenize(raw), ".") for raw in raws]
     words, gaps = flat(tokenized)
     alphabet = alphabet_of(sorted({word_of(word).sort.short for word in words}), sorted(set(map(gap_of, gaps))))
-    word_rows = np.array([numbers_of_word(word_of(word), alphabet) for word in words])
+    word_rows = np.array([numbers_of_sort(word_of(word).sort, alphabet) for word in words])
     gap_rows = np.array([numbers_of_gap(gap_of(gap), alphabet) for gap in gaps])
     at, columns = describe(word_rows, gap_rows, np.array([len(tokens) for tokens, _ in tokenized]))
     for template, key in zip(TEMPLATES, places(alphabet) @ columns, strict=True):

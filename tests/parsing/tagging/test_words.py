@@ -1,15 +1,16 @@
 """The table of texts that are known."""
 
 import threading
+from collections.abc import Sequence
 
 import pytest
 
-from refcheck.parsing.tagging.words import Known, packed
+from refcheck.parsing.tagging.words import Known
 
 
 def test_a_table_of_texts_grows_and_starts_anew_when_full(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("refcheck.parsing.tagging.words._CACHE_LIMIT", 3)
-    known = Known(lambda text: packed((len(text), ord(text[0]))))
+    known = Known(lambda texts: [(len(text), ord(text[0])) for text in texts])
     for texts in (["a", "bb", "a"], ["ccc", "bb"], ["dddd"], ["bb"], []):
         assert known.of(texts).tolist() == [[len(text), ord(text[0])] for text in texts]
 
@@ -21,11 +22,11 @@ def test_a_table_of_texts_is_not_emptied_while_another_thread_reads_it(monkeypat
         for texts in (["v", "w", "x"], ["y", "z"]):
             known.of(texts)
 
-    def about(text: str) -> bytes:
-        if text == "b":
+    def about(texts: Sequence[str]) -> list[list[int]]:
+        if "b" in texts:
             other.start()
             other.join(0.2)  # it has to wait for the table
-        return packed([ord(text)])
+        return [[ord(text)] for text in texts]
 
     known, other = Known(about), threading.Thread(target=flood)
     assert known.of(["a", "b"]).tolist() == [[ord("a")], [ord("b")]]
