@@ -63,9 +63,9 @@ def _verdict(against: object, missing: object) -> CriterionVerdict:
 
 def short_names(case: Case, indexes: Iterable[int]) -> str:
     """Short names of references: "Berenz et al. 2018, Kolk 2014 and 3 more"."""
-    made = [label(case.references[index]) for index in indexes]
-    shown = joined(made[:4])
-    return shown if len(made) <= 4 else say("{names} and {n} more", names=shown, n=len(made) - 4)
+    meant = list(indexes)
+    shown = joined([label(case.references[index]) for index in meant[:4]])
+    return shown if len(meant) <= 4 else say("{names} and {n} more", names=shown, n=len(meant) - 4)
 
 
 def _messages(case: Case, found: Sequence[tuple[int, Finding]]) -> list[Sentence]:

@@ -73,6 +73,8 @@ def links_among_references(blocks: Sequence[Block], scores: Sequence[float]) -> 
 def told(blocks: Sequence[Block]) -> set[int]:
     """Ids of the items inside the item of a work that tell something of it, being neither a work nor a link."""
     found: set[int] = set()
+    if len({block.level for block in blocks if block.kind is Kind.ITEM}) < 2:
+        return found  # no item is inside another
     above: Block | None = None
     for block in blocks:
         if block.kind is not Kind.ITEM:

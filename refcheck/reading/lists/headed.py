@@ -87,11 +87,9 @@ def below_heading(section: Section) -> list[Block]:
     kept = _in_turn(blocks, scores, good, numbered, threshold)
     if section.ruled and (len(kept) < A_LIST or len(kept) * 2 <= len(section.members)):
         return []
-    named = _cites(kept) or (section.inside and _visited(kept))
-    stated = section.inside and all(block.listed for block in kept)
-    if section.grade == WEAK and not all(block.group in dated | slanted for block in kept) and not (named or stated):
-        return []
-    return kept
+    if section.grade != WEAK or all(block.group in dated | slanted for block in kept) or _cites(kept):
+        return kept
+    return kept if section.inside and (_visited(kept) or all(block.listed for block in kept)) else []
 
 
 def _in_turn(
@@ -152,9 +150,10 @@ def _visited(kept: Sequence[Block]) -> bool:
 
 def _in_order(kept: Sequence[Block], block: Block) -> bool:
     """Whether a block may belong to a list: a sorted list continues in order, the text after it does not."""
+    if len(kept) < _LONG_LIST or _sorted_by(block) >= _sorted_by(kept[-1]):
+        return True
     names = [_sorted_by(one) for one in kept]
-    sorted_ = sum(a <= b for a, b in pairwise(names)) >= _SORTED * (len(names) - 1)
-    return len(kept) < _LONG_LIST or not sorted_ or _sorted_by(block) >= names[-1]
+    return sum(a <= b for a, b in pairwise(names)) < _SORTED * (len(names) - 1)
 
 
 def _begins_part(blocks: Sequence[Block], scores: Sequence[float], good: Sequence[bool], index: int) -> bool:

@@ -154,6 +154,8 @@ _EDITED = (
 _IMPRINT = re.compile(r"[A-ZÀ-Þ][\w.’-]{2,20}(?:,\s\w{2,12})?\s?:\s[A-ZÀ-Þ]")  # New York, NY: Wiley
 _PUBLISHER = re.compile(rf"{whole_words(every('lists', 'publishers'))}|『|《|{_words('publishers_within')}")
 ACCESSED = re.compile(rf"{whole_words(every('lists', 'accessed'))}|{_words('accessed_within')}")
+# What only a work has, the commonest first.
+_OF_A_WORK = (_DOI, _URL, _VOLUME[0], _PAGES[0], *_EDITED, _VOLUME[1], _PAGES[1], _ISBN, ACCESSED)
 _VISITED = re.compile(  # "https://www.dwds.de/wb/raffen [02.11.2022]"
     r"(?:https?://|www\.)\S{1,400}\s[\[(](?:[^\W\d_]{1,12}[.:]?\s){0,2}\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}[\])]"
 )
@@ -306,7 +308,7 @@ def names_work(text: str) -> bool:
         return False
     plain = _LIFE.sub(" ", head)
     lower = plain.lower()
-    if _holds(lower, (_DOI, _URL, _ISBN, *_VOLUME, *_PAGES, *_EDITED, ACCESSED)):
+    if _holds(lower, _OF_A_WORK):
         return True
     if _has_publisher(plain):
         return True
