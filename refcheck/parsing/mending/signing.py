@@ -66,28 +66,28 @@ def organisation_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) 
     """ "European Centre for Disease Prevention and Control. Antimicrobial resistance 2022.", "ATLAS Collaboration,
     “...": a reference begins with who signs, and an organisation before a title is not part of it."""
     head = run_of(labels, "author")[1] if labels[:1] == ["author"] else 0
-    last = next((i for i in range(1, len(tokens)) if tokens[i].gap == ". "), 0) if ";" in raw[:200] else 0
+    last = _stop(tokens, 1, len(tokens)) if ";" in raw[:200] else 0
     signed = raw[: tokens[last].start].rstrip(". ").split("; ") if last else ()
     if len(signed) > 1 and "title" in labels[last:] and all(map(is_organisation, signed)):
         labels[:last] = ["author"] * last  # "Royal Adelaide Hospital; University of Adelaide, Department of Nursing."
         head = last
-    body = next((i for i in range(1, head) if tokens[i].gap == ". "), head)
-    while head and labels[head : head + 1] == ["title"] and tokens[head].gap == ". " and _is_body(raw, tokens[:body]):
-        _, end = run_of(labels, "title")  # Brazil's offices: "BRASIL. Ministério da Saúde. Secretaria de Vigilância."
-        stop = next((i for i in range(head + 1, end) if tokens[i].gap == ". "), 0)
+    while head and labels[head : head + 1] == ["title"] and tokens[head].gap == ". ":
+        if not _is_body(raw, tokens[: _stop(tokens, 1, head) or head]):
+            break  # Brazil's offices: "BRASIL. Ministério da Saúde. Secretaria de Vigilância."
+        stop = _stop(tokens, head + 1, run_of(labels, "title")[1])
         if not stop or not is_called_organisation({token.text.lower() for token in tokens[head:stop]}):
             break
         labels[head:stop] = ["author"] * (stop - head)
         head = stop
     if head and labels[head : head + 1] == ["title"] and tokens[head].gap == ", ":
         # "Bundesministerium für Familie, Senioren, Frauen und Jugend. Alleinerziehende in Deutschland"
-        stop = next((i for i in range(head + 1, run_of(labels, "title")[1]) if tokens[i].gap == ". "), 0)
+        stop = _stop(tokens, head + 1, run_of(labels, "title")[1])
         joined = any(ROLES.get(token.text) == "and" for token in tokens[head:stop])
         if joined and stop - head < 6 and is_called_organisation({token.text.lower() for token in tokens[:head]}):
             labels[head:stop] = ["author"] * (stop - head)
     if head and labels[head : head + 1] == ["title"] and tokens[head].gap == ": ":
         # "POSTGRESQL GLOBAL DEVELOPMENT GROUP. PostgreSQL Documentation: SELECT": the capitals end with the name
-        stop = next((i for i in range(2, head) if tokens[i].gap == ". "), 0)
+        stop = _stop(tokens, 2, head)
         if stop and not raw[tokens[stop].start : tokens[head].start].isupper() and _is_body(raw, tokens[:stop]):
             labels[stop:head] = ["title"] * (head - stop)
     begun = labels.index("title") if labels[:1] == ["other"] and "title" in labels else 0
@@ -114,6 +114,11 @@ def organisation_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) 
         return
     if labels[0] != "title" or tokens[stop].text[0].isupper():
         labels[:stop] = ["author"] * stop
+
+
+def _stop(tokens: Sequence[Token], first: int, end: int) -> int:
+    """The first of these tokens that begins behind a full stop, or 0."""
+    return next((i for i in range(first, end) if tokens[i].gap == ". "), 0)
 
 
 def _is_body(raw: str, tokens: Sequence[Token]) -> bool:

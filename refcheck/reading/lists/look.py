@@ -154,8 +154,7 @@ _EDITED = (
 _IMPRINT = re.compile(r"[A-ZÀ-Þ][\w.’-]{2,20}(?:,\s\w{2,12})?\s?:\s[A-ZÀ-Þ]")  # New York, NY: Wiley
 _PUBLISHER = re.compile(rf"{whole_words(every('lists', 'publishers'))}|『|《|{_words('publishers_within')}")
 ACCESSED = re.compile(rf"{whole_words(every('lists', 'accessed'))}|{_words('accessed_within')}")
-# What only a work has, the commonest first.
-_OF_A_WORK = (_DOI, _URL, _VOLUME[0], _PAGES[0], *_EDITED, _VOLUME[1], _PAGES[1], _ISBN, ACCESSED)
+_OF_WORKS = (_DOI, _URL, _VOLUME[0], _PAGES[0], *_EDITED, _VOLUME[1], _PAGES[1], _ISBN, ACCESSED)  # the commonest first
 _VISITED = re.compile(  # "https://www.dwds.de/wb/raffen [02.11.2022]"
     r"(?:https?://|www\.)\S{1,400}\s[\[(](?:[^\W\d_]{1,12}[.:]?\s){0,2}\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}[\])]"
 )
@@ -171,6 +170,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MARKS = re.compile(r"[\d.,:;()\[\]&/–—«»“”\"<>„（），．：；、。《》『』「」،؛]")
 # The signs of ASCII that are not counted as either: without them, what is left is counted far more quickly.
+_NOT_ASCII = re.compile(r"[^\0-\x7f]+")
 _NO_LETTERS, _NO_MARKS = (
     bytes(sign for sign in range(128) if not pattern.match(chr(sign))) for pattern in (_LETTERS, _MARKS)
 )
@@ -268,14 +268,14 @@ def _author_points(text: str) -> float:
 def prose_points(text: str) -> float:
     """Points to subtract for running text: long, with few digits and punctuation marks (not counting addresses)."""
     words = _ADDRESS.sub(" ", text) if "://" in text or "www." in text or "10." in text else text
-    if words.isascii():
-        letters, marks = (len(words.encode().translate(None, others)) for others in (_NO_LETTERS, _NO_MARKS))
-    else:
-        letters, marks = sum(map(len, _LETTERS.findall(words))), len(_MARKS.findall(words))
+    rest = "" if words.isascii() else "".join(_NOT_ASCII.findall(words))
+    ascii_ = words.encode("ascii", "ignore")
+    letters = len(ascii_.translate(None, _NO_LETTERS)) + sum(map(len, _LETTERS.findall(rest)))
+    marks = len(ascii_.translate(None, _NO_MARKS)) + len(_MARKS.findall(rest))
     if letters < 40:
         return 0.0
     density = marks / letters
-    if not words.isascii() and len(_WIDE.findall(words)) > letters / 3:
+    if len(_WIDE.findall(rest)) > letters / 3:
         density /= 2.5
     length = min(1.0, letters / 120)
     if density < 0.045:
@@ -308,7 +308,7 @@ def names_work(text: str) -> bool:
         return False
     plain = _LIFE.sub(" ", head)
     lower = plain.lower()
-    if _holds(lower, _OF_A_WORK):
+    if _holds(lower, _OF_WORKS):
         return True
     if _has_publisher(plain):
         return True
