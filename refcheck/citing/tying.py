@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 
 from refcheck.citing.authorship import Authorship, authorship
@@ -145,9 +145,10 @@ def inflected(word: str, name: str) -> bool:
     return common >= max(_SHORTEST_STEM, len(name) - 2) and len(word) - common <= _LONGEST_ENDING
 
 
-def last_words(person: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def last_words(person: str) -> tuple[str, ...]:
     """The folded words of a name without initials; the last is the family name."""
-    return [word for word in fold(person).split() if len(word) > 1 or not word.isascii()]
+    return tuple(word for word in fold(person).split() if len(word) > 1 or not word.isascii())
 
 
 def fits(person: str, head: str) -> bool:

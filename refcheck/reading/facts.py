@@ -38,7 +38,7 @@ def printed_date(blocks: Sequence[Block]) -> date | None:
     published = None
     for block in blocks:
         for line in block.lines:
-            if len(line.text) > 400 or not _DIGIT.search(line.text) or _POLICY.search(line.text):
+            if len(line.text) > 400 or not _DIGIT.search(line.text):
                 continue
             folded = fold(line.text)
             for match in _labels().finditer(folded):
@@ -46,7 +46,7 @@ def printed_date(blocks: Sequence[Block]) -> date | None:
                     break
                 rest = folded[match.end() :].lstrip(" :-–—|.(")
                 when = find_day(rest[:60])
-                if when is None or not _near(rest):
+                if when is None or not _near(rest) or _POLICY.search(line.text):
                     continue
                 if match[0] in _updates():
                     return when

@@ -103,7 +103,7 @@ def title_of(name: str) -> str:
 def address_of(source: type[Source], settings: Settings) -> str:
     """A register's address with these settings, "" when it is turned off."""
     chosen = settings.sources.get(source.setting)
-    return source.public if chosen in (None, addresses().get(source.setting)) else str(chosen)
+    return source.public if chosen is None or chosen == addresses().get(source.setting) else str(chosen)
 
 
 def at_public_addresses(settings: Settings) -> bool:
