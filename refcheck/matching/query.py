@@ -45,4 +45,4 @@ def question(reference: Reference) -> str:
     text = text.strip()
     if len(text) > MAX_QUESTION:
         text = text[:MAX_QUESTION].rpartition(" ")[0] or text[:MAX_QUESTION]
-    return text if any(char.isalpha() for char in text) else ""
+    return text if any(map(str.isalpha, text)) else ""

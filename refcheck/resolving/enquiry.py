@@ -267,12 +267,12 @@ class _Enquiry:
             evidence = [a for a in evidence if a.question != f"doi:{reference.doi}"]
         heard = {a.source for a in evidence if a.outcome in (Outcome.FOUND, Outcome.ABSENT)}
         whole = [name for name in heard if name in registers() and registers()[name].complete(reference)]
-        judged = replace(identify(meant, evidence, ranks(), whole, titles()), reference=reference, answers=answers)
+        judged = identify(meant, evidence, ranks(), whole, titles())
+        if judged.identity not in (Identity.VERIFIED, Identity.OTHER_WORK, Identity.AMBIGUOUS):
+            return with_copy(unfound(judged, reference, answers))
         if judged.identity is Identity.VERIFIED and i in self._meant and not reference.handle:
-            return replace(judged, repaired_doi=self._meant[i])
-        if judged.identity in (Identity.VERIFIED, Identity.OTHER_WORK, Identity.AMBIGUOUS):
-            return judged
-        return with_copy(unfound(judged))
+            judged = replace(judged, repaired_doi=self._meant[i])
+        return replace(judged, reference=reference, answers=answers)
 
     def _with_opinions(self, resolutions: Sequence[Resolution]) -> tuple[Resolution, ...]:
         """Step 5."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from refcheck.matching.coverage import like_law, like_news, next_step
 from refcheck.model import Answer, Identity, Outcome, Reference, Resolution
@@ -28,9 +29,10 @@ def with_copy(unfound: Resolution) -> Resolution:
     return replace(unfound, why=why)
 
 
-def unfound(judged: Resolution) -> Resolution:
-    """The verdict on a reference that no register knows: see "What silence means" in ``enquiry.py``."""
-    answers, reference = judged.answers, judged.reference
+def unfound(judged: Resolution, reference: Reference, answers: tuple[Answer, ...]) -> Resolution:
+    """The verdict, with all answers, on a reference that no register knows: see "What silence means" in
+    ``enquiry.py``."""
+    verdict = partial(replace, judged, reference=reference, answers=answers)
     asked = [a for a in answers if a.source not in those_last()]
     outcomes = {a.question: a.outcome for a in asked}
     handle = outcomes.get(f"handle:{reference.doi}")
@@ -45,20 +47,18 @@ def unfound(judged: Resolution) -> Resolution:
     if clean:
         silent = [a for a in silent if is_evidence(a, reference)]
     if silent:
-        return replace(
-            judged,
+        return verdict(
             identity=Identity.UNCHECKED,
             why=say("Not checked: {why}.", why=silent[0].detail or title_of(silent[0].source)),
         )
     if outcomes.get(f"handle:{reference.handle}") is Outcome.FOUND and not judged.candidates:
         why = say("The handle is registered, but no register has a record of it: open it and compare yourself.")
-        return replace(judged, identity=Identity.NOT_INDEXED, why=why)
+        return verdict(identity=Identity.NOT_INDEXED, why=why)
     if not clean:
         covered = any(source.covers(reference) for source in registers().values()) or bool(reference.doi)
         if covered:
-            return replace(judged, identity=Identity.UNCHECKED, why=say("Not checked: no register was asked."))
-        return replace(
-            judged,
+            return verdict(identity=Identity.UNCHECKED, why=say("Not checked: no register was asked."))
+        return verdict(
             identity=Identity.NOT_INDEXED,
             why=say("No register lists such works: {step}.", step=next_step(reference)),
         )
@@ -69,9 +69,9 @@ def unfound(judged: Resolution) -> Resolution:
             "The DOI is registered with {agency}, which publishes no record of it: open it and compare by hand.",
             agency=agency,
         )
-        return replace(judged, identity=Identity.NOT_INDEXED, why=why)
+        return verdict(identity=Identity.NOT_INDEXED, why=why)
     nobodys = not any(is_evidence(a, reference) for a in clean)
     if judged.identity is Identity.ABSENT and (nobodys or like_news(reference) or like_law(reference)):
         why = say("Not found, but no register lists all works of this kind: {step}.", step=next_step(reference))
-        return replace(judged, identity=Identity.NOT_INDEXED, why=why)
-    return judged
+        return verdict(identity=Identity.NOT_INDEXED, why=why)
+    return verdict()

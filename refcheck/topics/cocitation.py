@@ -42,14 +42,12 @@ class Rows(dict[int, int]):
     def of(self, word: str, mark: str) -> int | None:
         """The row of a word of a title (mark "w") or venue ("v"), else of a stem of it; None if there is none."""
         marked = mark + word
-        try:
-            return self._met[marked]
-        except KeyError:
+        if marked not in self._met:
             if len(self._met) > _REMEMBERED:
                 self._met.clear()
             names = (marked, *_names(word, mark))
-            at = self._met[marked] = next((self[k] for k in map(key, names) if k in self), None)
-            return at
+            self._met[marked] = next((self[k] for k in map(key, names) if k in self), None)
+        return self._met[marked]
 
 
 @dataclass(frozen=True)
