@@ -4,7 +4,8 @@
     python benchmarks/house.py --passes         # what one reference goes through, on the worked example and its lock
 
 Prints for each: modules, lines, modules over 350 lines, functions over 60, modules that import one another in a circle
-(an import in a function or for types counts), and the places that hold words of bibliographies: for each idea a word in
+(an import in a function or for types counts), what in one folder, a module or a folder with all its modules, does so,
+and the places that hold words of bibliographies: for each idea a word in
 German, as it stands in a string of a module or in a file of words (the files by language are one place).
 """
 
@@ -55,7 +56,8 @@ def measures(package: Path) -> dict[str, int]:
         f"modules over {LONG_MODULE} lines": sum(length > LONG_MODULE for length in lengths),
         "longest module, lines": max(lengths),
         f"functions over {LONG_FUNCTION} lines": sum(length > LONG_FUNCTION for length in functions),
-        "modules in a circle of imports": in_circles(package, trees),
+        "modules in a circle of imports": len(in_circles(arrows := imports(package, trees))),
+        "rooms and sub-rooms in a circle": len(rooms_in_circles(arrows)),
     }
     for idea, word in PROBES.items():
         found[f"places with words for: {idea}"] = len(
@@ -128,8 +130,8 @@ def holds(path: Path, word: str) -> bool:
     return bool(re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text, re.IGNORECASE))
 
 
-def in_circles(package: Path, trees: dict[Path, ast.Module]) -> int:
-    """How many modules can be reached from themselves along imports of any kind."""
+def imports(package: Path, trees: dict[Path, ast.Module]) -> dict[str, set[str]]:
+    """Module -> the modules it imports, wherever and for whatever."""
     names = {".".join(path.with_suffix("").relative_to(package.parent).parts): tree for path, tree in trees.items()}
     names = {name.removesuffix(".__init__"): tree for name, tree in names.items()}
     arrows: dict[str, set[str]] = {}
@@ -142,7 +144,32 @@ def in_circles(package: Path, trees: dict[Path, ast.Module]) -> int:
                     arrows[name] |= {whole if whole in names else node.module} & set(names)
             elif isinstance(node, ast.Import):
                 arrows[name] |= {alias.name for alias in node.names} & set(names)
-    return sum(name in reached(arrows, name) for name in names)
+    return arrows
+
+
+def in_circles(arrows: dict[str, set[str]]) -> list[str]:
+    """What can be reached from itself."""
+    return [name for name in arrows if name in reached(arrows, name)]
+
+
+def rooms_in_circles(arrows: dict[str, set[str]]) -> list[str]:
+    """What in one folder imports itself in a circle, a folder by any of its modules."""
+    folders = {name.rpartition(".")[0] for name in arrows} - {""}
+    found = []
+    for folder in sorted(folders):
+        beside: dict[str, set[str]] = {}
+        for name, others in arrows.items():
+            if name.startswith(f"{folder}."):
+                mine = _within(folder, name)
+                there = {_within(folder, other) for other in others if other.startswith(f"{folder}.")}
+                beside.setdefault(mine, set()).update(there - {mine})
+        found += in_circles({name: others & beside.keys() for name, others in beside.items()})
+    return found
+
+
+def _within(folder: str, name: str) -> str:
+    """The module or folder in a folder that a module is, or is in."""
+    return f"{folder}.{name.removeprefix(f'{folder}.').split('.')[0]}"
 
 
 def reached(arrows: dict[str, set[str]], start: str) -> set[str]:

@@ -43,10 +43,12 @@ from refcheck.matching.identify import identify  # noqa: E402
 from refcheck.matching.words import words_printed  # noqa: E402
 from refcheck.model import Answer, Identity, Outcome, Reference, Work  # noqa: E402
 from refcheck.parsing import parse_many  # noqa: E402
+from refcheck.resolving.indexing.build import COMMIT, Pace, build, verify  # noqa: E402
+from refcheck.resolving.indexing.dumps import batches  # noqa: E402
+from refcheck.resolving.indexing.reduce import reduced  # noqa: E402
 from refcheck.resolving.network.transport import Transport  # noqa: E402
-from refcheck.resolving.snapshot.build import COMMIT, Pace, build, read_manifest, verify  # noqa: E402
-from refcheck.resolving.snapshot.dumps import batches  # noqa: E402
-from refcheck.resolving.snapshot.reduce import reduced, unpacked  # noqa: E402
+from refcheck.resolving.snapshot.manifest import read_manifest  # noqa: E402
+from refcheck.resolving.snapshot.packed import unpacked  # noqa: E402
 from refcheck.resolving.snapshot.store import RARE  # noqa: E402
 from refcheck.resolving.sources.base import search_question  # noqa: E402
 from refcheck.resolving.sources.snapshot import ROWS, Snapshot  # noqa: E402

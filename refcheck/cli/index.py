@@ -13,7 +13,7 @@ from refcheck.cli.screen import BAD_USE, FINDINGS, OK, complain, deliver
 from refcheck.errors import BadArgument
 
 if TYPE_CHECKING:
-    from refcheck.resolving.snapshot.build import Pace
+    from refcheck.resolving.indexing.build import Pace
 
 
 def fill(index: argparse.ArgumentParser) -> None:
@@ -42,7 +42,7 @@ def fill(index: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Build or verify the index and return the exit code. Raises RefcheckError for a bad dump, folder or option."""
     from refcheck.reports.words import clean
-    from refcheck.resolving.snapshot.build import SHARDS, build, verify
+    from refcheck.resolving.indexing.build import SHARDS, build, verify
     from refcheck.spread import processes
 
     if not options.dumps and not options.verify:

@@ -75,8 +75,7 @@ def resolve(
     the lock cannot be read, but never for what a register does or fails to do.
     """
     answers = locked_answers(lock) if lock else {}
-    folder = folder_of(settings)
-    transport = Transport(settings.budget, limits, settings.mailto, folder / "starts.sqlite3" if folder else None)
+    transport = Transport(settings.budget, limits, settings.mailto, folder_of(settings))
     with closing(open_cache(settings)) as cache, closing(transport):
         on = opened(settings, transport)
         desk = Desk(on, transport, cache, progress or Progress(), lock=answers, locked=settings.locked, refresh=refresh)

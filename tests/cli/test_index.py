@@ -9,7 +9,7 @@ import pytest
 
 from refcheck.cli.index import _Meter
 from refcheck.cli.main import main
-from refcheck.resolving.snapshot.build import Pace
+from refcheck.resolving.indexing.build import Pace
 from tests.resolving.conftest import record
 from tests.resolving.snapshot.conftest import lines
 

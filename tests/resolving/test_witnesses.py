@@ -35,10 +35,9 @@ def test_what_they_are_authorities_on() -> None:
 
 def test_a_spent_budget_ends_the_asking_for_the_day_and_for_later_runs(tmp_path: Path) -> None:
     spent = answer_as({"error": "Rate limit exceeded", "dailyRemainingUsd": 0}, 429)
-    starts = tmp_path / "starts.sqlite3"
     with Replay([spent]) as server:
         for _ in range(2):
-            source = OpenAlex(server.url, Transport(5.0, QUICK, starts=starts), "k")
+            source = OpenAlex(server.url, Transport(5.0, QUICK, folder=tmp_path), "k")
             assert source.search("search:x", PAPER).outcome is Outcome.UNREACHABLE
             assert source.search("search:y", PAPER).outcome is Outcome.UNREACHABLE
         assert len(server.asked) == 1

@@ -37,15 +37,16 @@ class Transport:
     """Sends the requests for one article. Thread-safe; ``close`` stops those in progress."""
 
     def __init__(
-        self, budget: float, limits: Limits | None = None, mailto: str = "", starts: Path | None = None
+        self, budget: float, limits: Limits | None = None, mailto: str = "", folder: Path | None = None
     ) -> None:
-        """budget: seconds until the deadline. mailto: how to reach who is asking, "" for nobody. starts: the file in
-        which all runs count their requests."""
+        """budget: seconds until the deadline. mailto: how to reach who is asking, "" for nobody. folder: where all runs
+        on this machine count their requests."""
         self.limits = limits or Limits()
         self.deadline = time.monotonic() + budget
         self.stopped = threading.Event()
         self._agent = f"{AGENT} (mailto:{mailto})" if mailto else AGENT
-        self._starts = Starts(starts)
+        self.folder = folder
+        self._starts = Starts(folder / "starts.sqlite3" if folder else None)
         self._breakers: dict[str, Breaker] = {}
         self._silences: dict[str, Silence] = {}
         self._shares: dict[str, float] = {}

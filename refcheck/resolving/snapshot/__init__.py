@@ -1,9 +1,6 @@
 """A copy of a register on this machine: a published dump reduced to what the checks read, indexed by identifier and
-word.
-
-dumps -> reduce -> build -> store: the published files, each record as a Work, building the index, searching it.
-``resolving.sources.snapshot`` is the register that asks it. Importing this raises BadFile without the extra
-``index`` (tantivy, msgspec).
+word. ``resolving.indexing`` makes it; ``resolving.sources.snapshot`` is the register that asks it. Importing this
+raises BadFile without the extra ``index`` (tantivy, msgspec).
 """
 
 from refcheck.errors import BadFile

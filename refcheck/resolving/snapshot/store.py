@@ -18,7 +18,7 @@ import tantivy
 
 from refcheck.errors import BadFile
 from refcheck.model import Work
-from refcheck.resolving.snapshot.reduce import Kept, notices, unpacked
+from refcheck.resolving.snapshot.packed import Kept, notices, unpacked
 
 HEAP = 400_000_000
 """Bytes of memory, for all shards together, that records wait in until they are written."""

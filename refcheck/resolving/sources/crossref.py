@@ -75,8 +75,7 @@ _JOIN = (
 
 
 class Crossref(Source):
-    """The Source ``crossref``. url: its address. mailto: joins the polite pool, "" stays in the public one. folder:
-    remembers for a day that the pool was pointed out."""
+    """The Source ``crossref``. url: its address. mailto: joins the polite pool, "" stays in the public one."""
 
     name = "crossref"
     title = "Crossref"
@@ -89,18 +88,15 @@ class Crossref(Source):
     turn = 0
     every_doi = True
 
-    def __init__(self, url: str, transport: Transport, mailto: str = "", folder: Path | None = None) -> None:
+    def __init__(self, url: str, transport: Transport, mailto: str = "") -> None:
         super().__init__(url, transport)
         self._mailto = mailto
-        self._folder = folder
         self._rates = POLITE if mailto else PUBLIC
 
     @classmethod
     def opened(cls, url: str, transport: Transport, settings: Settings) -> Self | None:
-        """With the settings' mail address and cache folder."""
-        from refcheck.resolving.memory.cache import folder_of
-
-        return cls(url, transport, settings.mailto, folder_of(settings)) if url else None
+        """With the settings' mail address."""
+        return cls(url, transport, settings.mailto) if url else None
 
     def questions(self, reference: Reference) -> tuple[str, ...]:
         """By DOI."""
@@ -176,7 +172,7 @@ class Crossref(Source):
         rate = self._rates[kind]
         reply = self._transport.ask(self.name, kind, self.url, rate, lambda seconds: self._send(seconds, arguments))
         if not self._mailto:
-            _say_daily(_JOIN, self._folder)
+            _say_daily(_JOIN, self._transport.folder)
         return reply
 
     def _send(self, seconds: float, arguments: Mapping[str, Any]) -> Reply:

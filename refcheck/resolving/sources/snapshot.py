@@ -70,7 +70,7 @@ class Snapshot(Source):
     first = True
 
     def __init__(self, root: Path, transport: Transport) -> None:
-        from refcheck.resolving.snapshot.build import NAME
+        from refcheck.resolving.snapshot.manifest import NAME
 
         super().__init__("", transport)
         changed = (root / NAME).stat().st_mtime_ns if (root / NAME).is_file() else 0
@@ -139,7 +139,7 @@ def _intact(asked: Callable[[], T]) -> T:
 def opened(root: Path, changed: int) -> tuple[Store, str]:
     """The index and the day it is current to, opened once per process. changed: its time, so that a newer one is
     opened again. Raises BadFile when there is none, or it is damaged."""
-    from refcheck.resolving.snapshot.build import read_manifest
+    from refcheck.resolving.snapshot.manifest import read_manifest
     from refcheck.resolving.snapshot.store import Store
 
     manifest = read_manifest(root)

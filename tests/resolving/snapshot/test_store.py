@@ -12,8 +12,9 @@ import pytest
 from refcheck.errors import BadFile
 from refcheck.model import Work
 from refcheck.resolving import snapshot
+from refcheck.resolving.indexing.reduce import reduced
 from refcheck.resolving.snapshot import store
-from refcheck.resolving.snapshot.reduce import Kept, reduced
+from refcheck.resolving.snapshot.packed import Kept
 from refcheck.resolving.snapshot.store import Store, Writer, folders, shard_of
 from tests.resolving.snapshot.conftest import Row, dated
 

@@ -14,8 +14,8 @@ from refcheck.config import Settings
 from refcheck.errors import BadFile
 from refcheck.model import Evidence, Identity, Outcome
 from refcheck.resolving import resolve
+from refcheck.resolving.indexing.build import build
 from refcheck.resolving.network.transport import Transport
-from refcheck.resolving.snapshot.build import build
 from refcheck.resolving.sources.base import search_question
 from refcheck.resolving.sources.snapshot import Snapshot
 from tests.crossref_server import CrossrefServer

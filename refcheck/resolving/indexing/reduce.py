@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from refcheck.matching.words import words_of_work
-from refcheck.model import Update, Work
+from refcheck.model import Work
+from refcheck.resolving.snapshot.packed import NAMES, Kept, pack
 from refcheck.resolving.sources import datacite, openalex
 from refcheck.resolving.sources.records import is_empty, work_from_crossref
 
@@ -30,34 +30,15 @@ _CROSSREF = (
     "id", "ids", "display_name", "publication_year", "authorships", "primary_location", "biblio", "is_retracted",
     "primary_topic", "topics", "updated_date",
 )  # fmt: skip
-_WORK = tuple(f.name for f in fields(Work))
 _Record = msgspec.defstruct(
     "_Record",
-    [(f"f{i}", Any, msgspec.UNSET) for i in range(len(dict.fromkeys((*_CROSSREF, *_WORK))))],
-    rename={f"f{i}": key for i, key in enumerate(dict.fromkeys((*_CROSSREF, *_WORK)))},
+    [(f"f{i}", Any, msgspec.UNSET) for i in range(len(dict.fromkeys((*_CROSSREF, *NAMES))))],
+    rename={f"f{i}": key for i, key in enumerate(dict.fromkeys((*_CROSSREF, *NAMES)))},
     gc=False,
 )
 """Everything read of any record: the rest of its JSON, mostly reference lists, is skipped without being made."""
-_KEYS = tuple(zip(dict.fromkeys((*_CROSSREF, *_WORK)), _Record.__struct_fields__, strict=True))
+_KEYS = tuple(zip(dict.fromkeys((*_CROSSREF, *NAMES)), _Record.__struct_fields__, strict=True))
 _decode = msgspec.json.Decoder(_Record).decode
-_encode = msgspec.msgpack.Encoder().encode
-_unpack = msgspec.msgpack.Decoder(tuple[int, Work]).decode
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """One record on its way into the index.
-
-    id: "doi:10.1/x", or a hash of the record where it has none. others: the other identifiers that lead to it, and for
-    a notice "about:10.1/x". words: what a search finds it by, one blank between. packed: version and Work, as
-    ``unpacked`` reads them.
-    """
-
-    id: str
-    others: tuple[str, ...]
-    words: str
-    version: int
-    packed: bytes
 
 
 def reduced(raw: bytes) -> Kept | None:
@@ -71,7 +52,7 @@ def reduced(raw: bytes) -> Kept | None:
     work, version = _work(record)
     if is_empty(work):
         return None
-    packed = _encode((version, {name: value for name in _WORK if (value := getattr(work, name)) or name == "source"}))
+    packed = pack(version, work)
     id = f"doi:{work.doi}" if work.doi else f"hash:{hashlib.blake2b(packed, digest_size=12).hexdigest()}"
     return Kept(id, _others(work), " ".join(words_of_work(work)), version, packed)
 
@@ -98,11 +79,6 @@ def reduced_all(raws: Sequence[bytes]) -> list[Kept | None]:
     return [reduced(raw) for raw in raws]
 
 
-def unpacked(packed: bytes) -> tuple[int, Work]:
-    """The version (seconds since 1970 at which the register last changed the record, 0 when unknown) and the Work."""
-    return _unpack(packed)
-
-
 def _work(record: Mapping[str, Any]) -> tuple[Work, int]:
     attributes = record.get("attributes")
     if isinstance(attributes, Mapping):
@@ -122,15 +98,6 @@ def _others(work: Work) -> tuple[str, ...]:
         *(f"isbn:{isbn}" for isbn in work.isbn),
         *((f"pmid:{work.pmid}",) if work.pmid else ()),
         *(f"about:{update.about}" for update in work.updates if update.about),
-    )
-
-
-def notices(about: str, notice: Work) -> tuple[Update, ...]:
-    """The updates that a notice's own record implies for the work it is about."""
-    return tuple(
-        Update(update.kind, notice.doi, update.date, update.source)
-        for update in notice.updates
-        if update.about == about
     )
 
 

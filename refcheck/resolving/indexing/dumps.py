@@ -23,6 +23,7 @@ import msgspec
 
 from refcheck import patterns as re
 from refcheck.errors import BadFile
+from refcheck.resolving.snapshot.manifest import Place
 
 BATCH = 1000
 """Records handed on together."""
@@ -36,14 +37,6 @@ _SUFFIXES = (".json", ".jsonl", ".ndjson", ".tar", ".tgz", ".json.gz", ".jsonl.g
 _PARTS = (*_SUFFIXES, ".gz")  # OpenAlex calls its files part_000.gz
 _OPENING = re.compile(rb'\s*(?:\[|\{(?:(?!\n\s*\{).)*?"items"\s*:\s*\[)', re.DOTALL)
 _BROKEN = (OSError, EOFError, zlib.error, tarfile.TarError)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """How far a file was read: ``record`` records of its ``member`` (0 outside a tar), and all earlier members."""
-
-    member: int = 0
-    record: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from refcheck.errors import BadFile
-from refcheck.resolving.snapshot import dumps
-from refcheck.resolving.snapshot.dumps import Place, batches, files_of
+from refcheck.resolving.indexing import dumps
+from refcheck.resolving.indexing.dumps import batches, files_of
+from refcheck.resolving.snapshot.manifest import Place
 from tests.resolving.snapshot.conftest import SHAPES, Row, dated, items, lines, tar, write
 
 

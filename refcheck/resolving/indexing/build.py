@@ -11,25 +11,21 @@ import hashlib
 import json
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import closing
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from refcheck.errors import BadFile
-from refcheck.files import read_regular, write_atomically
-from refcheck.foreign import parse_json
-from refcheck.resolving.snapshot.dumps import Batch, Place, batches, files_of
-from refcheck.resolving.snapshot.reduce import Kept, reduced_all
+from refcheck.files import write_atomically
+from refcheck.resolving.indexing.dumps import Batch, batches, files_of
+from refcheck.resolving.indexing.reduce import reduced_all
+from refcheck.resolving.snapshot.manifest import NAME, Input, Manifest, read_manifest
+from refcheck.resolving.snapshot.packed import Kept
 from refcheck.resolving.snapshot.store import Store, Writer, folders
 from refcheck.spread import spread
 
-NAME = "manifest.json"
-MAX_MANIFEST = 100_000_000  # bytes
-VERSION = 1
 SHARDS = 1
 """Shards of an index by default. A search asks each segment of each shard, so more of them help only where several
 machines or threads of tantivy share an index: docs/scale.md."""
@@ -37,31 +33,6 @@ COMMIT = 600_000
 """Records between two commits: what a kill costs at most, a minute. A commit makes a segment of each shard, and tantivy
 merges eight of about the same size: the larger they are, the fewer times a record is merged."""
 _TESTED = 200  # records of each shard that --verify looks up
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A file of a dump, identified by path, size and time, and how far it has been read."""
-
-    path: str
-    bytes: int
-    changed: int  # seconds since 1970
-    place: Place = field(default_factory=Place)
-    done: bool = False
-    trouble: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What an index was made from. counts: records added, replaced, older (not newer than the index's), unreadable."""
-
-    shards: int
-    records: int = 0
-    newest: str = ""  # ISO day of the latest change to a record, so the day that the index is current to
-    counts: Mapping[str, int] = field(default_factory=dict)
-    inputs: tuple[Input, ...] = ()
-    files: Mapping[str, str] = field(default_factory=dict)  # file of the index -> SHA-256; empty until it is complete
-    version: int = VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +48,6 @@ class Pace:
     def left(self) -> float:
         """Seconds to the end at the present pace."""
         return self.seconds * (self.total - self.bytes) / self.bytes if self.bytes else 0.0
-
-
-def read_manifest(root: Path) -> Manifest:
-    """The manifest of an index. Raises BadFile when there is none, or one made by another version of refcheck."""
-    try:
-        data: Any = parse_json(read_regular(root / NAME, MAX_MANIFEST))
-        if data["version"] != VERSION:
-            raise BadFile(f"{root}: an index of version {data['version']}, not {VERSION}: build it again")
-        inputs = tuple(
-            Input(**{**row, "place": Place(**row["place"]), "trouble": tuple(row["trouble"])}) for row in data["inputs"]
-        )
-        return Manifest(**{**data, "inputs": inputs})
-    except OSError as error:
-        raise BadFile(f"{root}: no index here (make one with refcheck index): {error.strerror}") from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise BadFile(f"{root / NAME}: cannot be read: {error}") from error
 
 
 def build(

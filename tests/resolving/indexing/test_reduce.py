@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from refcheck.model import Name, Work
-from refcheck.resolving.snapshot.reduce import reduced, unpacked
+from refcheck.resolving.indexing.reduce import reduced
+from refcheck.resolving.snapshot.packed import unpacked
 from refcheck.resolving.sources.records import work_from_crossref
 from tests.resolving.conftest import record
 

@@ -1,0 +1,1 @@
+from tests.resolving.snapshot.conftest import dump as dump
