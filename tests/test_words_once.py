@@ -58,14 +58,14 @@ SPARED: Mapping[str, tuple[str, set[str]]] = {
     "parsing/mending/east_asian.py": ("GB/T 7714", {"vol", "no"}),
     "parsing/mending/frames.py": (
         "ACM, ACS, AMS, APA, Chicago, IEEE, ISO 690, OSCOLA; RFCs",
-        {"art", "article", "no", "number", "id", "st", "by", "vol", "pp", "of", "eds", "in", "trans", "std"},
+        {"article", "no", "st", "by", "vol", "pp", "of", "eds", "in", "std"},
     ),
     "parsing/mending/frames_of_works.py": (
-        "AGLC, AMA, APA, Bluebook, Chicago, IEEE, LNCS, NLM, OSCOLA; bioRxiv, W3C",
+        "AGLC, AMA, APA, Bluebook, Chicago, IEEE, LNCS, NLM; W3C",
         {
-            *("inventors", "assignees", "editors", "bio", "med", "no", "on", "tech", "rep", "memo", "at", "ds", "vol"),
+            *("inventors", "assignees", "no", "on", "tech", "rep", "memo", "at", "ds", "vol"),
             *("proposed", "working", "group", "song", "audiobook", "podcast", "video", "st", "nd", "rd", "th", "ed"),
-            *("in", "edn", "of", "by", "interview", "with"),
+            *("in", "of", "by", "interview", "with"),
         },
     ),
     "parsing/mending/imprints.py": ("IEEE, LaTeX's plain style", {"tech", "rep", "memo", "no", "ep"}),

@@ -55,8 +55,6 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _REVIEW = re.compile(rf"[.,:)\d]\s(?i:{alternatives(every('titles', 'review'))})(?!\w)")  # "Ana Ruiz. Rezension zu"
-_ROLE_LENGTH = 60  # characters; no word for a role is longer
-_NUMBERS = frozenset({"volume", "issue", "pages"})
 _EDITED_HAN = re.compile(EDITED_SIGNS)
 _BOTH_CUES = cues_of((*TRANSLATORS, *_BOTH_BY))
 _ROLE_CUES = cues_of((*EDITORS, *TRANSLATORS))  # a text without one of these words tells no such role
@@ -165,7 +163,7 @@ def _contributors(reader: Runs) -> dict[str, Any]:
         and not editors
         and (
             _EDITORS_BEHIND.match(_behind(reader, "author"))
-            or _EDITED.search(reader.text(reader.by_label["author"][0])[-_ROLE_LENGTH:])
+            or _EDITED.search(reader.text(reader.by_label["author"][0])[-60:])
         )
     ):
         authors, editors = (), authors
@@ -173,9 +171,10 @@ def _contributors(reader: Runs) -> dict[str, Any]:
     if told and authors and not translators and _TRANSLATED_ONLY.match(_behind(reader, "author")):
         authors, translators = (), authors
         reader.confidence["translators"] = reader.confidence.pop("authors")
-    numbered = "container" in reader.by_label and not _NUMBERS.isdisjoint(reader.by_label)
-    if authors and (called := called_before_date(raw, alone=len(authors) == 1 and not et_al, numbered=numbered)):
-        authors = (Name(literal=called),)
+    numbered = "container" in reader.by_label and not {"volume", "issue", "pages"}.isdisjoint(reader.by_label)
+    signing = authors or (editors if reader.tagged.labels[:1] == ["editor"] else ())
+    if signing and (called := called_before_date(raw, alone=len(signing) == 1 and not et_al, numbered=numbered)):
+        authors, editors = ((Name(literal=called),), editors) if authors else ((), (Name(literal=called),))
     return {"authors": authors, "editors": editors, "translators": translators, "et_al": et_al}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from refcheck.language.dates import MONTHS
 from refcheck.language.lexicon import NTH, PARTICLES, PRESENTED
 from refcheck.language.words import alternatives, every, signs
 from refcheck.parsing.mending.frame import NOTHING, Frame
@@ -13,7 +12,6 @@ _PAGE = r"[A-Za-z]{0,5}\d[\w.]{0,12}"
 _ISSUE_SIGNS = alternatives(every("parts", "issue_signs"))
 _ISSUE_BEHIND = alternatives(every("parts", "issue_behind"))
 _TRANSLATED = alternatives(every("parts", "translator"))
-_HOUSES = every("parts", "comma_houses")
 _SACRED = every("titles", "sacred")
 _JOINTS = alternatives(("&", *every("parts", "and"), *PARTICLES))
 _PEOPLE = rf"[A-Z][\w.’'-]{{0,20}}(?:\s(?:(?:{_JOINTS})\s)?[A-Z][\w.’'-]{{0,20}}){{1,4}}"
@@ -33,15 +31,10 @@ FRAMES = {
     # "2019;220(4):B2-B10.e3", "64(3):1–9"
     "volume-issue-pages": Frame(
         r"(?<![\w.])(?P<volume>(?!(?:19|20)\d\d\()\d{1,4})\s?"
-        r"\((?P<issue>(?![^()]*(?:1[5-9]|20)\d\d)[\w./ –-]{1,12})\)\s?:\s?"
+        r"\((?P<issue>(?!(?:1[5-9]|20)\d\d)[\d/–-]{1,12}(?:\s[A-Z][a-z]\s\d)?)\)\s?:\s?"
         rf"(?P<pages>{_PAGE}(?:\s?[–-]{{1,2}}\s?{_PAGE})?)(?=[.,;\s]|$)",
         ("):",),
     ),
-    # "Jun. 2012, Art. no. 6600804"
-    "article-number": Frame(
-        r"\bArt(?:icle|\.)\s?(?:no|number|ID)\b\.?\s(?P<pages>[A-Za-z]{0,4}\d[\w.-]{2,14})", ("Art",)
-    ),
-    "page-behind-counter": Frame(r"第(?P<pages>\d{1,4}(?:\s?[-–—~～]\s?\d{1,4})?)\s?[页頁]", ("第",), NOTHING),
     # "Економіка України. 2019. № 4. С. 45–58"
     "issue-behind-its-sign": Frame(
         r"[.,]\s(?:[-–—]\s)?№\.?\s?(?P<issue>\d{1,4}(?:[/–-]\d{1,3})?)(?=[.,]\s|\s\(|\.?$)", ("№",)
@@ -51,13 +44,6 @@ FRAMES = {
         r"(?<=[.\]]\s)(?P<place>(?:St\.\s)?[A-ZÀ-Þ][^\W\d_]{2,20}(?:[ -][A-Z][^\W\d_]{2,20}){0,2}\s\([A-Z]{2}\)):\s"
         r"(?:(?P<publisher>[A-Z][^:;.\d]{1,80});\s(?P<date>\d{4}))?",
         ("):",),
-        NOTHING,
-    ),
-    # "Educational Technology, Nov/Dec 2014, 54(6), 6-16"
-    "issue-of-a-month": Frame(
-        r"(?<=[.?!]\s)(?P<container>[A-Z][^.?!()]{2,60}),\s(?P<other>[A-Z][a-z]{2,8}\.?(?:[/–-][A-Z][a-z]{2,8}\.?)?\s(?:19|20)\d\d),"
-        r"\s(?P<volume>\d{1,4})\((?P<issue>\d{1,4})\)(?=[,:])",
-        tuple(f"/{word.capitalize()}" for word in MONTHS if len(word) == 3),
         NOTHING,
     ),
     # "by Mary Wollstonecraft Shelley, xi–xxxvii. Chicago: University of Chicago Press"
@@ -102,8 +88,12 @@ FRAMES = {
         (", v. ",),
         NOTHING,
     ),
-    # AMS: "MR0470211", "Zbl 0368.16003"
-    "reviewed-by-number": Frame(r"(?<=[.,;]\s)(?P<other>MR\s?\d{5,7}|Zbl\s\d[\d.]{6,12})\b", ("MR", "Zbl "), NOTHING),
+    # AMS: "MR0470211", "Zbl 0368.16003"; RFCs of a kind are counted by themselves: "BCP 14, RFC 8085"
+    "number-apart": Frame(
+        r"(?<=[.,;]\s)(?P<other>MR\s?\d{5,7}|Zbl\s\d[\d.]{6,12}|(?:BCP|STD|FYI)\s\d{1,3}(?=,\sRFC\s))\b",
+        ("MR", "Zbl ", "BCP 0", "STD 0", "FYI 0"),
+        NOTHING,
+    ),
     # AMS: "Ann. of Math. (2) 141 (1995), no. 3, 443–551."
     "number-behind-year": Frame(
         r"(?:\((?P<container>\d)\)\s)?(?P<volume>\d{1,4})\s\((?P<date>\d{4})\),\sno\.\s(?P<issue>\d{1,3}(?:[–-]\d)?),\s"
@@ -135,19 +125,13 @@ FRAMES = {
         tuple(f"{dash}{'0' * figures}:" for dash in ("-", "–", "- ", "– ") for figures in (1, 2, 3, 4)),
         frozenset({"author", "title", "date"}),
     ),
-    # APA: "(R. W. Rieber & A. S. Carton, Eds.; N. Minick, Trans.)"
-    "editor-and-translator": Frame(
-        rf"\((?P<editor>[A-ZÀ-Þ][^();]{{3,100}}?),\s(?P<other>Eds?\.);\s(?P<translator>[A-ZÀ-Þ][^();]{{3,80}}?),\s"
-        rf"(?P<part>(?i:{_TRANSLATED})\.)\)",
-        (", Ed.; ", ", Eds.; "),
-        NOTHING,
-    ),
+    # "(R. W. Rieber & A. S. Carton, Eds.; N. Minick, Trans.)", OSCOLA, Bluebook: "(Tony Weir tr, 3rd edn, OUP 1998)"
     "translator-in-brackets": Frame(
-        rf"\((?P<translator>[A-ZÀ-Þ][^();]{{3,100}}?),\s(?P<other>(?i:{_TRANSLATED})\.)\)", (".)",), NOTHING
-    ),
-    # OSCOLA, Bluebook: "An Introduction to Comparative Law (Tony Weir tr, 3rd edn, OUP 1998)"
-    "translator-before-role": Frame(
-        rf"\((?P<translator>{_PEOPLE})\s(?P<other>trs?|trans)\b\.?(?=,\s)", (" tr, ", " trs, ", " trans., "), NOTHING
+        r"\((?:(?P<editor>[A-ZÀ-Þ][^();]{3,100}?),\s(?P<part>Eds?\.);\s)?"
+        rf"(?P<translator>[A-ZÀ-Þ][^();]{{3,100}}?(?=,\s[^,()]{{4,8}}\))|{_PEOPLE}),?\s"
+        rf"(?P<other>(?i:{_TRANSLATED})|trs?)\b\.?(?=\)|,\s)",
+        (".)", " tr, ", " trs, ", " trans., "),
+        NOTHING,
     ),
     # ACM: "ACM Comput. Surv. 46, 3, Article 38 (January 2014), 29 pages."
     "article-acm": Frame(
@@ -159,8 +143,6 @@ FRAMES = {
         tuple(f", {word} " for word in _SERIES),
         NOTHING,
     ),
-    # "BCP 14, RFC 8085": RFCs of a kind are counted by themselves
-    "rfc-of-a-kind": Frame(r",\s(?P<other>(?:BCP|STD|FYI)\s\d{1,3}),\sRFC\s", ("BCP 0", "STD 0", "FYI 0"), NOTHING),
     "corr": Frame(r"(?<=[.?!] )(?P<container>CoRR)(?=,)", (" CoRR,",), NOTHING),
     # ACS: "In Supramolecular Chirality; Crego-Calama, M., Reinhoudt, D. N., Eds.; Topics in Current Chemistry 265;"
     "acs-book": Frame(
@@ -198,12 +180,14 @@ FRAMES = {
         tuple(_SACRED),
         NOTHING,
     ),
-    # "Das Gilgamesch-Epos. (Reclam-Bibliothek, Bd. 10702) Stuttgart: Reclam 2009."
+    # "Das Gilgamesch-Epos. (Reclam-Bibliothek, Bd. 10702) Stuttgart: Reclam 2009.",
+    # "(Buchreihe, Bd. 14, 2. Aufl., S. 98–110). Frankfurt: UVW"
     "series-in-brackets": Frame(
-        rf"[.?!]?\s\((?P<series>[A-ZÀ-Þ][^(),\d]{{3,70}}?)(?:,?\s(?:{alternatives(_capitalized(_COUNTS))})\.?|,)\s(?P<volume>\d{{1,5}})\.?\)"
-        r"[.,]?\s(?=[A-ZÀ-Þ][^:.]{2,40}:\s)",
+        rf"[.?!]?\s\((?P<series>[A-ZÀ-Þ][^(),\d]{{3,70}}?)(?:,?\s(?:{alternatives(_capitalized(_COUNTS))})\.?|,)\s(?P<volume>\d{{1,5}})\.?"
+        rf"(?:,\s(?P<edition>\d{{1,2}}(?:\.|{NTH})\s(?:[a-zü]{{2,12}}\.\s)?(?:{_EDITIONS})\.))?"
+        rf"(?:,\s(?:{_PAGES})\.\s(?P<pages>\d{{1,5}}(?:[–-]\d{{1,5}})?))?\)[.,]?\s(?=[A-ZÀ-Þ][^:.]{{2,40}}:\s)",
         (*(f" {word}{stop} 0" for word in _capitalized(_COUNTS) for stop in ("", ".")), "0.) "),
-        frozenset({"author", "date", "container", "publisher"}),
+        frozenset({"author", "date", "publisher"}),
     ),
     # Italian: "Venezia, Istituto Veneto, 1997 («Memorie dell’Istituto», 12)"
     "series-in-guillemets": Frame(
@@ -211,24 +195,11 @@ FRAMES = {
         ("(«", *(f"({word} «" for word in _SERIES)),
         frozenset({"author", "date", "container", "publisher"}),
     ),
-    # "(Psychologie heute, Bd. 14, 2. Aufl., S. 98–110). Frankfurt"
-    "series-of-a-chapter": Frame(
-        rf"\s\((?P<series>[A-ZÀ-Þ][^(),\d]{{3,70}}),\s(?:{alternatives(_capitalized(_COUNTS))})\.\s(?P<volume>\d{{1,4}})"
-        rf"(?:,\s(?P<edition>\d{{1,2}}(?:\.|{NTH})\s(?:[a-zü]{{2,12}}\.\s)?(?:{_EDITIONS})\.))?"
-        rf",\s(?:{_PAGES})\.\s(?P<pages>\d{{1,5}}(?:[–-]\d{{1,5}})?)\)",
-        tuple(f", {word}. " for word in _capitalized(_COUNTS)),
-        NOTHING,
-    ),
     # ACS since 2020, without a city: "Napoleon's Buttons; Jeremy P. Tarcher/Putnam, 2003."
     "house-acs": Frame(
         r";\s(?P<publisher>[A-Z][^;:,]{3,50}),\s(?P<date>\d{4})\.?$",
         ("; ",),
         frozenset({"author", "editor", "title", "container", "pages", "volume"}),
         tail=70,
-    ),
-    "house-with-commas": Frame(
-        rf"(?P<publisher>{alternatives(_HOUSES)})(?=[.,;]|$)",
-        tuple(dict.fromkeys(", " + house.split(", ")[1].split()[0] for house in _HOUSES)),
-        NOTHING,
     ),
 }

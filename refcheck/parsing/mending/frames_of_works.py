@@ -11,24 +11,15 @@ from refcheck.parsing.mending.frame import NOTHING, Frame
 _VERSION = alternatives(every("parts", "version"))
 _ABOUT = rf"(?:\w+\s)?(?:{alternatives((*every('titles', 'review'), *every('titles', 'corrections')))})"
 _NUMBER = alternatives(every("parts", "number"))
-_UNIVERSITY = alternatives(every("kinds", "universities"))
 _RETRACTED = alternatives(every("titles", "openly"))
-_GROUPS = every("parts", "groups")
 _PATENTS = [word.rstrip("*") for word in every("kinds", "patents")]
 _OFFICES = alternatives(every("kinds", "patent_offices"))
 _NATIONS = alternatives(every("kinds", "patent_nations"))
-_THESES = every("kinds", "theses")
-_SHORT_THESES = [word for word in _THESES if word.endswith(".")]
-_THESES_OF = every("kinds", "theses_of")
-_BEGIN_THESES = [word.rstrip("'") for word in _THESES_OF]
-_ARABIC_THESES = [word for word in _THESES if "\u0600" <= word[0] <= "\u06ff"]
-_HAN_THESES = [word for word in _THESES if "\u4e00" <= word[0] <= "\u9fff"]
 _DIRECTED = every("kinds", "directed")
 _PROCEEDINGS = every("kinds", "proceedings")
 _STATED = every("dates", "stated")
 _EPISODES = every("parts", "episodes")
 _PAPERS_OF_PARLIAMENT = every("laws", "papers")
-_KOREAN_THESES = [word for word in _THESES if "\uac00" <= word[0] <= "\ud7a3"]
 _REPOSITORIES = (*every("kinds", "repositories"), *every("kinds", "data_hosts"))
 
 
@@ -59,21 +50,11 @@ FRAMES_OF_WORKS = {
     "patent-people": Frame(
         r",\s(?P<other>inventors?(?:;\s[^;]{3,100}?,\sassignees?)?)\.\s(?=[A-Z])", (", inventor",), NOTHING
     ),
-    # NLM: "Proceedings of the 5th Germ Cell Tumour Conference; 2001 Sep 13-15; Leeds, UK. New York: Springer; 2002."
-    "meeting-nlm": Frame(
-        r"(?:^[^:.]{3,300},\seditors?\.\s(?P<title>[^;]{10,250}))?;\s(?P<other>(?:19|20)\d\d\s[A-Z][a-z]{2,8}(?:\s\d{1,2})?(?:\s?[-–]\s?(?:[A-Z][a-z]{2,8}\s)?\d{1,2})?;\s[^;:]{3,60}?)"
-        r"\.\s(?P<place>[^.:;]{2,40}):\s(?P<publisher>[^:;]{2,80});\s(?P<date>\d{4})",
-        ("; 19", "; 20"),
-        NOTHING,
-    ),
-    "preprint-number": Frame(
-        r"(?P<container>(?:bio|med)Rxiv)\s(?P<number>\d{4}\.\d\d\.\d\d\.\d{6,8}|\d{6})(?![\d.]*\d)", ("Rxiv",), NOTHING
-    ),
     # "Taking time (NIH Publication No. 18-2059)", "Long-term conditions (HC 401)", "Gene expression (WO 98/12345)"
     "number-in-brackets": Frame(
         rf"(?<=[^\W\d_”\"])[?!]?\s\((?P<other>(?:[A-Z][^()]{{0,40}}?\s)?(?:(?i:{_NUMBER})|N\.º|n°)\.?\s)?"
         r"(?P<number>(?:(?(other)(?:[A-Z]{2,4}\s)?|[A-Z]{2,6}\.?\s(?:[A-Z][a-z]{4}\s)?)[A-Z]{0,4}-?\d[\w/.,-]{0,20})"
-        r"|w\d{4,6}|[A-Z]{1,2}/[A-Z]{2,4}[./][\w/.]{2,12})\)(?P<genre>\s\[[^\[\]]{3,40}\])?(?=\.\s(?![^“]{1,100}[”\"])|$)",
+        r"|w\d{4,6}|E[DJ]\d{6,7}|[A-Z]{1,2}/[A-Z]{2,4}[./][\w/.]{2,12})\)(?P<genre>\s\[[^\[\]]{3,40}\])?(?=\.\s(?![^“]{1,100}[”\"])|$)",
         (" (n", " (w", *(f" ({capital}" for capital in ascii_uppercase)),
         frozenset({"author", "editor", "date", "container"}),
         behind="publisher",
@@ -88,20 +69,6 @@ FRAMES_OF_WORKS = {
     ),
     # "Learning by text or context? [Review of the book The social life of information, by J. S. Brown & P. Duguid]."
     "reviewed-in-brackets": (Frame(rf"\[(?P<other>(?i:{_ABOUT}|{_RETRACTED})\s[^\[\]]{{5,300}})\]", ("[",), NOTHING)),
-    # "Методы анализа временных рядов: дис. ... канд. физ.-мат. наук: 05.13.18. – М., 2010"
-    "dissertation-behind-colon": Frame(
-        rf":\s(?P<genre>(?:{alternatives(_SHORT_THESES)})\s[^–—]{{5,90}}?)(?=\.\s(?:[–—]|[А-ЯІЇЄ]))"
-        r"(?:\.\s[–—]\s(?P<place>[А-ЯІЇЄ][^,:\d]{0,25}),\s(?P<date>\d{4}))?",
-        tuple(_SHORT_THESES),
-        NOTHING,
-    ),
-    # "(DPhil thesis, University of Oxford 1989)", "[Doctoral dissertation, University of Wisconsin–Madison]"
-    "thesis-in-brackets": Frame(
-        rf"[(\[](?P<genre>(?:[A-Za-z][\w.’'-]{{1,12}}\s){{0,3}}(?i:{alternatives(_THESES)})),\s"
-        r"(?P<publisher>[^()\[\]]{5,100}?)(?:,?\s(?P<date>\d{4}))?[)\]]",
-        _either_case(_THESES, behind=", "),
-        NOTHING,
-    ),
     # NLM: "Washington Post (Maryland Ed.). 2005 Jul 24;Sect. A:12 (col. 1)."
     "newspaper-section": Frame(
         r"(?<=[.?!]\s)(?P<container>[A-Z][^.?!:;()]{2,60}(?:\s\([^()]{2,30}\))?)\.\s(?P<date>\d{4}\s[A-Z][a-z]{2}\s\d{1,2});"
@@ -115,25 +82,11 @@ FRAMES_OF_WORKS = {
         ("[Song",),
         NOTHING,
     ),
-    "thesis-arabic": Frame(
-        rf"\((?P<genre>(?:{alternatives(_ARABIC_THESES)})[\u0600-\u06ff\s\u200c]{{0,30}})(?:[،,][^()]{{3,40}})?\)\.\s"
-        r"(?P<publisher>[\u0621-\u06ff\s\u200c]{4,60})(?:[،,]\s(?P<place>[\u0621-\u06ff\s\u200c]{3,30}))?(?=[.،,]|$)",
-        tuple(f"({word}" for word in _ARABIC_THESES),
-        NOTHING,
-    ),
     # MLA: "Speed Racer. Directed by Lana Wachowski, performances by Emile Hirsch, Warner Brothers, 2008."
     "film-mla": Frame(
         rf"^(?P<title>[^.“\"]{{2,100}})\.\s(?P<other>(?i:{alternatives(_DIRECTED)})\s[^“”]{{3,300}}?),\s(?P<publisher>[^,]{{2,60}}),\s"
         r"(?P<date>\d{4})\.?$",
         _either_case(_DIRECTED, ". ", " "),
-        NOTHING,
-    ),
-    # "Planck Collaboration XIII, 2016, A&A, 594, A13"
-    # AMA: "GBD 2019 Diseases and Injuries Collaborators. Global burden of 369 diseases"
-    "collaboration-in-front": Frame(
-        rf"^(?P<author>[A-Z][^,.:;]{{2,90}}\s(?:{alternatives(_GROUPS)})(?:\s[IVXL]{{1,7}})?)"
-        r"(?:,\s(?=\d{4}\b)|\.\s(?=[A-Z]))",
-        tuple(f" {word}" for word in _GROUPS),
         NOTHING,
     ),
     # ABNT: "In: SEMINÁRIO DE BIBLIOTECAS, 10., 1998, Fortaleza. Anais... Fortaleza: Tec Treina, 1998."
@@ -142,13 +95,6 @@ FRAMES_OF_WORKS = {
         rf"(?i:{alternatives(_PROCEEDINGS)})[^:]{{0,30}}?\.)\s(?P<place>[A-ZÀ-Þ][^.:]{{2,30}}):"
         r"(?:\s(?P<publisher>[^:,.]{2,60}),\s(?P<date>\d{4}))?",
         tuple(f". {word.capitalize()}" for word in _PROCEEDINGS),
-        NOTHING,
-    ),
-    # "Thèse de doctorat. Histoire. Paris : Université Paris-Sorbonne, 2006."
-    "thesis-in-sentences": Frame(
-        rf"\.\s(?P<genre>(?i:{alternatives(_THESES_OF)})[^.:]{{3,40}}?)\s?[.:]\s(?P<other>[^.:]{{3,60}}\.\s)?"
-        r"(?P<place>[^.:]{3,30}?)\s?:\s(?P<publisher>[^,:]{4,80}),\s(?P<date>\d{4})",
-        tuple(f". {begin.capitalize()}" for begin in _BEGIN_THESES),
         NOTHING,
     ),
     # APA: "The business of roses. (1974). Los Angeles: Little and Long."
@@ -164,8 +110,6 @@ FRAMES_OF_WORKS = {
         (" Rep. ", " Memo. "),
         NOTHING,
     ),
-    # ERIC: "Teacher preparation in Taiwan (ED545393)."
-    "eric-number": Frame(r"\s\((?P<number>E[DJ]\d{6,7})\)(?=\.)", (" (ED", " (EJ"), NOTHING),
     # Bluebook: "Newsweek, Feb. 12, 1990, at 55."
     "day-and-page": Frame(
         r",\s(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}),\sat\s(?P<pages>[A-Z]?\d{1,4})\b", (", at ",), NOTHING
@@ -179,18 +123,6 @@ FRAMES_OF_WORKS = {
     # "Mendeley Data, v1.", "Harvard Dataverse, V1"
     "version-of-data": Frame(
         rf"(?:{alternatives(_REPOSITORIES)}),\s(?P<edition>[vV]\d{{1,2}})(?=[.,]|$)", (", v0", ", V0"), NOTHING
-    ),
-    # "thèse de doctorat d’État, Nantes, Université de Nantes, 1980"
-    "thesis-in-commas": Frame(
-        rf",\s(?P<genre>(?i:{alternatives(_THESES_OF)})[^,]{{3,60}}),\s(?:(?P<place>[A-Z][^,]{{2,30}}),\s)?"
-        rf"(?P<publisher>(?=[^,]{{0,40}}\b(?i:{_UNIVERSITY}))[^,]{{7,100}}),\s(?P<date>\d{{4}})",
-        _either_case(_BEGIN_THESES, ", "),
-        NOTHING,
-    ),
-    "thesis-japanese": Frame(
-        rf"(?:\)\s?|[.。]\s)(?P<title>[^.。()]{{4,120}})[.。]\s?(?P<genre>{alternatives(_HAN_THESES)})[,、]\s?(?P<publisher>[^.,、。]{{2,20}})",
-        tuple(_HAN_THESES),
-        NOTHING,
     ),
     # Cite Them Right: "Pulp Fiction (1994) Directed by Q. Tarantino [Film]. Los Angeles: Miramax."
     "film-harvard": Frame(
@@ -259,12 +191,6 @@ FRAMES_OF_WORKS = {
         (" ed.; ",),
         NOTHING,
     ),
-    # OSCOLA: "Halsbury’s Laws (5th edn, 2010) vol 57"
-    "encyclopaedia-oscola": Frame(
-        r"^(?P<title>[A-Z][^(),.]{3,80})\s\((?P<edition>\d{1,2}(?:st|nd|rd|th)\sedn),\s(?P<date>\d{4})\)\svol\s(?P<volume>\d{1,3})",
-        ("th edn, ", "rd edn, ", "nd edn, ", "st edn, "),
-        NOTHING,
-    ),
     # "(Meld. St. 8 (2018–2019))"
     "paper-of-parliament": Frame(
         rf"\(?(?P<number>(?:{alternatives(_PAPERS_OF_PARLIAMENT)})\s?\d{{1,3}}(?:\s?[A-Z]{{1,2}})?(?:\s\(\d{{4}}[–-]\d{{2,4}}\)|/\d{{2,4}}))\)?",
@@ -276,11 +202,6 @@ FRAMES_OF_WORKS = {
         r"[』」》],?\s(?P<translator>[\uac00-\ud7a3]{2,4}(?:\s?[·∙,]\s?[\uac00-\ud7a3]{2,4}){0,3})\s"
         rf"(?P<other>{alternatives(signs('ko', 'translators'))})(?=[,.;]\s)",
         tuple(f" {word}" for word in signs("ko", "translators")),
-        NOTHING,
-    ),
-    "thesis-korean": Frame(
-        rf"[』」》,.]\s(?P<publisher>[\uac00-\ud7a3\s]{{3,40}}?)\s(?P<genre>(?:{alternatives(_KOREAN_THESES)})\s?[\uac00-\ud7a3]{{0,2}})[,.]\s(?P<date>\d{{4}})",
-        tuple(_KOREAN_THESES),
         NOTHING,
     ),
     # Arabic: "مجلة القراءة والمعرفة، العدد183، ص109-143"

@@ -49,17 +49,3 @@ def series_behind_people(raw: str, tokens: Sequence[Token], labels: list[str]) -
     if numbered or labels[stop : stop + 1] == ["place"]:
         figure = not numbered and stop - again > 1 and tokens[stop - 1].text.isdigit()
         labels[again:stop] = ["series"] * (stop - again - figure) + ["volume"] * figure
-
-
-def initial_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "(no. 1), C. E. Shannon and J. McCarthy, Eds.": an initial in front of another is of the same name."""
-    if "editor" not in labels:
-        return
-    start = labels.index("editor")
-    before = tokens[start - 1] if start > 1 and labels[start - 1] == "other" else None
-    if (
-        before
-        and tokens[start].gap == ". "
-        and all(len(token.text) == 1 and token.text.isupper() for token in (before, tokens[start]))
-    ):
-        labels[start - 1] = "editor"

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from refcheck.language.lexicon import ROLES
 from refcheck.language.words import every
-from refcheck.parsing.mending.cues import told_by
 from refcheck.parsing.mending.titles import run_of
 from refcheck.parsing.tagging.tokens import Token
 
@@ -36,6 +35,8 @@ def place_with_publisher(raw: str, tokens: Sequence[Token], labels: list[str]) -
     for i in range(1, len(labels)):
         if labels[i - 1] == "place" and labels[i] == "publisher" and tokens[i].text in _STATES and "," in tokens[i].gap:
             labels[i] = "place"
+        elif labels[i - 1 : i + 1] == ["publisher", "place"] and tokens[i].gap == " " and "place" in labels[:i]:
+            labels[i] = "publisher"  # "New York, NY: Springer New York"
     if "publisher" not in labels or "place" in labels:
         return
     first, end = run_of(labels, "publisher")
@@ -72,27 +73,6 @@ def is_place(tokens: Sequence[Token]) -> bool:
     return any(ROLES.get(word) == "place" for word in (*words, "".join(words)))
 
 
-def colon_in_publisher(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ACS: "Springer: Berlin, 2007": a colon parts the publisher from the city, whichever stands first. Elsevier:
-    "Longman, New York.": what stands in front of a city without being one is the publisher."""
-    for i in range(1, len(labels)):  # "New York, NY: Springer New York"
-        if labels[i] == "place" and labels[i - 1] == "publisher" and tokens[i].gap == " " and "place" in labels[:i]:
-            labels[i] = "publisher"
-    if "publisher" in labels and "place" not in labels:
-        first, end = run_of(labels, "publisher")
-        colon = next((i for i in range(first + 1, end) if tokens[i].gap == ": "), 0)
-        if colon and is_place(tokens[first:colon]):
-            labels[first:colon] = ["place"] * (colon - first)
-        elif colon and is_place(tokens[colon:end]):
-            labels[colon:end] = ["place"] * (end - colon)
-    elif "place" in labels and "publisher" not in labels and "title" in labels:
-        first, end = run_of(labels, "place")
-        comma = next((i for i in range(first + 1, end) if tokens[i].gap == ", "), 0)
-        city = comma and is_place(tokens[comma:end]) and not is_place(tokens[first:comma])
-        if city and len(tokens[end - 1].text) > 3 and first and "." in tokens[first].gap:
-            labels[first:comma] = ["publisher"] * (comma - first)
-
-
 def place_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Storia di Schio, Padova 1955", "Memorie, Ve - nezia": a city behind the last comma belongs to no title."""
     if "title" not in labels or {"place", "container", "volume"} & set(labels):
@@ -112,16 +92,3 @@ def place_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
         labels[last:end] = ["place"] * (end - last)
         if dated:
             labels[end] = "date"
-
-
-@told_by((" // ",))
-def place_behind_collection(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """GOST: "Комплимент // Социальная власть языка : сб. науч. тр. Воронеж, 2001. С. 101": a comma in front of the year
-    means that the city stands there, behind the last full stop of the book's name."""
-    if "container" not in labels or "place" in labels:
-        return
-    first, end = run_of(labels, "container")
-    start = next((i for i in range(end - 1, first, -1) if tokens[i].gap == ". "), 0)
-    dated = labels[end : end + 1] == ["date"] and tokens[end].gap == ", "
-    if start and dated and end - start < 3 and tokens[start].text[0].isupper():
-        labels[start:end] = ["place"] * (end - start)

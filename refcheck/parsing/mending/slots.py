@@ -24,6 +24,7 @@ _DATED = re.compile(rf"(?:.*\W)?{_YEAR}[a-z]?(?:[\s,/–-].*)?")
 _UNDATED = re.compile(rf"(?:{_STATUS})(?:-?[a-c])?", re.IGNORECASE)
 _ROLE = re.compile(r"\((?P<role>[^()]{2,40})\)[.,]?\s?$")
 _EDITED = re.compile(rf"\b(?:{any_of(EDITORS, bare=True)})", re.IGNORECASE)
+_ROLE_BEHIND = re.compile(rf"\s?\((?:{any_of(EDITORS, bare=True)})\)(?:\s\({_YEAR}\))?", re.IGNORECASE)
 _INITIAL = re.compile(r"[\s.-][^\W\d_a-z]\.,?\s\($")
 _ROLES = re.compile(any_of((*EDITORS, *TRANSLATORS, *every("parts", "makers")), bare=True), re.IGNORECASE)
 _HANDLE = re.compile(r"\[@[^\[\]]{1,40}\]|\([\w.-]{3,30}\)(?=\.\s\($)")
@@ -40,8 +41,7 @@ _PEOPLE = frozenset({"author", "editor", "translator", "inst"})
 def date_slot(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Peeters, A. (im Druck). Title", "Stewart, E. (2016, March 30–April 2). Title": people stand before the slot, no
     date's words are people or title, and the title begins behind it."""
-    # A slot misread as title is at its start.
-    begun = tokens[labels.index("title")].end if "title" in labels else len(raw)
+    begun = tokens[labels.index("title")].end if "title" in labels else len(raw)  # a misread slot is at its start
     slots = _BRACKETS.finditer(raw[: min(begun + 60, 1500)])
     match = next((m for m in slots if _is_slot(m["slot"]) or _is_status(raw, m)), None)
     if match is None or match.start() < 2:
@@ -59,6 +59,11 @@ def date_slot(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     inside = range(first_from(tokens, opened), behind)
     if labels[behind : behind + 1] == ["date"] and tokens[behind].gap == "] " and len(tokens[behind].text) == 4:
         behind += 1  # Chicago: "[1958] 2012. Du mode d'existence des objets techniques"
+    role = _ROLE_BEHIND.match(raw, closed + 1)
+    if role:  # "De Vos, A. S. (1998) (ed.): Research at grass roots"
+        behind, first = first_from(tokens, role.end()), behind
+        labels[first:behind] = ["other"] * (behind - first)
+        labels[: len(before)] = ["editor" if label == "author" else label for label in labels[: len(before)]]
     dated = _YEAR_WITHIN.search(match["slot"]) is not None
     read = ["author"] * inside.start + ["date"] * len(inside) + ["title"]
     if dated and labels[: inside.stop] + labels[behind : behind + 1] == read and "[" not in tokens[behind].gap:
@@ -79,9 +84,9 @@ def date_slot(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     known = all(word in MONTHS or word in SEASONS or word in _DATE_WORDS for word in words)
     if dated and not known and not (re.search(_STATUS, match["slot"], re.IGNORECASE) or _is_status(raw, match)):
         return
-    role = _ROLE.search(raw[: match.start() + 1])
-    end = role.start() if role else opened
-    _one_role(tokens, labels, before, end, _EDITED.search(raw, 0, opened) is not None)
+    told = _ROLE.search(raw[: match.start() + 1])
+    end = told.start() if told else opened
+    _one_role(tokens, labels, before, end, bool(role or _EDITED.search(raw, 0, opened)))
     for i in inside:
         labels[i] = "date" if dated else "other"
     if _untitled(raw, tokens, labels, behind, raw[: tokens[before[-1]].end]):

@@ -14,7 +14,7 @@ from refcheck.parsing.people.roles import any_of
 from refcheck.parsing.tagging.tokens import Token
 
 STOPS = frozenset(".,;:!?。，")
-_CLOSING = {"“": "”“", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'", "「": "」", "『": "』", "《": "》"}
+_STOPPED = frozenset({".”", "?”", "!”", '."', '?"', '!"'})
 QUOTES = frozenset('«“"„')
 _PEOPLE = frozenset({"author", "editor", "other"})
 _PARTED = frozenset('()[]:“”"«»/')
@@ -44,57 +44,15 @@ def whole_words(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
                 labels[i] = labels[i - 1]
 
 
-@told_by(_CLOSING)
+@told_by((".” ", "?” ", "!” ", '." ', '?" ', '!" '))
 def title_in_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """A title that opens with a quotation mark ends at the closing one, when a stop or a container follows there."""
-    first = labels.index("title") if "title" in labels else -1
-    if first < 0:
-        return
-    mark = raw[tokens[first].start - 1 : tokens[first].start].strip()
-    if mark not in _CLOSING or not mark:
-        return
-    outer = raw[tokens[first].start - 2 : tokens[first].start - 1].strip()
-    end = _closing(raw, mark, tokens[first].end)
-    if outer and outer in _CLOSING:  # "“The West and the Rest”: Discourse and Power."
-        end = _closing(raw, outer, end + 1)
-    if end >= len(raw):
-        return
-    after = next((i for i in range(first, len(tokens)) if tokens[i].start > end), len(tokens))
-    following = raw[end + 1 : end + 3].strip()[:1]
-    stopped = raw[end - 1] in STOPS or following in STOPS
-    introduced = after < len(tokens) and leads_in(tokens[after].text)
-    if not (stopped or introduced) or after - first < (1 if raw[end - 1] in STOPS else 2):
-        return
-    goes_on = after < len(labels) and labels[after] == "title" and "container" in labels
-    if following == ":" or (goes_on and not introduced):  # "“Being There”: Proximity and Culture. Economic Geography"
-        return
-    for i in range(first, after):
-        if labels[i] != "id":
-            labels[i] = "title"
-    free = "container" not in labels
-    for i in range(after, len(tokens)):
-        if labels[i] != "title":
-            break
-        dated = (
-            "(" in tokens[i].gap and tokens[i].text.isdigit() and len(tokens[i].text) == 4
-        )  # "“Title.” (2006). In Book"
-        lead = (i == after and introduced) or (tokens[i].text[0].isupper() and leads_in(tokens[i].text))
-        labels[i] = "date" if dated else "container" if free and not lead else "other"
-
-
-def _closing(raw: str, mark: str, start: int) -> int:
-    """Where the quotation that ``mark`` opened before ``start`` closes, behind those within it; the length of ``raw``
-    if it does not."""
-    end, depth = start, 1
-    while end < len(raw):
-        if raw[end] in _CLOSING[mark] and not raw[end + 1 : end + 2].isalnum():
-            depth -= 1
-            if not depth or end + 1 == len(raw):
-                return end
-        elif raw[end] == mark and mark in "“«" and _CLOSING[mark][0] in raw[end:]:
-            depth += 1
-        end += 1
-    return end
+    """MLA: "“Hush.” Buffy the Vampire Slayer, created by Joss Whedon": a title that has its stop within the quotation
+    marks ends there, and what follows up to a comma is what it is part of."""
+    first, end = run_of(labels, "title") if "title" in labels else (0, 0)
+    part = next((i for i in range(first + 1, end) if tokens[i].gap.strip() in _STOPPED), 0)
+    stop = next((i for i in range(part + 1, end + 1) if i < len(tokens) and tokens[i].gap == ", "), 0)
+    if part and stop and "container" not in labels and raw[tokens[first].start - 1 : tokens[first].start] in '“"':
+        labels[part:end] = ["container"] * (stop - part) + ["other"] * (end - stop)
 
 
 @told_by(words=_IN_TITLE)
@@ -171,15 +129,6 @@ def title_among_authors(raw: str, tokens: Sequence[Token], labels: list[str]) ->
         and not tokens[end].gap.strip(" .:-–,")
     ):
         labels[starts[-1] : end] = ["title"] * (end - starts[-1])
-
-
-@told_by(('. "', ". “"))
-def quoted_among_authors(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "Cohen, Leonard. “Suzanne.” Songs of Leonard Cohen": what stands in quotation marks with its stop is no name."""
-    _, end = run_of(labels, "author") if labels[:1] == ["author"] else (0, 0)
-    start = next((i for i in range(1, end) if tokens[i].gap in ('. "', ". “")), 0)
-    if start and any(stop in raw[tokens[end - 1].end : tokens[end - 1].end + 2] for stop in ('."', ".”", "?”", "!”")):
-        labels[start:end] = ["title"] * (end - start)
 
 
 def one_list(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:

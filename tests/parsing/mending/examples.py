@@ -10,11 +10,20 @@ from typing import Any
 
 from refcheck.parsing.mending.rules import RULES
 from refcheck.parsing.references import read_fields
+from refcheck.parsing.tagging.tagger import Tagged, tag
+from refcheck.parsing.tagging.tokens import Token, tokenize
 
 Case = dict[str, Any]
 CASES: Sequence[Case] = [
     json.loads(line) for line in Path(__file__).with_name("rules.jsonl").read_text("utf-8").splitlines()
 ]
+
+
+def tagged(text: str) -> tuple[Sequence[Token], Tagged]:
+    """The tokens of a text and the tagger's own answer."""
+    tokens = tokenize(text)
+    (answer,) = tag([(tokens, text[tokens[-1].end :] if tokens else "")])
+    return tokens, answer
 
 
 def cases_of(module: ModuleType) -> list[Case]:
