@@ -16,6 +16,7 @@ from refcheck.reading.lists.look import author_points
 from refcheck.reading.sentences import Block
 
 _AT_PAGE = re.compile(r"\d[a-z]?(?:,\s?[^\W\d_]{1,4}\.|:)\s?\d")  # "(2018, S. 12)", "(2018: 12)"
+_NUMBERED = re.compile(r"\[\d{1,3}\]")
 _REFERENCE = 250  # characters of a reference before its publisher
 _AUTHOR_TITLE = re.compile(r"(?:^|[:;\n]\s?)([^\W\d_][\w'’-]*,\s[^\W\d_][^.:;\n]{0,60}\.\s[^\W\d_][^;\n]{2,200})\($")
 _NEXT_PART = re.compile(r"\.\s[^\W\d_a-zß-öø-ÿ]")
@@ -82,6 +83,8 @@ def credible(
     mention, words = one.mention, _words(one)
     if not possible(one, lower, nouns) or _not_cited_here().match(block.text, one.end):
         return False
+    if _NUMBERED.search(mention.text):
+        return False  # "Yu等[4]（2018）": the list has its number
     narrative = mention.text.endswith((")", "]", "）", "］"))
     if _in_a_reference(block.text, one, narrative=narrative):
         return False

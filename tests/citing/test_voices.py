@@ -42,6 +42,7 @@ def unlisted(said: str, format: str = "markdown") -> list[str]:
         "I dati costano (Dasu e Johnson, 2003, citato in Arendt, 1958).",
         "Data cost work (Dasu & Johnson, 2003, as cited in Arendt, 1958).",
         "Данные (Иванов, 2003, цит. по: Arendt, 1958).",
+        "Dasu 等[4]（2003）提出了一种方法。",
         "Segundo Dasu e Johnson (2003), conforme citado por Arendt (1958), os dados custam.",
         "Según Dasu y Johnson (2003), como se citó en Arendt (1958), los datos cuestan.",
         "Selon Dasu et Johnson (2003), cités par Arendt (1958), les données coûtent.",

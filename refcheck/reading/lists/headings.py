@@ -20,6 +20,7 @@ _LABELLED = re.compile(
     r"([^\d\s]{2,20}(?:\s[^\d\s]{2,20})??)(?:\s|(?<=[\u3040-\u9fff\uac00-\ud7af]))"
     r"(?:[a-zа-я]|\d{1,2}|[ivx]{1,4})(?:[.:)–—-]|\s|$)"
 )
+_TWICE = 3  # words that each head a list
 _EDGE = re.compile(r"^[\W_\d]+")
 _PAREN = re.compile(r"(?:(?<!\s)\s+)?[(（\[][^()（）\[\]]{0,60}[)）\]]\s*")
 _JOIN = re.compile(r"(?:(?<!\s)\s+)?(?:[,&+/|·;:–—-]|＆|、|・)\s*")
@@ -61,6 +62,8 @@ def heading_grade(text: str) -> int:
         pieces = core.split(" ")
         cuts = [i for i, word in enumerate(pieces) if word in joins]
         parts = [" ".join(pieces[a:b]) for a, b in zip([0, *(i + 1 for i in cuts)], [*cuts, len(pieces)], strict=True)]
+        if 1 < len(pieces) <= _TWICE and strong.issuperset(pieces):
+            return STRONG  # "Références bibliographies"
     known = [part in strong for part in parts]
     if len(parts) > 1 and all(k or p in notes for k, p in zip(known, parts, strict=True)):
         return STRONG if any(known) else WEAK

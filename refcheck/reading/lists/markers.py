@@ -15,7 +15,7 @@ _BULLET = re.compile(
 )
 _TYPED = re.compile(r"([•◦▪●○‣·*+-]|[–—])\s{1,20}(?=https?://|www\.|$)")  # at the beginning of a paragraph of one line
 _NUMBER = re.compile(
-    r"(?:[\[(（【〔［](\d{1,3})[\])）】〕］]:?|(\d{1,3})(?:[.)．、]|-{2,10})(?=\s|[^\W\d]|\[[^\W\d])|(\d{1,3})\s(?=[^\W\d_a-zà-ÿ]|https?://|www\."
+    r"(?:[\[(（【〔［](\d{1,3})[\])）】〕］][:.]?|(\d{1,3})(?:[.)．、]|-{2,10})(?=\s|[^\W\d]|\[[^\W\d])|(\d{1,3})\s(?=[^\W\d_a-zà-ÿ]|https?://|www\."
     rf"|(?:{'|'.join(every('names', 'particles'))})\s)|\[\^([\w-]{{1,30}})\]:?"
     r"|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([①-⑳])|\[([A-Za-z][A-Za-z+.:_-]{0,20}\d[\w+.:-]{0,20})\])\s{0,20}(?=\S)"
 )
@@ -220,8 +220,14 @@ def _numbered_as(marker: str) -> _Number | None:
         return None
     digits = match[1] or match[2] or match[3] or (match[5] or "").translate(_SUPERSCRIPTS)
     if digits:
-        return _Number("^" if match[5] else marker.strip(" :").replace(digits, "", 1), int(digits))
+        return _Number("^" if match[5] else _signs(marker, digits), int(digits))
     return _Number("o", ord(match[6]) - 0x245F) if match[6] else _Number("", -1)
+
+
+def _signs(marker: str, digits: str) -> str:
+    """The signs around a number; "[1]." and "[1]:" are "[1]"."""
+    signs = marker.strip(" :").replace(digits, "", 1)
+    return signs.removesuffix(".") if signs[:1] in "[(" else signs
 
 
 def unnumbered(block: Block) -> Block:

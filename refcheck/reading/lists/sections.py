@@ -10,6 +10,7 @@ from refcheck import patterns as re
 from refcheck.reading.document import Block, Kind, Line, shifted
 from refcheck.reading.formats.text import read_text
 from refcheck.reading.lists import split as splitting
+from refcheck.reading.lists.behind import leaves_list
 from refcheck.reading.lists.headings import STRONG, WEAK, ends_list, heading_grade, heading_like
 from refcheck.reading.lists.look import (
     LIKELY,
@@ -138,7 +139,7 @@ def cut_at_headings(blocks: Sequence[Block]) -> list[Section]:
             continue
         text = block.text
         grade = heading_grade(text)
-        if not grade and heading_like(text) and block.level < 9 and not ends_list(text):
+        if not grade and heading_like(text) and block.level < 9 and not (ends_list(text) or leaves_list(text)):
             grade = WEAK
         inside = False
         if grade and not block.level:  # the title of the page

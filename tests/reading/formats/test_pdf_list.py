@@ -210,6 +210,11 @@ def test_a_number_may_stand_close_to_a_title_in_quotation_marks() -> None:
     assert [entry.marker for entry in placed(page)] == ["", "1.", "2.", "3."]
 
 
+def test_a_stop_behind_a_label_is_no_text() -> None:
+    page = [*HEAD, *listed([f"[{n}]." for n in range(1, 5)], 50, 680, 12)]
+    assert [entry.marker for entry in placed(page)] == ["", "[1].", "[2].", "[3].", "[4]."]
+
+
 def test_a_number_that_lost_its_stop_and_one_before_a_question_are_numbers() -> None:
     items = [("1.", "Abril, A. 2011. Rivers."), ("2", "EPA. Clean cars, 2018."), ("3.", "Dahl, E. 2009. Snow.")]
     page = [*HEAD, *rows(*((50, 680 - 12 * n, f"{mark} {one}") for n, (mark, one) in enumerate(items)))]

@@ -231,3 +231,11 @@ def test_a_short_line_between_two_numbers_is_the_rest_of_the_item_above() -> Non
 
 def test_a_label_with_nothing_behind_it_is_no_entry() -> None:
     assert len(raws(*(f"[{n}] {text}" for n, text in enumerate((*LIST[:3], "-"), 1)))) == 3
+
+
+def test_how_a_thesis_cites_itself_is_no_part_of_its_list() -> None:
+    own = "Labudová, K. Zpracování obrazu. Brno: Vysoké učení technické, 2017. 28 s. Vedoucí práce Petr Novák."
+    works = "\n\n".join(f"[{n}] {one}" for n, one in enumerate(LIST, 1))
+    for heading in ("BIBLIOGRAFICKÁ CITACE", "Bibliographic citation"):
+        text = f"# Práce\n\n## {heading}\n\n{own}\n\n## Úvod\n\nO obrazech.\n\n## Literatura\n\n{works}\n"
+        assert [entry.raw for entry in read(text, path="x.md").entries] == list(LIST)

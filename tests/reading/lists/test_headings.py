@@ -37,6 +37,8 @@ def test_every_heading_of_every_language_heads_a_list(language: str) -> None:
         ("3 Перечень использованных источников", STRONG),
         ("Quellen- und Literaturverzeichnis", STRONG),
         ("Ref.", WEAK),
+        ("REFERENCES BIBLIOGRAPHIES", STRONG),
+        ("Quellen Literaturverzeichnis", STRONG),
         ("Fonte: (HEUSER, 1998, p. 17)", 0),
         ("Quelle: (Kehr; Ott 2004a, S. 3-9)", 0),
         ("Bronnen van inkomsten in de middeleeuwen en daarna nog heel lang", 0),

@@ -115,3 +115,13 @@ def test_typed_bullets_before_addresses(bullet: str) -> None:
         "".join(map(docx_paragraph, ("Title", "It is said here that stars are many.", "Sources :"))) + "".join(rows)
     )
     assert [entry.raw for entry in read(file, path="a.docx").entries] == list(pages)
+
+
+def test_a_stop_behind_a_label_belongs_to_it() -> None:
+    rows = (
+        "[1]. Roy, L. Histoire de la ville. Paris, 2010.",
+        "[2] Durand, P. Le fleuve. Lyon, 2011.",
+        "[3]. Petit, A. 2012.",
+    )
+    (found,) = {tuple(one.text[:5] for one in by_marker(block(*rows)))}
+    assert found == ("Roy, ", "Duran", "Petit")
