@@ -39,10 +39,22 @@ def meant(fields: Mapping[str, str]) -> Mapping[str, str]:
         fields = {**renamed, **fields} if renamed else fields
         if "source" in unknown or "article_id" in unknown:
             fields = {**_of_medline(fields), **fields}
+    if fields.get("type") == "Web Page" and "urldate" not in fields and _YEAR.fullmatch(fields.get("volume", "")):
+        fields = _without_access(fields)
     if "pages" not in fields and (first := next((fields[name] for name in _FIRST if name in fields), "")):
         last = next((fields[name] for name in _LAST if name in fields), "")
         fields = {**fields, "pages": f"{first}--{last}".removesuffix("--")}
     return fields
+
+
+def _without_access(fields: Mapping[str, str]) -> dict[str, str]:
+    """A web page's fields from EndNote, which has the year of access as volume, and the day as number."""
+    day, year = fields.get("number", ""), fields["volume"]
+    rest = {name: value for name, value in fields.items() if name not in ("volume", "number")}
+    return {**rest, "urldate": day if year in day else f"{day} {year}".strip()}
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _of_medline(fields: Mapping[str, str]) -> dict[str, str]:

@@ -121,6 +121,8 @@ def organisation_of(parts: list[str]) -> str:
     lowered = [word.lower() for word in words]
     if len(parts) == 1 and (any(map(is_organisations_own, lowered)) or _opens(lowered[0])):
         return to_text(" ".join(words))  # "Danmarks Nationalbank", "Banco Central"
+    if len(parts) == 1 and words[-1].isdecimal() and words[0].isupper() and len(words[0]) > 2:  # "ETSI STF 331"
+        return to_text(" ".join(words))
     if len(parts) == 1 and (_begins_with_organisation(words) or _runs_on(words)):
         return to_text(" ".join(words))
     head = words[-1].lower().rstrip(".")  # turned round, of two words only after an acronym, or if it is a plural

@@ -206,6 +206,8 @@ def _are_two(first: str, second: str, in_order: bool) -> bool:
     """
     if is_called(first) or is_called(second):
         return False
+    if _INITIAL_WITHIN.search(first):  # "Edward L. Alder, Richard M. Ryan": no family name
+        return True
     given = [is_given_name(name.split()[0]) or _INITIAL_WITHIN.search(name) is not None for name in (first, second)]
     family = [not is_given_name(name.split()[-1]) and name[-1] != "." for name in (first, second)]
     return (given[0] and family[1]) if in_order else (all(given) and all(family))

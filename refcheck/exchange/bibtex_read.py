@@ -161,20 +161,21 @@ def pages_of(kind: str, *printed: str) -> str:
     found = (
         list_of_pages(_LETTER_BEHIND.sub(r"\1\2", pages) if " " in pages else pages)
         for pages in printed
-        if not (kind in _WHOLE and is_total(pages))
+        if not (kind in _WHOLE and is_total(pages)) and not (pages[-1:] in "Bs" and _SIZE.search(pages))
     )
     return next(filter(None, found), "")
 
 
 _ARTICLE_BEHIND = re.compile(r"(\d{1,4}),\s?(\d{5,7})")  # "119, 042017" as a volume
 _LETTER_BEHIND = re.compile(r"(\d) ([A-Z])(?=\s?[-–]|\s*\Z)")  # "57 A-62 A", as in the front matter of ACS's journals
+_SIZE = re.compile(r"\d\s?(?:bytes|[kKMG]i?B)\Z")  # of a file
 _WHOLE = frozenset(("book", "booklet", "proceedings", "phdthesis", "mastersthesis", "techreport", "manual"))
 
 
 def volume_and_issue(volume: str, issue: str) -> tuple[str, str]:
     """Both as printed, apart where one field holds them ("12(3)"), without labels and words such as "in press"."""
     if volume.isdecimal() and (not issue or issue.isdecimal()):
-        return volume, issue
+        return ("", "") if int(volume) == 0 and issue.strip("0") == "" else (volume, issue)  # Sage: not yet in an issue
     if volume.strip(".[]() ").lower() in _PENDING or volume in NOT_GIVEN or not _SAYS.search(volume):
         volume = ""
     if issue in NOT_GIVEN or not _SAYS.search(issue):

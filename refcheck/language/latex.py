@@ -14,6 +14,7 @@ from html.entities import html5
 from typing import TYPE_CHECKING
 
 from refcheck import patterns as re
+from refcheck.language.printable import JOINED_LETTERS
 from refcheck.language.units import with_units
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ _ROUND_FORMULA = re.compile(r"\\\(((?:[^\\]|\\[^()]){0,300})\\\)", re.DOTALL)
 _MARKED = re.compile(r"[\\${}~&<`_]|--|''")
 # Markup that web pages and Mendeley leave in titles, written out or as characters.
 _MARKUP = re.compile(
-    r"</?(?:i|b|u|em|strong|su[bp]|scp|sc|inf|astrobj|small|span|jats:\w{1,20}|mml:\w{1,20})(?:\s[^<>]{0,200})?/?>",
+    r"</?(?:i|b|u|p|em|title|bold|italic|strong|su[bp]|scp|sc|inf|astrobj|small|span|jats:\w{1,20}|mml:\w{1,20})(?:\s[^<>]{0,200})?/?>",
     re.I,
 )
 _CHEMICAL = re.compile(
@@ -199,8 +200,13 @@ _PRINTED = {0xE010: "{", 0xE011: "}", 0xE012: "~"}  # "$\{0,1\}$", kept apart fr
 
 
 def _composed(text: str) -> str:
-    """An accent behind its letter becomes one character with it."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    """An accent behind its letter becomes one character with it, a sign for several letters those letters."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text if _JOINED.isdisjoint(text) else text.translate(JOINED_LETTERS))
+
+
+_JOINED = frozenset(map(chr, JOINED_LETTERS))
 
 
 def _level(formula: str) -> str:

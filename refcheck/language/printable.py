@@ -9,6 +9,10 @@ from refcheck.foreign import writable
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
 )
+JOINED_LETTERS = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "Ĳ": "IJ", "ĳ": "ij"}
+)
+"""Signs that fonts and old encodings have for several letters -> those letters."""
 _BLANKS = re.compile(r"\s+")
 _BREAKING = re.compile(r"[^\S\u00a0\u202f]+")  # blanks, except those that keep « and : with their word
 

@@ -20,9 +20,9 @@ _RANGE = re.compile(
 )
 _PLAIN = re.compile(rf"\d{{1,8}}[{DASHES}]\d{{1,8}}")
 # Pages counted within a part that each repeats: "12:1--12:25", "276.e1--e7", "012003-1--012003-15", "II-123--II-130",
-# "30.6.1--30.6.4", "L 119/1--L 119/88".
+# "A-12--A-20", "30.6.1--30.6.4", "L 119/1--L 119/88".
 _WITHIN = re.compile(
-    rf"(?P<part>(?:[LC]\s)?(?:(?:\d?[a-z]{{0,4}}\d{{1,9}}[a-z]?|{_ROMAN})[:./{DASHES}]){{1,2}})(?P<first>[a-z]?\d{{1,5}}){_TO}"
+    rf"(?P<part>(?:[LC]\s)?(?:(?:\d?[a-z]{{0,4}}\d{{1,9}}[a-z]?|\b[a-z](?=[{DASHES}]\d)|{_ROMAN})[:./{DASHES}]){{1,2}})(?P<first>[a-z]?\d{{1,5}}){_TO}"
     r"(?:(?P=part)(?P<last>[a-z]?\d{1,5})|(?P<short>e\d{1,4}))(?!\w)",
     re.IGNORECASE,
 )
@@ -58,6 +58,8 @@ def complete_pages(text: str) -> str:
         first, last = match["first"], match["last"]
         letters, digits = _apart(first)
         last_letters, last_digits = _apart(last)
+        if len(first) == 1 and first.isupper() and match["to"] == "-" and last_digits:
+            return f"{first}-{last}"  # "C-7"
         if digits and last_digits:
             whole, part = digits.rstrip(ascii_letters), last_digits.partition(".")[0].rstrip(ascii_letters)
             if len(part) < len(whole):

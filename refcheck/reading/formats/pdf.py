@@ -9,6 +9,7 @@ from itertools import count
 
 from refcheck import patterns as re
 from refcheck.errors import UnreadableArticle
+from refcheck.language.printable import JOINED_LETTERS
 from refcheck.reading.document import Block, Document, Kind, Line, clean
 from refcheck.reading.formats import pdf_text
 from refcheck.reading.formats.base import Format
@@ -150,9 +151,6 @@ def _with_headings(blocks: Sequence[Block], rows: Sequence[Row], body: float) ->
         yield block
 
 
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
-
-
 _FIGURES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _NAMED = re.compile(
     rf"/({'|'.join(_FIGURES)})(?:\.[a-z]{{2,16}})(?![a-z])"
@@ -163,7 +161,7 @@ def _composed(text: str) -> str:
     """Ligatures as letters, named figures as such."""
     if "/" in text:
         text = _NAMED.sub(lambda m: str(_FIGURES.index(m[1])), text)
-    return text.translate(_LIGATURES)
+    return text.translate(JOINED_LETTERS)
 
 
 def _without_running_heads(pages: list[list[Row]]) -> Iterator[list[Row]]:
