@@ -23,9 +23,9 @@ words not divided, numbers that jump, other text inside the list, two references
 works it cites, one note names all whose authors are not in the list. Places, months, interviews, titles before a year
 and names that mostly stand without one are left out, as are code, quotations, works cited at second hand, notes that
 the file defines, and works that are printed as a reference somewhere outside the list. In an article without a list it
-is a note, and a warning only from eight works on. A list that lacks more of the cited works than it has is probably not
-the text's own, and a single note says so. Abbreviations ("JGR, 1967") are a note. Where the register agrees with the
-text's year, `year-differs` reports it instead.
+is a note, and a warning only where it is eight works and one in every 500 words. A list that lacks more of the cited
+works than it has is probably not the text's own, and a single note says so. Abbreviations ("JGR, 1967") are a note.
+Where the register agrees with the text's year, `year-differs` reports it instead.
 
 ## How to fix
 Add the work to the list, or correct the name or the year.
@@ -52,6 +52,7 @@ from refcheck.sentences import joined, plural, say
 _CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}")
 _TWO_YEARS = re.compile(r"(?<!\d)(\d{4})\s?;\s?(?=(\d{4})(?!\d))")
 _PROMISING = 8  # works cited by a text without a list; with fewer, the text need not have meant to have one
+_BETWEEN = 500  # words for each work cited; a longer text that seldom names a work need not have meant to have a list
 _MANY = 3  # works missing from the list; with as many, it may not be the text's own
 _SOME = 0.2  # of the works that a PDF cites from its list; as many more that it lacks were rather lost in reading
 _SHOWN = 8  # further lines named in a message
@@ -120,7 +121,8 @@ def _without_list(case: Case, cited: Sequence[list[Mention]]) -> Finding | None:
         linked = _linked(case)
         # of a link, the reader finds the work
         lost = sum(not (linked(group[0]) or _is_short_name(group[0])) for group in cited)
-        level = Severity.WARNING if lost >= _PROMISING else Severity.NOTE
+        many = lost >= max(_PROMISING, case.article.text.count(" ") / _BETWEEN)
+        level = Severity.WARNING if many else Severity.NOTE
         message = say(
             "The text cites {n} references, but no list of references was read: {named}.", n=len(cited), named=named
         )

@@ -22,7 +22,7 @@ from refcheck.reading.formats.bib import bib_entries
 from refcheck.reading.formats.encoding import MAX_BYTES, decode
 from refcheck.reading.formats.managers import csl_entries
 from refcheck.reading.manubot import Manuscript, identified, manuscript
-from refcheck.reading.project import lone_source, project_sources, site_source, strayed_source
+from refcheck.reading.project import project_sources, site_source, strayed_source, unnamed_sources
 
 _YEAR_IN_KEY = re.compile(r"[^\W\d_].*(?<!\d)(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d)")
 _NO_FILE = ("", "-", "<text>")
@@ -92,14 +92,17 @@ def library(document: Document, path: str) -> Library:
             except (OSError, RefcheckError):
                 made.complete = False
         _add(made, files)
-        if not made.known and (lone := lone_source(Path(path))):
-            _guess(made, lone)
+        for file in unnamed_sources(Path(path)) if not made.known else ():
+            _guess(made, file)
     return made
 
 
 def _guess(made: Library, file: Path) -> None:
-    """Takes a file that nothing names for the list, where it has most of the keys; those it lacks may be elsewhere."""
+    """Takes a file that nothing names for the list, where it has most of the keys and none was taken; those it lacks
+    may be elsewhere."""
     with contextlib.suppress(OSError, RefcheckError):
+        if made.known:
+            return
         guessed = Library()
         _add(guessed, [_File.read(file)])
         sure = [key for key, cited in made.first.items() if cited.sure]

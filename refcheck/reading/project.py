@@ -20,6 +20,7 @@ _HIGHEST = 6  # folders above the article that may hold its project's configurat
 _WALKED = 2_000  # folders of a repository in which a .bib file that strayed is looked for
 _LARGEST = 1_000_000  # bytes of a configuration or a main file
 _SIBLINGS = 60  # .tex files of one folder that are looked at
+_UNNAMED = 5  # .bib files of one folder that nothing names
 _INCLUDED = 300  # files that one main file may include
 _BIBFILES = re.compile(r"^[ \t]*bibtex_bibfiles\s*=\s*[\[(]([^\])]{1,2000})[\])]", re.M)
 _INI = re.compile(r"^bibfile\s*=\s*([\w./-]{1,300}\.bib)", re.M)
@@ -84,11 +85,14 @@ def _roots(folder: Path) -> list[Path]:
     return above if (above[-1] / ".git").exists() else above[:1]
 
 
-def lone_source(path: Path) -> Path | None:
-    """The .bib file at the top of the repository of an article, where it is the only one there and none is named."""
-    top = list(_above(path.parent))[-1]
-    found = [file for file in sorted(top.glob("*.bib")) if _inside(file, top)] if (top / ".git").exists() else []
-    return found[0] if len(found) == 1 else None
+def unnamed_sources(path: Path) -> list[Path]:
+    """The .bib files that lie above an article in its repository, where none is named: a script may hand one to
+    Pandoc. Those of the nearest folder first."""
+    folders = list(_above(path.parent))
+    if not (folders[-1] / ".git").exists():
+        return []
+    found = (file for folder in folders for file in sorted(folder.glob("*.bib"))[:_UNNAMED])
+    return [file for file in found if _inside(file, folders[-1])]
 
 
 def strayed_source(path: Path, name: str) -> Path | None:

@@ -216,3 +216,23 @@ def test_a_note_without_its_colon_is_defined() -> None:
         f"That I am not my own, but belong in life and in death.[^{n}]\n\n[^{n}] Romans {n}:1-9" for n in range(1, 12)
     ]
     assert not loud("# Catechism\n\n" + "\n\n".join(lines))
+
+
+PEOPLE = ("Abbot", "Birch", "Cedar", "Dorn", "Elder", "Fern", "Gorse", "Hazel", "Ivy")
+
+
+@pytest.mark.parametrize(
+    ("people", "words", "severity"),
+    [
+        (PEOPLE, 300, Severity.WARNING),
+        (PEOPLE, 9000, Severity.NOTE),
+        ((*PEOPLE[:4], "NHS", "GDPR", "HIPAA", "BBC", "FDA"), 300, Severity.NOTE),
+    ],
+)
+def test_a_text_without_a_list_that_seldom_names_a_work_need_not_have_meant_to_have_one(
+    people: tuple[str, ...], words: int, severity: Severity
+) -> None:
+    made = saying(case(()), *(dated(name, 2011) for name in people))
+    made = replace(made, article=replace(made.article, text="soil " * words))
+    (found,) = unlisted.find(made)
+    assert found.severity == severity

@@ -99,7 +99,7 @@ def test_a_bare_key_beside_keys_of_plain_words_may_be_a_name(tmp_path: Path) -> 
     assert [item.text.split()[0] for item in read(tmp_path / "a.md").unread] == ["other"]
 
 
-def test_the_only_bib_file_at_the_top_is_the_list_of_those_that_cite_its_keys(tmp_path: Path) -> None:
+def test_a_bib_file_above_that_nothing_names_is_the_list_of_those_that_cite_its_keys(tmp_path: Path) -> None:
     book = written(
         tmp_path, all_dot_bib=BIB, chapters__a_dot_md=TEXT, chapters__b_dot_md="Wie [@arendt1958; @other2010].",
         chapters__c_dot_md="Ver [@foucault1975].",
@@ -107,8 +107,10 @@ def test_the_only_bib_file_at_the_top_is_the_list_of_those_that_cite_its_keys(tm
     assert keys(read(book / "chapters/a.md")) == ["arendt1958"]
     article = read(book / "chapters/c.md")
     assert (keys(article), [item.reason for item in article.unread]) == ([], [UnreadReason.ELSEWHERE])
-    (book / "second.bib").write_text(BIB)
-    assert keys(read(book / "chapters/a.md")) == []
+    (book / "a_first.bib").write_text("@book{other2010, title={Other}}\n")  # without the keys of most
+    assert keys(read(book / "chapters/a.md")) == ["arendt1958"]
+    (book / "all.bib").rename(book / "chapters/thesis.bib")  # the nearest folder
+    assert keys(read(book / "chapters/a.md")) == ["arendt1958"]
 
 
 def test_a_bib_file_above_the_repository_is_not_opened(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from refcheck import patterns as re
 from refcheck.reading.document import Block, Kind
 from refcheck.reading.lists.look import LIKELY, SURE, author_points, has_year, likeness, names_work
 from refcheck.reading.lists.scores import LONG_NOTE
@@ -13,6 +14,7 @@ from refcheck.reading.lists.sections import A_LIST
 AROUND_LINK = 40
 """Characters beside a title that is a link."""
 _TITLE = 5  # blanks in a linked title; what has fewer may be the name of a site
+_SIGNS = re.compile(r"(?:[\u3040-\u9fff]\W?){8}")  # as many signs without blanks
 
 
 def titled(block: Block) -> bool:
@@ -55,8 +57,9 @@ def linked_titles(blocks: Sequence[Block]) -> set[int]:
     for block in blocks:
         if block.group:
             alone = bool(block.links) and len(block.text) - sum(map(len, block.linked)) < AROUND_LINK
-            counts[block.group] += (1 if block.text.count(" ") >= _TITLE else -1) if alone else -len(blocks)
-    return {group for group, long in counts.items() if long > 0}
+            long = block.text.count(" ") >= _TITLE or _SIGNS.search(block.text) is not None
+            counts[block.group] += (1 if long else -1) if alone else -len(blocks)
+    return {group for group, balance in counts.items() if balance > 0}
 
 
 def links_among_references(blocks: Sequence[Block], scores: Sequence[float]) -> set[int]:

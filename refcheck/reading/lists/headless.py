@@ -15,6 +15,7 @@ from refcheck.reading.lists.sections import A_LIST, SHORT_LINE, Section
 
 _FIGURES = re.compile(r"\d+")
 _TOLD = re.compile(  # "Foot (1977): the distinction", "Belmont Report (1979) — the principles", "Tuskegee (1932–72)."
+    r"(?:[^\W\d_]+\s\d{1,2}\s[(（](?:19|20)\d\d[)）]:\s)|"  # "Year 1 (2026): Begin with the inventory"
     r"[^()（）]{2,90}[(（](?:1[5-9]|20)\d\d[a-z]?(?:\s?[-–—/]\s?\d{2,4})?[)）](?:\W{0,2}\Z|\s?[:：]?\s[—–-]?\s?[a-zß-öø-ÿα-ωа-џ]|\s[—–]\s)"
 )
 _HEAD = 100  # characters
@@ -40,7 +41,7 @@ def lone_reference(sections: Sequence[tuple[Section, Sequence[Block]]]) -> Block
         return None
     text = blocks[-1].text
     sure = reference_score(blocks[-1]) >= SURE + 1 and author_points(text) >= 2 and names_work(text) and complete(text)
-    return blocks[-1] if sure and prose_points(text) <= 0 and _solid(blocks[-1]) else None
+    return blocks[-1] if sure and prose_points(text) <= 0 and _solid(blocks[-1]) and not _TOLD.match(text) else None
 
 
 def without_heading(blocks: Sequence[Block]) -> list[Block]:

@@ -12,13 +12,15 @@ from refcheck.reading.document import Block, Kind
 from refcheck.reading.lists.behind import leaves_list
 from refcheck.reading.lists.headings import fold
 from refcheck.reading.lists.join import repeats_author, short_citation, without_signal
-from refcheck.reading.lists.look import author_points
+from refcheck.reading.lists.look import author_points, prose_points
 
 _LONGEST = 200  # characters
 _NAMES = 3  # longer words beside each year, at most: a reference has a title too
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LEAD = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’-]{1,60}")
 _DATED = re.compile(rf"({_LEAD.pattern}),?\s\(?((?:1[5-9]|20)\d\d)")
+_AUTHORED = re.compile(r"[^\W\d_][^.]{1,60}\.,?\s(?:[^\W\d_]\.\s?){0,3}[“\"„«‘]?[^\W\d_a-zß-öø-ÿ][^.]{15,150}\.\s")
+"""An author with initials, and a title, each with its stop."""
 _SHARED = 3  # words of four letters and more, and years
 _MOST = 0.6
 _LITTLE = 5
@@ -35,8 +37,10 @@ def points(block: Block) -> bool:
     """Whether a note only points: "John Gruber, [Markdown philosophy](...)", "See [API Documentation](...), July 2017".
 
     A sentence around the link ("It has been used in an early demo") is an explanation, and a single word ("here") is
-    not a title.
+    not a title, but may stand behind a work by its author: "Pearl, J. Probabilistic reasoning. Available [here](...)".
     """
+    if block.kind is Kind.NOTE and block.links and len(block.text) <= _LONGEST and _AUTHORED.match(block.text):
+        return author_points(block.text) >= 2.5 and prose_points(block.text) < 2
     if block.kind is not Kind.NOTE or len(block.linked) != 1 or len(block.links) != 1 or len(block.text) > _LONGEST:
         return False
     title = block.linked[0]

@@ -1,5 +1,5 @@
-"""Lists in parts, each under its own heading: where some items are certainly references, so are a law, a website, an
-interview that a part of the list names, though nothing else would tell."""
+"""Lists in parts, each under its own heading: where some items are certainly references, or most print what leads to a
+work, so are a law, a website, an interview that a part of the list names, though nothing else would tell."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _Kept = tuple[Section, list[Block]]
 
 
 def whole(sections: Sequence[_Kept]) -> list[_Kept]:
-    """The sections with their references; of lists in parts, some of which are certain, with all items."""
+    """The sections with their references; of lists in parts that are certain, with all items."""
     return [one for run in _lists(sections) for one in (_completed(run) if len(run) > 1 else run)]
 
 
@@ -33,7 +33,9 @@ def _lists(sections: Iterable[_Kept]) -> Iterator[list[_Kept]]:
 
 
 def _completed(run: Sequence[_Kept]) -> list[_Kept]:
-    if sum(reference_score(block) >= SURE for _, kept in run for block in kept) <= A_LIST:
+    items = [block for section, _ in run for block in _items(section)]
+    sure = sum(reference_score(block) >= SURE for _, kept in run for block in kept)
+    if sure <= A_LIST and (len(items) <= A_LIST or sum(map(_leads, items)) * 4 < len(items) * 3):
         return list(run)
     return [(section, _with_items(section, blocks)) for section, blocks in run]
 

@@ -145,7 +145,8 @@ def cut_at_headings(blocks: Sequence[Block]) -> list[Section]:
         if grade and not block.level:  # the title of the page
             level, promised, grade = 0, grade == STRONG and listing, WEAK
         elif grade == STRONG or (grade and level == _NONE):
-            level, promised = block.level, grade == STRONG or (listing and heading_like(text))
+            titled = listing and heading_like(text) and not any(section.members for section in sections)
+            level, promised, inside = block.level, grade == STRONG or titled, titled and grade != STRONG
         elif level != _NONE and block.level > level and not ends_list(text):
             grade, inside = max(grade, WEAK), promised  # "Books" under "Sources"
         elif grade != WEAK:

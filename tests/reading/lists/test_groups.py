@@ -48,3 +48,11 @@ def test_a_page_that_is_nothing_but_a_list_of_titles() -> None:
     text = "---\ntitle: Bibliography\n---\n\n## Ancient\n\n" + "".join(f"- *{title}* by Livy\n" for title in titles)
     assert len(read(text, path="x.md").entries) == 3
     assert not read(f"{text}\nMany words follow here.\n\nAnd more of them.\n", path="x.md").entries
+
+
+def test_titles_without_blanks_are_long_by_their_signs() -> None:
+    page = (
+        "### 可以参考的文献\n\n- [土壤结皮在干旱预测中的研究](https://soil.example.cn/a1)\n"
+        "- [探索在线评论对土壤收入的影响](https://soil.example.cn/a2)\n- [土壤视角下的舆情研究综述](https://soil.example.cn/a3)\n"
+    )
+    assert len(read(page, path="a.md").entries) == 3

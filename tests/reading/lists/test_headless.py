@@ -117,6 +117,11 @@ def test_the_lines_of_a_log_are_no_references() -> None:
             "Weber (2004): die Unterscheidung trägt nichts bei.",
             "Kranz (2009): der Regenwurm als Baumeister.",
         ),
+        (
+            "Year 1 (2026): Complete inventory of all fields. Name a lead.",
+            "Year 2 (2027): Begin the work at the river (dams, locks, gates).",
+            "Year 3 (2028): Complete all that remains, mills and ponds included.",
+        ),
     ],
 )
 def test_what_a_lesson_lists_is_said_to_be_something(rows: tuple[str, ...]) -> None:

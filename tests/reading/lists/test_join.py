@@ -68,3 +68,9 @@ def test_a_second_reference_inside_a_text_is_seen() -> None:
     assert len(list(glued(f"{A} {B}", 20))) == 1
     assert not list(glued(f"{A} {B}", len(A) + 1))
     assert not list(glued(A, 0))
+
+
+@pytest.mark.parametrize("note", ["Crockford (n.d.)", "Duden (o. J.)", "Silva (s.d.)", "Core Team (n.d.-b), p. 12"])
+def test_a_note_may_cite_a_work_without_a_year(note: str) -> None:
+    assert short_citation(note)
+    assert not short_citation(f"{note}. JavaScript object notation. JSON.")

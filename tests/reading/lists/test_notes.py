@@ -151,3 +151,13 @@ def test_a_note_with_an_address_of_the_list_is_no_other_work() -> None:
     assert listed.has("Roberto Olla, Amici, <https://www.esempio.it/video/amici_F30874751>.")
     assert not listed.has("Roberto Olla, Altri amici, <https://www.esempio.it/video/altri_F30874752>.")
     assert not listed.has("Jeanne Moulin, L’eau, https://site.fr/ (consulté le 3 mai)")  # of the whole site
+
+
+def test_a_note_that_links_to_its_work_needs_no_year() -> None:
+    text = (
+        "# Nets\n\nBayesian nets[^a] are used in soils, and so are others[^b].\n\n"
+        "[^a]: Pearl, J. Probabilistic reasoning in soil systems: networks of inference. "
+        "Available [here](https://books.example.org/1234).\n"
+        "[^b]: We asked Hale, J. by mail and thank him. His answer is [here](https://thanks.example.org).\n"
+    )
+    assert [entry.raw[:9] for entry in read(text, path="a.md").entries] == ["Pearl, J."]

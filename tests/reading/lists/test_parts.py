@@ -28,8 +28,18 @@ def test_sentences_and_names_of_sites_that_are_links_are_none() -> None:
     assert len(raws(listed, "md")) == 3
 
 
-def test_without_a_certain_reference_the_parts_are_judged_as_before() -> None:
-    assert raws(OTHERS, "md") == []
+def test_parts_most_of_which_lead_to_a_work() -> None:
+    listed = (
+        '### Soils\n\n- Gruber. "An approach to crusts." https://soil.example.org/crusts.pdf\n\n### Worms\n\n'
+        '- Ali, Hogan, and Ngonga. "A survey of worms." https://worms.example.org/survey\n'
+        "- Brach and Lind. *Worms and Reason*. Morgan Kaufmann.\n"
+    )
+    assert len(raws(listed, "md")) == 3
+    assert len(raws(OTHERS, "md")) == 4
+
+
+def test_parts_that_print_nothing_of_works_are_judged_as_before() -> None:
+    assert raws("### Vereine\n\n- Bodenbund\n- Humusfreunde e. V.\n\n### Leute\n\n- die Leiterin\n", "md") == []
 
 
 def test_the_title_of_a_page_that_is_nothing_but_a_list() -> None:
