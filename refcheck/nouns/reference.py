@@ -29,7 +29,7 @@ class Name:
         family = f"{self.particle} {self.family}".strip() if self.particle else self.family.strip()
         if family and self.given and not self.suffix:
             return f"{family}, {self.given}"
-        return ", ".join(part for part in (family, self.suffix, self.given) if part)
+        return ", ".join(filter(None, (family, self.suffix, self.given)))
 
 
 class ProblemKind(StrEnum):
