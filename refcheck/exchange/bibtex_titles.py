@@ -44,7 +44,7 @@ def container_of(kind: str, fields: Mapping[str, str], text: Text) -> str:
     """The journal, book or site that an entry of this type stands in."""
     if kind in CHAPTERS:
         found = next(filter(None, (name_of(fields.get(name, "")) for name in _BOOKS)), "")
-        found = _IN.sub("", found) if found[:3] in _PREPOSITIONS else found
+        found = _IN.sub("", found) if found[:2].rstrip().lower() in _PREPOSITIONS else found
         return titled(found, text("booksubtitle"))
     if kind == "book":
         return ""
@@ -65,10 +65,12 @@ def container_of(kind: str, fields: Mapping[str, str], text: Text) -> str:
     return found
 
 
-_PREPOSITIONS = frozenset(["In ", "In:", "En:", "Em:", "Dan", "in ", "in:"])
-_IN = re.compile(
-    r"^(?:in|en|em|dans)\s?:\s+|^in\s+(?=(?:the\s+)?(?:proc\b|proceedings\b|advances in\b|\d))", re.IGNORECASE
+_WITHIN = alternatives(every("parts", "in"))
+_IN = re.compile(  # "In: Fires", "In the Proceedings of ...", not "In search of fires"
+    rf"^(?:{_WITHIN})(?:\s?:\s+|\s+(?=(?:[^\W\d_]{{1,4}}\s+)?(?:{alternatives(every('kinds', 'proceedings'))})\b|\d))",
+    re.IGNORECASE,
 )
+_PREPOSITIONS = frozenset(word[:2] for word in every("parts", "in"))
 _BOOKS = ("booktitle", "maintitle", "journaltitle", "journal")
 _JOURNALS = ("journaltitle", "journal", "fjournal", "shortjournal", "booktitle")
 
