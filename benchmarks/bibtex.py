@@ -28,7 +28,7 @@ from refcheck.exchange import writer
 from refcheck.exchange.csl import from_csl, to_csl
 from refcheck.exchange.references import parse_entries
 from refcheck.model import Reference
-from refcheck.reading.formats.bib import bib_entries
+from refcheck.reading.bibtex.entries import bib_entries
 
 CASES = (Path(__file__).parents[1] / "../shared/cases/bibtex.jsonl", Path(__file__).with_name("bibtex_fresh.jsonl"))
 ENTRIES = 7000

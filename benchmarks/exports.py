@@ -32,7 +32,7 @@ from refcheck.exchange.references import parse_entries
 from refcheck.language.latex import to_text
 from refcheck.model import Reference
 from refcheck.parsing.keys import with_keys
-from refcheck.reading.formats.bib import bib_entries
+from refcheck.reading.bibtex.entries import bib_entries
 from refcheck.reading.formats.managers import csl_entries
 from refcheck.reading.formats.ris import ris_entries
 

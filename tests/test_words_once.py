@@ -85,7 +85,7 @@ SPARED: Mapping[str, tuple[str, set[str]]] = {
         "drafts of the Internet, numbers of patents, neutral citations, American, British and European law",
         {"internet", "vs", "pub", "no", "si", "ep", "wo", "oj"},
     ),
-    "reading/bib_values.py": ("the grammar of BibTeX's lists of names", {"and"}),
+    "reading/bibtex/values.py": ("the grammar of BibTeX's lists of names", {"and"}),
     "reading/citekeys.py": ("prefixes of cross-references", {"fig", "supp", "tab", "prp", "hal"}),
     "reading/first_look.py": ("front matter and markup", {"references"}),
     "reading/lists/look.py": ("how ISBNs are misread", {"is"}),

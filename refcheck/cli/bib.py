@@ -25,8 +25,8 @@ def run(options: argparse.Namespace) -> int:
     from refcheck.exchange import unplaced, writer
     from refcheck.exchange.references import parse_entries
     from refcheck.reading import MAX_BYTES, read
-    from refcheck.reading.formats.bib import asides
-    from refcheck.reading.formats.encoding import decode
+    from refcheck.reading.bibtex.entries import asides
+    from refcheck.reading.encoding import decode
 
     source = standard_input(MAX_BYTES + 1) if options.path == "-" else Path(options.path)
     article = read(source, path=options.path)

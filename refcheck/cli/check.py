@@ -290,7 +290,7 @@ def _diff(report: Report) -> str:
 
 
 def _fix(report: Report) -> None:
-    from refcheck.reading.formats.encoding import encoding_of
+    from refcheck.reading.encoding import encoding_of
     from refcheck.reports.fix import fix, source_text
 
     text = source_text(report)

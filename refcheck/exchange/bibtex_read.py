@@ -1,4 +1,4 @@
-"""BibTeX and biblatex fields -> References. The blocks themselves are read in ``reading/formats/bib.py``.
+"""BibTeX and biblatex fields -> References. The blocks themselves are read in ``reading/bibtex/entries.py``.
 
 Faults of an entry become its ``problems``, never exceptions.
 """
@@ -25,7 +25,7 @@ from refcheck.model import Entry, Name, Problem, ProblemKind, Reference
 from refcheck.parsing.access import find_access
 from refcheck.parsing.pages import is_total, list_of_pages
 from refcheck.parsing.tagging.known_words import is_given_name
-from refcheck.reading.formats.bib import bib_entries
+from refcheck.reading.bibtex.entries import bib_entries
 from refcheck.sentences import say
 
 _UNPRINTED = frozenset(("misc", "online", "software", "manual", "dataset"))

@@ -20,7 +20,7 @@ from refcheck.language.printable import clean, printable
 from refcheck.language.words import alternatives, every, subject
 from refcheck.model import Markup, Name, Reference, WorkType
 from refcheck.parsing.keys import with_keys
-from refcheck.reading.formats.encoding import undoubled
+from refcheck.reading.encoding import undoubled
 
 __all__ = ["read_bibtex", "write_bibtex"]
 

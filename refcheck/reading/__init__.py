@@ -13,9 +13,9 @@ from refcheck.foreign import writable
 from refcheck.language.detect import detect
 from refcheck.model import Article, Entry, Mention, MentionKind, UnreadReason
 from refcheck.reading.document import Block, Document, Kind
+from refcheck.reading.encoding import MAX_BYTES as MAX_BYTES
 from refcheck.reading.facts import printed_date, printed_title
 from refcheck.reading.formats.detect import document
-from refcheck.reading.formats.encoding import MAX_BYTES as MAX_BYTES
 from refcheck.reading.formats.managers import unprinted, with_fields
 from refcheck.reading.ignores import find_ignores
 from refcheck.reading.keyed import keyed_entries, library

@@ -16,10 +16,10 @@ from refcheck import patterns as re
 from refcheck.errors import RefcheckError
 from refcheck.files import read_regular
 from refcheck.model import Entry, Unread, UnreadReason
+from refcheck.reading.bibtex.entries import bib_entries
 from refcheck.reading.citekeys import is_built, is_cross_reference, is_identifier
 from refcheck.reading.document import Cited, Document, Kind
-from refcheck.reading.formats.bib import bib_entries
-from refcheck.reading.formats.encoding import MAX_BYTES, decode
+from refcheck.reading.encoding import MAX_BYTES, decode
 from refcheck.reading.formats.managers import csl_entries
 from refcheck.reading.manubot import Manuscript, identified, manuscript
 from refcheck.reading.project import project_sources, site_source, strayed_source, unnamed_sources

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from refcheck import patterns as re
-from refcheck.reading.formats.front import plain_yaml
+from refcheck.reading.front import plain_yaml
 
 _HIGHEST = 6  # folders above the article that may hold its project's configuration
 _WALKED = 2_000  # folders of a repository in which a .bib file that strayed is looked for

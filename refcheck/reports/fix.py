@@ -19,7 +19,7 @@ from refcheck.checks.support.style import ADDRESS, doi_lead
 from refcheck.comparing import compare
 from refcheck.identifiers.find import clean_doi, find_identifiers
 from refcheck.model import Finding, Identity, Reference, Report, Resolution
-from refcheck.reading.formats.encoding import encoding_of
+from refcheck.reading.encoding import encoding_of
 from refcheck.reports.page.differing import corrected
 
 EDITABLE = ("text", "markdown", "html", "latex", "rst", "bibtex")

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from refcheck.exchange.bibtex_write import read_bibtex
 from refcheck.exchange.references import parse_entries
 from refcheck.model import Entry, Name
-from refcheck.reading.formats.bib import bib_entries
+from refcheck.reading.bibtex.entries import bib_entries
 
 
 def test_a_real_bib_file() -> None:

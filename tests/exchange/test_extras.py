@@ -4,7 +4,7 @@ from refcheck.exchange.bibtex_write import read_bibtex
 from refcheck.exchange.extras import extras
 from refcheck.exchange.references import parse_entries
 from refcheck.model import Entry, Reference
-from refcheck.reading.formats.bib import bib_entries
+from refcheck.reading.bibtex.entries import bib_entries
 
 
 def of(block: str) -> dict[str, str]:

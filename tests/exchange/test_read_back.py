@@ -15,7 +15,7 @@ from citeproc.source.json import CiteProcJSON
 from refcheck.exchange import writer
 from refcheck.exchange.references import parse_entries
 from refcheck.model import Reference
-from refcheck.reading.formats.bib import bib_entries
+from refcheck.reading.bibtex.entries import bib_entries
 
 BIB = r"""
 @article{O'Brien2020:a, author={{Astropy Collaboration} and M{\"u}ller, Jos\'e and van der Berg, A.},

@@ -13,8 +13,8 @@ from refcheck.api import cite
 from refcheck.errors import RefcheckError
 from refcheck.exchange.references import parse_entries
 from refcheck.reading import read
-from refcheck.reading.formats.front import front_matter, plain_yaml
 from refcheck.reading.formats.managers import csl_items, unprinted
+from refcheck.reading.front import front_matter, plain_yaml
 
 LIST = "## References\n\n- Rowe, T. (2001). A short history of rain. Weather Press.\n"
 LIST += "- Sable, U. (2004). On fog. Mist Books.\n"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from refcheck import patterns as re
 from refcheck.reading.document import Document
+from refcheck.reading.encoding import decode, normalise
 from refcheck.reading.formats.archive import root_at
 from refcheck.reading.formats.base import by_suffix, registry
-from refcheck.reading.formats.encoding import decode, normalise
 from refcheck.reading.formats.managers import is_csl
 from refcheck.reading.formats.wikitext import is_dokuwiki, is_mediawiki
 

@@ -8,9 +8,9 @@ from urllib.parse import unquote
 from refcheck.errors import UnreadableArticle
 from refcheck.language.dates import find_day
 from refcheck.reading.document import Block, Document, clean, shifted
+from refcheck.reading.encoding import decode
 from refcheck.reading.formats.archive import Archive, local
 from refcheck.reading.formats.base import Format
-from refcheck.reading.formats.encoding import decode
 from refcheck.reading.formats.html import read_html
 
 

@@ -8,12 +8,12 @@ from urllib.parse import unquote
 
 from refcheck import patterns as re
 from refcheck.language.words import alternatives, every
+from refcheck.reading.bibtex.entries import bib_entries, bibtex_sources, inline_bibtex
 from refcheck.reading.citekeys import cited_keys, cites_keys
 from refcheck.reading.document import Block, Cited, Document, Kind, Writer
 from refcheck.reading.formats.base import Format
-from refcheck.reading.formats.bib import bib_entries, bibtex_sources, inline_bibtex
-from refcheck.reading.formats.front import front_date, front_language, front_matter
 from refcheck.reading.formats.html_head import ASIDE, stated
+from refcheck.reading.front import front_date, front_language, front_matter
 
 _SKIP = {
     "script",

@@ -11,7 +11,7 @@ from refcheck.foreign import parse_json
 from refcheck.model import Entry, Markup
 from refcheck.reading.document import Document, clean
 from refcheck.reading.formats.base import Format
-from refcheck.reading.formats.front import plain_yaml
+from refcheck.reading.front import plain_yaml
 from refcheck.reading.lists.headings import fold
 
 _MAX = 500_000

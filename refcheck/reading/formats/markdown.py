@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from refcheck import patterns as re
+from refcheck.reading.bibtex.entries import bib_entries, bibtex_sources, inline_bibtex
 from refcheck.reading.citekeys import cited_keys
 from refcheck.reading.document import Block, Cited, Document, Kind, Line, Writer, clean, shifted
 from refcheck.reading.formats.base import Format
-from refcheck.reading.formats.bib import bib_entries, bibtex_sources, inline_bibtex
 from refcheck.reading.formats.citeproc import marked, unfenced
-from refcheck.reading.formats.front import front_date, front_language, front_matter, front_paths
 from refcheck.reading.formats.managers import csl_entries
 from refcheck.reading.formats.myst import opened
 from refcheck.reading.formats.wikitext import with_notes
+from refcheck.reading.front import front_date, front_language, front_matter, front_paths
 from refcheck.reading.lists.headings import STRONG, heading_grade
 
 if TYPE_CHECKING:
@@ -278,7 +278,7 @@ def _keep(out: list[Block], block: Block | None) -> None:
 
 def _code(token: Token, start: int, kind: str) -> list[Block]:
     """Fenced code as code; indented text, which may be a list with hanging indents, as text unless it is BibTeX."""
-    from refcheck.reading.formats.text import read_text
+    from refcheck.reading.lists.paragraphs import read_text
 
     if kind == "fence" or _PROGRAM.match(token.content):
         writer = Writer(start)

@@ -16,8 +16,8 @@ from refcheck.identifiers import DOI_LEAD, DOI_PREFIX
 from refcheck.language.dates import parse_date
 from refcheck.model import Entry, Markup
 from refcheck.reading.document import Document
+from refcheck.reading.encoding import undoubled
 from refcheck.reading.formats.base import Format
-from refcheck.reading.formats.encoding import undoubled
 from refcheck.reading.formats.managers import compose
 
 TYPES = {

@@ -9,8 +9,8 @@ from refcheck.language.dates import find_day
 from refcheck.reading.citekeys import role_keys
 from refcheck.reading.document import Block, Cited, Document, Kind, Line, clean
 from refcheck.reading.formats.base import Format
-from refcheck.reading.formats.text import read_text
 from refcheck.reading.lists.markers import by_marker
+from refcheck.reading.lists.paragraphs import read_text
 
 _NOTE = re.compile(r"^\.\. \[(#?[^\]\s]{1,60}|#|\*)\]\s*(.*)$")
 _KEPT = re.compile(r"\s*\.\. (note|container|rubric|only|epigraph|topic|seealso)::\s*")

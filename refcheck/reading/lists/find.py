@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from refcheck import patterns as re
 from refcheck.model import Entry
+from refcheck.reading.bibtex.entries import bib_entries
 from refcheck.reading.document import Block, Kind
-from refcheck.reading.formats.bib import bib_entries
 from refcheck.reading.lists import join as joining
 from refcheck.reading.lists import split as splitting
 from refcheck.reading.lists.annotated import comments, without_comments

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from refcheck import patterns as re
 from refcheck.reading.document import Block, Kind, Line, shifted
-from refcheck.reading.formats.text import read_text
 from refcheck.reading.lists import split as splitting
 from refcheck.reading.lists.behind import leaves_list
 from refcheck.reading.lists.headings import STRONG, WEAK, ends_list, heading_grade, heading_like
@@ -24,6 +23,7 @@ from refcheck.reading.lists.look import (
     substantial,
 )
 from refcheck.reading.lists.markers import number_of
+from refcheck.reading.lists.paragraphs import read_text
 
 A_LIST = 2  # items that look like references make a list, even if none could be read
 _NONE = -1

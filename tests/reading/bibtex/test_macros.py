@@ -2,8 +2,8 @@
 
 import pytest
 
-from refcheck.reading.bib_blocks import blocks_of
-from refcheck.reading.bib_macros import expanded, macros_of, pattern_of
+from refcheck.reading.bibtex.blocks import blocks_of
+from refcheck.reading.bibtex.macros import expanded, macros_of, pattern_of
 
 
 def value_of(preamble: str, value: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from refcheck.reading import read
-from refcheck.reading.formats.encoding import decode, undoubled
+from refcheck.reading.encoding import decode, undoubled
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from bibtexparser.model import Block, Entry, Field, ParsingFailedBlock, Preamble
 from refcheck import patterns as re
 from refcheck.language.dates import MONTHS
 from refcheck.model import Problem, ProblemKind
-from refcheck.reading.bib_macros import expanded, macros_of, pattern_of
-from refcheck.reading.formats.bib_fields import Part
+from refcheck.reading.bibtex.fields import Part
+from refcheck.reading.bibtex.macros import expanded, macros_of, pattern_of
 from refcheck.sentences import say
 
 LONGEST = 1_000_000  # characters; macros are expanded up to this length of a value

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from refcheck.reading import read
-from refcheck.reading.formats.front import front_paths
+from refcheck.reading.front import front_paths
 
 BIBTEX = "@book{a1990,\n  title={A},\n  author={Ash, Ann}\n}\n\n@misc{b1991,\n  title={B},\n  year={1991}\n}\n"
 

@@ -1,6 +1,6 @@
 """Macros, parents, and what is said where one of them is not there."""
 
-from refcheck.reading.bib_blocks import blocks_of
+from refcheck.reading.bibtex.blocks import blocks_of
 
 
 def fields(*texts: str) -> list[dict[str, str]]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcheck.reading.formats.bib_fields import Reader, parts_of
+from refcheck.reading.bibtex.fields import Reader, parts_of
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 """BibTeX texts read once each by bibtexparser, with three middlewares: recovering what is broken, resolving values and
-inheriting parents' fields (the last two in ``bib_values.py``).
+inheriting parents' fields (the last two in ``values.py``).
 
 bibtexparser 2.1 takes every "@word{" at the beginning of a line for an entry, even within an abstract, accepts no types
 with a hyphen or followed by a line break, and drops a block at its first fault. So every other "@" is covered before
@@ -19,8 +19,7 @@ from bibtexparser.model import Block, Entry, Field, Preamble, String
 
 from refcheck import patterns as re
 from refcheck.model import Problem, ProblemKind
-from refcheck.reading.bib_values import Inherit, Resolve, entries_of, library_of
-from refcheck.reading.formats.bib_fields import (
+from refcheck.reading.bibtex.fields import (
     BRACE,
     CLOSING,
     FREE_TEXT,
@@ -30,6 +29,7 @@ from refcheck.reading.formats.bib_fields import (
     Reader,
     parts_of,
 )
+from refcheck.reading.bibtex.values import Inherit, Resolve, entries_of, library_of
 from refcheck.sentences import say
 
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # a block's problems report what it logs
