@@ -26,10 +26,13 @@ from refcheck.parsing.people.person import (
     has_trailing_particle,
     is_initials,
     is_whole,
+    joined,
+    parted,
     person,
     single,
     starts_with_initials,
     turned,
+    with_capital_initials,
     with_family,
 )
 from refcheck.parsing.people.roles import may_hold_roles, without_roles
@@ -91,7 +94,7 @@ def parse_names(text: str, family_signs: int = 1) -> Names:
 
     family_signs: how many signs of an undivided East Asian name are the family's; 0 when they are all.
     """
-    stripped, cut = text[:20_000], False
+    stripped, cut = joined(with_capital_initials(text[:20_000])), False
     low = stripped.lower()
     words = runs_of_letters(low)
     if "[@" in stripped:  # "Chaucer Doth Tweet [@LeVostreGC]": without a comma it is the account's name
@@ -145,7 +148,7 @@ def parse_names(text: str, family_signs: int = 1) -> Names:
         names.extend(_read_group(group, style, read_whole, first=i == 0, paired=paired))
         if len(names) > MAX_NAMES:
             break
-    return Names(tuple([_tidy(n) for n in names[:MAX_NAMES] if n.family or n.literal]), cut)
+    return Names(tuple([parted(_tidy(n)) for n in names[:MAX_NAMES] if n.family or n.literal]), cut)
 
 
 def _is_name(first: str = "") -> bool:

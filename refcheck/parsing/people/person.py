@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import dropwhile
 
 from refcheck import patterns as re
-from refcheck.language.lexicon import LEADING_PARTICLES, PARTICLES
+from refcheck.language.lexicon import LEADING_PARTICLES, OTHERS, PARTICLES
 from refcheck.language.words import alternatives, every, subject
 from refcheck.model import Name
 from refcheck.parsing.people.organisations import is_acronym, is_organisation
@@ -70,6 +70,41 @@ def starts_with_initials(piece: str) -> bool:
 def _is_tail(word: str) -> bool:
     """A particle behind the initials: "de" or "De", but not the initial "E."; "v." is short for von."""
     return word == "v." or (word.lower().strip(".") in PARTICLES and (word[0].islower() or len(word.strip(".")) > 1))
+
+
+_IRISH, _JOINED = re.compile(r"(?<!\w)Ó (?=[A-ZÀ-Þ][a-zà-ÿ])"), "Ó\u2060"
+
+
+def joined(text: str) -> str:
+    """A list of names with the Irish "Ó Gráda" in one, since its "Ó" looks like an initial; ``parted`` undoes that."""
+    return _IRISH.sub(_JOINED, text) if "Ó " in text else text
+
+
+def parted(name: Name) -> Name:
+    """A name that was read from a ``joined`` list, as printed."""
+    if _JOINED not in name.family + name.given + name.literal:
+        return name
+    family, given, literal = (part.replace(_JOINED, "Ó ") for part in (name.family, name.given, name.literal))
+    return replace(name, family=family, given=given, literal=literal)
+
+
+_SMALL_NAME = re.compile(r"[^\W\d_]{2,}(?:[ '’-][^\W\d_]{2,}){0,2} (?P<initials>[^\W\d_]{1,2})")
+_CUT_SHORT = frozenset(phrase.rstrip(".") for phrase in OTHERS)
+
+
+def with_capital_initials(text: str) -> str:
+    """A list in small letters throughout with its initials in capitals, which alone tell them from names and from what
+    cuts a list short ("ym" in Finnish): "wang JT, kim YM, et al". Other lists as they are."""
+    pieces = text.split(", ") if text.islower() else []
+    found = []
+    for piece in pieces:
+        bare = piece.rstrip(".")
+        match = None if bare in _CUT_SHORT else _SMALL_NAME.fullmatch(bare)
+        if match is None and bare not in _CUT_SHORT:
+            return text
+        start = match.start("initials") if match else len(piece)
+        found.append(piece[:start] + piece[start:].upper())
+    return ", ".join(found) if len(found) > 1 else text
 
 
 def has_trailing_particle(piece: str) -> bool:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcheck.model import Name
+from refcheck.parsing.people.names import parse_names
 from refcheck.parsing.people.person import (
     has_trailing_particle,
     is_initials,
@@ -14,6 +15,7 @@ from refcheck.parsing.people.person import (
     starts_with_initials,
     turned,
     undivided,
+    with_capital_initials,
     with_family,
 )
 
@@ -110,3 +112,33 @@ def test_any_piece_is_a_name(piece: str) -> None:
 )
 def test_a_name_in_one_text(printed: str, name: Name) -> None:
     assert undivided(printed) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ó Briain, D.", [("Ó Briain", "D.")]),
+        ("Dara Ó Briain and Seán Ó Riada", [("Ó Briain", "Dara"), ("Ó Riada", "Seán")]),
+        ("Ní Shúilleabháin A, Ó Sé D", [("Ní Shúilleabháin", "A"), ("Ó Sé", "D")]),
+        ("García Ó, López M", [("García", "Ó"), ("López", "M")]),
+        ("Ó. García, M. López", [("García", "Ó."), ("López", "M.")]),
+    ],
+)
+def test_an_irish_o_is_no_initial(text: str, names: list[tuple[str, str]]) -> None:
+    assert [(name.family, name.given) for name in parse_names(text).names] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("smith jt, jones ym.", "smith JT, jones YM."),
+        ("wang jt, kim ym, et al", "wang JT, kim YM, et al"),
+        ("van der berg h, de vries ja", "van der berg H, de vries JA"),
+        ("bell hooks, ann petry", "bell hooks, ann petry"),
+        ("Korhonen M, Virtanen A ym", "Korhonen M, Virtanen A ym"),
+        ("plato", "plato"),
+    ],
+)
+def test_initials_in_small_letters_are_told_from_names(text: str, printed: str) -> None:
+    assert with_capital_initials(text) == printed
+    assert parse_names(text).et_al == (text.endswith((" al", "A ym")))
