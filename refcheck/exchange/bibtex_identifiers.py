@@ -97,6 +97,8 @@ def identifiers_of(
     if not doi:
         doi = clean_doi(url) if "doi.org/" in url or re.match(r"(?:doi:\s?)?10\.", url, re.I) else noted.get("doi", "")
         doi = doi or (clean_doi(eprint) if "/10." in eprint or scheme == "doi" else "") or doi_in(url)
+        if not doi and "journal" in fields and fields.get("crossref", "").startswith("10."):
+            doi = clean_doi(fields["crossref"])  # as SciELO has them
         handle = handle or clean_handle(verbatim(fields.get("doi", ""))) or clean_handle(url)
     if fields.get("doi") and not doi and not handle:
         problems.append(Problem.of(ProblemKind.DOI, say("malformed DOI")))
@@ -152,6 +154,8 @@ def _first_doi(value: str) -> str:
 
 def _address(fields: Mapping[str, str]) -> str:
     url = next((fields[name] for name in ("url", "ee", "link", "bdsk-url-1") if fields.get(name)), "")
+    if not url and "://" in fields.get("address", ""):
+        url = fields["address"]
     if not url and is_address(told := verbatim(fields.get("howpublished", ""))) and not find_identifiers(told):
         url = told
     if "\\" in url or "5C" in url:

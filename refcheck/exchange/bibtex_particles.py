@@ -22,6 +22,9 @@ def given_first(words: list[str]) -> tuple[list[str], list[str]]:
         return words[start:], words[:start]
     if all(word[:1].islower() for word in words):
         return words[:-1], words[-1:]
+    if len(words) > 2 and words[-1] in PARTICLES and words[-1].islower() and words[0][0].isupper():
+        given = words[1:]  # SciELO: "Carvalho Eduardo Freese de"
+        return given, [*behind_given(given), words[0]]
     last = next(
         (i for i, word in enumerate(words[:-1]) if word[:1].islower() and not _SMALL_INITIAL.fullmatch(word)), -1
     )

@@ -66,10 +66,10 @@ def _are_people(listed: str) -> bool:
 
 
 def _is_person(name: str) -> bool:
-    """Whether it is written "Ann Alder", or "Alder, A.", "Alder, Ann"."""
+    """Whether it is written "Ann Alder" or "A. Alder", "Alder, A." or "Alder, Ann"."""
     family, comma, given = name.partition(", ")
     if not comma:
-        return _FULL.fullmatch(name) is not None
+        return _FULL.fullmatch(name) is not None or _INITIALS_FIRST.fullmatch(name) is not None
     return _CAPITALS.fullmatch(given) is not None or (is_given_name(given.partition(" ")[0]) and not is_called(family))
 
 

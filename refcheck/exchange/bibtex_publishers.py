@@ -22,6 +22,8 @@ _PUBLISHER = ("publisher", "organization", "institution", "school")
 def published(kind: str, fields: Mapping[str, str], text: Text) -> tuple[str, str]:
     """The publisher and the place, from the fields that may name them in an entry of this type."""
     publisher, place = text(*_PUBLISHERS.get(kind, _PUBLISHER)), text("address", "location", "city", "place")
+    if "://" in place:  # a thesis's own address
+        place = ""
     if publisher[-1:] == "-":
         publisher = _RIS_TAG.sub("", publisher)
     if kind == "book" and not publisher and is_called(journal := name_of(fields.get("journal", ""))):
