@@ -175,7 +175,7 @@ _WHOLE = frozenset(("book", "booklet", "proceedings", "phdthesis", "mastersthesi
 def volume_and_issue(volume: str, issue: str) -> tuple[str, str]:
     """Both as printed, apart where one field holds them ("12(3)"), without labels and words such as "in press"."""
     if volume.isdecimal() and (not issue or issue.isdecimal()):
-        return ("", "") if int(volume) == 0 and issue.strip("0") == "" else (volume, issue)  # Sage: not yet in an issue
+        return (volume, issue) if (volume + issue).strip("0") else ("", "")  # Sage: not yet in an issue
     if volume.strip(".[]() ").lower() in _PENDING or volume in NOT_GIVEN or not _SAYS.search(volume):
         volume = ""
     if issue in NOT_GIVEN or not _SAYS.search(issue):

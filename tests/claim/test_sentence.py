@@ -112,3 +112,9 @@ def test_neighbouring_paragraphs_change_nothing(before: str, after: str) -> None
     found = find_claim(read(f"{before}\n\n{ENGLISH}\n\n{after}"))
     assert found is not None
     assert found.text == ENGLISH
+
+
+def test_a_solver_that_satisfies_clauses_reviews_nothing() -> None:
+    said = "Solvers used in our studies are strict on satisfying all clauses."
+    assert find_claim([(1, said)]) is None
+    assert find_claim([(1, "Our editors satisfied themselves that all sources of this article are reliable.")])

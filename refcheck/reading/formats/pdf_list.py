@@ -19,7 +19,7 @@ from refcheck.reading.lists.headings import STRONG, ends_list, heading_grade
 from refcheck.reading.lists.look import author_points, begins_entry, ends_well, has_year, likeness
 
 _MARK = re.compile(
-    r"\[(\d{1,3})\]\.?(?:\s|$|(?=\S))|\((\d{1,3})\)\s|(\d{1,3})\.(?:\s|$|(?=[^\W\d]|[“„«\"]))|(\d{1,3})\s(?=[^\W\d_a-zß-öø-ÿ]|[¿¡“„«\"])"
+    r"(?:\[|<(?=\d{1,3}>))(\d{1,3})[\]>]\.?(?:\s|$|(?=\S))|\((\d{1,3})\)\s|(\d{1,3})\.(?:\s|$|(?=[^\W\d]|[“„«\"]))|(\d{1,3})\s(?=[^\W\d_a-zß-öø-ÿ]|[¿¡“„«\"])"
     r"|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s?(?=\S)"
 )
 _SURE_MARKS = "[^"  # in brackets, or raised

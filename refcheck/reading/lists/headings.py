@@ -20,6 +20,7 @@ _LABELLED = re.compile(
     r"([^\d\s]{2,20}(?:\s[^\d\s]{2,20})??)(?:\s|(?<=[\u3040-\u9fff\uac00-\ud7af]))"
     r"(?:[a-zа-я]|\d{1,2}|[ivx]{1,4})(?:[.:)–—-]|\s|$)"
 )
+_SPACED = re.compile(r"(?:[^\W\d_]\s){4,30}[^\W\d_]")  # "B I B L I O G R A P H Y"
 _TWICE = 3  # words that each head a list
 _EDGE = re.compile(r"^[\W_\d]+")
 _PAREN = re.compile(r"(?:(?<!\s)\s+)?[(（\[][^()（）\[\]]{0,60}[)）\]]\s*")
@@ -99,5 +100,6 @@ def unnumbered(text: str) -> str:
 def heading_core(text: str) -> str:
     """A heading without numbering, brackets, colon, emoji and decoration, folded."""
     text = _PAREN.sub(" ", text).strip()
+    text = text.replace(" ", "") if _SPACED.fullmatch(text) else text
     core = _EDGE.sub("", _NUMBER.sub("", text))
     return fold(_EDGE.sub("", core[::-1])[::-1])  # searched for from every letter, an end takes the square of the time

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 
 from refcheck import patterns as re
 from refcheck.identifiers import DOI_PREFIX
+from refcheck.language.fold import unaccented
 from refcheck.language.words import alternatives, every
 from refcheck.reading.document import Block, Kind, Line
 from refcheck.reading.lists.behind import leaves_list
@@ -52,6 +53,9 @@ _IMPRINT = re.compile(  # "São Paulo: Edusp, 2004.", "М.: Наука, 2001. 23
     rf"(?:\s[\w.'’&-]{{1,30}}){{0,4}}[,.]\s((?:1[5-9]|20)\d\d)(?!\d).{{0,20}}"
 )
 _NAME_ALONE = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’-]{1,30}(?:,?\s[^\W\d_a-zß-öø-ÿ][\w'’-]{0,30}){1,3}\.")  # "Kay Alan."
+_HEAD = re.compile(r"([^\W\d_][^,.;(]{1,60}?)\s?[,.;(]")
+_CAPITALS = 4  # entries whose authors are in capitals
+_IN_ORDER = 0.9  # of the neighbours in a sorted list
 _OPEN_END = re.compile(rf"(?:[,;:&/(\[«„“‘–—-]|\b(?:{AND}|{alternatives(every('lists', 'unfinished'))}))$")
 
 
@@ -80,13 +84,27 @@ def by_line(block: Block, fixed: bool) -> list[Block]:
         return [block]  # it hangs on its marker
     starts = hanging(lines) if block.kind is Kind.PARAGRAPH else None
     if starts is None:
-        starts = _read_starts(block, fixed)
+        starts = (not fixed and _in_capitals(lines)) or _read_starts(block, fixed)
     edges = [0, *starts, len(lines)]
     pieces = [replace(block, lines=lines[a:b]) for a, b in pairwise(edges)]
     for index, piece in enumerate(pieces):
         if index and piece.kind is Kind.ITEM and (leaves_list(piece.text) or _annotates(piece.text)):
             pieces[index] = replace(piece, kind=Kind.PARAGRAPH, marker="", group=0, level=0)
     return pieces
+
+
+def _in_capitals(lines: Sequence[Line]) -> list[int]:
+    """Indexes of the lines where entries begin whose authors are in capitals and in order: "SOUZA, A. ...", "UNESCO.
+    ..."; none if there are few."""
+    begun = [
+        index
+        for index, line in enumerate(lines)
+        if (head := _HEAD.match(line.text)) and head[1].isupper() and (not index or ends_well(lines[index - 1].text))
+    ]
+    names = [unaccented(lines[index].text[:12]) for index in begun]
+    in_order = sum(a <= b for a, b in pairwise(names))
+    sure = begun[:1] == [0] and len(begun) >= _CAPITALS and in_order >= (len(begun) - 1) * _IN_ORDER
+    return begun[1:] if sure else []
 
 
 def hanging(lines: Sequence[Line]) -> list[int] | None:

@@ -15,7 +15,7 @@ _BULLET = re.compile(
 )
 _TYPED = re.compile(r"([•◦▪●○‣·*+-]|[–—])\s{1,20}(?=https?://|www\.|$)")  # at the beginning of a paragraph of one line
 _NUMBER = re.compile(
-    r"(?:[\[(（【〔［](\d{1,3})[\])）】〕］][:.]?|(\d{1,3})(?:[.)．、]|-{2,10})(?=\s|[^\W\d]|\[[^\W\d])|(\d{1,3})\s(?=[^\W\d_a-zà-ÿ]|https?://|www\."
+    r"(?:[<\[(（【〔［](\d{1,3})[>\])）】〕］][:.]?|(\d{1,3})(?:[.)．、]|-{2,10})(?=\s|[^\W\d]|\[[^\W\d])|(\d{1,3})\s(?=[^\W\d_a-zà-ÿ]|https?://|www\."
     rf"|(?:{'|'.join(every('names', 'particles'))})\s)|\[\^([\w-]{{1,30}})\]:?"
     r"|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([①-⑳])|\[([A-Za-z][A-Za-z+.:_-]{0,20}\d[\w+.:-]{0,20})\])\s{0,20}(?=\S)"
 )
@@ -242,7 +242,7 @@ def unnumbered(block: Block) -> Block:
 def number_of(block: Block) -> int:
     """The number printed before an item, or 0."""
     torn = _TORN_LABEL.match(block.text) if not block.marker else None
-    digits = (torn[1] or torn[2]) if torn else block.marker.strip("[](){}.: ")
+    digits = (torn[1] or torn[2]) if torn else block.marker.strip("[](){}<>.: ")
     return int(digits) if digits.isdecimal() and len(digits) < 5 and block.kind is not Kind.CODE else 0
 
 

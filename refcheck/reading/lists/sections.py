@@ -138,6 +138,12 @@ def cut_at_headings(blocks: Sequence[Block]) -> list[Section]:
             sections[-1].members.append(replace(block, kind=Kind.PARAGRAPH) if block.kind is Kind.HEADING else block)
             continue
         text = block.text
+        above = sections[-1]
+        if above.heading and not above.members and above.level == block.level and block.level < 9:
+            whole = f"{above.heading} {text}"  # "Referências" / "Bibliográficas", on two lines
+            if heading_grade(whole) == STRONG and not heading_grade(text):
+                sections.pop()
+                text = whole
         grade = heading_grade(text)
         if not grade and heading_like(text) and block.level < 9 and not (ends_list(text) or leaves_list(text)):
             grade = WEAK

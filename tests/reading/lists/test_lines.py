@@ -101,3 +101,23 @@ def test_a_line_with_the_imprint_belongs_to_the_work_above() -> None:
         "contemporaines: autopsie.* [La Numérique]\nVilleurbanne: Presses de l'enssib, 2020,\n<https://doi.org/10.4000/b.1>\n"
     )
     assert [entry.end_line for entry in read(text, path="x.md").entries] == [10]
+
+
+def test_authors_in_capitals_and_in_order_divide_lines_that_nothing_else_divides() -> None:
+    listed = "\n".join(
+        (
+            "ANTLR. Documentation. Disponível em:",
+            "<https://example.org/doc>. Acesso em: 26 mar. 2017.",
+            "APACHE GROOVY. Integrating Groovy into applications. Disponível em:",
+            "<http://example.org/groovy>. Acesso em: 20 mai. 2017.",
+            "EVANS, Eric. Domain-driven design: atacando as complexidades no coração do",
+            "software. Rio de Janeiro: Alta Books, 2010.",
+            "JAVA. Obtenha informações sobre a tecnologia. Disponível em:",
+            "<https://example.org/about>. Acesso em: 22 mai. 2017.",
+            "ØRSTED, Hans; ÅGREN, Nils. Om naturens ånd. København: Gyldendal,",
+            "1851.",
+        )
+    )
+    found = read(f"Texto\n\nUm texto sobre gramáticas.\n\nReferências\n\n{listed}\n", path="x.txt").entries
+    assert [entry.raw.split(".")[0] for entry in found][:4] == ["ANTLR", "APACHE GROOVY", "EVANS, Eric", "JAVA"]
+    assert len(found) == 5

@@ -125,3 +125,9 @@ def test_a_stop_behind_a_label_belongs_to_it() -> None:
     )
     (found,) = {tuple(one.text[:5] for one in by_marker(block(*rows)))}
     assert found == ("Roy, ", "Duran", "Petit")
+    rows = (
+        "<1> Jain AK. Algorithms for data. 1988.",
+        "<2>Roy, L. Histoire. Paris, 2010.",
+        "<3> 王林玉. 关系抽取方法. 2017.",
+    )
+    assert [one.text[:3] for one in by_marker(block(*rows))] == ["Jai", "Roy", "王林玉"]

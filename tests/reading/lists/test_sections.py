@@ -146,3 +146,11 @@ def test_numbers_go_on_below_another_heading() -> None:
     text = f"{head}{works}\n\n**À propos :**\n\n4. **Portail des eaux** (eaux.example.org)\n"
     assert len(read(text, path="x.md").entries) == 4
     assert len(read(text.replace("4. ", "1. "), path="x.md").entries) == 3
+
+
+def test_a_heading_on_two_lines_is_one() -> None:
+    for first, second in (("Referências", "Bibliográficas"), ("Список", "литературы"), ("Works", "cited")):
+        sections = cut_at_headings(document((1, "Title"), (0, PROSE), (1, first), (1, second), (0, REFERENCES[0])))
+        assert [(section.grade, section.heading) for section in sections[-1:]] == [(STRONG, f"{first} {second}")]
+    sections = cut_at_headings(document((1, "References"), (1, "Books"), (0, REFERENCES[0])))
+    assert sections[-1].heading == "Books"
