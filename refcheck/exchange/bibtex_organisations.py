@@ -21,7 +21,7 @@ INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s~-]*){1,4}")
 WITH_ACRONYM = re.compile(r"[^(){}]{4,200}\s\([A-Z][A-Z\d-]{1,8}\)")
 # Organisations end in these; Google Scholar turns them round as if they were names: "Team, R Core".
 _HEADS = frozenset(every("parts", "heads"))
-_ARTICLES = tuple(f"{word} " for word in subject("behind")["en"]["articles"] if len(word) > 2)
+_ARTICLES = tuple(f"{word.capitalize()} " for word in subject("behind")["en"]["articles"] if len(word) > 2)
 
 
 def whole_organisations(parts: list[str]) -> list[str]:

@@ -68,7 +68,7 @@ PARTICLES = LEADING_PARTICLES | set(every("names", "particles")) | set(every("na
 ANY_PARTICLES = PARTICLES | set(every("names", "ignored_particles"))
 """These, and those that are written as part of a family name and ignored when names are compared: "vander", "mac"."""
 
-ARTICLES = frozenset(map(str.lower, every("behind", "articles")))
+ARTICLES = frozenset(every("behind", "articles"))
 """Articles in small letters: "the", "un"."""
 PRESENTED = rf"(?:\w+\s)?(?:{alternatives(every('compare', 'presented'))})(?!\w)"
 """Pattern of how a talk or a poster is called where a container would stand: "Paper presented at"."""

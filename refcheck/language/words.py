@@ -37,7 +37,35 @@ def files() -> Mapping[str, Mapping[str, Any]]:
 
 ALSO: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "behind": {"label": ("titles.corrections",)},
-    "titles": {"about": ("titles.corrections",)},
+    "citations": {
+        "before_nouns": ("behind.articles",),
+        "citing": ("citations.signals",),
+        "never": ("dates.seasons", "notices.figures"),
+        "prefixes": ("citations.signals", "citations.according", "citations.second_hand"),
+    },
+    "compare": {
+        "bodies": ("names.bodies",),
+        "edition": ("parts.editions",),
+        "suffixes": ("names.generations",),
+    },
+    "dates": {"stated": ("dates.updated", "dates.published")},
+    "headings": {"and": ("parts.and", "signs.and", "names.double", "citations.and"), "end": ("notices.around",)},
+    "kinds": {"theses": ("kinds.theses_of",)},
+    "lists": {"captions": ("notices.figures",), "pages": ("parts.page_counts",), "repeats": ("lists.same_author",)},
+    "names": {"by": ("compare.by", "names.lead"), "suffixes": ("names.generations",)},
+    "notices": {"again": ("lists.cited_work", "lists.same_work"), "begin": ("notices.figures", "notices.around")},
+    "parts": {
+        "and": ("citations.connectors",),
+        "bodies": ("names.bodies",),
+        "organisations": ("names.bodies",),
+        "volume": ("parts.number", "lists.volume"),
+    },
+    "roles": {"made_by": ("kinds.directed",)},
+    "titles": {
+        "about": ("titles.corrections",),
+        "openly": ("titles.marked_retraction", "titles.marked_withdrawal"),
+        "retracted": ("titles.openly", "titles.marked_removal"),
+    },
 }
 """Table -> key -> keys, in whatever table, whose words it has too: no word is written twice."""
 

@@ -296,3 +296,66 @@ def test_every_table_and_key_is_explained_beside_the_files() -> None:
             assert row, name
             missing = [key for key in content if f"`{key}`" not in row] if isinstance(content, dict) else []
             assert name in whole or not missing, (name, missing)
+
+
+QUESTIONS = {
+    "what joins names": "parts.and headings.and signs.and citations.and citations.connectors lists.and names.double",
+    "who edited": "parts.editors parts.catalogue_editors signs.editors",
+    "who translated": "parts.translators signs.translators",
+    "which pages": "parts.page_counts lists.pages lists.pages_within citations.pages parts.following",
+    "which volume": "parts.volume parts.number lists.volume parts.issue_signs signs.issue",
+    "which edition": "parts.editions compare.edition parts.revised signs.editions",
+    "whether an organisation": "names.bodies parts.organisations compare.bodies parts.bodies",
+    "whether a notice": "titles.about titles.corrections notices.figures notices.around notices.begin lists.captions",
+    "whether behind the list": "notices.around headings.end",
+    "which kind": "kinds.theses kinds.theses_of kinds.doctorates kinds.conferences kinds.report_sorts kinds.reports",
+    "what belongs to a name": "names.suffixes names.generations names.behind_names compare.suffixes",
+    "before a name in a title": "names.by compare.by",
+    "before a cited name": "citations.prefixes citations.signals citations.second_hand",
+    "which articles": "behind.articles citations.before_nouns",
+    "which season": "dates.seasons citations.never",
+    "what a day is that of": "dates.updated dates.published dates.stated",
+    "whether retracted": (
+        "titles.retracted titles.openly titles.marked_retraction titles.marked_withdrawal titles.marked_removal"
+    ),
+    "who made it": "kinds.directed roles.made_by roles.edited_by roles.translated_by",
+    "what is repeated": "lists.same_author lists.same_work lists.cited_work notices.again",
+}
+"""Keys whose words answer one question: no word stands under two of them. Other keys ask something else of a word:
+whether its line is a reference, whether a date of access follows."""
+TWICE = {
+    ("parts.editors", "parts.catalogue_editors"): "MARC's words for a role, in its two largest languages",
+    ("parts.and", "lists.and"): "a letter that joins names only where names are certain",
+    ("parts.and", "citations.and"): "a letter that joins names only where names are certain",
+    ("citations.and", "names.double"): "joins two people, and two family names of one",
+    ("citations.connectors", "names.double"): "joins two people, and two family names of one",
+    ("parts.number", "lists.volume"): "short enough to be looked for with its stop only",
+    ("parts.organisations", "parts.bodies"): "a catalogue's names begin with it",
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_no_word_answers_a_question_twice(question: str) -> None:
+    twice = []
+    for code, table in words.files().items():
+        found: dict[str, str] = {}
+        for address in QUESTIONS[question].split():
+            name, key = address.split(".")
+            for word in table.get(name, {}).get(key, ()):
+                if (other := found.setdefault(word, address)) != address and (other, address) not in TWICE:
+                    twice.append(f"{code}: {word} ({other}, {address})")
+    assert not twice, (
+        f"{twice}: keep the word under one, and let the other have it by ALSO in refcheck/language/words.py"
+    )
+
+
+def test_a_key_has_the_words_of_others() -> None:
+    for name, keys in words.ALSO.items():
+        for key, parts in keys.items():
+            for part in parts:
+                assert set(words.every(*part.split("."))) <= set(words.every(name, key)), (name, key, part)
+
+
+def test_a_language_has_what_its_own_words_tell() -> None:
+    spanish = words.subject("headings")["es"]["and"]
+    assert {"y", "e", "con"} <= set(spanish) and "und" not in spanish

@@ -68,7 +68,9 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _LEADING = frozenset(words.split()[0].lower() for key in ("by", "lead", "for_group") for words in every("names", key))
-_MARKED = re.compile(rf"\W{{0,3}}(?:{'|'.join(every('titles', 'retracted'))})\b[^,:\]]{{0,12}}[:\]]\s?", re.IGNORECASE)
+_MARKED = re.compile(
+    rf"\W{{0,3}}(?:{alternatives(every('titles', 'retracted'))})\b[^,:\]]{{0,12}}[:\]]\s?", re.IGNORECASE
+)
 # Signs that point to footnotes and affiliations, dots for omitted names, separators of other scripts.
 _MARKS = re.compile(r"\s?\([*†‡]\)|[*†‡§¶‖#¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 _HANDLE = re.compile(r"\s?\[@[^\[\]]{1,40}\]?")

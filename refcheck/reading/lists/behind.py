@@ -61,7 +61,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     word = r"[^\W\d_a-zß-öø-ÿ][\w'’-]{1,30}"
     particle = alternatives(every("names", "particles"))
     # German capitalises professions: "Anna Weber ist Soziologin"; with an article before it, a title begins instead.
-    article = rf"(?!(?:{alternatives(every('behind', 'articles'))})\s)"
+    article = rf"(?!(?:{alternatives(map(str.capitalize, every('behind', 'articles')))})\s)"
     verb = alternatives(every("behind", "is"))
     person = re.compile(rf"{article}{word}(?:\s(?:{word}|{particle})){{1,5}}\s(?:{verb})\s[^\W\d_]")
     return opening, re.compile(words["label"]), person
