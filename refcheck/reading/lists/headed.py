@@ -268,7 +268,7 @@ def _plausible(block: Block) -> bool:
 def _rejoined(section: Section) -> list[Block]:
     out: list[Block] = []
     for block, below in zip(section.members, [*section.members[1:], None], strict=False):
-        open_ = block.kind is Kind.PARAGRAPH or ADDRESS.fullmatch(block.text)
+        open_ = block.kind is Kind.PARAGRAPH or (not block.key and ADDRESS.fullmatch(block.text))
         if out and open_ and (splitting.continues(out[-1], block) or _between(out[-1], block, below)):
             out[-1] = replace(
                 out[-1],

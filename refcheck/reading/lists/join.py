@@ -151,9 +151,18 @@ _SHORT = re.compile(
 )
 
 
+_POINTING = re.compile(r"[^:()\d]{2,40}:\s(?=\S)")  # "See the bibliography: Hale (2018), Moor (2019)"
+_YEARS = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+
+
 def short_citation(raw: str) -> bool:
     """Whether a note only cites works listed elsewhere: "See Jansen (2010), p. 12; Vries 2012."."""
-    return len(raw) < 300 and bool(_SHORT.match(raw))
+    if len(raw) >= 300:
+        return False
+    if _SHORT.match(raw):
+        return True
+    pointing = _POINTING.match(raw)
+    return pointing is not None and len(_YEARS.findall(raw)) > 1 and bool(_SHORT.match(raw[pointing.end() :]))
 
 
 def glued_starts(raw: str) -> Iterator[int]:

@@ -46,8 +46,9 @@ def _with_items(section: Section, kept: list[Block]) -> list[Block]:
         return kept
     items = _items(section)
     known = {id(block) for block in kept}
-    more = [block for block in items if id(block) in known or _leads(block)]
-    return more if len(more) * 2 > len(items) and known <= {id(block) for block in more} else kept
+    found = known | {id(block) for block in items if _leads(block)}
+    of_parts = sum(id(block) in found for block in items)
+    return [b for b in section.members if id(b) in found] if of_parts * 2 > len(items) else kept
 
 
 def _items(section: Section) -> list[Block]:

@@ -239,3 +239,14 @@ def test_how_a_thesis_cites_itself_is_no_part_of_its_list() -> None:
     for heading in ("BIBLIOGRAFICKÁ CITACE", "Bibliographic citation"):
         text = f"# Práce\n\n## {heading}\n\n{own}\n\n## Úvod\n\nO obrazech.\n\n## Literatura\n\n{works}\n"
         assert [entry.raw for entry in read(text, path="x.md").entries] == list(LIST)
+
+
+def test_an_item_of_a_list_with_keys_may_be_just_an_address() -> None:
+    text = (
+        "\\documentclass{article}\\begin{document}\nCrusts \\cite{a1}, services \\cite{a2} and tools \\cite{a3}.\n"
+        "\\begin{thebibliography}{9}\n\\bibitem{a1} J. Hale, ``Crusts of the north,'' Soil, vol. 3, pp. 1--9, 2019.\n"
+        "\\bibitem{a2} https://soil.example.org/latest/guide.html\n"
+        "\\bibitem{a3} Crustacity - Open tools. https://crust.example.org\n"
+        "\\end{thebibliography}\n\\end{document}\n"
+    )
+    assert [entry.key for entry in read(text, path="a.tex").entries] == ["a1", "a2", "a3"]

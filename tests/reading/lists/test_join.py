@@ -74,3 +74,8 @@ def test_a_second_reference_inside_a_text_is_seen() -> None:
 def test_a_note_may_cite_a_work_without_a_year(note: str) -> None:
     assert short_citation(note)
     assert not short_citation(f"{note}. JavaScript object notation. JSON.")
+
+
+def test_words_that_point_to_a_list_stand_before_several_short_citations() -> None:
+    assert short_citation("See bibliography: Sands et al. (2018), Kynka et al. (2019), van Breug et al. (2023).")
+    assert not short_citation("Hale: Crusts of the north. Soil 2018, 3; reprinted 2019")

@@ -50,3 +50,17 @@ def test_the_title_of_a_page_that_is_nothing_but_a_list() -> None:
         "## 3. 웹사이트\n\n- 토양 포털: https://soil.example.kr\n"
     )
     assert len(read(page, path="list.md").entries) == 5
+
+
+def test_works_inside_an_item_stay_beside_those_that_are_added() -> None:
+    listed = (
+        '### Soils\n\n- **Hale distance** – A. B. Hale, "A measure of crusts," *Soil*, vol. 3, pp. 1–9, 2014.\n'
+        '  - A. B. Hale et al., "Uses of the measure of crusts," *Soil*, vol. 8, pp. 2–7, 2022.\n'
+        '- **Lin divergence** – J. Lin, "Measures of crusts," 1991.\n- **Plain distance** – Said to be of Euclid.\n'
+        "- **Box distance** – Named after its inventor.\n"
+        '- **Maha distance** – P. Maha, "On a distance of crusts," 1936.\n- **Moss** – R. Moss, "Errors," 1950.\n\n'
+        "### Worms\n\n- K. Lind, *Worms*, North Press, 2011.\n"
+    )
+    assert [raw.rpartition(" ")[2] for raw in raws(listed, "md")] == [
+        "2014.", "2022.", "1991.", "1936.", "1950.", "2011.",
+    ]  # fmt: skip
