@@ -221,7 +221,7 @@ def test_titles_that_are_links_are_references() -> None:
 
 def test_a_short_line_between_two_numbers_is_the_rest_of_the_item_above() -> None:
     pages = ("https://museo.example.es/", "https://www.musee.example.fr/a", "https://example.org/c")
-    owners = ("Museo Nacional 2021", "Ministère des Arts 2019", "Bundesamt für Karten")
+    owners = ("Museo Nacional 2021", "2019 Ministère des Arts", "Bundesamt für Karten")
     rows = [
         text for n, (page, owner) in enumerate(zip(pages, owners, strict=True), 1) for text in (f"{n} {page}", owner)
     ]
