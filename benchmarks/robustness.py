@@ -18,6 +18,7 @@ import io
 import json
 import logging
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -294,11 +295,24 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "answers": _answers,
     "reports": _reports,
 }
+SAME = {"bibtex": "bib", "ipynb": "notebook"}  # formats whose target goes by another name
+
+
+def _other_formats() -> dict[str, Callable[[bytes], None]]:
+    """A target for each format that has none above; found without loading it, which ``--guided`` does later."""
+    texts = (path.read_text("utf-8") for path in sorted((ROOT / "refcheck" / "reading" / "formats").glob("*.py")))
+    found = (re.search(r'^FORMAT = Format\("([\w-]+)", \("(\.\w+)"', text, re.M) for text in texts)
+    named = {SAME.get(match[1], match[1]): match[2] for match in found if match}
+    return {name: _article(suffix) for name, suffix in named.items() if name not in TARGETS}
+
+
+TARGETS |= _other_formats()
 
 
 def seeds_of(name: str) -> list[str]:
-    """The well-formed inputs of a target."""
-    return [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob(f"{name}[.-]*"))]
+    """The well-formed inputs of a target; of a format without any, those of plain text."""
+    own = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob(f"{name}[.-]*"))]
+    return own or seeds_of("text")
 
 
 class Watch:

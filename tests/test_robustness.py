@@ -53,8 +53,7 @@ def test_a_seed_is_read(name: str) -> None:
 
 
 def test_every_reader_is_a_target() -> None:
-    read = {"bibtex": "bib", "ipynb": "notebook"}
-    assert {read.get(name, name) for name in registry()} <= set(FUZZER.TARGETS)
+    assert {FUZZER.SAME.get(name, name) for name in registry()} <= set(FUZZER.TARGETS)
 
 
 @pytest.mark.parametrize("name", [name for name, register in registers().items() if register.setting])
