@@ -182,7 +182,7 @@ def address_of(url: str) -> str:
         if len(found) == 1 and _FILE_WITH_BLANKS.fullmatch(url):
             return "%20".join(url.split())
         url = found[0].rstrip(",;") if found else url
-    url = url.strip("<>")
+    url = url.strip('<>"')
     if _ADDRESS.match(url):
         return url
     within = _ADDRESS_WITHIN.search(url)  # "hhttps://...", a number of Web of Science, a path on somebody's disk

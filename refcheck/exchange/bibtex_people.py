@@ -112,6 +112,7 @@ _LAST_WORDS |= {words.replace(" ", "").strip(".") for words in _OTHER_LISTS if w
 _LAST_WORDS |= {"dots", "ldots", "\\dots", "\\ldots"}
 _SEMICOLON, _COMMA, _BLANK = re.compile(r";"), re.compile(r","), re.compile(r"\s+")
 _BLANK_OR_TIE = re.compile(r"(?:\s|(?<!\\)~)+")
+_LEADING_SIGN = re.compile(r"^(?:\{\\&\}|\\?&)\s*")  # "Alder, A., {\&} Birch, B."
 _AMPERSAND = re.compile(r"\s\\?&\s")
 _CAPITALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.?[ -]?){1,4}")
 _ONLY_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s~-]*){1,4}")
@@ -144,7 +145,7 @@ def _apart(part: str, in_order: bool = False) -> list[tuple[str, str]]:
             return [(name, "&") for piece in pieces for name, _ in _apart(piece)]
     if part.count(",") and "=" not in part:
         pieces = [piece.strip() for piece in _split_outside_braces(part, _COMMA)]
-        pieces = [piece for piece in pieces if piece]
+        pieces = [_LEADING_SIGN.sub("", piece) if "&" in piece else piece for piece in pieces if piece]
         whole = all(" " in piece for piece in pieces)
         if len(pieces) > 3 or (len(pieces) == 3 and whole and not any(map(_SUFFIX.fullmatch, pieces))):
             if len(pieces) % 2 == 0 and all(map(INITIALS.fullmatch, pieces[1::2])):

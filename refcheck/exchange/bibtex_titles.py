@@ -66,8 +66,9 @@ def container_of(kind: str, fields: Mapping[str, str], text: Text) -> str:
 
 
 _WITHIN = alternatives(every("parts", "in"))
-_IN = re.compile(  # "In: Fires", "In the Proceedings of ...", not "In search of fires"
-    rf"^(?:{_WITHIN})(?:\s?:\s+|\s+(?=(?:[^\W\d_]{{1,4}}\s+)?(?:{alternatives(every('kinds', 'proceedings'))})\b|\d))",
+_IN = re.compile(  # "In: Fires", "In the Proceedings of ...", "In OOPSLA '05", not "In search of fires"
+    rf"^(?:{_WITHIN})(?:\s?:\s+|\s+(?=(?:[^\W\d_]{{1,4}}\s+)?(?:{alternatives(every('kinds', 'proceedings'))})\b)"
+    r"|\s+(?=\d|(?-i:[A-Z]{3})))",
     re.IGNORECASE,
 )
 _PREPOSITIONS = frozenset(word[:2] for word in every("parts", "in"))
