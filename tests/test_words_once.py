@@ -64,7 +64,7 @@ SPARED: Mapping[str, tuple[str, set[str]]] = {
         "AGLC, AMA, APA, Bluebook, Chicago, IEEE, LNCS, NLM; W3C",
         {
             *("inventors", "assignees", "no", "on", "tech", "rep", "memo", "at", "ds", "vol"),
-            *("proposed", "working", "group", "song", "audiobook", "podcast", "video", "st", "nd", "rd", "th", "ed"),
+            *("proposed", "working", "group", "audiobook", "podcast", "video", "st", "nd", "rd", "th", "ed"),
             *("in", "of", "by", "interview", "with"),
         },
     ),

@@ -36,8 +36,12 @@ FRAMES = {
         ("):",),
     ),
     # "Економіка України. 2019. № 4. С. 45–58"
+    # "Culture Technique, n° 14, 1985, p. 5-29", "Nexos, núm. 187, 1993"
     "issue-behind-its-sign": Frame(
-        r"[.,]\s(?:[-–—]\s)?№\.?\s?(?P<issue>\d{1,4}(?:[/–-]\d{1,3})?)(?=[.,]\s|\s\(|\.?$)", ("№",)
+        rf"(?:[.,]\s(?:[-–—]\s)?№\.?|,\s(?:{_ISSUE_SIGNS}|n\.(?=\s\d+, pp?\.)))\s?"
+        r"(?P<issue>\d{1,4}(?:[/–-]\d{1,4})?)(?=[.,;]\s|\s\(|\.?$)",
+        ("№", ", n. ", *(f", {sign}" for sign in every("parts", "issue_signs"))),
+        frozenset({"author", "title", "issue", "date", "pages"}),
     ),
     # "Rahway (NJ): Merck Research Laboratories; 1992"
     "place-with-state": Frame(
@@ -112,12 +116,6 @@ FRAMES = {
         rf"[,.]\s(?P<issue>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\.\s(?:{_ISSUE_BEHIND})\b",
         tuple(f". {word}" for word in every("parts", "issue_behind")),
         frozenset({"author", "title", "pages", "date"}),
-    ),
-    # "Culture Technique, n° 14, 1985, p. 5-29", "Nexos, núm. 187, 1993"
-    "issue-behind-n": Frame(
-        rf",\s(?:{_ISSUE_SIGNS}|n\.(?=\s\d+, pp?\.))\s?(?P<issue>\d{{1,4}}(?:[/–-]\d{{1,4}})?)(?=[,.;]\s)",
-        (", n. ", *(f", {sign}" for sign in every("parts", "issue_signs"))),
-        frozenset({"author", "title", "issue", "date", "pages"}),
     ),
     # "Journal of Imaging Science, 7:1–7:28"
     "pages-within-volume": Frame(

@@ -76,12 +76,6 @@ FRAMES_OF_WORKS = {
         (";Sect", "; Sect"),
         NOTHING,
     ),
-    # APA: "[Song]. On Lemonade. Parkwood; Columbia.", "[Painting]. Art Institute of Chicago, Chicago, IL"
-    "song-on-album": Frame(
-        r"\[(?P<genre>Song[^\[\]]{0,60})\]\.\s(?P<other>On)\s(?P<container>[^.]{2,80})\.\s(?P<publisher>[^.]{2,80})",
-        ("[Song",),
-        NOTHING,
-    ),
     # MLA: "Speed Racer. Directed by Lana Wachowski, performances by Emile Hirsch, Warner Brothers, 2008."
     "film-mla": Frame(
         rf"^(?P<title>[^.“\"]{{2,100}})\.\s(?P<other>(?i:{alternatives(_DIRECTED)})\s[^“”]{{3,300}}?),\s(?P<publisher>[^,]{{2,60}}),\s"
@@ -145,11 +139,12 @@ FRAMES_OF_WORKS = {
         ("W3C ",),
         NOTHING,
     ),
-    # APA: "[TV series episode]. In V. Gilligan (Executive Producer), Breaking bad. High Bridge Entertainment."
-    "episode-of-show": Frame(
-        rf"\[[^\[\]]{{0,30}}(?i:{alternatives(_EPISODES)})[^\[\]]{{0,20}}\]\.\s(?P<other>In)\s(?:[^()]{{3,80}}\s\([^()]{{3,40}}\),\s)?"
-        r"(?P<container>[^.()]{2,80}[?!]?)\.?\s(?P<publisher>[^.()]{2,80})(?=\.?$|\.\shttps?:)",
-        ("]. In ",),
+    # APA: "[TV series episode]. In V. Gilligan (Executive Producer), Breaking bad. High Bridge Entertainment.",
+    # "[Song]. On Lemonade. Parkwood; Columbia."
+    "part-of-a-show": Frame(
+        rf"\[[^\[\]]{{0,30}}(?i:{alternatives((*_EPISODES, 'song'))})[^\[\]]{{0,60}}\]\.\s(?P<other>In|On)\s"
+        r"(?:[^()]{3,80}\s\([^()]{3,40}\),\s)?(?P<container>[^.()]{2,80}[?!]?)\.?\s(?P<publisher>[^.()]{2,80})(?=\.?$|\.\shttps?:)",
+        ("]. In ", "]. On "),
         NOTHING,
     ),
     # AMA: "The Immortal Life of Henrietta Lacks. Audiobook. Random House Audio; 2010."
