@@ -22,10 +22,17 @@ _DEFINED = re.compile(r"(?:\\[gex]?def|\\[A-Za-z]{0,20}[cC]ommand\*?)\s{0,3}\{?$
 _SETS = re.compile(
     r"\\(?:(?:set)?cite(?:style|setup|text|index(?:type|field))|AtEveryCite)"
 )  # style and words, no keys
+_LABELS = re.compile(r"\\bibitem\s{0,3}\[(?:(?!\]\s?\{).){0,200}$", re.S)
+"""The label of an item, which natbib writes with commands: "\\bibitem[\\citeauthoryear{Hale}{2019}]{Hale2019}"."""
 _KEY = re.compile(r"[^\\#%{}~\"]{0,400}\w[^\\#%{}~\"]{0,400}|\*")
 _SECTION = re.compile(
     r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*(?:\[[^\]]{0,200}\])?\{((?:[^{}]|\{[^{}]{0,100}\}){0,300})\}"
 )
+_LABEL = 220  # characters
+_BROKEN = re.compile(
+    r"\\bibitem\s{0,3}\[(?:(?!\]\s?\{)[^\n]){0,200}\n(?:(?!\]\s?\{).){0,200}\]\s?\{[^{}\n]{1,200}\}", re.S
+)
+"""An item whose label is broken over lines, as BibTeX writes long ones."""
 _LEVELS = {"part": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5}
 _LISTS = re.compile(r"\\bibliography\s*\{([^{}]{1,1000})\}")  # one for each chapter with chapterbib or bibunits
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{(\w+)\*?\}(?:\{[^{}]{0,50}\})?(?:\[[^\]]{0,100}\])?")
@@ -126,6 +133,8 @@ def _cited(text: str) -> Iterator[Cited]:
         at = match.start()
         if _SETS.match(match[0]) or _DEFINED.search(text, max(0, at - 40), at):
             continue
+        if _LABELS.search(text, max(0, at - _LABEL), at):
+            continue
         keys = (part.strip() for part in match[1].split(","))
         yield from (Cited(key, line) for key in keys if _KEY.fullmatch(key))
 
@@ -133,6 +142,7 @@ def _cited(text: str) -> Iterator[Cited]:
 def _blocks(text: str) -> Iterator[Block]:
     """Blocks in order; footnotes follow their paragraph."""
     text = _VERB.sub("…", _SILENT.sub(_joint, text))
+    text = _BROKEN.sub(lambda m: m[0].replace("\n", " ") + "{}\n" * m[0].count("\n"), text)
     kind, level, key, marker, listed = Kind.PARAGRAPH, 0, "", "", False
     environments: list[str] = []
     rows: list[tuple[int, str]] = []

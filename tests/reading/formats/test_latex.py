@@ -106,3 +106,23 @@ def test_a_command_that_prints_nothing_leaves_the_next_word() -> None:
     text = f"\\section*{{References}}\n\n\\noindent\\hangindent=1cm {said}"
     (entry,) = read(text, path="x.tex").entries
     assert entry.raw == "Roux, Anne. 2012. Le brouillard. Climat 3(2):5–9."
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        r"[\protect\citeauthoryear{Hale}{2019}]",
+        r"[\protect\citeauthoryear{Hale et al}{Hale et~al.}{2019}]",
+        "[{\\citenamefont{Hale}\n  \\emph {et~al.}(2019)}]",
+        r"[\citeproctext]",
+    ],
+)
+def test_commands_in_the_label_of_an_item_cite_nothing(label: str) -> None:
+    text = (
+        "\\documentclass{article}\\begin{document}\nCrusts \\citep[see][]{hale2019} and \\citeauthor{hale2019}.\n"
+        f"\\begin{{thebibliography}}{{9}}\n\\bibitem{label}{{hale2019}} Hale, J.: Crusts. Soil 3(1), 1--9 (2019)\n"
+        "\\end{thebibliography}\n\\end{document}\n"
+    )
+    article = read(text, path="a.tex")
+    assert [entry.key for entry in article.entries] == ["hale2019"]
+    assert {mention.text for mention in article.mentions} == {"hale2019"}
