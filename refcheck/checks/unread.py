@@ -67,7 +67,7 @@ def _items(article: Article) -> Iterator[Finding]:
     if flooded:
         message = say(
             "{n} items that look like references could not be read as such: {text}, for one.",
-            n=len(lost), text=quoted(lost[0].text[:80]),
+            n=len(lost), text=quoted(_short(lost[0].text)),
         )  # fmt: skip
         yield Finding("unread", Severity.NOTE, message, line=lost[0].line, end_line=lost[0].end_line)
     for item in article.unread:
@@ -82,7 +82,7 @@ def _items(article: Article) -> Iterator[Finding]:
         if item.reason in _REASONS:
             torn = article.format == "pdf" and item.reason == UnreadReason.UNREAD  # in reading, as a rule
             level = Severity.NOTE if torn else Severity.WARNING
-            said = [_REASONS[item.reason], *([quoted(item.text[:80])] if item.text else [])]
+            said = [_REASONS[item.reason], *([quoted(_short(item.text))] if item.text else [])]
             yield Finding(
                 "unread", level, say("{said}.", said=joined(said, "{first}: {rest}")),
                 line=item.line, end_line=item.end_line, printed=item.text[:200],
@@ -124,6 +124,11 @@ def _empty(reference: Reference) -> bool:
     identified = reference.doi or reference.isbn or reference.pmid or reference.pmcid or reference.arxiv
     addressed = reference.url or reference.handle or "://" in reference.raw
     return not (reference.title or named or identified or addressed)
+
+
+def _short(text: str) -> str:
+    """A text whole where it is short, since what was said of a key is a sentence that can be translated."""
+    return text if len(text) <= 80 else text[:80]
 
 
 CHECK = Check(

@@ -23,6 +23,7 @@ from refcheck.reading.encoding import MAX_BYTES, decode
 from refcheck.reading.formats.managers import csl_entries
 from refcheck.reading.manubot import Manuscript, identified, manuscript
 from refcheck.reading.project import project_sources, site_source, strayed_source, unnamed_sources
+from refcheck.sentences import say
 
 _YEAR_IN_KEY = re.compile(r"[^\W\d_].*(?<!\d)(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d)")
 _NO_FILE = ("", "-", "<text>")
@@ -75,7 +76,7 @@ def library(document: Document, path: str) -> Library:
                 made.complete = False
                 continue
             line = next(iter(made.first.values())).line
-            made.missing.append(Unread(line, line, UnreadReason.NO_LIST, f"{name} cannot be read"))
+            made.missing.append(Unread(line, line, UnreadReason.NO_LIST, say("{name} cannot be read", name=name)))
     _add(made, files)
     if document.parted:
         homes = {entry.key: file.path.name for file in files if file.is_bib for entry in bib_entries(file.text)}
@@ -156,7 +157,8 @@ def _dated(keys: Iterable[str]) -> bool:
 
 
 def _absent(left: Iterable[Cited], where: str) -> Iterable[Unread]:
-    return (Unread(c.line, c.line, UnreadReason.UNREAD, f"{c.key} is not in {where}") for c in left)
+    said = ((c.line, say("{key} is not in {where}", key=c.key, where=where)) for c in left)
+    return (Unread(line, line, UnreadReason.UNREAD, text) for line, text in said)
 
 
 def _elsewhere(left: list[Cited]) -> Unread:

@@ -6,6 +6,8 @@ from refcheck.checks import unread
 from refcheck.exchange.bibtex_read import read_bibtex
 from refcheck.model import Article, Entry, ProblemKind, Reference, Severity, Unread
 from refcheck.parsing.references import parse
+from refcheck.reports.page.messages import labels
+from refcheck.sentences import say
 from tests.checks.resolved import REF, offline
 
 
@@ -103,3 +105,10 @@ def test_a_table_full_of_items_is_one_note() -> None:
     )
     (found,) = find(case)
     assert (str(found.severity), found.line) == ("note", 0)
+
+
+def test_what_is_said_of_a_missing_key_can_be_translated() -> None:
+    item = Unread(3, 3, "unread", say("{key} is not in {where}", key="rowe2001", where="refs.bib"))
+    (finding,) = offline("unread", (REF,), unread=(item,))
+    assert "rowe2001 is not in refs.bib" in finding.message
+    assert "rowe2001 fehlt in refs.bib" in labels("de").said(finding.message)
