@@ -28,3 +28,5 @@ def card(root, number):
 
 
 MESSAGES = Path(refcheck.__file__).parent / "data" / "messages"
+UNTRANSLATED: frozenset[str] = frozenset()
+"""Checks whose translation is still to come."""
