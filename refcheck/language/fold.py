@@ -129,8 +129,8 @@ _new = tuple.__new__  # of a Word: without its own, which is a function in Pytho
 @lru_cache(maxsize=4096)
 def keys(text: str) -> tuple[str, ...]:
     """The folded words of a text in order: the keys of ``words``, at a fraction of the cost."""
-    text = _with_ascii_signs(plain(text))
-    if not text.isascii():
+    text = plain(text)
+    if not text.isascii() and not (text := _with_ascii_signs(text)).isascii():
         return tuple(filter(None, map(fold, _WORD.findall(text))))
     text = text.lower().replace("&", " and ")
     if "'" in text or "`" in text:

@@ -71,11 +71,10 @@ def identify(
     beside = _ranked(reference, others, ranks) if others else []
     searched = [answer for answer in answers if answer.question.startswith("search:")]
     found = _editions_together(_found(reference, searched, ranks)) if searched else []
-    winners = [s for s in found if (s.log_odds >= fitness.FOUND and enough(s)) or describes(s)]
-    if any(_is_titled(s) for s in found):  # then a sister paper with nearly the same title is another work
-        winners = [s for s in winners if not s.says("title", "near") or _is_placed(s)]
+    winners = _winners(found) if found else []
     if own:
-        resolution = _by_identifier(reference, answers, own, [*_right(beside, own), *winners])
+        right = [*_right(beside, own), *winners] if beside else winners
+        resolution = _by_identifier(reference, answers, own, right)
     else:
         all_asked = (*asked, *searched)
         silent = [answer for answer in all_asked if answer.outcome is Outcome.UNREACHABLE]
@@ -86,6 +85,14 @@ def identify(
     if beside and resolution.identity is Identity.VERIFIED and resolution.evidence is Evidence.IDENTIFIER:
         return replace(resolution, elsewhere=_elsewhere(beside, resolution))
     return resolution
+
+
+def _winners(found: Sequence[Score]) -> list[Score]:
+    """The works of the searches that may be the one cited."""
+    winners = [s for s in found if (s.log_odds >= fitness.FOUND and enough(s)) or describes(s)]
+    if any(_is_titled(s) for s in found):  # then a sister paper with nearly the same title is another work
+        return [s for s in winners if not s.says("title", "near") or _is_placed(s)]
+    return winners
 
 
 def _is_titled(found: Score) -> bool:
@@ -104,7 +111,7 @@ _PERSONAL = ("pmid:", "pmcid:", "arxiv:")
 
 def _right(beside: Sequence[Score], own: Sequence[Score]) -> list[Score]:
     """The works that are the one described, by another printed identifier, if the DOI leads elsewhere."""
-    known = {s.work.doi for s in own} if beside else set()
+    known = {s.work.doi for s in own}
     return [s for s in beside if is_own(s) and s.work.doi not in known]
 
 
