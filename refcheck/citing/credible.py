@@ -12,7 +12,7 @@ from refcheck.citing.tying import Found
 from refcheck.citing.words import citing_words, lexicon, word_set
 from refcheck.language.lexicon import ANY_PARTICLES
 from refcheck.language.words import alternatives, subject
-from refcheck.reading.lists.look import author_points
+from refcheck.reading.lists.authored import author_points
 from refcheck.reading.sentences import Block
 
 _AT_PAGE = re.compile(r"\d[a-z]?(?:,\s?[^\W\d_]{1,4}\.|:)\s?\d")  # "(2018, S. 12)", "(2018: 12)"

@@ -9,7 +9,8 @@ from statistics import median
 
 from refcheck.foreign import number
 from refcheck.model import Article, Entry, UnreadReason
-from refcheck.reading.lists.look import author_points, has_year
+from refcheck.reading.lists.authored import author_points
+from refcheck.reading.lists.look import has_year
 from refcheck.sentences import say
 
 _SIGN = "[\ufffd\ue000-\uf8ff\x00-\x08]"  # a letter for which the font has no meaning

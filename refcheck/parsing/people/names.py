@@ -7,13 +7,13 @@ der", "Kolk BA van der", "B. A. van der Kolk", "KOLK Bessel", "Nelson Goff, Bria
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
 from refcheck import patterns as re
 from refcheck.language.fold import runs_of_letters
 from refcheck.language.words import alternatives, every, signs
 from refcheck.model import Name
+from refcheck.parsing.people.east_asian import EAST_ASIAN, east_asian_names
 from refcheck.parsing.people.forms import organisations_by_form
 from refcheck.parsing.people.organisations import (
     is_acronym,
@@ -79,8 +79,6 @@ _AND_FIRST = re.compile(rf"^\s*(?:{_AND_WORD})\s")
 _DEGREE_CUES = tuple(f"{word}." for word in every("names", "degrees"))
 _DEGREES = re.compile(rf"\b(?:{alternatives(every('names', 'degrees'))})\.\s?")
 _DOTS = re.compile(rf"(?:[,;]\s?|\s)(?:…|\.\s?\.\s?\.)\s?[,;]?\s?(?:&|(?:{_AND_WORD})\b)?\s?")
-_CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
-_KATAKANA = re.compile(r"[\u30a0-\u30ff]{2,20}")
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 
 
@@ -105,7 +103,7 @@ def parse_names(text: str, family_signs: int = 1) -> Names:
             return Names((Name(literal=stripped),), cut)
     if (":" in stripped or "]" in stripped) and (mark := _MARKED.match(stripped)):
         return parse_names(stripped[mark.end() :], family_signs)
-    east_asian = not low.isascii() and _CJK.search(low)
+    east_asian = not low.isascii() and EAST_ASIAN.search(low)
     if east_asian or may_hold_roles(low, words):
         stripped, cut = without_roles(stripped)
     if "." in stripped and any(map(stripped.__contains__, _DEGREE_CUES)):
@@ -120,8 +118,8 @@ def parse_names(text: str, family_signs: int = 1) -> Names:
         stripped = _LEAD.sub("", stripped, count=1)
     if not (stripped := stripped.strip(" ,;:&/-–—")):
         return Names((), cut)
-    if east_asian and _CJK.search(stripped):
-        return Names(_cjk(stripped, family_signs), cut)
+    if east_asian and EAST_ASIAN.search(stripped):
+        return Names(east_asian_names(stripped, family_signs), cut)
     organised = may_be_organisation(words)
     if _SPELT_OUT.fullmatch(stripped):  # "OMB (Office of Management and Budget)"
         return Names((Name(literal=f"{stripped.rstrip(')')})"),), cut)
@@ -317,35 +315,3 @@ def _are_direct(*pieces: str) -> bool:
         return False
     known = [codes(words[0].lower())[0].upper() for words in printed]
     return "G" in known and {"G", "B"}.issuperset(known)
-
-
-@cache
-def _cjk_and() -> re.Pattern[str]:
-    return re.compile(
-        rf"[,，、;；·・∙.．/]\s*|\s+(?:{_AND_WORD}|&|{alternatives(signs('ko', 'and'))})\s+|\s{{2,}}"
-        rf"|(?<![\u4e00-\u9fff]{{5}})(?<=[\u4e00-\u9fff]{{2}})(?:{alternatives(signs('zh', 'and'))})"
-        r"(?=[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff]))"
-    )
-
-
-def _cjk(text: str, family_signs: int) -> tuple[Name, ...]:
-    """East Asian names, divided at commas, middle dots and full stops; a blank separates family and given names. A
-    name of four signs has a family of two everywhere, one of two has one of one."""
-    names = []
-    for piece in _cjk_and().split(text):
-        words = piece.strip(" ()（）[]:").split()
-        if not words:
-            continue
-        if len(words) == 2 and _CJK.search(piece):
-            names.append(Name(words[0], words[1]))
-        elif _CJK.search(piece) and len(words) > 2 and all(len(w) <= 4 for w in words):
-            names.extend(Name(w[0], w[1:]) for w in words)
-        elif len(words) == 1 and _KATAKANA.fullmatch(words[0]):
-            names.append(single(piece))  # "ボウルビィ": the family of a foreigner alone
-        elif _CJK.search(piece) and 2 <= len(words[0]) <= (5 if family_signs == 2 else 4) and len(words) == 1:
-            whole = words[0]
-            signs = family_signs and max(1, min(len(whole) // 2, 2) if len(whole) != 3 else family_signs)
-            names.append(Name(whole[:signs], whole[signs:]) if signs else Name(literal=whole))
-        else:
-            names.append(single(piece))
-    return tuple(names)

@@ -16,8 +16,9 @@ from refcheck.reading.formats.base import Format
 from refcheck.reading.formats.pdf_list import RULED, Placed, placed
 from refcheck.reading.formats.pdf_notes import note_block, without_notes
 from refcheck.reading.formats.pdf_page import Row, all_laid_out
+from refcheck.reading.lists.authored import author_points
 from refcheck.reading.lists.headings import STRONG, heading_core, heading_grade
-from refcheck.reading.lists.look import author_points, has_year
+from refcheck.reading.lists.look import has_year
 from refcheck.reading.lists.paragraphs import read_text
 from refcheck.reading.lists.scores import ADDRESS
 

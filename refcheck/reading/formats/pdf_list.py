@@ -15,8 +15,9 @@ from statistics import median
 
 from refcheck import patterns as re
 from refcheck.reading.formats.pdf_page import Row
+from refcheck.reading.lists.authored import author_points, begins_entry
 from refcheck.reading.lists.headings import STRONG, ends_list, heading_grade
-from refcheck.reading.lists.look import author_points, begins_entry, ends_well, has_year, likeness
+from refcheck.reading.lists.look import ends_well, has_year, likeness
 
 _MARK = re.compile(
     r"(?:\[|<(?=\d{1,3}>))(\d{1,3})[\]>]\.?(?:\s|$|(?=\S))|\((\d{1,3})\)\s|(\d{1,3})\.(?:\s|$|(?=[^\W\d]|[“„«\"]))|(\d{1,3})\s(?=[^\W\d_a-zß-öø-ÿ]|[¿¡“„«\"])"

@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from refcheck.reading.document import Block, Kind
-from refcheck.reading.lists.look import author_points, has_year, names_work, prose_points
+from refcheck.reading.lists.authored import author_points
+from refcheck.reading.lists.look import has_year, names_work, prose_points
 from refcheck.reading.lists.split import continues
 
 _WORKS = 3  # works with a comment; with fewer, what stands below a work may be the rest of it

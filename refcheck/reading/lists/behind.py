@@ -7,8 +7,8 @@ from functools import cache
 from refcheck import patterns as re
 from refcheck.identifiers import DOI_PREFIX
 from refcheck.language.words import alternatives, every
+from refcheck.reading.lists.authored import author_points
 from refcheck.reading.lists.headings import ends_list, fold
-from refcheck.reading.lists.look import author_points
 
 _DATED = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)[.:]\s\S")
 _DOI = re.compile(rf"\b{DOI_PREFIX}")

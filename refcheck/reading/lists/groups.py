@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from refcheck import patterns as re
 from refcheck.reading.document import Block, Kind
-from refcheck.reading.lists.look import LIKELY, SURE, author_points, has_year, likeness, names_work
+from refcheck.reading.lists.authored import author_points
+from refcheck.reading.lists.look import LIKELY, SURE, has_year, likeness, names_work
 from refcheck.reading.lists.scores import LONG_NOTE
 from refcheck.reading.lists.sections import A_LIST
 

@@ -11,17 +11,9 @@ from refcheck.reading.document import Block, Kind
 from refcheck.reading.lists import groups
 from refcheck.reading.lists import join as joining
 from refcheck.reading.lists import split as splitting
+from refcheck.reading.lists.authored import author_points
 from refcheck.reading.lists.headings import STRONG, WEAK, fold
-from refcheck.reading.lists.look import (
-    ACCESSED,
-    LIKELY,
-    SURE,
-    author_points,
-    has_year,
-    likeness,
-    names_work,
-    prose_points,
-)
+from refcheck.reading.lists.look import ACCESSED, LIKELY, SURE, has_year, likeness, names_work, prose_points
 from refcheck.reading.lists.markers import number_of
 from refcheck.reading.lists.scores import ADDRESS, LONG_NOTE, is_behind, reference_score
 from refcheck.reading.lists.sections import A_LIST, Section

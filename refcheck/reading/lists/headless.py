@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from refcheck import patterns as re
 from refcheck.reading.document import Block, Kind
 from refcheck.reading.lists import join as joining
-from refcheck.reading.lists.look import LIKELY, SURE, author_points, complete, has_year, names_work, prose_points
+from refcheck.reading.lists.authored import author_points
+from refcheck.reading.lists.look import LIKELY, SURE, complete, has_year, names_work, prose_points
 from refcheck.reading.lists.markers import number_of
 from refcheck.reading.lists.notes import points
 from refcheck.reading.lists.scores import LONG_NOTE, is_behind, reference_score

@@ -12,7 +12,8 @@ from refcheck.language.lexicon import BARE_OTHERS
 from refcheck.language.words import alternatives, every
 from refcheck.model import Entry
 from refcheck.reading.document import Block, Kind, clean
-from refcheck.reading.lists.look import AND, PERSON, has_year, lower_start
+from refcheck.reading.lists.authored import AND, PERSON
+from refcheck.reading.lists.look import has_year, lower_start
 
 ADDRESS_TAIL = re.compile(rf"(?:https?://|www\.|{DOI_PREFIX}|doi:)\S*$", re.I)
 _ARROWS = frozenset("^↑⇑↩⤴↑⏎")

@@ -13,15 +13,13 @@ from refcheck.identifiers import DOI_PREFIX
 from refcheck.language.fold import unaccented
 from refcheck.language.words import alternatives, every
 from refcheck.reading.document import Block, Kind, Line
+from refcheck.reading.lists.authored import AND, author_points, begins_entry
 from refcheck.reading.lists.behind import leaves_list
 from refcheck.reading.lists.join import ADDRESS_TAIL
 from refcheck.reading.lists.look import (
     ACCESSED,
-    AND,
     LIKELY,
     SURE,
-    author_points,
-    begins_entry,
     complete,
     ends_well,
     has_year,

@@ -11,8 +11,9 @@ from itertools import takewhile
 from refcheck import patterns as re
 from refcheck.language.words import every
 from refcheck.reading.document import Block, Kind, Line
+from refcheck.reading.lists.authored import author_points
 from refcheck.reading.lists.headings import fold, unnumbered
-from refcheck.reading.lists.look import author_points, has_year, names_work
+from refcheck.reading.lists.look import has_year, names_work
 from refcheck.reading.lists.scores import ADDRESS
 from refcheck.reading.lists.sections import Section
 

@@ -9,10 +9,11 @@ from refcheck import patterns as re
 from refcheck.identifiers import DOI_PREFIX
 from refcheck.language.words import alternatives, every
 from refcheck.reading.document import Block, Kind
+from refcheck.reading.lists.authored import author_points
 from refcheck.reading.lists.behind import leaves_list
 from refcheck.reading.lists.headings import fold
 from refcheck.reading.lists.join import repeats_author, short_citation, without_signal
-from refcheck.reading.lists.look import author_points, prose_points
+from refcheck.reading.lists.look import prose_points
 
 _LONGEST = 200  # characters
 _NAMES = 3  # longer words beside each year, at most: a reference has a title too

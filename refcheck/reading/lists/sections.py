@@ -9,19 +9,10 @@ from dataclasses import dataclass, field, replace
 from refcheck import patterns as re
 from refcheck.reading.document import Block, Kind, Line, shifted
 from refcheck.reading.lists import split as splitting
+from refcheck.reading.lists.authored import author_points
 from refcheck.reading.lists.behind import leaves_list
 from refcheck.reading.lists.headings import STRONG, WEAK, ends_list, heading_grade, heading_like
-from refcheck.reading.lists.look import (
-    LIKELY,
-    SURE,
-    author_points,
-    complete,
-    ends_well,
-    has_year,
-    likeness,
-    names_work,
-    substantial,
-)
+from refcheck.reading.lists.look import LIKELY, SURE, complete, ends_well, has_year, likeness, names_work, substantial
 from refcheck.reading.lists.markers import number_of
 from refcheck.reading.lists.paragraphs import read_text
 

@@ -10,17 +10,10 @@ from itertools import pairwise
 
 from refcheck import patterns as re
 from refcheck.reading.document import Block, Kind, Line, clean
+from refcheck.reading.lists.authored import NAMES_YEAR, begins_entry
 from refcheck.reading.lists.join import ADDRESS_TAIL, glued
 from refcheck.reading.lists.lines import ADDRESS_HEAD, by_line, goes_on, hanging, open_end, stands, whole_paragraphs
-from refcheck.reading.lists.look import (
-    ACCESSED,
-    NAMES_YEAR,
-    begins_entry,
-    complete,
-    has_year,
-    lower_start,
-    names_publisher,
-)
+from refcheck.reading.lists.look import ACCESSED, complete, has_year, lower_start, names_publisher
 from refcheck.reading.lists.markers import (
     bare_runs,
     by_marker,

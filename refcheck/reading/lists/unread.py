@@ -10,8 +10,9 @@ from refcheck import patterns as re
 from refcheck.model import Entry, Unread, UnreadReason
 from refcheck.reading.document import Block, Kind
 from refcheck.reading.lists import join as joining
+from refcheck.reading.lists.authored import author_points
 from refcheck.reading.lists.headings import STRONG, heading_core
-from refcheck.reading.lists.look import SURE, author_points, complete, has_year, likeness, prose_points
+from refcheck.reading.lists.look import SURE, complete, has_year, likeness, prose_points
 from refcheck.reading.lists.scores import ADDRESS
 from refcheck.reading.lists.sections import A_LIST, Section
 

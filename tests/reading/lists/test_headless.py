@@ -4,8 +4,8 @@ import pytest
 
 from refcheck.reading import read
 from refcheck.reading.document import Block, Kind, Line
+from refcheck.reading.lists.authored import author_points
 from refcheck.reading.lists.headless import carried_on, lone_reference, without_heading
-from refcheck.reading.lists.look import author_points
 from refcheck.reading.lists.sections import Section
 from tests.reading.lists.examples import PROSE, REFERENCES
 

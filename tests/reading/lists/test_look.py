@@ -7,8 +7,6 @@ from hypothesis import strategies as st
 from refcheck.reading.lists.look import (
     LIKELY,
     SURE,
-    author_points,
-    begins_entry,
     complete,
     ends_well,
     has_year,
@@ -30,7 +28,7 @@ MORE = (
 @pytest.mark.parametrize("text", [*REFERENCES, *MORE])
 def test_a_reference_looks_like_one_anywhere(text: str) -> None:
     assert likeness(text) >= SURE > LIKELY
-    assert begins_entry(text) and has_year(text)
+    assert has_year(text)
 
 
 @pytest.mark.parametrize(
@@ -73,12 +71,6 @@ def test_running_text_is_sparse_in_digits_and_signs() -> None:
     assert prose_points("short") == 0
 
 
-def test_who_begins_a_text() -> None:
-    assert author_points("Smith, J. A. (2010).") == 3
-    assert author_points("World Health Organization. (2020). Atlas.") >= 2 > author_points("the stars of the north")
-    assert author_points("In Hastie, T. (2020), some") == 0
-
-
 @pytest.mark.parametrize(
     ("text", "year"), [("(2010)", True), ("(n.d.)", True), ("1887.", True), ("no. 12010", False), ("", False)]
 )
@@ -101,7 +93,7 @@ def test_where_a_reference_may_end() -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_has_points(text: str) -> None:
-    assert -10 < likeness(text) < 25 and 0 <= author_points(text) <= 3 and -1 < prose_points(text) <= 4
+    assert -10 < likeness(text) < 25 and -1 < prose_points(text) <= 4
 
 
 @pytest.mark.parametrize(
