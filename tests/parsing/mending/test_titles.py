@@ -32,6 +32,14 @@ from tests.parsing.mending.examples import Case, cases_of, with_and_without
             'Moss, Lee. "“To Whom It May Concern”: Letters and Power." Mosaic, vol. 4, no. 2, 2001, pp. 1-9.',
             {"title": "“To Whom It May Concern”: Letters and Power"},
         ),
+        (
+            "Okwuosa, Ada, and Chidi Eze. “Who sings?” Songs of the delta. Lagos: Delta Press, 2004.",
+            {"title": "“Who sings?” Songs of the delta"},
+        ),
+        (
+            'Nowak, Ewa. "Piece of salt." _Rocznik Solny_ 3 (2011): 4-19.',
+            {"title": "Piece of salt", "container": "Rocznik Solny"},
+        ),
     ],
 )
 def test_titles_and_containers(text: str, fields: dict[str, object]) -> None:
