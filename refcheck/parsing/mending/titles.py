@@ -47,7 +47,7 @@ def whole_words(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
 @told_by((".” ", "?” ", "!” ", '." ', '?" ', '!" '))
 def title_in_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """MLA: "“Hush.” Buffy the Vampire Slayer, created by Joss Whedon": a title that has its stop within the quotation
-    marks ends there, and what follows up to a comma is what it is part of. Behind a question there may be a subtitle."""
+    marks ends there, and what follows up to a comma is what it is part of; behind a question it may be a subtitle."""
     first, end = run_of(labels, "title") if "title" in labels else (0, 0)
     part = next((i for i in range(first + 1, end) if tokens[i].gap.strip(" *_") in _STOPPED), 0)
     whole = end if part and tokens[part].gap[0] == "." else 0

@@ -37,9 +37,7 @@ def test_who_begins_a_text() -> None:
 def test_names_in_full_with_the_year_behind_them_or_at_the_end() -> None:
     assert NAMES_YEAR.match("Franz Josef Och and Hermann Ney. 2002a. Discriminative training.")
     assert NAMES_TITLE_YEAR.match("Eryn Brown and Chris Woolston. Why science blogging matters. Nature, May 2018.")
-    assert not NAMES_TITLE_YEAR.match(
-        "Nature. Why science blogging matters to all of us. 2018 was it"
-    )
+    assert not NAMES_TITLE_YEAR.match("Nature. Why science blogging matters to all of us. 2018 was it")
 
 
 @given(st.text(max_size=300))
