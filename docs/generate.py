@@ -20,6 +20,7 @@ from pathlib import Path
 from refcheck._version import __version__
 from refcheck.checks.base import Check, registry
 from refcheck.cli.main import COMMANDS, DISTRIBUTION, command_line, help_of
+from refcheck.model import Reference
 from refcheck.resolving.registers import addresses, registers
 from refcheck.resolving.sources.base import Source
 from refcheck.settings import variable
@@ -64,9 +65,10 @@ def check_page(check: Check) -> str:
 
 def register_page(source: type[Source]) -> str:
     """The docstring of the register's file, and its address."""
-    _, what, rest = f"{inspect.cleandoc(sys.modules[source.__module__].__doc__ or '')}\n\n".split("\n\n", 2)
-    place = f"Its address: {_address(source)}.\n\n" if source.setting else ""
-    return f"# {source.title}\n\n{what}\n\n{place}{rest}".rstrip() + "\n"
+    _, _, page = inspect.cleandoc(sys.modules[source.__module__].__doc__ or "").partition("\n\n")
+    what, _, rest = page.partition("\n\n")
+    place = f"Its address: {_address(source)}." if source.setting else ""
+    return "\n\n".join(filter(None, (f"# {source.title}", what, place, rest))) + "\n"
 
 
 def _address(source: type[Source]) -> str:
@@ -83,13 +85,31 @@ def _owner(source: type[Source]) -> type[Source]:
 
 
 def register_index() -> str:
-    """The page as it stands, with a line for every register: its title, what its file says first, and the switch."""
+    """The page as it stands, with a line for every register: its title, what its file says first, what it is an
+    authority on, and the switch."""
     rows = []
     for source in sorted(registers().values(), key=lambda s: (not s.first, s.last, s.opinion, s.turn, s.rank, s.name)):
         asked = (sys.modules[source.__module__].__doc__ or "").partition("\n")[0].rstrip(".")
-        rows.append(f"| [{source.title}]({source.name}.md) | {asked} | {_switch(source)} |")
+        rows.append(f"| [{source.title}]({source.name}.md) | {asked} | {_authority(source)} | {_switch(source)} |")
     page = (DOCS / "sources" / "index.md").read_text(encoding="utf-8")
     return _table(page, "register", "\n".join(rows))
+
+
+def _authority(source: type[Source]) -> str:
+    """What its miss counts for: the identifiers that are its own, and what its class says that it would have."""
+    own = [IDENTIFIERS[kind] for kind in sorted(source.identifiers)]
+    article = Reference("", type="article", title="A title", container="A journal", year=2000)
+    told = source.covers.__doc__ if source.is_authority(article) else ""
+    if source.complete.__doc__ != Source.complete.__doc__:
+        told = source.complete.__doc__
+    own += [f"{told[0].lower()}{told[1:].rstrip('.')}"] if told else []
+    return "; ".join(own) or "–"
+
+
+IDENTIFIERS = {
+    "arxiv": "arXiv identifiers", "doi": "DOIs", "handle": "handles", "isbn": "ISBNs", "pmcid": "PMCIDs",
+    "pmid": "PMIDs", "ra": "who registered a DOI",
+}  # fmt: skip
 
 
 def _switch(source: type[Source]) -> str:

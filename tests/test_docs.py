@@ -191,3 +191,11 @@ def test_every_register_has_a_page_and_a_line() -> None:
     listed = (folder / "index.md").read_text(encoding="utf-8")
     for name in registers():
         assert (folder / f"{name}.md").is_file() and f"]({name}.md) |" in listed, name
+
+
+def test_the_table_of_registers_says_what_each_is_an_authority_on() -> None:
+    listed = (ROOT / "docs" / "sources" / "index.md").read_text(encoding="utf-8")
+    told = {name: row for name in registers() for row in listed.splitlines() if f"]({name}.md) |" in row}
+    assert "| DOIs; handles; who registered a DOI |" in told["doi.org"]
+    assert "| articles in journals that MEDLINE indexes completely" in told["europepmc"]
+    assert all("| – |" in told[name] for name in ("k10plus", "eric", "dblp", "openlibrary", "openalex", "wayback"))

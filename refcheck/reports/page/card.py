@@ -10,6 +10,7 @@ from refcheck.comparing import Comparison, compare
 from refcheck.model import Evidence, Finding, Identity, Reference, Report, Resolution, Severity, Work
 from refcheck.reports.page.differing import Words, differing
 from refcheck.reports.words import clean, deciding, label, names, open_findings, shorten, source_name
+from refcheck.resolving.registers import registers
 
 TONES = {
     Identity.VERIFIED: "ok",
@@ -23,6 +24,10 @@ TONES = {
 
 SIGNS = {"error": "✕", "warning": "!", "unchecked": "?", "plain": "–", "note": "i", "ok": "✓"}
 """The shape beside a colour, worst first."""
+
+
+_WORLDCAT = ("https://search.worldcat.org/search?q=", "WorldCat")
+"""Where people look for books; no program may, so it is no register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +189,8 @@ def _links(reference: Reference, resolution: Resolution | None) -> Iterator[Link
         wanted += [Link("link.notice", doi_address(update.doi)) for update in work.updates[:5]]
     if resolution is None or resolution.identity is not Identity.VERIFIED:
         words = quote(shorten(clean(f"{reference.title} {label(reference)}"), 200), safe="", errors="replace")
-        wanted.append(Link("link.search", f"https://search.crossref.org/?q={words}", "Crossref"))
-        wanted.append(Link("link.search", f"https://search.worldcat.org/search?q={words}", "WorldCat"))
+        pages = [(source.search_page, source.title) for source in registers().values() if source.search_page]
+        wanted += [Link("link.search", address + words, title) for address, title in (*pages, _WORLDCAT)]
     for link in wanted:
         if link.address not in seen:
             seen.add(link.address)

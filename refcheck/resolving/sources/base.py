@@ -52,6 +52,8 @@ class Source(ABC):
     public: ClassVar[str] = ""
     """Its public address, scheme and host; "" for one on this machine, or for one that is asked only where the
     configuration gives its address."""
+    search_page: ClassVar[str] = ""
+    """The address, up to the words, at which people search it by themselves; "" if the page for editors has no link."""
     setting: ClassVar[str]
     """The key of its address in [tool.refcheck.sources] and REFCHECK_<KEY>_URL; ``name`` unless it says otherwise."""
     identifiers: ClassVar[frozenset[str]] = frozenset()

@@ -82,6 +82,7 @@ class Crossref(Source):
     rank = 0
     scholarly = True
     public = "https://api.crossref.org"
+    search_page = "https://search.crossref.org/?q="
     identifiers = frozenset({"doi"})
     agencies = frozenset({"Crossref"})
     batch = 50
@@ -104,7 +105,7 @@ class Crossref(Source):
 
     @classmethod
     def covers(cls, reference: Reference) -> Role | None:
-        """What a register of articles and books may have."""
+        """Works that a register of articles and books would have."""
         return Role.AUTHORITY if may_be_listed(reference) else None
 
     def works_of(self, questions: Sequence[str]) -> Mapping[str, Sequence[Work] | Unavailable]:

@@ -91,7 +91,7 @@ class Snapshot(Source):
 
     @classmethod
     def covers(cls, reference: Reference) -> Role | None:
-        """What a register of articles and books may have."""
+        """Works that a register of articles and books would have."""
         return Role.AUTHORITY if may_be_listed(reference) else None
 
     def works(self, question: str, reference: Reference | None = None) -> Sequence[Work]:
