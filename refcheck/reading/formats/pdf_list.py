@@ -164,6 +164,8 @@ def _begins(region: Sequence[_Line], first: int, kind: str) -> list[int]:
     begins = [first]
     due = 2
     for at in range(first + 1, len(region)):
+        if at - begins[-1] > _LONGEST:
+            break
         line = region[at]
         sign, number = _number(line.text)
         last = region[begins[-1]]
@@ -173,8 +175,6 @@ def _begins(region: Sequence[_Line], first: int, kind: str) -> list[int]:
             continue
         if line.piece == last.piece and abs(line.row.left - last.row.left) > 2 * _HANGS + _NEAR:
             continue  # a figure at the beginning of a line
-        if at - begins[-1] > _LONGEST:
-            break
         begins.append(at)
         due = number + 1
     return begins

@@ -75,7 +75,7 @@ def find(blocks: Sequence[Block], *, keyed: bool = False, known: Sequence[str] =
             found.anchors.update((name, len(found.entries)) for name in block.anchors)
             found.entries.append(made)
         taken.update(id(line) for block in kept for line in block.lines)
-        taken.update(line for block in kept for line in joined.get(id(block.lines[0]), ()))
+        taken.update(line for block in kept for head in block.lines[:1] for line in joined.get(id(head), ()))
         count_items(section, kept, found)
     if not keyed and not found.entries and not found.unread and (lone := lone_reference(sections)):
         found.entries.append(joining.entry(lone, "", "", words))

@@ -200,9 +200,8 @@ def _markers(lines: Sequence[Line], bare: bool, before: _Number | None) -> list[
             before = number
     if len(cuts) == 1 and cuts[0][1].re is _NUMBER and cuts[0][1][3] and not bare:
         index, match = cuts[0]
-        return (
-            cuts if lines[index].text.startswith(("http", "www."), match.end()) else []
-        )  # "100 years ago": a sentence
+        addressed = lines[index].text.startswith(("http", "www."), match.end())
+        return cuts if addressed else []  # "100 years ago": a sentence
     return cuts
 
 
