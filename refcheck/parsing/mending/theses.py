@@ -48,7 +48,9 @@ def thesis_by_its_word(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
     a sign behind which the word for a thesis stands, if who accepted it, or where and when, follows."""
     for match in _BY_ITS_WORD.finditer(raw[:1000]):
         inside = [i for i, token in enumerate(tokens) if match.start("genre") <= token.start < match.end()]
-        first = first_from(tokens, match.start("house")) if match["house"] else inside[0] if inside else 0
+        if not inside:
+            continue  # it is within an address
+        first = first_from(tokens, match.start("house")) if match["house"] else inside[0]
         run = labels[first] if first > 2 and labels[first - 1] in ("title", "container") else ""
         if run not in (("container",) if match["house"] else (labels[first - 1], "other")):
             continue
