@@ -35,6 +35,7 @@ _FAMILIES = (
     ("Devanagari", re.compile(r"[\u0900-\u097f]")),
     ("Latin", re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
 )
+_NOT_ASCII = re.compile(r"[^\0-\x7f]+")
 _CODES = {
     "nb": "no", "nn": "no", "nor": "no", "nld": "nl", "dut": "nl", "eng": "en", "deu": "de", "ger": "de", "fra": "fr",
     "fre": "fr", "spa": "es", "ita": "it", "por": "pt", "iw": "he", "in": "id", "cmn": "zh",
@@ -70,10 +71,11 @@ def detect(text: str, declared: str = "") -> str:
     letters = sum(map(str.isalpha, sample))
     if letters < 20:
         return said
+    signs = "".join(_NOT_ASCII.findall(sample))
     for language, pattern, share in _SCRIPTS:
-        if len(pattern.findall(sample)) > share * letters:
+        if len(signs) > share * letters and len(pattern.findall(signs)) > share * letters:
             return said if language == "zh" and said == "ja" else language
-    script = max(_FAMILIES, key=lambda family: len(family[1].findall(sample)))[0]
+    script = max(_FAMILIES, key=lambda family: len(family[1].findall(sample)))[0] if signs else "Latin"
     table = _words()[script]
     scores: dict[str, float] = {}
     for word in _WORD.findall(sample.casefold()):

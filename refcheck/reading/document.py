@@ -85,7 +85,7 @@ class Block:
     @property
     def text(self) -> str:
         """The block on one line."""
-        return " ".join(line.text for line in self.lines)
+        return self.lines[0].text if len(self.lines) == 1 else " ".join(line.text for line in self.lines)
 
     @property
     def said(self) -> str:

@@ -247,10 +247,11 @@ class _Enquiry:
         return self._judged[i]
 
     def _verified(self, i: int) -> bool:
-        answers = (self._desk.answers.get(key) for key in self._asked[i])
-        if not any(answer is not None and answer.outcome is Outcome.FOUND for answer in answers):
-            return False  # a quick answer: most works are found nowhere, or at the first register
-        return self._resolution(i).identity is Identity.VERIFIED
+        answers = self._desk.answers
+        for key in self._asked[i]:  # a quick answer: most works are found nowhere, or at the first register
+            if key in answers and answers[key].outcome is Outcome.FOUND:
+                return self._resolution(i).identity is Identity.VERIFIED
+        return False
 
     def _judge(self, i: int, answers: tuple[Answer, ...]) -> Resolution:
         reference = self._references[i]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from refcheck import patterns as re
@@ -155,13 +156,16 @@ def _begins_part(blocks: Sequence[Block], scores: Sequence[float], good: Sequenc
     group = blocks[index].group
     if group and good[index] and scores[index] >= SURE:
         return True
-    names = [_sorted_by(block) for block in part]
-    sure = all(good[i] and scores[i] >= SURE for i in range(index, index + len(part)))
-    return len(part) > A_LIST and sure and names == sorted(names)
+    if len(part) <= A_LIST or not all(good[i] and scores[i] >= SURE for i in range(index, index + len(part))):
+        return False
+    return all(a <= b for a, b in pairwise(map(_sorted_by, part)))
 
 
 def _sorted_by(block: Block) -> str:
-    return fold(block.text[:40].lstrip(_OPENING))
+    return _folded(block.text[:40].lstrip(_OPENING))
+
+
+_folded = lru_cache(maxsize=2048)(fold)  # of an unsorted list, every item is compared with all before it
 
 
 def _only_address(block: Block) -> bool:
