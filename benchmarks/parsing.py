@@ -139,6 +139,8 @@ def gold_of(row: dict[str, Any]) -> Gold:
     everybody = row["id"].startswith("scielo")
     if everybody and not gold["doi"] and "10." in row["raw"]:
         skip += ["doi"]  # printed, but not among the fields of the article's XML
+    if everybody and re.search(r"\((?:\d+ ?)?supp?l", row["raw"], re.IGNORECASE):
+        skip += ["issue"]  # SciELO's XML has an element for supplements, which is not among the fields of the set
     measure = {"skip": skip, "joined": joined, "everybody": (authors or []) if everybody else None}
     return {"id": row["id"], "raw": row["raw"], "source": row["source"], "gold": gold, **measure}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from refcheck.language.dates import MONTHS, SEASONS
 from refcheck.language.lexicon import NTH, PARTICLES, PRESENTED
 from refcheck.language.words import alternatives, every, signs
 from refcheck.parsing.mending.frame import NOTHING, Frame
@@ -17,6 +18,9 @@ _JOINTS = alternatives(("&", *every("parts", "and"), *PARTICLES))
 _PEOPLE = rf"[A-Z][\w.’'-]{{0,20}}(?:\s(?:(?:{_JOINTS})\s)?[A-Z][\w.’'-]{{0,20}}){{1,4}}"
 _COUNTS = [word for word in every("parts", "volume") if len(word) > 1 and word.isascii()]
 _SERIES = [word for word in every("parts", "series") if word[-1] == "."]  # "coll."
+_ARTICLE = [word.rstrip("_") for word in every("roles", "art") if len(word) > 2 and word.rstrip("_").isalpha()]
+_ARTICLES = alternatives(dict.fromkeys((*_ARTICLE, "id")))
+_DATES = alternatives((*MONTHS, *SEASONS))
 _PAGES = alternatives(word.upper() if len(word) == 1 else word for word in every("parts", "page_counts"))
 
 
@@ -31,9 +35,15 @@ FRAMES = {
     # "2019;220(4):B2-B10.e3", "64(3):1–9"
     "volume-issue-pages": Frame(
         r"(?<![\w.])(?P<volume>(?!(?:19|20)\d\d\()\d{1,4})\s?"
-        r"\((?P<issue>(?!(?:1[5-9]|20)\d\d)[\d/–-]{1,12}(?:\s[A-Z][a-z]\s\d)?)\)\s?:\s?"
+        rf"\((?P<issue>(?![^()]*(?:1[5-9]|20)\d\d|(?:\d{{1,2}}\s?)?(?i:{_DATES})\b)[\w./ –-]{{1,12}})\)\s?:\s?"
         rf"(?P<pages>{_PAGE}(?:\s?[–-]{{1,2}}\s?{_PAGE})?)(?=[.,;\s]|$)",
         ("):",),
+    ),
+    # "vol. 2011, Article ID 950725, 6 pages", "Jun. 2012, Art. no. 6600804"
+    "article-number": Frame(
+        rf"\b(?i:{_ARTICLES})\.?\s?(?i:{_ARTICLES}|{alternatives(every('parts', 'number'))})\b\.?\s"
+        r"(?P<pages>[A-Za-z]{0,4}\d[\w.-]{2,14})",
+        tuple(word.capitalize() for word in _ARTICLE),
     ),
     # "Економіка України. 2019. № 4. С. 45–58"
     # "Culture Technique, n° 14, 1985, p. 5-29", "Nexos, núm. 187, 1993"
@@ -41,7 +51,7 @@ FRAMES = {
         rf"(?:[.,]\s(?:[-–—]\s)?№\.?|,\s(?:{_ISSUE_SIGNS}|n\.(?=\s\d+, pp?\.)))\s?"
         r"(?P<issue>\d{1,4}(?:[/–-]\d{1,4})?)(?=[.,;]\s|\s\(|\.?$)",
         ("№", ", n. ", *(f", {sign}" for sign in every("parts", "issue_signs"))),
-        frozenset({"author", "title", "issue", "date", "pages"}),
+        frozenset({"author", "title", "issue", "date"}),
     ),
     # "Rahway (NJ): Merck Research Laboratories; 1992"
     "place-with-state": Frame(
@@ -115,7 +125,7 @@ FRAMES = {
     "issue-before-its-word": Frame(
         rf"[,.]\s(?P<issue>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\.\s(?:{_ISSUE_BEHIND})\b",
         tuple(f". {word}" for word in every("parts", "issue_behind")),
-        frozenset({"author", "title", "pages", "date"}),
+        frozenset({"author", "title", "date"}),
     ),
     # "Journal of Imaging Science, 7:1–7:28"
     "pages-within-volume": Frame(

@@ -50,6 +50,13 @@ FRAMES_OF_WORKS = {
     "patent-people": Frame(
         r",\s(?P<other>inventors?(?:;\s[^;]{3,100}?,\sassignees?)?)\.\s(?=[A-Z])", (", inventor",), NOTHING
     ),
+    # NLM: "Proceedings of the 5th Germ Cell Tumour Conference; 2001 Sep 13-15; Leeds, UK. New York: Springer; 2002."
+    "meeting-nlm": Frame(
+        r";\s(?P<other>(?:19|20)\d\d\s[A-Z][a-z]{2,8}(?:\s\d{1,2})?(?:\s?[-–]\s?(?:[A-Z][a-z]{2,8}\s)?\d{1,2})?;\s[^;:]{3,60}?)"
+        r"\.\s(?P<place>[^.:;]{2,40}):\s(?P<publisher>[^:;]{2,80});\s(?P<date>\d{4})",
+        ("; 19", "; 20"),
+        NOTHING,
+    ),
     # "Taking time (NIH Publication No. 18-2059)", "Long-term conditions (HC 401)", "Gene expression (WO 98/12345)"
     "number-in-brackets": Frame(
         rf"(?<=[^\W\d_”\"])[?!]?\s\((?P<other>(?:[A-Z][^()]{{0,40}}?\s)?(?:(?i:{_NUMBER})|N\.º|n°)\.?\s)?"

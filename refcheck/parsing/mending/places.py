@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from refcheck.language.lexicon import ROLES
 from refcheck.language.words import every
+from refcheck.parsing.mending.cues import told_by
 from refcheck.parsing.mending.titles import run_of
 from refcheck.parsing.tagging.tokens import Token
 
@@ -40,6 +41,9 @@ def place_with_publisher(raw: str, tokens: Sequence[Token], labels: list[str]) -
     if "publisher" not in labels or "place" in labels:
         return
     first, end = run_of(labels, "publisher")
+    if tokens[end - 1].gap == ": " and first < end - 1 and is_place(tokens[end - 1 : end]):
+        labels[end - 1] = "place"  # "Magistrat Graz: Graz"
+        return
     commas = [i for i in range(first + 1, end) if "," in tokens[i].gap]
     if not commas:
         return
@@ -92,3 +96,16 @@ def place_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
         labels[last:end] = ["place"] * (end - last)
         if dated:
             labels[end] = "date"
+
+
+@told_by((" // ",))
+def place_behind_collection(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """GOST: "Комплимент // Социальная власть языка : сб. науч. тр. Воронеж, 2001. С. 101": a comma in front of the year
+    means that the city stands there, behind the last full stop of the book's name."""
+    if "container" not in labels or "place" in labels:
+        return
+    first, end = run_of(labels, "container")
+    start = next((i for i in range(end - 1, first, -1) if tokens[i].gap == ". "), 0)
+    dated = labels[end : end + 1] == ["date"] and tokens[end].gap == ", "
+    if start and dated and end - start < 3 and tokens[start].text[0].isupper():
+        labels[start:end] = ["place"] * (end - start)

@@ -21,10 +21,10 @@ _STANDARD = re.compile(rf"(?:{alternatives(_STANDARDS)})\s[A-Z]{{0,2}}\s?\d")
 def standard_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "DIN EN ISO 9241-11:2018-11, Ergonomie": a standard's number begins its title, and names no author."""
     first = labels.index("title") if "title" in labels and _STANDARD.match(raw) else 0
-    if first and QUOTES.isdisjoint(tokens[first].gap):  # but "NBR 13818, “Placas cerâmicas”"
-        labels[:first] = [
-            label if token.kind else "title" for label, token in zip(labels[:first], tokens, strict=False)
-        ]
+    quoted = first and not QUOTES.isdisjoint(tokens[first].gap)  # "NBR 13818, “Placas cerâmicas”"
+    for i in range(first):
+        if not tokens[i].kind:
+            labels[i] = "number" if quoted else "title"
 
 
 # "; on behalf of the X Taskforce. Title", "et al; CHARM Investigators and Committees. Title"

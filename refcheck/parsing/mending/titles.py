@@ -14,7 +14,7 @@ from refcheck.parsing.people.roles import any_of
 from refcheck.parsing.tagging.tokens import Token
 
 STOPS = frozenset(".,;:!?。，")
-_STOPPED = frozenset({".”", "?”", "!”", '."', '?"', '!"'})
+_CLOSING = {"“": "”“", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'", "「": "」", "『": "』", "《": "》"}
 QUOTES = frozenset('«“"„')
 _PEOPLE = frozenset({"author", "editor", "other"})
 _PARTED = frozenset('()[]:“”"«»/')
@@ -44,16 +44,47 @@ def whole_words(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
                 labels[i] = labels[i - 1]
 
 
-@told_by((".” ", "?” ", "!” ", '." ', '?" ', '!" '))
+@told_by(_CLOSING)
 def title_in_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """MLA: "“Hush.” Buffy the Vampire Slayer, created by Joss Whedon": a title that has its stop within the quotation
-    marks ends there, and what follows up to a comma is what it is part of; behind a question it may be a subtitle."""
-    first, end = run_of(labels, "title") if "title" in labels else (0, 0)
-    part = next((i for i in range(first + 1, end) if tokens[i].gap.strip(" *_") in _STOPPED), 0)
-    whole = end if part and tokens[part].gap[0] == "." else 0
-    stop = next((i for i in range(part + 1, end + 1) if i < len(tokens) and tokens[i].gap == ", "), whole)
-    if part and stop and "container" not in labels and raw[tokens[first].start - 1 : tokens[first].start] in '“"':
-        labels[part:end] = ["container"] * (stop - part) + ["other"] * (end - stop)
+    """A title that opens with a quotation mark ends at the closing one, when a stop or a lead-in stands there: what
+    follows is what it is part of. MLA: "“Hush.” Buffy the Vampire Slayer, created by Joss Whedon": who made it is no
+    part of its name; behind a question it may be a subtitle."""
+    first, stop = run_of(labels, "title") if "title" in labels else (0, 0)
+    mark = raw[tokens[first].start - 1 : tokens[first].start].strip() if stop else ""
+    if not mark or mark not in _CLOSING:
+        return
+    outer = raw[tokens[first].start - 2 : tokens[first].start - 1].strip()
+    end = _closing(raw, mark, tokens[first].end)
+    if outer and outer in _CLOSING:  # "“The West and the Rest”: Discourse and Power."
+        end = _closing(raw, outer, end + 1)
+    after = next((i for i in range(first, stop) if tokens[i].start > end), stop)
+    within, behind = raw[end - 1], raw[end + 1 : end + 3].strip()[:1]
+    introduced = after < stop and leads_in(tokens[after].text)
+    if after == stop or behind == ":" or not (introduced or within in STOPS or behind in STOPS):
+        return
+    commas = [i for i in range(after + 1, stop + 1) if i < len(tokens) and tokens[i].gap == ", "]
+    if within in "?!" and not (commas or introduced or behind in STOPS):
+        return
+    credits = (i for i in commas if i < stop and tokens[i].text.islower() and within in ".?!" and not introduced)
+    last = next(credits, stop)
+    labels[after:stop] = ["container"] * (last - after) + ["other"] * (stop - last)
+    if introduced:
+        labels[after] = "other"
+
+
+def _closing(raw: str, mark: str, start: int) -> int:
+    """Where the quotation that ``mark`` opened before ``start`` closes, behind those within it; the length of ``raw``
+    if it does not."""
+    end, depth = start, 1
+    while end < len(raw):
+        if raw[end] in _CLOSING[mark] and not raw[end + 1 : end + 2].isalnum():
+            depth -= 1
+            if not depth or end + 1 == len(raw):
+                return end
+        elif raw[end] == mark and mark in "“«" and _CLOSING[mark][0] in raw[end:]:
+            depth += 1
+        end += 1
+    return end
 
 
 @told_by(words=_IN_TITLE)
@@ -130,6 +161,15 @@ def title_among_authors(raw: str, tokens: Sequence[Token], labels: list[str]) ->
         and not tokens[end].gap.strip(" .:-–,")
     ):
         labels[starts[-1] : end] = ["title"] * (end - starts[-1])
+
+
+@told_by(('. "', ". “"))
+def quoted_among_authors(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Cohen, Leonard. “Suzanne.” Songs of Leonard Cohen": what stands in quotation marks with its stop is no name."""
+    _, end = run_of(labels, "author") if labels[:1] == ["author"] else (0, 0)
+    start = next((i for i in range(1, end) if tokens[i].gap in ('. "', ". “")), 0)
+    if start and any(stop in raw[tokens[end - 1].end : tokens[end - 1].end + 2] for stop in ('."', ".”", "?”", "!”")):
+        labels[start:end] = ["title"] * (end - start)
 
 
 def one_list(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:

@@ -72,5 +72,7 @@ def called_before_date(raw: str, *, alone: bool, numbered: bool) -> str:
     words = [word.lower() for word in name.split() if word.lower() not in PARTICLES]
     if not (alone and latin and len(words) > 1):
         return ""
+    if name[0].isupper() and last.islower() and last in words and all(map(str.isalpha, words)):
+        return name  # "Veliki kuvar": no family name begins small while the given one does not
     hints = any(codes(word)[0] for word in words) + numbered - holds_their_word(name.split())
     return name if person_odds(name) + _HINT * hints < 0 else ""

@@ -58,9 +58,10 @@ _GIVEN_IN_BRACKETS = re.compile(
     r"(?<=[^\W\d_])\s\((?=[^()]{0,40}[^\W\d_A-Z]|[A-ZÀ-Þ](?:\.|$))([A-ZÀ-Þ][^\d()]{0,40})(?:\)|$)"
 )
 _GROUP_IN_BRACKETS = re.compile(rf"\s\[([A-Z][^\[\]]{{1,60}}\s(?:{alternatives(every('names', 'group_heads'))}))\]?")
-# Hungarian: "Szekeres György – Erdős Pál".
-_IN_FULL = r"[^\W\d_a-z][\w-]{1,20}(?:\s[^\W\d_a-z][\w.-]{0,20}){1,2}"
-_DASHED = re.compile(rf"{_IN_FULL}(?:\s–\s{_IN_FULL}){{1,5}}")
+# Hungarian: "Szekeres György – Erdős Pál", Italian: "M. Bellini - G. Ferri".
+_IN_FULL = r"[^\W\d_a-z][\w.-]{0,20}(?:\s[^\W\d_a-z][\w.-]{0,20}){1,2}"
+_DASH = re.compile(r"\s[–-]\s")
+_DASHED = re.compile(rf"{_IN_FULL}(?:{_DASH.pattern}{_IN_FULL}){{1,5}}")
 _HEBREW_AND = re.compile(rf"(?<=[\u05d0-\u05ea'׳])\s+(?:{alternatives(signs('he', 'and'))})(?=[\u05d0-\u05ea]{{2}})")
 _LEAD = re.compile(
     rf"^[\s\W\d]*?(?=[^\W\d_]|['’][ts]\b)(?:(?:{alternatives(every('names', 'by'))})\s*:\s*|[a-z]\)\s+"
@@ -126,8 +127,8 @@ def parse_names(text: str, family_signs: int = 1) -> Names:
     called = organisations_in if organised or is_acronym(stripped) else organisations_by_form
     if found := organisations_by_form(stripped) or called(stripped):
         return Names(tuple(Name(literal=name) for name in found), cut)
-    if " – " in stripped and _DASHED.fullmatch(stripped):
-        stripped = stripped.replace(" – ", "; ")
+    if (" – " in stripped or " - " in stripped) and _DASHED.fullmatch(stripped):
+        stripped = _DASH.sub("; ", stripped)
     if " [" in stripped:  # "L. Kumar [STAR Collaboration"
         stripped = _BEHIND_INITIAL.sub("", stripped)
         stripped = _GROUP_IN_BRACKETS.sub(r"; \1", stripped)

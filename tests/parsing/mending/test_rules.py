@@ -14,7 +14,6 @@ from tests.parsing.mending.examples import CASES, tagged
 HERE = Path(__file__).parent
 SHOWN_ELSEWHERE = {
     "one-list",  # test_long: lists of a hundred names
-    "standard-in-front",  # ISO 690's, of the strings that other parsers got wrong
     *(
         "years-not-pages",
         "imprint-in-brackets",

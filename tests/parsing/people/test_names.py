@@ -50,6 +50,8 @@ def families(text: str) -> list[str]:
         ("John Smith, Mary Jones", ["Smith", "Jones"]),
         ("Nolan, C. (Director", ["Nolan"]),
         ("Szekeres György – Erdős Pál", ["Szekeres", "Erdős"]),
+        ("P. Rossi - L. Verdi - A. Bianchi", ["Rossi", "Verdi", "Bianchi"]),
+        ("K. Brandt – U. Meyer", ["Brandt", "Meyer"]),
         ("mongoDB", ["mongoDB"]),
         ("Kotarbiński Tadeusz", ["Kotarbiński"]),
         ("Lugli Adalgisa", ["Lugli"]),
