@@ -119,7 +119,7 @@ def _without_list(case: Case, cited: Sequence[list[Mention]]) -> Finding | None:
     named = joined(quoted(group[0].text) for group in cited[:_SHOWN])
     if len(cited) > 1 and not case.references:
         linked = _linked(case)
-        # of a link, the reader finds the work
+        # The reader finds what is linked; an abbreviation may be the name of something that is no work.
         lost = sum(not (linked(group[0]) or _is_short_name(group[0])) for group in cited)
         many = lost >= max(_PROMISING, case.article.text.count(" ") / _BETWEEN)
         level = Severity.WARNING if many else Severity.NOTE

@@ -112,7 +112,7 @@ def _entries(case: Case) -> Iterator[Finding]:
         for problem in problems:
             broken = problem.kind is ProblemKind.SYNTAX  # fields may be lost; the other kinds are matters of style
             level = Severity.WARNING if broken else Severity.NOTE
-            if problem.kind is ProblemKind.SEVERAL:  # as physicists and chemists write, and no error
+            if problem.kind is ProblemKind.SEVERAL:  # no error: physicists and chemists write so
                 message = say("{said}.", said=problem)
             else:
                 message = say("This entry contains an error: {problem}.", problem=problem)

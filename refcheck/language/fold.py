@@ -27,7 +27,8 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+(?:['’ʼ
 _APOSTROPHE = re.compile("(?<=[a-z0-9])['`](?=[a-z0-9])")
 _BLANKS = bytes(code if chr(code).isalnum() else 32 for code in range(128)).ljust(256)
 _LETTERS_ALONE = bytes(code if chr(code).isalpha() else 32 for code in range(128)).ljust(256)
-"""Tables that make blanks of all else in a text in ASCII; bytes, which are translated in a fifth of a string's time."""
+"""Tables that keep the letters and figures, or the letters alone, of a text in ASCII and make blanks of the rest. They
+translate bytes, which takes a fifth of the time that a string takes."""
 _LETTERS = str.maketrans(
     {
         "ß": "ss", "ẞ": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "ı": "i", "æ": "ae", "Æ": "ae", "œ": "oe",
@@ -139,7 +140,7 @@ def keys(text: str) -> tuple[str, ...]:
 
 
 def ascii_words(text: str, table: bytes = _BLANKS) -> list[str]:
-    """The letters and figures of a text in ASCII in runs, in order."""
+    """The runs of letters and figures in a text in ASCII, or of what else a table keeps, in order."""
     return text.encode().translate(table).decode().split()
 
 

@@ -56,8 +56,9 @@ def thesis_by_its_word(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
             continue
         end = next((i for i in range(inside[-1] + 1, len(labels)) if labels[i] != run), len(labels))
         called = {token.text.lower() for token in tokens[inside[-1] + 1 : end]}
-        bracket = match[0][0] in "([" and called  # "(thesis, University of Oslo 2010)"; East Asian: who else?
-        accepted = bool(bracket or is_called_organisation(called) or (called and match["genre"] > "\u2e80"))
+        # In brackets, and behind an East Asian word, nobody else is named: "(thesis, University of Oslo 2010)".
+        alone = bool(called) and (match[0][0] in "([" or match["genre"] > "\u2e80")
+        accepted = alone or is_called_organisation(called)
         if not (accepted or (labels[end : end + 1] and labels[end] in _BEHIND)):
             continue
         labels[first:end] = ["genre"] * (end - first)

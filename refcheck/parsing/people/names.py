@@ -24,10 +24,10 @@ from refcheck.parsing.people.organisations import (
 from refcheck.parsing.people.person import (
     SUFFIX,
     has_trailing_particle,
+    irish_joined,
+    irish_parted,
     is_initials,
     is_whole,
-    joined,
-    parted,
     person,
     single,
     starts_with_initials,
@@ -95,7 +95,7 @@ def parse_names(text: str, family_signs: int = 1) -> Names:
 
     family_signs: how many signs of an undivided East Asian name are the family's; 0 when they are all.
     """
-    stripped, cut = joined(with_capital_initials(text[:20_000])), False
+    stripped, cut = irish_joined(with_capital_initials(text[:20_000])), False
     low = stripped.lower()
     words = runs_of_letters(low)
     if "[@" in stripped:  # "Chaucer Doth Tweet [@LeVostreGC]": without a comma it is the account's name
@@ -149,7 +149,7 @@ def parse_names(text: str, family_signs: int = 1) -> Names:
         names.extend(_read_group(group, style, read_whole, first=i == 0, paired=paired))
         if len(names) > MAX_NAMES:
             break
-    return Names(tuple([parted(_tidy(n)) for n in names[:MAX_NAMES] if n.family or n.literal]), cut)
+    return Names(tuple([irish_parted(_tidy(n)) for n in names[:MAX_NAMES] if n.family or n.literal]), cut)
 
 
 def _is_name(first: str = "") -> bool:

@@ -75,13 +75,13 @@ def _is_tail(word: str) -> bool:
 _IRISH, _JOINED = re.compile(r"(?<!\w)Ó (?=[A-ZÀ-Þ][a-zà-ÿ])"), "Ó\u2060"
 
 
-def joined(text: str) -> str:
-    """A list of names with the Irish "Ó Gráda" in one, since its "Ó" looks like an initial; ``parted`` undoes that."""
+def irish_joined(text: str) -> str:
+    """Names with the Irish "Ó Gráda" in one, since "Ó" is read as an initial; ``irish_parted`` undoes that."""
     return _IRISH.sub(_JOINED, text) if "Ó " in text else text
 
 
-def parted(name: Name) -> Name:
-    """A name that was read from a ``joined`` list, as printed."""
+def irish_parted(name: Name) -> Name:
+    """A name that was read from an ``irish_joined`` list, as printed."""
     if _JOINED not in name.family + name.given + name.literal:
         return name
     family, given, literal = (part.replace(_JOINED, "Ó ") for part in (name.family, name.given, name.literal))

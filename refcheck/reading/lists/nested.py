@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import takewhile
 
 from refcheck import patterns as re
 from refcheck.language.words import every
@@ -44,15 +43,20 @@ def _joined(members: Sequence[Block], joined: dict[int, set[int]]) -> Iterator[B
     at = 0
     while at < len(members):
         block = members[at]
-        level = block.level
-        inside = takewhile(lambda one: one.kind is Kind.ITEM and one.level > level, members[at + 1 :])  # noqa: B023
-        inner = list(inside) if block.kind is Kind.ITEM else []
+        end = at + 1
+        while block.kind is Kind.ITEM and end < len(members) and _is_inside(members[end], block):
+            end += 1
+        inner = members[at + 1 : end]
         if inner and _describes(block, inner):
             yield _with_fields(block, inner, joined)
             at += len(inner)
         else:
             yield block
         at += 1
+
+
+def _is_inside(block: Block, item: Block) -> bool:
+    return block.kind is Kind.ITEM and block.level > item.level
 
 
 def _describes(title: Block, inner: Sequence[Block]) -> bool:
