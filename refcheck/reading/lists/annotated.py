@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from refcheck import patterns as re
 from refcheck.reading.document import Block, Kind
 from refcheck.reading.lists.authored import author_points
 from refcheck.reading.lists.look import has_year, names_work, prose_points
@@ -14,11 +15,15 @@ from refcheck.reading.lists.split import continues
 
 _WORKS = 3  # works with a comment; with fewer, what stands below a work may be the rest of it
 _SENTENCE = 2.5  # points of prose; what has more does not open a reference
+_TOLD = re.compile(  # "until 1850", "entre 1750 et 1850", in a sentence; not "Berlin 1850", "(1850)", "4 mai 1850"
+    r"[^\W\d_][’'”»]?(?:\s[a-zß-öø-ÿα-ωά-ώа-џ]{1,20}\s(?:1\d|20)\d\d(?!\d)){1,2}"
+)
 
 
 def comments(blocks: Sequence[Block]) -> set[int]:
     """Indexes of the paragraphs that comment on works: where most works that begin with their author are followed by
-    paragraphs that do not, hardly any of which print a year, as every second half of a reference would."""
+    paragraphs that do not, hardly any of which print a year but in a sentence, as every second half of a reference
+    would."""
     opening = [_plain(block) and _opens(block.text) for block in blocks]
     if sum(opening) < _WORKS:
         return set()
@@ -75,7 +80,8 @@ def _parts(block: Block) -> tuple[str, str]:
 
 def _commented(comments: Iterable[str], works: int) -> bool:
     texts = list(comments)
-    return len(texts) >= _WORKS and len(texts) * 2 > works and sum(map(has_year, texts)) * 2 <= len(texts)
+    dated = sum(has_year(_TOLD.sub(" ", text)) for text in texts)
+    return len(texts) >= _WORKS and len(texts) * 2 > works and dated * 2 <= len(texts)
 
 
 def _opens(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from refcheck import patterns as re
 from refcheck.language import words
@@ -21,7 +22,7 @@ _LABELLED = re.compile(
     r"(?:[a-zа-я]|\d{1,2}|[ivx]{1,4})(?:[.:)–—-]|\s|$)"
 )
 _SPACED = re.compile(r"(?:[^\W\d_]\s){4,30}[^\W\d_]")  # "B I B L I O G R A P H Y"
-_TWICE = 3  # words that each head a list
+_LONG = 9  # letters of a word that one wrong letter leaves recognisable: not "courses" for "sources"
 _EDGE = re.compile(r"^[\W_\d]+")
 _PAREN = re.compile(r"(?:(?<!\s)\s+)?[(（\[][^()（）\[\]]{0,60}[)）\]]\s*")
 _JOIN = re.compile(r"(?:(?<!\s)\s+)?(?:[,&+/|·;:–—-]|＆|、|・)\s*")
@@ -33,8 +34,8 @@ def fold(text: str) -> str:
 
 
 @cache
-def _lexicon() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
-    groups = ("list", "notes", "end", "and")
+def _lexicon() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    groups = ("list", "notes", "end", "and", "about")
     made = {group: {heading_core(word) for word in words.every("headings", group)} for group in groups}
     return tuple(frozenset(made[group]) for group in groups)  # type: ignore[return-value]
 
@@ -53,8 +54,8 @@ def heading_grade(text: str) -> int:
     core = heading_core(text)
     if not core or core.count(" ") > 8:
         return 0
-    strong, notes, _, joins = _lexicon()
-    if core in strong:
+    _, notes, _, joins, _ = _lexicon()
+    if _promises(core):
         return STRONG
     if core in notes:
         return WEAK
@@ -63,12 +64,43 @@ def heading_grade(text: str) -> int:
         pieces = core.split(" ")
         cuts = [i for i, word in enumerate(pieces) if word in joins]
         parts = [" ".join(pieces[a:b]) for a, b in zip([0, *(i + 1 for i in cuts)], [*cuts, len(pieces)], strict=True)]
-        if 1 < len(pieces) <= _TWICE and strong.issuperset(pieces):
-            return STRONG  # "Références bibliographies"
-    known = [part in strong for part in parts]
+    known = [_promises(part) for part in parts]
     if len(parts) > 1 and all(k or p in notes for k, p in zip(known, parts, strict=True)):
         return STRONG if any(known) else WEAK
     return 0
+
+
+def _promises(core: str) -> bool:
+    """Whether a folded heading names a list: alone, misspelt, or among words that say which works it has ("Used
+    literature", "Referências da pesquisa") or name one again ("Références bibliographies")."""
+    strong, *_, about = _lexicon()
+    if core in strong or _misspelt(core):
+        return True
+    pieces = core.split(" ")
+    before, behind = (
+        len([*takewhile(lambda piece: piece in about or piece in strong, one)]) for one in (pieces, pieces[::-1])
+    )
+    return any(
+        " ".join(pieces[first:last]) in strong
+        for first in range(min(before + 1, len(pieces)))
+        for last in range(max(first + 1, len(pieces) - behind), len(pieces) + 1)
+    )
+
+
+def _misspelt(core: str) -> bool:
+    """Whether a word is that of a list with one letter missing, too many, wrong or out of place: "Refrences"."""
+    _, notes, end, *_ = _lexicon()
+    return len(core) >= _LONG and core not in notes | end and not _clipped().isdisjoint(_clips(core))
+
+
+@cache
+def _clipped() -> frozenset[str]:
+    return frozenset(clip for word in _lexicon()[0] if len(word) >= _LONG and " " not in word for clip in _clips(word))
+
+
+def _clips(word: str) -> list[str]:
+    """The word, and what is left of it without one of its letters, but the first."""
+    return [word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))]
 
 
 def heading_like(text: str) -> bool:

@@ -30,6 +30,8 @@ from refcheck.reading.lists.look import (
 )
 
 _RARE = 25  # an indent of only one line in this many says nothing
+_AUTHORS_ALONE = 25  # characters; a shorter text with a year may be the authors of the work below them
+_QUOTES = '"“„«‘「『'
 _SUBTITLE = 4  # lines from a subtitle to the address of its reference
 _PARAGRAPH = 150  # characters; a longer text is a paragraph
 ADDRESS_HEAD = re.compile(
@@ -178,7 +180,9 @@ def _starts_here(so_far: str, before: str, lines: Sequence[Line], early: bool, l
     line, text = lines[0], lines[0].text
     if len(text) > 20 and ends_well(before) and leaves_list(text):
         return True
-    begins, person = begins_entry(text), _by_person(text)
+    person = _by_person(text)
+    titled = text[0] in _QUOTES and so_far[0] in _QUOTES  # both without an author
+    begins = titled or begins_entry(text)
     imprint = _IMPRINT.fullmatch(text)
     if imprint and f"({imprint[1]})" in so_far:
         return False
@@ -200,7 +204,10 @@ def _starts_here(so_far: str, before: str, lines: Sequence[Line], early: bool, l
     if layout is Layout.LINES:
         return begins or line.hard or ends_well(so_far)
     done = (
-        complete(so_far) or (early and begins and substantial(so_far)) or (person and stands(so_far) and stands(text))
+        complete(so_far)
+        or (early and begins and substantial(so_far))
+        or (early and (person or titled) and _brief(so_far))
+        or (person and stands(so_far) and stands(text))
     )
     if not done:
         # Prose, or a heading line, in front of the first reference of a paragraph.
@@ -209,7 +216,7 @@ def _starts_here(so_far: str, before: str, lines: Sequence[Line], early: bool, l
     if layout is Layout.ITEM:
         return (person and likeness(text) >= SURE) or (line.hard and _annotates(text))
     if not early:
-        return person or (begins and has_year(text))
+        return person or titled or (begins and has_year(text))
     if begins:
         return True
     clear = (likeness(text) >= LIKELY + 1 and has_year(text)) or (likeness(text) < 0 and len(text) > 40)
@@ -239,6 +246,11 @@ def _by_person(text: str) -> bool:
 def stands(text: str) -> bool:
     """Whether the text alone is a whole reference."""
     return likeness(text) >= SURE and substantial(text)
+
+
+def _brief(text: str) -> bool:
+    """Whether a text may be a whole reference of few words: "Novák J., Dějiny soli, Brno 2014."."""
+    return len(text) > _AUTHORS_ALONE and has_year(text) and ends_well(text) and not text.endswith((").", ")"))
 
 
 def goes_on(before: str, text: str) -> bool:

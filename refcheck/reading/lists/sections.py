@@ -132,7 +132,7 @@ def cut_at_headings(blocks: Sequence[Block]) -> list[Section]:
         above = sections[-1]
         if above.heading and not above.members and above.level == block.level and block.level < 9:
             whole = f"{above.heading} {text}"  # "Referências" / "Bibliográficas", on two lines
-            if heading_grade(whole) == STRONG and not heading_grade(text):
+            if heading_grade(whole) == STRONG and (text[0].islower() or not heading_grade(text)):
                 sections.pop()
                 text = whole
         grade = heading_grade(text)

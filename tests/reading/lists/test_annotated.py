@@ -107,3 +107,19 @@ def test_addresses_and_second_halves_below_works_are_theirs() -> None:
     rows = [f"{work}\n\nhttps://example.org/{k}\n" for k, work in enumerate(works * 2)]
     entries = read("# Moths\n\n## References\n\n" + "\n".join(rows), path="a.md").entries
     assert len(entries) == 4 and all("https://example.org/" in entry.raw for entry in entries)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Argues that the law of 1850 changed what people thought of lamps.",
+        "L’auteur montre comment les jardins ont changé entre 1750 et 1850.",
+        "Der Aufsatz zeigt, wie die Gärten nach dem Krieg von 1618 bis 1648 wieder wuchsen.",
+        "El libro describe los jardines, que cambiaron en 1492.",
+        "Le riforme del 1850 cambiarono tutto.",
+    ],
+)
+def test_a_year_in_every_comment_makes_it_no_half_of_a_reference(told: str) -> None:
+    rows = "\n\n".join(f"{work}\n\n{told}" for work, _ in WORKS)
+    article = read(f"# Moths\n\nThey fly at night.\n\n## Annotated bibliography\n\n{rows}\n", path="a.md")
+    assert [entry.raw for entry in article.entries] == [work.replace("*", "") for work, _ in WORKS]

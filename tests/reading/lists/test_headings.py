@@ -68,3 +68,36 @@ def test_appendices_with_their_letters_and_lists_of_figures_end_a_list(heading: 
 @pytest.mark.parametrize("heading", ["A. Primary sources", "Literatur A–Z", "List of laws", "Figures cited", "Notes 2"])
 def test_parts_of_a_list_do_not_end_it(heading: str) -> None:
     assert not ends_list(heading)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Used literature", "Literatur im Internet", "Referencias de la investigación", "Referências da pesquisa"),
+        *("Elenco dei riferimenti", "Brukt litteratur", "Cytowana literatura", "Цитированная литература"),
+        *(
+            "Idézett irodalom",
+            "Surse utilizate",
+            "Käytetyt lähteet",
+            "Erabilitako bibliografia",
+            "Sources of the study",
+        ),
+    ],
+)
+def test_words_beside_the_one_that_names_a_list_say_which_works_it_has(heading: str) -> None:
+    assert heading_grade(heading) == STRONG
+
+
+@pytest.mark.parametrize("heading", ["Sources of income", "Fontes de energia", "The study", "Selected", "Notes used"])
+def test_other_words_beside_it_and_these_alone_promise_none(heading: str) -> None:
+    assert heading_grade(heading) < STRONG
+
+
+@pytest.mark.parametrize("heading", ["Refrences", "Biblography", "REFERANCES", "Literaturverzeichniss", "Bibliograifa"])
+def test_one_wrong_letter_leaves_a_heading_what_it_is(heading: str) -> None:
+    assert heading_grade(heading) == STRONG
+
+
+@pytest.mark.parametrize("heading", ["Preferences", "Courses", "Referenten", "Referentes", "Conferences"])
+def test_another_word_is_not_a_heading_misspelt(heading: str) -> None:
+    assert not heading_grade(heading)

@@ -121,3 +121,59 @@ def test_authors_in_capitals_and_in_order_divide_lines_that_nothing_else_divides
     found = read(f"Texto\n\nUm texto sobre gramáticas.\n\nReferências\n\n{listed}\n", path="x.txt").entries
     assert [entry.raw.split(".")[0] for entry in found][:4] == ["ANTLR", "APACHE GROOVY", "EVANS, Eric", "JAVA"]
     assert len(found) == 5
+
+
+@pytest.mark.parametrize(
+    ("rows", "starts"),
+    [
+        (
+            (
+                "Novák J., Řeky severu, Praha 2003.",
+                "Dvořák A., Města a trhy v dobách, kdy se obchodovalo se solí a kožešinami,",
+                "Český časopis historický 107, 2009, s. 301-320.",
+                "Svoboda P., Dějiny soli, Brno 2014.",
+                "Černý T., Studny ve městech Moravy od středověku do konce osmnáctého",
+                "století, Olomouc 2018.",
+            ),
+            [1, 2, 4, 5],
+        ),
+        (
+            (
+                "Miller J., Rivers of the north, Oxford 2003.",
+                "Brown A., Towns and markets in the days when salt and furs were traded along the",
+                "rivers, Journal of Urban History 12, 2009, pp. 301-320.",
+                "Clark P., A history of salt, London 2014.",
+            ),
+            [1, 2, 4],
+        ),
+        (
+            (
+                '"How Towns Grew Rich in the Years before the War." The Guardian, 4 June',
+                "2012, p. 12.",
+                '"The Rivers of the North." Encyclopaedia Britannica, 2010.',
+                '"Salt: A Short History of the Mineral That Made the World." BBC',
+                "News, 3 Mar. 2015.",
+            ),
+            [1, 3, 4],
+        ),
+        (
+            (
+                "«Come crescono le città», Corriere della Sera, 3 marzo 2015, p. 12.",
+                "«Il sale», La Stampa, 1 maggio 2016.",
+                "«I pozzi di Bari», L'Espresso, 7 aprile 2017.",
+            ),
+            [1, 2, 3],
+        ),
+        (
+            (
+                'Miller, John. "How Towns Grew Rich in the Years before the War and after It." In',
+                '"Towns and Markets", Journal of Urban History 12 (2012), pp. 45-60.',
+            ),
+            [1],
+        ),
+    ],
+)
+def test_short_references_and_titles_in_quotation_marks_begin_on_their_lines(
+    rows: tuple[str, ...], starts: list[int]
+) -> None:
+    assert [piece.line for piece in by_line(paragraph(*rows), fixed=False)] == starts
