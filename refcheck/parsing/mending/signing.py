@@ -167,6 +167,8 @@ def standard_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) 
 
 # "Гнеденко Б. В. Курс теории": the authors with their initials, and the title behind them.
 _LEADING = re.compile(rf"(?:[{UPPER}][\w’'-]{{1,30}},?\s(?:[{UPPER}]\.\s?){{1,3}},?\s){{1,4}}(?=\S)")
+_DIRECT = rf"(?:[{UPPER}]\.\s?){{1,3}}[{UPPER}][\w’'-]{{1,30}}"
+_LISTED = re.compile(rf"{_DIRECT}(?:,\s{_DIRECT}){{1,20}}(?=\s?(?://|[;\[.]|$))")
 
 
 _GIVEN = rf"(?:(?:[{UPPER}]\.[\s-]?){{1,3}}|[{UPPER}][\w’'-]{{1,20}}(?:\s[{UPPER}](?:\.|[\w’'-]{{1,20}}))?)"
@@ -243,7 +245,7 @@ def introduced_body(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
 @told_by((" / ",))
 def stated_again(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """GOST: "Петрова, А. С. Методика написания работ / А. С. Петрова // Вестник": who stands in front is named again
-    behind the title, which is all that stands between the two."""
+    behind the title, which is all that stands between the two; those who follow there wrote it too."""
     if not labels or labels[0] not in ("author", "editor"):
         return
     names = _LEADING.match(raw)
@@ -259,3 +261,9 @@ def stated_again(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
             labels[i] = "other"
         elif labels[i] in ("author", "editor", "title"):
             labels[i] = "author" if tokens[i].start < names.end() else "title"
+    if listed := _LISTED.match(raw, tokens[slash].start):
+        for i, token in enumerate(tokens):
+            if token.start < names.end():
+                labels[i] = "other"
+            elif listed.start() <= token.start < listed.end():
+                labels[i] = "author"
