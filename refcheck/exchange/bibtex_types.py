@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from functools import cache
+from functools import lru_cache
 
 from refcheck import patterns as re
 from refcheck.language.degrees import is_doctoral, is_lower
@@ -21,7 +21,7 @@ def type_of(written: str) -> str:
     return bibtex_name(BIBTEX[written]) if written in _ALIASES else written
 
 
-@cache
+@lru_cache(maxsize=256)
 def _nearest(written: str) -> str:
     """The type that one with a letter or two wrong means: "inproceeding", "artcile"."""
     if written in BIBTEX or len(written) < 5:
