@@ -14,7 +14,7 @@ from refcheck.reading.lists import join as joining
 from refcheck.reading.lists import split as splitting
 from refcheck.reading.lists.annotated import comments, without_comments
 from refcheck.reading.lists.behind import leaves_list
-from refcheck.reading.lists.headed import below_heading
+from refcheck.reading.lists.headed import below_heading, opens_surely
 from refcheck.reading.lists.headings import STRONG, WEAK, ends_list, fold
 from refcheck.reading.lists.headless import carried_on, lone_reference, without_heading
 from refcheck.reading.lists.look import SURE
@@ -63,7 +63,7 @@ def find(blocks: Sequence[Block], *, keyed: bool = False, known: Sequence[str] =
         if not section.grade and behind_list and not ends_list(section.heading) and not section.aside:
             kept = carried_on(section) or kept
         elif keyed and section.grade == WEAK:  # "Literature review"
-            kept = [block for block in kept if block.kind is not Kind.PARAGRAPH]
+            kept = [block for block in kept if block.kind is not Kind.PARAGRAPH or opens_surely(block)]
         elif headed and not section.grade:
             kept = [b for b in kept if b.listed or (b.kind is Kind.NOTE and cites_work(b.text))]
         kept = [b for b in kept if b.kind is not Kind.NOTE or not (listed.has(b.text) or (keyed and _explains(b.text)))]

@@ -101,7 +101,7 @@ def _in_turn(
         elif good[index]:
             carried_on = index in numbered
             other = _all_items(kept) if block.kind is Kind.PARAGRAPH else number_of(block) and _none_marked(kept)
-            if other and not (carried_on or (_opens_surely(block, score) and not kept[-1].whole)):
+            if other and not (carried_on or (opens_surely(block) and not kept[-1].whole)):
                 continue  # where the page shows each item, no paragraph behind them is one, as one about an author
             # After other text the threshold is higher: comments and captions name authors and years too.
             if gap and kept and not block.listed and not carried_on and score < min(SURE, threshold + gap):
@@ -120,7 +120,7 @@ def _without_introduction(kept: list[Block]) -> list[Block]:
     first = next((at for at, block in enumerate(kept) if block.kind is Kind.ITEM), 0)
     if not first or not _all_items(kept[first:]):
         return kept
-    return [block for at, block in enumerate(kept) if at >= first or _opens_surely(block, reference_score(block))]
+    return [block for at, block in enumerate(kept) if at >= first or opens_surely(block)]
 
 
 def _website(block: Block, gap: int, score: float) -> bool:
@@ -238,9 +238,9 @@ def _none_marked(kept: Sequence[Block]) -> bool:
     return len(kept) > 1 and all(block.kind is Kind.PARAGRAPH and not block.marker for block in kept)
 
 
-def _opens_surely(block: Block, score: float) -> bool:
+def opens_surely(block: Block) -> bool:
     """Whether it is certainly an entry, even if it lacks the bullet that all others have."""
-    return score >= SURE and author_points(block.text) >= 2.5
+    return reference_score(block) >= SURE and author_points(block.text) >= 2.5
 
 
 def _opens(block: Block) -> bool:

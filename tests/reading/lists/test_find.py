@@ -2,6 +2,7 @@
 
 import random
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -416,3 +417,34 @@ def test_the_source_of_a_figure_before_the_list_is_none_of_it(caption: str, head
     for source in ("Medium, 2020. Disponível em: https://medium.example.com/a.", "www.museo.example.pe"):
         text = f"Title\n\n{PROSE}\n\n{caption}: {source}\n\n{PROSE}\n\n{heading}\n\n{works}\n"
         assert raws(read(text, path="x.txt")) == list(REFERENCES)
+
+
+@pytest.mark.parametrize(
+    ("heading", "paragraphs", "count"),
+    [
+        (
+            "Lectures complémentaires",
+            "Martin, C. (2007). Les villes et les marchés. *Annales*, 62(1), 5-30.\n\n"
+            "Petit, L. (2013). *Histoire du sel*. Paris : Seuil.",
+            2,
+        ),
+        (
+            "Leituras complementares",
+            "Souza, M. A. (2012). Mercados e feiras. *Revista de História*, 12(3), 45-60.\n\n"
+            "Pereira, L. (2015). *História do sal*. Rio de Janeiro: Zahar.",
+            2,
+        ),
+        ("Related work", "Brown (2012) found that towns grew in years of peace.\n\nDale (2018) measured wells.", 0),
+        ("Literature review", "Brown, A. (2012) found that towns grew, and Dale (2018) that wells did not.", 0),
+    ],
+)
+def test_works_typed_below_further_reading_stand_beside_those_cited_by_key(
+    tmp_path: Path, heading: str, paragraphs: str, count: int
+) -> None:
+    (tmp_path / "refs.bib").write_text("@book{ash, author={Ash, Ann}, title={Of moths}, year={1990}}\n")
+    page = tmp_path / "page.qmd"
+    page.write_text(
+        f"---\nbibliography: refs.bib\n---\n\nThey fly [@ash].\n\n## {heading}\n\n{paragraphs}\n\n## References\n",
+        encoding="utf-8",
+    )
+    assert len(read(page).entries) == 1 + count
