@@ -82,7 +82,8 @@ def identifiers_of(
     where = ""
     for name in ("version", "annote", "title", "note", "howpublished", "journal"):
         if name in fields and (name not in ("journal", "title") or "://" in fields[name]):
-            noted |= _noted(fields[name], anywhere=name in ("howpublished", "journal", "title"))
+            found_there = _noted(fields[name], anywhere=name in ("howpublished", "journal", "title"))
+            noted |= {} if name == "title" and "isbn" in found_there else found_there  # a review's names the book
     if "arxiv" not in noted and (announced := _announced(fields.get("note", ""))):
         noted["arxiv"] = announced
     if own_note and not noted and "://" in fields.get("note", ""):

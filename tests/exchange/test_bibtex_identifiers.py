@@ -99,3 +99,10 @@ def test_addresses_and_numbers_as_databases_and_programs_garble_them(fields: str
 def test_identifiers_and_addresses_behind_words_or_across_lines(fields: str, found: dict[str, str]) -> None:
     (reference,) = read_bibtex(f"@misc{{a, title={{T}}, {fields}}}")
     assert {name: getattr(reference, name) for name in found} == found
+
+
+def test_a_review_is_not_the_book_whose_doi_its_title_prints() -> None:
+    book = "Anna Ruiz (2021). Salt. Basel, Salt Press. 432 p. ISBN 9783662631027."
+    (review,) = read_bibtex(f"@article{{a, title={{On salt: {book} https://doi.org/10.1007/978-3-662-63103-4}}}}")
+    (paper,) = read_bibtex("@article{a, title={On salt. https://doi.org/10.1007/s1}}")
+    assert (review.doi, review.isbn, paper.doi) == ("", "", "10.1007/s1")

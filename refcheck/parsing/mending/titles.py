@@ -58,9 +58,10 @@ def title_in_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
     if outer and outer in _CLOSING:  # "“The West and the Rest”: Discourse and Power."
         end = _closing(raw, outer, end + 1)
     after = next((i for i in range(first, stop) if tokens[i].start > end), stop)
-    within, behind = raw[end - 1], raw[end + 1 : end + 3].strip()[:1]
-    introduced = after < stop and leads_in(tokens[after].text)
-    if after == stop or behind == ":" or not (introduced or within in STOPS or behind in STOPS):
+    if after == stop:  # the quotation may not even be closed
+        return
+    within, behind, introduced = raw[end - 1], raw[end + 1 : end + 3].strip()[:1], leads_in(tokens[after].text)
+    if behind == ":" or not (introduced or within in STOPS or behind in STOPS):
         return
     commas = [i for i in range(after + 1, stop + 1) if i < len(tokens) and tokens[i].gap == ", "]
     if within in "?!" and not (commas or introduced or behind in STOPS):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import ArrayLike, NDArray
 
-_CACHE_LIMIT = 60_000  # words and gaps remembered each; some 20 MB when all are full, 12 MB when the words are
+_CACHE_LIMIT = 30_000  # words and gaps remembered each; some 10 MB when all are full
 
 
 class Alphabet(NamedTuple):

@@ -36,6 +36,8 @@ from tests.parsing.mending.examples import Case, cases_of, with_and_without
             "Okwuosa, Ada, and Chidi Eze. “Who sings?” Songs of the delta. Lagos: Delta Press, 2004.",
             {"title": "“Who sings?” Songs of the delta"},
         ),
+        ("土居健郎（1971）「『甘え」の構造」弘文堂", {"year": 1971}),  # marks that are not closed
+        ("Ruiz, Ana. ““Salt roads. Journal of Salt 3 (2011): 4-19.", {"year": 2011}),
         (
             'Nowak, Ewa. "Piece of salt." _Rocznik Solny_ 3 (2011): 4-19.',
             {"title": "Piece of salt", "container": "Rocznik Solny"},
