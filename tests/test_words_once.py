@@ -38,8 +38,8 @@ SPARED: Mapping[str, tuple[str, set[str]]] = {
     "citing/use.py": ("endings of Latin names of species", {"us", "um", "is", "or", "le"}),
     "comparing/names.py": ("letters that transcriptions write in several ways", {"ch", "ph", "ts"}),
     "exchange/bibtex_people.py": (
-        "the grammar of BibTeX's lists of names",
-        {"and", "others", "et", "al", "ag", "ss", "jr", "sr"},
+        "the grammar of BibTeX's lists of names, parts of names in biblatex, Danish letters",
+        {"and", "others", "et", "al", "ag", "ss", "jr", "sr", "given", "aa"},
     ),
     "exchange/bibtex_publishers.py": ("a publisher's name", {"sage", "publications"}),
     "exchange/bibtex_identifiers.py": ("Mendeley's address, the old form of pubmed's", {"papers", "de", "nih"}),
@@ -61,11 +61,11 @@ SPARED: Mapping[str, tuple[str, set[str]]] = {
         {"article", "no", "st", "by", "vol", "pp", "of", "eds", "in", "std"},
     ),
     "parsing/mending/frames_of_works.py": (
-        "AGLC, AMA, APA, Bluebook, Chicago, IEEE, LNCS, NLM; W3C",
+        "AGLC, AMA, APA, Bluebook, Chicago, CSE, IEEE, LNCS, NLM; W3C",
         {
             *("inventors", "assignees", "no", "on", "tech", "rep", "memo", "at", "ds", "vol"),
             *("proposed", "working", "group", "audiobook", "podcast", "video", "st", "nd", "rd", "th", "ed"),
-            *("in", "of", "by", "interview", "with"),
+            *("in", "of", "by", "interview", "with", "pp"),
         },
     ),
     "parsing/mending/imprints.py": ("IEEE, LaTeX's plain style", {"tech", "rep", "memo", "no", "ep"}),
@@ -86,7 +86,7 @@ SPARED: Mapping[str, tuple[str, set[str]]] = {
         {"internet", "vs", "pub", "no", "si", "ep", "wo", "oj"},
     ),
     "reading/bibtex/values.py": ("the grammar of BibTeX's lists of names", {"and"}),
-    "reading/citekeys.py": ("prefixes of cross-references", {"fig", "supp", "tab", "prp", "hal"}),
+    "reading/citekeys.py": ("prefixes of cross-references", {"fig", "supp", "tab", "prp", "hal", "vid"}),
     "reading/first_look.py": ("front matter and markup", {"references"}),
     "reading/lists/look.py": ("how ISBNs are misread", {"is"}),
     "reading/lists/sections.py": ("German decades: 1990er", {"er"}),

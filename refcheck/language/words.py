@@ -46,6 +46,7 @@ ALSO: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "compare": {
         "bodies": ("names.bodies",),
         "edition": ("parts.editions",),
+        "nobody": ("names.several",),
         "suffixes": ("names.generations",),
     },
     "dates": {"stated": ("dates.updated", "dates.published")},

@@ -251,6 +251,7 @@ def _edition(raw: str, found: Mapping[str, Any], reader: Runs) -> dict[str, str]
     if match is None:
         return {}
     reader.confidence["edition"] = 0.9
+    reader.forget(("volume", "issue"), *match.span())  # "vol. 68, 3 ed., pp. 155"
     cut = {"edition": match["edition"]}
     for field in ("title", "container"):
         start = str(found.get(field, "")).find(match["edition"])

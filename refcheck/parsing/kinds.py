@@ -9,6 +9,7 @@ from typing import Any
 from refcheck import patterns as re
 from refcheck.language.degrees import is_lower
 from refcheck.language.fold import words_in
+from refcheck.language.lexicon import PRESENTED
 from refcheck.language.words import alternatives, every
 from refcheck.parsing.unusual import unusual_type
 
@@ -48,6 +49,7 @@ _IN = re.compile(
     rf"(?:^|[.,;?!»”\"’)]\s*)\[?\b(?:{alternatives(every('parts', 'in'))})\b\s?:?\]?\s+(?=[^\W_]|[\"“«])", re.IGNORECASE
 )
 _TALKS = every("kinds", "talks")
+_PRESENTED = re.compile(rf"{PRESENTED}\s", re.IGNORECASE)
 _OF_A_SERIES = re.compile(r", volume \d{1,5}(?: of |, pages )")  # LaTeX: "In ICALP 2019, volume 132 of LIPIcs"
 _SERIES = re.compile(rf"\b(?:{_words('meeting_series')})\b", re.IGNORECASE)
 
@@ -75,7 +77,9 @@ def entry_type(fields: Mapping[str, Any], raw: str, genre: str = "") -> str:
         named = f"{genre} {raw}" if not container else genre
         if any(map(named.lower().__contains__, _REPORT_NEEDLES)) and _REPORT.search(named):
             return "techreport"
-    if container and genre.lower().rstrip("]").endswith(_TALKS):
+    if container and (
+        genre.lower().rstrip("]").endswith(_TALKS) or _PRESENTED.match(genre) or _PRESENTED.match(container)
+    ):
         return "inproceedings"
     if container:
         return _contained(fields, raw)

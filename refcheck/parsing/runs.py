@@ -86,6 +86,12 @@ class Runs:
         slot = self.tagged.labels[behind : behind + 1] == ["date"] and "(" in self.tokens[behind].gap
         return first if first and first.first and not slot else self.longest("title")
 
+    def forget(self, labels: Iterable[str], start: int, end: int) -> None:
+        """Leave out the runs of these labels that begin within a stretch of the text."""
+        for label in labels:
+            runs = self.by_label.get(label, [])
+            self.by_label[label] = [run for run in runs if not start < self.tokens[run.first].start < end]
+
     def note(self, field: str, run: Run) -> None:
         """Record the probability of the run from which a field was read."""
         self.confidence[field] = self.probability(run)

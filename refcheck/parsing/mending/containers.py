@@ -7,13 +7,14 @@ from string import ascii_uppercase
 
 from refcheck import patterns as re
 from refcheck.language.lexicon import ARTICLES, PRESENTED, ROLES
-from refcheck.language.words import every
+from refcheck.language.words import alternatives, every
 from refcheck.parsing.mending.cues import told_by
+from refcheck.parsing.mending.places import is_place
 from refcheck.parsing.mending.titles import IN, leads_in, run_of
 from refcheck.parsing.mending.venues import is_periodical
 from refcheck.parsing.people.organisations import is_organisation
 from refcheck.parsing.tagging.known_words import venue_score
-from refcheck.parsing.tagging.tokens import Token
+from refcheck.parsing.tagging.tokens import Token, first_from
 
 
 def volume_of_the_book(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
@@ -25,6 +26,24 @@ def volume_of_the_book(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
     counted = number.isdigit() or _ROMAN.fullmatch(number)
     if end - first > 3 and "," in word.gap and ROLES.get(word.text.lower()) == "vol" and counted:
         labels[end - 2 : end] = ["other", "volume"]
+
+
+@told_by(words=IN)
+def in_behind_book(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Siyaset Bilimi içinde, editörler": some languages say behind the book that the work is in it."""
+    first, end = run_of(labels, "container") if "container" in labels else (0, 0)
+    if end - first > 1 and tokens[end - 1].text in IN and tokens[end - 1].text.islower():
+        labels[end - 1] = "other"
+
+
+@told_by((". In ",))
+def title_before_in(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "title. Elternschaft in den 1990er Jahren. In Partnerschaft": what stands before "In" and behind a stop is a
+    subtitle, not the book."""
+    first, end = run_of(labels, "container") if "container" in labels else (0, 0)
+    told = next((i for i in range(first + 1, end - 1) if tokens[i].text == "In" and tokens[i].gap == ". "), 0)
+    if told and first and labels[first - 1] == "title" and len(tokens[told - 1].text) > 3:
+        labels[first : told + 1] = ["title"] * (told - first) + ["other"]
 
 
 @told_by(words=every("kinds", "proceedings"))
@@ -167,6 +186,37 @@ def container_initials(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
         start -= 1
     if len(tokens[first].text) == 1 and end - start >= 2 and start - first >= 2 and "," in tokens[start].gap:
         labels[start:end] = ["container"] * (end - start)
+
+
+_HELD_AT = alternatives(every("kinds", "held_at"))
+_TALK = re.compile(
+    rf"(?:[.?!”»)\]]\s|[,?!.][”\"’]\s)(?P<how>(?i:{PRESENTED})(?:\s[^\W\d_]{{4,12}})?"
+    rf"\s(?i:{_HELD_AT})\b(?:\s[^\W\d_A-Z]{{2,3}}(?=\s))?)\s",
+)
+_TALK_CUES = frozenset(word.split()[-1] for word in every("compare", "presented"))
+_MET = frozenset({"title", "publisher", "series", "other", "inst"})
+
+
+@told_by(words=_TALK_CUES)
+def meeting_of_a_talk(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Paper presented at the University of Leiden, Leiden", "Lezing gehouden op het congres Wonen": what a talk was
+    given at is no publisher and in no title."""
+    match = _TALK.search(raw[:1000])
+    if match is None:
+        return
+    start, first = (first_from(tokens, place) for place in (match.start("how"), match.end()))
+    end = first
+    while end < len(tokens) and labels[end] in _MET and (end == first or not _is_over(tokens, end)):
+        end += 1
+    taken = set(labels[start:end]) - {"other"}
+    if 0 < start < first < end and "title" in labels[:start] and labels[start] in _MET and taken:
+        labels[start:end] = ["genre"] * (first - start) + ["container"] * (end - first)
+
+
+def _is_over(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the name of a meeting does not go on with this token, since a city or a day follows, or a sentence."""
+    sentence = tokens[i].gap == ". " and not _ROMAN.fullmatch(tokens[i - 1].text) and not tokens[i - 1].text.isdigit()
+    return sentence or (tokens[i].gap == ", " and (tokens[i].text.isdigit() or is_place(tokens[i : i + 1])))
 
 
 @told_by(words=IN)

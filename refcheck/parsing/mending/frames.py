@@ -197,6 +197,13 @@ FRAMES = {
         (*(f" {word}{stop} 0" for word in _capitalized(_COUNTS) for stop in ("", ".")), "0.) "),
         frozenset({"author", "date", "publisher"}),
     ),
+    # German: "Buchtitel (= Reihe 5). Stadt: Verlag"
+    "series-behind-its-sign": Frame(
+        rf"\s\(=\s(?P<series>[^()=;]{{3,90}}?)(?:,?\s(?:{alternatives(_capitalized(_COUNTS))})\.?|,)?\s(?P<volume>\d{{1,4}})\)"
+        r"(?:\.\s(?P<place>[A-ZÀ-Þ][^.:\d]{2,40}):\s(?P<publisher>[A-ZÀ-Þ][^.:,;\d]{2,60}))?(?=[\s.,;]|$)",
+        (" (= ",),
+        NOTHING,
+    ),
     # Italian: "Venezia, Istituto Veneto, 1997 («Memorie dell’Istituto», 12)"
     "series-in-guillemets": Frame(
         rf"\((?:(?:{alternatives(_SERIES)})\s)?«\s?(?P<series>[^«»]{{3,70}}?)\s?»(?:,\s(?P<volume>\d{{1,4}}))?\)",

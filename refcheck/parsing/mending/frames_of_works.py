@@ -22,6 +22,12 @@ _EPISODES = every("parts", "episodes")
 _PAPERS_OF_PARLIAMENT = every("laws", "papers")
 _REPOSITORIES = (*every("kinds", "repositories"), *every("kinds", "data_hosts"))
 
+# When and where it was held: "; 2001 Sep 13-15; Leeds, UK"
+_MEETING = (
+    r";\s(?P<other>(?:19|20)\d\d\s[A-Z][a-z]{2,8}(?:\s\d{1,2})?(?:\s?[-–]\s?(?:[A-Z][a-z]{2,8}\s)?\d{1,2})?"
+    r";\s[^;:]{3,60}?)"
+)
+
 
 def _either_case(words: Iterable[str], before: str = "", behind: str = "") -> tuple[str, ...]:
     """Needles for words with and without a capital: without the first letter, where nothing is asked before it."""
@@ -50,12 +56,22 @@ FRAMES_OF_WORKS = {
     "patent-people": Frame(
         r",\s(?P<other>inventors?(?:;\s[^;]{3,100}?,\sassignees?)?)\.\s(?=[A-Z])", (", inventor",), NOTHING
     ),
+    # "bioRxiv, 2020.03.05.979260", "medRxiv. 2020:2020.03.05.20031773"
+    "number-posted": Frame(
+        r"Rxiv(?:\s\([^()]{3,20}\))?[.,:;]?\s(?:(?P<date>20\d\d)[:;,]\s?)?(?P<number>20\d\d\.[01]\d\.[0-3]\d\.\d{6,8})\b",
+        ("Rxiv",),
+        NOTHING,
+    ),
     # NLM: "Proceedings of the 5th Germ Cell Tumour Conference; 2001 Sep 13-15; Leeds, UK. New York: Springer; 2002."
     "meeting-nlm": Frame(
-        r";\s(?P<other>(?:19|20)\d\d\s[A-Z][a-z]{2,8}(?:\s\d{1,2})?(?:\s?[-–]\s?(?:[A-Z][a-z]{2,8}\s)?\d{1,2})?;\s[^;:]{3,60}?)"
-        r"\.\s(?P<place>[^.:;]{2,40}):\s(?P<publisher>[^:;]{2,80});\s(?P<date>\d{4})",
+        rf"{_MEETING}\.\s"
+        r"(?P<place>[^.:;]{2,40}):\s(?P<publisher>[^:;]{2,80});\s(?P<date>\d{4})",
         ("; 19", "; 20"),
         NOTHING,
+    ),
+    # CSE, without a city: "Proceedings of the Conference; 2020 May 21; Wolfville, NS. Parks Association. p 503-510."
+    "meeting-cse": Frame(
+        rf"{_MEETING}\.\s(?P<publisher>[A-Z][^.:;\d]{{4,80}})(?=\.\spp?\.?\s\d)", ("; 19", "; 20"), NOTHING
     ),
     # "Taking time (NIH Publication No. 18-2059)", "Long-term conditions (HC 401)", "Gene expression (WO 98/12345)"
     "number-in-brackets": Frame(

@@ -115,12 +115,22 @@ _BROUGHT_OUT = frozenset({"publisher", "container"})
 _ACCESS = frozenset(word for word, role in ROLES.items() if role == "access")
 
 
-@told_by(words=_ACCESS)
+_READERS = frozenset(every("parts", "readers"))
+
+
+@told_by(words=_ACCESS | _READERS)
 def access_behind_publisher(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "IFIC Foundation. Available at: https://...", "Geraadpleegd op": the words for an address publish nothing; nor
     do they end a book or a website in front of the day, "APA dictionary of psychology. Retrieved August 31"."""
     for i in range(1, len(labels)):
         label = labels[i]
+        if (
+            label == "publisher"
+            and i + 1 == len(labels)
+            and tokens[i].text.lower() in _READERS
+            and tokens[i].gap == ". "
+        ):
+            labels[i] = "other"  # "Ankara: Ayraç. Kindle."
         if label in _BROUGHT_OUT and ROLES.get(tokens[i].text.lower()) == "access" and "." in tokens[i].gap:
             end = next((k for k in range(i, len(labels)) if labels[k] != label), len(labels))
             if label == "publisher" or (end < i + 3 and labels[end : end + 1] == ["date"]):

@@ -28,6 +28,10 @@ _REPORTED = re.compile(
 _NEUTRAL = re.compile(
     rf"[\s,’']\s?[\[(](?P<year>{_YEAR})[\])]\s(?:(?P<volume>\d{{1,3}})\s)?{_REPORTER}\s(?:no\s)?(?P<page>\d{{1,5}})\b"
 )
+# McGill: "R v Sharpe, 2001 SCC 2, [2001] 1 SCR 45"
+_UNBRACKETED = re.compile(
+    rf",\s(?P<year>{_YEAR})\s(?P<volume>(?!))?(?P<reporter>[A-Z]{{3,6}})\s(?P<page>\d{{1,5}})(?=[,.;\s]|$)"
+)
 _CASE = re.compile(
     rf"\s(?:v|vs)\.\s|(?:[A-ZÀ-Þ\d][\w.’'-]{{0,30}}\)?|\b(?:plc|others?|another))\svs?\s|^(?:{_words('parties')})\s"
 )
@@ -42,7 +46,7 @@ _STRASBOURG = re.compile(
 )
 
 
-@told_by(("0000)", "0000]", "ECHR"))
+@told_by(("0000)", "0000]", "ECHR", ", 0000 "))
 def law_report(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """Volume, reporter and page of lawyers stand behind the title and before the year; a case has no authors."""
     match = (
@@ -52,12 +56,12 @@ def law_report(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
         if match := _STRASBOURG.search(raw[:600]):
             _relabel(tokens, labels, match, {(0, match.start()): "title"})
             return
-        match = _NEUTRAL.search(raw[:600])
+        match = _UNBRACKETED.search(raw[:600]) or _NEUTRAL.search(raw[:600])
     if match is None:
         return
     case = _CASE.search(raw[: match.start()]) is not None
     abbreviated = "." in match["reporter"] or match["reporter"].replace(" ", "").isupper()
-    if not abbreviated or (not case and match.re is _NEUTRAL):
+    if not abbreviated or (not case and match.re is not _REPORTED):
         return
     authors = None if case else _AUTHORS.match(raw)
     begin = authors.end() if authors else 0
@@ -251,7 +255,9 @@ _STATUTES = (
 )
 
 
-@told_by(("§", " SI ", *_CHAMBERS, *_JURISDICTIONS), cues_of(words for words in _STATUTES if words != "§"))
+@told_by(
+    ("§", " SI ", "SC 0000, c ", *_CHAMBERS, *_JURISDICTIONS), cues_of(words for words in _STATUTES if words != "§")
+)
 def statute(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Human Rights Act 1998, s 6(1)", "Regulation (EU) 2016/679 of ... [2016] OJ L119/1": the name is the title, and
     the sections behind it are neither volume nor pages."""
@@ -261,7 +267,7 @@ def statute(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     if (" SI " in raw or raw.rstrip(". ").endswith(_JURISDICTIONS)) and (match := _INSTRUMENT.match(raw[:300])):
         _relabel(tokens, labels, match)
         return
-    if not any(map(raw.__contains__, _STATUTES)):
+    if not any(map(raw.__contains__, _STATUTES)) and not (match := _CANADIAN.match(raw[:300])):
         return
     if (
         match := _ACT.match(raw[:600])

@@ -195,6 +195,34 @@ def volumes_counted(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
             labels[i : i + 2] = ["other", "other" if ends else labels[i + 1]]
 
 
+_SUPPLEMENTS = tuple(word.rstrip("*") for word in every("parts", "supplements"))
+
+
+def issue_behind_volume(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Volume 21, Number 1. (Spring)", "5(12) December 1999": the number behind the volume and its word, or in the
+    bracket beside it, is the issue."""
+    if "issue" in labels or "volume" not in labels:
+        return
+    _, end = run_of(labels, "volume")
+    word = tokens[end].text.lower() if labels[end : end + 2] == ["other", "other"] else ""
+    if ROLES.get(word) == "iss" and not word.startswith(_SUPPLEMENTS):
+        counted = tokens[end + 1].text.isdigit() and tokens[end].gap == ", "
+        labels[end + 1] = "issue" if counted else "other"
+    elif labels[end : end + 2] == ["date", "date"] and tokens[end].gap == "(" and tokens[end + 1].gap == ") ":
+        labels[end] = "issue" if tokens[end].text.isdigit() and len(tokens[end].text) < 3 else "date"
+
+
+_CHAPTERS = frozenset((*every("titles", "chapter"), "ch"))
+
+
+@told_by(words=_CHAPTERS)
+def chapter_is_no_volume(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Academic Press, 2007, ch. 3, pp. 13-22": the number of a chapter counts no volume and no issue."""
+    for i in range(1, len(labels)):
+        if labels[i] in ("volume", "issue") and tokens[i - 1].text.lower() in _CHAPTERS and len(tokens[i].text) < 4:
+            labels[i] = "other"
+
+
 def page_of_a_day(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "(2011, 3 september). Skulderna biter sig fast. Dagens nyheter, 20.": newspapers, dated by the day, have no
     volumes: a number alone at the end is the page."""

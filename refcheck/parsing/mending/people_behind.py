@@ -11,6 +11,17 @@ from refcheck.parsing.mending.titles import run_of
 from refcheck.parsing.people.introduced import CUES, cues_of, introduced_bodies, introductions
 from refcheck.parsing.tagging.tokens import Token
 
+_PEOPLE = ("author", "editor", "translator")
+
+
+def initials_of_one(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "(no. 1), C. E. Shannon and J. McCarthy, Eds.": initials that only a stop divides are of one name."""
+    for i in range(len(labels) - 1, 1, -1):
+        parted = labels[i] in _PEOPLE and labels[i - 1] == "other" and tokens[i].gap in (". ", ".", ".-")
+        if parted and len(tokens[i].text) == len(tokens[i - 1].text) == 1 and tokens[i - 1].text.isupper():
+            labels[i - 1] = labels[i]
+
+
 # "Favreau, J. (Writer), & Famuyiwa, R. (Director). (2019, November 15)"
 _MAKERS = re.compile(
     r"(?:(?:,\s)?(?:&\s)?[^\W\d_][\w’'-]{1,30},\s(?:[^\W\d_]\.[\s-]?){1,3}(?:\([A-Z][^()\d]{3,40}\))?){1,8}\.?\s\(\d{4}"

@@ -9,9 +9,10 @@ from refcheck.language.lexicon import ARTICLES, ROLES
 from refcheck.language.words import alternatives, every
 from refcheck.parsing.mending.cues import told_by
 from refcheck.parsing.mending.titles import QUOTES, leads_in, run_of
+from refcheck.parsing.people.forms import named_again
 from refcheck.parsing.people.introduced import CUES, cues_of, introduced_bodies, introductions
 from refcheck.parsing.people.organisations import is_called_organisation, is_organisation
-from refcheck.parsing.tagging.tokens import UPPER, Token
+from refcheck.parsing.tagging.tokens import UPPER, Token, first_from
 
 _STANDARDS = every("kinds", "standards")
 _STANDARD = re.compile(rf"(?:{alternatives(_STANDARDS)})\s[A-Z]{{0,2}}\s?\d")
@@ -112,6 +113,24 @@ def organisation_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) 
         return
     if labels[0] != "title" or tokens[stop].text[0].isupper():
         labels[:stop] = ["author"] * stop
+
+
+def publisher_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "BKK MTU Kiel. Geschäftsbericht 2012. Kiel: BKK MTU Kiel, 2013": who publishes under the name that stands in
+    front has signed; the sentence behind it is the title."""
+    name = named_again(raw) if labels[:1] == ["author"] else ""
+    behind = first_from(tokens, len(name))
+    if not name or labels[behind] != "author":
+        return
+    imprint = raw.index(f": {name}")
+    city = raw.rfind(". ", 0, imprint)
+    if city <= len(name):
+        return
+    for i, token in enumerate(tokens):
+        if token.start < city:
+            labels[i] = "author" if token.start < len(name) else "title"
+        elif token.start < imprint + 2 + len(name):
+            labels[i] = "place" if token.start < imprint else "publisher"
 
 
 def _stop(tokens: Sequence[Token], first: int, end: int) -> int:

@@ -8,7 +8,7 @@ from refcheck import patterns as re
 from refcheck.language.lexicon import PRESENTED
 from refcheck.language.words import alternatives, every
 from refcheck.parsing.mending.cues import told_by
-from refcheck.parsing.mending.titles import run_of
+from refcheck.parsing.mending.titles import run_end, run_of
 from refcheck.parsing.people.introduced import cues_of
 from refcheck.parsing.people.organisations import is_called_organisation
 from refcheck.parsing.tagging.tokens import UPPER, Token, first_from
@@ -35,10 +35,12 @@ _THESES = every("kinds", "theses")
 _SHORT = [word for word in _THESES if word.endswith(".")]
 # "дис. ... канд. полит. наук" has stops of its own, "명지대학교 교육학과 석사학위 논문" the university in front.
 _BY_ITS_WORD = re.compile(
-    rf"(?:[.,:;،、。」』»”]\s|\s:\s|[(\[])(?P<house>(?:[\uac00-\ud7a3]{{2,12}}\s){{1,3}})?"
+    rf"(?:[.,:;،、。」』»”\"]\s|\s:\s|[(\[])(?P<house>(?:[\uac00-\ud7a3]{{2,12}}\s){{1,3}})?"
     rf"(?P<genre>(?:{alternatives(_SHORT)})\s[^–—]{{5,90}}?(?=\.\s(?:[–—]|[{UPPER}]))"
-    rf"|(?i:{alternatives((*_THESES, *every('kinds', 'theses_of')))})[^.,:;()\[\]،、]{{0,60}})"
+    rf"|(?:(?:[A-Z][a-z]{{0,2}}\.\s?){{2,3}})?"
+    rf"(?i:{alternatives((*_THESES, *every('kinds', 'theses_of')))})[^.,:;()\[\]،、]{{0,60}})"
 )
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _BEHIND = frozenset({"publisher", "place", "date", "inst"})
 
 
@@ -59,6 +61,11 @@ def thesis_by_its_word(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
         # In brackets, and behind an East Asian word, nobody else is named: "(thesis, University of Oslo 2010)".
         alone = bool(called) and (match[0][0] in "([" or match["genre"] > "\u2e80")
         accepted = alone or is_called_organisation(called)
+        called = {token.text.lower() for token in tokens[end : run_end(labels, end)]}
+        if labels[end : end + 1] == ["container"] and any(map(_UNIVERSITY.search, called)):
+            labels[end : run_end(labels, end)] = ["publisher"] * (run_end(labels, end) - end)
+        elif city := _city(tokens, end, match["genre"]):
+            labels[end:city] = ["place"] * (city - end)
         if not (accepted or (labels[end : end + 1] and labels[end] in _BEHIND)):
             continue
         labels[first:end] = ["genre"] * (end - first)
@@ -67,6 +74,15 @@ def thesis_by_its_word(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
         elif match["house"]:
             labels[first : inside[0]] = ["publisher"] * (inside[0] - first)
         return
+
+
+def _city(tokens: Sequence[Token], start: int, genre: str) -> int:
+    """GOST: "дис. ... канд. техн. наук. Саратов, 2006": where the city ends that stands alone between the kind of the
+    thesis and its year; 0 where none stands there."""
+    end = next((i for i in range(start, min(start + 3, len(tokens))) if tokens[i].gap == ", "), 0)
+    dated = end > start and len(tokens[end].text) == 4 and tokens[end].text.isdigit()
+    alone = dated and tokens[start].gap in (". ", ". – ", ". — ", ". - ") and tokens[start].text[0].isupper()
+    return end if alone and _CYRILLIC.match(genre) else 0
 
 
 def university_is_no_place(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:

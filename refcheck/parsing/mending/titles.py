@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from refcheck import patterns as re
-from refcheck.language.lexicon import ROLES
+from refcheck.language.lexicon import PARTICLES, ROLES
 from refcheck.language.words import every
 from refcheck.parsing.mending.cues import told_by
 from refcheck.parsing.people.introduced import cues_of
+from refcheck.parsing.people.organisations import is_called_organisation
 from refcheck.parsing.people.person import SUFFIX
 from refcheck.parsing.people.roles import any_of
 from refcheck.parsing.tagging.tokens import Token
@@ -28,6 +29,11 @@ def run_of(labels: Sequence[str], label: str, begin: int = 0) -> tuple[int, int]
     while end < len(labels) and labels[end] == label:
         end += 1
     return start, end
+
+
+def run_end(labels: Sequence[str], start: int) -> int:
+    """Where the run of the label at a place ends."""
+    return next((i for i in range(start, len(labels)) if labels[i] != labels[start]), len(labels))
 
 
 def leads_in(word: str) -> bool:
@@ -63,6 +69,8 @@ def title_in_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
     within, behind, introduced = raw[end - 1], raw[end + 1 : end + 3].strip()[:1], leads_in(tokens[after].text)
     if behind == ":" or not (introduced or within in STOPS or behind in STOPS):
         return
+    if "container" in labels and not (introduced and "editor" in labels[stop : labels.index("container")]):
+        return
     commas = [i for i in range(after + 1, stop + 1) if i < len(tokens) and tokens[i].gap == ", "]
     if within in "?!" and not (commas or introduced or behind in STOPS):
         return
@@ -71,6 +79,9 @@ def title_in_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
     labels[after:stop] = ["container"] * (last - after) + ["other"] * (stop - last)
     if introduced:
         labels[after] = "other"
+        if "container" in labels[stop:]:  # "In Investigations, edited by C. Evans, 252–264. Supplement Series 148."
+            series, end = run_of(labels, "container", stop)
+            labels[series:end] = ["series"] * (end - series)
 
 
 def _closing(raw: str, mark: str, start: int) -> int:
@@ -221,6 +232,33 @@ def second_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     if "container" not in labels and introduced and people:
         labels[end + 1 : start] = ["editor" if label == "author" else label for label in labels[end + 1 : start]]
         labels[start:stop] = ["container"] * (stop - start)
+
+
+_SMALL = frozenset((*PARTICLES, *every("parts", "and"), *every("names", "others")))
+
+
+def title_before_the_date(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "Sağlıklı yağ reçetesi. (4 Nisan 1993). Hürriyet, s.15": a name has not half of its words in small letters, and
+    what follows the date and has pages is the newspaper."""
+    end = run_end(labels, 0) if labels else 0
+    if (
+        not end
+        or labels[0] not in ("author", "title")
+        or labels[end : end + 1] != ["date"]
+        or not tokens[end].gap.startswith(". (")
+    ):
+        return
+    words = [token.text for token in tokens[:end]]
+    small = [word for word in words[1:] if word.islower() and len(word) > 2 and word not in _SMALL]
+    if len(small) < 2 or len(small) * 2 < len(words) or is_called_organisation({word.lower() for word in words}):
+        return
+    venue = run_end(labels, end)
+    behind = run_end(labels, venue) if venue < len(labels) else venue
+    paged = "pages" in labels[behind:] or any(ROLES.get(token.text) == "pp" for token in tokens[behind:])
+    if "container" not in labels and labels[venue : venue + 1] == ["title"] and paged:
+        labels[venue:behind] = ["container"] * (behind - venue)
+    if "container" in labels and _PARTED.isdisjoint("".join([token.gap for token in tokens[:end]])):
+        labels[:end] = ["title"] * end
 
 
 # What introduces the editors or translators of a book behind its title: "a cura di", "hrsg. v.", "ed. by".

@@ -29,6 +29,9 @@ _TURNED = re.compile(
 )
 
 
+_SEVERAL = frozenset(word.rstrip(".") for word in every("names", "several"))
+
+
 def organisations_by_form(text: str) -> list[str]:
     """The organisations in a text that names nothing else, where the form of their names tells; [] for other texts.
 
@@ -36,6 +39,8 @@ def organisations_by_form(text: str) -> list[str]:
     (['CBS', 'PBL', 'RIVM'], ['Kimi Team'])
     """
     bare = text.rstrip(".")
+    if bare in _SEVERAL:
+        return [f"{bare}." if "." in bare else bare]
     if _COMMITTEE.fullmatch(bare) or _SPELT_OUT.fullmatch(bare) or _COMPOUND.fullmatch(bare):
         return [bare]
     if (turned := _TURNED.fullmatch(bare)) and turned[2].strip():
@@ -51,6 +56,20 @@ _UNTURNED = re.compile(
 )
 
 
+def named_again(raw: str) -> str:
+    """The organisation that a reference begins with, which publishes under its own name too; "" for other references.
+
+    >>> named_again("BKK MTU Kiel. Bericht 2012. Kiel: BKK MTU Kiel, 2013.")
+    'BKK MTU Kiel'
+    """
+    name, _, rest = raw[:600].partition(". ")
+    if " " not in name or name[:90] != name or not name.replace(" ", "").isalpha():
+        return ""
+    again = rest.find(f": {name}")
+    own = again >= 0 and rest[again + len(name) + 2 :][:1] in (",", ";", ".", "")
+    return name if own and all(len(word) > 1 for word in name.split()) else ""
+
+
 _HINT = 3.0
 """How much the odds for a person grow with a word known as a name, and with a journal's numbers, since people sign what
 it prints; and fall with a word that only organisations' names hold."""
@@ -63,6 +82,8 @@ def called_before_date(raw: str, *, alone: bool, numbered: bool) -> str:
     >>> called_before_date("Caritas Internationalis. (2017). The hunger map.", alone=True, numbered=False)
     'Caritas Internationalis'
     """
+    if own := named_again(raw):
+        return own
     match = _UNTURNED.match(raw) if alone or "YouTube" in raw else None
     name = match[0] if match and " " in match[0] and "." not in match[0] else ""
     if not name or ("YouTube" in raw and " [" in raw and raw[len(name)] == "."):  # "Bro Code. (2020, October 19)."

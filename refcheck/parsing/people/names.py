@@ -242,7 +242,8 @@ def _all_turned(groups: list[list[str]]) -> bool:
     if all(_in_capitals(words) for words in printed) and any(len(words[0]) > 3 for words in printed):
         return True  # "ZHANG San, LI Si"
     people = [[word.lower() for word in words] for words in printed]
-    if len(people) < 2 or any(len(words) != 2 or "." in words[0] or len(words[1]) < 2 for words in people):
+    alone = len(people) < 2 and not (people and all(map(str.isupper, printed[0])))  # but "FORNARO PASQUALE"
+    if alone or any(len(words) != 2 or "." in words[0] or len(words[1]) < 2 for words in people):
         return False
     orders = [turned(*words) for words in people]
     return 1 in orders and -1 not in orders

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from refcheck.model import Name
 from refcheck.parsing.mending.rules import RULES
 from refcheck.parsing.references import read_fields
 from refcheck.parsing.tagging.tagger import Tagged, tag
@@ -38,10 +39,14 @@ def with_and_without(case: Case) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def fields_of(found: dict[str, Any], case: Case) -> dict[str, Any]:
-    """Of people their families."""
+    """Of people their families, and their given names where the case has them: "Shannon, C. E."."""
     return {
-        name: [person.family or person.literal for person in found.get(name, ())]
+        name: [_called(person, whole=any(", " in called for called in value)) for person in found.get(name, ())]
         if isinstance(value, list)
         else found.get(name) or ("" if value is not None else None)
         for name, value in case["fields"].items()
     }
+
+
+def _called(person: Name, *, whole: bool) -> str:
+    return f"{person.family}, {person.given}" if whole and person.given else person.family or person.literal

@@ -23,6 +23,14 @@ from tests.parsing.mending.examples import Case, cases_of, with_and_without
             {"type": "jurisdiction", "title": "Caparo Industries plc v Dickman", "container": "AC", "pages": "605"},
         ),
         (
+            "R v Sharpe, 2001 SCC 2, [2001] 1 SCR 45 at para 25.",
+            {"type": "jurisdiction", "title": "R v Sharpe", "container": "SCC", "pages": "2", "year": 2001},
+        ),
+        (
+            "Criminal Code, RSC 1985, c C-46, s 319.",
+            {"type": "legislation", "title": "Criminal Code", "year": 1985, "pages": ""},
+        ),
+        (
             "Equality Act 2010, s 29(7).",
             {"type": "legislation", "title": "Equality Act 2010", "year": 2010, "volume": ""},
         ),

@@ -35,3 +35,16 @@ def test_each_rule_finds_what_the_tagger_misreads(case: Case) -> None:
 def test_university_and_place(text: str, publisher: str, place: str) -> None:
     found = parse(text)
     assert (found.publisher, found.place) == (publisher, place)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Иванов И. И. Методы анализа : дис. ... канд. техн. наук. Саратов, 2006. 150 с.",
+        "Иванов И. И. Методы анализа : автореф. дис. ... канд. техн. наук. – Саратов, 2006. – 24 с.",
+        "Иванов И. И. Методы анализа : дис. ... д-ра филол. наук : 10.02.01. Саратов, 2006. 150 с.",
+    ],
+)
+def test_a_city_alone_behind_the_kind_of_thesis_publishes_nothing(raw: str) -> None:
+    found = parse(raw)
+    assert (found.type, found.title, found.place, found.publisher) == ("phdthesis", "Методы анализа", "Саратов", "")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from refcheck.parsing.people.forms import called_before_date, organisations_by_form
+from refcheck.parsing.people.forms import called_before_date, named_again, organisations_by_form
 from refcheck.parsing.people.names import parse_names
 
 
@@ -14,6 +14,8 @@ from refcheck.parsing.people.names import parse_names
         ("CBS, PBL, RIVM, & WUR", ["CBS", "PBL", "RIVM", "WUR"]),
         ("KNMI en RWS", ["KNMI", "RWS"]),
         ("ISO/TC 46/SC 9", ["ISO/TC 46/SC 9"]),
+        ("AA.VV.", ["AA.VV."]),
+        ("VV. AA.", ["VV. AA."]),
         ("Military OneSource", ["Military OneSource"]),
         ("DeepMind", ["DeepMind"]),
         ("Collaboration, ATLAS", ["ATLAS Collaboration"]),
@@ -64,3 +66,17 @@ def test_a_second_syllable_in_small_letters_is_of_a_given_name() -> None:
 )
 def test_who_signs_before_the_date_is_a_person_or_an_organisation_by_the_letters(raw: str, called: str) -> None:
     assert called_before_date(raw, alone=True, numbered=False) == called
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("SNCF Réseau. Rapport annuel 2012. Paris : SNCF Réseau, 2013.", "SNCF Réseau"),
+        ("BKK MTU Kiel. Bericht 2012. Kiel: BKK MTU Kiel; 2013.", "BKK MTU Kiel"),
+        ("Jane Austen. Letters. London: Penguin, 2013.", ""),
+        ("Rossi M. Storia. Milano: Rossi M; 2013.", ""),
+        ("Plato. Republic. London: Plato, 2013.", ""),
+    ],
+)
+def test_who_publishes_under_the_same_name_is_an_organisation(raw: str, name: str) -> None:
+    assert named_again(raw) == name
