@@ -168,6 +168,9 @@ def _people(
         whole = [f"{broken[1]}{people[0]}", *people[1:]]
         if entries := index.tie(whole, year, letter, alone=not others):
             people, at = whole, broken.start()
+    two = len(people) > 1 and not entries and ";" in text[at:segment_end] and not _unknown(people[0], index)
+    if two and (entries := index.tie(people[-1:], year, letter)):  # "(Varela; Thompson, 2007)": two works, both listed
+        people, at = people[-1:], text.rfind(people[-1], at, segment_end)
     if not entries and narrative:
         reach = sentence_start(text, max(0, segment_end - 120), segment_end)
         nearby = _nearest_family(text[reach:segment_end], year, letter, index)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 from refcheck import patterns as re
 from refcheck.case import Case
 from refcheck.citing.tying import inflected
 from refcheck.language.fold import keys
+from refcheck.language.words import alternatives, every
 from refcheck.model import Article, Mention, MentionKind, Name, Reference
+from refcheck.reading.lists.look import names_publisher
 
 _LEAST_TEXT = 200  # characters; a shorter running text is not expected to mention anything
 
@@ -27,6 +30,11 @@ _SPECIES = re.compile(  # "Dicranota cayuga": two or three words in Latin, behin
 _MAKER = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[\s-](?:[A-ZÀ-Þ][^\W\d_]*\.?|[a-zà-ÿ]{1,3})){1,4}")  # who made a film
 # Before the title of a work that is printed in the text: "Nygard, *Release It!*", "(ed.) *Works*".
 _IMPRINT = re.compile(r"(?:[^\W\d_]{2},|[):])\s$")
+# Whose work it is, behind which its title stands: "Edward Said’s *Orientalism*", "Peter Szondi *Versuch*".
+_OWNER = re.compile(
+    r"(?<!\w)(?:[^\W\d_a-zß-öø-ÿ][\w-]{1,30}['’]s?|[^\W\d_a-zß-öø-ÿ][\w.’-]{0,30}\s(?:[a-z]{2,3}\s)?[^\W\d_a-zß-öø-ÿ][\w’-]{1,30})\s$"
+)
+_TITLED = re.compile(r"[“\"„«‘「『](?=[^\W\d_a-zß-öø-ÿ])[^“”\"„«»‘「」『』.!?]{3,100}[”\"“»’」』]$")
 _PLACE = re.compile(r"[\s,.(]{1,3}[A-ZÀ-Þ][\w.'’-]{1,20}(?:[\s/][A-ZÀ-Þ][\w.'’-]{1,20}){0,2}:\s$")
 _QUOTES = tuple("\"'”’»“›」』")
 # Around a link to a page of the same wiki, and around citations of EndNote and Quire, which make the list themselves.
@@ -119,18 +127,37 @@ def led_elsewhere(article: Article) -> Callable[[Mention], bool]:
         place = _PLACE.search(before)
         if place and (before[: place.start()].endswith(_QUOTES) or _ending(before[: place.start()], ends)):
             return True  # "*The Third Wave*, London: Pan, 1980"
-        if title := _ending(shown, ends):
-            lead = shown.removesuffix(title)
-            made = behind.startswith(")") and _MAKER.fullmatch(" ".join(words))
-            if before.endswith("(") and made:
-                return True  # "*RoboCop* (Paul Verhoeven, 1987)"
-            if _SPECIES.fullmatch(title) or (before.endswith("(") and _IMPRINT.search(lead)):
-                return True
+        title, opened = _ending(shown, ends), before.endswith("(")
+        if opened and _published(words, shown, title or _ending(shown, linked)):
+            return True
+        made = opened and behind.startswith(")") and _MAKER.fullmatch(" ".join(words))
+        if title and (made or _SPECIES.fullmatch(title)):
+            return True  # "*RoboCop* (Paul Verhoeven, 1987)"
         if any((at := behind.find(words, 0, _NEAR + len(words))) >= 0 and "." not in behind[:at] for words in titled):
             return True
         return bool(before) and _BY.sub("", before[-_TO_YEAR:].rstrip(" (,")).endswith(linked)
 
     return led
+
+
+def _published(name: Sequence[str], shown: str, title: str) -> bool:
+    """Whether the name in brackets behind a title, in italics, quotation marks or a link, is its publisher's: a name or
+    a word of publishers, or another than that of the author before the title."""
+    called = " ".join(name).rstrip(",")
+    if not called or not (title or _TITLED.search(shown[-_TO_YEAR:])):
+        return False
+    if names_publisher(called) or _imprint().match(called):
+        return True
+    lead = shown.removesuffix(title) if title else ""
+    owner = _OWNER.search(lead)
+    other = owner is not None and name[-1].rstrip(",") not in owner[0] and len(name) <= _PAIR
+    return other or bool(_IMPRINT.search(lead))
+
+
+@cache
+def _imprint() -> re.Pattern[str]:
+    """Publishers that are called by a name of their own, which no author has."""
+    return re.compile(rf"(?:{alternatives(every('citations', 'imprints'))})(?!\w)")
 
 
 def _ending(text: str, titles: Sequence[str]) -> str:

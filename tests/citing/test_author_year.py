@@ -170,3 +170,9 @@ def test_more_people_in_scripts_without_blanks() -> None:
     listed = entries("田中一郎・山田太郎・鈴木次郎 (2010)『経済学入門』有斐閣.")
     (found,) = mentions("これは重要である（田中他，2010）。", listed)
     assert (found.names, found.others, found.entries) == (("田中",), True, (0,))
+
+
+@pytest.mark.parametrize("cited", ["(Sperling; Berenz, 2018)", "(Sperling et al., 1994; Sperling; Berenz, 2018)"])
+def test_a_listed_author_without_a_year_is_no_second_author(cited: str) -> None:
+    found = mentions(f"La tradición {cited} fue afinada.")
+    assert [m.entries for m in found if m.year == 2018] == [(2,)]

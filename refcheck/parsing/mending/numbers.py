@@ -87,8 +87,8 @@ def whole_dates(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     for match in _WHOLE_DATE.finditer(raw):
         within = range(first_from(tokens, match.start()), first_from(tokens, match.end()))
         month = match["month"] or match["before"] or match["within"]
-        if month and month.lower() not in MONTHS:
-            continue
+        if not within or (month and month.lower() not in MONTHS):
+            continue  # part of an address, or no month
         now = {labels[i] for i in within}
         last = labels[within.stop : within.stop + 1] != ["title"] and tokens[within.start].gap == ", "
         if "date" not in labels and now == {"title"} and last:  # "Letter to Mercy Otis Warren, 13 April 1776."

@@ -16,20 +16,9 @@ from refcheck.reading.formats.html_head import ASIDE, stated
 from refcheck.reading.front import front_date, front_language, front_matter
 
 _SKIP = {
-    "script",
-    "style",
-    "template",
-    "noscript",
-    "svg",
-    "select",
-    "iframe",
-    "textarea",
-    "math",
-    "object",
-    "canvas",
-    "audio",
-    "video",
-}
+    "script", "style", "template", "noscript", "svg", "select", "iframe", "textarea", "math", "object", "canvas",
+    "audio", "video",
+}  # fmt: skip
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BLOCKS = {
     "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "blockquote", "figure",
@@ -112,6 +101,7 @@ class _Walker:
         self._raised = 0
         self._code = 0
         self._exempt: list[int] = []
+        self._around: list[Writer | None] = []  # what is written around each note within a line
 
     def walk(self, root: Any) -> None:
         """Fill ``blocks`` from the tree."""
@@ -166,7 +156,11 @@ class _Walker:
             elif self._writer:
                 self._writer.newline(True)
             return
-        if tag in _SLANTED:
+        if _is_note(tag, element):
+            self._around.append(self._writer)
+            self._writer = None
+            self._noted += 1
+        elif tag in _SLANTED:
             self._writer = self._writer or Writer(self._line)
             self._writer.slant()
         elif tag == "sup":
@@ -207,7 +201,11 @@ class _Walker:
             self._mark(tag, element, 1)
 
     def _close(self, tag: str, element: Any) -> None:
-        if tag in _SLANTED and self._writer:
+        if _is_note(tag, element):
+            self._flush()
+            self._writer = self._around.pop()
+            self._noted -= 1
+        elif tag in _SLANTED and self._writer:
             self._writer.upright()
         elif tag == "sup":
             self._raised -= 1
@@ -322,6 +320,11 @@ class _Walker:
             if kind is Kind.HEADING and level == 1 and not self.title and not block.aside:
                 self.title = block.text
             self.blocks.append(block)
+
+
+def _is_note(tag: str, element: Any) -> bool:
+    """Whether the element is a note within its line, as pages that are printed have it, not the mark of one."""
+    return tag == "span" and bool(_NOTE_CLASS.search(element.get("class") or "")) and len(element.xpath("string()")) > 9
 
 
 def _lays_out(row: Any) -> bool:

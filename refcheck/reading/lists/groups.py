@@ -15,6 +15,7 @@ from refcheck.reading.lists.sections import A_LIST
 AROUND_LINK = 40
 """Characters beside a title that is a link."""
 _TITLE = 5  # blanks in a linked title; what has fewer may be the name of a site
+_BYLINE = re.compile(r"\w{2}[\s,]\s?\([^\W\d_a-zß-öø-ÿ][^()\d]{1,60},?\s(?:1[5-9]|20)\d\d[a-z]?\)\.?$")
 _SIGNS = re.compile(r"(?:[\u3040-\u9fff]\W?){8}")  # as many signs without blanks
 
 
@@ -40,6 +41,16 @@ def dated_links(blocks: Sequence[Block]) -> set[int]:
         if block.group:
             counts[block.group] += 1 if block.links and has_year(block.text) else -1
     return {group for group, balance in counts.items() if balance > 0}
+
+
+def bylined(blocks: Sequence[Block]) -> set[int]:
+    """Ids of lists of three and more items, most of which are a title with its author, year and address behind it:
+    "Software citation principles [(Smith et al., 2016)](...)"."""
+    lists: dict[int, list[bool]] = {}
+    for block in blocks:
+        if block.group:
+            lists.setdefault(block.group, []).append(bool(block.links) and _BYLINE.search(block.text) is not None)
+    return {group for group, found in lists.items() if len(found) > A_LIST and sum(found) * 2 > len(found)}
 
 
 def slanted_titles(blocks: Sequence[Block]) -> set[int]:

@@ -21,6 +21,10 @@ from refcheck.reading.lists.sections import A_LIST, Section
 
 _ADDRESS = re.compile(r"://|\bwww\.\w")
 _TITLED_ADDRESS = re.compile(r"[^.!?]{3,250}[:.,]?\s<?https?://\S+?>?\.?")
+_IN_PARTS = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*\*?\s(?:[a-zà-ÿ]{1,3}\s)?[^\W\d_a-zß-öø-ÿ][^.]{1,400}(?:\.[^.]{1,60}){0,9}\.\s"
+    r"[^\W\d_a-zß-öø-ÿ][^.]{9,300}\..{0,200}?(?:1[5-9]|20)\d\d\.?"
+)
 _OPENING = "\"'“„«‘‹([¿¡ "
 _PROSE = -2.0  # score of a sentence; of names and a title without a year -1.0 to -1.5
 _PAGE = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}\s|.{1,99}\s\d{1,3}$")  # a running head with its page
@@ -36,22 +40,7 @@ def below_heading(section: Section) -> list[Block]:
     told = groups.told(blocks)
     blocks = [block for block in blocks if id(block) not in told]
     scores = [reference_score(block) for block in blocks]
-    lists: dict[int, list[float]] = {}
-    for block, score in zip(blocks, scores, strict=True):
-        if block.group:
-            lists.setdefault(block.group, []).append(score)
-    mostly = {group for group, of_group in lists.items() if groups.mostly_references(of_group)}
-    dated: set[int] = set()
-    if section.grade == STRONG and not section.aside:  # beside the article, a list of links is a menu
-        mostly |= groups.link_lists(blocks)
-    elif section.inside:
-        mostly |= (
-            dated := groups.dated_links(blocks)
-            | groups.links_among_references(blocks, scores)
-            | groups.linked_titles(blocks)
-        )
-    slanted = groups.slanted_titles(blocks) if section.grade == STRONG or section.inside else set()
-    mostly |= slanted
+    mostly, dated, slanted = _kinds(section, blocks, scores)
     good = [
         (
             score >= (-1.0 if block.group in mostly else threshold)
@@ -60,6 +49,7 @@ def below_heading(section: Section) -> list[Block]:
             or (block.group in slanted and score > -99 and groups.titled(block))
             or (section.grade == STRONG and block.group in mostly and score > -99 and _only_address(block))
             or (block.group in dated and bool(block.links) and len(block.text) < LONG_NOTE)
+            or (section.grade == STRONG and block.kind is Kind.NOTE and _only_address(block))
         )
         and (section.grade == STRONG or block.kind is not Kind.PARAGRAPH or _opens(block))
         and block.aside <= min(section.aside, 1)
@@ -70,12 +60,15 @@ def below_heading(section: Section) -> list[Block]:
     ]
     numbered: set[int] = set()
     if section.grade == STRONG:
-        begun = {block.group for block, is_good in zip(blocks, good, strict=True) if is_good} & mostly - {0}
+        begun = any(good[at] and block.group in mostly for at, block in enumerate(blocks))
         titles = groups.linked_titles(blocks) & mostly
-        good = [x or block.group in titles or _links(block, begun) for x, block in zip(good, blocks, strict=True)]
+        good = [
+            x or block.group in titles or (begun and _links(block, mostly))
+            for x, block in zip(good, blocks, strict=True)
+        ]
         linked = [bool(block.links) or "://" in block.said for block in blocks]
         numbered = _numbered_on(blocks, [one or other for one, other in zip(good, linked, strict=True)])
-        numbered |= _placed(blocks, good) | _lettered(blocks, good) | _sites(blocks)
+        numbered |= _placed(blocks, good) | _lettered(blocks, good) | _sites(blocks) | _alike(blocks, good)
         good = [is_good or index in numbered for index, is_good in enumerate(good)]
     kept = _in_turn(blocks, scores, good, numbered, threshold)
     if section.ruled and (len(kept) < A_LIST or len(kept) * 2 <= len(section.members)):
@@ -85,8 +78,27 @@ def below_heading(section: Section) -> list[Block]:
     return kept if section.inside and (_visited(kept) or all(block.listed for block in kept)) else []
 
 
+def _kinds(section: Section, blocks: Sequence[Block], scores: Sequence[float]) -> tuple[set[int], set[int], set[int]]:
+    """Ids of the lists that are mostly references, of those of dated links and titles, and of titles in italics."""
+    lists: dict[int, list[float]] = {}
+    for block, score in zip(blocks, scores, strict=True):
+        if block.group:
+            lists.setdefault(block.group, []).append(score)
+    mostly = {group for group, of_group in lists.items() if groups.mostly_references(of_group)}
+    dated = groups.bylined(blocks)
+    slanted: set[int] = set()
+    if section.grade == STRONG and not section.aside:  # beside the article, a list of links is a menu
+        mostly |= groups.link_lists(blocks)
+    elif section.inside:
+        dated |= groups.dated_links(blocks) | groups.linked_titles(blocks)
+        dated |= groups.links_among_references(blocks, scores)
+    if section.grade == STRONG or section.inside:
+        slanted = groups.slanted_titles(blocks)
+    return mostly | dated | slanted, dated, slanted
+
+
 def _in_turn(
-    blocks: Sequence[Block], scores: Sequence[float], good: Sequence[bool], numbered: set[int], threshold: float
+    blocks: Sequence[Block], scores: Sequence[float], good: list[bool], numbered: set[int], threshold: float
 ) -> list[Block]:
     """The blocks that are references, and what stands between two of them and may be one.
 
@@ -95,6 +107,8 @@ def _in_turn(
     kept: list[Block] = []
     gap = 0
     for index, (block, score) in enumerate(zip(blocks, scores, strict=True)):
+        if any(good[index + 1 : index + 3]) and _introduces(block, blocks[index + 1]):
+            continue
         ordered = index in numbered or _in_order(kept, block) or _begins_part(blocks, scores, good, index)
         if (gap or not good[index]) and not ordered:
             gap += 1
@@ -121,6 +135,12 @@ def _without_introduction(kept: list[Block]) -> list[Block]:
     if not first or not _all_items(kept[first:]):
         return kept
     return [block for at, block in enumerate(kept) if at >= first or opens_surely(block)]
+
+
+def _introduces(block: Block, below: Block) -> bool:
+    """Whether a line only says which works follow, as items: "Attacks on tokens:"."""
+    plain = block.kind is Kind.PARAGRAPH and below.kind is Kind.ITEM and len(block.text) < _REST
+    return plain and block.text.endswith((":", "：")) and not has_year(block.text)
 
 
 def _website(block: Block, gap: int, score: float) -> bool:
@@ -174,14 +194,35 @@ def _only_address(block: Block) -> bool:
 
 
 def _sites(blocks: Sequence[Block]) -> set[int]:
-    """Indexes of the titles with an address, where most blocks are that: a list of the sites visited."""
-    found = {index for index, block in enumerate(blocks) if block.kind is Kind.PARAGRAPH and _only_address(block)}
+    """Indexes of the titles with an address, or that are a link, where most blocks are that: a list of sites."""
+    found = {
+        index
+        for index, block in enumerate(blocks)
+        if block.kind is Kind.PARAGRAPH and (_only_address(block) or block.text in block.linked)
+    }
     return found if len(found) >= A_LIST and len(found) * 2 > len(blocks) else set()
 
 
+def _alike(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
+    """Indexes of the paragraphs with a year, each part with its stop ("Ana Ruiz. Soils of the north. 1984."), right
+    beside a reference, where most are references."""
+    plain = [index for index, block in enumerate(blocks) if block.kind is Kind.PARAGRAPH]
+    if len(plain) <= A_LIST or sum(good[index] for index in plain) * 2 <= len(plain):
+        return set()
+    found: set[int] = set()
+    for index in plain:
+        beside = any(good[max(0, index - 1) : index + 2])
+        if beside and _IN_PARTS.fullmatch(blocks[index].text) and prose_points(blocks[index].text) < 2.5:
+            found.add(index)
+    return found
+
+
 def _links(block: Block, lists: set[int]) -> bool:
-    """An item of one of these lists that leads somewhere: a title of two words beside the others of its list."""
-    return block.group in lists and bool(block.links) and len(block.text) < LONG_NOTE and prose_points(block.text) < 2.5
+    """An item of one of these lists that leads somewhere: a title of two words beside the others of its list, with or
+    without a sentence behind it that tells what it is."""
+    if block.group not in lists or not block.links or len(block.text) >= LONG_NOTE:
+        return False
+    return prose_points(block.text) < 2.5 or any(map(block.text.startswith, block.linked[:1]))
 
 
 def _numbered_on(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:

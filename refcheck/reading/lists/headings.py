@@ -24,7 +24,9 @@ _LABELLED = re.compile(
 _SPACED = re.compile(r"(?:[^\W\d_]\s){4,30}[^\W\d_]")  # "B I B L I O G R A P H Y"
 _LONG = 9  # letters of a word that one wrong letter leaves recognisable: not "courses" for "sources"
 _EDGE = re.compile(r"^[\W_\d]+")
-_PAREN = re.compile(r"(?:(?<!\s)\s+)?[(（\[][^()（）\[\]]{0,60}[)）\]]\s*")
+_PAREN = re.compile(  # "(1990)", "{#refs .unnumbered}"
+    r"(?:(?<!\s)\s+)?(?:[(（\[][^()（）\[\]]{0,60}[)）\]]|\{[:#.][^{}]{0,60}\})\s*"
+)
 _JOIN = re.compile(r"(?:(?<!\s)\s+)?(?:[,&+/|·;:–—-]|＆|、|・)\s*")
 
 
@@ -64,6 +66,8 @@ def heading_grade(text: str) -> int:
         pieces = core.split(" ")
         cuts = [i for i, word in enumerate(pieces) if word in joins]
         parts = [" ".join(pieces[a:b]) for a, b in zip([0, *(i + 1 for i in cuts)], [*cuts, len(pieces)], strict=True)]
+    if len(parts) == 1 and "\u3040" <= core[0] <= "\u9fff":  # "参考资料与注释", without blanks
+        parts = next((core.split(word) for word in sorted(joins) if word in core[1:-1] and not word.isascii()), parts)
     known = [_promises(part) for part in parts]
     if len(parts) > 1 and all(k or p in notes for k, p in zip(known, parts, strict=True)):
         return STRONG if any(known) else WEAK

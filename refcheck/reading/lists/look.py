@@ -36,8 +36,8 @@ _YEAR_PAREN = re.compile(
     r"|2[45]\d\d(?=[^()]{0,200}[\u0e00-\u0e7f]))[a-zа-я]?\s?(?:[,،/;–.年-][^()（）]{0,40})?[)）\]〕]"
     rf"|[(\[](?:{alternatives(every('citations', 'undated'))})\.?[^()]{{0,20}}[)\]]",
 )
-_TO_COME = re.compile(  # "Ruiz, Ana. Forthcoming. Moths", in place of the year
-    rf"[.,]\s(?:{alternatives(every('citations', 'undated'))})\.?[.,]\s", re.I
+_TO_COME = re.compile(  # "Ruiz, Ana. Forthcoming. Moths", in place of the year; not "Barbosa, S. D. J.; Silva"
+    rf"[.,]\s(?:{alternatives(every('citations', 'undated'))})\.?[.,]\s(?![^\W\d_]\.|\()", re.I
 )
 _NARRATIVE = re.compile(
     r"[(（](?:(?<=\w\s.)|(?<=\b[^\W\d_]{2}\.\s.))(?:1[5-9]|20)\d\d[a-z]?(?:[:,]\s?(?:[^\W\d_]{1,3}\.\s?)?\d[\d–-]{0,8})?[)）]"

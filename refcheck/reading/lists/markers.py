@@ -139,8 +139,10 @@ def by_marker(block: Block, bare: bool = False, last: Block | None = None) -> li
     if block.marker and len(block.lines) == 1:
         return [block]
     before = _numbered_as(last.marker) if last else None
-    typed = _TYPED.match(block.lines[0].text) if len(block.lines) == 1 and block.kind is Kind.PARAGRAPH else None
-    cuts = [(0, typed)] if typed else _markers(block.lines, bare, before)
+    typed = [_TYPED.match(line.text) for line in block.lines] if block.kind is Kind.PARAGRAPH else []
+    cuts = [(at, match) for at, match in enumerate(typed) if match and match[1] == block.lines[0].text[0]]
+    if len(cuts) < max(len(block.lines), 1):  # not just addresses
+        cuts = _markers(block.lines, bare, before)
     goes_on = bool(cuts and before and _numbered_as(cuts[0][1][0]) == before.next)
     if not cuts or (len(cuts) == 1 and cuts[0][0] > 0 and not goes_on):
         return [block]

@@ -59,3 +59,16 @@ def test_lists_tables_quotations_and_breaks_are_blocks() -> None:
         (Kind.PARAGRAPH, "said"),
     ]
     assert [block.text for block in blocks if block.quoted] == ["said"]
+
+
+def test_a_note_within_its_line_is_a_note() -> None:
+    page = (
+        '<p>Tolman <span class="footnote">Tolman, E. C. (1930). <em>Maze performance in rats</em>. '
+        'Psychology, 4, 257–275.</span> trained rats<span class="footnote"><a href="#f1">1</a></span> for days.</p>'
+    )
+    blocks = read_html(f"<h1>Rats</h1>{page}").blocks
+    assert [(b.kind, b.text[:12]) for b in blocks[1:]] == [
+        (Kind.NOTE, "Tolman, E. C"),
+        (Kind.PARAGRAPH, "Tolman train"),
+    ]
+    assert blocks[2].text == "Tolman trained rats1 for days."

@@ -56,3 +56,16 @@ def test_titles_without_blanks_are_long_by_their_signs() -> None:
         "- [探索在线评论对土壤收入的影响](https://soil.example.cn/a2)\n- [土壤视角下的舆情研究综述](https://soil.example.cn/a3)\n"
     )
     assert len(read(page, path="a.md").entries) == 3
+
+
+def test_titles_with_their_authors_behind_them_are_a_list_under_any_heading() -> None:
+    works = (
+        ("Suelos y costras", "Ruiz, 2010"),
+        ("Redes de água", "Silva e Costa, 2012"),
+        ("Böden", "Graf et al., 2016"),
+    )
+    page = "".join(f"* {title} [({cited})](https://example.org/{cited[:4]}.pdf).\n\n" for title, cited in works)
+    text = f"# Soil\n\nOn soil.\n\n### Further reading\n\n*Only a beginning.*\n\n{page}### Team\n\n- [A. Ruiz](https://x.org/a)\n"
+    assert len(read(text, path="a.md").entries) == 3
+    films = page.replace("Ruiz, 2010", "a film").replace("Graf et al., 2016", "a talk")
+    assert not read(text.replace(page, films), path="a.md").entries

@@ -101,3 +101,16 @@ def test_one_wrong_letter_leaves_a_heading_what_it_is(heading: str) -> None:
 @pytest.mark.parametrize("heading", ["Preferences", "Courses", "Referenten", "Referentes", "Conferences"])
 def test_another_word_is_not_a_heading_misspelt(heading: str) -> None:
     assert not heading_grade(heading)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Bibliography {#bibliography}", "Referenzen {#refs .unnumbered}", "Literatur {: #lit}", "Références {.sans}"],
+)
+def test_attributes_behind_a_heading_are_no_part_of_it(heading: str) -> None:
+    assert heading_grade(heading) == STRONG
+
+
+@pytest.mark.parametrize("heading", ["参考资料与注释", "注释和参考文献", "参考文献及注释"])
+def test_two_headings_joined_without_blanks(heading: str) -> None:
+    assert heading_grade(heading) == STRONG

@@ -123,3 +123,8 @@ def test_years_of_life_are_no_year_of_a_work() -> None:
         "Carl Linnaeus (1707–1778): 스웨덴의 식물학자."
     )
     assert likeness("Carl Linnaeus (1707~1778)") < LIKELY
+
+
+def test_initials_are_no_sign_of_a_missing_year() -> None:
+    assert has_year("Ruiz, A. n.d. Soils.") and has_year("Silva, B. s.d. Solos e crostas.")
+    assert not has_year("Barbosa, S. D. J.; Silva, B. S. da")
