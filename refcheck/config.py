@@ -112,7 +112,7 @@ def _toml(path: Path) -> dict[str, Any]:
 
 def _table(path: Path) -> dict[str, Any]:
     data = _toml(path)
-    if path.name != "refcheck.toml" or "tool" in data:
+    if path.name == "pyproject.toml" or "tool" in data:  # a file of any other name is refcheck's own
         return _mapping(_tools(data, path).get("refcheck", {}), "tool.refcheck", path)
     return data
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from refcheck.resolving.registers import addresses
+
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")  # property tests are judged by what they find, not by how long a busy machine takes
 
 ROOT = Path(__file__).parent.parent
 

@@ -240,6 +240,17 @@ def test_a_missing_configuration_is_called_missing(tmp_path: Path) -> None:
         load_settings(tmp_path, config=tmp_path / "nope.toml")
 
 
+@pytest.mark.parametrize("name", ["house.toml", "refcheck.toml"])
+def test_a_file_of_any_other_name_holds_the_keys_at_its_top_or_below_tool(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text('fail-on = "error"\n')
+    assert load_settings(tmp_path, config=tmp_path / name).fail_on == "error"
+    (tmp_path / name).write_text('[tool.refcheck]\nfail-on = "note"\n')
+    assert load_settings(tmp_path, config=tmp_path / name).fail_on == "note"
+    (tmp_path / name).write_text('fail_on = "error"\n')
+    with pytest.raises(BadSettings, match=r"unknown key fail_on; the nearest one is fail-on"):
+        load_settings(tmp_path, config=tmp_path / name)
+
+
 @pytest.mark.fault("the configuration is a pipe or a device", "one line, not opened", "2")
 def test_a_configuration_that_is_no_file_is_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.toml")

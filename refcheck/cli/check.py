@@ -172,7 +172,7 @@ class _Run:
         self._paths: list[str] = []
         self._passed = Passed(verbose=options.verbose)
         self._repeated = Repeated()
-        self._lockless = 0  # articles checked without a network and without a lock
+        self._lacking: set[Path | None] = set()  # the locks without which, or by which, not all could be checked
         self._known = read_baseline(options.baseline) if options.baseline else None
         self._earlier = Lines(options.resume, writing=False, keep=True) if options.resume else None
         self._lines = [Lines(file, writing=True, keep=_same(file, options.resume)) for file in _line_files(options)]
@@ -207,9 +207,11 @@ class _Run:
 
     def remarks(self) -> Iterator[str]:
         """Messages about the whole run, for its end."""
-        if self._lockless:
+        decides = self.unchecked and not self.failed  # else worse is reported, and this is known
+        if None in self._lacking or (self._lacking and decides):
             words = " ".join(map(shlex.quote, self._options.paths))
-            yield f"no refcheck.lock yet: run refcheck lock {words} once with network access, and commit the file"
+            said = "no refcheck.lock yet" if None in self._lacking else "refcheck.lock does not have all answers"
+            yield f"{said}: run refcheck lock {words} with network access, and commit the file"
         if self._passed.summary():
             yield self._passed.summary()
 
@@ -226,8 +228,8 @@ class _Run:
         self.failed = self.failed or fails(report.findings, settings.fail_on)
         lenient = self._options.only_missing or settings.fail_on == "never"
         self.unchecked = self.unchecked or bool(report.unchecked and not lenient)
-        if report.unchecked and settings.locked and lock_of(report.article, settings) is None:
-            self._lockless += 1
+        if report.unchecked and settings.locked:
+            self._lacking.add(lock_of(report.article, settings))
         for lines in self._lines:
             lines.add(report, run_of(settings, lock_of(report.article, settings), self._options.baseline))
 

@@ -104,9 +104,10 @@ def run(options: argparse.Namespace) -> int:
     said = [f"{count(len(articles), 'article')} with {count(references, 'reference')}"]
     files = _files(folder, options.ci)
     said += files
-    said += _first_run(
-        articles, offline=options.offline, jobs=[job for job in JOBS if f"{folder / job}: written" in files]
-    )
+    if options.ci == "auto" and not _services(folder, "auto"):
+        said.append("No CI is in use here: --ci github, gitlab or pre-commit writes its job")
+    jobs = [job for job in JOBS if f"{folder / job}: written" in files]
+    said += _first_run(articles, folder, offline=options.offline, jobs=jobs)
     deliver("".join(f"{line}\n" for line in said), None)
     return OK
 
@@ -114,6 +115,8 @@ def run(options: argparse.Namespace) -> int:
 def _files(folder: Path, ci: str) -> list[str]:
     """Write configuration, git attributes and CI jobs where they are missing; one line of output for each."""
     found = find_config(folder)
+    if found and found.parent == folder.absolute():
+        found = folder / found.name
     said = [f"{found}: kept" if found else _new(folder / "refcheck.toml", CONFIGURATION)]
     attributes = folder / ".gitattributes"
     before = _held(attributes)
@@ -160,10 +163,12 @@ def _new(place: Path, text: str) -> str:
     return f"{place}: written"
 
 
-def _first_run(articles: Sequence[tuple[Article, Settings]], *, offline: bool, jobs: Sequence[str]) -> list[str]:
+def _first_run(
+    articles: Sequence[tuple[Article, Settings]], folder: Path, *, offline: bool, jobs: Sequence[str]
+) -> list[str]:
     """Write the lock, check every article against it, and say what was found and what to do next.
 
-    jobs: the CI files that were written.
+    folder: the repository. jobs: the CI files that were written.
     """
     from refcheck.api import check_article
     from refcheck.cli.lock import render, update_locks
@@ -184,4 +189,5 @@ def _first_run(articles: Sequence[tuple[Article, Settings]], *, offline: bool, j
         "refcheck check . --locked",
         " ".join(["git add refcheck.* .gitattributes", *jobs]),
     ]
-    return [*said, "Next: " + "; ".join(filter(None, steps))]
+    where = "" if folder == Path() else f", in {folder}"
+    return [*said, f"Next{where}: " + "; ".join(filter(None, steps))]

@@ -79,6 +79,23 @@ def test_settings_of_the_folder_hold(capsys: pytest.CaptureFixture[str], copy: P
     assert "unknown key fial-on; the nearest one is fail-on" in err
 
 
+def test_a_lock_that_lacks_answers_is_named_where_that_decides_the_exit_code(
+    capsys: pytest.CaptureFixture[str], copy: Path
+) -> None:
+    advice = f"run refcheck lock {copy} with network access, and commit the file"
+    assert run(capsys, "check", copy, "--locked")[::2] == (1, ""), "worse was found"
+    code, _, err = run(capsys, "check", copy, "--locked", "--fail-on", "never")
+    assert (code, err) == (0, "")
+    (copy.parent / "refcheck.toml").write_text(
+        "[severities]\nclaim = 'off'\nclaim-language = 'off'\noff-topic = 'off'\n"
+    )
+    code, _, err = run(capsys, "check", copy, "--locked")
+    assert (code, err) == (3, f"refcheck: refcheck.lock does not have all answers: {advice}\n")
+    (copy.parent / "refcheck.lock").unlink()
+    code, _, err = run(capsys, "check", copy, "--locked")
+    assert (code, err) == (3, f"refcheck: no refcheck.lock yet: {advice}\n")
+
+
 @pytest.mark.fault("the reader of a pipe leaves early", "no line", "as found")
 def test_a_reader_that_leaves_early_is_no_error(copy: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}

@@ -182,7 +182,7 @@ def test_a_run_says_in_one_line_what_it_passed_over(capsys: pytest.CaptureFixtur
     assert err.count("\n") == 3  # the PDF, the missing lock, the summary
     assert "2 files without a bibliography, 1 rendering checked at the source" in err
     assert "1 file of other kinds (README, licence, generated); --verbose names them" in err
-    assert f"run refcheck lock {tmp_path} once" in err
+    assert f"no refcheck.lock yet: run refcheck lock {tmp_path} with network access" in err
     _, _, err = run(capsys, "check", tmp_path, "--locked", "--verbose")
     assert f"{tmp_path / 'c.md'}: taken for a rendering of {tmp_path / 'c.Rmd'}" in err
     assert f"{tmp_path / 'a.md'}: no bibliography found" in err

@@ -32,7 +32,8 @@ def test_a_repository_gets_what_it_lacks(repository: Path, capsys: pytest.Captur
     assert main(["init", str(repository), "--offline"]) == 0
     said = capsys.readouterr().out
     assert said.startswith("1 article with 1 reference\n")
-    assert "Next: refcheck lock ." in said
+    assert f"\nNext, in {repository}: refcheck lock .; refcheck check . --locked; git add " in said
+    assert "No CI" not in said
     assert load_settings(repository / "articles" / "day.md") is not None, "what was written can be read"
     assert (repository / ".gitattributes").read_text() == "refcheck.lock merge=union\n"
     assert "refcheck/refcheck@v0" in (repository / ".github" / "workflows" / "refcheck.yml").read_text()
@@ -59,6 +60,19 @@ def test_nothing_that_is_there_is_touched(repository: Path, capsys: pytest.Captu
     assert ".gitlab-ci.yml: add this to it\n    include:" in said
     assert main(["init", str(repository), "--offline", "--ci", "none"]) == 0
     assert (repository / ".gitattributes").read_text().count("refcheck.lock") == 1
+
+
+def test_what_is_kept_and_what_is_next_are_named_from_where_one_stands(
+    repository: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (repository / ".github").rmdir()
+    monkeypatch.chdir(repository)
+    for found in ("written", "kept"):
+        assert main(["init", "--offline"]) == 0
+        said = capsys.readouterr().out.splitlines()
+        assert f"refcheck.toml: {found}" in said
+        assert "No CI is in use here: --ci github, gitlab or pre-commit writes its job" in said
+        assert said[-1].startswith("Next: refcheck lock .; ")
 
 
 def test_a_folder_without_articles_and_one_that_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

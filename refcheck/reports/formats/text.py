@@ -311,11 +311,9 @@ def _claim(console: Console, report: Report, said: Sequence[str]) -> None:
         head.pad_right(33 - len(head))
         body = Text(prose([piece for piece in criterion.evidence if not any(one in piece for one in said)]))
         body.append(f"  ({criterion.checked} of {criterion.total} checked)" if criterion.total else "", "dim")
-        if console.width < _NARROW:
-            _row(console, 3, "", head)
-            _row(console, 6, "", body)
-        else:
-            _row(console, 3, head, body)
+        rows = [(3, "", head), (6, "", body)] if console.width < _NARROW else [(3, head, body)]
+        for row in rows:
+            _row(console, *row)
     if claim.suggestion and all(finding.suggestion != claim.suggestion for finding in open_findings(report)):
         _row(console, 3, Text("→ ", "bold cyan"), Text(clean(claim.suggestion)))
     console.print()
@@ -328,8 +326,10 @@ def _last_line(counts: Mapping[str, Any]) -> Text:
     identities = [(name, number) for name, number in counts["identities"].items() if number]
     line.append_text(Text(", ").join(Text(f"{number} {name}", _COLOR[Identity(name)]) for name, number in identities))
     line.append(" · " if identities else "")
-    found = [Text(count(number, name), _COLOR[name]) for name, number in counts["findings"].items() if number]
-    line.append_text(Text(", ").join(found) if found else Text("nothing to report", "green"))
+    found = [Text(count(many, name), _COLOR[name]) for name, many in counts["findings"].items() if many]
+    if not found:
+        found = [Text("no findings") if counts["unchecked"] else Text("nothing to report", "green")]
+    line.append_text(Text(", ").join(found))
     if counts["accepted"]:
         line.append(f" · {counts['accepted']} accepted", "dim")
     return line

@@ -64,11 +64,10 @@ def read_lock(path: Path) -> tuple[Answer, ...]:
     ``refcheck/data/lock.schema.json``.
     """
     try:
-        lines = (
-            read_regular(path, MAX_BYTES).decode("utf-8").split("\n")
-        )  # not splitlines, since titles may contain U+2028
+        text = read_regular(path, MAX_BYTES).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise BadLock(f"{path}: cannot be read as a lock: {getattr(error, 'strerror', None) or error}") from error
+        raise _unreadable(path, error) from error
+    lines = text.split("\n")  # not splitlines, since titles may contain U+2028
     answers: dict[tuple[str, str], Answer] = {}
     for number, line in enumerate(lines, 1):
         if line.strip():
@@ -84,17 +83,24 @@ def locked_answers(path: Path) -> Mapping[tuple[str, str], Answer]:
 
     Raises what ``read_lock`` raises.
     """
-    try:
-        status = path.stat()
-    except OSError as error:
-        raise BadLock(f"{path}: cannot be read as a lock: {error}") from error
-    return _loaded(path, status.st_mtime_ns, status.st_size)[0]
+    return _read_once(path)[0]
 
 
 def lock_sha256(path: Path) -> str:
     """A lock's SHA-256, computed once per process while the file is the same. Raises what ``read_lock`` raises."""
-    status = path.stat()
-    return _loaded(path, status.st_mtime_ns, status.st_size)[1]
+    return _read_once(path)[1]
+
+
+def _unreadable(path: Path, error: Exception) -> BadLock:
+    return BadLock(f"{path}: cannot be read as a lock: {getattr(error, 'strerror', None) or error}")
+
+
+def _read_once(path: Path) -> tuple[Mapping[tuple[str, str], Answer], str]:
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    return _loaded(path, status.st_mtime_ns, status.st_size)
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from refcheck.errors import RefcheckError
+from refcheck.model import Identity
 from refcheck.reports import render
 from refcheck.reports.formats.text import terminal
 from tests.reports import example
@@ -54,6 +55,12 @@ def test_claim_shows_its_sentence_and_four_verdicts() -> None:
         ("validity", "✗ contradicted"),
     ]:
         assert re.search(rf"{criterion} +{re.escape(verdict)} ", text)
+
+
+def test_what_could_not_be_checked_is_not_called_nothing_to_report() -> None:
+    unchecked = replace(example.clean().resolutions[0], identity=Identity.UNCHECKED, work=None)
+    report = replace(example.clean(), resolutions=(unchecked,))
+    assert render([report], "text", width=0).splitlines()[-1].endswith("1 unchecked · no findings")
 
 
 def test_last_line_counts_what_decides_the_exit_code() -> None:

@@ -15,7 +15,15 @@ from hypothesis import strategies as st
 
 from refcheck.errors import RefcheckError
 from refcheck.model import Answer, Name, Outcome, Relation, Update, Work
-from refcheck.resolving.memory.lock import add_to_lock, changes, find_lock, read_lock, write_lock
+from refcheck.resolving.memory.lock import (
+    add_to_lock,
+    changes,
+    find_lock,
+    lock_sha256,
+    locked_answers,
+    read_lock,
+    write_lock,
+)
 
 ROOT = Path(__file__).parents[3]
 SCHEMA = jsonschema.Draft202012Validator(
@@ -155,8 +163,9 @@ def test_keys_of_a_newer_version_are_let_pass(tmp_path):
 
 def test_binary_and_missing_files(tmp_path):
     lock = tmp_path / "refcheck.lock"
-    with pytest.raises(RefcheckError, match="cannot be read"):
-        read_lock(lock)
+    for read in (read_lock, locked_answers, lock_sha256):
+        with pytest.raises(RefcheckError, match=r"cannot be read as a lock: No such file or directory$"):
+            read(lock)
     lock.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(RefcheckError, match="cannot be read"):
         read_lock(lock)
