@@ -11,13 +11,14 @@ from refcheck.identifiers.find import Identifier
 from refcheck.language.dates import MONTHS, parse_date
 from refcheck.language.detect import detect_title
 from refcheck.language.lexicon import NTH, OTHERS, PRESENTED
-from refcheck.language.words import alternatives, every, signs
+from refcheck.language.words import alternatives, every
 from refcheck.model import Name
 from refcheck.parsing.access import Access, find_access
 from refcheck.parsing.confidence import FIELD_OF, calibrated
 from refcheck.parsing.kinds import entry_type, report_number
 from refcheck.parsing.pages import complete_pages
 from refcheck.parsing.people.certainty import certainty
+from refcheck.parsing.people.east_asian import family_signs_of
 from refcheck.parsing.people.forms import called_before_date
 from refcheck.parsing.people.introduced import cues_of
 from refcheck.parsing.people.names import parse_names
@@ -208,22 +209,10 @@ def _names(reader: Runs, label: str) -> tuple[tuple[Name, ...], bool]:
     if first.first == 1 and reader.tokens[0].text.isdigit() and reader.tokens[1].gap == " ":
         start = reader.tokens[0].start  # "1000 Genomes Project Consortium"
     printed = reader.raw[start : end + (tail.end() if tail else 0)]
-    names, et_al = parse_names(printed, 1 if printed < "\u2e80" else _family_signs(reader.raw, label))
+    names, et_al = parse_names(printed, 1 if printed < "\u2e80" else family_signs_of(reader.raw, label))
     if names:
         reader.confidence[f"{label}s"] = min(reader.probability(run) for run in chosen)
     return names, et_al
-
-
-_KANA = re.compile(r"[\u3041-\u30fa]")
-_TRANSLATED = re.compile(rf"(?<=[\u4e00-\u9fff,，、 ])(?:{alternatives(signs('zh', 'translators'))})(?=[.．,，。])")
-
-
-def _family_signs(raw: str, label: str) -> int:
-    """How many signs of an East Asian name are the family's: two in Japanese, none where a book was translated, whose
-    foreign author has only a family, else one."""
-    if label == "author" and _TRANSLATED.search(raw):
-        return 0
-    return 2 if _KANA.search(raw) else 1
 
 
 def _behind(reader: Runs, label: str) -> str:
@@ -292,8 +281,9 @@ def _numbers(reader: Runs) -> dict[str, object]:
 
 def _counted_years(reader: Runs) -> Run | None:
     """The volume of a journal that counts in years: "(2016) ... Sensors, 2016, 1-13", "Sensors 2016, 2016, 1-13"."""
+    labels = reader.tagged.labels
     for n, run in enumerate(reader.by_label.get("date", ())):
-        if reader.tagged.labels[run.first - 1 : run.first] != ["container"]:
+        if labels[run.first - 1 : run.first] != ["container"] or labels[run.last + 1 : run.last + 2] == ["place"]:
             continue
         last = Run("volume", run.last, run.last)
         alone = run.first == run.last and n > 0 and "(" not in reader.tokens[run.first].gap

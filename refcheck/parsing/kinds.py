@@ -152,6 +152,8 @@ def _contained(fields: Mapping[str, Any], raw: str) -> str:
         and (introduced or fields.get("editors") or fields.get("edition") or not fields.get("volume"))
     ):
         return "incollection"
+    if introduced and fields.get("place") and not (fields.get("volume") or fields.get("issue")):
+        return "incollection"  # "in: Festschrift für Stefan Trechsel, Zürich 2002, 305 ff."
     # LaTeX's plain style: "In NeurIPS, 2018.", "In EACL, pages 2647–2661, 2021."; a book would have a publisher.
     own = introduced and introduced[0].strip(' .,;?!»”"’)').startswith("In") and ":" not in introduced[0]
     numbered = fields.get("volume") or fields.get("issue") or fields.get("doi") or fields.get("issn")

@@ -128,9 +128,7 @@ def container_without_numbers(raw: str, tokens: Sequence[Token], labels: list[st
     quoted = "title" in labels and raw[tokens[labels.index("title")].start - 1] in "『《"
     own = labels[0] == "author" and raw.startswith(name) and is_organisation(name) and "pages" not in labels
     if first and (quoted or own) and not {"publisher", "volume", "issue"} & set(labels):
-        labels[first:end] = ["publisher"] * (
-            end - first
-        )  # "『日本の思想』岩波書店、1961年"; "WHO. Health Estimates. WHO."
+        labels[first:end] = ["publisher"] * (end - first)  # "『日本の思想』岩波書店、1961年"; "WHO. Estimates. WHO."
         return
     if "pages" in labels:  # a book, cited for some pages: "La società veneta, Firenze 1956, pp. 22-25"
         cited = set(labels[:first]) <= {"author"} and labels[end : end + 2] == ["place", "date"]
@@ -146,6 +144,8 @@ def container_without_numbers(raw: str, tokens: Sequence[Token], labels: list[st
         labels[first : last + 1] = ["title"] * (last + 1 - first)  # "Encyclopedia of Urban Studies. London: Sage, 2010"
         return
     if roles & {"conf", "journal", "series"}:
+        if "series" in roles and not roles & {"conf", "journal"} and _is_series(tokens, labels, first, end):
+            labels[first:end] = ["series"] * (end - first)
         return
     if first and labels[first - 1] == "genre" and "publisher" not in labels and tokens[first - 1].text in _PROGRAMS:
         labels[first : last + 1] = ["publisher"] * (last + 1 - first)  # "[Computer software]. Biostat."
@@ -168,6 +168,13 @@ def container_without_numbers(raw: str, tokens: Sequence[Token], labels: list[st
         long_words = [token.text for token in tokens[first : last + 1] if len(token.text) > 3]
         if all(word[0].isupper() for word in long_words):
             labels[first : last + 1] = ["publisher"] * (last + 1 - first)
+
+
+def _is_series(tokens: Sequence[Token], labels: Sequence[str], first: int, end: int) -> bool:
+    """ "Experiencing Bulgarian Music. Chicago Studies in Ethnomusicology. Chicago: University of Chicago Press": what
+    stands between the title and the imprint of a book that nobody edited, without a number."""
+    imprint = labels[end : end + 1] == ["place"] and "publisher" in labels[end:] and "editor" not in labels
+    return imprint and labels[first - 1] == "title" and not any(token.text.isdigit() for token in tokens[first:end])
 
 
 def container_initials(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:

@@ -16,6 +16,7 @@ _TRANSLATED = alternatives(every("parts", "translator"))
 _SACRED = every("titles", "sacred")
 _JOINTS = alternatives(("&", *every("parts", "and"), *PARTICLES))
 _PEOPLE = rf"[A-Z][\w.’'-]{{0,20}}(?:\s(?:(?:{_JOINTS})\s)?[A-Z][\w.’'-]{{0,20}}){{1,4}}"
+_JOINED = alternatives(every("parts", "and"))
 _COUNTS = [word for word in every("parts", "volume") if len(word) > 1 and word.isascii()]
 _SERIES = [word for word in every("parts", "series") if word[-1] == "."]  # "coll."
 _ARTICLE = [word.rstrip("_") for word in every("roles", "art") if len(word) > 2 and word.rstrip("_").isalpha()]
@@ -196,6 +197,13 @@ FRAMES = {
         rf"(?:,\s(?:{_PAGES})\.\s(?P<pages>\d{{1,5}}(?:[–-]\d{{1,5}})?))?\)[.,]?\s(?=[A-ZÀ-Þ][^:.]{{2,40}}:\s)",
         (*(f" {word}{stop} 0" for word in _capitalized(_COUNTS) for stop in ("", ".")), "0.) "),
         frozenset({"author", "date", "publisher"}),
+    ),
+    # "Vyd. 2., upr. a rozš.", "Wyd. 3 popr.", "Изд. 2-е, испр. и доп."
+    "edition-behind-its-word": Frame(
+        rf"(?<=[.,;]\s)(?P<edition>(?:{_EDITIONS})\.\s?\d{{1,2}}(?:-[ея])?\.?(?:,?\s[^\W\d_]{{2,10}}\.)?(?:,?\s(?:(?:{_JOINED})\s)?[^\W\d_]{{2,10}}\.)?)"
+        r"(?=\s[A-ZÀ-ÞĀ-ŽА-Я–—-]|,\s|$)",
+        tuple(f"{word}.{blank}0" for word in _capitalized(every("parts", "editions")) for blank in (" ", "")),
+        frozenset({"author", "volume", "pages"}),
     ),
     # German: "Buchtitel (= Reihe 5). Stadt: Verlag"
     "series-behind-its-sign": Frame(

@@ -10,6 +10,7 @@ from refcheck.language.words import alternatives, every
 from refcheck.parsing.mending.cues import told_by
 from refcheck.parsing.mending.places import FIRMS, is_place
 from refcheck.parsing.mending.titles import STOPS, run_of
+from refcheck.parsing.mending.venues import by_the_day
 from refcheck.parsing.people.organisations import is_called_organisation, is_organisation
 from refcheck.parsing.tagging.tokens import Token
 
@@ -214,6 +215,8 @@ def site_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> N
     sentence = start and tokens[start].gap[-1] == " " and tokens[start].text[0].isupper() and end - start < _LONGEST
     if sentence and behind in (".", "). (", ". (", ").") and len(tokens[start - 1].text) > 1:
         brought_out = end - start > 1 and ("author" not in labels[:first] and is_organisation(name))
+        names = all(token.text[0].isupper() for token in tokens[start:end])
+        brought_out = brought_out or (end - start < 4 < end - first and names and by_the_day(tokens, labels))
         brought_out = brought_out or _set_off(tokens[first:start], tokens[start:end])
         brought_out = brought_out or (end - start == 1 and len(name) > 3 and start - first > 2)  # "Mintel", "Scribbr"
         label = "container" if name.lower() in _SITES else "publisher" if brought_out else "title"

@@ -19,6 +19,8 @@ def _words(key: str) -> str:
 
 
 _YEAR = r"(?:1[3-9]|20)\d\d"
+_FOLLOWING = alternatives(every("parts", "following"))
+_PAGE_WORDS = alternatives(word for word in every("roles", "pp") if len(word) < 4)
 # "108 Harv. L. Rev. 1733, 1740 (1995)", "576 U.S. 644, 135 S. Ct. 2584 (2015)", "[2005] 1 AC 1", "[2019] UKSC 41".
 _REPORTER = r"(?P<reporter>[A-Z][\w.'’&]{0,8}(?:\s?(?:&\s)?(?:[A-Z][\w.'’]{0,9}|of|and|on|\dd|App)){0,5}\.?)"
 _REPORTED = re.compile(
@@ -128,6 +130,25 @@ _QUOTED = re.compile(
 def oscola_article(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """Lawyers print year, volume, journal and page behind the quoted title of an article."""
     match = _QUOTED.search(raw[:600]) if {"author", "title"} <= set(labels) else None
+    if match is not None:
+        for i, token in enumerate(tokens):
+            if token.start > match.start():
+                found = (name for name in match.groupdict() if match.start(name) <= token.start < match.end(name))
+                labels[i] = next(found, "other")
+
+
+# German and Dutch law: "Die Haftung für KI-Systeme, NJW 2023, 1234 (1237)", "Titel, sic! 3/2009, 141 ff."
+_YEARLY = re.compile(
+    rf",\s(?:(?:{alternatives(every('parts', 'in'))}):?\s)?(?P<container>[A-Z][A-Za-z]{{0,5}}[A-Z]|sic!)\s"
+    rf"(?:(?P<issue>\d{{1,2}})/)?(?P<date>{_YEAR}),\s"
+    rf"(?:(?i:{_PAGE_WORDS})\.?\s)?(?P<pages>\d{{1,5}}(?:[–-]\d{{1,5}})?)(?:\s(?:{_FOLLOWING})\.?)?(?:\s\(\d[^()]{{0,20}}\))?\.?$"
+)
+
+
+@told_by((" 0000, ", "/0000, "))
+def yearly_journal_of_law(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """Journals of law that count by the year: it dates the article and is neither volume nor page."""
+    match = _YEARLY.search(raw.rstrip(), max(0, len(raw) - 80)) if {"author", "title"} <= set(labels) else None
     if match is not None:
         for i, token in enumerate(tokens):
             if token.start > match.start():

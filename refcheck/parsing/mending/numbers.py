@@ -138,9 +138,10 @@ def _year_behind(label: str, raw: str, tokens: Sequence[Token], labels: list[str
 
 def years_not_pages(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Napoli, 1859-63", "4 voll., Milano 1776-1783": two years in order, without a word for pages, date a work."""
-    if "pages" not in labels or not {"date", "volume", "container"}.isdisjoint(labels):
+    if "pages" not in labels or not {"volume", "container"}.isdisjoint(labels):
         return
     first, end = run_of(labels, "pages")
+    dated = "date" in labels
     texts = [token.text for token in tokens[first:end]]
     if (
         not all(map(str.isdigit, texts))
@@ -150,7 +151,7 @@ def years_not_pages(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
         return
     years = [texts[0], *(texts[0][: -len(text)] + text for text in texts[1:])]
     if all(len(year) == 4 and "1400" < year < "2050" for year in years) and years == sorted(years):
-        labels[first:end] = ["date"] * (end - first)
+        labels[first:end] = ["other" if dated else "date"] * (end - first)
 
 
 def year_missing(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:

@@ -22,6 +22,21 @@ def initials_of_one(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
             labels[i - 1] = labels[i]
 
 
+def names_to_their_end(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "М.Е. Позин Перекись водорода": initials alone are no name, the family follows. "HOLTZ, A. P. Caracterização
+    Molecular da": a stop behind the initials, and only a blank further on, end the names there."""
+    end = next((i for i, label in enumerate(labels) if label != "author"), len(labels))
+    if not end or labels[end : end + 3] != ["title"] * 3:
+        return
+    alone = all(len(token.text) == 1 and token.text.isupper() for token in tokens[:end])
+    if alone and tokens[end].gap.strip() == "." and tokens[end + 1].gap == " " and tokens[end + 1].text[0].isupper():
+        labels[end] = "author"
+    elif end > 2 and tokens[end].gap == " " and tokens[end - 1].gap == ". " and "," in tokens[1].gap:
+        before, last = tokens[end - 2].text, tokens[end - 1].text
+        if len(before) == 1 and before.isupper() and len(last) > 2 and not last.isupper():
+            labels[end - 1] = "title"
+
+
 # "Favreau, J. (Writer), & Famuyiwa, R. (Director). (2019, November 15)"
 _MAKERS = re.compile(
     r"(?:(?:,\s)?(?:&\s)?[^\W\d_][\w’'-]{1,30},\s(?:[^\W\d_]\.[\s-]?){1,3}(?:\([A-Z][^()\d]{3,40}\))?){1,8}\.?\s\(\d{4}"

@@ -149,8 +149,9 @@ def title_behind_initials(raw: str, tokens: Sequence[Token], labels: list[str]) 
     if {"title", "container"} & set(labels) or not {"author", "publisher"} <= set(labels):
         return
     first, end = run_of(labels, "author")
-    start = next((i for i in range(end - 1, first, -1) if "," in tokens[i].gap), 0)
-    if not start or end == len(labels) or labels[end] not in ("publisher", "place"):
+    sentence = end - 1 if tokens[end - 1].gap == ". " and len(tokens[end - 2].text) == 1 else 0  # "Nowak J. Ekonomia."
+    start = sentence or next((i for i in range(end - 1, first, -1) if "," in tokens[i].gap), 0)
+    if start <= first or end == len(labels) or labels[end] not in ("publisher", "place", "edition"):
         return
     initials = tokens[start - 1].text
     if len(initials) < 3 and initials.isupper() and all(len(token.text) > 2 for token in tokens[start:end]):

@@ -70,10 +70,10 @@ def is_periodical(name: str, tokens: Sequence[Token], labels: Sequence[str]) -> 
         return True
     if journal_odds(name) >= _JOURNAL or _SCIENCE.fullmatch(name.lower()):
         return True
-    return _by_the_day(tokens, labels) and not is_organisation(name)
+    return by_the_day(tokens, labels) and not is_organisation(name)
 
 
-def _by_the_day(tokens: Sequence[Token], labels: Sequence[str]) -> bool:
+def by_the_day(tokens: Sequence[Token], labels: Sequence[str]) -> bool:
     """ "(2017, 4 september)": whether the first date is one of a day."""
     if "date" not in labels:
         return False
@@ -88,7 +88,7 @@ def journal_without_numbers(raw: str, tokens: Sequence[Token], labels: list[str]
     if "publisher" not in labels or "title" not in labels or not _KNOWN.issuperset(labels):
         return
     first, end = run_of(labels, "publisher")
-    beside = labels[first - 1] == "other" and not _by_the_day(tokens, labels)  # "(C. Reeve, Trans.). Hackett."
+    beside = labels[first - 1] == "other" and not by_the_day(tokens, labels)  # "(C. Reeve, Trans.). Hackett."
     if "title" not in labels[:first] or beside or "publisher" in labels[end:]:
         return
     if labels[end : end + 1] == ["date"] and ";" in tokens[end].gap:
@@ -105,7 +105,7 @@ def journal_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -
     first, end = run_of(labels, "title") if "title" in labels else (0, 0)
     start = next((i for i in range(end - 1, first, -1) if _begins_sentence(tokens, i)), 0)
     alone = end == len(tokens) or tokens[end].gap.startswith(".")
-    if start and labels[end : end + 1] == ["pages"] and _by_the_day(tokens, labels) and end - start < _LONGEST:
+    if start and labels[end : end + 1] == ["pages"] and by_the_day(tokens, labels) and end - start < _LONGEST:
         labels[start:end] = ["container"] * (end - start)  # "(2018, 3 giugno). I dimenticati. la Repubblica, p. 31."
         return
     if start and alone and end - start > 1 and folded(raw[tokens[start].start : tokens[end - 1].end]) in _journals():

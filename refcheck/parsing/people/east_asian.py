@@ -45,3 +45,15 @@ def _divider() -> re.Pattern[str]:
         rf"|(?<![\u4e00-\u9fff]{{5}})(?<=[\u4e00-\u9fff]{{2}})(?:{alternatives(signs('zh', 'and'))})"
         r"(?=[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff]))"
     )
+
+
+_KANA = re.compile(r"[\u3041-\u30fa]")
+_TRANSLATED = re.compile(rf"(?<=[\u4e00-\u9fff,，、 ])(?:{alternatives(signs('zh', 'translators'))})(?=[.．,，。])")
+
+
+def family_signs_of(raw: str, label: str) -> int:
+    """How many signs of an East Asian name are the family's: two in Japanese, none where a book was translated, whose
+    foreign author has only a family, else one."""
+    if label == "author" and _TRANSLATED.search(raw):
+        return 0
+    return 2 if _KANA.search(raw) else 1

@@ -36,7 +36,7 @@ from refcheck.parsing.people.person import (
     with_family,
 )
 from refcheck.parsing.people.roles import may_hold_roles, without_roles
-from refcheck.parsing.tagging.known_words import codes
+from refcheck.parsing.tagging.known_words import codes, is_given_name
 
 MAX_NAMES = 400
 
@@ -62,6 +62,11 @@ _GROUP_IN_BRACKETS = re.compile(rf"\s\[([A-Z][^\[\]]{{1,60}}\s(?:{alternatives(e
 _IN_FULL = r"[^\W\d_a-z][\w.-]{0,20}(?:\s[^\W\d_a-z][\w.-]{0,20}){1,2}"
 _DASH = re.compile(r"\s[–-]\s")
 _DASHED = re.compile(rf"{_IN_FULL}(?:{_DASH.pattern}{_IN_FULL}){{1,5}}")
+# "Dean II, D. A.", "Davis Jr., S."
+_SUFFIX_INSIDE = re.compile(
+    rf"(?<=[^\W\d_]{{3}})\s((?:{alternatives(every('names', 'generations'))})\.?),(?=\s[A-Z]\.)", re.IGNORECASE
+)
+_SUFFIX_CUES = tuple(f" {form}" for word in every("names", "generations") for form in (word.capitalize(), word.upper()))
 _HEBREW_AND = re.compile(rf"(?<=[\u05d0-\u05ea'׳])\s+(?:{alternatives(signs('he', 'and'))})(?=[\u05d0-\u05ea]{{2}})")
 _LEAD = re.compile(
     rf"^[\s\W\d]*?(?=[^\W\d_]|['’][ts]\b)(?:(?:{alternatives(every('names', 'by'))})\s*:\s*|[a-z]\)\s+"
@@ -74,6 +79,7 @@ _MARKED = re.compile(
 )
 # Signs that point to footnotes and affiliations, dots for omitted names, separators of other scripts.
 _MARKS = re.compile(r"\s?\([*†‡]\)|[*†‡§¶‖#¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
+_SHORT = frozenset(every("names", "short_given"))
 _HANDLE = re.compile(r"\s?\[@[^\[\]]{1,40}\]?")
 _BEHIND_INITIAL = re.compile(r"(?<=\b[A-Z]\.)\s\[[^\[\]]{1,40}\]?")  # "Fogarty, M. [Grammar Girl]", "Janet, P. [Paul]"
 _AND_FIRST = re.compile(rf"^\s*(?:{_AND_WORD})\s")
@@ -158,15 +164,20 @@ def _is_name(first: str = "") -> bool:
 
 
 def _tidy(name: Name) -> Name:
-    """The name without the full stop that ended the list: "Douglas." but "D."."""
+    """The name without the full stop that ended the list: "Douglas.", "Jan." but "D.", "Chr."."""
     given = name.given
-    if given.endswith(".") and given[-4:-1].islower() and given.count(".") == 1 and len(given.split()[-1]) > 3:
+    last = given[:-1].rpartition(" ")[2] if given.endswith(".") and given.count(".") == 1 else ""
+    if (len(last) > 2 and last[-3:].islower()) or (
+        len(last) == 3 and last[1:].islower() and is_given_name(last) and last.lower() not in _SHORT
+    ):
         return Name(name.family, given[:-1], name.particle, name.suffix, name.literal)
     return name
 
 
 def _pieces(text: str) -> list[list[str]]:
     """The pieces between commas of each group."""
+    if any(map(text.__contains__, _SUFFIX_CUES)):
+        text = _SUFFIX_INSIDE.sub(r", \1,", text)
     several = ";" in text  # "Massachusetts General Hospital, Department of Neurology; ..." is one
     groups = [
         [group.strip()]

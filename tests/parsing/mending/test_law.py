@@ -23,6 +23,14 @@ from tests.parsing.mending.examples import Case, cases_of, with_and_without
             {"type": "jurisdiction", "title": "Caparo Industries plc v Dickman", "container": "AC", "pages": "605"},
         ),
         (
+            "Schmidt, Neues zum Datenschutz, in: NVwZ 2019, 12 (15 f.).",
+            {"type": "article", "container": "NVwZ", "year": 2019, "pages": "12", "volume": ""},
+        ),
+        (
+            "S. Meier, Das neue Kaufrecht, ZIP 12/2021, S. 345-350.",
+            {"type": "article", "container": "ZIP", "year": 2021, "issue": "12", "pages": "345--350"},
+        ),
+        (
             "R v Sharpe, 2001 SCC 2, [2001] 1 SCR 45 at para 25.",
             {"type": "jurisdiction", "title": "R v Sharpe", "container": "SCC", "pages": "2", "year": 2001},
         ),

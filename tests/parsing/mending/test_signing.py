@@ -26,3 +26,15 @@ def test_a_group_signs_in_any_language(group: str) -> None:
         ["Martin", "Alder"],
         "Tides of the gulf",
     )
+
+
+@pytest.mark.parametrize(
+    ("raw", "family", "title"),
+    [
+        ("Nowak J. Ekonomia. Wyd. 3 popr. Warszawa: PWN, 2004.", "Nowak", "Ekonomia"),
+        ("Петров А. В. История. М.: Наука, 2004. 300 с.", "Петров", "История"),
+    ],
+)
+def test_a_title_of_one_word_behind_initials_is_no_name(raw: str, family: str, title: str) -> None:
+    found = parse(raw)
+    assert ([name.family for name in found.authors], found.title) == ([family], title)

@@ -220,3 +220,16 @@ def test_hebrew_initials_and_the_and_before_a_family() -> None:
 def test_a_group_in_square_brackets_is_a_name_of_its_own() -> None:
     names = parse_names("L. Kumar [STAR Collaboration]").names
     assert [name.family or name.literal for name in names] == ["Kumar", "STAR Collaboration"]
+
+
+def test_a_generation_may_stand_before_the_initials() -> None:
+    names = parse_names("Davis Jr., S. T., & Moore III, A.").names
+    assert [(name.family, name.given, name.suffix) for name in names] == [
+        ("Davis", "S. T.", "Jr."),
+        ("Moore", "A.", "III"),
+    ]
+
+
+@pytest.mark.parametrize(("printed", "given"), [("Novák, Jan.", "Jan"), ("Meier, Chr.", "Chr."), ("Roy, D.", "D.")])
+def test_the_stop_of_the_list_is_not_of_the_name(printed: str, given: str) -> None:
+    assert parse_names(printed).names[0].given == given
