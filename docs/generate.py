@@ -68,7 +68,14 @@ def register_page(source: type[Source]) -> str:
     _, _, page = inspect.cleandoc(sys.modules[source.__module__].__doc__ or "").partition("\n\n")
     what, _, rest = page.partition("\n\n")
     place = f"Its address: {_address(source)}." if source.setting else ""
-    return "\n\n".join(filter(None, (f"# {source.title}", what, place, rest))) + "\n"
+    return "\n\n".join(filter(None, (f"# {source.title}", what, place, _role(source), rest))) + "\n"
+
+
+def _role(source: type[Source]) -> str:
+    subject = _authority(source)
+    if subject == "–":
+        return "It is a [witness](index.md#what-silence-means): only a hit counts."
+    return f"It is an [authority](index.md#what-silence-means) on {subject}; on others a witness: only a hit counts."
 
 
 def _address(source: type[Source]) -> str:
@@ -170,7 +177,9 @@ def states() -> Iterator[tuple[str, str, str, str]]:
         if "mark.fault(" not in text:
             continue
         for node in ast.walk(ast.parse(text)):
-            for mark in node.decorator_list if isinstance(node, ast.FunctionDef) else ():
+            if not isinstance(node, ast.FunctionDef):
+                continue
+            for mark in node.decorator_list:
                 if isinstance(mark, ast.Call) and ast.unparse(mark.func) == "pytest.mark.fault":
                     state, happens, code = (ast.literal_eval(part) for part in mark.args)
                     yield state, happens, code, f"`{path.relative_to(DOCS.parent).as_posix()}::{node.name}`"

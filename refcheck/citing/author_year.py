@@ -34,7 +34,7 @@ _OTHER_YEAR = re.compile(r"[a-z]?(?:\s?/\s?|\s?\[|\]\s?)((?:1[5-9]|20)\d\d)(?!\d
 @cache
 def _undated() -> re.Pattern[str]:
     """What is printed in place of a missing year: "n.d.", "in press"."""
-    return re.compile(rf"(?<![^\W_])(?:{alternatives(lexicon()['undated'])})(?![^\W_])\.?")
+    return re.compile(rf"(?<![^\W_])(?:{alternatives(lexicon()['undated'])})(?![^\W_])\.?", re.IGNORECASE)
 
 
 @cache

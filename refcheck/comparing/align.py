@@ -9,11 +9,11 @@ from rapidfuzz.distance import OSA, Indel, Levenshtein
 
 from refcheck import patterns as re
 from refcheck.comparing.remembered import remembered
-from refcheck.language.fold import Word, spelling
+from refcheck.language.fold import Word, fold, spelling
 from refcheck.language.words import every, subject
 from refcheck.sentences import Sentence, say
 
-FUNCTION_WORDS = frozenset(every("compare", "small"))
+FUNCTION_WORDS = frozenset(map(fold, every("compare", "small")))
 """Folded articles, prepositions and conjunctions that titles gain and lose in citing; never a negation."""
 
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")

@@ -19,8 +19,8 @@ OTHER_TITLE = 0.5
 
 _BREAK = re.compile(r"[:.;?!()\[\]\"“”„«»/|]|\s[-–—]+\s?|[–—]")
 _MATH = re.compile(r"\$[^$]{1,300}\$|<mml:|<math|\\\(|\\[a-z]+\{|[=^]", re.IGNORECASE)
-_DANGLING = frozenset(map(fold, every("compare", "dangling")))
-"""Words no title ends on: registries cut titles at italics ("Growth and competitiveness of")."""
+_DANGLING = frozenset(word for word in map(fold, every("compare", "dangling")) if len(word) > 1)
+"""Words no title ends on, though "Vitamin A" is one: registries cut titles at italics ("Competitiveness of")."""
 
 
 class Worded(NamedTuple):

@@ -27,12 +27,12 @@ DIGITISED_BEFORE, DIGITISED_AFTER = 1997, 10
 
 AHEAD = 3
 """Years an article may be online, or accepted, before its issue."""
-_AHEAD = re.compile(alternatives(every("compare", "in_press")), re.IGNORECASE)
+_AHEAD = re.compile(rf"\b(?:{alternatives(every('parts', 'advance'))})\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d./-])(1[5-9]\d\d|20\d\d)(?![\d/]|-\d)")
 _PERSIAN = re.compile(r"[\u0600-\u06ff]")
 _SOLAR_HIJRI = (621, 622)  # years by which this calendar is behind
 _ACCESSED = re.compile(
-    rf"(?:{alternatives(every('compare', 'access'))})\w{{0,12}}"
+    rf"\b(?:{alternatives((*every('roles', 'accessed'), *every('lists', 'accessed')))})\w{{0,12}}"
     r"[^\d]{0,25}(?:\d{1,2}[^\d]{1,15}){0,2}\d{4}",
     re.IGNORECASE,
 )

@@ -26,13 +26,7 @@ _ISSNS = re.compile(r"(?<![\dXx])(?<!\d-)\d{4}[ -]?\d{3}[\dXx](?![\dXx-])")
 _CALLED_ISSN = re.compile(r"(?<!\d)(\d{4}-?\d{3}[\dXx]) ?\(ISSN\)", re.IGNORECASE)
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 # What introduces the work's own address: "Available at", "[Online]. Available:", "Accessed 3 May 2021,".
-_SMALL = [word for word in every("compare", "small") if word.isalpha()]
-ACCESS = alternatives(
-    [
-        *every("parts", "access_words"), *every("compare", "access_notes"), *every("roles", "access"),
-        *every("roles", "accessed"), *every("lists", "accessed"), *_SMALL,
-    ]
-)  # fmt: skip
+ACCESS = alternatives(every("parts", "access_words"))
 _DAY = r"\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s)?(?:19|20)\d\d"  # "3. Mai 2019", "3 de mayo de 2019"
 ACCESS_WORDS = re.compile(
     rf"\W*(?:(?:{ACCESS}|{_DAY}|\d{{1,4}}|[a-z]{{3,9}}\.?(?:\s\d{{1,2}}|-\d{{4}}))\b\W*){{0,12}}",
@@ -290,7 +284,7 @@ def _announced(note: str) -> str:
 
 
 _STATUS = re.compile(
-    rf"\W{{0,3}}(?:(?:{alternatives([*every('parts', 'pending'), *every('parts', 'advance')])})"
+    rf"\W{{0,3}}(?:(?:{alternatives(every('parts', 'advance'))})"
     rf"|\d{{1,4}}\s?(?:{alternatives(every('parts', 'page_counts'))}))\b",
     re.IGNORECASE,
 )

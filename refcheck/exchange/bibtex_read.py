@@ -188,7 +188,7 @@ def volume_and_issue(volume: str, issue: str) -> tuple[str, str]:
 
 _DAY = re.compile(r"\d{4}([/ -])(?:\d\d|[A-Z][a-z]{2})\1\d{1,2}")
 _SAYS = re.compile(r"[^\W_]")  # "?" and "--" say nothing
-_PENDING = frozenset((*every("parts", "pending"), *every("parts", "advance")))
+_PENDING = frozenset((*every("citations", "undated"), *every("parts", "advance")))
 _BOTH = re.compile(r"(\d{1,4}) (\d{1,4})")  # as Semantic Scholar exports them
 _SUPPLEMENTS = alternatives(every("parts", "supplements"))
 _SUPPLEMENT = re.compile(

@@ -91,7 +91,7 @@ def name_of(printed: str) -> str:
 
 # "Annual report. Available via https://...", which some publishers' exports leave in the title
 _AVAILABLE = re.compile(
-    rf"(?<=[\w)])[.,;]\s+(?:{alternatives(every('compare', 'access_notes'))})\b[^.]{{0,60}}https?://.*",
+    rf"(?<=[\w)])[.,;]\s+(?:{alternatives(every('lists', 'accessed'))})\b[^.]{{0,60}}https?://.*",
     re.I | re.DOTALL,
 )
 _NUMBERED = re.compile(r"^\[(?:\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7})\]\s")  # of arXiv's pages
@@ -100,7 +100,7 @@ _ADDRESS = re.compile(rf"\s?(?:\b(?:{ACCESS})\b[:\s]*){{0,4}}\w{{3,5}}://.*", re
 _MACRO = re.compile(r"[\s{]*+\\([A-Za-z]{2,10})(?![A-Za-z]|\s*+\{[^}])\s*+(?:\{\s*+\}|\\)?[\s}]*+")
 _ARXIV_BEHIND = re.compile(r"(?<=\w)[,.]?\s?[(\[]arxiv:[^()\[\]]{5,40}[)\]]\Z", re.IGNORECASE)
 _PENDING_BEHIND = re.compile(
-    rf"(?<=[\w.)])(?:,| \()\s?(?:{alternatives([*every('parts', 'pending'), *every('parts', 'advance')])})\)?\.?\Z",
+    rf"(?<=[\w.)])(?:,| \()\s?(?:{alternatives(every('parts', 'advance'))})\)?\.?\Z",
     re.I,
 )
 _ABBREVIATED = re.compile(r"\w\.\w\.\Z")  # "N.L.R.B."

@@ -40,22 +40,45 @@ ALSO: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "citations": {
         "before_nouns": ("behind.articles",),
         "citing": ("citations.signals",),
-        "never": ("dates.seasons", "notices.figures"),
+        "never": ("dates.seasons", "dates.months", "notices.figures", "behind.articles", "titles.chapter"),
         "prefixes": ("citations.signals", "citations.according", "citations.second_hand"),
+        "second_hand": ("parts.in",),
+        "undated": ("dates.undated", "parts.pending"),
     },
     "compare": {
         "bodies": ("names.bodies",),
+        "dangling": ("compare.small",),
         "edition": ("parts.editions",),
         "nobody": ("names.several",),
+        "small": ("behind.articles", "compare.by", "parts.of_bodies"),
         "suffixes": ("names.generations",),
     },
     "dates": {"stated": ("dates.updated", "dates.published")},
-    "headings": {"and": ("parts.and", "signs.and", "names.double", "citations.and"), "end": ("notices.around",)},
+    "headings": {
+        "about": ("compare.small",),
+        "and": ("parts.and", "signs.and", "names.double", "citations.and"),
+        "end": ("notices.around",),
+    },
     "kinds": {"theses": ("kinds.theses_of",)},
-    "lists": {"captions": ("notices.figures",), "pages": ("parts.page_counts",), "repeats": ("lists.same_author",)},
-    "names": {"by": ("compare.by", "names.lead"), "suffixes": ("names.generations",)},
+    "lists": {
+        "captions": ("notices.figures",),
+        "editors": ("parts.editors",),
+        "field_labels": ("dates.year", "parts.houses"),
+        "pages": ("parts.page_counts",),
+        "repeats": ("lists.same_author",),
+        "unfinished": ("compare.dangling",),
+    },
+    "names": {
+        "bodies": ("parts.heads",),
+        "by": ("compare.by", "names.lead"),
+        "group_heads": ("parts.groups",),
+        "not_behind": ("parts.of_bodies",),
+        "suffixes": ("names.generations",),
+    },
     "notices": {"again": ("lists.cited_work", "lists.same_work"), "begin": ("notices.figures", "notices.around")},
     "parts": {
+        "access_words": ("lists.accessed", "roles.access", "roles.accessed", "compare.small"),
+        "advance": ("parts.pending",),
         "and": ("citations.connectors",),
         "bodies": ("names.bodies",),
         "organisations": ("names.bodies",),
@@ -71,24 +94,24 @@ ALSO: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 """Table -> key -> keys, in whatever table, whose words it has too: no word is written twice."""
 
 
-def _listed(table: Mapping[str, Any], name: str, key: str) -> Iterator[str]:
+def listed(table: Mapping[str, Any], name: str, key: str) -> Iterator[str]:
     """The words under a key of one language, its own and those that it has from other keys."""
     for word in table.get(name, {}).get(key, ()):
         yield from (word,) if isinstance(word, str) else word
     for part in ALSO.get(name, {}).get(key, ()):
-        yield from _listed(table, *part.split("."))
+        yield from listed(table, *part.split("."))
 
 
 @cache
 def subject(name: str) -> Mapping[str, Mapping[str, Any]]:
     """ISO 639-1 code -> the table of this name with the words that it has from others, where it has any."""
-    found = {}
+    tables = {}
     for code, table in files().items():
-        also = {key: tuple(dict.fromkeys(_listed(table, name, key))) for key in ALSO.get(name, ())}
-        words = {**table.get(name, {}), **{key: listed for key, listed in also.items() if listed}}
+        also = {key: tuple(dict.fromkeys(listed(table, name, key))) for key in ALSO.get(name, ())}
+        words = {**table.get(name, {}), **{key: found for key, found in also.items() if found}}
         if words:
-            found[code] = words
-    return found
+            tables[code] = words
+    return tables
 
 
 @cache

@@ -12,7 +12,7 @@ from refcheck.model import Reference
 MAX_QUESTION = 350  # characters; more tell a bibliographic index nothing and slow it down
 
 # What lists on the web print around a reference and no record has. Bounded, so that hostile text takes linear time.
-_ACCESS = re.compile(rf"(?:{alternatives(every('compare', 'access_notes'))})\b[^.;]{{0,60}}$")
+_ACCESS = re.compile(rf"(?:{alternatives(every('lists', 'accessed'))})\b[^.;]{{0,60}}$")
 _ACCESS_REACH = 100  # characters before the end within which such a note begins
 
 

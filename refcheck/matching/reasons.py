@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from refcheck.comparing.names import display
+from refcheck.citing.label import people_of
 from refcheck.language.fold import plain
 from refcheck.matching.fitness import PEOPLE
 from refcheck.matching.score import score
@@ -23,10 +23,7 @@ def quoted(title: str) -> Sentence:
 
 def described(work: Work) -> Sentence:
     """A work as an editor would name it: "“Title” (Kolk et al., 2014, doi 10.1/x)"."""
-    names = work.authors or work.editors
-    who: str = (names[0].family or display(names[0])) if names else ""
-    if len(names) > 1:
-        who = say("{name} et al.", name=who)
+    who = people_of(work.authors or work.editors)
     doi = f"doi {work.doi}" if work.doi else ""
     facts = joined(part for part in (who, str(work.years[0]) if work.years else "", doi) if part)
     title = quoted(plain(work.titles[0])) if work.titles else say("a work without a title")

@@ -19,7 +19,7 @@ def test_somebody_elses_doi_is_an_error_with_the_true_work() -> None:
     resolution = found(OTHER, wrong, identity=Identity.OTHER_WORK, candidates=(WORK,))
     (finding,) = findings("doi-other-work", resolution)
     assert finding.severity is Severity.ERROR
-    assert "Purshouse et al., 2003" in finding.message and "seems to be" in finding.message
+    assert "Purshouse & Fleming, 2003" in finding.message and "seems to be" in finding.message
     assert finding.suggestion == f"https://doi.org/{WORK.doi}"
     assert finding.printed == REF.title and finding.registered == OTHER.titles[0]
 

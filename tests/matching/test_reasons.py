@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -30,15 +30,17 @@ def test_a_long_title_is_cut_at_a_word() -> None:
 
 
 def test_a_work_is_named_as_an_editor_would() -> None:
-    two = (Name("Kolk", "B.", "van der"), Name("Müller", "J."))
-    work = Work("crossref", doi="10.1/x", titles=("Sleep",), authors=two, years=(2014,))
-    assert described(work) == "“Sleep” (Kolk et al., 2014, doi 10.1/x)"
+    work = Work("crossref", doi="10.1/x", titles=("Sleep",), authors=AUTHORS, years=(2014,))
+    assert described(work) == "“Sleep” (van der Kolk & Müller, 2014, doi 10.1/x)"
+    assert (
+        described(replace(work, authors=(*AUTHORS, Name("Smith")))) == "“Sleep” (van der Kolk et al., 2014, doi 10.1/x)"
+    )
     assert described(Work("crossref", titles=("Sleep",))) == "“Sleep”"
     assert described(Work("crossref", years=(1999,))) == "a work without a title (1999)"
 
 
 def why(evidence: Evidence = Evidence.IDENTIFIER, **fields: Any) -> str:
-    work = dataclasses.replace(WORK, **fields)
+    work = replace(WORK, **fields)
     return explained(Resolution(REFERENCE, Identity.VERIFIED, work, evidence)).why
 
 

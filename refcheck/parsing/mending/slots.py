@@ -16,7 +16,7 @@ from refcheck.parsing.people.roles import EDITORS, TRANSLATORS, any_of
 from refcheck.parsing.tagging.tokens import Token, first_from
 
 # What stands for the year of a work that has none yet, in the languages that print their own words.
-_STATUS = any_of(every("parts", "pending"), bare=True)
+_STATUS = any_of(every("citations", "undated"), bare=True)
 _YEAR = r"(?:1[3-9]|20)\d\d"
 _YEAR_WITHIN = re.compile(_YEAR)
 _BRACKETS = re.compile(r"[.,:;)\]\s]\s?[(\[](?P<slot>[^()\[\]]{3,90})[)\]](?=[.:,]?\s)")

@@ -141,7 +141,7 @@ _FOLLOWING = alternatives(every("parts", "following"))
 _CITED = (
     rf"(?:(?:{alternatives(every('lists', 'same_author'))})\.?|{_NAME})"  # "ders. (1983)"
     rf"(?:\s(?:{_NAME}|(?:{alternatives(BARE_OTHERS)})\.?(?!\w)|[^\W\d_]\.)){{0,6}}"
-    rf"[,\s]{{1,2}}\(?(?:(?:1[5-9]|20)\d\d[a-z]?|(?:{alternatives(every('citations', 'undated'))})\.?(?:-[a-z])?)\)?"
+    rf"[,\s]{{1,2}}\(?(?:(?:1[5-9]|20)\d\d[a-z]?|(?i:{alternatives(every('citations', 'undated'))})\.?(?:-[a-z])?)\)?"
     rf"(?:[,:]\s?(?:{alternatives(every('lists', 'pages'))})?\.?\s?\d[\d–-]*(?:\s?(?:{_FOLLOWING})\b)?)?"
 )
 _SIGNALS, _ALSO = (alternatives(every("citations", kind)) for kind in ("signals", "also"))

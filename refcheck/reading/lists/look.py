@@ -34,7 +34,7 @@ _YEAR_PAREN = re.compile(
     rf"[(（\[〔]\s?(?:(?:©|{alternatives(every('dates', 'about'))})\s?)?"
     r"(?:1[0-9]\d\d|20\d\d|[۱١][۰-۹٠-٩]{3}|[۲٢][۰٠][۰-۹٠-٩]{2}"
     r"|2[45]\d\d(?=[^()]{0,200}[\u0e00-\u0e7f]))[a-zа-я]?\s?(?:[,،/;–.年-][^()（）]{0,40})?[)）\]〕]"
-    rf"|[(\[](?:{alternatives(every('citations', 'undated'))})\.?[^()]{{0,20}}[)\]]",
+    rf"|[(\[](?i:{alternatives(every('citations', 'undated'))})\.?[^()]{{0,20}}[)\]]",
 )
 _TO_COME = re.compile(  # "Ruiz, Ana. Forthcoming. Moths", in place of the year; not "Barbosa, S. D. J.; Silva"
     rf"[.,]\s(?:{alternatives(every('citations', 'undated'))})\.?[.,]\s(?![^\W\d_]\.|\()", re.I

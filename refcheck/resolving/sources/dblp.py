@@ -6,7 +6,6 @@ Computer science, with the conferences that give no DOIs: NeurIPS, ICLR, PMLR, U
   first name.
 - Through: requests, `/search/publ/api`, JSON.
 - Pace: one in two seconds; fifteen seconds of an article's time.
-- Role: witness: a hit counts, a miss or a silence is shown and changes nothing.
 - Documentation: <https://dblp.org/faq/How+to+use+the+dblp+search+API.html>; its data are CC0.
 
 A miss is a complete reply that says zero. The page with a proof of work that DBLP has sent to programs since

@@ -6,14 +6,11 @@ What has been published in Germany since 1913, by legal deposit, and German thes
   asked before knows: by ISBN, else by words of the title and the first name.
 - Through: requests, SRU 1.1, `/sru/dnb`, `MARC21-xml`.
 - Pace: one a second; fifteen seconds of an article's time; no limit is published.
-- Role: authority on books in German that were printed in Germany and on doctoral theses written there, from 1913
-  until two years ago: a miss counts, a silence leaves the reference unchecked. On others witness: only a hit
-  counts.
+- Years: from 1913 until two years ago, which is what deposit and cataloguing take.
 - A miss: counts when neither all words of the title and the name, nor two of three words with the name, nor the
   title alone find anything; how often a real book is missed that way was not measured.
 - Documentation: <https://www.dnb.de/EN/Professionell/Metadatendienste/Datenbezug/SRU/sru_node.html>; its data are
-  CC0. The two years are what deposit and cataloguing take:
-  <https://www.dnb.de/EN/Professionell/Sammeln/sammeln_node.html>.
+  CC0. On deposit: <https://www.dnb.de/EN/Professionell/Sammeln/sammeln_node.html>.
 
 A miss is a complete reply that says zero. A reply without a count, with an error, or with a count and no records is
 a silence.

@@ -5,7 +5,6 @@ Reports, theses and articles on education, many without a DOI.
 - Asked for: what speaks of education and Crossref does not know: by the three longest words of the main title.
 - Through: requests, `/eric/`.
 - Pace: one a second; fifteen seconds of an article's time; no limit is published.
-- Role: witness: a hit counts, a miss or a silence is shown and changes nothing.
 - Documentation: <https://eric.ed.gov/?api>; its data are in the public domain. Words are combined with OR unless
   AND is given; a query that it cannot parse gets 200 and an `error`.
 

@@ -5,9 +5,7 @@ PubMed's articles, preprints, theses and guidance in the life sciences, also tho
 - Asked for: articles, reports and theses that speak of life or health and that Crossref does not know.
 - Through: requests, `/europepmc/webservices/rest/search`, `resultType=lite`.
 - Pace: two a second; fifteen seconds of an article's time; no limit is published.
-- Role: authority on articles from 1966 until last year in the journals of `refcheck/data/medline.toml`, which
-  MEDLINE takes in whole: a miss counts, a silence leaves the reference unchecked. On others witness: only a hit
-  counts.
+- Journals: those of `refcheck/data/medline.toml`, which MEDLINE takes in whole, from 1966.
 - Documentation: <https://europepmc.org/RestfulWebService>. Three or four calls in ten were seen to return 200 with
   only a version: a silence.
 

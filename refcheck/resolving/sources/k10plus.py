@@ -6,7 +6,6 @@ The union catalogue of some 900 libraries, most of them German: books of all lan
   ISBN, else by the three longest words of the main title and the first name.
 - Through: requests, SRU 1.1, `/opac-de-627`, MARC 21 as XML.
 - Pace: one a second; fifteen seconds of an article's time; no limit is published.
-- Role: witness: a hit counts, a miss or a silence is shown and changes nothing.
 - Documentation: <https://wiki.k10plus.de/display/K10PLUS/SRU>; its data are CC0. It is no legal deposit, and finds
   nothing if a title has a misprint.
 

@@ -1,8 +1,9 @@
 """Verified works, in a local file.
 
-The list of retractions, expressions of concern, corrections and reinstatements, as a file on this machine: get it
-from [gitlab.com/crossref/retraction-watch-data](https://gitlab.com/crossref/retraction-watch-data) (each working
-day) and name it:
+The list of retractions, expressions of concern, corrections and reinstatements, as a file on this machine.
+
+Get it from [gitlab.com/crossref/retraction-watch-data](https://gitlab.com/crossref/retraction-watch-data) (each
+working day) and name it:
 
 ```toml
 [tool.refcheck]

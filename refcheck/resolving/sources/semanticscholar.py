@@ -7,7 +7,6 @@ Papers of computer science and other fields, many without a DOI.
 - Through: requests, `/graph/v1/paper/search/match`; the key stands in a header and is in no message, report, lock
   or cache.
 - Pace: one a second; fifteen seconds of an article's time.
-- Role: witness: a hit counts, a miss or a silence is shown and changes nothing.
 - Documentation: <https://api.semanticscholar.org/api-docs/graph>.
 
 A miss is `{"error": "Title match not found"}` with 404. Any other error is a silence.

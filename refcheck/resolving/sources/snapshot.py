@@ -1,7 +1,8 @@
 """Every entry, first, in an index on this machine.
 
-A register's published dump in an index on this machine: thousands of references a second, without a network. Made
-with
+A register's published dump in an index on this machine: thousands of references a second, without a network.
+
+Made with
 
 ```text
 pip install 'refcheck-editorial[index]'

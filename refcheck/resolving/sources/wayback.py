@@ -12,8 +12,7 @@ wayback = "https://web.archive.org"
 - Asked for: the printed address of a work that no register knows: its latest copy that answered with 200.
 - Through: requests, `/cdx/search/cdx`, JSON.
 - Pace: one in two and a half seconds; thirty seconds of an article's time.
-- Role: witness: a copy is shown with the reference, “A copy of its address of 2019 is kept at …”; no copy says
-  nothing.
+- Shown with the reference: “A copy of its address of 2019 is kept at …”.
 - Documentation: <https://github.com/internetarchive/wayback/tree/master/wayback-cdx-server>,
   <https://github.com/edgi-govdata-archiving/wayback> for the pace.
 
