@@ -34,12 +34,12 @@ _NO_ARTICLE = re.compile(
     r"(?:readme|changelog|changes|change_?log|history|news|releases?|licen[cs]e|copying|notice|contributing|contributors"
     r"|code[_-]of[_-]conduct|security|support|authors|maintainers|todo|install|requirements|robots|sitemap|search|404"
     r"|cname|humans|package|pom|manifest|issue_template|pull_request_template|governance|claude|agents)"
-    r"(?:[._-][\w.-]{0,40})?\.\w+",
+    r"(?:[._-][\w.-]{0,40})?\.\w+|(?:feed|atom|rss)\.xml",
     re.IGNORECASE,
 )
 _RANK = (  # formats in order from source to rendering
     ".rmd", ".qmd", ".ipynb", ".mdx", ".md", ".markdown", ".mdown", ".mkd", ".rst", ".rest", ".tex", ".latex", ".ltx",
-    ".docx", ".docm", ".odt", ".fodt", ".html", ".htm", ".xhtml", ".epub", ".pdf", ".txt", ".text",
+    ".bbl", ".docx", ".docm", ".odt", ".fodt", ".html", ".htm", ".xhtml", ".epub", ".pdf", ".txt", ".text",
 )  # fmt: skip
 _BIBTEX = (".bib", ".bibtex")
 _RENDERED = _RANK[_RANK.index(".docx") :]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from refcheck import patterns as re
-from refcheck.exchange.aas import JOURNALS
 from refcheck.exchange.bibtex_identifiers import ACCESS, ACCESS_WORDS, Text, is_address
 from refcheck.identifiers.find import find_identifiers
+from refcheck.language.aas import JOURNALS
 from refcheck.language.latex import to_text
 from refcheck.language.words import alternatives, every
 

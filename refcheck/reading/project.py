@@ -29,7 +29,10 @@ _OPTION = re.compile(
     re.M,
 )
 _QUOTED = re.compile(r"[\"']([^\"']{1,300})[\"']")
-_INCLUDE = re.compile(r"\\(?:input|include|subfile|subimport|import)\*?\s*(?:\{([^{}]{0,200})\})?\s*\{([^{}]{1,200})\}")
+_INCLUDE = re.compile(
+    r"\\(?:input|include|subfile|subimport|import)\*?\s*(?:\{([^{}]{0,200})\})?\s*\{([^{}]{1,200})\}"
+    r"|\\input[ \t]{1,9}([\w./-]{1,200})"
+)
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 _ROOT = re.compile(r"^[ \t]*%\s*!\s*TEX\s+root\s*=\s*(\S.{0,200}?)\s*$", re.M | re.I)
 _SUBFILE = re.compile(r"\\documentclass\s*\[([^\]]{1,200})\]\s*\{subfiles\}")
@@ -212,19 +215,29 @@ def is_main(text: str) -> bool:
     return "\\documentclass" in text or "\\begin{document}" in text
 
 
-def included(text: str, folder: Path) -> tuple[str, list[int]]:
+def included(text: str, main: Path) -> tuple[str, list[int]]:
     """A LaTeX text with its included files inserted, and for each resulting line the line of the original text.
 
-    folder: the main file's, which must contain the included files.
+    main: its file, whose folder must contain the included files. The list that BibTeX made beside it stands for .bib
+    files that are not there, as in what is submitted to arXiv.
     """
     out: list[str] = []
     numbers: list[int] = []
     left = [_INCLUDED]
+    made = _text(main.with_suffix(".bbl"))
     for number, row in enumerate(text.split("\n"), 1):
-        rows = _with_included(row, folder, folder, left, 0)
+        rows = _with_included(row, main.parent, main.parent, left, 0)
+        if "\\bibitem" in made:
+            rows = [part for one in rows for part in (made.split("\n") if _lost(one, main) else [one])]
         out += rows
         numbers += [number] * len(rows)
     return "\n".join(out), numbers
+
+
+def _lost(row: str, main: Path) -> bool:
+    """Whether a row prints a list from .bib files of which none is there."""
+    names = latex_sources(_COMMENT.sub("", row)) if "\\bibliography{" in row else ()
+    return bool(names) and not any((main.parent / name).is_file() or strayed_source(main, name) for name in names)
 
 
 def _with_included(row: str, folder: Path, top: Path, left: list[int], depth: int) -> list[str]:
@@ -233,7 +246,7 @@ def _with_included(row: str, folder: Path, top: Path, left: list[int], depth: in
     if match is None or depth > 5:
         return [row]
     base = folder / match[1] if match[1] else top
-    file = _named(base, match[2]) or _named(folder, match[2])
+    file = _named(base, name := match[2] or match[3]) or _named(folder, name)
     text = _text(file) if file and _inside(file, top) and left[0] > 0 else ""
     if not text or file is None:
         return [row]
@@ -241,7 +254,7 @@ def _with_included(row: str, folder: Path, top: Path, left: list[int], depth: in
     start = re.search(r"\\begin\s*\{document\}", text)  # of a subfile
     text = re.split(r"\\end\s*\{document\}", text[start.end() :] if start else text, maxsplit=1)[0]
     rows = [inner for one in text.split("\n") for inner in _with_included(one, file.parent, top, left, depth + 1)]
-    return [row[: match.start()], *rows, row[match.end() :]]
+    return [row[: match.start()], *rows, *_with_included(row[match.end() :], folder, top, left, depth)]
 
 
 def _named(folder: Path, name: str) -> Path | None:
@@ -266,7 +279,7 @@ def _of_main(path: Path) -> tuple[Path, ...]:
         for main in sorted(folder.glob("*.tex"))[:_SIBLINGS]:
             written = _text(main)
             if is_main(written) and path.resolve() in {file.resolve() for file in _tree(main, written)}:
-                return _bibs(main, included(written, folder)[0])
+                return _bibs(main, included(written, main)[0])
         if (folder / ".git").exists():
             break
     return ()
@@ -280,7 +293,7 @@ def _tree(main: Path, text: str) -> list[Path]:
         folder, written = queue.pop()
         for match in _INCLUDE.finditer(_COMMENT.sub("", written)):
             base = folder / match[1] if match[1] else main.parent
-            file = _named(base, match[2]) or _named(folder, match[2])
+            file = _named(base, name := match[2] or match[3]) or _named(folder, name)
             if file and file not in found and _inside(file, main.parent):
                 found.append(file)
                 queue.append((file.parent, _text(file)))

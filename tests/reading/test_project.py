@@ -165,3 +165,34 @@ def test_a_preamble_that_is_included_and_a_list_that_is_a_macro(tmp_path: Path) 
     main = "\\input{preamble}\n\\begin{document}\nVer \\cite{borges1944}.\n\\bibliography{\\refs}\n\\end{document}\n"
     book(tmp_path, **{"preamble.tex": preamble, "main.tex": main})
     assert len(read(tmp_path / "main.tex").entries) == 1
+
+
+def test_files_named_without_braces_and_two_in_a_row(tmp_path: Path) -> None:
+    main = (
+        "\\documentclass{article}\n\\begin{document}\n\\input parts/uno \\input{parts/dos}\n\\input{parts/tres}"
+        "\\bibliography{lists/all}\n\\end{document}\n"
+    )
+    parts = {f"parts/{name}.tex": text for name, text in (("uno", "Ya.\n"), ("dos", "\\cite{borges1944}\n"))}
+    book(tmp_path, **{"main.tex": main, **parts, "parts/tres.tex": "\\cite{arendt1958}\n"})
+    article = read(tmp_path / "main.tex")
+    assert "Ya." in article.text and {entry.key for entry in article.entries} >= {"borges1944"}
+    assert read(tmp_path / "parts" / "dos.tex").libraries
+
+
+MADE = (
+    "\\begin{thebibliography}{1}\n\\bibitem{b} J.~L. Borges. \\newblock Ficciones. \\newblock Sur, 1944.\n"
+    "\\end{thebibliography}\n"
+)
+PAPER = "\\documentclass{article}\n\\begin{document}\nVer \\cite{b}.\n\\bibliography{%s}\n\\end{document}\n"
+
+
+def test_the_list_that_bibtex_made_stands_for_files_that_are_not_there(tmp_path: Path) -> None:
+    book(tmp_path, **{"main.tex": PAPER % "../mine/lost", "main.bbl": MADE})
+    article = read(tmp_path / "main.tex")
+    assert [(entry.key, entry.line) for entry in article.entries] == [("b", 4)]
+    assert not article.unread
+    (tmp_path / "main.tex").write_text((PAPER % "lists/all").replace("{b}", "{borges1944}"), "utf-8")
+    assert [entry.key for entry in read(tmp_path / "main.tex").entries] == ["borges1944"]
+    (tmp_path / "main.bbl").unlink()
+    (tmp_path / "main.tex").write_text(PAPER % "../mine/lost", "utf-8")
+    assert read(tmp_path / "main.tex").unread

@@ -10,6 +10,8 @@ from refcheck import patterns as re
 from refcheck.language.latex import ligatures, without_commands
 from refcheck.reading.document import Block, Cited, Document, Kind, Writer
 from refcheck.reading.formats.base import Format
+from refcheck.reading.formats.latex_amsrefs import take_amsrefs
+from refcheck.reading.formats.latex_items import closing, written_out
 from refcheck.reading.project import LATEX_SOURCES, included, is_main, latex_sources
 
 _COMMENT = re.compile(r"(\\url\s*\{[^{}\n]*\}|https?://[^\s{}]*|\\%)|%[^\n]*")
@@ -22,17 +24,10 @@ _DEFINED = re.compile(r"(?:\\[gex]?def|\\[A-Za-z]{0,20}[cC]ommand\*?)\s{0,3}\{?$
 _SETS = re.compile(
     r"\\(?:(?:set)?cite(?:style|setup|text|index(?:type|field))|AtEveryCite)"
 )  # style and words, no keys
-_LABELS = re.compile(r"\\bibitem\s{0,3}\[(?:(?!\]\s?\{).){0,200}$", re.S)
-"""The label of an item, which natbib writes with commands: "\\bibitem[\\citeauthoryear{Hale}{2019}]{Hale2019}"."""
 _KEY = re.compile(r"[^\\#%{}~\"]{0,400}\w[^\\#%{}~\"]{0,400}|\*")
 _SECTION = re.compile(
     r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*(?:\[[^\]]{0,200}\])?\{((?:[^{}]|\{[^{}]{0,100}\}){0,300})\}"
 )
-_LABEL = 220  # characters
-_BROKEN = re.compile(
-    r"\\bibitem\s{0,3}\[(?:(?!\]\s?\{)[^\n]){0,200}\n(?:(?!\]\s?\{).){0,200}\]\s?\{[^{}\n]{1,200}\}", re.S
-)
-"""An item whose label is broken over lines, as BibTeX writes long ones."""
 _LEVELS = {"part": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5}
 _LISTS = re.compile(r"\\bibliography\s*\{([^{}]{1,1000})\}")  # one for each chapter with chapterbib or bibunits
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{(\w+)\*?\}(?:\{[^{}]{0,50}\})?(?:\[[^\]]{0,100}\])?")
@@ -68,8 +63,9 @@ def read_latex(text: str, path: str = "") -> Document:
     """LaTeX -> Document. path: the text's file; a main file is read with the files that it includes."""
     numbers: list[int] = []
     if is_main(text) and path and Path(path).is_file():
-        text, numbers = included(text, Path(path).parent)
-    text = _NUMERO.sub("№", _COMMENT.sub(lambda m: m[1] or "", text))
+        text, numbers = included(text, Path(path))
+    text = written_out(_NUMERO.sub("№", _COMMENT.sub(lambda m: m[1] or "", text)))
+    text, entries = take_amsrefs(text)
     title = re.search(r"\\title\s*(?:\[[^\]]{0,200}\])?\{((?:[^{}]|\{[^{}]{0,200}\}){1,500})\}", text)
     when = re.search(r"\\date\s*\{([^{}]{1,100})\}", text)
     language = re.search(
@@ -87,6 +83,7 @@ def read_latex(text: str, path: str = "") -> Document:
         title=plain(title[1]) if title else "",
         date=find_day(when[1]) if when else None,
         language=_babel(language[1] or "") if language and language[2] == "babel" else "",
+        entries=entries,
         cited=tuple(_cited(text)),
         sources=latex_sources(text),
         parted=len(set(_LISTS.findall(text))) > 1,
@@ -109,7 +106,8 @@ def _renumbered(document: Document, numbers: Sequence[int]) -> Document:
         for block in document.blocks
     )
     cited = (replace(cited, line=at(cited.line)) for cited in document.cited)
-    return replace(document, blocks=tuple(blocks), cited=tuple(cited))
+    entries = (replace(entry, line=at(entry.line), end_line=at(entry.end_line)) for entry in document.entries)
+    return replace(document, blocks=tuple(blocks), cited=tuple(cited), entries=tuple(entries))
 
 
 def _babel(options: str) -> str:
@@ -133,8 +131,6 @@ def _cited(text: str) -> Iterator[Cited]:
         at = match.start()
         if _SETS.match(match[0]) or _DEFINED.search(text, max(0, at - 40), at):
             continue
-        if _LABELS.search(text, max(0, at - _LABEL), at):
-            continue
         keys = (part.strip() for part in match[1].split(","))
         yield from (Cited(key, line) for key in keys if _KEY.fullmatch(key))
 
@@ -142,7 +138,6 @@ def _cited(text: str) -> Iterator[Cited]:
 def _blocks(text: str) -> Iterator[Block]:
     """Blocks in order; footnotes follow their paragraph."""
     text = _VERB.sub("…", _SILENT.sub(_joint, text))
-    text = _BROKEN.sub(lambda m: m[0].replace("\n", " ") + "{}\n" * m[0].count("\n"), text)
     kind, level, key, marker, listed = Kind.PARAGRAPH, 0, "", "", False
     environments: list[str] = []
     rows: list[tuple[int, str]] = []
@@ -211,7 +206,7 @@ def _in_cells(row: str) -> str:
 def _without_columns(text: str) -> str:
     """What follows the beginning of a table, without what its columns are like: "{lp{10cm}}"."""
     while text.startswith("{"):
-        text = text[_closing(text, 1) :]
+        text = text[closing(text, 1) :]
     return text
 
 
@@ -279,7 +274,7 @@ def _take_footnotes(text: str, numbers: list[int], notes: list[tuple[int, str, s
     """Move footnotes from a paragraph's text to ``notes`` (line, label, text); their marks stay."""
     out, at = [], 0
     while match := _FOOTNOTE.search(text, at):
-        end = _closing(text, match.end())
+        end = closing(text, match.end())
         row = text.count("\n", 0, match.start())
         inner = text[match.end() : end - 1]
         number = numbers[min(row, len(numbers) - 1)]
@@ -292,26 +287,16 @@ def _take_footnotes(text: str, numbers: list[int], notes: list[tuple[int, str, s
     return "".join(out) + text[at:]
 
 
-def _closing(text: str, start: int) -> int:
-    """The offset after the brace that closes the group open at ``start``."""
-    depth = 1
-    for match in re.compile(r"\\.|[{}]", re.S).finditer(text, start):
-        depth += {"{": 1, "}": -1}.get(match[0], 0)
-        if depth == 0:
-            return match.end()
-    return len(text)
-
-
 def _slants(row: str, slanted: bool) -> Iterator[tuple[str, bool]]:
     """Pieces of a line, and whether each is in italics."""
     at = 0
     if slanted:
-        end = _closing(row, 0)
+        end = closing(row, 0)
         yield row[: end - 1] if end < len(row) or row.endswith("}") else row, True
         at = end
     while match := _ITALIC.search(row, at):
         yield row[at : match.start()], False
-        end = _closing(row, match.end())
+        end = closing(row, match.end())
         closed = row[end - 1 : end] == "}"
         yield row[match.end() : end - 1 if closed else end], True
         at = end

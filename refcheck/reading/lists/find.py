@@ -59,6 +59,7 @@ def find(blocks: Sequence[Block], *, keyed: bool = False, known: Sequence[str] =
     headed = headed or sum(block.listed and block.whole for block in divided) > A_LIST  # a list that needs no heading
     printed = (b.text for x, kept in sections if x.grade == STRONG for b in kept if b.kind is not Kind.NOTE)
     listed = Listed((*known, *printed))
+    marked = any(block.listed and block.key for block in divided)  # by commands, of which a bare address is none
     for section, kept in sections:
         if not section.grade and behind_list and not ends_list(section.heading) and not section.aside:
             kept = carried_on(section) or kept
@@ -67,6 +68,7 @@ def find(blocks: Sequence[Block], *, keyed: bool = False, known: Sequence[str] =
         elif headed and not section.grade:
             kept = [b for b in kept if b.listed or (b.kind is Kind.NOTE and cites_work(b.text))]
         kept = [b for b in kept if b.kind is not Kind.NOTE or not (listed.has(b.text) or (keyed and _explains(b.text)))]
+        kept = [b for b in kept if not (marked and b.kind is Kind.NOTE and ADDRESS.fullmatch(b.text))]
         behind_list = bool(kept) and (section.grade == STRONG or behind_list)
         heading = section.heading if section.grade else ""
         for block in kept:

@@ -1,4 +1,4 @@
-"""Journals by the macros of AASTeX, which NASA ADS writes into the .bib files it exports (``journal = {\\apj}``).
+"""Journals by the macros of AASTeX, in its lists and in the .bib files that NASA ADS exports (``journal = {\\apj}``).
 
 The macros are those of aas_macros.sty (https://ui.adsabs.harvard.edu/help/actions/journal-macros); the names are
 spelt as the registers spell them.

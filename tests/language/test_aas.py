@@ -2,8 +2,8 @@
 
 import pytest
 
-from refcheck.exchange.aas import JOURNALS
 from refcheck.exchange.bibtex_write import read_bibtex
+from refcheck.language.aas import JOURNALS
 
 
 def test_every_macro_is_one_lower_case_word_with_a_name() -> None:
