@@ -3,6 +3,7 @@
 RefcheckError
   BadArgument          a call with a value it cannot take (also a ValueError)
   UnreadableArticle    an article that is missing, damaged or not an article
+    Picture            a PDF of one page without text: a figure, or a scan
   BadSettings          a configuration that cannot be read, or a value it may not hold
   BadLock              a refcheck.lock that cannot be read
   BadFile              another file that cannot be read
@@ -25,6 +26,10 @@ class BadArgument(RefcheckError, ValueError):
 
 class UnreadableArticle(RefcheckError):
     """An article that is missing, too large, damaged, or not an article."""
+
+
+class Picture(UnreadableArticle):
+    """A PDF of one page without text: a figure, or a scan."""
 
 
 class BadSettings(RefcheckError):

@@ -30,14 +30,14 @@ end date.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from refcheck.case import Case
 from refcheck.checks.base import Check
 from refcheck.checks.support.evidence import finding
 from refcheck.matching.reasons import quoted
 from refcheck.model import Article, Finding, Identity, Markup, Problem, ProblemKind, Reference, Severity, UnreadReason
-from refcheck.sentences import joined, say
+from refcheck.sentences import Sentence, joined, say
 
 _FLOOD = 20  # items that could not be read; with more, they may be no list at all
 _REASONS = {
@@ -98,8 +98,8 @@ def _entries(case: Case) -> Iterator[Finding]:
         found = index < len(case.resolutions) and case.resolutions[index].identity is Identity.VERIFIED
         if _empty(reference) and not found:
             text = quoted(reference.raw[:80])
-            message = say("Neither a title nor a name could be read in this entry: {text}.", text=text)
-            yield finding(case, index, "unread", Severity.NOTE, message, printed=reference.raw[:200])
+            nothing = say("Neither a title nor a name could be read in this entry: {text}.", text=text)
+            yield finding(case, index, "unread", Severity.NOTE, nothing, printed=reference.raw[:200])
             continue
         # A citation by a key that two entries share is ambiguous.
         problems = list(reference.problems)
@@ -109,14 +109,21 @@ def _entries(case: Case) -> Iterator[Finding]:
         if key and first != index and named:
             same = say("its key, {key}, is also that of entry {n}", key=key, n=first + 1)
             problems.append(Problem.of(ProblemKind.DUPLICATE, same))
-        for problem in problems:
-            broken = problem.kind is ProblemKind.SYNTAX  # fields may be lost; the other kinds are matters of style
-            level = Severity.WARNING if broken else Severity.NOTE
-            if problem.kind is ProblemKind.SEVERAL:  # no error: physicists and chemists write so
-                message = say("{said}.", said=problem)
-            else:
-                message = say("This entry contains an error: {problem}.", problem=problem)
+        for message, level in _faults(problems):
             yield finding(case, index, "unread", level, message)
+
+
+def _faults(problems: Sequence[Problem]) -> Iterator[tuple[Sentence, Severity]]:
+    """What is said of an entry. A block that is broken loses fields, and is said once, since a single sign may break
+    many lines; the other kinds are matters of style."""
+    broken = [problem for problem in problems if problem.kind is ProblemKind.SYNTAX]
+    if broken:
+        yield say("This entry contains an error: {problem}.", problem=joined(broken)), Severity.WARNING
+    for problem in problems:
+        if problem.kind is ProblemKind.SEVERAL:  # no error: physicists and chemists write so
+            yield say("{said}.", said=problem), Severity.NOTE
+        elif problem not in broken:
+            yield say("This entry contains an error: {problem}.", problem=problem), Severity.NOTE
 
 
 def _empty(reference: Reference) -> bool:

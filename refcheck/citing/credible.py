@@ -109,6 +109,8 @@ def credible(
         return True
     if not narrative:
         return len(words) <= 2 and (not {",", "，", "、"}.isdisjoint(mention.text) or comma_free)
+    if _institution().search(block.text, max(0, one.start - 40), one.start):
+        return False  # "B.A., University of Leiden (2012)"
     before = f" {block.text[max(0, one.start - 40) : one.start].casefold()}".rstrip()
     cue = before.endswith(lexicon()["according"] + lexicon()["titles"])
     named = re.split(r"[\s'’]", before)[-1].strip('"“„«‘(') in word_set("works")
@@ -118,6 +120,13 @@ def credible(
         or bool(_AT_PAGE.search(mention.text))
     )
     return cue or (in_force and not named and len(words) == 1 and told)
+
+
+@cache
+def _institution() -> re.Pattern[str]:
+    """The beginning of an institution's name: "University of"."""
+    places, of = alternatives(lexicon()["institutions"]), alternatives(lexicon()["of"])
+    return re.compile(rf"(?<!\w)(?i:{places})[^\W\d_]{{0,6}}\s(?:{of})\s$")
 
 
 def _in_a_reference(text: str, one: Found, *, narrative: bool) -> bool:

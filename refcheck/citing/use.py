@@ -10,6 +10,7 @@ from refcheck import patterns as re
 from refcheck.case import Case
 from refcheck.citing.tying import inflected
 from refcheck.language.fold import keys
+from refcheck.language.latex import to_text
 from refcheck.language.words import alternatives, every
 from refcheck.model import Article, Mention, MentionKind, Name, Reference
 from refcheck.reading.lists.look import names_publisher
@@ -66,7 +67,7 @@ def times_mentioned(case: Case) -> Counter[int]:
 
 def unlisted(case: Case) -> Iterator[Mention]:
     """The mentions without an entry whose work is not printed or linked anywhere else either."""
-    printed, led = printed_unread(case.article), led_elsewhere(case.article)
+    printed, led, shelved = printed_unread(case.article), led_elsewhere(case.article), _shelved(case.article)
     # "(Inep, 2024)" beside "(Inep, 2024b)", which the markup ties to its entry
     tied = {
         m.text.strip("()[]")[:-1] for m in case.article.mentions if m.entries and m.text.strip("()[]")[-1:].isalpha()
@@ -77,8 +78,22 @@ def unlisted(case: Case) -> Iterator[Mention]:
             continue
         if printed(mention) or led(mention):
             continue
+        if mention.names and shelved(mention):
+            continue
         if len(mention.names) != 1 or " ".join(keys(mention.names[0])) not in journals:  # "Wirtschaftsdienst 2007"
             yield mention
+
+
+def _shelved(article: Article) -> Callable[[Mention], bool]:
+    """Whether the files of a chapter's book have a work of the last one named in this year, which its list may have."""
+
+    def found(mention: Mention) -> bool:
+        names = set(keys(mention.names[-1]))
+        year = str(mention.year)
+        works = (to_text(work) for work in article.shelved if mention.year and year in work)
+        return any(names <= set(keys(work)) for work in works)
+
+    return found
 
 
 def led_elsewhere(article: Article) -> Callable[[Mention], bool]:

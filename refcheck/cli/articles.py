@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from refcheck.cli.folders import NO_LIST
+from refcheck.cli.folders import NO_LIST, OTHER
 from refcheck.cli.outputs import file_name
 from refcheck.cli.passed import Passed
 from refcheck.cli.paths import Target
 from refcheck.cli.screen import complain, standard_input
 from refcheck.config import Settings, load_settings
-from refcheck.errors import RefcheckError
+from refcheck.errors import Picture, RefcheckError
 from refcheck.model import Article
 
 _LOOKED_AT = 5_000_000  # bytes of a file that are looked at for a list
@@ -84,6 +84,8 @@ def opened(options: argparse.Namespace, target: Target) -> Opened:
             return Opened(passed=NO_LIST)
         article = read_path(target.path, lists_only=not target.named)
     except RefcheckError as error:
+        if isinstance(error, Picture) and not target.named:  # what a thesis in LaTeX has a hundred of
+            return Opened(passed=OTHER)
         return Opened(said=str(error), bad=target.named)
     try:
         settings = settings_for(options, Path.cwd() if target.path == "-" else Path(target.path))

@@ -126,6 +126,9 @@ class Article:
     italics: tuple[str, ...] = field(default=(), repr=False)  # of it: what is set in italics, of two words or more
     entries: tuple[Entry, ...] = ()
     libraries: tuple[str, ...] = ()  # the files, besides its own, that it cites from by key
+    shelved: tuple[str, ...] = field(
+        default=(), repr=False
+    )  # people and year of the other works in its book's files, which other chapters may cite
     notes: tuple[str, ...] = ()  # labels of the foot- and endnotes that the file defines, whether they cite or explain
     mentions: tuple[
         Mention, ...

@@ -98,6 +98,7 @@ def _article(document: Document, path: str, data: bytes, *, lists_only: bool = F
         text=body,
         entries=entries,
         libraries=tuple(map(str, works.files)),
+        shelved=() if document.sources else tuple(works.uncited()),
         lines=lines,
         apart=tuple(dict.fromkeys(filter(None, _apart(running)))),
         italics=tuple(dict.fromkeys(words for block in running for words in block.italics if len(words) > 2)),

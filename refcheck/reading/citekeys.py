@@ -95,6 +95,7 @@ def cited_keys(text: str) -> Iterator[tuple[str, int, bool]]:
             if key in examples:
                 continue
             around = [(start, end) for start, end in brackets if start < match.start() and match.end() <= end]
+            around = [span for span in around if row[max(0, span[0] - 1)] != "!"]  # the words under a picture
             if around and row.startswith("(", max(around)[1] + 1):
                 continue  # a link: "[@handle](https://...)"
             yield key, number, bool(around)

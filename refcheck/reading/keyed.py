@@ -7,7 +7,7 @@ identifier.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -29,6 +29,7 @@ _YEAR_IN_KEY = re.compile(r"[^\W\d_].*(?<!\d)(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d)")
 _NO_FILE = ("", "-", "<text>")
 _BIB = (".bib", ".bibtex")
 _CSL = (".json", ".yaml", ".yml")
+_STRAY = 4  # works cited by key, none of them in the .bib; with as many, it is that of another article
 _NAMED = 3  # files of the list named in a message; a project may have thirty
 
 
@@ -52,6 +53,13 @@ class Library:
         identifiers = self.manuscript is not None and any(map(is_identifier, self.first))
         return "*" in self.first or identifiers or not self.known.keys().isdisjoint(self.first)
 
+    def uncited(self) -> Iterator[str]:
+        """People and year of the works in .bib files that the article does not cite by key, as written there."""
+        for entry in self.known.values() if self.files else ():
+            fields = (entry.data or {}).get("fields", {}) if entry.key not in self.first else {}
+            if year := fields.get("year") or fields.get("date"):
+                yield f"{fields.get('author') or fields.get('editor') or ''} {year}"
+
 
 def library(document: Document, path: str) -> Library:
     """The works an article may cite by key.
@@ -60,9 +68,12 @@ def library(document: Document, path: str) -> Library:
     or below the project's folder.
     """
     made = Library({entry.key: entry for entry in reversed(document.library)})
+    own = {block.key for block in document.blocks if block.listed} - {""}
     for cited in document.cited:
         if cited.key not in made.first or (cited.sure and not made.first[cited.key].sure):
             made.first[cited.key] = cited
+    for key in own & made.first.keys():  # the article itself prints them
+        del made.first[key]
     if not made.first:
         return made
     files: list[_File] = []
@@ -81,7 +92,7 @@ def library(document: Document, path: str) -> Library:
     if document.parted:
         homes = {entry.key: file.path.name for file in files if file.is_bib for entry in bib_entries(file.text)}
         made.known = {key: replace(entry, heading=homes.get(key, "")) for key, entry in made.known.items()}
-    if path in _NO_FILE:
+    if path in _NO_FILE or own:
         return made
     made.manuscript = manuscript(Path(path)) if any(map(is_identifier, made.first)) else None
     cites = any(cited.sure for cited in made.first.values()) or _dated(made.first)
@@ -141,12 +152,22 @@ def keyed_entries(document: Document, works: Library, *, printed: bool) -> tuple
     if not works.complete:
         return found, [] if known or printed else [_elsewhere(left)]
     if known:
-        names = list(dict.fromkeys(file.name for file in works.files))
-        where = ", ".join(names) if 0 < len(names) <= _NAMED else "the bibliography of this project"
-        return found, list(_absent(left, where))
+        if not found and len(left) >= _STRAY:
+            text = say(
+                "none of the {n} works cited by key, {key} for one, is in {where}",
+                n=len(left), key=left[0].key, where=_where(works),
+            )  # fmt: skip
+            return [], [Unread(left[0].line, left[0].line, UnreadReason.NO_LIST, text)]
+        return found, list(_absent(left, _where(works)))
     if printed:
         return found, []
     return found, list(_absent(left, ", ".join(document.sources))) if named else [_elsewhere(left)]
+
+
+def _where(works: Library) -> str:
+    """The files of an article's list by name, where they are few."""
+    names = list(dict.fromkeys(file.name for file in works.files))
+    return ", ".join(names) if 0 < len(names) <= _NAMED else "the bibliography of this project"
 
 
 def _dated(keys: Iterable[str]) -> bool:

@@ -112,3 +112,14 @@ def test_what_is_said_of_a_missing_key_can_be_translated() -> None:
     (finding,) = offline("unread", (REF,), unread=(item,))
     assert "rowe2001 is not in refs.bib" in finding.message
     assert "rowe2001 fehlt in refs.bib" in labels("de").said(finding.message)
+
+
+def test_a_block_that_is_broken_in_several_lines_is_said_once() -> None:
+    import refcheck
+
+    text = "@article{a,\n  author = {Smith, J},\n  //title = {Of trees},\n  //journal = {Roots},\n"
+    text += "  title = {X}, year=2000\n}\n"
+    report = refcheck.check(text, settings=refcheck.Settings(locked=True))
+    found = [finding for finding in report.findings if finding.check == "unread" and str(finding.severity) == "warning"]
+    assert len(found) == 1
+    assert "//title" in found[0].message and "//journal" in found[0].message

@@ -157,3 +157,12 @@ def test_a_part_of_a_reference_in_the_text_cites_nothing(text: str, language: st
 def test_what_stands_behind_a_name_in_a_sentence_is_a_citation() -> None:
     assert found("It was so in Egypt; see the older finds (Thames & Hudson, 1988).", "en") == ["Thames & Hudson, 1988"]
     assert found("All of this is known: Avants et al. (2025) have shown it.", "en") == ["Avants et al. (2025)"]
+
+
+@pytest.mark.parametrize(
+    "degree",
+    ["B.A., University of Leiden (2012)", "Universiteit van Amsterdam (2012)", "Université de Lyon (2012)"],
+)
+def test_a_degree_cites_nothing(degree: str) -> None:
+    assert found(degree) == []
+    assert found("In the findings of Barnes (2012)") == ["Barnes (2012)"]

@@ -210,3 +210,11 @@ def test_who_made_a_film_is_not_cited(film: str) -> None:
     said = f"On l'a dit (Bazin, 1958 ; Daney, 1986) de {film}, entre autres, et (Dyer, 1979)."
     found = check_article(read(f"# Cinéma\n\n{said}\n\n## Références\n\n{works}\n", path="a.md")).findings
     assert [f.printed for f in found if f.check == "unlisted"] == ["Dyer, 1979"]
+
+
+def test_what_another_chapter_of_the_book_may_cite_is_not_missing() -> None:
+    said = "Rain falls (Keats, 1919), and snow (Møller & Poe, 1945; Keats, 1920)."
+    cited = find_mentions([(1, said)], (), "en")
+    shelved = ("Keats, J{\\'a}n 1919-05", "M{\\o}ller, A. and Poe, E. A. 1945")
+    article = Article("a.md", "markdown", lines=((1, said),), mentions=cited, shelved=shelved)
+    assert [mention.text for mention in unlisted(Case(article, (), ()))] == ["Keats, 1920"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from refcheck.cli.articles import add_options, opened, read_articles, read_path, settings_for, targets
-from refcheck.cli.folders import NO_LIST
+from refcheck.cli.folders import NO_LIST, OTHER
 from refcheck.cli.paths import Target
 from refcheck.errors import BadSettings, RefcheckError
 
@@ -80,3 +80,16 @@ def test_standard_input_is_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (article.path, len(article.entries)) == ("-", 1)
     with pytest.raises(RefcheckError):
         read_path("no/such/file.md")
+
+
+def test_a_figure_in_a_folder_is_passed_over(folder: Path) -> None:
+    pdfium = pytest.importorskip("pypdfium2")
+    for name, pages in (("figure.pdf", 1), ("scan.pdf", 2)):
+        document = pdfium.PdfDocument.new()
+        for _ in range(pages):
+            document.new_page(200, 200)
+        document.save(folder / name)
+    figure, scan = str(folder / "figure.pdf"), str(folder / "scan.pdf")
+    assert opened(options(figure), Target(figure, named=False)).passed == OTHER
+    assert "no text layer" in opened(options(figure), Target(figure, named=True)).said
+    assert "no text layer" in opened(options(scan), Target(scan, named=False)).said

@@ -94,3 +94,8 @@ def test_links_code_and_what_follows_a_dash_are_no_keys() -> None:
 def test_latex_cites_in_markdown_too() -> None:
     text = "As said \\citep[p. 3]{young1997, li2020}.\n\n`\\cite{none}` shows it.\n\n```\n\\cite{none}\n```\n"
     assert list(cited_keys(text)) == [("young1997", 1, False), ("li2020", 1, False)]
+
+
+def test_the_words_under_a_picture_cite_and_name_who_took_it() -> None:
+    text = "![Rain on a roof. Image from @ruiz2019.](img/rain.jpg){#fig-rain}\n![By @ann](a.jpg)\n"
+    assert list(cited_keys(text)) == [("ruiz2019", 1, False), ("ann", 2, False)]

@@ -199,3 +199,37 @@ def test_a_file_of_bibtex_may_have_that_suffix(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(f"---\nbibliography: refs.bibtex\n---\n\n{TEXT}\n")
     article = read(tmp_path / "a.md", path=str(tmp_path / "a.md"))
     assert article.entries and not article.unread
+
+
+def test_an_article_that_prints_its_list_takes_nothing_from_a_file_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(BIB)
+    item = "\\begin{thebibliography}{1}\n\\bibitem{arendt1958} H. Arendt. The human condition. Chicago, 1958.\n"
+    text = f"\\begin{{document}}\nWork \\cite{{arendt1958}}.\n{item}\\end{{thebibliography}}\n\\end{{document}}\n"
+    (tmp_path / "a.tex").write_text(f"\\documentclass{{article}}\n{text}")
+    (tmp_path / ".git").mkdir()
+    article = read(tmp_path / "a.tex")
+    assert [(entry.key, str(entry.markup)) for entry in article.entries] == [("arendt1958", "text")]
+
+
+def test_a_file_that_has_none_of_the_keys_is_said_once(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(BIB)
+    keys_ = ",".join(f"other{year}" for year in range(2000, 2007))
+    text = f"\\begin{{document}}\nWork \\cite{{{keys_}}}.\n\\bibliography{{refs}}\n\\end{{document}}\n"
+    (tmp_path / "a.tex").write_text(f"\\documentclass{{article}}\n{text}")
+    (said,) = read(tmp_path / "a.tex").unread
+    assert (said.reason, said.text) == (
+        "no-list", "none of the 7 works cited by key, other2000 for one, is in refs.bib"
+    )  # fmt: skip
+
+
+def test_a_chapter_says_what_else_its_book_may_list(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(BIB + "@book{keats, author={Keats, J{\\'a}n}, title={Odes}, date={1819-05}}\n")
+    (tmp_path / "_quarto.yml").write_text("bibliography: refs.bib\n")
+    (tmp_path / "one.qmd").write_text(
+        f"# One\n\n{TEXT}\n\nSee (Kéats & Ján, 1819), and others (Ján, 1819; Poe, 1845).\n"
+    )
+    article = read(tmp_path / "one.qmd")
+    assert [one for one in article.shelved if "Keats" in one] == ["Keats, J{\\'a}n 1819-05"]
+    main = f"---\nbibliography: refs.bib\n---\n\n{TEXT}\n"
+    (tmp_path / "two.qmd").write_text(main)
+    assert read(tmp_path / "two.qmd").shelved == ()

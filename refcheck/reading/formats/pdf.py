@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import count
 
 from refcheck import patterns as re
-from refcheck.errors import UnreadableArticle
+from refcheck.errors import Picture, UnreadableArticle
 from refcheck.language.printable import JOINED_LETTERS
 from refcheck.reading.document import Block, Document, Kind, Line, clean
 from refcheck.reading.formats import pdf_text
@@ -48,7 +48,8 @@ def read_pdf(data: bytes, path: str) -> Document:
         raise UnreadableArticle(f"{path}: cannot be read as PDF ({error})") from None
     pages = list(all_laid_out(read.pages))
     if not any(row.text for page in pages for row in page):
-        raise UnreadableArticle(f"{path}: has no text layer (a scan?); run OCR over it first")
+        kind = UnreadableArticle if len(pages) > 1 else Picture
+        raise kind(f"{path}: has no text layer (a scan?); run OCR over it first")
     body = _body_size(pages)
     texts, notes = list(_without_running_heads(pages)), list[list[Row]]()
     rows = [row for page in texts for row in _apart(page, body)]
