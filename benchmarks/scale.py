@@ -39,6 +39,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.matching import REAL, Case, strings, twins  # noqa: E402
 from benchmarks.scale_data import REFERENCES, write_articles, write_records  # noqa: E402
+from refcheck.collector import seldom  # noqa: E402
 from refcheck.matching.identify import identify  # noqa: E402
 from refcheck.matching.words import words_printed  # noqa: E402
 from refcheck.model import Answer, Identity, Outcome, Reference, Work  # noqa: E402
@@ -322,7 +323,9 @@ def with_identifiers(indexed: Sequence[Case], references: Sequence[Reference], s
 
 
 def set_aside() -> None:
-    """What the benchmark holds is set aside: the garbage collector would go through it again and again."""
+    """What the benchmark holds is set aside: the garbage collector would go through it again and again. It works as
+    seldom as in a command."""
+    seldom()
     gc.collect()
     gc.freeze()
 

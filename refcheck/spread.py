@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -11,6 +10,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from refcheck.collector import seldom
 from refcheck.errors import BadArgument
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _begin() -> None:
     """Set up a worker: it ignores Ctrl-C, which reaches every process of a terminal and is for the parent to handle,
     and it ends when the parent is killed, which a pool alone does not ensure."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(100_000)  # as in ``cli.main``
+    seldom()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from refcheck.collector import held
+from refcheck.collector import held, seldom
 
 
 def test_nothing_is_collected_within_and_all_is_afterwards() -> None:
@@ -30,3 +30,12 @@ def test_a_caller_who_has_turned_it_off_finds_it_so() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_in_a_process_of_our_own_it_works_seldom() -> None:
+    before = gc.get_threshold()
+    try:
+        seldom()
+        assert gc.get_threshold() == (100_000, *before[1:])
+    finally:
+        gc.set_threshold(*before)

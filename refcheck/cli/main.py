@@ -22,16 +22,12 @@ from typing import NoReturn, Protocol, cast
 from refcheck._version import __version__
 from refcheck.cli.completion import SHELLS, script
 from refcheck.cli.screen import BAD_USE, BROKEN, OK, STOPPED, complain, deliver, hold_streams
+from refcheck.collector import seldom
 from refcheck.errors import RefcheckError, Unwritable
 from refcheck.files import LONGEST_PATH
 
 DISTRIBUTION = "refcheck-editorial"
 """The name on the package index, where "refcheck" is another tool, with a command and a module of that name."""
-
-
-_GARBAGE = 100_000
-"""New objects after which the collector looks for garbage: more than a short run makes, which would be gone through
-again and again (7 % of its time)."""
 
 
 class Command(Protocol):
@@ -61,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     hold_streams()
     if argv is None:
         signal.signal(signal.SIGTERM, _stop)
-        gc.set_threshold(_GARBAGE)
+        seldom()
         atexit.register(gc.freeze)  # an end takes everything with it: going through it all first is an eighth of a run
     words = sys.argv[1:] if argv is None else list(argv)
     if any(Path(__file__).parents[2].glob("refcheck-[0-9]*.dist-info")):

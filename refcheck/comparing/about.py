@@ -14,7 +14,7 @@ from refcheck.language.words import alternatives, every
 
 _MARKS = {kind: every("titles", f"marked_{kind}") for kind in ("retraction", "withdrawal", "removal")}
 _ALONE = (word.upper() for kind in ("retraction", "withdrawal") for word in _MARKS[kind])
-STATUS = re.compile(
+_STATUS = re.compile(
     rf"^\W{{0,3}}(?:(?:{alternatives(every('titles', 'marked_by'))}\s)?"
     rf"(?:{alternatives(word for words in _MARKS.values() for word in words)})"
     rf"(?:\W{{1,3}}(?:{alternatives(every('titles', 'marked_what'))}))?\s{{0,2}}[:.\])–—-]{{1,2}}"
@@ -24,9 +24,15 @@ STATUS = re.compile(
 """How publishers mark the title of a work itself that was retracted; the title of its notice is another."""
 
 
+def unmarked(title: str) -> str:
+    """A title without the mark that its work was retracted."""
+    mark = _STATUS.match(title)
+    return title[mark.end() :] if mark else title
+
+
 def status(title: str) -> str:
     """The status that a mark before the title gives a work: retraction, withdrawal, removal; "" without a mark."""
-    match = STATUS.match(title)
+    match = _STATUS.match(title)
     said = match[0].lower() if match else ""
     return next((kind for kind, words in _MARKS.items() if any(word in said for word in words)), "")
 

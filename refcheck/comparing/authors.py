@@ -96,12 +96,12 @@ def _compare(reference: Reference, work: Work) -> Comparison:
     ours = (reference.authors or reference.editors)[:MAX_NAMES]
     everybody = _registered(work, edited=not reference.authors)
     confidence = reference.confidence.get("authors", reference.confidence.get("author", 1.0))
-    if ours and one_by_one(ours, everybody):
-        return Comparison("authors", Verdict.AGREE, Kind.SAME, _list(ours), _list(everybody), "", confidence)
     if ours and not everybody:
         return incomparable("authors", _list(ours))
-    if everybody and _heads(reference, work, ours, everybody):
-        return Comparison("authors", Verdict.AGREE, Kind.SEEN, _list(ours), _list(everybody), "", confidence)
+    one = bool(ours) and one_by_one(ours, everybody)
+    if one or (everybody and _heads(reference, work, ours, everybody)):
+        kind = Kind.SAME if one else Kind.SEEN
+        return Comparison("authors", Verdict.AGREE, kind, _list(ours), _list(everybody), "", confidence)
     known = _keys_of(ours)
     registered = tuple(n for n in everybody if family_keys(n) and (not is_nobody(n) or family_keys(n) & known))
     theirs = registered[:MAX_NAMES]
@@ -200,11 +200,10 @@ def _torn(
 
 def _is_made(reference: Reference, work: Work, parts: frozenset[str], known: frozenset[str]) -> bool:
     """Whether a printed name that is none of those registered is an artefact. parts, known: the words of both."""
-    if parts <= known:
+    strange = parts - known
+    if not strange or (reference.confidence and (entry := printed_words(reference)) and parts.isdisjoint(entry)):
         return True
-    if reference.confidence and (entry := printed_words(reference)) and parts.isdisjoint(entry):
-        return True
-    return parts <= known | title_words(work) and (len(parts) > 1 or _of_title(reference, parts, work))
+    return strange <= title_words(work) and (len(parts) > 1 or _of_title(reference, parts, work))
 
 
 def _of_title(reference: Reference, parts: frozenset[str], work: Work) -> bool:

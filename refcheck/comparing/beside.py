@@ -24,7 +24,8 @@ class _Compared:
         self.name = name
 
     def __get__(self, beside: Beside, owner: type[Beside]) -> Comparison:
-        made = beside.__dict__[self.name] = self.comparer(beside.reference, beside.work)
+        made = self.comparer(beside.reference, beside.work)
+        setattr(beside, self.name, made)
         return made
 
 
@@ -32,10 +33,10 @@ class _Titled(_Compared):
     """The comparison of titles: its wording, if that shows that they are one, for nothing else can be said of them."""
 
     def __get__(self, beside: Beside, owner: type[Beside]) -> Comparison:
-        wording: Comparison | None = beside.__dict__.get("wording")
-        if wording is None or wording.kind is not Kind.SAME or wording.likeness:
+        wording = beside.wording
+        if wording.kind is not Kind.SAME or wording.likeness:
             return super().__get__(beside, owner)
-        beside.__dict__[self.name] = wording
+        beside.title = wording
         return wording
 
 

@@ -61,7 +61,7 @@ def tokens(reference: Reference) -> Mapping[str, int]:
 @remembered
 def title_words(work: Work) -> frozenset[str]:
     """The words of a record's titles."""
-    return frozenset().union(*map(keys, work.titles[:3]))
+    return frozenset(itertools.chain.from_iterable(map(keys, work.titles[:3])))
 
 
 def match(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> list[int | None]:

@@ -39,14 +39,14 @@ def _of_one(function: Callable[..., Result]) -> Callable[[Any], Result]:
 
 
 def _of_two(function: Callable[..., Result]) -> Callable[[Any, Any], Result]:
-    recent: dict[tuple[int, int], tuple[object, object, Result]] = {}
+    recent: dict[int, tuple[object, object, Result]] = {}  # by both ids in one number, which is made sooner than a pair
     older = recent
 
     def asked(one: object, other: object) -> Result:
         nonlocal recent, older
-        both = id(one), id(other)
+        both = 1_000_003 * id(one) + id(other)
         held = recent.get(both) or older.get(both)
-        if held is None:
+        if held is None or held[0] is not one or held[1] is not other:
             result = function(one, other)
             if len(recent) >= _RESULTS:
                 recent, older = {}, recent

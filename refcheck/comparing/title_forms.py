@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice
 
 from refcheck import patterns as re
-from refcheck.comparing.about import STATUS
+from refcheck.comparing.about import unmarked
 from refcheck.comparing.align import FUNCTION_WORDS
 from refcheck.comparing.remembered import remembered
 from refcheck.language.fold import fold, keys, plain, squash, words
@@ -61,7 +61,7 @@ def printed_forms(reference: Reference) -> Iterator[str]:
         yield bare
     if reference.translated_title:
         yield reference.translated_title
-    for clean in (STATUS.sub("", title), _numbering().sub("", title)):
+    for clean in (unmarked(title), _numbering().sub("", title)):
         if clean and clean != title:
             yield clean
 
@@ -95,7 +95,7 @@ def _registered(work: Work) -> Iterator[str]:
 
 
 def _variants(title: str) -> Iterator[str]:
-    yield STATUS.sub("", title)
+    yield unmarked(title)
     yield title
     yield _numbering().sub("", title)
     if "<" in title:

@@ -62,7 +62,9 @@ def identify(
 
     Why says why not; of a verified work ``reasons.explained`` says why.
     """
-    answers = tuple(sorted(answers, key=lambda answer: (answer.question, answer.source, answer.date)))
+    answers = tuple(answers)
+    if len(answers) > 1:
+        answers = tuple(sorted(answers, key=lambda answer: (answer.question, answer.source, answer.date)))
     asked = [answer for answer in answers if _asks_own(reference, answer)]
     by_doi = [answer for answer in asked if answer.question.startswith("doi:")]
     # Where a DOI leads matters whatever else is printed.

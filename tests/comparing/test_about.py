@@ -1,6 +1,6 @@
 import pytest
 
-from refcheck.comparing.about import STATUS, is_about, other_title, reviewed_title, status
+from refcheck.comparing.about import is_about, other_title, reviewed_title, status, unmarked
 
 
 @pytest.mark.parametrize(
@@ -30,12 +30,12 @@ def test_a_notice_that_names_nothing() -> None:
     "mark", ["RETRACTED: ", "Retracted Article: ", "[Withdrawn] ", "WITHDRAWN ", "Wiley retracted: "]
 )
 def test_the_mark_of_a_retracted_work(mark: str) -> None:
-    assert STATUS.sub("", f"{mark}Wound drains") == "Wound drains"
+    assert unmarked(f"{mark}Wound drains") == "Wound drains"
 
 
 def test_a_title_that_begins_with_such_a_word_keeps_it() -> None:
-    assert STATUS.sub("", "Withdrawn children at school") == "Withdrawn children at school"
-    assert STATUS.sub("", "Removed organs and their owners") == "Removed organs and their owners"
+    assert unmarked("Withdrawn children at school") == "Withdrawn children at school"
+    assert unmarked("Removed organs and their owners") == "Removed organs and their owners"
 
 
 @pytest.mark.parametrize(

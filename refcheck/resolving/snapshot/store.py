@@ -139,8 +139,9 @@ class Store:
 
     def _noted(self, work: Work) -> Work:
         """The work with the notices about it from other records."""
-        notes = self._newest(kept for shard in self._shards for kept in shard.packed(f"about:{work.doi}", 20))
-        said = tuple(update for note in notes for update in notices(work.doi, note))
+        about = f"about:{work.doi}"
+        notes = [kept for shard in self._shards for kept in shard.packed(about, 20)]
+        said = tuple(update for note in self._newest(notes) for update in notices(work.doi, note)) if notes else ()
         return replace(work, updates=tuple(dict.fromkeys((*work.updates, *said)))) if said else work
 
     def search(self, words: Sequence[str], most: int, rare: int) -> list[Work]:

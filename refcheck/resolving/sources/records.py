@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from refcheck.comparing.about import STATUS, status
+from refcheck.comparing.about import status, unmarked
 from refcheck.exchange.csl_parts import KINDS, divided, issued
 from refcheck.model import Name, Relation, Update, Work
 from refcheck.resolving.sources.fields import MOST, text, texts, unique
@@ -34,7 +34,7 @@ _TYPES = {name: _NAMES[kind] for name, kind in KINDS.items() if kind in _NAMES}
 def work_from_crossref(message: Mapping[str, Any], source: str = "crossref") -> Work:
     """A Crossref ``message`` (or CSL-JSON, which shares its keys) as a Work; unexpected values are absent."""
     titles = texts(message.get("title"))
-    stripped = tuple(STATUS.sub("", title) for title in titles)
+    stripped = tuple(map(unmarked, titles))
     doi = text(message.get("DOI")).lower()
     kind = text(message.get("type"))
     score = message.get("score")

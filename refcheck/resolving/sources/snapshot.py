@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_NO_ANSWER = (Unavailable, NotEligible)
 ROWS = 5
 """Candidates of a search with the rarest words: where these find the right work at all, it is among the first five."""
 
@@ -120,7 +121,7 @@ class Snapshot(Source):
         return list(seen.values())
 
     def _answer(self, question: str, works: Sequence[Work] | Unavailable | NotEligible) -> Answer:
-        if isinstance(works, Unavailable | NotEligible):
+        if isinstance(works, _NO_ANSWER):
             return super()._answer(question, works)
         outcome = Outcome.FOUND if works else Outcome.ABSENT
         return Answer(self.name, question, outcome, date=self._day or now(), obtained="snapshot", works=tuple(works))
