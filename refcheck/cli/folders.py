@@ -82,11 +82,9 @@ def files(folder: Path, settings: Settings, suffixes: frozenset[str]) -> Iterato
     known = sorted(_known(folder), key=lambda path: path.parts)
     chosen = [path for path in known if _chosen(path, folder, settings, suffixes)]
     if settings.include:
-        beside = {
-            (path.parent, path.stem) for path in known if path.suffix not in _BIBTEX and path.suffix.lower() in suffixes
-        }
+        beside = {_bare(path) for path in known if path.suffix not in _BIBTEX and path.suffix.lower() in suffixes}
         for path in chosen:
-            yield File(path, LIBRARY if path.suffix in _BIBTEX and (path.parent, path.stem) in beside else "")
+            yield File(path, LIBRARY if path.suffix in _BIBTEX and _bare(path) in beside else "")
         return
     generated = _outputs(folder, known)
     plain = [
@@ -96,22 +94,28 @@ def files(folder: Path, settings: Settings, suffixes: frozenset[str]) -> Iterato
     ]
     sources = _sources(folder, plain)
     libraries = _libraries(known) if any(path.suffix in _BIBTEX for path in plain) else frozenset()
-    articles = {(path.parent, path.stem) for path in plain if path.suffix not in _BIBTEX}
-    left = frozenset(plain)
+    articles = {_bare(path) for path in plain if path.suffix not in _BIBTEX}
+    left = frozenset(map(str, plain))  # texts keep their hash, paths make it anew
+    del known, plain
     sizes: dict[tuple[str, int], list[Path]] = {}
     for path in chosen:
-        if path not in left:
+        if str(path) not in left:
             yield File(path, OTHER)
         elif path.suffix.lower() in RECORDS.suffixes:  # exports of databases and reference managers
             yield File(path, LIBRARY)
-        elif path.suffix in _BIBTEX and ((path.parent, path.stem) in articles or path.stem in libraries):
+        elif path.suffix in _BIBTEX and (_bare(path) in articles or path.stem in libraries):
             yield File(path, LIBRARY)  # ``refcheck bib`` wrote it for the article beside it, or articles cite from it
-        elif path in sources:
-            yield File(path, RENDERING, sources[path])
+        elif source := sources.get(str(path)):
+            yield File(path, RENDERING, source)
         elif path.suffix.lower() in (*_BIBTEX, *_RENDERED) and (first := _copied(path, sizes)):
             yield File(path, RENDERING, first)
         else:
             yield File(path)
+
+
+def _bare(path: Path) -> str:
+    """A file's path without its suffix."""
+    return str(path).removesuffix(path.suffix)
 
 
 def _copied(path: Path, sizes: dict[tuple[str, int], list[Path]]) -> Path | None:
@@ -150,7 +154,7 @@ def _known(folder: Path) -> Iterable[Path]:
 def _walked(folder: Path) -> Iterator[Path]:
     for here, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not _skipped((name,))]
-        yield from (Path(here) / name for name in names)
+        yield from map(Path(here).joinpath, names)
 
 
 def _skipped(folders: Iterable[str]) -> bool:
@@ -196,19 +200,20 @@ def _start(path: Path) -> bytes:
         return b""
 
 
-def _sources(folder: Path, paths: Sequence[Path]) -> Mapping[Path, Path]:
+def _sources(folder: Path, paths: Sequence[Path]) -> Mapping[str, Path]:
     """Rendering -> its source: a file of the same name beside it, at the same place in another of the folders, or
     of the same name and title and run to make it."""
     ranked = sorted((path for path in paths if path.suffix.lower() in _RANK), key=_rank)
-    beside: dict[tuple[Path, str], Path] = {}
+    beside: dict[str, Path] = {}
     placed: dict[tuple[str, ...], Path] = {}
     run: dict[str, list[Path]] = {}
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}
+    depth = len(folder.parts)
     for path in ranked:
-        place = _place(path.relative_to(folder))
-        source = beside.get((path.parent, path.stem))
+        place, bare = _place(path, depth), _bare(path)
+        source = beside.get(bare)
         if source is None and path.stem == "index" and path.suffix.lower() in _RENDERED:
-            source = _only(beside, path.parent, Counter(found.values()))  # the page of a folder with a single article
+            source = _only(beside.values(), path.parent, Counter(found.values()))  # the page of a folder with a single article
         if source is None and path.suffix.lower() in _RENDERED and (place or path.stem == "index"):
             source = placed.get(place)
         if source is None and place in placed and _start(path) == _start(placed[place]):
@@ -218,10 +223,10 @@ def _sources(folder: Path, paths: Sequence[Path]) -> Mapping[Path, Path]:
         elif source is None and path.stem in run and (title := _title(path)):
             source = next((one for one in run[path.stem] if _title(one) == title), None)
         if source is None or not _may_hold_list(source):
-            beside.setdefault((path.parent, path.stem), path)
+            beside.setdefault(bare, path)
             placed.setdefault(place, path)
         else:
-            found[path] = source
+            found[str(path)] = source
     return found
 
 
@@ -231,10 +236,10 @@ def _title(path: Path) -> bytes:
     return (match[1] or match[2]).strip() if match else b""
 
 
-def _only(beside: Mapping[tuple[Path, str], Path], folder: Path, rendered: Counter[Path]) -> Path | None:
+def _only(beside: Iterable[Path], folder: Path, rendered: Counter[Path]) -> Path | None:
     """The only source file in a folder that may contain a list, or the one with most renderings beside it, not counting
     "vita.md" and the like; or None."""
-    here = [path for (parent, _), path in beside.items() if parent == folder]
+    here = [path for path in beside if path.parent == folder]
     if not here or len(here) > _FEW or any(path.suffix.lower() in _RENDERED for path in here):
         return None
     listed = here if len(here) == 1 else [path for path in here if _may_hold_list(path)]
@@ -247,9 +252,10 @@ def _rank(path: Path) -> tuple[int, tuple[str, ...]]:
     return _RANK.index(path.suffix.lower()), path.parts
 
 
-def _place(path: Path) -> tuple[str, ...]:
-    """An article's place on its site: its path without the site's folder, the suffix and the name "index"."""
-    parts = [*path.parts[:-1], path.stem]
+def _place(path: Path, depth: int) -> tuple[str, ...]:
+    """An article's place on its site: its path without the site's folder, the suffix and the name "index". depth: of
+    the folder that is searched."""
+    parts = [*path.parts[depth:-1], path.stem]
     while len(parts) > 1 and parts[0] in _ROOTS:
         parts.pop(0)
     parts = [part for part in parts if part != "_posts"]

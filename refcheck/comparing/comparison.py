@@ -14,6 +14,9 @@ class Verdict(StrEnum):
     INCOMPARABLE = "incomparable"
 
 
+_AGREE, _DIFFER = Verdict.AGREE, Verdict.DIFFER  # an enum looks its members up in Python, for each that is asked
+
+
 class Kind(StrEnum):
     """How two values agree or differ, or why they cannot be compared; each comparing module lists its own kinds."""
 
@@ -78,12 +81,12 @@ class Comparison(NamedTuple):
     @property
     def agrees(self) -> bool:
         """Whether the verdict is AGREE."""
-        return self.verdict is Verdict.AGREE
+        return self.verdict is _AGREE
 
     @property
     def differs(self) -> bool:
         """Whether the verdict is DIFFER."""
-        return self.verdict is Verdict.DIFFER
+        return self.verdict is _DIFFER
 
 
 def incomparable(field: str, printed: str = "", registered: str = "", kind: Kind = Kind.NONE) -> Comparison:

@@ -116,7 +116,9 @@ def _pages_as(printed: str, reference: Reference, work: Work) -> Comparison:
     """A reading of the printed pages beside the record's, or its article number."""
     field = "pages"
     registered = work.pages or work.article_number
-    ours = _range(printed)
+    ours, confidence = _range(printed), reference.confidence.get(field, 1.0)
+    if ours and printed.replace("--", "-") == registered:
+        return Comparison(field, Verdict.AGREE, Kind.SAME, printed, registered, "", confidence)
     readings = [work.pages, work.article_number]
     if ":" in work.pages:
         readings.insert(1, _IN_ARTICLE.sub(r"\2\3", work.pages))
@@ -124,7 +126,6 @@ def _pages_as(printed: str, reference: Reference, work: Work) -> Comparison:
     theirs = [text for text, _ in ranges]
     if not ours or not theirs:
         return incomparable(field, printed, registered)
-    confidence = reference.confidence.get(field, 1.0)
 
     def told(verdict: Verdict, kind: Kind, why: str = "") -> Comparison:
         return Comparison(field, verdict, kind, printed, registered, why, confidence)

@@ -50,8 +50,11 @@ def _in_bytes(text: str) -> bytes:
     return text.encode(errors="surrogatepass").translate(_FIGURES)
 
 
+_RARITY = bytes(_COMMON.find(byte) % (len(_COMMON) + 1) for byte in range(256))
+
+
 def _rarity(stretch: bytes) -> int:
-    return sum(_COMMON.find(byte) % len(_COMMON + b" ") for byte in stretch)
+    return sum(stretch.translate(_RARITY))
 
 
 def _hashed(text: bytes, width: int) -> NDArray[np.uint64]:
