@@ -93,12 +93,13 @@ def files(folder: Path, settings: Settings, suffixes: frozenset[str]) -> Iterato
         if not _NO_ARTICLE.fullmatch(path.name) and not any(path.is_relative_to(output) for output in generated)
     ]
     sources = _sources(folder, plain)
-    libraries = _libraries(known) if any(path.suffix in _BIBTEX for path in plain) else frozenset()
-    articles = {_bare(path) for path in plain if path.suffix not in _BIBTEX}
-    left = frozenset(map(str, plain))  # texts keep their hash, paths make it anew
-    del known, plain
-    sizes: dict[tuple[str, int], list[Path]] = {}
-    for path in chosen:
+    held = any(path.suffix in _BIBTEX for path in plain)
+    libraries = _libraries(known) if held else frozenset()
+    articles = {_bare(path) for path in plain if held and path.suffix not in _BIBTEX}
+    texts, left = list(map(str, chosen)), frozenset(map(str, plain))
+    del known, chosen, plain  # an archive may have a million files: a text takes a sixth of what a path takes
+    sizes: dict[tuple[str, int], list[str]] = {}
+    for path in map(Path, texts):
         if str(path) not in left:
             yield File(path, OTHER)
         elif path.suffix.lower() in RECORDS.suffixes:  # exports of databases and reference managers
@@ -118,15 +119,15 @@ def _bare(path: Path) -> str:
     return str(path).removesuffix(path.suffix)
 
 
-def _copied(path: Path, sizes: dict[tuple[str, int], list[Path]]) -> Path | None:
+def _copied(path: Path, sizes: dict[tuple[str, int], list[str]]) -> Path | None:
     """The file of the same kind, size and beginning that came before; None for the first. sizes: the files so far, by
     suffix and size."""
     try:
         same = sizes.setdefault((path.suffix, path.stat().st_size), [])
     except OSError:
         return None
-    first = next((one for one in same if _start(one) == _start(path)), None)
-    same += [] if first else [path]
+    first = next((one for one in map(Path, same) if _start(one) == _start(path)), None)
+    same += [] if first else [str(path)]
     return first
 
 
