@@ -214,7 +214,8 @@ def _sources(folder: Path, paths: Sequence[Path]) -> Mapping[str, Path]:
         place, bare = _place(path, depth), _bare(path)
         source = beside.get(bare)
         if source is None and path.stem == "index" and path.suffix.lower() in _RENDERED:
-            source = _only(beside.values(), path.parent, Counter(found.values()))  # the page of a folder with a single article
+            # the page of a folder with a single article
+            source = _only(beside.values(), path.parent, Counter(found.values()))
         if source is None and path.suffix.lower() in _RENDERED and (place or path.stem == "index"):
             source = placed.get(place)
         if source is None and place in placed and _start(path) == _start(placed[place]):
