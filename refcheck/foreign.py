@@ -9,7 +9,7 @@ from typing import Any
 
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _PARTS = 60  # most parts of a dotted key
-NOT_GIVEN = frozenset(("NA", "N/A", "nan", "NaN", "null", "None", "undefined"))
+NOT_GIVEN = frozenset(("NA", "N/A", "n/a", "nan", "NaN", "null", "None", "undefined"))
 """What programs write for a value that they lack."""
 LARGEST = 9999
 """Of a year, a label or a level, unless said otherwise."""

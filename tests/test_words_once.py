@@ -37,9 +37,15 @@ SPARED: Mapping[str, tuple[str, set[str]]] = {
     "checks/support/updates.py": ("fields of BibTeX", {"addendum"}),
     "citing/use.py": ("endings of Latin names of species", {"us", "um", "is", "or", "le"}),
     "comparing/names.py": ("letters that transcriptions write in several ways", {"ch", "ph", "ts"}),
+    "exchange/bibtex_braces.py": ("the grammar of BibTeX's lists of names", {"and"}),
     "exchange/bibtex_people.py": (
         "the grammar of BibTeX's lists of names, parts of names in biblatex, Danish letters",
         {"and", "others", "et", "al", "ag", "ss", "jr", "sr", "given", "aa"},
+    ),
+    "exchange/bibtex_read.py": ("Mendeley's title of a file that it cannot read", {"no"}),
+    "exchange/bibtex_titles.py": (
+        "what ResearchGate prints on a cover",
+        {"and", "at", "author", "for", "publication", "see", "this"},
     ),
     "exchange/bibtex_publishers.py": ("a publisher's name", {"sage", "publications"}),
     "exchange/bibtex_identifiers.py": ("Mendeley's address, the old form of pubmed's", {"papers", "de", "nih"}),

@@ -74,9 +74,10 @@ def identifiers_of(
     eprint = verbatim(fields.get("eprint", ""))
     noted: dict[str, str] = {}
     where = ""
-    for name in ("version", "annote", "title", "note", "howpublished", "journal"):
-        if name in fields and (name not in ("journal", "title") or "://" in fields[name]):
-            found_there = _noted(fields[name], anywhere=name in ("howpublished", "journal", "title"))
+    for name in ("version", "annote", "title", "note", "howpublished", "publisher", "journal"):
+        whole = name in ("journal", "title", "publisher")
+        if name in fields and (not whole or "://" in fields[name]):
+            found_there = _noted(fields[name], anywhere=whole or name == "howpublished")
             noted |= {} if name == "title" and "isbn" in found_there else found_there  # a review's names the book
     if "arxiv" not in noted and (announced := _announced(fields.get("note", ""))):
         noted["arxiv"] = announced
@@ -87,7 +88,7 @@ def identifiers_of(
         noted.setdefault("doi", clean_doi(line[1]))
     noted |= strays
     url = _address(fields)
-    doi = clean_doi(_first_doi(verbatim(fields.get("doi", ""))))
+    doi = clean_doi(_first_doi(verbatim(fields.get("doi", "")), fields.get("pages", "")))
     handle = verbatim(fields.get("hdl", "")) or (eprint if scheme in ("hdl", "handle") else "")
     if not doi:
         doi = clean_doi(url) if "doi.org/" in url or re.match(r"(?:doi:\s?)?10\.", url, re.I) else noted.get("doi", "")
@@ -106,7 +107,7 @@ def identifiers_of(
     isbn, issn = isbn or noted.get("isbn", ""), issn or noted.get("issn", "")
     linked = {one.kind: one.value for one in find_identifiers(url)} if url and _LINKED.search(url) else {}
     pubmed = {"pmid": "pmid", "pubmed": "pmid", "medline": "pmid", "pmc": "pmcid", "pmcid": "pmcid"}.get(scheme, "")
-    pmid = re.search(r"\d{1,9}", text("pmid") or (eprint if pubmed == "pmid" else ""))
+    pmid = re.search(r"(?<!\d)\d{1,8}(?!\d)", text("pmid") or (eprint if pubmed == "pmid" else ""))
     pmid = pmid or _PUBMED.fullmatch(fields.get("url", ""))
     pmcid = re.search(r"\d{1,9}", text("pmcid", "pmc") or (eprint if pubmed == "pmcid" else ""))
     return {
@@ -140,11 +141,22 @@ DOI_LINE = re.compile(r"^\s{0,20}DOI:\s?(10\.\S{7,300})\s{0,20}$", re.MULTILINE)
 _BEHIND_DOI = re.compile(r"(?<![\s,;])[\s,;]++(?=(?:https?://\S{0,30}|doi:?\s?)?10\.\d{4})|(?<=\d)\s+(?=[A-Z(\[])")
 
 
-def _first_doi(value: str) -> str:
-    """A field's first DOI, without what stands behind it."""
+def _first_doi(value: str, pages: str) -> str:
+    """A field's first DOI, without what stands behind it, unless only a later one ends in the number of the first page:
+    INSPIRE may have that of an erratum before the article's."""
     start = max(0, value.find("10."))
     behind = _BEHIND_DOI.search(value, start)
-    return value[start : behind.start()] if behind else value
+    if behind is None:
+        return value
+    first, later = value[start : behind.start()], value[behind.end() :]
+    page = _FIRST_PAGE.match(pages)
+    if page and later.startswith("10.") and not first.endswith(page[0]):
+        later = _first_doi(later, pages)
+        return later if re.search(rf"\D{page[0]}\Z", later) else first
+    return first
+
+
+_FIRST_PAGE = re.compile(r"\d{2,7}(?=\s?[-–]|\Z)")
 
 
 def _address(fields: Mapping[str, str]) -> str:
@@ -172,6 +184,8 @@ def is_address(text: str) -> bool:
 def address_of(url: str) -> str:
     """The first address of a field; "" if it holds none, a path on somebody's disk for example."""
     url = _BROKEN.sub("", url)
+    if "// " in url:
+        url = _SCHEME_APART.sub("", url)
     if any(map(str.isspace, url)):  # several addresses, one among words, or one with blanks in the name of a file
         found = [one for one in url.split() if re.match(r"<?(?:https?://|ftp://|www\.)", one, re.IGNORECASE)]
         if len(found) == 1 and _FILE_WITH_BLANKS.fullmatch(url):
@@ -190,6 +204,7 @@ _ADDRESS = re.compile(
 )
 # A line's end within an address, which goes on in the next line.
 _BROKEN = re.compile(r"(?<=[/_=&?.#-])[ \t]{0,9}\r?\n\s{0,60}(?!https?:|ftp:|www\.)(?=[^\s{}]{1,300}\s{0,60}\Z)")
+_SCHEME_APART = re.compile(r"(?<=://)\s(?=[\w-]{1,60}\.)")
 _FILE_WITH_BLANKS = re.compile(
     r"(?:https?|ftp)://[^\s<>]{1,300}(?: [\w.()/-]{1,60}){1,12}\.(?:pdf|html?|docx?|xlsx?|pptx?)"
 )

@@ -55,7 +55,7 @@ _WESTERN = re.compile(rf"{_SYLLABLES.pattern}|[^\W\d_]{{2,9}}[bdfjklsvwxz]\Z", r
 _EAST_ASIAN = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,6}")
 
 
-def behind_given(given: list[str]) -> list[str]:
+def behind_given(given: list[str], family: str = "") -> list[str]:
     """The particles at the end of given names, which belong to the family name ("Berg, Jan van den"), taken off."""
     particles: list[str] = []
     if len(given) > 1 and given[-1] in ("El", "Al"):  # "Outa, Faten El"
@@ -67,11 +67,10 @@ def behind_given(given: list[str]) -> list[str]:
         return particles
     while start > 1 and given[start - 1] in _CAPITALIZED:
         start -= 1
-    if (
-        (DOTTED.fullmatch(given[0]) or is_given_name(given[0]))
-        and given[start:] != ["Van"]
-        and given[start] in _NO_GIVEN
-    ):
+    initials = all(len(name) == 1 or DOTTED.fullmatch(name) for name in given[:start])  # "Nitto, E Di"
+    known = initials or (given[start] in _NO_GIVEN and (DOTTED.fullmatch(given[0]) or is_given_name(given[0])))
+    vietnamese = given[start:] in (["Van"], ["Le"]) and not _WESTERN.match(family)
+    if known and not vietnamese:
         given[start:], particles = [], [*given[start:], *particles]
     return particles
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from refcheck import patterns as re
+from refcheck.exchange.bibtex_braces import AND, FULL, INITIALS_FIRST, is_person, lists_bared
 from refcheck.exchange.bibtex_organisations import (
     INITIALS,
     WITH_ACRONYM,
@@ -31,11 +32,9 @@ def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
         value = _LETTER_APART.sub(r"{\1}", value)
     if "}" in value[-3:]:
         value = _EMPHASIZED.sub(r"\1", value)
-    if "}, " in value and "," in value.partition("}, ")[0]:
-        value = _LIST_IN_FAMILY.sub(lambda found: f"{found[1]}, {found[2]}".replace(r"{\&}", "&"), value)
-    if _ALL_IN_BRACES.fullmatch(value) and _are_people(value[1:-1]):
-        value = value[1:-1]
-    parts = whole_organisations(_split_outside_braces(without_entities(value), _AND))
+    if "{" in value:
+        value = lists_bared(value)
+    parts = whole_organisations(_split_outside_braces(without_entities(value), AND))
     in_order = len(parts) > 1 and sum("," in part for part in parts) == 1  # the other names are "Ann Alder"
     for part in parts:
         part = (_ROLE.sub("", part) if "(" in part else part).strip(" \t\n,")
@@ -60,25 +59,6 @@ def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
     return tuple(name for name in people if name.family or name.literal), et_al, sign
 
 
-def _are_people(listed: str) -> bool:
-    """Whether "and" stands between people's names here, and not within an organisation's."""
-    return all(_is_person(name) and not is_called(name) for name in _AND.split(listed.strip()))
-
-
-def _is_person(name: str) -> bool:
-    """Whether it is written "Ann Alder" or "A. Alder", "Alder, A." or "Alder, Ann"."""
-    family, comma, given = name.partition(", ")
-    if not comma:
-        return _FULL.fullmatch(name) is not None or _INITIALS_FIRST.fullmatch(name) is not None
-    return _CAPITALS.fullmatch(given) is not None or (is_given_name(given.partition(" ")[0]) and not is_called(family))
-
-
-_ALL_IN_BRACES = re.compile(r"\{[^{}]{3,2000}\sand\s[^{}]{3,2000}\}")  # author = "{Ann Alder and Bo Birch}"
-# A list that Mendeley took for one name: "{Rojas, R., Feyen, L. {\&} Watkiss}, P"
-_LIST_IN_FAMILY = re.compile(
-    r"\{((?:[^{}]|\{\\&\}){3,300}?,\s?(?:[A-Z]\.[ -]?){1,3}(?:[^{}]|\{\\&\}){3,300})\}, "
-    r"((?:[A-Z]\.?[ -]?){1,3})(?=\s+and\s|\s*\Z)"
-)
 # What stands behind a name on a title page, and the number by which DBLP tells namesakes apart.
 _MARKS_OF = re.compile(r"[$*†‡]|\\(?:text|dd?ag)|\d\d\d\d|[a-z]\d")
 _FOOTNOTE_MARK = re.compile(
@@ -101,7 +81,6 @@ _VANCOUVER = re.compile(r"[^\W\d_][^\W\d_A-ZÀ-Þ]['’\w-]{0,30}(?: [^\W\d_][\w
 _DEGREES = "|".join(word.replace(".", r"\.?\s?") for word in every("names", "behind_names"))
 _DEGREE = re.compile(rf"(?:{_DEGREES})\.?", re.IGNORECASE)
 _TWO_INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2}")
-_AND = re.compile(r"(?<!\s)\s+(?:and\s+)+", re.IGNORECASE)
 _ET_AL = re.compile(
     r"(?:^|[,;]|(?<!\s)\s)\s*(?:(?i:(?:et\.?|\\?&)(?:\s+|\s?~\s?)al\.?|,\s*others)"
     rf"|(?:{alternatives(words.rstrip('.') for words in _OTHER_LISTS)})\.?|\.\.\.|…|\\l?dots)\s*$"
@@ -114,10 +93,7 @@ _SEMICOLON, _COMMA, _BLANK = re.compile(r";"), re.compile(r","), re.compile(r"\s
 _BLANK_OR_TIE = re.compile(r"(?:\s|(?<!\\)~)+")
 _LEADING_SIGN = re.compile(r"^(?:\{\\&\}|\\?&)\s*")  # "Alder, A., {\&} Birch, B."
 _AMPERSAND = re.compile(r"\s\\?&\s")
-_CAPITALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.?[ -]?){1,4}")
 _ONLY_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s~-]*){1,4}")
-_FULL = re.compile(r"[^\W\d_a-z][\w'’-]+\.?(?: [^\W\d_a-z](?:[\w'’-]+|\.)){1,3}")
-_INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[\s~-]*){1,4}[^\W\d_][^\W\d_'’-]+")
 _INITIALS_LAST = re.compile(r"[^\W\d_][\w'’-]+(?: [\w'’-]{2,30}){0,2} (?:[^\W\d_a-z]\.[\s-]?){1,4}")
 _GLUED = re.compile(r"((?:[^\W\d_a-z]\.-?){1,4})([^\W\d_a-z][^\W\d_.]+)")  # "C.D.Birch"
 _SUFFIXES = alternatives(every("names", "suffixes"))
@@ -146,7 +122,8 @@ def _apart(part: str, in_order: bool = False) -> list[tuple[str, str]]:
     if part.count(",") and "=" not in part:
         pieces = [piece.strip() for piece in _split_outside_braces(part, _COMMA)]
         pieces = [_LEADING_SIGN.sub("", piece) if "&" in piece else piece for piece in pieces if piece]
-        whole = all(" " in piece for piece in pieces)
+        single = sum(" " not in piece for piece in pieces)
+        whole = not single or (single == 1 and len(pieces) > 4)  # "Ann Alder, Bo Birch, Cedar, Di Dogwood, Ed Elm"
         if len(pieces) > 3 or (len(pieces) == 3 and whole and not any(map(_SUFFIX.fullmatch, pieces))):
             if len(pieces) % 2 == 0 and all(map(INITIALS.fullmatch, pieces[1::2])):
                 return [(f"{family}, {given}", ",") for family, given in zip(pieces[::2], pieces[1::2], strict=True)]
@@ -155,10 +132,10 @@ def _apart(part: str, in_order: bool = False) -> list[tuple[str, str]]:
             len(pieces) == 2
             and not pieces[0].isalpha()
             and (  # a family name alone is the usual case
-                all(map(_INITIALS_FIRST.fullmatch, pieces))
+                all(map(INITIALS_FIRST.fullmatch, pieces))
                 or all(map(_INITIALS_LAST.fullmatch, pieces))
                 or all(map(_VANCOUVER.fullmatch, pieces))
-                or (all(map(_FULL.fullmatch, pieces)) and _are_two(pieces[0], pieces[1], in_order))
+                or (all(map(FULL.fullmatch, pieces)) and _are_two(pieces[0], pieces[1], in_order))
             )
         ):
             return [(piece, ",") for piece in pieces]
@@ -173,7 +150,8 @@ def _joined_otherwise(part: str, in_order: bool) -> list[tuple[str, str]]:
     if joint is None or len(pieces) < 2:
         return []
     names = [name for piece in pieces for name, _ in _apart(piece.strip(" \t\n,"), in_order)]
-    people = all(map(_looks_personal, names)) and any(map(_is_given_first, names))
+    first = any(map(_is_given_first, names)) or all(map(_INITIALS_LAST.fullmatch, names))
+    people = first and all(map(_looks_personal, names))
     return [(name, joint[0].strip(" \\\n") or "\u21b5") for name in names] if people else []
 
 
@@ -259,7 +237,7 @@ def _read_person(text: str) -> Name:
             part = {match[1]: to_text(match[2]) for match in named if match}
             return Name(*(part.get(name, "") for name in ("family", "given", "prefix", "suffix")))
     if text.startswith("{") and (
-        _PERSON_IN_BRACES.fullmatch(text) or (text[-1] == "}" and "," in text and _is_person(text[1:-1]))
+        _PERSON_IN_BRACES.fullmatch(text) or (text[-1] == "}" and "," in text and is_person(text[1:-1]))
     ):
         text = text[1:-1]
     elif text.startswith("{") and text.endswith("}") and len(_split_outside_braces(text, _BLANK)) == 1:
@@ -292,7 +270,7 @@ def _read_person(text: str) -> Name:
     given: list[str] = []
     if len(parts) > 1:
         given = _split_outside_braces(parts[-1], _BLANK_OR_TIE) if parts[-1][-1].islower() else [parts[-1]]
-        first = [*behind_given(given), *first]
+        first = [*behind_given(given, first[-1]), *first]
     elif len(pieces) == 1 or suffix:  # a name with a comma and nothing beside it is a family name
         given, first = given_first(first)
     end = 0

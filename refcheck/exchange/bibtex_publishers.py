@@ -24,6 +24,7 @@ def published(kind: str, fields: Mapping[str, str], text: Text) -> tuple[str, st
     publisher, place = text(*_PUBLISHERS.get(kind, _PUBLISHER)), text("address", "location", "city", "place")
     if "://" in place:  # a thesis's own address
         place = ""
+    publisher = without_address(publisher)
     if publisher[-1:] == "-":
         publisher = _RIS_TAG.sub("", publisher)
     if kind == "book" and not publisher and is_called(journal := name_of(fields.get("journal", ""))):
@@ -35,6 +36,14 @@ def published(kind: str, fields: Mapping[str, str], text: Text) -> tuple[str, st
         before, behind = _apart(publisher)
         publisher, place = before, place or behind
     return publisher, place
+
+
+def without_address(publisher: str) -> str:
+    """The name of a publisher without the address of the work behind it."""
+    return _ADDRESS.sub("", publisher).strip(" ,;:") if "://" in publisher else publisher
+
+
+_ADDRESS = re.compile(r"[(\[]?(?:https?|ftp)://\S*")
 
 
 def _apart(printed: str) -> tuple[str, str]:

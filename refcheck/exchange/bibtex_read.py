@@ -91,6 +91,8 @@ def _reference(entry: Entry) -> Reference:
     authors, editors = _not_turned(authors, publisher), _not_turned(editors, publisher)
     if not title and container and "journal" in fields and "booktitle" in fields:  # as Scopus has papers of a journal
         title, container = text("booktitle"), name_of(fields["journal"])
+    if kind == "article" and not volume and "," in container and (behind := _VOLUME_BEHIND.fullmatch(container)):
+        container, volume = behind[1], behind[2]
     issue = number if numbered else ""
     language = language_of(text("langid", "language", "hyphenation")) or detect_title(title)
     sure = (authors, editors, title, container, date.year, volume, issue, pages, publisher, identifiers["doi"])
@@ -130,7 +132,7 @@ def _reference(entry: Entry) -> Reference:
 def _title(kind: str, fields: Mapping[str, str], text: Text) -> str:
     """The title, or what names the whole or the chapter where no field holds it."""
     if title := titled(text("title"), text("subtitle")):
-        return title
+        return "" if title[:3].lower() == "no " and _NO_TITLE.fullmatch(title) else title
     if kind in ("book", "proceedings"):
         return text("booktitle", "maintitle")
     named = text("chapter") if kind in CHAPTERS else ""
@@ -159,13 +161,25 @@ def edition_of(printed: str) -> str:
 def pages_of(kind: str, *printed: str) -> str:
     """The first of these fields that holds pages or an article's number; the number of a whole work's pages is none."""
     found = (
-        list_of_pages(_LETTER_BEHIND.sub(r"\1\2", pages) if " " in pages else pages)
+        list_of_pages(_whole(pages))
         for pages in printed
         if not (kind in _WHOLE and is_total(pages)) and not (pages[-1:] in "Bs" and _SIZE.search(pages))
     )
     return next(filter(None, found), "")
 
 
+def _whole(pages: str) -> str:
+    """Pages without the blank before a letter, and with one hyphen in each of "21--1--21--4"."""
+    if " " in pages:
+        pages = _LETTER_BEHIND.sub(r"\1\2", pages)
+    parted = _PARTED.fullmatch(pages)
+    return pages if parted is None else f"{parted[1]}-{parted[2]}--{parted[1]}-{parted[3]}"
+
+
+_PARTED = re.compile(r"(\w{1,9})(?:--|–)(\d{1,4})(?:--|–)\1(?:--|–)(\d{1,4})")
+_VOLUME_BEHIND = re.compile(
+    r"(.{6,200}?[^\W\d_.]{2,}),\s(?:[Vv]ol\.?\s)?(\d{1,3})"
+)  # "Journal of Fires, 22" as its name
 _ARTICLE_BEHIND = re.compile(r"(\d{1,4}),\s?(\d{5,7})")  # "119, 042017" as a volume
 _LETTER_BEHIND = re.compile(r"(\d) ([A-Z])(?=\s?[-–]|\s*\Z)")  # "57 A-62 A", as in the front matter of ACS's journals
 _SIZE = re.compile(r"\d\s?(?:bytes|[kKMG]i?B)\Z")  # of a file
@@ -192,9 +206,10 @@ _PENDING = frozenset((*every("citations", "undated"), *every("parts", "advance")
 _BOTH = re.compile(r"(\d{1,4}) (\d{1,4})")  # as Semantic Scholar exports them
 _SUPPLEMENTS = alternatives(every("parts", "supplements"))
 _SUPPLEMENT = re.compile(
-    rf"(\d{{1,4}}),?\s\(?((?:{_SUPPLEMENTS})\.?(?:\s?\w{{1,4}})?)\)?", re.IGNORECASE
-)  # "23 Suppl 1"
+    rf"(\d{{1,4}}),?\s\(?\s?((?:{_SUPPLEMENTS}|Pt)\.?(?:\s?\w{{1,4}})?)\)?", re.IGNORECASE
+)  # "23 Suppl 1", PubMed's "122 ( Pt 2)"
 _FIGURE = re.compile(r"\d|^[IVXLC]+$")
+_NO_TITLE = re.compile(r"(?:no title[.\s]{0,3})+", re.IGNORECASE)  # Mendeley's, for files that it cannot read
 _ISSUES = alternatives([word for word in every("roles", "iss") if len(word) > 3 and not re.match(_SUPPLEMENTS, word)])
 _LABEL = re.compile(rf"(?:№|n[°º]|n[or]s?\b\.?|n\.|#|(?:{_ISSUES})\.?\s?#?)\s?(?=\d)", re.IGNORECASE)
 _VOLUME = re.compile(
@@ -207,7 +222,16 @@ _WITH_ISSUE = re.compile(  # "12(3)" and "12, Issue 3" as a volume
 )
 _NUMBERS = ("eid", "articleno", "article-number", "article_number", "art_number", "artnum")  # of an article
 _SERIES = {"newseries": "New series", "oldseries": "Old series"}  # biblatex's keys, as its English files print them
-_ACCESSED = ("lastaccessed", "lastchecked", "urlaccessdate", "accessdate", "accessed", "lastvisited")
+_ACCESSED = (
+    "lastaccessed",
+    "lastchecked",
+    "urlaccessdate",
+    "accessdate",
+    "accessed",
+    "lastvisited",
+    "citedate",
+    "access-date",
+)
 
 
 def _accessed(*texts: str) -> str:
@@ -254,14 +278,17 @@ _BEFORE_CHRIST = re.compile(rf"^\s*-\d|(?<![^\W\d_])(?:{_BEFORE})(?![^\W\d_])", 
 
 def _date(text: Text, problems: list[Problem]) -> Date:
     """The date from ``date``, else from ``year``, ``month`` and ``day``. A year before 1400 is kept, and reported."""
-    printed, month, day = text("date") or text("year"), text("month"), text("day")
+    printed, stated, month, day = text("date"), text("year"), text("month"), text("day")
+    if stated[:1].isalpha() and len(stated) > 12 and find_access(stated):  # "Abgerufen am 20.4.2021"
+        stated = ""
+    printed = printed or stated
     if "[" in printed:  # "[1872] 1995": of the first edition, and of the one cited
         printed = bare if parse_date(bare := _BRACKETED.sub("", printed)).year else printed
     early = _BEFORE_CHRIST.search(printed) is not None
     date = Date() if early else parse_date(printed)
-    if date.year and (stated := text("year")).isdigit() and int(stated) not in (date.year, date.year + 1):
+    if date.year and stated.isdigit() and int(stated) not in (date.year, date.year + 1):
         date = parse_date(stated)  # BibSonomy's "date" is the day when the entry was posted
-    if not date.year and not early and (year := parse_date(text("year"))).year:  # "date = {June 2}, year = 2024"
+    if not date.year and not early and (year := parse_date(stated)).year:  # "date = {June 2}, year = 2024"
         date, month = year, month or printed
     if not date.year and re.search(r"\d", printed):
         figure = None if early else _EARLY.match(printed)

@@ -20,7 +20,7 @@ def titled(title: str, subtitle: str) -> str:
 
     Quotation marks around the whole are a second pair of delimiters: ``title = {"Fires"}``.
     """
-    while (title[:1] in _OPENING or "://" in title) and (bare := _bare(title)) != title:
+    while (title[:1] in _OPENING or title[-1:] in _MARKS or "://" in title) and (bare := _bare(title)) != title:
         title = bare
     if not (title and subtitle):
         return title or subtitle
@@ -28,16 +28,19 @@ def titled(title: str, subtitle: str) -> str:
 
 
 _OPENING = frozenset('["')
+_MARKS = frozenset("☆★✩†‡⋆")  # of a publisher's notes to a title
 
 
 def _bare(title: str) -> str:
-    """A title without the address behind it, arXiv's number before it, and the quotation marks around it."""
+    """A title without the address or the marks behind it, arXiv's number before it, and quotation marks around it."""
     if "://" in title:
+        title = _COVER.sub("", title)
         title = _AVAILABLE.sub("", title)
         title = _ENDS_IN_ADDRESS.sub("", title) or title
     if title[:1] == "[":
         title = _NUMBERED.sub("", title) or title
-    return title[1:-1] if title[:1] == '"' == title[-1:] and title.count('"') == 2 else title
+    title = title.rstrip("☆★✩†‡⋆ ") if title[-1:] in _MARKS else title
+    return title[1:-1].strip() if title[:1] == '"' == title[-1:] and title.count('"') == 2 else title
 
 
 def container_of(kind: str, fields: Mapping[str, str], text: Text) -> str:
@@ -53,6 +56,8 @@ def container_of(kind: str, fields: Mapping[str, str], text: Text) -> str:
         found = _ARXIV_BEHIND.sub("", found)
     if "," in found or "(" in found:
         found = _PENDING_BEHIND.sub("", found)
+    if found and found.rpartition(" ")[2].lower() in _LAST_OF_PENDING and _PENDING.fullmatch(found):
+        found = ""
     if not found and kind == "online":
         found = text("organization")
     if not found and "howpublished" in fields:
@@ -95,6 +100,10 @@ _AVAILABLE = re.compile(
     re.I | re.DOTALL,
 )
 _NUMBERED = re.compile(r"^\[(?:\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7})\]\s")  # of arXiv's pages
+# What ResearchGate prints on a cover, which Mendeley takes for the title, and the title twice behind it.
+_COVER = re.compile(
+    r"See discussions, stats, and author profiles for this publication at:\s?\S+\s(?:(.{20,300}) (?=\1\Z))?"
+)
 _ENDS_IN_ADDRESS = re.compile(r"[\s.,;:(\[-]{1,9}https?://[^\s()]{1,900}[)\].]?\Z", re.IGNORECASE)
 _ADDRESS = re.compile(rf"\s?(?:\b(?:{ACCESS})\b[:\s]*){{0,4}}\w{{3,5}}://.*", re.I | re.DOTALL)
 _MACRO = re.compile(r"[\s{]*+\\([A-Za-z]{2,10})(?![A-Za-z]|\s*+\{[^}])\s*+(?:\{\s*+\}|\\)?[\s}]*+")
@@ -103,5 +112,9 @@ _PENDING_BEHIND = re.compile(
     rf"(?<=[\w.)])(?:,| \()\s?(?:{alternatives(every('parts', 'advance'))})\)?\.?\Z",
     re.I,
 )
+_PENDING = re.compile(
+    rf"(?:\w{{5,12}}\s)?(?:{alternatives(every('parts', 'pending'))})", re.I
+)  # "manuscript in preparation"
+_LAST_OF_PENDING = frozenset(words.rpartition(" ")[2] for words in every("parts", "pending"))
 _ABBREVIATED = re.compile(r"\w\.\w\.\Z")  # "N.L.R.B."
 _LINKS = re.compile(r"\\(?:url|path)\s*\{[^{}]{0,900}\}|\\href\s*\{[^{}]{0,900}\}|https?://[^\s{}]{1,900}")

@@ -32,8 +32,10 @@ def _nearest(written: str) -> str:
 def kind_of(written: str, fields: Mapping[str, str]) -> str:
     """The Reference type of an entry: what its own type says, unless its fields say better."""
     kind = type_of(written)
-    if kind in _BY_MISTAKE and _is_of_journal(fields):
+    if kind in _BY_MISTAKE and _is_of_journal(kind, fields):
         return "article"
+    if kind == "book" and fields.get("type", "").strip().lower() in ("book chapter", "book-chapter", "chapter"):
+        return "incollection"  # as Scopus says
     if kind == "article" and fields.get("entrysubtype", "").strip().lower() == "newspaper":
         return "newspaper"
     if kind in ("phdthesis", "mastersthesis") and (says := fields.get("type", "")):
@@ -46,12 +48,15 @@ def kind_of(written: str, fields: Mapping[str, str]) -> str:
 _BY_MISTAKE = frozenset(("techreport", "book", "misc", "unpublished", "online"))
 
 
-def _is_of_journal(fields: Mapping[str, str]) -> bool:
-    """Whether volume, pages and a journal, or an issue of what is called a book, are those of an article."""
+def _is_of_journal(kind: str, fields: Mapping[str, str]) -> bool:
+    """Whether volume, pages and a journal, or an issue of what is called a book, are those of an article; the one page
+    of a book may be its number of pages."""
     if "volume" not in fields or "pages" not in fields or not _VOLUME.fullmatch(fields["volume"]):
         return False
     numbered = "number" in fields or "issue" in fields
     named = "journal" in fields or "journaltitle" in fields
+    if named and numbered and kind != "book" and fields["pages"].strip().isdecimal():
+        return True
     return (named or (numbered and "booktitle" in fields)) and _WITHIN.fullmatch(fields["pages"]) is not None
 
 

@@ -10,9 +10,10 @@ from functools import partial
 from typing import Any
 
 from refcheck import patterns as re
-from refcheck.exchange.bibtex_identifiers import DOI_LINE, address_of, doi_in, is_address, without_strays
+from refcheck.exchange.bibtex_identifiers import DOI_LINE, Text, address_of, doi_in, is_address, without_strays
 from refcheck.exchange.bibtex_languages import language_of
 from refcheck.exchange.bibtex_people import people_of
+from refcheck.exchange.bibtex_publishers import without_address
 from refcheck.exchange.bibtex_read import edition_of, pages_of, volume_and_issue
 from refcheck.exchange.csl_parts import KINDS, TYPES, divided, issued
 from refcheck.exchange.dates import iso_date
@@ -138,9 +139,6 @@ def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
     printed = {"volume": text("volume"), "issue": text("issue"), "journal": container}
     places, strays = without_strays(printed)
     arxiv = noted.get("arxiv", "") or strays.get("arxiv", "")
-    doi = clean_doi(text("DOI")) or (clean_doi(text("URL")) if "doi.org/" in text("URL") else doi_in(text("URL")))
-    if not doi and (line := DOI_LINE.search(str(item.get("note", "")))):
-        doi = clean_doi(line[1])
     volume, issue = volume_and_issue(places.get("volume", ""), places.get("issue", ""))
     own_number = text("number")
     if not own_number and not volume and kind in _NUMBERED:  # of a report or in a series, as in BibTeX
@@ -167,9 +165,9 @@ def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
         pages=pages_of(kind, text("page", "article-number", "page-first")),
         number="" if kind == "article" or own_number.lower().startswith("arxiv:") else own_number,
         edition=edition_of(text("edition")),
-        publisher=text("publisher"),
+        publisher=without_address(text("publisher")),
         place=text("publisher-place"),
-        doi=doi,
+        doi=(doi := _doi(text, str(item.get("note", "")))),
         handle="" if doi else clean_handle(text("DOI") or text("URL")),
         doi_printed=text("DOI"),
         url=address_of(text("URL")) or (address_of(container) if is_address(container) else ""),
@@ -182,6 +180,16 @@ def from_csl(item: Mapping[str, Any], raw: str = "") -> Reference:
         language=language_of(text("language")) or detect_title(title),
         problems=(BAD_ISBN,) if isbn and not valid_isbn(isbn) else (),
     )
+
+
+def _doi(text: Text, note: str) -> str:
+    """The DOI from its own variable, an address, a line of Zotero's field Extra, or the address behind a publisher."""
+    if doi := clean_doi(text("DOI")) or (clean_doi(text("URL")) if "doi.org/" in text("URL") else doi_in(text("URL"))):
+        return doi
+    if line := DOI_LINE.search(note):
+        return clean_doi(line[1])
+    behind = find_identifiers(publisher) if "://" in (publisher := text("publisher")) else []
+    return next((found.value for found in behind if found.kind == "doi"), "")
 
 
 def _with_subtitle(title: str, subtitle: str) -> str:

@@ -80,12 +80,13 @@ _FORMULA = re.compile(
     r"(?<!\\)\$(?=[^$]{0,300}[\\^_]|[A-Za-z][^$]{0,300}[<>=]|[^$\s]{1,300}\$)((?:[^$\\]|\\.){1,300})\$", re.DOTALL
 )
 _ROUND_FORMULA = re.compile(r"\\\(((?:[^\\]|\\[^()]){0,300})\\\)", re.DOTALL)
-_MARKED = re.compile(r"[\\${}~&<`_]|--|''")
+_MARKED = re.compile(r"[\\${}~&<`_]|--|''|\[su[bp] ")
 # Markup that web pages and Mendeley leave in titles, written out or as characters.
 _MARKUP = re.compile(
     r"</?(?:i|b|u|p|em|title|bold|italic|strong|su[bp]|scp|sc|inf|astrobj|small|span|jats:\w{1,20}|mml:\w{1,20})(?:\s[^<>]{0,200})?/?>",
     re.I,
 )
+_GUILLEMETS = re.compile(r"<<\s?([^<>]{1,300}?)\s?>>")  # as the fonts of TeX print them
 _CHEMICAL = re.compile(
     r"\\(?:ce|ch)\s{0,9}\{((?:[^{}]|\{[^{}]{0,50}\}){0,200})\}"
 )  # mhchem, chemformula: "\ce{^{13}CO2}"
@@ -183,10 +184,13 @@ def to_text(value: str) -> str:
         value = _decoded(value[:MAX_TEXT])
     if "_" in value:
         value = _BARE_INDEX.sub(r"\1\2\3", value)
+    if "[su" in value:
+        value = _INDEX_OF_AIP.sub(r"\1", value)
     if '"`' in value:
         value = _SHORTHAND.sub(r"„\1“", value)
     if "<" in value:  # before two hyphens meet
         value = _MARKUP.sub("", value.replace("{<}", "<").replace("{>}", ">"))
+        value = _GUILLEMETS.sub(r"«\1»", value) if "<<" in value else value
     value = ligatures(value)
     if "\ue010" in value or "\ue012" in value:
         value = value.translate(_PRINTED)
@@ -194,7 +198,8 @@ def to_text(value: str) -> str:
 
 
 # An accent that lost its backslash: "Fern{'{a}}ndez del R{'{\i}}o", "Andr{'e}"; but "rock {'n} roll".
-_BARE_ACCENT = re.compile(r"\{\s?(['`^\"~])(?:\{(\\[ij]|[A-Za-z])\}|(\\[ij]|[aeiouAEIOU]))\}")
+_BARE_ACCENT = re.compile(r"\{\s?(['`^\"~=.])(?:\{(\\[ij]|[A-Za-z])\}|(\\[ij]|[aeiouAEIOU]))\}")
+_INDEX_OF_AIP = re.compile(r"\[su[bp] ([^\[\]]{1,40})\]")  # "Al[sub x]Ga[sub 1-x]As"
 _SHORTHAND = re.compile(r"\"`([^\"`]{1,900})\"'")  # of babel, for German
 _PRINTED = {0xE010: "{", 0xE011: "}", 0xE012: "~"}  # "$\{0,1\}$", kept apart from those that only group
 
@@ -302,6 +307,8 @@ def _decoded(value: str) -> str:
         value = _FUNCTION.sub(_named, value) if "\\" in value else value
     if "\\~{}" in value or "\\textasciitilde" in value:
         value = _ABOUT.sub("\ue012", value)
+    if "\\^{}" in value:
+        value = value.replace("\\^{}", "^")
     value = letters(value)
     if "\\" not in value:
         return value
@@ -315,6 +322,8 @@ _BRACED = re.compile(r"[\\${}&]")
 _HREF = re.compile(r"\\href\s*\{([^{}]{1,900})\}\s*\{[^{}]{0,900}\}")
 _LITERAL = re.compile(r"\\(?:string(?![A-Za-z])\s*|char\s*`\s*\\?)(?=[~_&%#])")  # "\string~", "\char`\~"
 _TILDE = re.compile(r"\$\s*\\sim\s*\$|\\textasciitilde(?![A-Za-z])(?:\{\})?|\\~(?:\{\s*\})?|\\sim(?![A-Za-z])")
+# No tilde and no stop, which addresses print: "\~a", "\.html".
+_ACCENT = re.compile(r"\\(?:['`^\"]|c(?=\s?\{))\s?(?:\{\s?(?:\\[ij]|[A-Za-z])\s?\}|[A-Za-z])|\\~\{[ANOano]\}")
 _ANGLE = re.compile(r"\$?\\(?:text)?(less|greater|lt|gt)(?![A-Za-z])\$?(?:\{\})?")
 _SIGN_NAME = re.compile(r"\\(textunderscore|slash|textbackslash)(?![A-Za-z])(?:\{\}|\s{1,9})?")
 _SIGNS = {"textunderscore": "_", "slash": "/", "textbackslash": ""}
@@ -328,7 +337,7 @@ def verbatim(value: str) -> str:
         value = without_entities(value)
     if "\\" in value or "$" in value:
         value = _CHAR.sub(_charred, _LITERAL.sub("", value)) if "\\char" in value or "\\string" in value else value
-        value = _HREF.sub(r"\1", value)
+        value = _ACCENT.sub(_simple, _HREF.sub(r"\1", value))
         value = _TILDE.sub("~", value)
         value = _ANGLE.sub(lambda match: "<" if match[1] in ("less", "lt") else ">", value)
         value = _SIGN_NAME.sub(lambda match: _SIGNS[match[1]], value)

@@ -118,6 +118,8 @@ titles = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3)), max_s
 @example("\\H_2 and H_2")  # a word kept its braces at one of its places
 @example("Ã--")  # the dash made it a letter encoded twice
 @example("[1706.03762] [1706.03762] a")
+@example('" [1706.03762] \\"')
+@example('"a†"☆')
 def test_what_is_read_is_written_the_same_again(title: str) -> None:
     once = write_bibtex(read_bibtex(write_bibtex([Reference(raw="", type="article", title=title)])))
     assert write_bibtex(read_bibtex(once)) == once
