@@ -71,7 +71,7 @@ SPARED: Mapping[str, tuple[str, set[str]]] = {
         {
             *("inventors", "assignees", "no", "on", "tech", "rep", "memo", "at", "ds", "vol"),
             *("proposed", "working", "group", "audiobook", "podcast", "video", "st", "nd", "rd", "th", "ed"),
-            *("in", "of", "by", "interview", "with", "pp"),
+            *("in", "of", "by", "interview", "with", "pp", "paper", "thesis", "lecture"),
         },
     ),
     "parsing/mending/imprints.py": ("IEEE, LaTeX's plain style", {"tech", "rep", "memo", "no", "ep"}),

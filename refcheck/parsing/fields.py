@@ -135,8 +135,9 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
     if not found.get("number") and (number := report_number(raw, found["type"])):
         found["number"] = number
         reader.confidence["number"] = 0.9
-        if str(found.get("pages", "")).replace("--", "-") == number:  # "Working Paper No. 14-093"
-            del found["pages"], reader.confidence["pages"]
+        for name in ("pages", "issue"):  # "Working Paper No. 14-093", "Working Paper No 8/2015"
+            if str(found.get(name, "")).replace("--", "-") in (number, number.partition("/")[0]):
+                del found[name], reader.confidence[name]
     if not found.get("year") and (posted := _POSTED.match(str(found.get("number", "")))):
         found["year"] = int(posted[1])
     found["language"] = detect_title(found.get("title", ""))

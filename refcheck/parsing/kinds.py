@@ -66,6 +66,8 @@ def entry_type(fields: Mapping[str, Any], raw: str, genre: str = "") -> str:
     around = raw.replace(title, " ", 1) if title else raw  # a title may speak of theses, patents and films
     if special := unusual_type(fields, raw, around, genre):
         return special
+    if (container or fields.get("publisher")) and genre.lower().rstrip("]").endswith(_TALKS):
+        return "inproceedings"
     if not container or genre:
         named = f"{genre} {around}" if not container else genre
         low = named.lower()
@@ -77,9 +79,7 @@ def entry_type(fields: Mapping[str, Any], raw: str, genre: str = "") -> str:
         named = f"{genre} {raw}" if not container else genre
         if any(map(named.lower().__contains__, _REPORT_NEEDLES)) and _REPORT.search(named):
             return "techreport"
-    if container and (
-        genre.lower().rstrip("]").endswith(_TALKS) or _PRESENTED.match(genre) or _PRESENTED.match(container)
-    ):
+    if container and (_PRESENTED.match(genre) or _PRESENTED.match(container)):
         return "inproceedings"
     if container:
         return _contained(fields, raw)
@@ -144,7 +144,10 @@ def _contained(fields: Mapping[str, Any], raw: str) -> str:
     lead = raw.find(container)
     introduced = _IN.search(raw[max(0, lead - 60) : lead + 1]) if lead > 0 else None
     published = fields.get("publisher") or fields.get("isbn")
-    if fields.get("day") and not introduced and not fields.get("editors"):  # "Washington Post, July 5, 2007. ProQuest."
+    sited = fields.get("url") and not (published or fields.get("place") or fields.get("pages"))
+    if (
+        fields.get("day") and (not introduced or sited) and not fields.get("editors")
+    ):  # "Washington Post, July 5, 2007. ProQuest."
         return "online" if fields.get("url") and not fields.get("volume") else "article"
     if (
         (fields.get("editors") or fields.get("publisher") or fields.get("isbn"))

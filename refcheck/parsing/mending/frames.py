@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from refcheck.language.dates import MONTHS, SEASONS
 from refcheck.language.lexicon import NTH, PARTICLES, PRESENTED
-from refcheck.language.words import alternatives, every, signs
+from refcheck.language.words import alternatives, every, signs, subject
 from refcheck.parsing.mending.frame import NOTHING, Frame
+from refcheck.parsing.tagging.tokens import UPPER
 
 _PAGE = r"[A-Za-z]{0,5}\d[\w.]{0,12}"
 _ISSUE_SIGNS = alternatives(every("parts", "issue_signs"))
@@ -22,6 +23,8 @@ _SERIES = [word for word in every("parts", "series") if word[-1] == "."]  # "col
 _ARTICLE = [word.rstrip("_") for word in every("roles", "art") if len(word) > 2 and word.rstrip("_").isalpha()]
 _ARTICLES = alternatives(dict.fromkeys((*_ARTICLE, "id")))
 _DATES = alternatives((*MONTHS, *SEASONS))
+# Not "p": "Nature, 2004. 153 p."
+_COUNTED = alternatives(word for code in ("any", "cs", "ru") for word in subject("parts")[code]["page_counts"])
 _PAGES = alternatives(word.upper() if len(word) == 1 else word for word in every("parts", "page_counts"))
 
 
@@ -200,10 +203,20 @@ FRAMES = {
     ),
     # "Vyd. 2., upr. a rozš.", "Wyd. 3 popr.", "Изд. 2-е, испр. и доп."
     "edition-behind-its-word": Frame(
-        rf"(?<=[.,;]\s)(?P<edition>(?:{_EDITIONS})\.\s?\d{{1,2}}(?:-[ея])?\.?(?:,?\s[^\W\d_]{{2,10}}\.)?(?:,?\s(?:(?:{_JOINED})\s)?[^\W\d_]{{2,10}}\.)?)"
+        rf"(?<=[.,;]\s)(?P<edition>(?:{_EDITIONS})(?:\.\s?\d{{1,2}}|\s(?:a\s)?(?:\d{{1,2}}|[IVX]{{1,4}})-a)(?:-[ея])?\.?(?:,?\s[^\W\d_]{{2,10}}\.)?(?:,?\s(?:(?:{_JOINED})\s)?[^\W\d_]{{2,10}}\.)?)"
         r"(?=\s[A-ZÀ-ÞĀ-ŽА-Я–—-]|,\s|$)",
-        tuple(f"{word}.{blank}0" for word in _capitalized(every("parts", "editions")) for blank in (" ", "")),
+        tuple(f"{word}.{blank}0" for word in _capitalized(every("parts", "editions")) for blank in (" ", ""))
+        + tuple(f"{word} a " for word in every("parts", "editions")),
         frozenset({"author", "volume", "pages"}),
+    ),
+    # GOST, ISO 690: "Історія України. Львів, 2017. 153 с.", "Dějiny. Brno, 2004. 153 s."
+    "city-without-a-house": Frame(
+        rf"(?<=[^\W\d_]{{3}}\.\s)(?:[–—-]\s)?(?P<place>[{UPPER}][^\W\d_]{{2,20}}(?:[ -][{UPPER}][^\W\d_]{{2,20}})?),"
+        r"\s(?P<date>(?:1[89]|20)\d\d)"
+        rf"\.\s(?:[–—-]\s)?(?P<other>\d{{1,4}}\s(?:{_COUNTED}))\.?$",
+        (", 0000. 0", ", 0000. – 0", ", 0000. — 0", ", 0000. - 0"),
+        frozenset({"author", "series"}),
+        tail=70,
     ),
     # German: "Buchtitel (= Reihe 5). Stadt: Verlag"
     "series-behind-its-sign": Frame(

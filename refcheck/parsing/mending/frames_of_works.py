@@ -8,6 +8,7 @@ from string import ascii_uppercase
 from refcheck.language.words import alternatives, every, signs
 from refcheck.parsing.mending.frame import NOTHING, Frame
 
+_IN = f"(?:{alternatives(word.capitalize() for word in every('parts', 'in') if word.isalpha())})"
 _VERSION = alternatives(every("parts", "version"))
 _ABOUT = rf"(?:\w+\s)?(?:{alternatives((*every('titles', 'review'), *every('titles', 'corrections')))})"
 _NUMBER = alternatives(every("parts", "number"))
@@ -176,6 +177,13 @@ FRAMES_OF_WORKS = {
         (". Audiobook. ", ". Podcast. ", ". Video. "),
         NOTHING,
     ),
+    # AGLC: "‘Extra-Territoriality’ (Conference Paper, International Trade Law Conference, 29 May 1997)"
+    "paper-aglc": Frame(
+        r"[’'”\"]\s\((?P<genre>(?:[A-Z][a-z]{3,12}\s)?(?:Paper|Thesis|Lecture|Speech))(?:\sNo\s(?P<number>[\w/-]{1,12}))?,\s"
+        r"(?P<publisher>[^()]{3,120}?),\s(?P<date>(?:(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\s)?\d{4})\)",
+        ("Paper", "Thesis, ", "Lecture, ", "Speech, "),
+        NOTHING,
+    ),
     # AGLC: "Laying Down the Law (LexisNexis, 11th ed, 2021)"
     "book-aglc": Frame(
         r"\s\((?P<publisher>[A-Z][^(),:\d]{1,60}),\s(?P<edition>\d{1,2}(?:st|nd|rd|th)\sed),\s(?P<date>\d{4})\)",
@@ -198,9 +206,11 @@ FRAMES_OF_WORKS = {
     ),
     # "Self-report. (2018). In APA dictionary of psychology (2nd ed., p. 956)."
     "entry-in-front": Frame(
-        r"^[“\"]?(?P<title>[^.,&();“”\"]{3,80})\.[”\"]?\s\((?P<date>\d{4}|n\.d\.)\)\.\s(?P<other>In)\s(?P<container>[A-Z][^().]{3,100})"
+        r"^[“\"]?(?P<title>[^.,&();“”\"]{3,80})\.[”\"]?\s\((?P<date>\d{4}|n\.d\.)\)\.\s(?P<other>"
+        + _IN
+        + r")\s(?P<container>[A-Z][^().]{3,100})"
         r"(?=\s\(|\.\s)",
-        ("). In ",),
+        tuple(f"). {word.capitalize()} " for word in every("parts", "in") if word.isalpha()),
         NOTHING,
     ),
     # ACS: "Batteries. Ullmann's Encyclopedia of Industrial Chemistry, 7th ed.; Wiley-VCH: Weinheim, 2011; Vol. 4"

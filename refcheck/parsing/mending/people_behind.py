@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from refcheck import patterns as re
 from refcheck.language.words import every
 from refcheck.parsing.mending.cues import told_by
-from refcheck.parsing.mending.titles import run_of
+from refcheck.parsing.mending.titles import IN, run_of
 from refcheck.parsing.people.introduced import CUES, cues_of, introduced_bodies, introductions
 from refcheck.parsing.tagging.tokens import Token
 
@@ -20,6 +20,17 @@ def initials_of_one(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
         parted = labels[i] in _PEOPLE and labels[i - 1] == "other" and tokens[i].gap in (". ", ".", ".-")
         if parted and len(tokens[i].text) == len(tokens[i - 1].text) == 1 and tokens[i - 1].text.isupper():
             labels[i - 1] = labels[i]
+
+
+@told_by(words=IN)
+def in_is_no_initial(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+    """ "I P. S. Timiras (Red.), Physiological basis": where initials have stops, "I" without one is no initial."""
+    first = labels.index("editor") if "editor" in labels else 0
+    if not 0 < first < len(labels) - 2 or tokens[first].text.lower() not in IN or len(tokens[first].text) > 1:
+        return
+    stopped = len(tokens[first + 1].text) == 1 and raw[tokens[first + 1].end : tokens[first + 1].end + 1] == "."
+    if "title" in labels[:first] and tokens[first + 1].gap == " " and stopped and tokens[first].gap.strip(' ”"') == ".":
+        labels[first] = "other"
 
 
 def names_to_their_end(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:

@@ -63,6 +63,7 @@ ORDER: dict[Rule, str] = {
     signing.introduced_people: "",
     signing.introduced_body: "title",
     people_behind.initials_of_one: "other",
+    people_behind.in_is_no_initial: "editor",
     people_behind.names_to_their_end: "author title",
     people_behind.makers_of_a_film: "date",
     people_behind.series_behind_people: "title place -series",

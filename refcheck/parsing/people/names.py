@@ -61,7 +61,10 @@ _GROUP_IN_BRACKETS = re.compile(rf"\s\[([A-Z][^\[\]]{{1,60}}\s(?:{alternatives(e
 # Hungarian: "Szekeres György – Erdős Pál", Italian: "M. Bellini - G. Ferri".
 _IN_FULL = r"[^\W\d_a-z][\w.-]{0,20}(?:\s[^\W\d_a-z][\w.-]{0,20}){1,2}"
 _DASH = re.compile(r"\s[–-]\s")
-_DASHED = re.compile(rf"{_IN_FULL}(?:{_DASH.pattern}{_IN_FULL}){{1,5}}")
+_TURNED = r"[^\W\d_a-z][\w’'-]{1,25},\s(?:[^\W\d_a-z]\.[ -]?){1,3}"
+_DASHED = re.compile(
+    "|".join(rf"{name}(?:{_DASH.pattern}{name}){{1,5}}" for name in (_IN_FULL, _TURNED.rstrip() + r"(?<! )"))
+)
 # "Dean II, D. A.", "Davis Jr., S."
 _SUFFIX_INSIDE = re.compile(
     rf"(?<=[^\W\d_]{{3}})\s((?:{alternatives(every('names', 'generations'))})\.?),(?=\s[A-Z]\.)", re.IGNORECASE

@@ -233,3 +233,8 @@ def test_a_generation_may_stand_before_the_initials() -> None:
 @pytest.mark.parametrize(("printed", "given"), [("Novák, Jan.", "Jan"), ("Meier, Chr.", "Chr."), ("Roy, D.", "D.")])
 def test_the_stop_of_the_list_is_not_of_the_name(printed: str, given: str) -> None:
     assert parse_names(printed).names[0].given == given
+
+
+@pytest.mark.parametrize("printed", ["Ivanov, P. - Petrov, M. - Novak, Z.", "Rossi, M. – Bianchi, L. – Verdi, A."])
+def test_dashes_part_names_that_are_turned_round(printed: str) -> None:
+    assert [len(name.given) for name in parse_names(printed).names] == [2, 2, 2]
