@@ -36,6 +36,8 @@ FAULTS = (
     "429", "429-retry-after", "500", "502", "503", "504", "403", "timeout", "reset", "reset-mid-body", "trickle",
     "html", "truncated", "invalid-json", "string-message", "redirect-loop", "other-doi", "empty-record", "huge",
 )  # fmt: skip
+WELL_FORMED = ("other-doi", "empty-record")
+"""Faults that only the register's reader can see: no reason to ask again."""
 OTHER = {"DOI": "10.5555/other", "type": "journal-article", "title": ["A record nobody asked for"], "score": 99.0}
 
 
