@@ -10,9 +10,10 @@ from pathlib import Path
 
 from refcheck import patterns as re
 from refcheck.errors import BadSettings
+from refcheck.nouns.report import Severity
 from refcheck.policy import Policy, is_amount
 
-LEVELS = ("error", "warning", "note")
+LEVELS = tuple(map(str, Severity))
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,12 +43,12 @@ from refcheck.checks.base import Check
 from refcheck.checks.support.evidence import finding
 from refcheck.citing.use import has_text, times_mentioned
 from refcheck.matching.reasons import quoted
-from refcheck.model import Article, Finding, Identity, Severity
+from refcheck.model import Article, Confidence, Finding, Identity, Severity
 from refcheck.sentences import Sentence, joined, say
 from refcheck.topics.model import LONGEST, described
 from refcheck.topics.strangeness import FEWEST, nearest, shared_words, strangeness
 
-_LEVELS = ("low", "medium", "high")
+_LEVELS = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 _MEDIUM, _HIGH = 0.7, 1.7  # log odds above the threshold
 _OFTEN = 3  # mentions in the text; with as many, the work matters to the article
 _PIECES = 7  # pieces of the article that the model reads, title included
@@ -75,7 +75,7 @@ def find(case: Case) -> Iterator[Finding]:
                 case,
                 index,
                 "off-topic",
-                Severity.NOTE if confidence == "low" else Severity.WARNING,
+                Severity.NOTE if confidence is Confidence.LOW else Severity.WARNING,
                 _message(works, index, case.article.title, uses),
                 confidence=confidence,
                 field="title",
@@ -89,7 +89,7 @@ def _pieces(article: Article) -> list[str]:
     return [article.title, *(text[k : k + LONGEST] for k in range(0, len(text), LONGEST))]
 
 
-def _confidence(score: float, uses: int | None) -> str:
+def _confidence(score: float, uses: int | None) -> Confidence:
     """By how strange the work is; a step up where the text never cites it, a step down where it often does.
 
     score: log odds above the threshold. uses: mentions in the text, None where none of the list is mentioned.

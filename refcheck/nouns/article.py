@@ -33,9 +33,7 @@ class Entry:
     italics: tuple[str, ...] = ()  # what the markup set in italics or <cite>, in order: often the container
     repeats: str = ""  # for "———." or "Ibid.": the authors of the previous entry, which it stands for
     markup: Markup = Markup.TEXT
-    data: Mapping[str, Any] = field(
-        default_factory=dict, hash=False
-    )  # CSL-JSON of the item, where the file keeps its fields separate
+    data: Mapping[str, Any] = field(default_factory=dict, hash=False)  # CSL-JSON, where the file has fields of the item
     key: str = ""  # the citation key or footnote label the file itself gives it
 
 
@@ -114,14 +112,12 @@ class Article:
     """One document as read: its facts, its body text without the list, its entries and what was seen but not read."""
 
     path: str  # as the user gave it; "-" for standard input, "<text>" for a string
-    format: str  # text, markdown, html, latex, bibtex, jats, tei, rst, ipynb, docx, odt, epub, pdf
+    format: str  # text, markdown, html, wiki, latex, rst, ipynb, docx, odt, epub, pdf, jats, tei, bibtex, ris, csl
     language: str = ""  # ISO 639-1, "" when unknown
     date: date | None = None  # the day printed as that of the last update, or of publication
     title: str = ""
     text: str = ""  # the body without the bibliography; line k of it need not be line k of the file
-    lines: tuple[tuple[int, str], ...] = field(
-        default=(), repr=False
-    )  # the same including asides: (line in the file, text)
+    lines: tuple[tuple[int, str], ...] = field(default=(), repr=False)  # with asides: (line in the file, its text)
     apart: tuple[str, ...] = field(default=(), repr=False)  # of it: words that are a link, and quotations
     italics: tuple[str, ...] = field(default=(), repr=False)  # of it: what is set in italics, of two words or more
     entries: tuple[Entry, ...] = ()
@@ -130,9 +126,7 @@ class Article:
         default=(), repr=False
     )  # people and year of the other works in its book's files, which other chapters may cite
     notes: tuple[str, ...] = ()  # labels of the foot- and endnotes that the file defines, whether they cite or explain
-    mentions: tuple[
-        Mention, ...
-    ] = ()  # ``read`` gives those that the markup itself ties to an entry; ``cite`` adds the rest
+    mentions: tuple[Mention, ...] = ()  # from ``read`` those that markup ties to an entry; ``cite`` adds the rest
     claim: ClaimSentence | None = None
     items_seen: int = 0  # list items, counted independently of the entries for comparison
     unread: tuple[Unread, ...] = ()

@@ -100,9 +100,8 @@ class Reference:
     handle: str = ""
     accessed: str = ""  # access date as printed
     language: str = ""  # ISO 639-1 of the title
-    confidence: Mapping[str, float] = field(
-        default_factory=dict, hash=False
-    )  # field name -> probability, 0..1, that it is right (for a doubtful absent field: that it is rightly absent)
+    # Field name -> probability, 0..1, that it is right (for a doubtful absent field: that it is rightly absent).
+    confidence: Mapping[str, float] = field(default_factory=dict, hash=False)
     problems: tuple[Problem, ...] = ()  # what is wrong with the way the entry is written
     entry: Entry | None = None
 

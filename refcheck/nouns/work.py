@@ -48,9 +48,7 @@ class Work:
     authors: tuple[Name, ...] = ()
     editors: tuple[Name, ...] = ()
     translators: tuple[Name, ...] = ()
-    years: tuple[
-        int, ...
-    ] = ()  # every publication year of the record, the preferred one first; never that of ``created``
+    years: tuple[int, ...] = ()  # every publication year of the record, the preferred one first; never ``created``
     containers: tuple[str, ...] = ()
     short_containers: tuple[str, ...] = ()
     volume: str = ""

@@ -8,6 +8,7 @@ from refcheck.checks.base import registry
 from refcheck.model import (
     Answer,
     Article,
+    Confidence,
     Entry,
     Evidence,
     Identity,
@@ -78,5 +79,6 @@ def test_no_check_raises_and_all_keep_to_their_severity(resolutions: list[Resolu
             assert finding.check == check.slug and finding.message.strip()
             assert isinstance(finding.message, Sentence), "another language could not say it"
             assert finding.severity.rank >= check.severity.rank
+            assert isinstance(finding.confidence, Confidence), "an equal string is no member of it"
             if finding.severity is Severity.ERROR and check.slug not in ("doi-malformed", "doi-unregistered"):
                 assert resolutions[finding.reference or 0].evidence is Evidence.IDENTIFIER

@@ -15,6 +15,7 @@ from refcheck.case import Case
 from refcheck.checks.off_topic import CHECK, _confidence, find
 from refcheck.model import (
     Article,
+    Confidence,
     Entry,
     Finding,
     Identity,
@@ -81,7 +82,7 @@ def test_the_finding_says_what_an_editor_can_act_on() -> None:
     assert isinstance(finding, Finding)
     assert (finding.check, finding.severity, finding.reference) == ("off-topic", Severity.WARNING, 4)
     assert (finding.line, finding.end_line, finding.field) == (44, 45, "title")
-    assert finding.confidence in {"high", "medium", "low"}
+    assert isinstance(finding.confidence, Confidence)
     assert finding.message.startswith("This work has little to do with the other references; closest in this list: “")
     assert any(title[:40] in finding.message for title, _ in ATTACHMENT)
     assert "it shares only “relationships” with them" in finding.message

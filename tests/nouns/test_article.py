@@ -1,7 +1,12 @@
 """What is read: the words its kinds are known by in reports, and an entry with its defaults."""
 
+import json
+from pathlib import Path
+
+import refcheck
 from refcheck.model import CRITERIA, Article, ClaimSentence, Entry, Markup, MentionKind, UnreadReason
 from refcheck.nouns.plain import to_plain
+from refcheck.reading.formats.base import registry
 
 
 def test_kinds_are_the_words_of_the_report() -> None:
@@ -23,3 +28,10 @@ def test_a_claim_names_criteria_and_an_article_hides_its_lines_from_its_repr() -
     article = Article("a.md", "markdown", claim=claim, lines=((1, "secret words"),))
     assert "secret words" not in repr(article)
     assert to_plain(article)["claim"]["criteria"] == ["quality", "reliability", "currency", "validity"]
+
+
+def test_every_format_is_named_where_a_program_looks_for_it() -> None:
+    place = Path(refcheck.__file__).parent / "data" / "report.schema.json"
+    schema = json.loads(place.read_text(encoding="utf-8"))
+    said = schema["$defs"]["article"]["properties"]["format"]["description"]
+    assert set(said.split(", ")) == set(registry())

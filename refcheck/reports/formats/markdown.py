@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from refcheck import patterns as re
 from refcheck.identifiers import DOI_PREFIX
-from refcheck.model import Finding, Identity, Report
+from refcheck.model import CriterionVerdict, Finding, Identity, Report
 from refcheck.reports.base import Format
 from refcheck.reports.summary import summary
 from refcheck.reports.words import clean, count, found_by, label, open_findings, prose, shorten
@@ -23,7 +23,7 @@ _IDENTITY = {
     Identity.UNCHECKED: "⏳",
     Identity.NOT_INDEXED: "➖",
 }
-_VERDICT = {"upheld": "✅", "contradicted": "❌", "not established": "❔"}
+_VERDICT = {CriterionVerdict.UPHELD: "✅", CriterionVerdict.CONTRADICTED: "❌", CriterionVerdict.NOT_ESTABLISHED: "❔"}
 _DOI = re.compile(rf"https://doi\.org/{DOI_PREFIX}[\w.():;/-]{{1,200}}", re.ASCII)  # the only links in the comment
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|~$^=-])")
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from refcheck import patterns as re
 from refcheck.language.words import name_of
-from refcheck.model import Finding, Identity, Outcome, Report, Severity
+from refcheck.model import CriterionVerdict, Finding, Identity, Outcome, Report, Severity
 from refcheck.reports.base import Format
 from refcheck.reports.page.differing import differing
 from refcheck.reports.summary import Tally
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 _LONG = 40  # references; a longer list is shown in brief
 _ASKS_FOR_A_LOOK = (Identity.OTHER_WORK, Identity.AMBIGUOUS, Identity.ABSENT)
 _COLOR: Mapping[str, str] = {
-    "error": "bold red",
-    "warning": "bold yellow",
-    "note": "bold blue",
-    "upheld": "green",
-    "contradicted": "bold red",
-    "not established": "yellow",
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.NOTE: "bold blue",
+    CriterionVerdict.UPHELD: "green",
+    CriterionVerdict.CONTRADICTED: "bold red",
+    CriterionVerdict.NOT_ESTABLISHED: "yellow",
     Identity.VERIFIED: "green",
     Identity.OTHER_WORK: "bold red",
     Identity.AMBIGUOUS: "yellow",
@@ -42,9 +42,9 @@ _COLOR: Mapping[str, str] = {
     Identity.NOT_INDEXED: "cyan",
 }
 _SIGN: Mapping[str, str] = {
-    "upheld": "✓",
-    "contradicted": "✗",
-    "not established": "?",
+    CriterionVerdict.UPHELD: "✓",
+    CriterionVerdict.CONTRADICTED: "✗",
+    CriterionVerdict.NOT_ESTABLISHED: "?",
     Identity.VERIFIED: "✓",
     Identity.OTHER_WORK: "✗",
     Identity.AMBIGUOUS: "?",
