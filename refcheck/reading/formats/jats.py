@@ -44,14 +44,8 @@ def read_jats(text: str) -> Document:
         other.getparent().remove(other)  # decision letters and responses have their own lists and citations
     entries = [entry for ref in named(root, "ref") for entry in _entries(ref)]
     when = [d for tag in ("pub-date", "date") for e in named(root, tag) if (d := _date(e))]
-    title = next(
-        (
-            clean("".join(e.itertext()))
-            for e in named(root, "article-title")
-            if local(e.getparent().tag) == "title-group"
-        ),
-        "",
-    )
+    titles = [e for group in named(root, "title-group") for e in group if local(e.tag) == "article-title"]
+    title = clean("".join(titles[0].itertext())) if titles else ""
     language = root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     return Document("jats", tuple(_blocks(root)), title, when[0] if when else None, language, tuple(entries))
 

@@ -190,3 +190,9 @@ def test_a_citation_that_is_a_link_is_tied_on_whatever_line_of_its_paragraph(tmp
     )
     findings = check(file, settings=Settings(locked=True)).findings
     assert not [finding for finding in findings if finding.check == "unlisted"]
+
+
+def test_a_title_that_is_the_root_is_no_articles() -> None:
+    assert read_jats("<article-title>T<article /></article-title>").title == ""
+    title = "<!-- of --><article-title>Rain <italic>here</italic></article-title>"
+    assert read_jats(f"<article><front><title-group>{title}</title-group></front></article>").title == "Rain here"
