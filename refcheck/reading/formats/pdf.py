@@ -13,18 +13,21 @@ from refcheck.language.printable import JOINED_LETTERS
 from refcheck.reading.document import Block, Document, Kind, Line, clean
 from refcheck.reading.formats import pdf_text
 from refcheck.reading.formats.base import Format
-from refcheck.reading.formats.pdf_list import RULED, Placed, placed
+from refcheck.reading.formats.pdf_hung import RULED
+from refcheck.reading.formats.pdf_line import Placed
+from refcheck.reading.formats.pdf_list import placed
 from refcheck.reading.formats.pdf_notes import note_block, without_notes
 from refcheck.reading.formats.pdf_page import Row, all_laid_out
 from refcheck.reading.lists.authored import author_points
 from refcheck.reading.lists.headings import STRONG, heading_core, heading_grade
-from refcheck.reading.lists.look import has_year
+from refcheck.reading.lists.look import has_year, is_caption
 from refcheck.reading.lists.paragraphs import read_text
 from refcheck.reading.lists.scores import ADDRESS
 
 _MANY = 0.4  # of the letters of the most common size
 _LARGER = 1.08  # times the size of the running text, from which a row is a title
-_MUCH_LARGER = 1.25  # no reference is set so
+_MUCH_LARGER = 1.25  # no reference is set so in bold letters
+_HUGE = 1.4  # ... or in any
 _LONGEST_HEADING = 90  # characters
 _HEADING_ROWS = 3
 _EDGE = 12  # lines at the head or foot of a page
@@ -116,18 +119,18 @@ def _heads(row: Row, body: float) -> bool:
     if len(text) > _LONGEST_HEADING or not re.search(r"[^\W\d_]{3}", text):
         return False
     larger = row.size > body * _LARGER
-    if row.bold and row.size > body * _MUCH_LARGER:
+    if row.size > body * (_MUCH_LARGER if row.bold else _HUGE):
         return True
     return (larger or row.bold) and not has_year(text) and text[-1] not in ",;" and author_points(text) < 2
 
 
 def _apart(page: list[Row], body: float) -> Iterator[Row]:
     """The rows of a page, with titles in larger letters and a list's heading set between blank lines, also where a page
-    begins with one."""
+    begins with one, or with a caption."""
     for above, row in zip([Row("", 0.0, 0.0), *page], page, strict=False):
         begins = row.text.startswith("\f")
         title = row.size > body * _LARGER and _heads(row, body)
-        title = title or (begins and heading_grade(row.text.strip()) == STRONG)
+        title = title or (begins and (heading_grade(row.text.strip()) == STRONG or is_caption(row.text.strip())))
         apart = title or (above.text and above.size > body * _LARGER)
         if apart and above.size != row.size and (above.text or begins):
             yield Row("", row.left, row.foot)

@@ -179,8 +179,13 @@ def _without_line_numbers(page: Sequence[Printed], last: int) -> tuple[list[Prin
     if printed < _FEW:
         printed = sum(len(line.words) > 1 or not _NUMBER.fullmatch(line.words[0]) for line in page)
     for step in (1, 5):
-        runs = [run for run in _runs(numbers, step) if len(run) >= _COUNTED]  # one for each column
-        goes_on = bool(last and runs and runs[0][0].value == last + step)
+        goes_on = False
+        runs = []  # one for each column
+        for run in _runs(numbers, step):
+            next_page = bool(last) and run[0].value == last + step  # however few lines it has
+            goes_on = goes_on or next_page
+            if next_page or len(run) >= _COUNTED:
+                runs.append(run)
         if runs and (goes_on or sum(map(len, runs)) * step >= printed * _COUNTING):
             counted = {id(number.line): number.place for run in runs for number in run}
             left = [kept for line in page if (kept := _without(line, counted.get(id(line)))).words]

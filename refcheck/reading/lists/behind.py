@@ -28,11 +28,11 @@ def stands_behind(text: str) -> bool:
 
 
 def leaves_list(text: str) -> bool:
-    """Whether it is "Cite this article: ...", "Originally published in ...", "Correction, 12 June 2023: ...", thanks,
-    or about the author."""
-    opening, labels, person = _patterns()
+    """Whether it is "Cite this article: ...", "Originally published in ...", "Correction, 12 June 2023: ...", "Received
+    5 May 2004", thanks, or about the author."""
+    opening, labels, person, history = _patterns()
     head = fold(text[:300]).replace("’", "'")
-    if opening.match(head):
+    if opening.match(head) or history.match(head):
         return True
     if _published(text[:600]):
         return False
@@ -53,9 +53,11 @@ def _labelled(text: str) -> re.Match[str] | None:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Patterns for the opening of a paragraph, for its label before a colon, and for "Jane Miller is a"."""
-    words = {group: alternatives(filter(None, map(fold, every("behind", group)))) for group in ("opening", "label")}
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Patterns for the opening of a paragraph, for its label before a colon, for "Jane Miller is a", and for "Received:
+    5 May 2004"."""
+    groups = ("opening", "label", "history")
+    words = {group: alternatives(filter(None, map(fold, every("behind", group)))) for group in groups}
     # Chinese, Japanese and Korean have no blanks between words.
     opening = re.compile(rf"(?:{words['opening']})(?:(?<=[\u3040-\u9fff\uac00-\ud7af])|(?!\w))")
     word = r"[^\W\d_a-zß-öø-ÿ][\w'’-]{1,30}"
@@ -64,4 +66,5 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     article = rf"(?!(?:{alternatives(map(str.capitalize, every('behind', 'articles')))})\s)"
     verb = alternatives(every("behind", "is"))
     person = re.compile(rf"{article}{word}(?:\s(?:{word}|{particle})){{1,5}}\s(?:{verb})\s[^\W\d_]")
-    return opening, re.compile(words["label"]), person
+    history = re.compile(rf"(?:{words['history']})\s?[:：]?\s?(?:[^\W\d_]{{1,12}}[.,]?\s){{0,2}}\d")
+    return opening, re.compile(words["label"]), person, history

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -51,10 +52,11 @@ def find(blocks: Sequence[Block], *, keyed: bool = False, known: Sequence[str] =
     cut = cut_at_headings(divided)
     joined = gather(cut)
     aside |= _take_comments(cut, aside)
-    for section in cut:
-        found.entries += _bibtex(section)
-    found.seen = len(found.entries)
+    shown = {section.line: entries for section in cut if (entries := _bibtex(section))}
     sections = whole(_without_captions([(section, _members(section)) for section in cut]))
+    if not any(x.grade == STRONG and x.line not in shown and _certain(x, kept) for x, kept in sections):
+        found.entries += itertools.chain.from_iterable(shown.values())  # beside another list they are models
+    found.seen = len(found.entries)
     headed = keyed or bool(found.entries) or any(section.grade == STRONG and kept for section, kept in sections)
     headed = headed or sum(block.listed and block.whole for block in divided) > A_LIST  # a list that needs no heading
     printed = (b.text for x, kept in sections if x.grade == STRONG for b in kept if b.kind is not Kind.NOTE)
@@ -118,7 +120,7 @@ def _without_captions(sections: list[tuple[Section, list[Block]]]) -> list[tuple
         return works.has(block.text) or joining.short_citation(block.text)
 
     def is_list(section: Section, kept: Sequence[Block]) -> bool:
-        if section.grade != STRONG or section in lists:
+        if section.grade != STRONG or section in lists or (kept and all(block.listed for block in kept)):
             return True
         if section.heading not in headings and _PAGE.sub("", section.heading) in headings:
             return False

@@ -14,7 +14,7 @@ from refcheck.reading.lists import join as joining
 from refcheck.reading.lists import split as splitting
 from refcheck.reading.lists.authored import author_points
 from refcheck.reading.lists.headings import STRONG, WEAK, fold
-from refcheck.reading.lists.look import ACCESSED, LIKELY, SURE, has_year, likeness, names_work, prose_points
+from refcheck.reading.lists.look import ACCESSED, LIKELY, SURE, has_year, is_caption, likeness, names_work, prose_points
 from refcheck.reading.lists.markers import number_of
 from refcheck.reading.lists.scores import ADDRESS, LONG_NOTE, is_behind, reference_score
 from refcheck.reading.lists.sections import A_LIST, Section
@@ -110,7 +110,9 @@ def _in_turn(
         if any(good[index + 1 : index + 3]) and _introduces(block, blocks[index + 1]):
             continue
         ordered = index in numbered or _in_order(kept, block) or _begins_part(blocks, scores, good, index)
-        if (gap or not good[index]) and not ordered:
+        loose = bool(kept) and kept[-1].whole and not block.whole and index not in numbered
+        note = loose and (not good[index] or (bool(block.marker) and not opens_surely(block)))
+        if note or ((gap or not good[index]) and not ordered):
             gap += 1
         elif good[index]:
             carried_on = index in numbered
@@ -255,7 +257,8 @@ def _placed(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
     sure = [index for index in whole if good[index]]
     if len(sure) * 2 < len(whole):
         return set()
-    return {index for index in whole if index <= sure[-1] and reference_score(blocks[index]) > -99} if sure else set()
+    last = sure[-1] if sure else -1
+    return {i for i in whole if (i <= last or has_year(blocks[i].text)) and reference_score(blocks[i]) > -99}
 
 
 def _lettered(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
@@ -297,7 +300,9 @@ def _plausible(block: Block) -> bool:
     linked = _ADDRESS.search(text) is not None or (
         bool(block.links) and len(text) - sum(map(len, block.linked)) < groups.AROUND_LINK
     )
-    if block.aside or is_behind(block) or prose_points(text) >= (4 if linked else 2.5) or len(text) > 600:
+    if block.aside or is_behind(block) or is_caption(text) or len(text) > 600:
+        return False
+    if prose_points(text) >= (4 if linked else 2.5):
         return False
     return linked or (has_year(text) and any(map(str.isalpha, text))) or author_points(text) >= 2.5
 

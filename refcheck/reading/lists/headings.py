@@ -57,6 +57,8 @@ def heading_grade(text: str) -> int:
     if not core or core.count(" ") > 8:
         return 0
     _, notes, _, joins, _ = _lexicon()
+    if core in _link_labels():
+        return 0
     if _promises(core):
         return STRONG
     if core in notes:
@@ -72,6 +74,12 @@ def heading_grade(text: str) -> int:
     if len(parts) > 1 and all(k or p in notes for k, p in zip(known, parts, strict=True)):
         return STRONG if any(known) else WEAK
     return 0
+
+
+@cache
+def _link_labels() -> frozenset[str]:
+    """What publishers print below each reference: "Reference Source"."""
+    return frozenset(map(fold, words.every("lists", "links")))
 
 
 def _promises(core: str) -> bool:

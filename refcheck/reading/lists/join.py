@@ -83,7 +83,7 @@ def entry(block: Block, heading: str, before: str, words: Counter[str] | None) -
     raw = join([line.text for line in block.lines], words)
     if not _ARROWS.isdisjoint(raw):
         raw = _BACKLINK.sub("", _BACKLINK.sub("", raw))
-    if raw.rstrip(" |,;·])").endswith(_LABEL_ENDS):
+    if ends_in_label(raw):
         raw = _LABELS.sub("", raw)
     raw = raw.strip().rstrip(" ;")
     if block.kind is Kind.NOTE:
@@ -94,6 +94,11 @@ def entry(block: Block, heading: str, before: str, words: Counter[str] | None) -
         repeats = author[1].strip(" ,")
     italics = tuple(text for text in block.italics if text in raw and text != raw)
     return Entry(raw, block.line, block.end_line, block.marker, heading, italics, repeats, key=block.key)
+
+
+def ends_in_label(text: str) -> bool:
+    """Whether it may end in what publishers print below a reference: "PubMed Abstract | Full Text"."""
+    return text.rstrip(" |,;·])").endswith(_LABEL_ENDS)
 
 
 def repeats_author(raw: str) -> bool:
@@ -182,7 +187,7 @@ def ticked_citations(raw: str) -> bool:
 
 
 _GLUED = re.compile(
-    rf"\s(?<=[.;)\]>/\d”\"»]\s)(?={PERSON}(?:(?:;|,|,?\s(?:{AND}))\s{PERSON}){{0,12}}"
+    rf"\s(?<=[.;)\]>/\d”\"»]\s)(?<!\.\s\.\s)(?={PERSON}(?:(?:;|,|,?\s(?:{AND}))\s{PERSON}){{0,12}}"
     rf"(?:\s?\((?i:{alternatives(every('lists', 'editors'))})\.\))?\.?,?\s?\((?:1[5-9]|20)\d\d[a-z]?[,)])"
 )
 

@@ -41,14 +41,15 @@ _TO_COME = re.compile(  # "Ruiz, Ana. Forthcoming. Moths", in place of the year;
 )
 _NARRATIVE = re.compile(
     r"[(（](?:(?<=\w\s.)|(?<=\b[^\W\d_]{2}\.\s.))(?:1[5-9]|20)\d\d[a-z]?(?:[:,]\s?(?:[^\W\d_]{1,3}\.\s?)?\d[\d–-]{0,8})?[)）]"
-    r"(?:\[\^?\w{1,20}\]|[¹²³⁴-⁹]{1,3})?,?\s[a-zß-öø-ÿα-ωа-џ]+\s"
-)  # Smith (2010, p. 5) found that, Smith (2010)[^3] found that
+    r"(?:\s?\[\^?\w{1,20}\]|[¹²³⁴-⁹]{1,3})?,?\s[a-zß-öø-ÿα-ωа-џ]+\s"
+)  # Smith (2010, p. 5) found that, Smith (2010)[^3] found that, Smith (2010) [3] found that
 _TABLE_ROW = re.compile(  # five numbers side by side
     r"[\d(](?<!\S.)(?:(?<=\d)|(?<=\()\d)[\d.,%–-]{0,12}\)?\s(?:\(?\d[\d.,%–-]{0,12}\)?\s){4}"
 )
 _CAPTION = re.compile(
-    rf"(?:[^\W\d_]{{4,16}}\s)?(?:{_words('captions')})\.?\s?\d{{1,3}}(?!\d)|(?:{_words('credits')})\s?:|©", re.I
+    rf"(?:[^\W\d_]{{4,16}}\s)?(?:{_words('captions')})\.?\s?\d{{1,3}}(?!\d)|(?:{_words('credits')})\s?[:©]|©", re.I
 )
+_EQUATION = re.compile(r"=\s\S{1,4}\s[+−×*/-]\s\S")
 # Searched for in text in lower case (publishers apart): several times faster than ignoring case.
 _DOI = re.compile(rf"10\.(?<!\w10\.){REGISTRANT}/\S|doi(?:\.org/|(?<!\wdoi):)")
 _URL = re.compile(r"https?://|www\.\w")
@@ -101,6 +102,12 @@ _NO_LETTERS, _NO_MARKS = (
 )
 _ENDS_WELL = re.compile(r"[.\d)\]>”\"»’'/。）］」』》]$")
 
+
+def is_caption(text: str) -> bool:
+    """Whether it begins as what stands below a figure: "Figure 3", "Photo: ..."."""
+    return _CAPTION.match(text) is not None
+
+
 WINDOW = 1200
 """Characters of a text that are looked at."""
 
@@ -145,7 +152,7 @@ def _likeness(head: str) -> float:
         score -= 2.5
     if _LOWER_START.match(head):
         score -= 1.0
-    if _CAPTION.match(head) or _TABLE_ROW.search(head):
+    if is_caption(head) or _TABLE_ROW.search(head) or _EQUATION.search(head):
         score -= 3.0
     return score
 

@@ -12,6 +12,7 @@ from refcheck.reading.lists import split as splitting
 from refcheck.reading.lists.authored import author_points
 from refcheck.reading.lists.behind import leaves_list
 from refcheck.reading.lists.headings import STRONG, WEAK, ends_list, heading_grade, heading_like
+from refcheck.reading.lists.join import short_citation
 from refcheck.reading.lists.look import LIKELY, SURE, complete, ends_well, has_year, likeness, names_work, substantial
 from refcheck.reading.lists.markers import number_of
 from refcheck.reading.lists.paragraphs import read_text
@@ -25,6 +26,7 @@ _SORTING = re.compile(  # "2019", "1990s", "1990-1999", "A", "A-C"
 )
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s")
 _CREDIT = re.compile(r"[^.,;:]{3,60}\s[(（]\d{4}[)）]\.?")  # "Source: own work (2024)", below a figure
+_LABEL = re.compile(r"\s?[\[{][^\[\]{}]{1,60}[\]}]$")  # of a figure, for its cross-references
 _COLON = re.compile(r"^([^:：]{3,60})[:：]\s*(\S.*)?$", re.S)
 
 
@@ -106,7 +108,7 @@ def _opens_list(block: Block, rest: str) -> bool:
     """Whether the text after "Sources:" on its line is a reference, not the source of a picture or a sentence."""
     text = f"{rest} {' '.join(line.text for line in block.lines[1:])}"
     return (
-        not _CREDIT.fullmatch(rest)
+        not (_CREDIT.fullmatch(rest) or short_citation(_LABEL.sub("", rest)))
         and substantial(text[:600])
         and likeness(text[:600]) >= LIKELY + 1
         and (author_points(rest) >= 1.5 or rest.lstrip("[(").startswith("1"))

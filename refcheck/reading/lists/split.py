@@ -13,7 +13,7 @@ from refcheck.reading.document import Block, Kind, Line, clean
 from refcheck.reading.lists.authored import NAMES_YEAR, begins_entry
 from refcheck.reading.lists.join import ADDRESS_TAIL, glued
 from refcheck.reading.lists.lines import ADDRESS_HEAD, by_line, goes_on, hanging, open_end, stands, whole_paragraphs
-from refcheck.reading.lists.look import ACCESSED, complete, has_year, lower_start, names_publisher
+from refcheck.reading.lists.look import ACCESSED, complete, has_year, is_caption, lower_start, names_publisher
 from refcheck.reading.lists.markers import (
     bare_runs,
     by_marker,
@@ -35,7 +35,7 @@ _SEQUENCE = re.compile(r"(?<!\S)[\[(]?(\d{1,3})[\]).]\s{0,3}(?=[^\W\d_])")
 @cache
 def _starting() -> re.Pattern[str]:
     """Names, given name first, and a year that open the text or follow the end of another reference."""
-    return re.compile(rf"(?:^|(?<=[.\d)\]’”\"/]\s))(?![\w'’-]{{1,30}},){NAMES_YEAR.pattern}")
+    return re.compile(rf"(?:^|(?<=[.\d)\]’”\"/]\s)(?<!\.\s\.\s))(?![\w'’-]{{1,30}},){NAMES_YEAR.pattern}")
 
 
 def divide(blocks: Sequence[Block]) -> list[Block]:
@@ -47,8 +47,9 @@ def divide(blocks: Sequence[Block]) -> list[Block]:
     counted = counted_on(blocks)
     last: Block | None = None  # numbered, before this block
     for block in blocks:
-        # a \\bibitem is one reference
-        if block.kind in (Kind.HEADING, Kind.CODE) or block.whole or (block.listed and block.key):
+        # a \\bibitem is one reference, and a caption counts the parts of its figure
+        known = block.whole or (block.listed and block.key) or (block.kind is Kind.PARAGRAPH and is_caption(block.text))
+        if block.kind in (Kind.HEADING, Kind.CODE) or known:
             out.append(block)
             last = None
             continue
@@ -152,7 +153,7 @@ def continues(previous: Block, block: Block) -> bool:
     unmarked = (counted and block.kind is Kind.PARAGRAPH) or ADDRESS.fullmatch(text) is not None
     if block.marker or block.whole or block.kind is Kind.HEADING or not (block.kind is previous.kind or unmarked):
         return False
-    if _hangs_on(previous, block) or (counted and ADDRESS.fullmatch(text)):
+    if text[0] in ",;" or _hangs_on(previous, block) or (counted and ADDRESS.fullmatch(text)):
         return True
     torn = before.endswith((".", "-", "/", "_", "="))
     if torn and ADDRESS_TAIL.search(before) and _PATH.match(text):

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from refcheck.reading.formats.pdf_list import RULED, placed
+from refcheck.reading.formats.pdf_hung import RULED
+from refcheck.reading.formats.pdf_list import placed
 from refcheck.reading.formats.pdf_page import Row
 
 SHORT = [

@@ -115,3 +115,23 @@ def test_numbers_of_lines_go_on_from_the_page_before() -> None:
 def test_a_bullet_before_a_number_in_brackets_says_nothing() -> None:
     page = [(50.0, 700.0, "- [1] Abril, A."), (50.0, 680.0, "- Abril")]
     assert [row.text.strip() for row in rows(page) if row.text] == ["[1] Abril, A.", "- Abril"]
+
+
+def test_the_last_page_may_have_few_counted_lines() -> None:
+    first = [
+        Printed(
+            [str(number * 5), "Rivers", "of", "the", "plain."],
+            [20, 50, 80, 95, 110],
+            700 - number * 12,
+            [(10, 16)],
+            False,
+        )
+        for number in range(1, 9)
+    ]
+    lines = [
+        Printed(["Rivers", "of", "the", "plain."], [50, 80, 95, 110], 640 - number * 7, [(10, 16)], False)
+        for number in range(9)
+    ]
+    last = [Printed(["45", "Brandt,", "K.", "2012."], [20, 50, 90, 105], 700, [(10, 15)], False)]
+    pages = list(all_laid_out([[*first, *lines], last]))
+    assert [row.text for row in pages[1] if row.text] == ["Brandt, K. 2012."]

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from refcheck.reading import read
+from refcheck.reading.lists.behind import leaves_list
 from refcheck.reading.lists.headings import ends_list
 from tests.reading.lists.examples import CLAIM, PROSE, REFERENCES, raws, text
 
@@ -93,3 +94,24 @@ def test_what_is_said_of_the_article_itself_is_no_entry(line: str, marker: str) 
         article = read(f"# Regen\n\n{PROSE}\n\n## Bronnen\n\n{items}{between}{line}\n", path=f"x.{suffix}")
         assert raws(article) == list(REFERENCES)
         assert article.unread == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Received: February 2000; revised: October 2000; accepted: October 2000",
+        "Received 12 March 2004",
+        "Eingegangen am 3. Mai 2004",
+        "Reçu le 5 mai 2004",
+        "Recibido: 12-03-2010",
+        "Поступила в редакцию 5 мая 2004",
+        "收稿日期：2004-05-03",
+    ],
+)
+def test_the_day_on_which_an_article_came_in(said: str) -> None:
+    assert leaves_list(said)
+
+
+@pytest.mark.parametrize("title", ["Received wisdom. Oxford: Mill, 2004.", "Reçu et corrigé. Paris: Seuil."])
+def test_a_title_that_begins_with_such_a_word(title: str) -> None:
+    assert not leaves_list(title)

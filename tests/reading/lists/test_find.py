@@ -448,3 +448,24 @@ def test_works_typed_below_further_reading_stand_beside_those_cited_by_key(
         encoding="utf-8",
     )
     assert len(read(page).entries) == 1 + count
+
+
+MODEL = "```\n@book{key,\n  author = {First Last},\n  title = {A title},\n  year = {2001}\n}\n```\n"
+
+
+def test_models_of_bibtex_beside_a_list_are_none_of_it() -> None:
+    models = f"## How references look\n\n## Bibliography\n\n{MODEL}"
+    listed = "\n\n".join(REFERENCES)
+    assert len(read(f"# Guide\n\n{PROSE}\n\n{models}").entries) == 1
+    assert len(read(f"# Guide\n\n{PROSE}\n\n{models}\n\n## References\n\n{listed}\n").entries) == 3
+
+
+def test_a_page_of_bibtex_below_its_own_list_is_kept() -> None:
+    listed = "\n\n".join(REFERENCES)
+    assert len(read(f"# Guide\n\n{PROSE}\n\n## References\n\n{listed}\n\n{MODEL}").entries) == 4
+
+
+def test_one_work_that_a_paragraph_tells_of_is_no_reference_of_a_numbered_list() -> None:
+    told = "## Related work\n\nDang et al. (2019) [2] extend this work with a memory model of their own.\n"
+    listed = "\n\n".join(f"[{number}] {one}" for number, one in enumerate(REFERENCES, 1))
+    assert len(read(f"# Borrowing\n\n{PROSE}\n\n{told}\n\n## References\n\n{listed}\n").entries) == 3

@@ -114,3 +114,8 @@ def test_attributes_behind_a_heading_are_no_part_of_it(heading: str) -> None:
 @pytest.mark.parametrize("heading", ["参考资料与注释", "注释和参考文献", "参考文献及注释"])
 def test_two_headings_joined_without_blanks(heading: str) -> None:
     assert heading_grade(heading) == STRONG
+
+
+def test_what_publishers_print_below_each_reference_heads_no_list() -> None:
+    assert not heading_grade("Reference Source")
+    assert heading_grade("Reference sources") == STRONG

@@ -5,7 +5,7 @@ import textwrap
 import pytest
 
 from refcheck.reading import read
-from refcheck.reading.lists.join import glued, join, short_citation
+from refcheck.reading.lists.join import ends_in_label, glued, join, short_citation
 from tests.reading.lists.items import A, B, C, entries, raws
 
 
@@ -79,3 +79,14 @@ def test_a_note_may_cite_a_work_without_a_year(note: str) -> None:
 def test_words_that_point_to_a_list_stand_before_several_short_citations() -> None:
     assert short_citation("See bibliography: Sands et al. (2018), Kynka et al. (2019), van Breug et al. (2023).")
     assert not short_citation("Hale: Crusts of the north. Soil 2018, 3; reprinted 2019")
+
+
+def test_authors_left_out_by_dots_are_of_one_entry() -> None:
+    text = "Nosek, B. A., Alter, G., Breckler, S. J., . . . Yarkoni, T. (2015). An open research culture. Science, 348."
+    assert not list(glued(text, 26))
+    assert list(glued(f"{text} Yarkoni, T. (2016). Moss. Oslo: Fjell.", 26))
+
+
+def test_labels_of_publishers() -> None:
+    assert ends_in_label("PLoS Biol. 2014; 12: 1. PubMed Abstract | Publisher Full Text")
+    assert not ends_in_label("PLoS Biol. 2014; 12: 1.")

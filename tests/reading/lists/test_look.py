@@ -128,3 +128,8 @@ def test_years_of_life_are_no_year_of_a_work() -> None:
 def test_initials_are_no_sign_of_a_missing_year() -> None:
     assert has_year("Ruiz, A. n.d. Soils.") and has_year("Silva, B. s.d. Solos e crostas.")
     assert not has_year("Barbosa, S. D. J.; Silva, B. S. da")
+
+
+def test_an_equation_is_no_reference() -> None:
+    assert likeness("Members, before (2010–2019): e = b1 + b2") < 0
+    assert likeness("Petrov, A. (2010). Reki ravniny = Rivers of the plain. Minsk: Navuka.") >= LIKELY

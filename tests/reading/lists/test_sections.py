@@ -154,3 +154,11 @@ def test_a_heading_on_two_lines_is_one() -> None:
         assert [(section.grade, section.heading) for section in sections[-1:]] == [(STRONG, f"{first} {second}")]
     sections = cut_at_headings(document((1, "References"), (1, "Books"), (0, REFERENCES[0])))
     assert sections[-1].heading == "Books"
+
+
+@pytest.mark.parametrize(
+    "said", ["Fehr, Klein, and Schmidt (2007) [fig:bonus]", "Fehr & Klein (2007) {#fig:bonus}", "Fehr and Klein (2007)"]
+)
+def test_the_source_of_a_figure_opens_no_list(said: str) -> None:
+    blocks = with_inline_headings(document((0, f"Source: {said}")))
+    assert [block.text for block in blocks] == [f"Source: {said}"]

@@ -264,3 +264,16 @@ def test_a_title_and_the_next_authors_book_are_two() -> None:
     works = ("Carter, R. S. The growth of moss. Oxford: Plume, 2010.", "Dupont, M. Mousses. Paris: Masson, 1998.")
     text = "\n\n".join(["Title", PROSE, "References", *works])
     assert [entry.raw for entry in read(text, path="a.txt").entries] == list(works)
+
+
+def test_a_paragraph_that_begins_with_a_comma_goes_on() -> None:
+    assert raws(f"## References\n\n{A}\n\n{B.rstrip('.')}\n\n, reprinted 2014.\n\n{C}\n") == [
+        A,
+        f"{B.rstrip('.')} , reprinted 2014.",
+        C,
+    ]
+
+
+def test_a_caption_that_counts_the_parts_of_its_figure_is_not_divided() -> None:
+    caption = "Figure 2: 1. Hyla arborea (Linnaeus, 1758), 2. Rana arvalis (Nilsson, 1842), 3. Bufo bufo (L., 1758)."
+    assert raws(f"## References\n\n{A}\n\n{caption}\n\n{B}\n\n{C}\n") == [A, B, C]
