@@ -12,12 +12,13 @@ Double entries make a list look longer than it is and split the citations of one
 ## How sure
 The same DOI, PMID or registered work, with titles that don't contradict it, or the same title, first author, year
 and place, is a warning. The same title and authors in another year or edition, or a preprint beside its article, is
-a note; so is every repetition where a third of all entries repeat, as on a page that shows its list in several styles,
-three and more at the same distance, as in a list printed again, or two of those below one heading below another.
-Parts 1 and 2, chapters of one book and articles of one law are not duplicates. A footnote may give in full what the
-list or another footnote has, a page in two languages has its list twice, the chapters of a book each have their own,
-and a manual shows one work in several styles, each by its name: none is reported. What stands in two lists of different
-kinds, as in the bibliography and under "Further reading", or twice in the text outside any list, is a note.
+a note, as are two pages of one site; so is every repetition where a third of all entries repeat, as on a page that
+shows its list in several styles, three and more at the same distance, as in a list printed again, or two of those
+below one heading below another. Parts 1 and 2, chapters of one book and articles of one law are not duplicates. A
+footnote may give in full what the list or another footnote has, a page in two languages has its list twice, the
+chapters of a book each have their own, and a manual shows one work in several styles, each by its name: none is
+reported. What stands in two lists of different kinds, as in the bibliography and under "Further reading", or twice
+in the text outside any list, is a note.
 
 ## How to fix
 Keep the fuller entry and point the citations to it.
@@ -53,6 +54,7 @@ _STYLE = re.compile(  # named before a reference that is shown as an example of 
     r"(?<!\w)(?:APA|MLA|Chicago|Turabian|Vancouver|Harvard|IEEE|ACM|AMA|ABNT|ACS|NLM|CSE|MHRA|OSCOLA|Bluebook"
     r"|ISO[ -]690|DIN[ -]1505)(?!\w)"
 )
+_SCHEME = re.compile(r"^[a-z]{3,5}://(?:www\.)?", re.I)
 _LABEL = 40  # characters of a line that only names a style
 _LABEL_BEFORE = re.compile(r"[^:：\n]{2,40}[:：]")
 _MANY = 3  # repetitions; with as many, a page may show its list in several forms, or a table have a row per use
@@ -222,10 +224,18 @@ def _judge(a: Reference, b: Reference, sign: str) -> tuple[Severity, Sentence] |
         return Severity.NOTE, _EDITIONS
     if _of_a_series(a, b):
         return Severity.NOTE, _EDITIONS
+    if _pages_of_a_site(a, b):
+        return Severity.NOTE, say("they have the same title")
     undated = a.year is None and not (a.doi or a.url)  # "Obi, Concepts of Nature, 50.": a note that cites again
     if squash(a.container) != squash(b.container) or not (mine and other) or undated or _lettered(a, b):
         return Severity.NOTE, say("they have the same title")
     return Severity.WARNING, say("they have the same title, authors and year")
+
+
+def _pages_of_a_site(a: Reference, b: Reference) -> bool:
+    """Whether both have an address on one site, but not the same: two of its pages, as of its regions or years."""
+    one, other = (_SCHEME.sub("", url).partition("#")[0].rstrip("/").casefold() for url in (a.url, b.url))
+    return bool(one and other) and one != other and one.partition("/")[0] == other.partition("/")[0]
 
 
 def _lettered(a: Reference, b: Reference) -> bool:

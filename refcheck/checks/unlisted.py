@@ -12,20 +12,21 @@ Mason University has shown".
 A work that isn't listed can't be looked up, either by the reader or by refcheck.
 
 ## How sure
-A name and a year that look like a citation are a warning where the article cites from its list, in whatever style, at
-least as many works as it names without one. A number is a warning above the last of the list, PDFs apart; what is
-missing below may have been lost in reading. A name that is itself a link has its reference there, and is a warning only
-if most linked names are in the list. Everything else is a note, as is the first of two years whose second is in the
-list ("1981; 2007"), which may be that of an earlier edition, a name in a PDF that cites in the notes of its
-pages, or that stands alone there and is not in the list in any year, and research ascribed to an institution.
-Where a PDF shows that it was perhaps not read whole (letters without meaning,
-words not divided, numbers that jump, other text inside the list, two references in one entry) or lacks many of the
-works it cites, one note names all whose authors are not in the list. Places, months, interviews, titles before a year
-and names that mostly stand without one are left out, as are code, quotations, works cited at second hand, notes that
-the file defines, and works that are printed as a reference somewhere outside the list. In an article without a list it
-is a note, and a warning only where it is eight works and one in every 500 words. A list that lacks more of the cited
-works than it has is probably not the text's own, and a single note says so. Abbreviations ("JGR, 1967") are a note.
-Where the register agrees with the text's year, `year-differs` reports it instead.
+A name and a year that look like a citation are a warning where the article cites from its list, in whatever style,
+at least as many works as it names without one. A number is a warning above the last of the list, PDFs apart; what
+is missing below may have been lost in reading. A name that is itself a link has its reference there, and is a
+warning only if most linked names are in the list. Everything else is a note, as is the first of two years whose
+second is in the list ("1981; 2007"), which may be that of an earlier edition, a name where all references are
+further reading, a name in a PDF that cites in the notes of its pages, or that stands alone there and is not in the
+list in any year, and research ascribed to an institution. Where a PDF shows that it was perhaps not read whole
+(letters without meaning, words not divided, numbers that jump, other text inside the list, two references in one
+entry) or lacks many of the works it cites, one note names all whose authors are not in the list. Places, months,
+interviews, titles before a year and names that mostly stand without one are left out, as are code, quotations,
+works cited at second hand, notes that the file defines, and works that are printed as a reference somewhere outside
+the list. In an article without a list it is a note, and a warning only where it is eight works and one in every 500
+words. A list that lacks more of the cited works than it has is probably not the text's own, and a single note says
+so. Abbreviations ("JGR, 1967") are a note. Where the register agrees with the text's year, `year-differs` reports
+it instead.
 
 ## How to fix
 Add the work to the list, or correct the name or the year.
@@ -46,7 +47,8 @@ from refcheck.checks.support.doubt import doubts
 from refcheck.citing.use import family, first_authors, misdated, unlisted
 from refcheck.foreign import number
 from refcheck.matching.reasons import quoted
-from refcheck.model import Confidence, Finding, Identity, Mention, MentionKind, Severity
+from refcheck.model import Confidence, Finding, Identity, Markup, Mention, MentionKind, Severity
+from refcheck.reading.lists.headings import WEAK, heading_grade
 from refcheck.sentences import joined, plural, say
 
 _CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}")
@@ -80,13 +82,14 @@ def find(case: Case) -> Iterator[Finding]:
         yield doubted
         dated = [(group, near) for group, near in dated if group[0] not in absent]
     printings = _printings(case)
+    tips = _only_reading_tips(case)
     for group, near in dated:
         others = [(family(name), group[0].year) for name in group[0].names]
         again = not near and len(others) == 1 and others[0] in named  # "Smith et al., 2019" beside "Smith and Li, 2019"
         if not again and not any(_list_is_wrong(case, index, group[0].year) for index, _ in near):
             sure = earned(group[0]) and (shouted or not _is_short_name(group[0]))
             sure = sure and (case.article.format != "pdf" or bool(near) or _of_several(group[0]))
-            sure = sure and (bool(near) or not printings(group[0]))
+            sure = sure and (bool(near) or not (tips or printings(group[0])))
             yield _finding(group, near, sure=sure)
 
 
@@ -209,6 +212,13 @@ def _printings(case: Case) -> Callable[[Mention], bool]:
         )
 
     return printings
+
+
+def _only_reading_tips(case: Case) -> bool:
+    """Whether all references stand below headings like "Further reading", which promise no list of what is cited."""
+    entries = case.article.entries
+    headings = [entry.heading for entry in entries if entry.heading and entry.markup is Markup.TEXT]
+    return len(headings) == len(entries) > 0 and all(heading_grade(heading) == WEAK for heading in headings)
 
 
 def _is_short_name(mention: Mention) -> bool:

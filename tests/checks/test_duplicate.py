@@ -212,3 +212,10 @@ def test_reports_of_two_numbers() -> None:
     assert said(first, replace(first, number="")) == [(1, Severity.WARNING)]
     column = replace(BARE, volume="", pages="", issue="", month=5, day=3)
     assert said(column, replace(column, day=10)) == [(1, Severity.NOTE)]
+
+
+def test_two_pages_of_one_site_are_a_note_but_one_page_written_twice_is_not() -> None:
+    page = replace(BARE, url="https://soil.example.org/regions/asia")
+    assert said(page, replace(BARE, url="https://soil.example.org/regions/africa")) == [(1, Severity.NOTE)]
+    assert said(page, replace(BARE, url="http://www.soil.example.org/regions/asia/#top")) == [(1, Severity.WARNING)]
+    assert said(page, replace(BARE, url="https://mirror.example.com/asia")) == [(1, Severity.WARNING)]

@@ -236,3 +236,15 @@ def test_a_text_without_a_list_that_seldom_names_a_work_need_not_have_meant_to_h
     made = replace(made, article=replace(made.article, text="soil " * words))
     (found,) = unlisted.find(made)
     assert found.severity == severity
+
+
+@pytest.mark.parametrize(("heading", "level"), [("References", Severity.WARNING), ("Further reading", Severity.NOTE)])
+def test_further_reading_is_no_list_of_what_is_cited(heading: str, level: Severity) -> None:
+    works = "".join(
+        f"- {name}, A. ({year}). *On the soils of {name}*. Soil, 4(2), 11-20.\n"
+        for name, year in (("Graf", 2018), ("Ruiz", 2011), ("Silva", 2010))
+    )
+    said = "Soils change (Graf, 2018; Ruiz, 2011; Silva, 2010), as crusts do (Holm et al., 2015)."
+    found = check_article(read(f"# Soils\n\n{said}\n\n## {heading}\n\n{works}", path="a.md")).findings
+    levels = [f.severity for f in found if f.check == "unlisted" and f.printed == "Holm et al., 2015"]
+    assert levels == [level]

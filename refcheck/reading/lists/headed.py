@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from refcheck import patterns as re
 from refcheck.reading.document import Block, Kind
-from refcheck.reading.lists import groups
+from refcheck.reading.lists import groups, shown
 from refcheck.reading.lists import join as joining
 from refcheck.reading.lists import split as splitting
 from refcheck.reading.lists.authored import author_points
@@ -20,13 +20,7 @@ from refcheck.reading.lists.scores import ADDRESS, LONG_NOTE, is_behind, referen
 from refcheck.reading.lists.sections import A_LIST, Section
 
 _ADDRESS = re.compile(r"://|\bwww\.\w")
-_TITLED_ADDRESS = re.compile(r"[^.!?]{3,250}[:.,]?\s<?https?://\S+?>?\.?")
-_IN_PARTS = re.compile(
-    r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*\*?\s(?:[a-zà-ÿ]{1,3}\s)?[^\W\d_a-zß-öø-ÿ][^.]{1,400}(?:\.[^.]{1,60}){0,9}\.\s"
-    r"[^\W\d_a-zß-öø-ÿ][^.]{9,300}\..{0,200}?(?:1[5-9]|20)\d\d\.?"
-)
 _OPENING = "\"'“„«‘‹([¿¡ "
-_PROSE = -2.0  # score of a sentence; of names and a title without a year -1.0 to -1.5
 _PAGE = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}\s|.{1,99}\s\d{1,3}$")  # a running head with its page
 _REST = 80  # characters of the rest of an item on a line of its own
 _LONG_LIST = 5  # references; in shorter lists the order means nothing
@@ -47,9 +41,9 @@ def below_heading(section: Section) -> list[Block]:
             or (block.listed and score > -99)
             or (section.grade == STRONG and block.group in mostly and score > -99 and groups.titled(block))
             or (block.group in slanted and score > -99 and groups.titled(block))
-            or (section.grade == STRONG and block.group in mostly and score > -99 and _only_address(block))
+            or (section.grade == STRONG and block.group in mostly and score > -99 and shown.only_address(block))
             or (block.group in dated and bool(block.links) and len(block.text) < LONG_NOTE)
-            or (section.grade == STRONG and block.kind is Kind.NOTE and _only_address(block))
+            or (section.grade == STRONG and block.kind is Kind.NOTE and shown.only_address(block))
         )
         and (section.grade == STRONG or block.kind is not Kind.PARAGRAPH or _opens(block))
         and block.aside <= min(section.aside, 1)
@@ -67,15 +61,17 @@ def below_heading(section: Section) -> list[Block]:
             for x, block in zip(good, blocks, strict=True)
         ]
         linked = [bool(block.links) or "://" in block.said for block in blocks]
-        numbered = _numbered_on(blocks, [one or other for one, other in zip(good, linked, strict=True)])
-        numbered |= _placed(blocks, good) | _lettered(blocks, good) | _sites(blocks) | _alike(blocks, good)
+        numbered = shown.numbered_on(blocks, [one or other for one, other in zip(good, linked, strict=True)])
+        numbered |= shown.placed(blocks, good) | shown.lettered(blocks, good) | shown.sites(blocks)
+        numbered |= shown.alike(blocks, good) | shown.titles_on(blocks, titles)
         good = [is_good or index in numbered for index, is_good in enumerate(good)]
     kept = _in_turn(blocks, scores, good, numbered, threshold)
     if section.ruled and (len(kept) < A_LIST or len(kept) * 2 <= len(section.members)):
         return []
     if section.grade != WEAK or all(block.group in dated | slanted for block in kept) or _cites(kept):
         return kept
-    return kept if section.inside and (_visited(kept) or all(block.listed for block in kept)) else []
+    known = _visited(kept) or all(block.listed or ADDRESS.fullmatch(block.text) for block in kept)
+    return kept if section.inside and known else []
 
 
 def _kinds(section: Section, blocks: Sequence[Block], scores: Sequence[float]) -> tuple[set[int], set[int], set[int]]:
@@ -190,86 +186,12 @@ def _sorted_by(block: Block) -> str:
 _folded = lru_cache(maxsize=2048)(fold)  # of an unsorted list, every item is compared with all before it
 
 
-def _only_address(block: Block) -> bool:
-    """Whether a block is just a title, however long, followed by an address."""
-    return len(block.text) < LONG_NOTE and bool(_TITLED_ADDRESS.fullmatch(block.text))
-
-
-def _sites(blocks: Sequence[Block]) -> set[int]:
-    """Indexes of the titles with an address, or that are a link, where most blocks are that: a list of sites."""
-    found = {
-        index
-        for index, block in enumerate(blocks)
-        if block.kind is Kind.PARAGRAPH and (_only_address(block) or block.text in block.linked)
-    }
-    return found if len(found) >= A_LIST and len(found) * 2 > len(blocks) else set()
-
-
-def _alike(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
-    """Indexes of the paragraphs with a year, each part with its stop ("Ana Ruiz. Soils of the north. 1984."), right
-    beside a reference, where most are references."""
-    plain = [index for index, block in enumerate(blocks) if block.kind is Kind.PARAGRAPH]
-    if len(plain) <= A_LIST or sum(good[index] for index in plain) * 2 <= len(plain):
-        return set()
-    found: set[int] = set()
-    for index in plain:
-        beside = any(good[max(0, index - 1) : index + 2])
-        if beside and _IN_PARTS.fullmatch(blocks[index].text) and prose_points(blocks[index].text) < 2.5:
-            found.add(index)
-    return found
-
-
 def _links(block: Block, lists: set[int]) -> bool:
     """An item of one of these lists that leads somewhere: a title of two words beside the others of its list, with or
     without a sentence behind it that tells what it is."""
     if block.group not in lists or not block.links or len(block.text) >= LONG_NOTE:
         return False
     return prose_points(block.text) < 2.5 or any(map(block.text.startswith, block.linked[:1]))
-
-
-def _numbered_on(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
-    """Indexes of the blocks that continue the numbers of a list, half of which are clearly references, or all of which
-    have labels, "[1]", and are not prose.
-
-    Between two of them there may be other numbers: a page, a figure, the rest of an item that was cut.
-    """
-    found: set[int] = set()
-    run: list[int] = []
-    due = 1
-    for index, block in enumerate([*blocks, None]):
-        number = number_of(block) if block is not None else 0
-        if block is not None and number and number == due and run:
-            if not joining.bare_repeat(block.text) and any(map(str.isalnum, block.text)):
-                run.append(index)
-            due += 1
-        elif block is None or number == 1 or (number and len(run) <= A_LIST):
-            if len(run) > A_LIST and (
-                sum(good[i] for i in run) * 2 >= len(run) or all(_labelled(blocks[i]) for i in run)
-            ):
-                found.update(run)
-            run, due = [index], number + 1
-    return found
-
-
-def _placed(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
-    """Indexes of the blocks that their places on the page show to be items of one list, as far as it has references."""
-    whole = [index for index, block in enumerate(blocks) if block.whole]
-    sure = [index for index in whole if good[index]]
-    if len(sure) * 2 < len(whole):
-        return set()
-    last = sure[-1] if sure else -1
-    return {i for i in whole if (i <= last or has_year(blocks[i].text)) and reference_score(blocks[i]) > -99}
-
-
-def _lettered(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
-    """Indexes of the blocks with labels of letters, "[Knu]", half of which are clearly references."""
-    found = {i for i, block in enumerate(blocks) if block.marker.startswith("[") and not number_of(block)}
-    found = {i for i in found if reference_score(blocks[i]) > -99}
-    return found if len(found) > A_LIST and sum(good[i] for i in found) * 2 >= len(found) else set()
-
-
-def _labelled(block: Block) -> bool:
-    return block.marker.startswith("[") and reference_score(block) > _PROSE
 
 
 def _all_items(kept: Sequence[Block]) -> bool:

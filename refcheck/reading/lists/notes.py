@@ -29,6 +29,8 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _ADDRESS = re.compile(rf"{DOI_PREFIX}|https?://|www\.")
 _WHOLE_ADDRESS = re.compile(r"https?://[^\s<>\"]+/[^\s<>\"]{8,}")  # of a page, not of a whole site
 _SENTENCE = re.compile(r"(?:[^\W\d_][\w'’-]{0,40}\s){6}")  # six words without a sign between them
+_TOLD = re.compile(r"[\u3041-\u3096]{2}。(?!\s?\d)")  # a sentence in Japanese
+_TITLE = re.compile(r"[“„«‘]([^“”„«»‘\n]{10,200})[”“»’]")  # in quotation marks
 _TELLS = re.compile(
     r"\((?:1[5-9]|20)\d\d[a-z]?\)\s(?:[a-zß-öø-ÿ][\w'’-]{0,40}\s){3}"
 )  # "Kahane et al. (2015) had a final size"
@@ -58,7 +60,7 @@ def only_cites(text: str) -> bool:
     years = len(_YEAR.findall(text))
     return (
         short_citation(text)
-        or bool(_SENTENCE.match(text) or _TELLS.search(text))
+        or bool(_SENTENCE.match(text) or _TELLS.search(text) or _TOLD.search(text))
         or 0 < len(_WORD.findall(text)) <= years * _NAMES
     )
 
@@ -89,12 +91,14 @@ class Listed:
         ‘constative’ in Austin, 1990"; or its address is in the list."""
         if (addresses := _addresses(note)) and addresses <= self._addresses:
             return True
-        words = _words(note)
+        words, titles = _words(note), tuple(map(_words, _TITLE.findall(note)))
         said = _words(_page().split(without_signal(note), maxsplit=1)[0])
         for name in {fold(name) for name in _LEAD.findall(note)} & self._works.keys():
             for work in map(_words, self._works[name]):
                 shared = len(words & work)
                 if shared >= _SHARED and shared >= _MOST * min(len(words), len(work)):
+                    return True
+                if any(len(title) >= _SHARED and title <= work for title in titles):
                     return True
                 if name in said and len(said) > 1 and said <= work | {name}:
                     return True

@@ -26,7 +26,12 @@ _MODEL = re.compile(  # of a template: "Last Name, F. M. (Year). Article Title. 
 def reference_score(block: Block) -> float:
     """How surely a block is a reference: its likeness plus points for its markup; -99 if it cannot be one."""
     text = block.said
-    if block.kind is Kind.CODE or not _LETTER.search(text) or (_MODEL.search(text) and not has_year(text)):
+    if (
+        block.kind is Kind.CODE
+        or text.startswith("{{")
+        or not _LETTER.search(text)
+        or (_MODEL.search(text) and not has_year(text))
+    ):
         return -99.0
     if _EXPLAINED.fullmatch(text):
         score = LIKELY + 0.5

@@ -28,6 +28,9 @@ from refcheck.reading.lists.scores import ADDRESS
 _PATH = re.compile(r"[a-z0-9][\w.~%-]*/[\w.~%/?=&-]*\w\.?(?:\s|$)|[a-z0-9][\w%-]*\.(?:pdf|html?|php|aspx?)\b")
 _BRAND = re.compile(r"[a-z]{1,4}[A-Z][A-Za-z]+\b(?!:)")  # "eXist", "gitHub": a capital for the eye
 _DIGIT = re.compile(r"\d")
+_IMPRINT = re.compile(  # "New York, NY: Wiley", where nothing of it stands before
+    r"[^\W\d_a-zß-öø-ÿ][\w.’-]{2,20}(?:\s[^\W\d_a-zß-öø-ÿ][\w.’-]{1,20}){0,2}(?:,\s\w{2,12})?\s?:\s[^\W\d_a-zß-öø-ÿ][^.:]{1,60}\."
+)
 _MARKED = re.compile(r"\[\w{1,12}\]\s$")
 _SEQUENCE = re.compile(r"(?<!\S)[\[(]?(\d{1,3})[\]).]\s{0,3}(?=[^\W\d_])")
 
@@ -55,6 +58,9 @@ def divide(blocks: Sequence[Block]) -> list[Block]:
             continue
         if block.kind is Kind.NOTE:  # where it ends is known: two works in one note are cut only where a second begins
             out.extend(_by_glue(block))
+            continue
+        if block.kind is Kind.PARAGRAPH and all(ADDRESS.fullmatch(line.text) for line in block.lines):
+            out.extend(replace(block, lines=(line,)) for line in block.lines)
             continue
         if pieces := _by_names_year(block):
             out.extend(pieces)
@@ -169,6 +175,9 @@ def continues(previous: Block, block: Block) -> bool:
         return False
     if goes_on(before, text):
         return True
+    imprint = _IMPRINT.match(text)
+    if imprint and has_year(before) and ":" not in before and not has_year(text.split("http")[0]):
+        return len(text.split("http")[0]) < imprint.end() + 20
     if open_end(before) and not before.endswith(":"):
         return True
     if _BRAND.match(text) and ADDRESS_TAIL.search(before):

@@ -277,3 +277,16 @@ def test_a_paragraph_that_begins_with_a_comma_goes_on() -> None:
 def test_a_caption_that_counts_the_parts_of_its_figure_is_not_divided() -> None:
     caption = "Figure 2: 1. Hyla arborea (Linnaeus, 1758), 2. Rana arvalis (Nilsson, 1842), 3. Bufo bufo (L., 1758)."
     assert raws(f"## References\n\n{A}\n\n{caption}\n\n{B}\n\n{C}\n") == [A, B, C]
+
+
+def test_an_imprint_on_its_own_belongs_to_the_reference_above() -> None:
+    works = (
+        "Graf, A. (2018). Böden im Wandel.\n\nZürich: Haupt. https://doi.org/10.1234/abcd",
+        "Ruiz, P. (2011). Costras y suelos.\n\nNew York, NY: Wiley.",
+        "Silva, J. (2010). Redes de água. Porto: Afrontamento.",
+    )
+    page = "\n\n".join(works)
+    text = f"# A\n\nOn soils.\n\n## References\n\n{page}\n"
+    assert [entry.raw[-6:] for entry in read(text, path="a.md").entries] == ["4/abcd", "Wiley.", "mento."]
+    other = "Redes: Uma história. Porto, 2012. https://example.org/redes"
+    assert len(read(f"{text}\n{other}\n", path="a.md").entries) == 4
