@@ -93,7 +93,8 @@ _ON_DAY = re.compile(
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _ADDRESS = re.compile(rf"(?:https?://|www\.|{DOI_PREFIX})\S{{0,400}}")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""A sign that is a word or a part of one, and about as wide as two letters."""
 _MARKS = re.compile(r"[\d.,:;()\[\]&/–—«»“”\"<>„（），．：；、。《》『』「」،؛]")
 # The signs of ASCII that are not counted as either: without them, what is left is counted far more quickly.
 _NOT_ASCII = re.compile(r"[^\0-\x7f]+")
@@ -183,7 +184,7 @@ def prose_points(text: str) -> float:
     if letters < 40:
         return 0.0
     density = marks / letters
-    if len(_WIDE.findall(rest)) > letters / 3:
+    if len(WIDE.findall(rest)) > letters / 3:
         density /= 2.5
     length = min(1.0, letters / 120)
     if density < 0.045:
@@ -223,7 +224,7 @@ def names_work(text: str) -> bool:
     if _ON_DAY.search(plain):
         return False
     rest = plain[match.end() :] if (match := _YEAR_PAREN.search(plain)) else plain
-    return any(len(_WORDS.findall(part)) >= 3 or len(_WIDE.findall(part)) >= 5 for part in re.split(r"[.()。]", rest))
+    return any(len(_WORDS.findall(part)) >= 3 or len(WIDE.findall(part)) >= 5 for part in re.split(r"[.()。]", rest))
 
 
 def complete(text: str) -> bool:
@@ -242,7 +243,7 @@ def substantial(text: str) -> bool:
 
 def _width(text: str) -> float:
     """Length in Latin letters, counting an ideograph or syllable block as two and a half."""
-    return len(text) if text.isascii() else len(text) + 1.5 * len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + 1.5 * len(WIDE.findall(text))
 
 
 def ends_well(text: str) -> bool:

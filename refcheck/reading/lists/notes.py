@@ -13,10 +13,11 @@ from refcheck.reading.lists.authored import author_points
 from refcheck.reading.lists.behind import leaves_list
 from refcheck.reading.lists.headings import fold
 from refcheck.reading.lists.join import repeats_author, short_citation, without_signal
-from refcheck.reading.lists.look import prose_points
+from refcheck.reading.lists.look import WIDE, prose_points
 
 _LONGEST = 200  # characters
 _NAMES = 3  # longer words beside each year, at most: a reference has a title too
+_SIGNS = 4  # of Chinese, Japanese or Korean, that are a name
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LEAD = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’-]{1,60}")
 _DATED = re.compile(rf"({_LEAD.pattern}),?\s\(?((?:1[5-9]|20)\d\d)")
@@ -61,7 +62,7 @@ def only_cites(text: str) -> bool:
     return (
         short_citation(text)
         or bool(_SENTENCE.match(text) or _TELLS.search(text) or _TOLD.search(text))
-        or 0 < len(_WORD.findall(text)) <= years * _NAMES
+        or 0 < max(len(_WORD.findall(text)), -(-len(WIDE.findall(text)) // _SIGNS)) <= years * _NAMES
     )
 
 

@@ -165,15 +165,11 @@ def test_a_note_that_links_to_its_work_needs_no_year() -> None:
 
 def test_a_sentence_in_japanese_that_names_a_standard_is_no_work() -> None:
     assert only_cites("一致規格：ISO/IEC 40500:2012 の内容が一致していることを指します。例えば JIS X8341-3:2016 です。")
-    assert not only_cites("田中太郎『愛着の研究について』東京大学出版会、2012年。")
+    assert only_cites("田中（2012）") and not only_cites("田中太郎『愛着の研究について』東京大学出版会、2012年。")
 
 
 def test_a_note_on_a_listed_work_says_more_than_its_title() -> None:
-    listed = Listed(
-        [
-            "Ruiz, Ana, Per Holm, and J. Lund. “The Humanities and Computing: An Introduction.” In Companion. Wiley, 2004."
-        ]
-    )
+    listed = Listed(["Ruiz, Ana, Per Holm, and J. Lund. “The Humanities and Computing: An Introduction.” Wiley, 2004."])
     told = "the catalogue dates the printed volume to 1 January 2004, and the whole of it was later put online."
     assert listed.has(f"Ruiz, Holm and Lund, “The Humanities and Computing: An Introduction”; {told}")
-    assert not listed.has(f"Ruiz, Holm and Lund, “The Sciences and Computing: A Critique”; {told}")
+    assert not listed.has(f"Ruiz, “A Critique of the Natural Sciences Before the War”; {told}")
