@@ -74,6 +74,13 @@ def linked_titles(blocks: Sequence[Block]) -> set[int]:
     return {group for group, balance in counts.items() if balance > 0}
 
 
+def only_links(blocks: Sequence[Block]) -> bool:
+    """Whether the blocks are one list and nothing else, each item a link, one of them with a title of several words."""
+    one = len({block.group for block in blocks}) == 1 and bool(blocks[0].group)
+    alone = one and all(block.links and block.text in block.linked for block in blocks)
+    return alone and any(block.text.count(" ") >= _TITLE for block in blocks)
+
+
 def links_among_references(blocks: Sequence[Block], scores: Sequence[float]) -> set[int]:
     """Ids of lists whose items all lead to an address, two of them being certainly references: the others are web pages
     that the text is based on too."""

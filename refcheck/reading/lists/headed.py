@@ -55,6 +55,7 @@ def below_heading(section: Section) -> list[Block]:
     numbered: set[int] = set()
     if section.grade == STRONG:
         begun = any(good[at] and block.group in mostly for at, block in enumerate(blocks))
+        begun |= groups.only_links(blocks)
         titles = groups.linked_titles(blocks) & mostly
         good = [
             x or block.group in titles or (begun and _links(block, mostly))
@@ -64,13 +65,15 @@ def below_heading(section: Section) -> list[Block]:
         numbered = shown.numbered_on(blocks, [one or other for one, other in zip(good, linked, strict=True)])
         numbered |= shown.placed(blocks, good) | shown.lettered(blocks, good) | shown.sites(blocks)
         numbered |= shown.alike(blocks, good) | shown.titles_on(blocks, titles)
-        good = [is_good or index in numbered for index, is_good in enumerate(good)]
+    elif section.inside:
+        numbered = shown.sites(blocks)
+    good = [is_good or index in numbered for index, is_good in enumerate(good)]
     kept = _in_turn(blocks, scores, good, numbered, threshold)
     if section.ruled and (len(kept) < A_LIST or len(kept) * 2 <= len(section.members)):
         return []
     if section.grade != WEAK or all(block.group in dated | slanted for block in kept) or _cites(kept):
         return kept
-    known = _visited(kept) or all(block.listed or ADDRESS.fullmatch(block.text) for block in kept)
+    known = _visited(kept) or all(x.listed or ADDRESS.fullmatch(x.text) or shown.only_address(x) for x in kept)
     return kept if section.inside and known else []
 
 

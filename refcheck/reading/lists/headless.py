@@ -74,6 +74,8 @@ def without_heading(blocks: Sequence[Block]) -> list[Block]:
             first -= 1
         while last + 1 < len(blocks) and _alike(blocks[last + 1], scores[last + 1], blocks[last]):
             last += 1
+        if not alone and _mostly_told(blocks[first : last + 1]):
+            continue
         counted = _counting(blocks[first : last + 1])  # what has no number is the rest of an item
         out.extend(blocks[i] for i in range(first, last + 1) if i not in said and (number_of(blocks[i]) or not counted))
         taken = last + 1
@@ -118,12 +120,17 @@ def _printed(block: Block) -> bool:
 def _of_works(found: Sequence[Block]) -> bool:
     """Whether there are two or more, half begin with an author, most have parts that lists of people or goods lack, and
     most are not said to be something, as what a lesson or a glossary lists."""
-    if sum(_TOLD.match(block.said) is not None for block in found) * 2 >= len(found):
+    if _mostly_told(found):
         return False
     authored = sum(author_points(block.text) >= 1.5 for block in found)
     works = sum(names_work(block.text) or bool(block.italics) for block in found)
     unlike = {_FIGURES.sub("#", block.text[:_HEAD]) for block in found}  # the lines of a log differ by their figures
     return len(found) > 1 and authored * 2 >= len(found) and works * 2 > len(found) and len(unlike) * 2 > len(found)
+
+
+def _mostly_told(found: Sequence[Block]) -> bool:
+    """Whether half or more are people or works with a year that something is said of: "Cohen (1994) for the test"."""
+    return sum(_TOLD.match(block.said) is not None for block in found) * 2 >= len(found)
 
 
 def _alike(block: Block, score: float, known: Block) -> bool:

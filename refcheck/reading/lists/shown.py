@@ -13,7 +13,7 @@ from refcheck.reading.lists.markers import number_of
 from refcheck.reading.lists.scores import LONG_NOTE, is_behind, reference_score
 from refcheck.reading.lists.sections import A_LIST
 
-_TITLED_ADDRESS = re.compile(r"[^.!?]{3,250}[:.,]?\s<?https?://\S+?>?\.?")
+_TITLED_ADDRESS = re.compile(r"[^.?]{3,250}[:.,]?\s<?https?://\S+?>?\.?")
 _PROSE = -2.0  # score of a sentence; of names and a title without a year -1.0 to -1.5
 _IN_PARTS = re.compile(
     r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*\*?\s(?:[a-zà-ÿ]{1,3}\s)?[^\W\d_a-zß-öø-ÿ][^.]{1,400}(?:\.[^.]{1,60}){0,9}\.\s"
@@ -31,9 +31,15 @@ def sites(blocks: Sequence[Block]) -> set[int]:
     found = {
         index
         for index, block in enumerate(blocks)
-        if block.kind is Kind.PARAGRAPH and (only_address(block) or block.text in block.linked)
+        if block.kind is Kind.PARAGRAPH and (only_address(block) or _links_at_end(block))
     }
     return found if len(found) >= A_LIST and len(found) * 2 > len(blocks) else set()
+
+
+def _links_at_end(block: Block) -> bool:
+    """Whether a block is a link, or a title with a link behind it: "Devops. Disponível no [link](...)"."""
+    ends = bool(block.linked) and block.text.rstrip(" .").endswith(block.linked[-1].rstrip(" ."))
+    return ends and len(block.text) < LONG_NOTE // 3 and prose_points(block.text) < 2.5
 
 
 def titles_on(blocks: Sequence[Block], titles: set[int]) -> set[int]:

@@ -29,7 +29,7 @@ _PATH = re.compile(r"[a-z0-9][\w.~%-]*/[\w.~%/?=&-]*\w\.?(?:\s|$)|[a-z0-9][\w%-]
 _BRAND = re.compile(r"[a-z]{1,4}[A-Z][A-Za-z]+\b(?!:)")  # "eXist", "gitHub": a capital for the eye
 _DIGIT = re.compile(r"\d")
 _IMPRINT = re.compile(  # "New York, NY: Wiley", where nothing of it stands before
-    r"[^\W\d_a-zß-öø-ÿ][\w.’-]{2,20}(?:\s[^\W\d_a-zß-öø-ÿ][\w.’-]{1,20}){0,2}(?:,\s\w{2,12})?\s?:\s[^\W\d_a-zß-öø-ÿ][^.:]{1,60}\."
+    r"[^\W\d_a-zß-öø-ÿ][\w.’-]{2,20}(?:\s[^\W\d_a-zß-öø-ÿ][\w.’-]{1,20}){0,2}(?:,\s[A-Z]{2})?\s?:\s[^\W\d_a-zß-öø-ÿ][^.:]{1,60}\."
 )
 _MARKED = re.compile(r"\[\w{1,12}\]\s$")
 _SEQUENCE = re.compile(r"(?<!\S)[\[(]?(\d{1,3})[\]).]\s{0,3}(?=[^\W\d_])")
@@ -176,7 +176,8 @@ def continues(previous: Block, block: Block) -> bool:
     if goes_on(before, text):
         return True
     imprint = _IMPRINT.match(text)
-    if imprint and has_year(before) and ":" not in before and not has_year(text.split("http")[0]):
+    bare = ":" not in before and len(re.findall(r"\d+", before)) == 1  # nothing but the year is behind the title
+    if imprint and bare and has_year(before) and not has_year(text.split("http")[0]):
         return len(text.split("http")[0]) < imprint.end() + 20
     if open_end(before) and not before.endswith(":"):
         return True

@@ -111,7 +111,9 @@ def test_attributes_behind_a_heading_are_no_part_of_it(heading: str) -> None:
     assert heading_grade(heading) == STRONG
 
 
-@pytest.mark.parametrize("heading", ["参考资料与注释", "注释和参考文献", "参考文献及注释"])
+@pytest.mark.parametrize(
+    "heading", ["参考资料与注释", "注释和参考文献", "参考文献及注释", "参考文献・資料", "References and Related Links"]
+)
 def test_two_headings_joined_without_blanks(heading: str) -> None:
     assert heading_grade(heading) == STRONG
 

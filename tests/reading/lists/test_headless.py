@@ -153,3 +153,14 @@ def test_what_counts_on_between_two_is_one_of_them_and_what_has_no_number_the_re
     items = [first, second, "in two volumes", "[3] Zero performance, http://list.example.org/2017-October/1.html"]
     items += [one.replace(f"[{n}]", f"[{n + 1}]") for n, one in enumerate(others, 3)]
     assert len(read(f"{PROSE}\n\n" + "\n\n".join(items) + "\n", path="a.txt").entries) == 6
+
+
+def test_what_is_said_of_works_in_a_lesson_is_no_list() -> None:
+    notes = (
+        "- **Rens, Clark and Holm (1997)** for the flicker paradigm itself, which this tool follows.\n"
+        "- **Simon and Levin (1998)** for change blindness across cuts and across an interruption.\n"
+        '- **Clark and Rens (1999)**, "mudsplashes", for the demonstration that a blank is not required.\n'
+        "- **Holling (2006)** for the evidence that scene memory is substantial, which blocks it.\n"
+        "- **Simon and Rens (2005)**, *Change blindness: past, present, and future*, for a treatment of it.\n"
+    )
+    assert not read(f"# Flicker\n\nTeaching notes.\n\n## Notes on the evidence\n\n{notes}", path="a.md").entries

@@ -40,3 +40,27 @@ def test_titles_go_on_behind_a_quotation_but_not_behind_what_follows_lists() -> 
     assert len(read(page, path="a.md").entries) == 5
     menu = "- [Twitter](https://x.org/t)\n- [GitHub](https://x.org/g)\n"
     assert len(read(page.replace(second, menu), path="a.md").entries) == 3
+
+
+def test_titles_with_a_link_behind_them_are_entries() -> None:
+    page = (
+        "Metodologias ágeis. Disponível no [link](https://x.org/agile).\n\n"
+        "Devops. Disponível no [link](https://x.org/devops).\n"
+    )
+    assert len(read(f"# Métodos\n\nSobre métodos.\n\n## Referências\n\n{page}", path="a.md").entries) == 2
+    assert not read(f"# Métodos\n\nSobre métodos.\n\n## Métodos\n\n{page}", path="a.md").entries
+
+
+def test_a_list_of_nothing_but_links_below_the_heading_is_the_list() -> None:
+    page = (
+        "- [open.example.org/papers/p2892r0.pdf](https://open.example.org/papers/p2892r0.pdf)\n"
+        "- [The story of regularity | Make it fast!](https://x.org/regularity)\n"
+    )
+    assert len(read(f"# C++\n\nOn operators.\n\n## References\n\n{page}", path="a.md").entries) == 2
+
+
+def test_titles_with_addresses_below_headings_within_the_list() -> None:
+    first = "Hello! Project「ハロ！コン 2026」公演情報。  \nhttps://x.org/event/1\n\n摂氏百度「観覧記」。  \nhttps://x.org/event/2"
+    second = "まいきゅうの日記「ハロ！コン 2026 観覧記」。  \nhttps://x.org/event/3"
+    text = f"# 公演\n\n公演について。\n\n## 参考資料\n\n### 公式情報\n\n{first}\n\n### 観覧記\n\n{second}\n"
+    assert [entry.raw[-1] for entry in read(text, path="a.md").entries] == ["1", "2", "3"]
