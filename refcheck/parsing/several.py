@@ -27,8 +27,8 @@ _CITED = every("lists", "cited_on")
 _CITED_CUES = tuple(dict.fromkeys(phrase.split()[0] for phrase in _CITED))
 _PHRASES = alternatives(_CITED).replace(r"\#", r"\d{1,2}")
 _CITED_ON = re.compile(
-    r"(?:(?<=, (?:19|20)\d\d\.)\s\d{1,3}(?:, \d{1,3}){0,30}"
-    rf"|\s[(\[]?(?i:{_PHRASES})\s\d[\d,–-]{{0,80}}"
+    r"\s(?:(?<=, (?:19|20)\d\d\.\s)\d{1,3}(?:, \d{1,3}){0,30}"
+    rf"|[(\[]?(?i:{_PHRASES})\s\d[\d,–-]{{0,80}}"
     rf"(?:(?:,?\s(?:{alternatives(every('parts', 'and'))})|(?<=,))\s[\d–-]{{1,9}},?){{0,30}}\.?[)\]]?\.?)$"
 )
 
@@ -39,7 +39,8 @@ def first_work(text: str) -> tuple[str, bool]:
     >>> first_work("Suzuki, A. Acc. Chem. Res. 1982, 15, 178; Stille, J. K. Angew. Chem. 1986, 25, 508.")
     ('Suzuki, A. Acc. Chem. Res. 1982, 15, 178', True)
     """
-    text = _LETTER.sub("", _LEAD.sub("", text))
+    if text.startswith(("(", "a)")):
+        text = _LETTER.sub("", _LEAD.sub("", text))
     if text[-1:].isdigit() or any(map(text[-100:].lower().__contains__, _CITED_CUES)):
         text = _CITED_ON.sub("", text)
     match = _SECOND.search(text[:2000]) if ";" in text or "(b)" in text else None

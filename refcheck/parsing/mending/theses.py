@@ -91,11 +91,13 @@ def university_is_no_place(raw: str, tokens: Sequence[Token], labels: list[str])
     if "place" not in labels:
         return
     first, end = run_of(labels, "place")
-    if (end < len(tokens) and ":" in tokens[end].gap) or _PRESENTED.search(raw, 0, tokens[first].start):
-        return  # "University Park, PA: Penn State UP", "Paper presented at the Bargaining Workshop, Cornell University"
+    if end < len(tokens) and ":" in tokens[end].gap:
+        return  # "University Park, PA: Penn State UP"
     stop = next((i for i in range(first + 1, end) if "," in tokens[i].gap), end)
     short = ". " if tokens[first - 1].text.lower() in _ABBREVIATED else " "
     joined = first and labels[first - 1] == "publisher" and tokens[first].gap == short
     called = [token.text.lower() for token in tokens[first:stop]]
-    if any(map(_UNIVERSITY.search, called)) or (joined and _UNIVERSITY.search(tokens[first - 1].text.lower())):
+    named = any(map(_UNIVERSITY.search, called)) or (joined and _UNIVERSITY.search(tokens[first - 1].text.lower()))
+    if named and not _PRESENTED.search(raw, 0, tokens[first].start):
+        # not "Paper presented at the Bargaining Workshop, Cornell University"
         labels[first:stop] = ["publisher"] * (stop - first)

@@ -14,9 +14,13 @@ _EDITED, _TRANSLATED = every("roles", "edited_by"), every("roles", "translated_b
 _MADE = every("roles", "made_by")  # who neither edited nor translated: "directed by", "with a foreword by"
 
 
+_SMALL = frozenset(every("compare", "small"))
+
+
 def cues_of(phrases: Iterable[str]) -> frozenset[str]:
-    """The longest word of each phrase: a reference without one of them holds none."""
-    return frozenset(max(re.findall(r"[^\W\d_]+", phrase.lower()), key=len) for phrase in phrases)
+    """The longest word of each phrase, of those that are not small: a reference without one of them holds none."""
+    words = (re.findall(r"[^\W\d_]+", phrase.lower()) for phrase in phrases)
+    return frozenset(max(of_phrase, key=lambda word: (word not in _SMALL, len(word))) for of_phrase in words)
 
 
 CUES = cues_of((*_EDITED, *_TRANSLATED, *_MADE))

@@ -41,11 +41,12 @@ from refcheck.parsing.tagging.known_words import codes, is_given_name
 MAX_NAMES = 400
 
 _AND_WORD = alternatives(every("parts", "and"))
+# What joins names begins with one of a few signs, so that a search passes over all else.
 _AND = re.compile(
-    r"(?:[,;]|(?<!\s)\s|(?<=\.)(?=[a-z]))\s*"  # "Aulette, J.and Michalowski, R."
-    rf"(?:&amp;|&|{_AND_WORD})[ \t]+(?=[^\W\d_])"
-    r"|&(?:amp;)?|\s[+·]\s|/"
+    rf"[,;\s&/](?:(?<=[,;\s])(?<!\s\s)\s*(?:&amp;|&|{_AND_WORD})[ \t]+(?=[^\W\d_])"
+    r"|(?<=&)(?:amp;)?|(?<=\s)[+·]\s|(?<=/))"
 )
+_GLUED_AND = re.compile(rf"\.(?=[a-z])(?=(?:{_AND_WORD})[ \t]+[^\W\d_])")  # "Aulette, J.and Michalowski, R."
 _BEHIND_AND = "|".join(rf"(?<=\s{re.escape(word)}\s)" for word in every("parts", "and"))
 _DOUBLE = re.compile(
     rf"(?:^|(?<=[,;&]\s)|{_BEHIND_AND})(?!(?:{_AND_WORD})\s)(?:[^\W\d_]{{2,12}}\s){{0,2}}[^\W\d_]{{3,20}} "
@@ -205,7 +206,7 @@ def _groups(text: str) -> list[str]:
     if any(map(text.__contains__, _DOUBLE_CUES)):
         text = _DOUBLE.sub(lambda match: match[0].replace(" ", "\u00a0"), text)
         return [group.replace("\u00a0", " ") for group in _AND.split(text)]
-    return _AND.split(text)
+    return _AND.split(_GLUED_AND.sub(". ", text) if "." in text else text)
 
 
 def _style(groups: list[list[str]]) -> str:

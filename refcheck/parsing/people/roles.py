@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from refcheck import patterns as re
+from refcheck.language.fold import runs_of_letters
 from refcheck.language.lexicon import NTH, OTHERS, RUN_ON_OTHERS
 from refcheck.language.words import alternatives, every
 
@@ -65,10 +66,17 @@ _ROLE = re.compile(
 )
 # Every match of _ET_AL and _ROLE in an alphabet has one of these words, or is "u. a." and the like, whose letters are
 # also people's initials; that quickly rules out most lists.
-_PHRASES = (*EDITORS, *TRANSLATORS, *_MAKERS, *OTHERS)
-_DOTTED = tuple(phrase for phrase in _PHRASES if re.match(r"[^\W\d_]\.\s", phrase))
+_PEOPLE = (*EDITORS, *TRANSLATORS, *_MAKERS)
+_DOTTED = tuple(phrase for phrase in (*_PEOPLE, *OTHERS) if re.match(r"[^\W\d_]\.\s", phrase))
 _DOTTED_CUE = re.compile(any_of(_DOTTED, bare=True))
-_CUES = frozenset(max(_LETTERS.findall(phrase.lower()), key=len) for phrase in _PHRASES if phrase not in _DOTTED)
+
+
+def _cues(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(max(_LETTERS.findall(phrase.lower()), key=len) for phrase in phrases if phrase not in _DOTTED)
+
+
+_ROLE_CUES = _cues(_PEOPLE)
+_CUES = _ROLE_CUES | _cues(OTHERS)
 
 
 def may_hold_roles(low: str, words: Sequence[str]) -> bool:
@@ -79,4 +87,6 @@ def may_hold_roles(low: str, words: Sequence[str]) -> bool:
 def without_roles(text: str) -> tuple[str, bool]:
     """The list with role words and "et al." replaced by commas, and whether it says that it is cut short."""
     text, cut = _ET_AL.subn(lambda match: "; " if ";" in match[0] else ", ", text)
-    return _ROLE.sub(", ", text), bool(cut)
+    low = text.lower()
+    told = not low.isascii() or not _ROLE_CUES.isdisjoint(runs_of_letters(low)) or _DOTTED_CUE.search(low)
+    return _ROLE.sub(", ", text) if told else text, bool(cut)
