@@ -18,7 +18,7 @@ _RANGE = re.compile(
     rf"(?P<last>[a-z]{{0,4}}\d{{1,8}}[a-z]?(?:\.e\d{{1,4}})?|{_ROMAN})(?![a-z\d_])",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(rf"\d{{1,8}}[{DASHES}]\d{{1,8}}")
+_PLAIN = re.compile(rf"(?P<first>\d{{1,8}})(?P<to>[{DASHES}])(?P<last>\d{{1,8}})")
 # Pages counted within a part that each repeats: "12:1--12:25", "276.e1--e7", "012003-1--012003-15", "II-123--II-130",
 # "A-12--A-20", "30.6.1--30.6.4", "L 119/1--L 119/88".
 _WITHIN = re.compile(
@@ -44,7 +44,7 @@ def complete_pages(text: str) -> str:
     The last page of a shortened range takes its missing first digits and its letter from the first page. Two numbers
     around a hyphen that would run backwards are an article number ("LL16-04").
     """
-    label = _LABEL.match(text)
+    label = None if text[:1].isdigit() else _LABEL.match(text)
     text = text[label.end() if label else 0 :][:200]
     if " " in text and _THOUSANDS.fullmatch(text):
         text = _PARTING.sub("", text)  # IEEE: "11 234–11 246"
@@ -54,7 +54,7 @@ def complete_pages(text: str) -> str:
     if not plain and (match := _WITHIN.search(text)):
         part = match["part"]
         return f"{part}{match['first']}--{part}{match['last'] or match['short']}"
-    if match := _RANGE.search(text):
+    if match := plain or _RANGE.search(text):
         first, last = match["first"], match["last"]
         letters, digits = _apart(first)
         last_letters, last_digits = _apart(last)
@@ -127,5 +127,10 @@ _LIST = re.compile(
 
 def _apart(page: str) -> tuple[str, str]:
     """The letters before a page number and the rest: "S123" -> ("S", "123"); a page without digits -> (page, "")."""
-    match = re.match(r"([A-Za-z]*)(\d+[A-Za-z]?(?:\.e\d+)?)", page)
+    if page.isdecimal():
+        return "", page
+    match = _LETTERED.match(page)
     return (match[1], match[2]) if match else (page, "")
+
+
+_LETTERED = re.compile(r"([A-Za-z]*)(\d+[A-Za-z]?(?:\.e\d+)?)")

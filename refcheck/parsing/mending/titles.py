@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from refcheck import patterns as re
 from refcheck.language.lexicon import PARTICLES, ROLES
@@ -25,10 +26,11 @@ _NUMERAL = re.compile(r"[IVXL]{1,6}")
 
 def run_of(labels: Sequence[str], label: str, begin: int = 0) -> tuple[int, int]:
     """Start and end of the first run of a label from a place on, which must be there."""
-    start = end = labels.index(label, begin)
-    while end < len(labels) and labels[end] == label:
-        end += 1
-    return start, end
+    start = labels.index(label, begin)
+    for end in range(start + 1, len(labels)):
+        if labels[end] != label:
+            return start, end
+    return start, len(labels)
 
 
 def run_end(labels: Sequence[str], start: int) -> int:
@@ -41,8 +43,13 @@ def leads_in(word: str) -> bool:
     return ROLES.get(word.lower()) == "in" and (len(word) > 1 or word.islower())
 
 
+_GAP = itemgetter(Token._fields.index("gap"))
+
+
 def whole_words(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "The false promise of ChatGPT. The New York Times": no field ends within a word that ends in capitals."""
+    if all(map(_GAP, tokens[1:])):
+        return  # as in most
     for i in range(1, len(labels)):
         if labels[i] != labels[i - 1] and not tokens[i].gap and not tokens[i].kind and not tokens[i - 1].kind:
             before, text = tokens[i - 1].text, tokens[i].text

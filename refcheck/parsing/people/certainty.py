@@ -17,20 +17,24 @@ def certainty(names: Sequence[Name]) -> float:
     with a probability of 0.9 or more, rounded; what looks like none of these was right in 98 of 100.
     """
     families = [name.family for name in names if name.family]
-    if len(families) > 1 and any(len(family) == 1 for family in families):
+    if len(families) > 1 and 1 in map(len, families):
         return 0.1  # "A. K" and "Gupta": initials that were taken for a person
-    alone = sum(1 for name in names if name.family and not name.given)
+    given = [name.given for name in names if name.family]
+    alone = given.count("")
     if alone and len(families) > 1:
         return 0.2 if alone == len(families) else 0.45
-    if alone or any(" " in name.literal and not is_organisation(name.literal) for name in names):
+    literals = [name.literal for name in names if name.literal]
+    if alone or not all(map(is_organisation, (literal for literal in literals if " " in literal))):
         return 0.8
-    if any(len(name.given.split()) > 3 for name in names):
+    if any(len(each.split()) > 3 for each in given if " " in each):
         return 0.5
-    if any(name.literal for name in names) and families:
+    if literals and families:
         return 0.6
-    if any(family[0].islower() or (len(family) < 4 and family.isupper() and family.isascii()) for family in families):
+    if any(family[0].islower() for family in families):
+        return 0.6
+    if any(family.isupper() and family.isascii() for family in families if len(family) < 4):
         return 0.6  # "Cardoso RMA" turned round
-    letters = "".join([name.family + name.given for name in names]).translate(_SIGNS)
+    letters = "".join((*families, *given)).translate(_SIGNS)
     if letters and not letters.isalpha():
         return 0.75
     return 1.0

@@ -223,12 +223,13 @@ class Known(dict[str, int]):
             if len(self) > _CACHE_LIMIT:
                 self.clear()
                 self.table = None
-            numbers = list(map(self.get, texts))
-            if None in numbers:
+            try:
+                numbers = np.fromiter(map(self.__getitem__, texts), np.intp, len(texts))
+            except KeyError:
                 self._add(tuple(dict.fromkeys(filterfalse(self.__contains__, texts))))
-                numbers = list(map(self.get, texts))
+                numbers = np.fromiter(map(self.__getitem__, texts), np.intp, len(texts))
             assert self.table is not None
-            return self.table[np.array(numbers, np.intp)]
+            return self.table.take(numbers, axis=0)
 
     def _add(self, texts: Sequence[str]) -> None:
         import numpy as np
