@@ -18,7 +18,7 @@ from types import ModuleType
 
 from refcheck.identifiers.find import find_identifiers
 from refcheck.model import Reference
-from refcheck.parsing.mending.rules import repaired, told_by_signs
+from refcheck.parsing.mending.rules import repaired
 from refcheck.parsing.references import _cleaned, read_fields
 from refcheck.parsing.several import first_work
 from refcheck.parsing.tagging.tagger import tag
@@ -56,7 +56,7 @@ def fresh(without: Collection[str] = ()) -> Iterator[Example]:
 
 def _spans(text: str) -> Iterator[tuple[int, int, str]]:
     tokens = tokenize(text, find_identifiers(text))
-    tagged = repaired(text, tokens, tag([(tokens, text[tokens[-1].end :])])[0], *told_by_signs([text]))
+    (tagged,) = repaired([text], [tokens], tag([(tokens, text[tokens[-1].end :])]))
     position = 0
     for label, run in groupby(tagged.labels):
         count = len(list(run))

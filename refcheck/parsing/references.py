@@ -16,7 +16,7 @@ from refcheck.parsing.doubt import UNLIKELY, is_doubtful
 from refcheck.parsing.fields import assemble
 from refcheck.parsing.keys import Keys, make_key
 from refcheck.parsing.mending.italics import with_italics, with_repeated
-from refcheck.parsing.mending.rules import repaired, told_by_signs
+from refcheck.parsing.mending.rules import repaired
 from refcheck.parsing.several import first_work
 from refcheck.parsing.tagging.tagger import MODEL, tag
 from refcheck.parsing.tagging.tokens import tokenize
@@ -61,8 +61,7 @@ def _read_together(
     tokens = [tokenize(text, found) for text, found in zip(texts, identifiers, strict=True)]
     tails = [text[words[-1].end :] if words else text for text, words in zip(texts, tokens, strict=True)]
     tagged = tag(list(zip(tokens, tails, strict=True)), model)
-    told = told_by_signs(texts)
-    tagged = [repaired(*given, without) for given in zip(texts, tokens, tagged, told, strict=True)]
+    tagged = repaired(texts, tokens, tagged, without)
     for i in (i for i, printed in enumerate(italics) if printed):
         tagged[i] = with_italics(texts[i], tokens[i], tagged[i], italics[i])
     out = [assemble(*given) for given in zip(texts, tokens, tagged, identifiers, strict=True)]

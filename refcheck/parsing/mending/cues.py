@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from refcheck.language.fold import runs_of_letters
 from refcheck.parsing.tagging.tokens import Token
 
 if TYPE_CHECKING:
@@ -20,10 +21,10 @@ Rule = Callable[[str, Sequence[Token], list[str]], None]
 
 
 class Cues(NamedTuple):
-    """Signs and lower-case words; ``words_in`` says what is a word."""
+    """Signs, and the lower-case words of phrases; ``words_in`` says what is a word."""
 
     signs: Collection[str] = ()
-    words: Collection[str] = ()
+    phrases: Collection[frozenset[str]] = ()
 
 
 CUES: dict[Rule, Cues] = {}
@@ -31,10 +32,11 @@ CUES: dict[Rule, Cues] = {}
 
 
 def told_by(signs: Iterable[str] = (), words: Iterable[str] = ()) -> Callable[[Rule], Rule]:
-    """Says of a rule that it has nothing to do with a text in which none of these signs and words stands."""
+    """Says of a rule that it has nothing to do with a text in which none of these signs stands and none of these words,
+    or all the words of none of these phrases."""
 
     def tell(rule: Rule) -> Rule:
-        CUES[rule] = Cues(frozenset(signs), frozenset(words))
+        CUES[rule] = Cues(frozenset(signs), frozenset(frozenset(runs_of_letters(word.lower())) for word in words))
         return rule
 
     return tell

@@ -8,7 +8,6 @@ from refcheck import patterns as re
 from refcheck.language.lexicon import NTH, PARTICLES
 from refcheck.language.words import alternatives, every
 from refcheck.parsing.mending.cues import told_by
-from refcheck.parsing.people.introduced import cues_of
 from refcheck.parsing.people.organisations import is_organisation
 from refcheck.parsing.tagging.tokens import Token
 
@@ -209,7 +208,7 @@ _UNREPORTED = re.compile(
 )
 
 
-@told_by((" v ",), cues_of(_COURT_WORDS))
+@told_by((" v ",), _COURT_WORDS)
 def judgment(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """Courts of Europe are cited by court, day and file number, or by case number and parties: they have no author."""
     match = _CASE_NUMBER.match(raw[:600]) or _JUDGMENT.match(raw[:600])
@@ -276,9 +275,7 @@ _STATUTES = (
 )
 
 
-@told_by(
-    ("§", " SI ", "SC 0000, c ", *_CHAMBERS, *_JURISDICTIONS), cues_of(words for words in _STATUTES if words != "§")
-)
+@told_by(("§", " SI ", "SC 0000, c ", *_CHAMBERS, *_JURISDICTIONS), (words for words in _STATUTES if words != "§"))
 def statute(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Human Rights Act 1998, s 6(1)", "Regulation (EU) 2016/679 of ... [2016] OJ L119/1": the name is the title, and
     the sections behind it are neither volume nor pages."""

@@ -8,7 +8,7 @@ from refcheck import patterns as re
 from refcheck.language.words import every
 from refcheck.parsing.mending.cues import told_by
 from refcheck.parsing.mending.titles import IN, run_of
-from refcheck.parsing.people.introduced import CUES, cues_of, introduced_bodies, introductions
+from refcheck.parsing.people.introduced import INTRODUCING, introduced_bodies, introductions
 from refcheck.parsing.tagging.tokens import Token
 
 _PEOPLE = ("author", "editor", "translator")
@@ -68,7 +68,7 @@ def makers_of_a_film(raw: str, tokens: Sequence[Token], labels: list[str]) -> No
         labels[i] = "other" if before.count("(") > before.count(")") else "author"
 
 
-@told_by(words=CUES | cues_of(every("roles", "edited_by_bodies")))
+@told_by(words=(*INTRODUCING, *every("roles", "edited_by_bodies")))
 def series_behind_people(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Elegies. Edited and translated by G. P. Goold. Loeb Classical Library 18. Cambridge, MA: Harvard": what follows
     the editors of a book that has its title already, and precedes its city, is the series."""

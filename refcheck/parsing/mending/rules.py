@@ -6,8 +6,9 @@ labels tell which, and the signs and words in its text. Some of the rules are a 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from typing import TypeVar
 
 from refcheck.parsing.mending import (
     containers,
@@ -118,12 +119,13 @@ these, one of those parted by "|", none of those behind "-"."""
 RULES: dict[str, Rule] = {rule.__name__.replace("_", "-"): rule for rule in ORDER}
 """Name -> rule, in the order in which they are applied."""
 _IN_ORDER = list(ORDER)
+_Key = TypeVar("_Key", bound=Hashable)
 _MENDED = 0.75  # probability of a label set by a rule: the share that is right on held-out references
 
 
-def _by(keys: Iterable[Iterable[str]]) -> Mapping[str, int]:
+def _by(keys: Iterable[Iterable[_Key]]) -> Mapping[_Key, int]:
     """Key -> the rules that have it. keys: of each rule, in order."""
-    found: dict[str, int] = {}
+    found: dict[_Key, int] = {}
     for n, of_rule in enumerate(keys):
         for key in of_rule:
             found[key] = found.get(key, 0) | 1 << n
@@ -131,7 +133,10 @@ def _by(keys: Iterable[Iterable[str]]) -> Mapping[str, int]:
 
 
 _NEEDING = _by(map(str.split, ORDER.values()))
-_TOLD_BY = _by(CUES[rule].words if rule in CUES else () for rule in ORDER)
+_TOLD_BY: dict[str, dict[frozenset[str], int]] = {}
+"""Longest word of a phrase -> the phrase -> the rules that it tells to look at a text with all its words."""
+for _phrase, _rules in _by(CUES[rule].phrases if rule in CUES else () for rule in ORDER).items():
+    _TOLD_BY.setdefault(max(_phrase, key=len), {})[_phrase] = _rules
 _UNTOLD = sum(1 << n for n, rule in enumerate(ORDER) if rule not in CUES)  # those that look at every text
 
 
@@ -145,27 +150,58 @@ def told_by_signs(texts: Sequence[str]) -> list[int]:
     return _watch().standing(texts)
 
 
-def repaired(raw: str, tokens: Sequence[Token], tagged: Tagged, told: int, without: Collection[str] = ()) -> Tagged:
-    """The tagger's answer with its labels corrected by all rules but those named. told: by the signs in the text."""
-    before, labels = tagged.labels, tagged.labels.copy()
-    told |= _UNTOLD
-    for word in _TOLD_BY.keys() & words_in(raw):
-        told |= _TOLD_BY[word]
-    for name in without:
-        told &= ~(1 << _IN_ORDER.index(RULES[name]))
-    left = told & _with_labels(frozenset(labels))
-    while left:
-        this = left & -left
-        left ^= this
-        _IN_ORDER[this.bit_length() - 1](raw, tokens, labels)
-        if labels != before:  # which is rare, and then other rules may have something to do
-            before = labels.copy()
-            left = told & _with_labels(frozenset(labels)) & -this & ~this
-    if labels == tagged.labels:
-        return tagged
-    pairs = zip(labels, tagged.labels, tagged.marginals, strict=True)
+def repaired(
+    texts: Sequence[str], tokens: Sequence[Sequence[Token]], tagged: Sequence[Tagged], without: Collection[str] = ()
+) -> list[Tagged]:
+    """The tagger's answers with their labels corrected by all rules but those named.
+
+    A rule goes through all references before the next one does, since code that has just run is there when it runs
+    again.
+    """
+    allowed = ~sum(1 << _IN_ORDER.index(RULES[name]) for name in without)
+    told = [allowed & _told(text, by_signs) for text, by_signs in zip(texts, told_by_signs(texts), strict=True)]
+    before, labels = [answer.labels for answer in tagged], [answer.labels.copy() for answer in tagged]
+    left = [rules & _with_labels(frozenset(given)) for rules, given in zip(told, labels, strict=True)]
+    waiting: list[set[int]] = [set() for _ in ORDER]  # the references that each rule may have something to do with
+    for i, rules in enumerate(left):
+        for n in _numbers(rules):
+            waiting[n].add(i)
+    for n, rule in enumerate(_IN_ORDER):
+        for i in waiting[n]:
+            rule(texts[i], tokens[i], labels[i])
+            if labels[i] != before[i]:  # which is rare, and then other rules may have something to do
+                before[i] = labels[i].copy()
+                given, left[i] = left[i], told[i] & _with_labels(frozenset(labels[i]))
+                for behind in _numbers((given ^ left[i]) >> n + 1 << n + 1):
+                    waiting[behind] ^= {i}
+    return [_with(given, answer) for given, answer in zip(labels, tagged, strict=True)]
+
+
+def _told(text: str, by_signs: int) -> int:
+    """The rules that look at a text: those told by its signs, by its words, and by nothing."""
+    told, words = by_signs | _UNTOLD, words_in(text)
+    for word in _TOLD_BY.keys() & words:
+        for phrase, rules in _TOLD_BY[word].items():
+            if phrase <= words:
+                told |= rules
+    return told
+
+
+def _numbers(rules: int) -> Iterator[int]:
+    """The places of these rules in the order."""
+    while rules:
+        this = rules & -rules
+        rules ^= this
+        yield this.bit_length() - 1
+
+
+def _with(labels: list[str], answer: Tagged) -> Tagged:
+    """An answer with its labels changed to these."""
+    if labels == answer.labels:
+        return answer
+    pairs = zip(labels, answer.labels, answer.marginals, strict=True)
     sure = [p if new == old else max(_MENDED, 1 - p) * 0.9 for new, old, p in pairs]
-    return Tagged(labels, sure, tagged.missed)
+    return Tagged(labels, sure, answer.missed)
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from refcheck.language.words import alternatives, every
 from refcheck.parsing.mending.cues import told_by
 from refcheck.parsing.mending.titles import QUOTES, leads_in, run_of
 from refcheck.parsing.people.forms import named_again
-from refcheck.parsing.people.introduced import CUES, cues_of, introduced_bodies, introductions
+from refcheck.parsing.people.introduced import INTRODUCING, introduced_bodies, introductions
 from refcheck.parsing.people.organisations import is_called_organisation, is_organisation
 from refcheck.parsing.tagging.tokens import UPPER, Token, first_from
 
@@ -18,7 +18,7 @@ _STANDARDS = every("kinds", "standards")
 _STANDARD = re.compile(rf"(?:{alternatives(_STANDARDS)})\s[A-Z]{{0,2}}\s?\d")
 
 
-@told_by(words=cues_of(_STANDARDS))
+@told_by(words=_STANDARDS)
 def standard_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "DIN EN ISO 9241-11:2018-11, Ergonomie": a standard's number begins its title, and names no author."""
     first = labels.index("title") if "title" in labels and _STANDARD.match(raw) else 0
@@ -167,7 +167,7 @@ _BEHIND_TITLE = re.compile(
 )
 
 
-@told_by(words=cues_of(_BODIES))
+@told_by(words=_BODIES)
 def standard_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "IEEE Standard for Ethernet, IEEE Std 802.3-2018, Aug. 2018": the number of a standard is neither volume nor
     journal, and what precedes it is the title."""
@@ -212,7 +212,7 @@ def names_to_the_colon(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
             break
 
 
-@told_by(words=CUES)
+@told_by(words=INTRODUCING)
 def introduced_people(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Translated by Jessie Coulson, edited by George Gibian", "/ под ред. А. Н. Колмогорова": who stands behind such
     words is what they say, and the title has ended before them."""
@@ -251,7 +251,7 @@ def introduced_people(raw: str, tokens: Sequence[Token], labels: list[str]) -> N
                 labels[i] = "author" if tokens[i].start < names.end() else "title"
 
 
-@told_by(words=CUES)
+@told_by(words=every("roles", "edited_by_bodies"))
 def introduced_body(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Fachkräfte. Hrsg. vom Institut für Arbeitsmarktforschung. Nürnberg": an organisation edited it."""
     match = introduced_bodies().search(raw[:1000])

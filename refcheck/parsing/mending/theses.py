@@ -9,7 +9,6 @@ from refcheck.language.lexicon import PRESENTED
 from refcheck.language.words import alternatives, every
 from refcheck.parsing.mending.cues import told_by
 from refcheck.parsing.mending.titles import run_end, run_of
-from refcheck.parsing.people.introduced import cues_of
 from refcheck.parsing.people.organisations import is_called_organisation
 from refcheck.parsing.tagging.tokens import UPPER, Token, first_from
 
@@ -17,7 +16,7 @@ _ADVISORS = every("kinds", "advisors")
 _ADVISED = re.compile(rf"(?<=[.,;] )(?:{alternatives(_ADVISORS)})\s?:\s[^.;:]{{3,80}}(?=[.;])", re.IGNORECASE)
 
 
-@told_by(words=cues_of(_ADVISORS))
+@told_by(words=_ADVISORS)
 def advisor_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "... casamento homossexual. Orientador: Alexandre Costa. 2007. 164 f.": who advised stands in no field."""
     match = _ADVISED.search(raw)

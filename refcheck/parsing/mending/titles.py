@@ -9,7 +9,6 @@ from refcheck import patterns as re
 from refcheck.language.lexicon import PARTICLES, ROLES
 from refcheck.language.words import every
 from refcheck.parsing.mending.cues import told_by
-from refcheck.parsing.people.introduced import cues_of
 from refcheck.parsing.people.organisations import is_called_organisation
 from refcheck.parsing.people.person import SUFFIX
 from refcheck.parsing.people.roles import any_of
@@ -269,11 +268,10 @@ def title_before_the_date(raw: str, tokens: Sequence[Token], labels: list[str]) 
 
 
 # What introduces the editors or translators of a book behind its title: "a cura di", "hrsg. v.", "ed. by".
-_EDITORS_CUES = cues_of(every("roles", "edited_by"))
 _EDITED_BY = re.compile(rf"[,.]\s{{0,3}}\(?(?:{any_of(every('roles', 'edited_by'))})\s", re.IGNORECASE)
 
 
-@told_by(words=_EDITORS_CUES)
+@told_by(words=every("roles", "edited_by"))
 def editors_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Storia della pittura, a cura di R. Pane, Bari 1972": names behind such words are in no title or container."""
     match = _EDITED_BY.search(raw)

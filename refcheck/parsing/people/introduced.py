@@ -23,7 +23,8 @@ def cues_of(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(max(of_phrase, key=lambda word: (word not in _SMALL, len(word))) for of_phrase in words)
 
 
-CUES = cues_of((*_EDITED, *_TRANSLATED, *_MADE))
+INTRODUCING = (*_EDITED, *_TRANSLATED, *_MADE)
+"""The phrases that introduce people."""
 _LANGUAGE = r"[\w'’.()-]{2,20}(?:\s[\w'’.()-]{2,20})??"  # "*" in a phrase: "traduit de l'anglais (États-Unis) par"
 
 

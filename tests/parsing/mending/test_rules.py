@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcheck.parsing.mending.rules import ORDER, RULES, is_met, repaired, told_by_signs
+from refcheck.parsing.mending.rules import ORDER, RULES, is_met, repaired
 from refcheck.parsing.references import read_fields
 from refcheck.parsing.tagging.tagger import Tagged
 from refcheck.parsing.tagging.tokens import tokenize
@@ -46,7 +46,7 @@ def test_every_rule_is_shown_at_work() -> None:
 def test_a_mended_label_is_less_sure() -> None:
     raw = "Alder, Heather. “Occupation: Sailor.” The Harbour Journal 94.2 (2010): 11-29."
     tokens, answer = tagged(raw)
-    mended = repaired(raw, tokens, answer, *told_by_signs([raw]))
+    (mended,) = repaired([raw], [tokens], [answer])
     changed = [i for i, label in enumerate(answer.labels) if mended.labels[i] != label]
     assert [mended.labels[i] for i in changed] == ["issue"]
     assert [mended.marginals[i] < 0.9 for i in changed] == [True]
@@ -57,7 +57,7 @@ def test_a_mended_label_is_less_sure() -> None:
 def test_what_is_right_stays_untouched() -> None:
     raw = "Smith J. Some title. Mind. 1950;59:433-60."
     tokens, answer = tagged(raw)
-    assert repaired(raw, tokens, answer, *told_by_signs([raw])) is answer
+    assert repaired([raw], [tokens], [answer])[0] is answer
 
 
 TEXT = "Rossi A. Venezia Ve nezia in In 1987 1859 63 XII II pp vol. a cura di Id. AA VV Verlag della (eds.) sgg"
@@ -73,7 +73,7 @@ def test_any_labels_of_any_text_are_mended_one_for_one(pieces: list[tuple[str, s
     raw = "".join(word + gap for word, gap in pieces)
     tokens = tokenize(raw)
     labels = [data.draw(st.sampled_from(LABELS)) for _ in tokens]
-    tagged = repaired(raw, tokens, Tagged(labels, [0.9] * len(labels)), *told_by_signs([raw]))
+    (tagged,) = repaired([raw], [tokens], [Tagged(labels, [0.9] * len(labels))])
     assert len(tagged.labels) == len(tagged.marginals) == len(tokens)
     assert set(tagged.labels) <= set(LABELS)
     assert all(0 < probability <= 0.9 for probability in tagged.marginals)
