@@ -32,9 +32,9 @@ _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 def compare_locator(reference: Reference, work: Work) -> Comparison:
     """Volume, issue and pages beside the record's; ``parts`` holds the three. Kinds: see the module."""
     made = [_single("volume", reference, work), _single("issue", reference, work), _pages(reference, work)]
-    agreed = [part.verdict is Verdict.AGREE for part in made]
+    agreed = [part.agrees for part in made]
     parts = [part if same else _elsewhere(part, made, reference) for part, same in zip(made, agreed, strict=True)]
-    differing = [part for part in parts if part.verdict is Verdict.DIFFER]
+    differing = [part for part in parts if part.differs]
     printed = _text(reference.volume, reference.issue, reference.pages)
     registered = _text(work.volume, work.issue, work.article_number or work.pages)
     if not differing and True not in agreed:

@@ -14,6 +14,7 @@ from refcheck.model import Reference, Work
 
 _GENERIC = frozenset(every("compare", "generic"))
 """Words of titles that any work could have."""
+_STRANGE = frozenset((Kind.OTHER, Kind.NONE))  # of titles that are not the work's
 _NEAR, _PART = 0.8, 0.75
 """Likeness of titles from which one is nearly the other, and share of a title in the entry from which it is a part."""
 
@@ -41,7 +42,7 @@ class Levels(Mapping[str, str]):
     @property
     def titled(self) -> bool:
         """Whether the title that the entry prints may be the work's, which is known before its level is."""
-        return self._beside.wording.kind not in (Kind.OTHER, Kind.NONE)
+        return self._beside.wording.kind not in _STRANGE
 
 
 def _title(beside: Beside) -> str:
@@ -49,11 +50,11 @@ def _title(beside: Beside) -> str:
     them; short, generic: the same, but of two words, or so common that any work may have it; other: another is printed;
     unprinted: nothing that the entry prints could be another; silent: none registered, or in another script."""
     found = beside.wording
+    if found.agrees and found.registered:
+        return "clash" if found.numbered else _length(found)
     if found.kind is Kind.SCRIPT or not found.registered:
         return "silent"
-    if found.agrees:
-        return "clash" if found.numbered else _length(found)
-    if found.kind in (Kind.OTHER, Kind.NONE):
+    if found.kind in _STRANGE:
         if found.likeness >= _PART and len(_content(found.registered)) > 2:
             return "part"
         return "other" if _is_other(beside) else "unprinted"
@@ -100,12 +101,13 @@ def _authors(beside: Beside) -> str:
     others; some: others than the first are; near: the first with letters wrong; none; silent: a side has no persons."""
     found = beside.authors
     level = _AUTHORS.get(found.kind, "silent")
-    if level == "all" and found.kind is not Kind.TRUNCATED:
+    if level == "all" and found.kind is not _TRUNCATED:
         people = len(beside.work.authors or beside.work.editors)
         return "only" if people == 1 else "all" if people == 2 else "many"
     return level
 
 
+_TRUNCATED = Kind.TRUNCATED
 _AUTHORS: Mapping[Kind, str] = {
     **dict.fromkeys((Kind.SAME, Kind.TRUNCATED, Kind.ORDER, Kind.GIVEN, Kind.MISSPELT), "all"),
     **dict.fromkeys((Kind.SEEN, Kind.MISSING, Kind.EXTRA), "first"),

@@ -42,7 +42,7 @@ has so little of the rarest words, and one in two hundred of more. Both chosen b
 
 def shard_of(id: str, shards: int) -> int:
     """The number of the shard a record is in."""
-    return zlib.crc32(id.encode("utf-8", "replace")) % shards
+    return zlib.crc32(id.encode("utf-8", "replace")) % shards if shards > 1 else 0
 
 
 def _open(folder: Path) -> tantivy.Index:
