@@ -38,12 +38,12 @@ _NO_ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _RANK = (  # formats in order from source to rendering
-    ".rmd", ".qmd", ".ipynb", ".mdx", ".md", ".markdown", ".mdown", ".mkd", ".rst", ".rest", ".tex", ".latex", ".ltx",
-    ".bbl", ".docx", ".docm", ".odt", ".fodt", ".html", ".htm", ".xhtml", ".epub", ".pdf", ".txt", ".text",
+    ".rmd", ".qmd", ".ipynb", ".mdx", ".md", ".markdown", ".mdown", ".mkd", ".rst", ".rest", ".rnw", ".tex", ".latex",
+    ".ltx", ".bbl", ".docx", ".docm", ".odt", ".fodt", ".html", ".htm", ".xhtml", ".epub", ".pdf", ".txt", ".text",
 )  # fmt: skip
 _BIBTEX = (".bib", ".bibtex")
 _RENDERED = _RANK[_RANK.index(".docx") :]
-_RUN = frozenset((".rmd", ".qmd", ".ipynb"))
+_RUN = frozenset((".rmd", ".qmd", ".ipynb", ".rnw"))
 """What is run, or knitted, to make an article, which may be kept anywhere in the repository."""
 _TITLE = re.compile(
     rb"^\s*\"?(?:title:|#\s)\s*[\"']?(.{4,200}?)[\"']?(?:\\n\",?)?\s*$|<title>([^<]{4,200})</title>", re.MULTILINE

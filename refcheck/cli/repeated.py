@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from refcheck.language.fold import letters
 from refcheck.model import Article, Finding, Report, Severity
@@ -49,7 +50,8 @@ class Repeated:
         for at, finding in enumerate(report.findings):
             if finding not in loud:
                 continue
-            key, passage = hash(_key(report, finding)), _passage(article, finding)
+            key = hash(_key(report, finding))
+            passage = _of_library(article, finding) or _passage(article, finding)
             first = reported.get(key, "")
             if not first and passage in self._passages:
                 first = self._articles[self._passages[passage]].path
@@ -86,6 +88,13 @@ class Repeated:
 def _key(report: Report, finding: Finding) -> tuple[str, ...]:
     raw = "" if finding.reference is None else report.references[finding.reference].raw
     return (finding.check, finding.field, letters(finding.printed or str(finding.message)), letters(raw))
+
+
+def _of_library(article: Article, finding: Finding) -> int:
+    """What is said of the files that chapters share: a broken entry, a key that is not there. 0 for other findings."""
+    if finding.check != "unread" or not article.libraries:
+        return 0
+    return hash((*(Path(file).absolute() for file in article.libraries), str(finding.message)))
 
 
 def _passage(article: Article, finding: Finding) -> int:

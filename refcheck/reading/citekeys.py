@@ -30,6 +30,7 @@ _DISTILL = re.compile(
 )
 _BROKEN = re.compile(r"(<d-?t?-cite)[ \t]*\n\s{0,20}(key\s{0,3}=[^<>\n]{1,500}>)")  # at the end of a line
 _EXAMPLE = re.compile(r"^ {0,3}\(@([\w-]{1,100})\)\s", re.M)  # a numbered example, not a key
+_NAMES = re.compile(r" {0,3}\[@[^\]\s]{1,100}\]:\s")  # Manubot: "[@mash]: doi:10.1186/..." says what a key stands for
 _PACKAGE = re.compile(r"R-[A-Za-z][\w.]*$")  # knitr::write_bib makes these keys and their entries at build time
 _CODE = re.compile(r"(?<![}`])(`++).{1,500}?(?<!`)\1(?!`)")
 _SHOWN = re.compile(r"(?<!`)(``+)(?!`).{1,500}?(?<!`)\1(?!`)")  # of two or more: a role between them is shown
@@ -82,7 +83,7 @@ def cited_keys(text: str) -> Iterator[tuple[str, int, bool]]:
             elif match[1].startswith(fence):
                 fence = ""
             continue
-        if fence or ("@" not in row and "cite" not in row):
+        if fence or ("@" not in row and "cite" not in row) or _NAMES.match(row):
             continue
         for match in _DISTILL.finditer(row):
             yield from ((key, number, True) for key in _divided(match[1] or match[2]))

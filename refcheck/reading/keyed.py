@@ -50,7 +50,7 @@ class Library:
     @property
     def cited(self) -> bool:
         """Whether the article cites a work of the library by its key."""
-        identifiers = self.manuscript is not None and any(map(is_identifier, self.first))
+        identifiers = self.manuscript is not None and any(map(self.manuscript.has, self.first))
         return "*" in self.first or identifiers or not self.known.keys().isdisjoint(self.first)
 
     def uncited(self) -> Iterator[str]:
@@ -94,7 +94,7 @@ def library(document: Document, path: str) -> Library:
         made.known = {key: replace(entry, heading=homes.get(key, "")) for key, entry in made.known.items()}
     if path in _NO_FILE or own:
         return made
-    made.manuscript = manuscript(Path(path)) if any(map(is_identifier, made.first)) else None
+    made.manuscript = manuscript(Path(path))
     cites = any(cited.sure for cited in made.first.values()) or _dated(made.first)
     if not document.sources and not made.known and cites:
         files = []
@@ -137,7 +137,8 @@ def keyed_entries(document: Document, works: Library, *, printed: bool) -> tuple
     ]
     formed = named and _dated(known)
     left = [first[key] for key in keys if key not in known and (first[key].sure or (formed and _dated([key])))]
-    own = [cited for cited in left if is_identifier(cited.key)]
+    named_so = works.manuscript.has if works.manuscript else is_identifier
+    own = [cited for cited in left if named_so(cited.key)]
     if works.manuscript:
         found += identified(own, works.manuscript)
     left = [

@@ -10,6 +10,7 @@ from refcheck import patterns as re
 from refcheck.errors import RefcheckError
 from refcheck.files import read_regular
 from refcheck.model import Entry
+from refcheck.reading.citekeys import is_identifier
 from refcheck.reading.document import Cited
 from refcheck.reading.formats.managers import csl_entries
 
@@ -26,6 +27,10 @@ class Manuscript:
 
     aliases: Mapping[str, str] = field(default_factory=dict)  # key, "tag:" left out -> identifier
     manual: Mapping[str, Entry] = field(default_factory=dict)
+
+    def has(self, key: str) -> bool:
+        """Whether a key is an identifier, a tag or a name for one, or one of the references typed by hand."""
+        return is_identifier(key) or _bare(key) in self.aliases or key in self.manual
 
 
 def manuscript(path: Path) -> Manuscript | None:

@@ -14,7 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from refcheck import patterns as re
+from refcheck.errors import UnreadableArticle
+from refcheck.reading.encoding import decode
 from refcheck.reading.front import plain_yaml
+from refcheck.reading.sweave import without_chunks
 
 _HIGHEST = 6  # folders above the article that may hold its project's configuration
 _WALKED = 2_000  # folders of a repository in which a .bib file that strayed is looked for
@@ -156,8 +159,8 @@ def _text(file: Path) -> str:
     try:
         if not file.is_file() or file.stat().st_size > _LARGEST:
             return ""
-        return file.read_bytes().decode("utf-8", "replace")
-    except OSError:
+        return decode(file.read_bytes(), file.name)
+    except (OSError, UnreadableArticle):
         return ""
 
 
@@ -247,7 +250,7 @@ def _with_included(row: str, folder: Path, top: Path, left: list[int], depth: in
         return [row]
     base = folder / match[1] if match[1] else top
     file = _named(base, name := match[2] or match[3]) or _named(folder, name)
-    text = _text(file) if file and _inside(file, top) and left[0] > 0 else ""
+    text = without_chunks(_text(file)) if file and _inside(file, top) and left[0] > 0 else ""
     if not text or file is None:
         return [row]
     left[0] -= 1
@@ -261,7 +264,7 @@ def _named(folder: Path, name: str) -> Path | None:
     """The .tex file that a LaTeX command names."""
     name = name.strip().strip('"')
     for file in (folder / name, folder / f"{name}.tex"):
-        if file.suffix in (".tex", ".ltx", ".latex", ".bbl") and file.is_file():
+        if file.suffix.lower() in (".tex", ".ltx", ".latex", ".bbl", ".rnw") and file.is_file():
             return file
     return None
 
@@ -276,8 +279,8 @@ def _of_main(path: Path) -> tuple[Path, ...]:
     if is_main(text):
         return ()
     for folder in [path.absolute().parent, *path.absolute().parent.parents][:4]:
-        for main in sorted(folder.glob("*.tex"))[:_SIBLINGS]:
-            written = _text(main)
+        for main in sorted((*folder.glob("*.tex"), *folder.glob("*.[Rr]nw")))[:_SIBLINGS]:
+            written = without_chunks(_text(main))
             if is_main(written) and path.resolve() in {file.resolve() for file in _tree(main, written)}:
                 return _bibs(main, included(written, main)[0])
         if (folder / ".git").exists():
@@ -296,7 +299,7 @@ def _tree(main: Path, text: str) -> list[Path]:
             file = _named(base, name := match[2] or match[3]) or _named(folder, name)
             if file and file not in found and _inside(file, main.parent):
                 found.append(file)
-                queue.append((file.parent, _text(file)))
+                queue.append((file.parent, without_chunks(_text(file))))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -71,3 +72,17 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_chapter_and_the_book_that_has_more() -> None:
     more = [work.replace("19", "18").replace("20", "18").replace("lamps", "light") for work in WORKS]
     assert told(("a.md", TEXT, WORKS[:4]), ("book.md", f"{GERMAN} {TEXT}", [*WORKS, *more])) == ["a.md"]
+
+
+def test_what_is_wrong_in_the_file_that_chapters_share(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(
+        "@book{ash1990, author = {Ash, A}, title = {Lamps}, //note = {x}, year = 1990}\n"
+    )
+    repeated = Repeated()
+    loud = []
+    for name in ("one", "two"):
+        file = tmp_path / f"{name}.md"
+        file.write_text(f"---\nbibliography: refs.bib\n---\n\nIn {name} of [@ash1990] and [@gorse1985].\n")
+        report = repeated.said_once(check_article(read(file)))
+        loud += [(name, f.check) for f in report.findings if f.severity is not Severity.NOTE]
+    assert loud == [("one", "unread"), ("one", "unread")]

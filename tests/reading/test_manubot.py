@@ -72,3 +72,20 @@ def test_a_file_of_another_folder_is_no_manuscript(tmp_path: Path) -> None:
     found = manuscript(file)
     assert found is not None and found.aliases == {"x": "doi:10.1/x"}
     assert manuscript(tmp_path / "02.main.md") is None
+
+
+def test_names_for_identifiers_need_no_tag(tmp_path: Path) -> None:
+    folder = tmp_path / "content"
+    folder.mkdir()
+    (folder / "metadata.yaml").write_text("title: x\n")
+    (folder / "07.references.md").write_text(
+        "[@mash]: doi:10.1186/s13059-016-0997-x\n[@old]: url:https://example.org\n"
+    )
+    (folder / "02.main.md").write_text("Sketches [@mash; @old] and [@none], of @mash.\n")
+    article = read(folder / "02.main.md")
+    assert [entry.raw for entry in article.entries] == [
+        "https://doi.org/10.1186/s13059-016-0997-x",
+        "https://example.org",
+    ]
+    defined = read(folder / "07.references.md")
+    assert not defined.entries and not defined.unread

@@ -196,3 +196,13 @@ def test_the_list_that_bibtex_made_stands_for_files_that_are_not_there(tmp_path:
     (tmp_path / "main.bbl").unlink()
     (tmp_path / "main.tex").write_text(PAPER % "../mine/lost", "utf-8")
     assert read(tmp_path / "main.tex").unread
+
+
+def test_a_chapter_of_another_encoding(tmp_path: Path) -> None:
+    main = "\\documentclass{article}\n\\begin{document}\n\\input{lista}\n\\end{document}\n"
+    book(tmp_path, **{"main.tex": main})
+    listed = (
+        "\\begin{thebibliography}{9}\n\\bibitem{a} GARCÍA, José. Introdução à visão. São Paulo: Editora Ática, 1999.\n"
+    )
+    (tmp_path / "lista.tex").write_bytes(f"{listed}\\end{{thebibliography}}\n".encode("latin-1"))
+    assert "Introdução à visão" in read(tmp_path / "main.tex").entries[0].raw

@@ -13,6 +13,7 @@ from refcheck.reading.formats.base import Format
 from refcheck.reading.formats.latex_amsrefs import take_amsrefs
 from refcheck.reading.formats.latex_items import closing, written_out
 from refcheck.reading.project import LATEX_SOURCES, included, is_main, latex_sources
+from refcheck.reading.sweave import without_chunks
 
 _COMMENT = re.compile(r"(\\url\s*\{[^{}\n]*\}|https?://[^\s{}]*|\\%)|%[^\n]*")
 _ITALIC = re.compile(r"\\(?:emph|textit|textsl|mkbibemph)\s*\{|\{\s*\\(?:em|it|itshape|sl)\b\s*")
@@ -62,6 +63,7 @@ _FOOTNOTE = re.compile(r"\\footnote(?:text)?\s*(?:\[[^\]]{0,20}\])?\{")
 def read_latex(text: str, path: str = "") -> Document:
     """LaTeX -> Document. path: the text's file; a main file is read with the files that it includes."""
     numbers: list[int] = []
+    text = without_chunks(text)
     if is_main(text) and path and Path(path).is_file():
         text, numbers = included(text, Path(path))
     text = written_out(_NUMERO.sub("№", _COMMENT.sub(lambda m: m[1] or "", text)))
@@ -319,4 +321,4 @@ def plain(text: str, keep_cites: bool = False) -> str:
     return re.sub("\x00(\\d+)\x00", lambda m: kept[int(m[1])], text) if kept else text
 
 
-FORMAT = Format("latex", (".tex", ".latex", ".ltx", ".bbl"), read=read_latex)
+FORMAT = Format("latex", (".tex", ".latex", ".ltx", ".bbl", ".rnw"), read=read_latex)
