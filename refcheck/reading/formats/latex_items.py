@@ -22,7 +22,7 @@ _NAME = re.compile(r"\\([A-Za-z@]{2,40})")
 _PROGRAM = re.compile(r"@|\\(?:if|else|fi|expandafter|csname|begingroup|relax)(?![a-z])")
 _GLUE = re.compile(
     r"\\hskip\s{0,9}-?[\d.]{1,9}em(?:\s{1,9}(?:plus|minus)\s{1,9}[\d.]{1,9}em){0,2}(?:\s{0,9}\\relax)?"
-    r"|\\(?:begin|end)\s?\{APAC[A-Za-z]{1,30}\}|\\(?=\n)"
+    r"|\\(?:begin|end)\s?\{(?!document|thebibliography)[A-Za-z]{1,30}\*?\}|\\(?=\n)"
 )
 _SIGN = re.compile(r"\\.|[{}\[\]]", re.S)
 _BODY = 300  # characters of what a macro stands for
@@ -38,6 +38,9 @@ _STYLES: dict[str, _Macro] = {
     "doibase": (0, "https://doi.org/"), "href@noop": (1, ""), "natexlab": (1, "#1"), "enquote": (1, "``#1''"),
     "urlprefix": (0, ""), "TeX": (0, "TeX"), "LaTeX": (0, "LaTeX"), "showarticletitle": (1, "#1"),
     "showDOI": (1, "#1"), "showURL": (1, "#1"),
+    # BioMed Central, agsm and others
+    "betal": (0, "et al."), "doiurl": (1, "https://doi.org/#1"), "endbibitem": (0, ""), "bibAnnote": (2, ""),
+    "bibAnnoteFile": (1, ""),
     # AASTeX, amsplain, plainnat
     "dodoi": (1, "https://doi.org/#1"), "doarXiv": (1, "arXiv:#1"), "doeprint": (1, "#1"), "bysame": (0, "---"),
     "MR": (1, ""), "BIBentryALTinterwordspacing": (0, ""), "BIBentrySTDinterwordspacing": (0, ""),

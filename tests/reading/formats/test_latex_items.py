@@ -45,6 +45,13 @@ def _entries(items: str, head: str = "") -> list[str]:
             "{a}\n{Hopkins}, P.~F., {Kere{\\v s}}, D., {et~al.} 2018, \\mnras, 480,\n  800",
             "a|Hopkins, P. F., Kereš, D., et al. 2018, Monthly Notices of the Royal Astronomical Society, 480, 800",
         ),
+        (  # BioMed Central
+            "\\ifx \\byear \\undefined \\def \\byear#1{#1}\\fi\n\\ifx \\blpage \\undefined \\def \\blpage #1{#1}\\fi\n"
+            "\\bibitem{a}\n\\begin{barticle}\n\\bauthor{\\bsnm{Schein}, \\binits{J.}}, \\betal:\n"
+            "\\batitle{Of trees}.\n\\bjtitle{Nature}\n\\bvolume{7},\n\\bfpage{909}--\\blpage{912}\n(\\byear{2010})\n"
+            "\\end{barticle}\n\\endbibitem",
+            "a|Schein, J., et al.: Of trees. Nature 7, 909–912 (2010)",
+        ),
         (  # IEEE
             "\\providecommand{\\url}[1]{#1}\n\\csname url@samestyle\\endcsname\n\\bibitem{a}\nH.~Kopka, \\emph{A Guide"
             " to \\LaTeX}, 3rd~ed.\\hskip 1em plus\n  0.5em minus 0.4em\\relax Harlow: Addison, 1999.",
