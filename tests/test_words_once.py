@@ -63,8 +63,8 @@ SPARED: Mapping[str, tuple[str, set[str]]] = {
     "parsing/kinds.py": ("LaTeX's plain style", {"volume", "of", "pages"}),
     "parsing/mending/east_asian.py": ("GB/T 7714", {"vol", "no"}),
     "parsing/mending/frames.py": (
-        "ACM, ACS, AMS, APA, Chicago, IEEE, ISO 690, OSCOLA; RFCs",
-        {"article", "no", "st", "by", "vol", "pp", "of", "eds", "in", "std"},
+        "ACM, ACS, AGLC, AMS, APA, Chicago, IEEE, ISO 690, OSCOLA; RFCs",
+        {"article", "no", "st", "by", "vol", "pp", "of", "eds", "in", "std", "trans"},
     ),
     "parsing/mending/frames_of_works.py": (
         "AGLC, AMA, APA, Bluebook, Chicago, CSE, IEEE, LNCS, NLM; W3C",

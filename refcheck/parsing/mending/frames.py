@@ -145,6 +145,10 @@ FRAMES = {
         (".)", " tr, ", " trs, ", " trans., "),
         NOTHING,
     ),
+    # AGLC: "Civilization and its Discontents, tr Joan Riviere (Hogarth Press, 1930)"
+    "translator-aglc": Frame(
+        rf",\s(?P<other>trs?|trans)\s(?P<translator>{_PEOPLE})(?=\s\()", (", tr ", ", trs ", ", trans "), NOTHING
+    ),
     # ACM: "ACM Comput. Surv. 46, 3, Article 38 (January 2014), 29 pages."
     "article-acm": Frame(
         r"(?<=\d),\s(?P<issue>\d{1,3}|[A-Z]{3,8}\d?),\sArticle\s(?P<pages>\d{1,4})(?=,?\s\()", (", Article ",), NOTHING

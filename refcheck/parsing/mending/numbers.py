@@ -202,9 +202,9 @@ _SUPPLEMENTS = tuple(word.rstrip("*") for word in every("parts", "supplements"))
 def issue_behind_volume(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Volume 21, Number 1. (Spring)", "5(12) December 1999": the number behind the volume and its word, or in the
     bracket beside it, is the issue."""
-    if "issue" in labels or "volume" not in labels:
+    end = labels.index("volume") + 1 if "volume" in labels and "issue" not in labels else 0
+    if not end or labels[end : end + 2] not in (["other", "other"], ["date", "date"]):
         return
-    _, end = run_of(labels, "volume")
     word = tokens[end].text.lower() if labels[end : end + 2] == ["other", "other"] else ""
     if ROLES.get(word) == "iss" and not word.startswith(_SUPPLEMENTS):
         counted = tokens[end + 1].text.isdigit() and tokens[end].gap == ", "

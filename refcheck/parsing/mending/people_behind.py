@@ -11,15 +11,13 @@ from refcheck.parsing.mending.titles import IN, run_of
 from refcheck.parsing.people.introduced import INTRODUCING, introduced_bodies, introductions
 from refcheck.parsing.tagging.tokens import Token
 
-_PEOPLE = ("author", "editor", "translator")
-
 
 def initials_of_one(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "(no. 1), C. E. Shannon and J. McCarthy, Eds.": initials that only a stop divides are of one name."""
-    for i in range(len(labels) - 1, 1, -1):
-        parted = labels[i] in _PEOPLE and labels[i - 1] == "other" and tokens[i].gap in (". ", ".", ".-")
-        if parted and len(tokens[i].text) == len(tokens[i - 1].text) == 1 and tokens[i - 1].text.isupper():
-            labels[i - 1] = labels[i]
+    first = labels.index("editor") if "editor" in labels else 0
+    parted = first and labels[first - 1] == "other" and tokens[first].gap in (". ", ".", ".-")
+    if parted and len(tokens[first].text) == len(tokens[first - 1].text) == 1 and tokens[first - 1].text.isupper():
+        labels[first - 1] = "editor"
 
 
 @told_by(words=IN)
@@ -36,8 +34,10 @@ def in_is_no_initial(raw: str, tokens: Sequence[Token], labels: list[str]) -> No
 def names_to_their_end(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "М.Е. Позин Перекись водорода": initials alone are no name, the family follows. "HOLTZ, A. P. Caracterização
     Molecular da": a stop behind the initials, and only a blank further on, end the names there."""
-    end = next((i for i, label in enumerate(labels) if label != "author"), len(labels))
-    if not end or labels[end : end + 3] != ["title"] * 3:
+    end = labels.index("title") if labels[:1] == ["author"] and "title" in labels else 0
+    if not end or tokens[end].gap not in (" ", ". ", ".") or labels[:end].count("author") < end:
+        return
+    if labels[end : end + 3] != ["title"] * 3:
         return
     alone = all(len(token.text) == 1 and token.text.isupper() for token in tokens[:end])
     if alone and tokens[end].gap.strip() == "." and tokens[end + 1].gap == " " and tokens[end + 1].text[0].isupper():

@@ -115,6 +115,7 @@ def organisation_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) 
         labels[:stop] = ["author"] * stop
 
 
+@told_by((": ",))
 def publisher_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "BKK MTU Kiel. Geschäftsbericht 2012. Kiel: BKK MTU Kiel, 2013": who publishes under the name that stands in
     front has signed; the sentence behind it is the title."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from refcheck import patterns as re
+from refcheck.language.dates import MONTHS
 from refcheck.language.lexicon import PARTICLES, ROLES
 from refcheck.language.words import every
 from refcheck.parsing.mending.cues import told_by
@@ -61,6 +62,9 @@ def title_in_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
     """A title that opens with a quotation mark ends at the closing one, when a stop or a lead-in stands there: what
     follows is what it is part of. MLA: "“Hush.” Buffy the Vampire Slayer, created by Joss Whedon": who made it is no
     part of its name; behind a question it may be a subtitle."""
+    edited = "container" in labels
+    if edited and "editor" not in labels:
+        return
     first, stop = run_of(labels, "title") if "title" in labels else (0, 0)
     mark = raw[tokens[first].start - 1 : tokens[first].start].strip() if stop else ""
     if not mark or mark not in _CLOSING:
@@ -75,7 +79,7 @@ def title_in_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
     within, behind, introduced = raw[end - 1], raw[end + 1 : end + 3].strip()[:1], leads_in(tokens[after].text)
     if behind == ":" or not (introduced or within in STOPS or behind in STOPS):
         return
-    if "container" in labels and not (introduced and "editor" in labels[stop : labels.index("container")]):
+    if edited and not (introduced and "editor" in labels[stop : labels.index("container")]):
         return
     commas = [i for i in range(after + 1, stop + 1) if i < len(tokens) and tokens[i].gap == ", "]
     if within in "?!" and not (commas or introduced or behind in STOPS):
@@ -243,16 +247,14 @@ def second_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
 _SMALL = frozenset((*PARTICLES, *every("parts", "and"), *every("names", "others")))
 
 
+@told_by(words=MONTHS)
 def title_before_the_date(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Sağlıklı yağ reçetesi. (4 Nisan 1993). Hürriyet, s.15": a name has not half of its words in small letters, and
     what follows the date and has pages is the newspaper."""
-    end = run_end(labels, 0) if labels else 0
-    if (
-        not end
-        or labels[0] not in ("author", "title")
-        or labels[end : end + 1] != ["date"]
-        or not tokens[end].gap.startswith(". (")
-    ):
+    end = labels.index("date") if "date" in labels else 0
+    if not end or not tokens[end].gap.startswith(". (") or "," in raw[: tokens[end].start]:
+        return
+    if labels[0] not in ("author", "title") or labels[:end].count(labels[0]) < end:
         return
     words = [token.text for token in tokens[:end]]
     small = [word for word in words[1:] if word.islower() and len(word) > 2 and word not in _SMALL]

@@ -70,7 +70,7 @@ _DASHED = re.compile(
 _SUFFIX_INSIDE = re.compile(
     rf"(?<=[^\W\d_]{{3}})\s((?:{alternatives(every('names', 'generations'))})\.?),(?=\s[A-Z]\.)", re.IGNORECASE
 )
-_SUFFIX_CUES = tuple(f" {form}" for word in every("names", "generations") for form in (word.capitalize(), word.upper()))
+_GENERATIONS = frozenset(every("names", "generations"))
 _HEBREW_AND = re.compile(rf"(?<=[\u05d0-\u05ea'׳])\s+(?:{alternatives(signs('he', 'and'))})(?=[\u05d0-\u05ea]{{2}})")
 _LEAD = re.compile(
     rf"^[\s\W\d]*?(?=[^\W\d_]|['’][ts]\b)(?:(?:{alternatives(every('names', 'by'))})\s*:\s*|[a-z]\)\s+"
@@ -144,7 +144,7 @@ def parse_names(text: str, family_signs: int = 1) -> Names:
         stripped = _GROUP_IN_BRACKETS.sub(r"; \1", stripped)
     if "(" in stripped:  # "Moles (Abraham)"
         stripped = _GIVEN_IN_BRACKETS.sub(r", \1", stripped)
-    pieces = _pieces(stripped)
+    pieces = _pieces(stripped if _GENERATIONS.isdisjoint(words) else _SUFFIX_INSIDE.sub(r", \1,", stripped))
     if " ו" in stripped:  # "כהן, דוד ולוי, רחל": the Hebrew "and" is written with the family behind it
         apart = [piece for group in _pieces(_HEBREW_AND.sub(" & ", stripped)) for piece in group]
         pairs = [apart[i : i + 2] for i in range(0, len(apart), 2)]
@@ -180,8 +180,6 @@ def _tidy(name: Name) -> Name:
 
 def _pieces(text: str) -> list[list[str]]:
     """The pieces between commas of each group."""
-    if any(map(text.__contains__, _SUFFIX_CUES)):
-        text = _SUFFIX_INSIDE.sub(r", \1,", text)
     several = ";" in text  # "Massachusetts General Hospital, Department of Neurology; ..." is one
     groups = [
         [group.strip()]
