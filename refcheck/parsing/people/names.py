@@ -16,8 +16,10 @@ from refcheck.model import Name
 from refcheck.parsing.people.east_asian import EAST_ASIAN, east_asian_names
 from refcheck.parsing.people.forms import organisations_by_form
 from refcheck.parsing.people.organisations import (
+    ends_known,
     is_acronym,
     is_called_organisation,
+    is_known,
     may_be_organisation,
     organisations_in,
 )
@@ -71,7 +73,10 @@ _SUFFIX_INSIDE = re.compile(
     rf"(?<=[^\W\d_]{{3}})\s((?:{alternatives(every('names', 'generations'))})\.?),(?=\s[A-Z]\.)", re.IGNORECASE
 )
 _GENERATIONS = frozenset(every("names", "generations"))
-_HEBREW_AND = re.compile(rf"(?<=[\u05d0-\u05ea'׳])\s+(?:{alternatives(signs('he', 'and'))})(?=[\u05d0-\u05ea]{{2}})")
+_HEBREW_AND = re.compile(
+    r"(?:(?<=[\u05d0-\u05ea'׳])|(?<=,)(?=[^,]*,[^,]*$))\s+"
+    rf"(?P<and>{alternatives(signs('he', 'and'))})(?!(?P=and))(?=[\u05d0-\u05ea]{{2}})"
+)
 _LEAD = re.compile(
     rf"^[\s\W\d]*?(?=[^\W\d_]|['’][ts]\b)(?:(?:{alternatives(every('names', 'by'))})\s*:\s*|[a-z]\)\s+"
     rf"|(?:{alternatives((*every('names', 'lead'), *every('names', 'for_group')))})\s+)?",
@@ -131,7 +136,7 @@ def parse_names(text: str, family_signs: int = 1) -> Names:
         return Names((), cut)
     if east_asian and EAST_ASIAN.search(stripped):
         return Names(east_asian_names(stripped, family_signs), cut)
-    organised = may_be_organisation(words)
+    organised = may_be_organisation(words) or (bool(words) and ends_known(words[-1]) and is_known(stripped))
     if _SPELT_OUT.fullmatch(stripped):  # "OMB (Office of Management and Budget)"
         return Names((Name(literal=f"{stripped.rstrip(')')})"),), cut)
     called = organisations_in if organised or is_acronym(stripped) else organisations_by_form

@@ -235,6 +235,16 @@ def test_the_stop_of_the_list_is_not_of_the_name(printed: str, given: str) -> No
     assert parse_names(printed).names[0].given == given
 
 
+@pytest.mark.parametrize("name", ["Ernst & Young", "Johnson & Johnson", "Procter & Gamble"])
+def test_a_firm_that_is_known_is_one_though_its_words_are_families(name: str) -> None:
+    assert [found.literal for found in parse_names(f"{name}.").names] == [name]
+
+
+def test_the_hebrew_and_may_stand_behind_a_comma() -> None:
+    assert [name.family for name in parse_names("לוי, דנה, וכהן, יוסי").names] == ["לוי", "כהן"]
+    assert [name.family for name in parse_names("כהן, דוד, וולף, דן").names] == ["כהן", "וולף"]
+
+
 @pytest.mark.parametrize("printed", ["Ivanov, P. - Petrov, M. - Novak, Z.", "Rossi, M. – Bianchi, L. – Verdi, A."])
 def test_dashes_part_names_that_are_turned_round(printed: str) -> None:
     assert [len(name.given) for name in parse_names(printed).names] == [2, 2, 2]
