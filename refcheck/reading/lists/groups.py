@@ -98,15 +98,17 @@ def told(blocks: Sequence[Block]) -> set[int]:
     if len({block.level for block in blocks if block.kind is Kind.ITEM}) < 2:
         return found  # no item is inside another
     above: Block | None = None
+    others: set[int] = set()  # inside an item of which it is not sure that it is a work
     for block in blocks:
         if block.kind is not Kind.ITEM:
             above = None
         elif above and block.level > above.level:
             if author_points(block.text) < 2.5 and not block.links and "://" not in block.said:
-                found.add(id(block))
+                sure = names_work(above.text) and author_points(above.text) >= 1.5
+                (found if sure else others).add(id(block))
         else:
-            above = block if names_work(block.text) and author_points(block.text) >= 1.5 else None
-    return found
+            above = block
+    return found | others if len(found) > len(others) else found
 
 
 def mostly_references(scores: Sequence[float]) -> bool:

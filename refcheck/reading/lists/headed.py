@@ -22,6 +22,7 @@ from refcheck.reading.lists.sections import A_LIST, Section
 _ADDRESS = re.compile(r"://|\bwww\.\w")
 _OPENING = "\"'“„«‘‹([¿¡ "
 _PAGE = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}\s|.{1,99}\s\d{1,3}$")  # a running head with its page
+_SHORTEST = 12  # characters of a reference; "Year 2014" is a row of a table
 _REST = 80  # characters of the rest of an item on a line of its own
 _LONG_LIST = 5  # references; in shorter lists the order means nothing
 _SORTED = 0.9  # share of neighbours in order in a sorted list; particles and umlauts are sorted in several ways
@@ -229,7 +230,8 @@ def _plausible(block: Block) -> bool:
         return False
     if prose_points(text) >= (4 if linked else 2.5):
         return False
-    return linked or (has_year(text) and any(map(str.isalpha, text))) or author_points(text) >= 2.5
+    dated = has_year(text) and any(map(str.isalpha, text)) and len(text) >= _SHORTEST
+    return linked or dated or author_points(text) >= 2.5
 
 
 def _rejoined(section: Section) -> list[Block]:

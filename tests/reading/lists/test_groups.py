@@ -69,3 +69,12 @@ def test_titles_with_their_authors_behind_them_are_a_list_under_any_heading() ->
     assert len(read(text, path="a.md").entries) == 3
     films = page.replace("Ruiz, 2010", "a film").replace("Graf et al., 2016", "a talk")
     assert not read(text.replace(page, films), path="a.md").entries
+
+
+def test_what_is_told_inside_most_items_is_told_inside_all() -> None:
+    page = (
+        "1. **Humble, J., & Farley, D. (2010).** *Continuous Delivery*. Wesley.\n   - Strategies and pipelines\n\n"
+        "2. **Newman, S. (2021).** *Building Microservices* (2nd ed.). O'Reilly.\n   - Systems driven by events\n\n"
+        "3. **SEC (2024).** *Report on the Crash*. Washington.\n   - Analysis of the crash of 2024, and responses\n"
+    )
+    assert len(read(f"# Systems\n\nOn systems.\n\n## References\n\n{page}", path="a.md").entries) == 3

@@ -278,3 +278,14 @@ def test_bare_addresses_are_entries_each_on_its_line_and_below_headings_within_t
     assert [entry.raw for entry in read(text, path="a.md").entries] == list(pages)
     together = "\n".join(pages)
     assert len(read(f"# Go\n\nOn Go.\n\n## References\n\n{together}\n", path="a.md").entries) == 3
+
+
+def test_a_row_that_only_states_a_year_is_no_entry() -> None:
+    rows = "".join(
+        f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in (("Year", "2014"), ("Location", "Mori, Okayama, Japan"))
+    )
+    text = (
+        "<h1>Scroll</h1><p>On it.</p><h2>Bibliography</h2><p>McRae, John (2004). The Lion's Roar. Berkeley: Numata.</p>"
+        f"<p>Ruiz, Ana (2011). Scrolls of the north. Oxford: Plume.</p><table>{rows}</table>"
+    )
+    assert [entry.raw[:5] for entry in read(text, path="a.html").entries] == ["McRae", "Ruiz,"]
