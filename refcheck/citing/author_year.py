@@ -27,6 +27,7 @@ _YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 _FIRST_PRINTED = re.compile(r"\d{4}\s?\[$")  # "Simmel (1992 [1908])"
 # "2007-2009", "2007–)", "2015–present)", "1994 %"
 _SPAN = re.compile(r"\s?[–-]{1,3}\s?\d|\s?[–—-]{1,3}\s?[)\]）］]|\s?[–-]\s?[^\W\d_][\w’'-]{2,14}[)\]）］]|\s?[%€$£]")
+_BESIDE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?\s$")  # "Gargouri et al 2012 2006", two cells of a table
 # "Freud (1900/1953)", "[1900] 1953"
 _OTHER_YEAR = re.compile(r"[a-z]?(?:\s?/\s?|\s?\[|\]\s?)((?:1[5-9]|20)\d\d)(?!\d)")
 
@@ -81,6 +82,8 @@ def _author_year(text: str, match: re.Match[str], index: Index, language: str) -
     other = _OTHER_YEAR.match(text, match.end())  # of the first or of a later printing
     if other and people and not entries:
         entries = index.tie(people, int(other[1]), "", alone=not others)
+    if not (place.inside or entries) and _BESIDE.search(text, max(0, match.start() - 7), match.start()):
+        return None
     before, behind = text[max(0, at - 3) : at].rstrip(), text[match.end() : match.end() + 3].lstrip()
     among = before.endswith(";") or behind.startswith(";")
     if place.worded and (not entries or people[-1].isupper()):

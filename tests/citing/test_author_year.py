@@ -176,3 +176,9 @@ def test_more_people_in_scripts_without_blanks() -> None:
 def test_a_listed_author_without_a_year_is_no_second_author(cited: str) -> None:
     found = mentions(f"La tradición {cited} fue afinada.")
     assert [m.entries for m in found if m.year == 2018] == [(2,)]
+
+
+def test_a_year_in_the_next_cell_of_a_table_is_not_cited() -> None:
+    text = "Share of papers by year. Sperling et al 1994 2006 2009 12 %. Lorenz et al 2001 2003 8 %."
+    assert [mention.text for mention in mentions(text)] == ["Sperling et al 1994", "Lorenz et al 2001"]
+    assert mentions("It lasts (Sperling & Berman 1994 2006).")[-1].text.endswith("2006")

@@ -47,7 +47,8 @@ _TABLE_ROW = re.compile(  # five numbers side by side
     r"[\d(](?<!\S.)(?:(?<=\d)|(?<=\()\d)[\d.,%–-]{0,12}\)?\s(?:\(?\d[\d.,%–-]{0,12}\)?\s){4}"
 )
 _CAPTION = re.compile(
-    rf"(?:[^\W\d_]{{4,16}}\s)?(?:{_words('captions')})\.?\s?\d{{1,3}}(?!\d)|(?:{_words('credits')})\s?[:©]|©", re.I
+    rf"(?:[^\W\d_]{{4,16}}\s)?(?:{_words('captions')})\.?\s?(?:[A-Z]\.?)?\d{{1,3}}(?!\d)|(?:{_words('credits')})\s?[:©]|©",
+    re.I,
 )
 _EQUATION = re.compile(r"=\s\S{1,4}\s[+−×*/-]\s\S")
 # Searched for in text in lower case (publishers apart): several times faster than ignoring case.

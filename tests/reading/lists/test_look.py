@@ -10,6 +10,7 @@ from refcheck.reading.lists.look import (
     complete,
     ends_well,
     has_year,
+    is_caption,
     likeness,
     lower_start,
     names_work,
@@ -133,3 +134,15 @@ def test_initials_are_no_sign_of_a_missing_year() -> None:
 def test_an_equation_is_no_reference() -> None:
     assert likeness("Members, before (2010–2019): e = b1 + b2") < 0
     assert likeness("Petrov, A. (2010). Reki ravniny = Rivers of the plain. Minsk: Navuka.") >= LIKELY
+
+
+@pytest.mark.parametrize(
+    "text", ["Figure 3: Frogs", "Table A.4 presents the results (2015).", "Fig. S2. Frogs", "Photo: Ruiz"]
+)
+def test_captions(text: str) -> None:
+    assert is_caption(text)
+
+
+@pytest.mark.parametrize("text", ["Tables of old. Oslo: Fjell, 2001.", "Figures, A. (2001). Frogs. Oslo: Fjell."])
+def test_what_is_no_caption(text: str) -> None:
+    assert not is_caption(text)
