@@ -48,7 +48,6 @@ from refcheck.resolving.sources.records import work_from_crossref  # noqa: E402
 from tests.crossref_server import Index, message_of, read_records  # noqa: E402
 
 CLEAN = ("apa", "chicago-author-date", "harvard3", "ieee", "modern-language-association")
-TITLELESS = ("american-chemical-society", "american-institute-of-physics", "elsevier-without-titles")
 FLOORS = {"clean": (0.99, 0.97), "noisy": (0.98, 0.93)}  # precision, recall
 RECORDS = (
     "crossref_records",
