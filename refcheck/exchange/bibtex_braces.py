@@ -5,10 +5,15 @@ from __future__ import annotations
 from refcheck import patterns as re
 from refcheck.exchange.bibtex_organisations import is_called
 from refcheck.language.latex import to_text
+from refcheck.language.lexicon import PARTICLES
+from refcheck.language.words import alternatives
 from refcheck.parsing.tagging.known_words import is_given_name
 
 AND = re.compile(r"(?<!\s)\s+(?:and\s+)+", re.IGNORECASE)
-FULL = re.compile(r"[^\W\d_a-z][\w'’-]+\.?(?: [^\W\d_a-z](?:[\w'’-]+|\.)){1,3}")
+_PARTICLES = alternatives(particle for particle in PARTICLES if particle.isalpha())
+FULL = re.compile(
+    rf"[^\W\d_a-z][\w'’-]+\.?(?: (?:(?:{_PARTICLES}) ){{0,3}}[^\W\d_a-z](?:[\w'’-]+|\.(?:[A-Z]\.)?)){{1,3}}"
+)
 INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[\s~-]*){1,4}[^\W\d_][^\W\d_'’-]+")
 
 
@@ -22,6 +27,12 @@ def lists_bared(value: str) -> str:
         return value[1:-1]
     if "}, " in value and "&" in value:
         value = _PAIR_IN_FAMILY.sub(r"\1, \2 & \3, ", value)
+    if value[:1] == "{" and _EACH.fullmatch(value):
+        names = [name[1:-1] for name in AND.split(value)]
+        if all(is_person(name) and "," not in name and not is_called(name) for name in names) and any(
+            map(_INITIAL.search, names)
+        ):
+            return " and ".join(names)
     return _GROUP.sub(_bared, value) if "," in value else value
 
 
@@ -58,4 +69,6 @@ _PAIR_IN_FAMILY = re.compile(  # "{Alder, Ann {\&} Birch}, Bo"
     rf"\{{{_PART}, {_PART} (?:\{{\\&\}}|\\?&) {_PART}\}}, (?=[^\W\d_a-z])"
 )
 # "{Ann Alder, Bo Birch, Cy Cedar}, Di Dogwood", "{Ann Alder,Bo Birch,Cy Cedar}", maybe with accents
+_EACH = re.compile(r"\{[^{}]{3,60}\}(?:\s+and\s+\{[^{}]{3,60}\}){1,99}")  # "{Ana B. Alder} and {Bruna Birch}"
+_INITIAL = re.compile(r"\s[^\W\d_a-z]\.")
 _GROUP = re.compile(r"\{((?:[^{}]|\{(?:[^{}]|\{[^{}]{0,9}\}){0,12}\}){9,2000})\}")

@@ -107,9 +107,9 @@ def identifiers_of(
     isbn, issn = isbn or noted.get("isbn", ""), issn or noted.get("issn", "")
     linked = {one.kind: one.value for one in find_identifiers(url)} if url and _LINKED.search(url) else {}
     pubmed = {"pmid": "pmid", "pubmed": "pmid", "medline": "pmid", "pmc": "pmcid", "pmcid": "pmcid"}.get(scheme, "")
-    pmid = re.search(r"(?<!\d)\d{1,8}(?!\d)", text("pmid") or (eprint if pubmed == "pmid" else ""))
+    pmid = _PMID.search(fields.get("pmid") or (eprint if pubmed == "pmid" else ""))
     pmid = pmid or _PUBMED.fullmatch(fields.get("url", ""))
-    pmcid = re.search(r"\d{1,9}", text("pmcid", "pmc") or (eprint if pubmed == "pmcid" else ""))
+    pmcid = _PMCID.search(fields.get("pmcid") or fields.get("pmc") or (eprint if pubmed == "pmcid" else ""))
     return {
         "doi": doi,
         "url": url or noted.get("url") or where,
@@ -122,6 +122,7 @@ def identifiers_of(
     }
 
 
+_PMID, _PMCID = re.compile(r"(?<!\d)\d{1,8}(?!\d)"), re.compile(r"\d{1,9}")
 _PUBMED = re.compile(
     r"\s*(?:PM|PMID|MEDLINE|PubMed)\s?:\s?(\d{4,8})\s*", re.IGNORECASE
 )  # Reference Manager's addresses
@@ -160,12 +161,14 @@ _FIRST_PAGE = re.compile(r"\d{2,7}(?=\s?[-–]|\Z)")
 
 
 def _address(fields: Mapping[str, str]) -> str:
-    url = next((fields[name] for name in ("url", "ee", "link", "bdsk-url-1") if fields.get(name)), "")
+    url = next((fields[name] for name in ("url", "ee", "link") if fields.get(name)), "")
+    if not url and "://" not in fields.get("howpublished", ""):
+        url = fields.get("bdsk-url-1", "")  # BibDesk's links may lead anywhere
     if not url and "://" in fields.get("address", ""):
         url = fields["address"]
     if not url and is_address(told := verbatim(fields.get("howpublished", ""))) and not find_identifiers(told):
         url = told
-    if "\\" in url or "5C" in url:
+    if ("\\" in url or "5C" in url) and url.count("://") > 1:
         url = _NEXT_ADDRESS.sub(" ", url)
     return address_of(verbatim(url)) if url else ""
 

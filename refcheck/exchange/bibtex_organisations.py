@@ -104,6 +104,8 @@ def organisation_of(parts: list[str]) -> str:
         return to_text(f"{parts[1]} {parts[0]}")
     if len(parts) == 1 and parts[0].startswith(_ARTICLES) and INITIALS.fullmatch(parts[0].partition(" ")[2]) is None:
         return to_text(parts[0])
+    if len(parts) == 2 and all(" " in part and is_called(part) for part in parts):
+        return to_text(", ".join(parts))  # "European Commission, Joint Research Centre"
     if len(parts) == 2 and parts[1].lower().rstrip(".") in _HEADS:  # "Acme, Inc."
         return to_text(", ".join(parts))
     if len(parts) == 1 and WITH_ACRONYM.fullmatch(parts[0]):

@@ -47,6 +47,8 @@ def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
             cut := _ET_AL.search(part)
         ):
             et_al, part = True, part[: cut.start()].strip(" \t\n,;")
+        if not part.isascii() and (cut := _RUN_ON.search(part)):
+            et_al, part = True, part[: cut.start()]
         for person, found in _apart(part, in_order):
             sign = sign or found
             if person:
@@ -63,7 +65,7 @@ def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
 _MARKS_OF = re.compile(r"[$*†‡]|\\(?:text|dd?ag)|\d\d\d\d|[a-z]\d")
 _FOOTNOTE_MARK = re.compile(
     r"\\textsuperscript\s?\{[^{}]{0,40}\}|\$\s?\^\s?(?:\{[^{}]{0,40}\}|\\?\w+|\*)\s?\$|\s\d{4}(?=\s+and\s|\s*$)"
-    r"|(?<=[a-zß-ÿ]{2})[1-9](?=\s+and\s|\s*$)|(?<=\w)\s?(?:[*†‡]|\\\*|\\d?dag(?![a-z])(?:\{\})?)+(?=[\s,}]|\Z)"
+    r"|(?<=[a-zß-ÿ]{2})[1-9](?=\s+and\s|,\s|\s*$)|(?<=\w)\s?(?:[*†‡]|\\\*|\\d?dag(?![a-z])(?:\{\})?)+(?=[\s,}]|\Z)"
 )
 _ROLES = alternatives([*every("parts", "editors"), *every("parts", "makers"), *every("parts", "translators")])
 _ROLE = re.compile(rf"\(\s?(?:{_ROLES})\.?\s?\)", re.IGNORECASE)  # "Birch, Bo (Eds.)"
@@ -85,6 +87,7 @@ _ET_AL = re.compile(
     r"(?:^|[,;]|(?<!\s)\s)\s*(?:(?i:(?:et\.?|\\?&)(?:\s+|\s?~\s?)al\.?|,\s*others)"
     rf"|(?:{alternatives(words.rstrip('.') for words in _OTHER_LISTS)})\.?|\.\.\.|…|\\l?dots)\s*$"
 )
+_RUN_ON = re.compile(rf"(?<=[\u3005-\u9fff])[，、,]?\s?(?:{alternatives(every('names', 'run_on_others'))})\Z")
 # A quick test: what those lists end in, as far as nine characters hold it.
 _LAST_WORDS = frozenset(words[-9:].rpartition(" ")[2].strip(".") for words in _OTHER_LISTS) | {"", "al", "others", "…"}
 _LAST_WORDS |= {words.replace(" ", "").strip(".") for words in _OTHER_LISTS if words[-1] == "."}  # "u.a."

@@ -121,7 +121,7 @@ def _reference(entry: Entry) -> Reference:
         publisher=publisher,
         place=place,
         doi_printed=fields.get("doi", "").strip(),
-        accessed=text("urldate", *_ACCESSED) or _accessed(text("note"), text("howpublished"), text("year")),
+        accessed=text("urldate", *_ACCESSED) or _accessed(*map(text, ("note", "howpublished", "year", "addendum"))),
         language=language,
         confidence={name: 1.0 for name, value in zip(_SURE, sure, strict=True) if value},
         problems=tuple(dict.fromkeys(problems)),
@@ -172,7 +172,7 @@ def _whole(pages: str) -> str:
     """Pages without the blank before a letter, and with one hyphen in each of "21--1--21--4"."""
     if " " in pages:
         pages = _LETTER_BEHIND.sub(r"\1\2", pages)
-    parted = _PARTED.fullmatch(pages)
+    parted = _PARTED.fullmatch(pages) if max(pages.count("--"), pages.count("–")) == 3 else None
     return pages if parted is None else f"{parted[1]}-{parted[2]}--{parted[1]}-{parted[3]}"
 
 

@@ -52,6 +52,8 @@ def container_of(kind: str, fields: Mapping[str, str], text: Text) -> str:
     if kind == "book":
         return ""
     found = next(filter(None, (name_of(fields.get(name, "")) for name in _JOURNALS)), "")
+    if found[:2].lower() in _PREPOSITIONS:
+        found = _IN.sub("", found)
     if found[-1:] in (")", "]"):
         found = _ARXIV_BEHIND.sub("", found)
     if "," in found or "(" in found:

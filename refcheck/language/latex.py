@@ -80,7 +80,7 @@ _FORMULA = re.compile(
     r"(?<!\\)\$(?=[^$]{0,300}[\\^_]|[A-Za-z][^$]{0,300}[<>=]|[^$\s]{1,300}\$)((?:[^$\\]|\\.){1,300})\$", re.DOTALL
 )
 _ROUND_FORMULA = re.compile(r"\\\(((?:[^\\]|\\[^()]){0,300})\\\)", re.DOTALL)
-_MARKED = re.compile(r"[\\${}~&<`_]|--|''|\[su[bp] ")
+_MARKED = re.compile(r"[\\${}~&<`_]|--|''")
 # Markup that web pages and Mendeley leave in titles, written out or as characters.
 _MARKUP = re.compile(
     r"</?(?:i|b|u|p|em|title|bold|italic|strong|su[bp]|scp|sc|inf|astrobj|small|span|jats:\w{1,20}|mml:\w{1,20})(?:\s[^<>]{0,200})?/?>",
@@ -174,6 +174,8 @@ def _character(entity: str) -> str:
 def to_text(value: str) -> str:
     """LaTeX -> Unicode text. A bare "%" or "&" is text, not a comment or column; HTML entities, with "&" escaped or
     not, become characters; "$H_2$" becomes "H2", as registers print it; what cannot be decoded is left unchanged."""
+    if "[su" in value:
+        value = _INDEX_OF_AIP.sub(r"\1", value)
     if not _MARKED.search(value):
         return _composed(" ".join(value.split()))
     if "&" in value:
@@ -184,8 +186,6 @@ def to_text(value: str) -> str:
         value = _decoded(value[:MAX_TEXT])
     if "_" in value:
         value = _BARE_INDEX.sub(r"\1\2\3", value)
-    if "[su" in value:
-        value = _INDEX_OF_AIP.sub(r"\1", value)
     if '"`' in value:
         value = _SHORTHAND.sub(r"„\1“", value)
     if "<" in value:  # before two hyphens meet
@@ -217,11 +217,14 @@ _JOINED = frozenset(map(chr, JOINED_LETTERS))
 def _level(formula: str) -> str:
     """A formula without the signs of its indices and powers, its printed braces kept apart; a blank keeps a
     macro from the letter behind it."""
+    if "\\prime" in formula:
+        formula = _PRIME.sub("'", formula)
     formula = re.sub("[_^]", "", _INDEX_OF_MACRO.sub(r"\1 ", formula))
     both = r"\{" in formula and r"\}" in formula  # one alone only groups: "$\{$TensorFlow$\}$"
     return formula.replace(r"\{", "\ue010").replace(r"\}", "\ue011") if both else formula
 
 
+_PRIME = re.compile(r"\\prime(?![A-Za-z])")  # the blank behind it may part it from a relation's sign
 _INDEX_OF_MACRO = re.compile(r"(\\[A-Za-z]+)[_^](?=[A-Za-z])")
 # An index outside a formula, in what can only be one of chemistry: "CO_2", "H_2O", "PM_{10}".
 _BARE_INDEX = re.compile(

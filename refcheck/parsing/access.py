@@ -29,7 +29,7 @@ _DATE = (
     r"|\d{1,2}-[IVX]{1,4}-\d{4}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?"
     rf"|(?:\d{{1,2}}{NTH}?(?:\.|\.?[ -]){OF_DAY}?)?"
     rf"(?P<month>{_MONTH})\.?,?[ -]{OF_DAY}?\d{{4}}"
-    rf"|(?P<month2>{_MONTH})\.?\s\d{{1,2}}{NTH}?,?\s\d{{4}}"
+    rf"|(?P<month2>{_MONTH})(?:\.?\s\d{{1,2}}{NTH}?,?\s|-\d{{1,2}}-)\d{{4}}"
     rf"|\d{{4}}[.,]?\s(?P<month3>{_MONTH})\.?\s\d{{1,2}})(?!\d)"
 )
 # Between cue and date stand the hour, up to three short words ("on", "am", "tarihi:") and maybe the address.

@@ -20,9 +20,9 @@ _RANGE = re.compile(
 )
 _PLAIN = re.compile(rf"(?P<first>\d{{1,8}})(?P<to>[{DASHES}])(?P<last>\d{{1,8}})")
 # Pages counted within a part that each repeats: "12:1--12:25", "276.e1--e7", "012003-1--012003-15", "II-123--II-130",
-# "A-12--A-20", "30.6.1--30.6.4", "L 119/1--L 119/88".
+# "A-12--A-20", "30.6.1--30.6.4", "L 119/1--L 119/88", "3_3--3_15".
 _WITHIN = re.compile(
-    rf"(?P<part>(?:[LC]\s)?(?:(?:\d?[a-z]{{0,4}}\d{{1,9}}[a-z]?|\b[a-z](?=[{DASHES}]\d)|{_ROMAN})[:./{DASHES}]){{1,2}})(?P<first>[a-z]?\d{{1,5}}){_TO}"
+    rf"(?P<part>(?:[LC]\s)?(?:(?:\d?[a-z]{{0,4}}\d{{1,9}}[a-z]?|\b[a-z](?=[{DASHES}]\d)|{_ROMAN})[:./_{DASHES}]){{1,2}})(?P<first>[a-z]?\d{{1,5}}){_TO}"
     r"(?:(?P=part)(?P<last>[a-z]?\d{1,5})|(?P<short>e\d{1,4}))(?!\w)",
     re.IGNORECASE,
 )

@@ -105,15 +105,21 @@ def _western(data: bytes) -> bool:
 
 
 _CONTROL = re.compile("[\x7f-\x9f]")
+_RIGHT = {"“": "–", "”": "—", "\x98": "‘", "™": "’", "њ": "“", "ќ": "”", "ћ": "„", "¦": "…"}
+_CYRILLIC = re.compile(f"вЂ([{''.join(_RIGHT)}])")  # signs of Unicode taken for Windows-1251
 _WINDOWS = re.compile("(?<![Â-ó])[\x82-\x84\x86\x8b\x91-\x97\x9b]")  # behind such a letter: one encoded twice
 
 
 def undoubled(text: str) -> str:
     """``text`` with letters that were encoded twice ("GÃ¶del"), or more often, as they were meant, and with Windows'
     dashes and quotation marks in place of the control characters that Latin-1 has there."""
-    if not text.isascii() and _WINDOWS.search(text):
+    if text.isascii():
+        return text
+    if "вЂ" in text:
+        text = _CYRILLIC.sub(lambda match: _RIGHT[match[1]], text)
+    if _WINDOWS.search(text):
         text = _WINDOWS.sub(lambda match: match[0].encode("latin-1").decode("cp1252"), text)
-    while not text.isascii() and (meant := _DOUBLED.sub(_undoubled, text)) != text:
+    while (meant := _DOUBLED.sub(_undoubled, text)) != text:
         text = meant
     return text
 
