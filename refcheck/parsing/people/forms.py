@@ -13,15 +13,16 @@ from refcheck.parsing.tagging.known_words import codes
 _MIXED = r"[A-Z]{1,2}[bdfhkmptvz][A-Z][A-Za-z]{0,3}"
 _ACRONYMS = re.compile(r"([A-Z]{3,6})((?:,\s[A-Z]{3,6}){0,8})(?:,?\s(?:&|[a-z]{1,3})|,|/)\s?([A-Z]{3,6})")
 # "ISO/TC 46/SC 9", "ISO/IEC JTC 1/SC 29"
-_COMMITTEE = re.compile(r"(?:ISO|IEC|CEN|CENELEC|ITU|IEEE|DIN|ASTM|ETSI|W3C|BSI|AFNOR)\b[A-Z0-9/ .-]{2,30}\d")
-_SPELT_OUT = re.compile(rf"{_MIXED}(?:\s[–-]\s[^,;&]{{6,90}})?")
+_COMMITTEE = r"(?:ISO|IEC|CEN|CENELEC|ITU|IEEE|DIN|ASTM|ETSI|W3C|BSI|AFNOR)\b[A-Z0-9/ .-]{2,30}\d"
+_SPELT_OUT = rf"{_MIXED}(?:\s[–-]\s[^,;&]{{6,90}})?"
 # "Military OneSource", "DeepMind": not "VanDorsten", "MacDonald", "DellAcqua".
 _BEFORE_FAMILY = (*ANY_PARTICLES, *every("names", "family_prefixes"))
 _GLUED = alternatives(word.capitalize() for word in _BEFORE_FAMILY if word.isalpha())
-_COMPOUND = re.compile(
+_COMPOUND = (
     rf"(?:[A-Z][a-z]+\s){{0,2}}(?!(?:{_GLUED})[A-Z])"
     r"[A-Z][a-z]{2,12}[A-Z](?:[a-z]{3,12}|I\b)(?:\s[A-Z][a-z]+){0,2}"
 )
+_ONE = re.compile(f"{_COMMITTEE}|{_SPELT_OUT}|{_COMPOUND}")
 # "Team, Kimi", "Collaboration, ATLAS": as programs turn them.
 _TURNED = re.compile(
     rf"({alternatives(every('names', 'group_heads'))}), "
@@ -41,7 +42,7 @@ def organisations_by_form(text: str) -> list[str]:
     bare = text.rstrip(".")
     if bare in _SEVERAL:
         return [f"{bare}." if "." in bare else bare]
-    if _COMMITTEE.fullmatch(bare) or _SPELT_OUT.fullmatch(bare) or _COMPOUND.fullmatch(bare):
+    if _ONE.fullmatch(bare):
         return [bare]
     if (turned := _TURNED.fullmatch(bare)) and turned[2].strip():
         return [f"{turned[2].strip()} {turned[1]}"]

@@ -139,8 +139,8 @@ def parse_names(text: str, family_signs: int = 1) -> Names:
     organised = may_be_organisation(words) or (bool(words) and ends_known(words[-1]) and is_known(stripped))
     if _SPELT_OUT.fullmatch(stripped):  # "OMB (Office of Management and Budget)"
         return Names((Name(literal=f"{stripped.rstrip(')')})"),), cut)
-    called = organisations_in if organised or is_acronym(stripped) else organisations_by_form
-    if found := organisations_by_form(stripped) or called(stripped):
+    called = organised or is_acronym(stripped)
+    if found := organisations_by_form(stripped) or (organisations_in(stripped) if called else []):
         return Names(tuple(Name(literal=name) for name in found), cut)
     if (" – " in stripped or " - " in stripped) and _DASHED.fullmatch(stripped):
         stripped = _DASH.sub("; ", stripped)

@@ -33,15 +33,12 @@ class Chances(NamedTuple):
 
 
 def ways_of(transitions: NDArray[Any]) -> NDArray[np.float64]:
-    """How transitions lead forward, and beside it backward: the factors by which the chances of labels reach a token
-    from the one before it, and from the one behind it."""
+    """How transitions lead forward, then backward: the factors by which the chances of labels reach a token from the
+    one before it, and from the one behind it."""
     import numpy as np
 
-    labels = len(transitions)
-    ways = np.zeros((2 * labels, 2 * labels))
-    ways[labels:, labels:] = np.exp(transitions - transitions.max())
-    ways[:labels, :labels] = ways[labels:, labels:].T
-    return ways
+    backward = np.exp(transitions - transitions.max()).astype(np.float64)
+    return np.stack((backward.T, backward))
 
 
 def chances(states: NDArray[Any], ways: NDArray[np.float64], lengths: NDArray[Any], begun: int) -> Chances:
@@ -52,31 +49,30 @@ def chances(states: NDArray[Any], ways: NDArray[np.float64], lengths: NDArray[An
     """
     import numpy as np
 
-    length, labels, many = states.shape
+    length = len(states)
     emitted = np.exp(states - np.maximum.reduce(states, axis=1, keepdims=True), dtype=np.float64)
-    reached = np.concatenate((emitted, emitted[::-1]), axis=1)
+    reached = np.stack((emitted, emitted[::-1]), axis=1)
     arrived = np.empty_like(reached)
     arrived[0] = 1.0
     # How many references begin there, seen from the end, or later.
     uneven = lengths[0] < length
     ended = lengths.searchsorted(np.arange(length)[::-1], "right").tolist() if uneven else [0] * length
-    before, lead_on = reached[0], ways.dot
+    before = reached[0]
     for t, (here, now, behind) in enumerate(zip(arrived[1:], reached[1:], ended, strict=False), 1):
-        lead_on(before, here)
+        np.matmul(ways, before, out=here)
         if t % _SHRINKING == 0:
-            both = here.reshape(2, labels, many)
-            both /= both.sum(axis=1, keepdims=True)
+            here /= here.sum(axis=1, keepdims=True)
         if behind:
-            here[labels:, :behind] = 1.0
+            here[1, :, :behind] = 1.0
         now *= here
         before = now
-    each = reached[:, :labels] * arrived[::-1, labels:]
+    each = reached[:, 0] * arrived[::-1, 1]
     each /= np.add.reduce(each, axis=1, keepdims=True)
     if uneven:
         each *= (np.arange(length)[:, None] < lengths)[:, None]
     fields = each[:, begun:].copy()
     fields[:, :begun] += each[:, :begun]
-    return Chances(each, reached[:, :labels], fields)
+    return Chances(each, reached[:, 0], fields)
 
 
 def likeliest(
@@ -123,7 +119,7 @@ def _together(
     label, times that of each earlier one given the next."""
     import numpy as np
 
-    moved = ways[len(ways) // 2 :, len(ways) // 2 :]
+    moved = ways[1]
     before, behind = labels[:-1], labels[1:]
     so_far = known.so_far.transpose(0, 2, 1)[:-1, among]
     all_ways = np.add.reduce(so_far * moved.T[behind], axis=2)

@@ -151,7 +151,7 @@ def tag(references: Sequence[tuple[Sequence[Token], str]], model: Path = MODEL) 
     token."""
     out = [Tagged([], [])] * len(references)
     lengths = [len(tokens) for tokens, _ in references]
-    for batch in _batches(lengths, rows_alone(_model(model).ways.size) if any(lengths) else 1):
+    for batch in _batches(lengths, rows_alone(_model(model).ways[0].size) if any(lengths) else 1):
         for i, tagged in zip(batch, _tag_batch([references[i] for i in batch], _model(model)), strict=True):
             out[i] = tagged
     return out
