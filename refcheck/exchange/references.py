@@ -26,6 +26,7 @@ def parse_entries(entries: Sequence[Entry]) -> tuple[Reference, ...]:
     """Entries of an article -> References, same order and length, keys unique, ``entry`` set."""
     keys = Keys()
     blocks = iter(_read_blocks([entry for entry in entries if entry.markup == Markup.BIBTEX]))
+    separate = iter(_read_csl([entry for entry in entries if entry.markup == Markup.CSL]))
     printed = iter(read_printed([entry for entry in entries if entry.markup not in ("bibtex", "csl")]))
     out = []
     for entry in entries:
@@ -33,7 +34,7 @@ def parse_entries(entries: Sequence[Entry]) -> tuple[Reference, ...]:
             fields = next(printed)
             out.append(Reference(**fields, key=new_key(fields, keys), entry=entry))
             continue
-        found = next(blocks) if entry.markup == Markup.BIBTEX else _read_csl(entry)
+        found = next(blocks if entry.markup == Markup.BIBTEX else separate)
         people, title = found.authors or found.editors, found.title or found.container
         key = keys.unique(found.key or make_key(people, found.year, title), given=bool(found.key))
         same = found.key == key and found.entry is entry
@@ -49,19 +50,31 @@ def _read_blocks(entries: Sequence[Entry]) -> list[Reference]:
     return read_entries(entries)
 
 
-def _read_csl(entry: Entry) -> Reference:
+def _read_csl(entries: Sequence[Entry]) -> list[Reference]:
     """The fields that the file keeps separate; missing ones are read from the printed text, if there is any."""
+    if not entries:
+        return []
     from refcheck.exchange.csl import from_csl
 
-    given = from_csl(entry.data, entry.raw)
-    if not given.key and _KEY.fullmatch(entry.key):
-        given = replace(given, key=entry.key)
-    if not entry.raw.strip() or entry.raw == compose(entry.data):  # made of the fields: it says no more than they do
-        return replace(given, confidence={name: 1.0 for name in _FILLED if getattr(given, name)})
-    printed = Reference(**read_printed([entry])[0])
-    if not given.title and not given.authors:
+    given = [_keyed(from_csl(entry.data, entry.raw), entry.key) for entry in entries]
+    # What is made of the fields says no more than they do.
+    told = [bool(entry.raw.strip()) and entry.raw != compose(entry.data) for entry in entries]
+    printed = iter(read_printed([entry for entry, tells in zip(entries, told, strict=True) if tells]))
+    return [
+        _filled(found, Reference(**next(printed)) if tells else None) for found, tells in zip(given, told, strict=True)
+    ]
+
+
+def _keyed(given: Reference, key: str) -> Reference:
+    return replace(given, key=key) if not given.key and _KEY.fullmatch(key) else given
+
+
+def _filled(given: Reference, printed: Reference | None) -> Reference:
+    """A reference with what it lacks from its printed text."""
+    if printed and not given.title and not given.authors:
         return replace(printed, key=given.key)
-    missing = {name: getattr(printed, name) for name in _FILLED if not getattr(given, name) and getattr(printed, name)}
-    confidence = {name: printed.confidence.get(name, 0.5) for name in missing}
-    confidence |= {name: 1.0 for name in _FILLED if getattr(given, name)}
+    lacking = [name for name in _FILLED if not getattr(given, name)]
+    missing = {name: getattr(printed, name) for name in lacking if getattr(printed, name)} if printed else {}
+    confidence = {name: printed.confidence.get(name, 0.5) for name in missing} if printed else {}
+    confidence |= {name: 1.0 for name in _FILLED if name not in lacking}
     return replace(given, **missing, confidence=confidence)
