@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from refcheck import patterns as re
+from refcheck.language.words import alternatives, every
 from refcheck.reading.document import Block, Kind, Line, clean
 from refcheck.reading.lists.authored import NAMES_YEAR, begins_entry
 from refcheck.reading.lists.join import ADDRESS_TAIL, glued
@@ -39,6 +40,13 @@ _SEQUENCE = re.compile(r"(?<!\S)[\[(]?(\d{1,3})[\]).]\s{0,3}(?=[^\W\d_])")
 def _starting() -> re.Pattern[str]:
     """Names, given name first, and a year that open the text or follow the end of another reference."""
     return re.compile(rf"(?:^|(?<=[.\d)\]’”\"/]\s)(?<!\.\s\.\s))(?![\w'’-]{{1,30}},){NAMES_YEAR.pattern}")
+
+
+@cache
+def _thesis() -> re.Pattern[str]:
+    """How a sentence begins that says what kind of thesis a work is."""
+    of, kinds = (alternatives(every("kinds", group)) for group in ("theses_of", "theses"))
+    return re.compile(rf"(?i:\b(?:(?:{of})\s\w|(?:{kinds})\s(?:\(|[–—-]\s|\w{{2,4}}\s)))")
 
 
 def divide(blocks: Sequence[Block]) -> list[Block]:
@@ -161,6 +169,8 @@ def continues(previous: Block, block: Block) -> bool:
         return False
     if text[0] in ",;" or _hangs_on(previous, block) or (counted and ADDRESS.fullmatch(text)):
         return True
+    if block.kind is Kind.PARAGRAPH and _thesis().match(text) and not _thesis().search(before):
+        return True  # "Dissertação de Mestrado. Universidade Federal, 2018." below its author and title
     torn = before.endswith((".", "-", "/", "_", "="))
     if torn and ADDRESS_TAIL.search(before) and _PATH.match(text):
         return True  # "https://site.org/~ruiz/" and "aulas/req_01.pdf. Acesso em: ..."

@@ -290,3 +290,16 @@ def test_an_imprint_on_its_own_belongs_to_the_reference_above() -> None:
     assert [entry.raw[-6:] for entry in read(text, path="a.md").entries] == ["4/abcd", "Wiley.", "mento."]
     other = "Redes: Uma história. Porto, 2012. https://example.org/redes"
     assert len(read(f"{text}\n{other}\n", path="a.md").entries) == 4
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "Dissertação de Mestrado. Universidade Federal, 2018.",
+        "Dissertation (Dr. phil.). Universität Kiel, 2018.",
+        "Tesis de maestría. Universidad de Lima, 2018.",
+    ],
+)
+def test_the_kind_of_a_thesis_below_its_title_goes_on(kind: str) -> None:
+    head = "MELO, Ana Bezerra de. Levantamento de requisitos para sistemas digitais. 2018."
+    assert raws(f"## Referências\n\n{A}\n\n{head}\n\n{kind}\n\n{B}\n\n{C}\n") == [A, f"{head} {kind}", B, C]
