@@ -19,7 +19,7 @@ BEGUN = (
 )
 """Labels whose first token has a label of its own, "+title": where a field may begin is learned apart from how it goes
 on."""
-_SQUEEZED = ("texts", "keys")
+_SQUEEZED = ("texts", "keys", "counts", "columns")
 FORBIDDEN = -20.0  # the weight of a transition that cannot be
 
 
