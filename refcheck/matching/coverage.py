@@ -58,12 +58,14 @@ def like_news(reference: Reference) -> bool:
 def unplaced(reference: Reference) -> bool:
     """Whether an entry names no place of publication that a register could know: a talk, a poster, or only a title."""
     bare = not (reference.volume or reference.issue or reference.pages or reference.doi)
-    labels = (reference.container, *_BRACKETED.findall(reference.raw[:1000]))
+    _, _, behind = reference.raw[:1000].rpartition(reference.title or "\0")  # "Title. Lezing op het congres Wonen"
+    labels = (reference.container, *_BRACKETED.findall(reference.raw[:1000]), *_SENTENCE.split(behind)[:4])
     shown = any(_presented().match(label) for label in labels if label)
     return bare and (shown or reference.kind is WorkType.OTHER)
 
 
 _BRACKETED = re.compile(r"[\[(]([^\[\]()]{4,80})[\])]")
+_SENTENCE = re.compile(r"[.?!”\"’»)\]]+\s")
 
 
 @cache

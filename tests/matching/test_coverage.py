@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from refcheck import parse
 from refcheck.matching.coverage import (
     appeared_in,
     like_law,
@@ -105,6 +106,13 @@ def test_a_talk_has_no_place_where_a_register_would_know_it(raw, fields):
 
 def test_an_article_in_a_journal_has_a_place():
     assert not unplaced(Reference("Rowe, T. (2001). Rain [a history]. Weather.", type="article", container="Weather"))
+    for talk in (
+        "Seidel, I. (2014). Pflegekinder im Strafverfahren. Vortrag auf dem 19. Deutschen Präventionstag, Karlsruhe.",
+        "Peeters, A. (2019). Slapende kinderen. Lezing gehouden op het 12e Nationaal Congres Slaap, Utrecht.",
+        "Nowak, A. (2011). Sen dzieci. Referat wygłoszony na konferencji PTP, Warszawa.",
+    ):
+        assert unplaced(parse(talk)), talk
+    assert not unplaced(parse("Smith, J. (2014). Poster art in Vienna. Journal of Posters."))
 
 
 def test_a_venue_without_dois_is_named_in_the_years_it_had_none():
