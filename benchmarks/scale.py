@@ -449,7 +449,7 @@ for path in files[:: max(1, len(files) // 12)]:
 for name in sys.argv[1:]:
     timed(name)
 began = time.process_time()
-number = sum(len(refcheck.check(path, settings=settings).references) for path in files)
+number = sum(len(report.references) for report in refcheck.check_many(files, settings=settings))
 print(number, time.process_time() - began)
 for name, seconds in spent.items():
     print(name, seconds)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from refcheck import model
 from refcheck._version import __version__
+from refcheck.ahead import ReadAhead, internal_error, read_ahead
 from refcheck.case import Case
 from refcheck.config import LEVELS, Settings, load_settings, require_known
 from refcheck.errors import BadArgument, RefcheckError
@@ -157,8 +158,17 @@ def check(path_or_text: str | Path, *, settings: Settings | None = None, progres
     return check_article(read(path_or_text), settings=settings, progress=progress)
 
 
-def check_article(article: Article, *, settings: Settings | None = None, progress: Progress | None = None) -> Report:
-    """Stages two to five on an article that has already been read. Raises what ``check`` raises."""
+def check_article(
+    article: Article,
+    *,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    references: Sequence[Reference] | None = None,
+) -> Report:
+    """Stages two to five on an article that has already been read. Raises what ``check`` raises.
+
+    references: its entries parsed, in order; None parses them here.
+    """
     from refcheck.checks.base import registry
     from refcheck.checks.run import run
     from refcheck.claim.certificate import certificate
@@ -178,7 +188,7 @@ def check_article(article: Article, *, settings: Settings | None = None, progres
         require_known(settings, registry(), addresses())
     lock = lock_of(article, settings)
     with held():
-        references = parse_entries(article.entries)
+        references = parse_entries(article.entries) if references is None else tuple(_references(references))
         article = cite(article, references)
     resolutions = resolve(references, settings, lock=lock, progress=progress)
     with held():
@@ -258,25 +268,25 @@ def check_many(
         raise BadArgument(f"ahead is how many articles may be in progress, 1 or more, not {ahead!r}")
     if on_error is not None and not callable(on_error):
         raise BadArgument(f"on_error is a function of a path and an error, not {_a(on_error)}")
-    job = partial(_check_or_error, settings=settings, progress=progress)
-    return _reports(job, paths, executor, ordered=ordered, ahead=ahead, on_error=on_error)
+    from refcheck.spread import spread
+
+    outcomes: Iterator[_Outcome]
+    if executor is None:
+        together = partial(_check_read, settings=settings, progress=progress)
+        outcomes = spread(together, read_ahead(paths, read, ahead), lost=_lost_read)
+    else:
+        job = partial(_check_or_error, settings=settings, progress=progress)
+        outcomes = spread(job, paths, executor, ordered=ordered, ahead=ahead, lost=_lost)
+    return _reports(outcomes, on_error)
 
 
 _Outcome = tuple[str | Path, Report | RefcheckError]
 
 
 def _reports(
-    job: Callable[[str | Path], _Outcome],
-    paths: Iterable[str | Path],
-    executor: Executor | None,
-    *,
-    ordered: bool,
-    ahead: int,
-    on_error: Callable[[str | Path, RefcheckError], None] | None,
+    outcomes: Iterable[_Outcome], on_error: Callable[[str | Path, RefcheckError], None] | None
 ) -> Iterator[Report]:
-    from refcheck.spread import spread
-
-    for path, outcome in spread(job, paths, executor, ordered=ordered, ahead=ahead, lost=_lost):
+    for path, outcome in outcomes:
         if isinstance(outcome, Report):
             yield outcome
         elif on_error is None:
@@ -292,11 +302,22 @@ def _check_or_error(path: str | Path, *, settings: Settings | None, progress: Pr
         return path, error
 
 
+def _check_read(given: ReadAhead, *, settings: Settings | None, progress: Progress | None) -> _Outcome:
+    path, article, references = given
+    if isinstance(article, RefcheckError):
+        return path, article
+    try:
+        return path, check_article(article, settings=settings, progress=progress, references=references)
+    except RefcheckError as error:
+        return path, error
+
+
+def _lost_read(given: ReadAhead, error: Exception) -> _Outcome:
+    return given[0], internal_error(given[0], error)
+
+
 def _lost(path: str | Path, error: Exception) -> _Outcome:
-    """The error for an article on which refcheck fails or whose worker died."""
-    lost = RefcheckError(f"{path}: internal error: {type(error).__name__}: {error}"[:400])
-    lost.__cause__ = error
-    return path, lost
+    return path, internal_error(path, error)
 
 
 def place_of(article: Article) -> Path:

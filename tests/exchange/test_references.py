@@ -1,7 +1,7 @@
 """Entries of any markup become references, in their order, each with a key of its own."""
 
 from refcheck.exchange.bibtex_read import read_entries
-from refcheck.exchange.references import parse_entries
+from refcheck.exchange.references import parse_entries, parse_lists
 from refcheck.model import Entry, Markup
 
 PRINTED = Entry("Bowlby, J. (1969). Attachment and loss. Basic Books.", 3, 3)
@@ -34,3 +34,8 @@ def test_fields_that_a_file_lacks_are_read_from_what_it_prints() -> None:
 
 def test_without_entries_there_are_no_references() -> None:
     assert parse_entries([]) == ()
+
+
+def test_lists_that_are_read_together_are_as_each_alone() -> None:
+    lists = [[PRINTED], [], [CSL, BLOCK], [BLOCK, PRINTED, PRINTED], [PRINTED]]
+    assert parse_lists(lists) == [parse_entries(entries) for entries in lists]
