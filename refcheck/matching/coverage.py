@@ -65,7 +65,7 @@ def unplaced(reference: Reference) -> bool:
 
 
 _BRACKETED = re.compile(r"[\[(]([^\[\]()]{4,80})[\])]")
-_SENTENCE = re.compile(r"[.?!”\"’»)\]]+\s")
+_SENTENCE = re.compile(r"[.?!”\"’»)\]]\s")
 
 
 @cache
