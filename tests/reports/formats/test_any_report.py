@@ -125,4 +125,4 @@ def test_five_hundred_sources_are_written_in_any_format() -> None:
     references = tuple(replace(seed.references[i % 5], year=1900 + i % 120) for i in range(500))
     report = replace(seed, references=references, resolutions=seed.resolutions * 100)
     for format in set(formats()) - {"bibtex"}:
-        assert len(render([report], format)) > 100
+        assert len(render([report], format)) >= len(render([seed], format)) > 0
