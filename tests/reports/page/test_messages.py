@@ -51,9 +51,7 @@ def test_every_check_has_a_title_and_advice_in_every_language(slug) -> None:
             "its translation has begun: finish it, and take “In English only.” from its docstring"
         )
     else:
-        assert lacking == [], (
-            "translate the check (CONTRIBUTING, Add a check), or say “In English only.” in its docstring"
-        )
+        assert lacking == [], "translate it (CONTRIBUTING, Add a check), or say “In English only.” in its docstring"
 
 
 def test_a_check_without_labels_speaks_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
