@@ -7,17 +7,29 @@ that of parsing a list, and a fortieth of that of checking an article.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-_GARBAGE = 100_000
-"""New objects after which the collector looks for garbage: more than a short run makes, which would be gone through
-again and again (7 % of its time)."""
+_START = 400_000
+"""New objects before the collector first looks for garbage: more than modules, words and a short run's articles make,
+most of which stay (going through them is 7 % of such a run)."""
+_GARBAGE = 100_000  # new objects before it looks again
 
 
 def seldom() -> None:
-    """For a process that is all ours, a command's or a worker's: the collector works once in 100,000 new objects."""
-    gc.set_threshold(_GARBAGE)
+    """For a process that is all ours, a command's or a worker's: what the start has made is gone through once, if the
+    run is long enough, and from then on the collector works once in 100,000 new objects."""
+    gc.set_threshold(_START)
+    if _started not in gc.callbacks:
+        gc.callbacks.append(_started)
+
+
+def _started(phase: str, _: Mapping[str, int]) -> None:
+    """Called by the collector, before and after its work."""
+    if phase == "stop":
+        gc.callbacks.remove(_started)
+        gc.freeze()
+        gc.set_threshold(_GARBAGE)
 
 
 @contextmanager

@@ -9,15 +9,16 @@ import json
 import tomllib
 import zlib
 
-from refcheck.language.words import FOLDER
+from refcheck.language.words import FOLDER, complete
 
 
 def merged() -> str:
-    """code -> [CRC-32 of the file's text, its tables], as JSON."""
+    """code -> [CRC-32 of the file's text, its tables with the words that their keys have from others], as JSON."""
     lines = []
     for path in sorted(FOLDER.glob("*.toml")):
         text = path.read_text(encoding="utf-8")
-        line = json.dumps([zlib.crc32(text.encode()), tomllib.loads(text)], ensure_ascii=False, separators=(",", ":"))
+        words = complete(tomllib.loads(text))
+        line = json.dumps([zlib.crc32(text.encode()), words], ensure_ascii=False, separators=(",", ":"))
         lines.append(f'"{path.stem}": {line}')
     return "{\n" + ",\n".join(lines) + "\n}\n"
 

@@ -173,6 +173,8 @@ def words_in(raw: str) -> frozenset[str]:
 
 def runs_of_letters(text: str) -> list[str]:
     """The words of a text as printed, in order."""
+    if text.isalpha():
+        return [text]
     found = _with_ascii_signs(text).encode(errors="surrogatepass").translate(_LETTERS_ALONE)
     words = found.decode(errors="surrogatepass").split()
     if text.isascii() or all(map(str.isalpha, words)):

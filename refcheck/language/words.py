@@ -4,7 +4,8 @@ A file has a table for each subject, described in ``refcheck/data/words.md``; an
 that belong to no language. Everything in refcheck that needs such words takes them from here.
 
 ``refcheck/data/words.json`` has the same content, since reading TOML takes twenty times as long: one line per file,
-with its checksum. A file that has changed since is read itself; ``python training/words_merge.py`` updates its line.
+with its checksum, each key with the words that it has from others. A file that has changed since is read itself;
+``python training/words_merge.py`` updates its line.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def files() -> Mapping[str, Mapping[str, Any]]:
     for path in sorted(FOLDER.glob("*.toml")):
         text = path.read_text(encoding="utf-8")
         checksum, words = kept.get(path.stem, (0, {}))
-        found[path.stem] = words if checksum == zlib.crc32(text.encode()) else tomllib.loads(text)
+        found[path.stem] = words if checksum == zlib.crc32(text.encode()) else complete(tomllib.loads(text))
     return dict(sorted(found.items(), key=lambda item: -item[1]["speakers"]))
 
 
@@ -94,24 +95,28 @@ ALSO: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 """Table -> key -> keys, in whatever table, whose words it has too: no word is written twice."""
 
 
-def listed(table: Mapping[str, Any], name: str, key: str) -> Iterator[str]:
-    """The words under a key of one language, its own and those that it has from other keys."""
-    for word in table.get(name, {}).get(key, ()):
+def complete(tables: Mapping[str, Any]) -> dict[str, Any]:
+    """The tables of a language's file, each key with the words that it has from others."""
+    completed = dict(tables)
+    for name, keys in ALSO.items():
+        found = {key: words for key in keys if (words := list(dict.fromkeys(_listed(tables, name, key))))}
+        if found:
+            completed[name] = {**tables.get(name, {}), **found}
+    return completed
+
+
+def _listed(tables: Mapping[str, Any], name: str, key: str) -> Iterator[str]:
+    """The words under a key, its own and those that it has from other keys."""
+    for word in tables.get(name, {}).get(key, ()):
         yield from (word,) if isinstance(word, str) else word
     for part in ALSO.get(name, {}).get(key, ()):
-        yield from listed(table, *part.split("."))
+        yield from _listed(tables, *part.split("."))
 
 
 @cache
 def subject(name: str) -> Mapping[str, Mapping[str, Any]]:
-    """ISO 639-1 code -> the table of this name with the words that it has from others, where it has any."""
-    tables = {}
-    for code, table in files().items():
-        also = {key: tuple(dict.fromkeys(listed(table, name, key))) for key in ALSO.get(name, ())}
-        words = {**table.get(name, {}), **{key: found for key, found in also.items() if found}}
-        if words:
-            tables[code] = words
-    return tables
+    """ISO 639-1 code -> the table of this name, where it has any."""
+    return {code: tables[name] for code, tables in files().items() if tables.get(name)}
 
 
 @cache

@@ -55,12 +55,16 @@ def _in_bytes(text: str) -> bytes:
 _RARITY = bytes(_COMMON.find(byte) % (len(_COMMON) + 1) for byte in range(256))
 
 
-def _rarity(stretch: bytes) -> int:
-    return sum(stretch.translate(_RARITY))
+def _rarest(sign: bytes, width: int) -> int:
+    """The number of its stretch of so many bytes that fewest texts have."""
+    ranks = sign.translate(_RARITY)
+    at = max(range(len(sign) - width + 1), key=lambda i: sum(ranks[i : i + width]))
+    stretch = int.from_bytes(sign[at : at + width], "little") << 64 - 8 * width
+    return (stretch * _HASH % (1 << 64)) >> 64 - _BITS
 
 
 def _hashed(text: bytes, width: int) -> NDArray[np.uint64]:
-    """A number below 2 ** _BITS for each so many neighbouring bytes of a text."""
+    """A number below 2 ** _BITS for each so many neighbouring bytes of a text, as ``_rarest`` numbers them."""
     import numpy as np
 
     windows = np.ndarray((max(0, len(text) - width + 1),), "<u8", text + bytes(8), strides=(1,))
@@ -80,8 +84,7 @@ class Watch:
             for sign in map(_in_bytes, signs):
                 alike = self._short
                 if width := next((width for width in _WIDTHS if width <= len(sign)), 0):
-                    rarest = max((sign[i : i + width] for i in range(len(sign) - width + 1)), key=_rarity)
-                    alike = self._long[width].setdefault(int(_hashed(rarest, width)[0]), {})
+                    alike = self._long[width].setdefault(_rarest(sign, width), {})
                 alike[sign.decode()] = alike.get(sign.decode(), 0) | 1 << number
         self._known = {width: np.zeros(1 << _BITS, bool) for width in _WIDTHS}
         for width, known in self._known.items():

@@ -33,6 +33,8 @@ def bib_entries(*texts: str) -> list[Entry]:
     those of the entries it refers to by ``crossref`` and ``xdata`` added) and ``problems`` (what was wrong with the
     block, as sentences).
     """
+    if not any("@" in text for text in texts):  # most articles hold none: nothing is loaded for them
+        return []
     from refcheck.reading.bibtex.blocks import blocks_of
 
     with held():
