@@ -32,10 +32,16 @@ def test_a_caller_who_has_turned_it_off_finds_it_so() -> None:
         gc.enable()
 
 
-def test_in_a_process_of_our_own_it_works_seldom() -> None:
+def test_in_a_process_of_our_own_it_works_when_much_is_made_and_then_seldom() -> None:
     before = gc.get_threshold()
     try:
         seldom()
+        seldom()
+        assert gc.get_threshold()[0] > 300_000
+        gc.collect()  # stands for a run that is long enough
         assert gc.get_threshold() == (100_000, *before[1:])
+        assert gc.get_freeze_count() > 1000
+        assert all(call.__module__ != "refcheck.collector" for call in gc.callbacks)
     finally:
+        gc.unfreeze()
         gc.set_threshold(*before)

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 _WORD = re.compile(r"[^\W\d_][^\s\d.,;:!?()\[\]\"“”«»।/_*]*")  # \\w excludes vowel signs
+_KANA = re.compile("[\u3040-\u30ff]")
+_HANGUL = re.compile("[\uac00-\ud7af]")
+_HAN = re.compile("[\u3400-\u9fff]")
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]"), 0.1),  # kana decide, however many Han characters there are
-    ("ko", re.compile(r"[\uac00-\ud7af]"), 0.2),
-    ("zh", re.compile(r"[\u3400-\u9fff]"), 0.2),
+    ("ja", _KANA, 0.1),  # kana decide, however many Han characters there are
+    ("ko", _HANGUL, 0.2),
+    ("zh", _HAN, 0.2),
     ("el", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"), 0.3),
     ("he", re.compile(r"[\u0590-\u05ff]"), 0.3),
     ("hy", re.compile(r"[\u0530-\u058f]"), 0.3),
@@ -96,9 +99,9 @@ def _code(declared: str) -> str:
 
 _TITLE_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OF_SCRIPT = (  # script, the share of a title that decides (of kana, however many Han characters there are), language
-    (re.compile("[\uac00-\ud7af]"), 1 / 3, "ko"),
-    (re.compile("[\u3041-\u30ff]"), 1 / 10, "ja"),
-    (re.compile("[\u3400-\u9fff]"), 1 / 3, "zh"),
+    (_HANGUL, 1 / 3, "ko"),
+    (_KANA, 1 / 10, "ja"),
+    (_HAN, 1 / 3, "zh"),
     (re.compile("[\u0400-\u04ff]"), 1 / 3, "ru"),
     (re.compile("[\u0370-\u03ff]"), 1 / 3, "el"),
     (re.compile("[\u0600-\u06ff]"), 1 / 3, "ar"),

@@ -9,7 +9,9 @@ import subprocess
 import sys
 import tomllib
 import zlib
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -202,12 +204,32 @@ def test_a_language_is_one_file(tmp_path: Path) -> None:
     }
 
 
+@cache
+def written() -> dict[str, dict[str, Any]]:
+    """Code -> its file, in which no key has the words of others."""
+    return {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in words.FOLDER.glob("*.toml")}
+
+
 def test_the_merged_words_are_those_of_the_files() -> None:
     texts = {path.stem: path.read_text(encoding="utf-8") for path in words.FOLDER.glob("*.toml")}
     kept = json.loads(words.FOLDER.with_suffix(".json").read_bytes())
-    assert kept == {code: [zlib.crc32(text.encode()), tomllib.loads(text)] for code, text in texts.items()}, (
-        "python training/words_merge.py brings refcheck/data/words.json up to date"
-    )
+    assert kept == {
+        code: [zlib.crc32(text.encode()), words.complete(tomllib.loads(text))] for code, text in texts.items()
+    }, "python training/words_merge.py brings refcheck/data/words.json up to date"
+
+
+def test_a_key_has_the_words_of_others_and_theirs() -> None:
+    assert words.complete(
+        {"names": {"bodies": ["council"]}, "parts": {"bodies": ["board"], "heads": [["office"]]}}
+    ) == {
+        "compare": {"bodies": ["council", "office"]},
+        "names": {"bodies": ["council", "office"]},
+        "parts": {
+            "bodies": ["board", "council", "office"],
+            "heads": [["office"]],
+            "organisations": ["council", "office"],
+        },
+    }
 
 
 def test_a_changed_file_counts_before_the_merged_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -223,7 +245,7 @@ def test_a_changed_file_counts_before_the_merged_words(tmp_path: Path, monkeypat
 
 @pytest.mark.parametrize("code", sorted(words.files()))
 def test_a_file_says_what_it_is_and_nothing_twice(code: str) -> None:
-    table = words.files()[code]
+    table = written()[code]
     assert table["name"] and table["speakers"] >= 0
     assert set(table) <= {"name", "speakers", *SUBJECTS}
     months = table.get("dates", {}).get("months", [""] * 12)
@@ -290,7 +312,7 @@ def test_a_language_without_a_file_keeps_its_code() -> None:
 def test_every_table_and_key_is_explained_beside_the_files() -> None:
     rows = [row for row in (words.FOLDER.parent / "words.md").read_text("utf-8").splitlines() if row.startswith("| `")]
     whole = {"claim", "suggestion", "detect", "subjects", "roles"}  # explained as one: their keys are roles or fields
-    for table in words.files().values():
+    for table in written().values():
         for name, content in table.items():
             row = next((row for row in rows if f"`{name}`" in row.partition(" | ")[0]), "")
             assert row, name
@@ -348,7 +370,7 @@ TWICE = {
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_no_word_answers_a_question_twice(question: str) -> None:
     twice = []
-    for code, table in words.files().items():
+    for code, table in written().items():
         found: dict[str, str] = {}
         for address in QUESTIONS[question].split():
             name, key = address.split(".")
@@ -360,12 +382,14 @@ def test_no_word_answers_a_question_twice(question: str) -> None:
     )
 
 
-def test_a_key_has_the_words_of_others() -> None:
+def test_every_key_has_the_words_of_others() -> None:
     for name, keys in words.ALSO.items():
         for key, parts in keys.items():
             for part in parts:
-                listed = {word for table in words.files().values() for word in words.listed(table, *part.split("."))}
-                assert listed <= set(words.every(name, key)), (name, key, part)
+                table, other = part.split(".")
+                theirs = (found for tables in words.subject(table).values() for found in tables.get(other, ()))
+                flat = {word for found in theirs for word in ([found] if isinstance(found, str) else found)}
+                assert flat <= set(words.every(name, key)), (name, key, part)
 
 
 def test_a_language_has_what_its_own_words_tell() -> None:

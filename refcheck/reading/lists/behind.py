@@ -30,16 +30,15 @@ def stands_behind(text: str) -> bool:
 def leaves_list(text: str) -> bool:
     """Whether it is "Cite this article: ...", "Originally published in ...", "Correction, 12 June 2023: ...", "Received
     5 May 2004", thanks, or about the author."""
-    opening, labels, person, history = _patterns()
     head = fold(text[:300]).replace("’", "'")
-    if opening.match(head) or history.match(head):
+    if head[:_BEGUN] in _beginnings() and any(pattern.match(head) for pattern in _openings()):
         return True
     if _published(text[:600]):
         return False
     labelled = _labelled(head)
-    if labelled and labels.fullmatch(labelled[1].strip(" ,(-")):
+    if labelled and _labels().fullmatch(labelled[1].strip(" ,(-")):
         return True
-    return bool(person.match(text[:200]))
+    return bool(_person().match(text[:200]))
 
 
 def _published(text: str) -> bool:
@@ -52,19 +51,42 @@ def _labelled(text: str) -> re.Match[str] | None:
     return _LABELLED.match(text) if ":" in head or "：" in head else None
 
 
+_BEGUN = 2  # characters by which most texts are told to begin in another way
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Patterns for the opening of a paragraph, for its label before a colon, for "Jane Miller is a", and for "Received:
-    5 May 2004"."""
-    groups = ("opening", "label", "history")
-    words = {group: alternatives(filter(None, map(fold, every("behind", group)))) for group in groups}
-    # Chinese, Japanese and Korean have no blanks between words.
-    opening = re.compile(rf"(?:{words['opening']})(?:(?<=[\u3040-\u9fff\uac00-\ud7af])|(?!\w))")
+def _folded(group: str) -> frozenset[str]:
+    return frozenset(filter(None, map(fold, every("behind", group))))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(word[:_BEGUN] for group in ("opening", "history") for word in _folded(group))
+
+
+@cache
+def _openings() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns for the opening of a paragraph and for "Received: 5 May 2004"."""
+    opening, history = (alternatives(_folded(group)) for group in ("opening", "history"))
+    return (
+        # Chinese, Japanese and Korean have no blanks between words.
+        re.compile(rf"(?:{opening})(?:(?<=[\u3040-\u9fff\uac00-\ud7af])|(?!\w))"),
+        re.compile(rf"(?:{history})\s?[:：]?\s?(?:[^\W\d_]{{1,12}}[.,]?\s){{0,2}}\d"),
+    )
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """For the label before a colon."""
+    return re.compile(alternatives(_folded("label")))
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    """For "Jane Miller is a"."""
     word = r"[^\W\d_a-zß-öø-ÿ][\w'’-]{1,30}"
     particle = alternatives(every("names", "particles"))
     # German capitalises professions: "Anna Weber ist Soziologin"; with an article before it, a title begins instead.
     article = rf"(?!(?:{alternatives(map(str.capitalize, every('behind', 'articles')))})\s)"
     verb = alternatives(every("behind", "is"))
-    person = re.compile(rf"{article}{word}(?:\s(?:{word}|{particle})){{1,5}}\s(?:{verb})\s[^\W\d_]")
-    history = re.compile(rf"(?:{words['history']})\s?[:：]?\s?(?:[^\W\d_]{{1,12}}[.,]?\s){{0,2}}\d")
-    return opening, re.compile(words["label"]), person, history
+    return re.compile(rf"{article}{word}(?:\s(?:{word}|{particle})){{1,5}}\s(?:{verb})\s[^\W\d_]")

@@ -183,7 +183,9 @@ _TICKED = re.compile(rf"{_CITED}(?:\s\S(?!\S)|\s{_CITED}){{1,40}}$", re.I)
 
 def ticked_citations(raw: str) -> bool:
     """Whether it is a row of a table that compares works, each cited and followed by ticks: "Lin et al. (2018) X"."""
-    return len(raw) < 300 and bool(_TICKED.match(raw))
+    # A sign by itself or a second citation ends it, as nearly no reference ends.
+    ended = raw[-2:-1].isspace() or len(_YEARS.findall(raw)) > 1
+    return len(raw) < 300 and ended and bool(_TICKED.match(raw))
 
 
 _GLUED = re.compile(

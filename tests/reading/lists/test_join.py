@@ -5,7 +5,7 @@ import textwrap
 import pytest
 
 from refcheck.reading import read
-from refcheck.reading.lists.join import ends_in_label, glued, join, short_citation
+from refcheck.reading.lists.join import ends_in_label, glued, join, short_citation, ticked_citations
 from tests.reading.lists.items import A, B, C, entries, raws
 
 
@@ -90,3 +90,18 @@ def test_authors_left_out_by_dots_are_of_one_entry() -> None:
 def test_labels_of_publishers() -> None:
     assert ends_in_label("PLoS Biol. 2014; 12: 1. PubMed Abstract | Publisher Full Text")
     assert not ends_in_label("PLoS Biol. 2014; 12: 1.")
+
+
+@pytest.mark.parametrize(
+    ("row", "ticked"),
+    [
+        ("Lin et al. (2018) X", True),
+        ("Lin et al. (2018) ✓ ✗ ✓", True),
+        ("Bakker & Visser, 2011 Okafor (2015)", True),
+        ("Müller (2009) Ivanov (2011a)", True),
+        ("Lin, M. (2018). Networks that forget. MIT Press.", False),
+        ("Lin et al. (2018)", False),
+    ],
+)
+def test_a_row_of_a_table_that_compares_works(row: str, *, ticked: bool) -> None:
+    assert ticked_citations(row) is ticked
