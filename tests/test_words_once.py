@@ -83,13 +83,13 @@ SPARED: Mapping[str, tuple[str, set[str]]] = {
             *("committee", "si", "doc", "rep"),
         },
     ),
-    "parsing/mending/rules.py": ("names of labels", {"author", "date", "editor", "pages", "publisher", "volume"}),
+    "parsing/mending/rules.py": ("names of labels", {"author", "date", "pages", "publisher", "volume"}),
     "parsing/mending/venues.py": ("endings of the names of sciences", {"gra", "ph"}),
     "parsing/people/forms.py": ("bodies that publish standards", {"iec", "itu", "din", "astm", "etsi"}),
     "parsing/tagging/features.py": ("names of features", {"first", "last", "part", "sign", "year"}),
     "parsing/unusual.py": (
         "drafts of the Internet, numbers of patents, neutral citations, American, British and European law",
-        {"internet", "vs", "pub", "no", "si", "ep", "wo", "oj"},
+        {"internet", "vs", "pub", "no", "si", "ep", "wo", "oj", "eu"},
     ),
     "reading/bibtex/values.py": ("the grammar of BibTeX's lists of names", {"and"}),
     "reading/citekeys.py": ("prefixes of cross-references", {"fig", "supp", "tab", "prp", "hal", "vid"}),
@@ -145,7 +145,7 @@ SPARED_BESIDE_TEXTS: Mapping[str, tuple[str, set[str]]] = {
     "parsing/mending/law.py": ("British law", {"si"}),
     "parsing/mending/places.py": ("a country's sign", {"usa"}),
     "parsing/people/forms.py": ("a site's name", {"youtube"}),
-    "parsing/unusual.py": ("American law", {"pub"}),
+    "parsing/unusual.py": ("American and European law", {"pub", "eu"}),
 }
 _LABELS = ("author", "editor", "other", "title", "date", "place", "publisher", "id", "genre", "translator", "inst")
 _METHODS = {"startswith", "endswith", "removeprefix", "removesuffix", "find", "count", "partition", "isdisjoint"}

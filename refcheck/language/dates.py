@@ -35,6 +35,7 @@ _CJK_MONTH = re.compile(r"年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?|년\s?(\d
 _NUMERIC = re.compile(
     r"(?<!\d)(?:(?P<y>\d{4})[-./](?P<m>\d{1,2})(?:[-./](?P<d>\d{1,2}))?|(?P<d2>\d{1,2})[-./]\s?(?P<m2>\d{1,2})[-./]\s?(?P<y2>\d{4}))(?!\d)"
 )
+_SHORT = re.compile(r"(\d\d)\.(\d\d)\.(\d\d)")
 _WORD = re.compile(r"[^\W\d_]{2,15}|\d{1,4}")
 
 
@@ -61,7 +62,7 @@ def parse_date(text: str) -> Date:
     text = text[:120]
     year_match = _YEAR.search(text)
     if year_match is None:
-        return Date()
+        return _of_two_figures(text)
     year = int(year_match[1])
     suffix = _SUFFIX.match(text, year_match.end())
     letter = suffix[1] if suffix else ""
@@ -74,6 +75,14 @@ def parse_date(text: str) -> Date:
         if _between(month, 12):
             return Date(year, "", _between(month, 12), _between(day, 31))
     return Date(year, letter, *_worded(text))
+
+
+def _of_two_figures(text: str) -> Date:
+    """A day of 1930 to 2029: "27.08.07"."""
+    match = _SHORT.fullmatch(text.strip(" .,;()"))
+    if match is None or not (month := _between(match[2], 12)):
+        return Date()
+    return Date(1930 + (int(match[3]) - 30) % 100, "", month, _between(match[1], 31))
 
 
 def _worded(text: str) -> tuple[int | None, int | None]:

@@ -30,7 +30,8 @@ _DATA_HOSTS = every("kinds", "data_hosts")  # "Copernicus Climate Change Service
 _NUMBER = alternatives(every("parts", "number"))
 _BRACKETS = re.compile(r"\[([^\[\]:/]{2,80})\]")
 _PATENT = re.compile(
-    rf"\b(?:{alternatives(every('kinds', 'patents'))})\b(?:[\s.:(No°]{{0,6}}(?:[A-Z]{{2}}\s?)?\d|\s(?:{_NUMBER}|n°)\b)"
+    rf"\b(?:{alternatives(every('kinds', 'patents'))})(?!\w)"
+    rf"(?:[\s.:(No°]{{0,6}}(?:[A-Z]{{2}}\s?)?\d|\s(?:{_NUMBER}|n°)\b)"
     r"|\[P(?:/OL)?\]|\b(?:WO|EP)\s?\d{2,4}[/\s]?\d{4,7}\b",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ _RFC = re.compile(
     r"\bRFC\s?-?\d{2,5}\b|\bInternet[- ]Draft\b|\bdraft-ietf-|\bW3C (?:\w+ ){0,2}(?:Recommendation|Draft|Note)\b"
 )
 _NUMBERED = (
-    rf"(?:{alternatives(every('kinds', 'standards'))})[\s-]{{1,2}}"
+    rf"(?:(?:{alternatives(every('kinds', 'standards'))})[\s-]{{1,2}}){{1,3}}"
     rf"(?:(?i:{_NUMBER})\.\s)?(?:[A-Z]{{1,2}}[\s.]?)?\d[\d.-]{{0,9}}"
 )
 _STANDARD = re.compile(_NUMBERED)
@@ -52,22 +53,23 @@ _DATED_STANDARD = re.compile(
 )
 # Judgments: two parties with a year in brackets or a reporter behind them, a court's name first, a neutral citation.
 _PARTIES = re.compile(
-    r"^.{0,200}?\S\s(?:v|vs)\.?\s\S.{0,200}?(?:[\[(]\d{4}[\])]|\d{1,4}\s[A-Z][\w.\s]{1,14}\s\d{1,5}|\bECHR\b)|\bECLI:",
+    r"^.{0,200}?\S\s(?:v|vs)\.?\s\S.{0,200}?(?:[\[(]\d{4}[\])]|\d{1,4}\s[A-Z][\w.\s]{1,14}\s\d{1,5}|\bECHR\b)|\b(?:ECLI|EU:[CTF]):",
     re.DOTALL,
 )
 _COURT = re.compile(
     rf"(?:{_laws('courts', 'town_courts', 'begin_case')})[\s,]{{1,2}}\S|(?:\w{{4,12}} )?(?:{_laws('case')}) [CT]\W"
 )
 # Statutes: an act by its name and year, a section of a code, a regulation by its number.
+_COUNTRY = r"(?:[^\W\d_]{4,12}\. )?"  # "BRASIL. Lei nº 10.406"
 _ACT = re.compile(
     rf"^[A-Z][^.\[\]“\"]{{3,160}}? (?:{_laws('acts', 'codes')})(?: \([^()]{{2,30}}\))?,?"
     r" (?:[a-z]{2} |R?S[A-Z]{1,3} )?\d{4}\b|\bPub\.? L\."
     r"|, SI \d{4}/\d{1,4}\b|\[\d{4}\] OJ [LC]\s?\d|§{1,2}\s?\d.{0,40}$|\b\d{1,3} (?:U\.?S\.?C|C\.?F\.?R)\b"
     rf"|^(?:(?:{_laws('regulation_of')}) )*(?:{_laws('regulations')})s? "
     rf"(?:\((?:{_laws('union')})\)|\d{{2,4}}/\d{{1,4}}|(?i:{_NUMBER})\b)"
-    rf"|^(?:[A-ZÀ-Þ][^\W\d_]{{3,11}}\. )?(?:{_laws('by_number')})(?: [^\W\d_]{{3,14}}){{0,2}}"
+    rf"|^{_COUNTRY}(?:{_laws('by_number')})(?: [^\W\d_]{{3,14}}){{0,2}}"
     rf" (?:n[º°.o]{{1,2}} ?)?\d[\d./-]{{1,12}},? (?:{_laws('of_day')}) \d"
-    rf"|^(?:{_laws('series')})\s?\d{{4}}|^(?:{_laws('by_name')})\b.{{0,60}}\d|^(?:{_laws('of_the_union')})"
+    rf"|^(?:{_laws('series')})\s?\d{{4}}|^{_COUNTRY}(?:{_laws('by_name')})\b.{{0,60}}\d|^(?:{_laws('of_the_union')})"
     r" \S{0,8}\s?\(?\S{0,6}\)?\s?\S{0,3}\s?\d{2,4}/\d"
 )
 
@@ -104,7 +106,7 @@ def unusual_type(fields: Mapping[str, Any], raw: str, around: str, genre: str) -
     if "Pub" in head and _PUBLIC_LAW.search(head):
         return "legislation"
     if not persons and not fields.get("isbn"):
-        if _COURT.match(head) or ((" v" in head or "ECLI" in head) and _PARTIES.search(head)):
+        if _COURT.match(head) or ((" v" in head or "ECLI" in head or "EU:" in head) and _PARTIES.search(head)):
             return "jurisdiction"
         if not fields.get("publisher") and any(map(head.__contains__, _ACT_CUES)) and _ACT.search(head):
             return "legislation"

@@ -222,6 +222,14 @@ FRAMES = {
         frozenset({"author", "series"}),
         tail=70,
     ),
+    # GOST, DSTU: "Методи. Чорнобиль : Інститут проблем безпеки, 2006. 7 с."
+    "imprint-with-blanks": Frame(
+        rf"(?<=[^\W\d_]{{3}}\.\s)(?:[–—-]\s)?(?P<place>[{UPPER}][^\W\d_]{{0,4}}\."
+        rf"|[{UPPER}][^\W\d_]{{1,20}}(?:[ -][{UPPER}][^\W\d_]{{2,20}})?)\s:"
+        r"\s(?P<publisher>[^:;\[\]]{2,90}?),\s(?P<date>(?:1[89]|20)\d\d)(?=\.\s)",
+        (" : ",),
+        frozenset({"author", "title", "inst"}),
+    ),
     # German: "Buchtitel (= Reihe 5). Stadt: Verlag"
     "series-behind-its-sign": Frame(
         rf"\s\(=\s(?P<series>[^()=;]{{3,90}}?)(?:,?\s(?:{alternatives(_capitalized(_COUNTS))})\.?|,)?\s(?P<volume>\d{{1,4}})\)"

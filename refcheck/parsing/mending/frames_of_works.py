@@ -14,6 +14,7 @@ _ABOUT = rf"(?:\w+\s)?(?:{alternatives((*every('titles', 'review'), *every('titl
 _NUMBER = alternatives(every("parts", "number"))
 _RETRACTED = alternatives(every("titles", "openly"))
 _PATENTS = [word.rstrip("*") for word in every("kinds", "patents")]
+_PUBLISHED = alternatives(every("kinds", "patents_published"))
 _OFFICES = alternatives(every("kinds", "patent_offices"))
 _NATIONS = alternatives(every("kinds", "patent_nations"))
 _DIRECTED = every("kinds", "directed")
@@ -40,9 +41,9 @@ def _either_case(words: Iterable[str], before: str = "", behind: str = "") -> tu
 FRAMES_OF_WORKS = {
     # "U.S. Patent 3 624 125", "Patent DE 102005012345 A1", "United States patent US 5,529,067"
     "patent-number": Frame(
-        rf"(?:(?<=[.,;(”]\s)|(?<=\())(?P<genre>(?:(?:{_NATIONS})\s)?(?i:{alternatives(every('kinds', 'patents'))}))\s"
-        r"(?:No\.?\s)?(?P<number>(?:[A-Z]{2}\s?)?\d(?:\d|/(?=\d)|[ ,.](?=\d{3,4}(?:\D|$))){3,16}(?:\s?[A-C]\d)?)"
-        r"(?=[,.;()\s]|$)",
+        rf"(?:(?<=[.,;:(”]\s)|(?<=\())(?P<genre>(?:(?:{_NATIONS})\s)?(?i:{alternatives(every('kinds', 'patents'))}))"
+        r",?\s(?:No\.?\s)?(?P<number>(?:[A-Z]{2}\s?)?\d(?:\d|/(?=\d)|[ ,.](?=\d{3,4}(?:\D|$))){3,16}(?:\s?[A-C]\d)?)"
+        rf"(?=[,.;()\s]|$)(?P<other>.{{0,150}}?;\s(?:{_PUBLISHED})\s(?=\d)(?P<date>\d\d\.\d\d\.\d{{2,4}}).{{0,60}})?",
         _either_case(_PATENTS),
         NOTHING,
     ),
@@ -167,7 +168,8 @@ FRAMES_OF_WORKS = {
     # "[Song]. On Lemonade. Parkwood; Columbia."
     "part-of-a-show": Frame(
         rf"\[[^\[\]]{{0,30}}(?i:{alternatives((*_EPISODES, 'song'))})[^\[\]]{{0,60}}\]\.\s(?P<other>In|On)\s"
-        r"(?:[^()]{3,80}\s\([^()]{3,40}\),\s)?(?P<container>[^.()]{2,80}[?!]?)\.?\s(?P<publisher>[^.()]{2,80})(?=\.?$|\.\shttps?:)",
+        r"(?:[^()]{3,120}\s\([^()]{3,40}\),\s)?(?P<container>\.?[^.()]{2,80})"
+        r"(?:(?:\.|(?<=[?!])\.?)\s(?P<publisher>[^.()]{2,80}))?(?=\.?$|\.\shttps?:)",
         ("]. In ", "]. On "),
         NOTHING,
     ),

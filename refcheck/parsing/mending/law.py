@@ -182,6 +182,11 @@ _CASE_NUMBER = re.compile(
     r"(?P<number>[CTF]?[-‑]?\d{1,4}/\d{2}(?: P)?),?\s"
     rf"(?P<title>.{{5,300}}?)[,\s]\s?[\[(](?P<date>{_YEAR})[\])]"
 )
+# The Court's own: "Judgment of 13 May 2014, Google Spain and Google, C-131/12, EU:C:2014:317, paragraph 80"
+_OF_THE_COURT = re.compile(
+    rf"^(?:{_words('judgment')})\s(?:{_words('on_day')})\s(?P<date>\d{{1,2}}\.?\s[^\W\d_]{{3,10}}\s{_YEAR}),\s(?P<title>[^\d].{{3,200}}?)"
+    rf"[,\s]\s?\(?(?:(?:{_words('case')})\s)?(?P<number>[CTF]?[-‑]?\d{{1,4}}/\d{{2}}(?: P)?)(?=[,);]|$)"
+)
 _COURT_WORDS = [
     word
     for key in ("case", "courts", "debates", "town_courts", "courts_dated", "chambered_courts")
@@ -208,10 +213,10 @@ _UNREPORTED = re.compile(
 )
 
 
-@told_by((" v ",), _COURT_WORDS)
+@told_by((" v ", "EU:C:", "EU:T:"), _COURT_WORDS)
 def judgment(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """Courts of Europe are cited by court, day and file number, or by case number and parties: they have no author."""
-    match = _CASE_NUMBER.match(raw[:600]) or _JUDGMENT.match(raw[:600])
+    match = _CASE_NUMBER.match(raw[:600]) or _JUDGMENT.match(raw[:600]) or _OF_THE_COURT.match(raw[:600])
     if match or (" v " in raw and (match := _UNREPORTED.match(raw[:600]))):
         _relabel(tokens, labels, match)
 

@@ -67,7 +67,7 @@ ORDER: dict[Rule, str] = {
     people_behind.names_to_their_end: "author title -container",
     people_behind.makers_of_a_film: "date",
     people_behind.series_behind_people: "title place -series",
-    signing.stated_again: "author|editor",
+    signing.stated_again: "",
     signing.names_to_the_colon: "author title",
     numbers.page_like_a_year: "date container -pages",
     containers.container_without_numbers: "container",

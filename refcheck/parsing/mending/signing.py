@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from refcheck import patterns as re
 from refcheck.language.lexicon import ARTICLES, ROLES
@@ -15,13 +16,18 @@ from refcheck.parsing.people.organisations import is_called_organisation, is_org
 from refcheck.parsing.tagging.tokens import UPPER, Token, first_from
 
 _STANDARDS = every("kinds", "standards")
-_STANDARD = re.compile(rf"(?:{alternatives(_STANDARDS)})\s[A-Z]{{0,2}}\s?\d")
+_STANDARD = re.compile(rf"(?:(?:{alternatives(_STANDARDS)})\s){{1,3}}[A-Z]{{0,2}}\s?\d")  # "DIN EN ISO 9241"
 
 
 @told_by(words=_STANDARDS)
 def standard_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "DIN EN ISO 9241-11:2018-11, Ergonomie": a standard's number begins its title, and names no author."""
-    first = labels.index("title") if "title" in labels and _STANDARD.match(raw) else 0
+    first = labels.index("title") if "title" in labels and _STANDARD.match(raw) else len(labels)
+    if first == len(labels):
+        return
+    end = run_of(labels, "title")[1]
+    if labels[end : end + 2] == ["container", "volume"]:
+        labels[end : end + 2] = ["title", "title"]  # "ДСТУ ISO 6107-1:2004. Якість води. Частина 1": in no journal
     quoted = first and not QUOTES.isdisjoint(tokens[first].gap)  # "NBR 13818, “Placas cerâmicas”"
     for i in range(first):
         if not tokens[i].kind:
@@ -81,8 +87,11 @@ def organisation_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) 
     if head and labels[head : head + 1] == ["title"] and tokens[head].gap == ", ":
         # "Bundesministerium für Familie, Senioren, Frauen und Jugend. Alleinerziehende in Deutschland"
         stop = _stop(tokens, head + 1, run_of(labels, "title")[1])
-        joined = any(ROLES.get(token.text) == "and" for token in tokens[head:stop])
-        if joined and stop - head < 6 and is_called_organisation({token.text.lower() for token in tokens[:head]}):
+        # "Central TB Division, Ministry of Health and Family Welfare, Government of India. India TB Report"
+        joined = any(ROLES.get(token.text) == "and" for token in tokens[head:stop]) and stop - head < 6
+        bodies = _between_commas(tokens[head:stop])
+        stated = all(map(_is_called, bodies)) and (len(bodies) > 1 or _is_called(tokens[:head]))
+        if stop and (stated or (joined and _is_called(tokens[:head]))):
             labels[head:stop] = ["author"] * (stop - head)
     if head and labels[head : head + 1] == ["title"] and tokens[head].gap == ": ":
         # "POSTGRESQL GLOBAL DEVELOPMENT GROUP. PostgreSQL Documentation: SELECT": the capitals end with the name
@@ -103,7 +112,7 @@ def organisation_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) 
             return
     ends = (".", ",“", ', "', "),“", '), "', ',"', '),"')
     stops = (i for i in range(2, end - 1) if tokens[i].gap.replace(", ", ",").strip() in ends)
-    dated = labels[0] == "title" and labels[end : end + 2] == ["date", "title"] and tokens[end].gap == ". "
+    dated = labels[0] == "title" and labels[end : end + 2] == ["date", "title"] and tokens[end].gap in (". ", " (")
     stop = end if labels[0] != "title" or dated else next(stops, 0)
     if "title" not in labels and (first := next(stops, 0)) and is_organisation(raw[: tokens[first - 1].end]):
         labels[:end] = ["author"] * first + ["title"] * (end - first)
@@ -137,6 +146,16 @@ def publisher_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
 def _stop(tokens: Sequence[Token], first: int, end: int) -> int:
     """The first of these tokens that begins behind a full stop, or 0."""
     return next((i for i in range(first, end) if tokens[i].gap == ". "), 0)
+
+
+def _is_called(tokens: Sequence[Token]) -> bool:
+    return is_called_organisation({token.text.lower() for token in tokens})
+
+
+def _between_commas(tokens: Sequence[Token]) -> list[Sequence[Token]]:
+    """The tokens divided at their commas."""
+    starts = [0, *(i for i in range(1, len(tokens)) if "," in tokens[i].gap), len(tokens)]
+    return [tokens[start:end] for start, end in pairwise(starts)]
 
 
 def _is_body(raw: str, tokens: Sequence[Token]) -> bool:
@@ -267,10 +286,13 @@ def introduced_body(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
 def stated_again(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """GOST: "Петрова, А. С. Методика написания работ / А. С. Петрова // Вестник": who stands in front is named again
     behind the title, which is all that stands between the two; those who follow there wrote it too."""
+    slash = next((i for i in range(1, len(tokens)) if tokens[i].gap in (" / ", ". / ")), 0)
+    if slash and labels[slash - 1] == labels[slash] == "title" and " // " in raw[tokens[slash].start :]:
+        end = next((i for i in range(slash, len(labels)) if labels[i] != "title" or "//" in tokens[i].gap), slash)
+        labels[slash:end] = ["other" if "author" in labels else "author"] * (end - slash)  # "/ Банк России // Вестник"
     if not labels or labels[0] not in ("author", "editor"):
         return
     names = _LEADING.match(raw)
-    slash = next((i for i in range(1, len(tokens)) if tokens[i].gap in (" / ", ". / ")), 0)
     behind = [token.text for token in tokens[slash : slash + 8]]
     if names is None or tokens[slash].start <= names.end() or tokens[0].text not in behind:
         return

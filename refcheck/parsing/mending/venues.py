@@ -95,6 +95,8 @@ def journal_without_numbers(raw: str, tokens: Sequence[Token], labels: list[str]
         return  # Vancouver: "Ministério da Saúde; 2023."
     paged = end < len(labels) and labels[end] == "pages"  # "The New York Times, A14"
     name = raw[tokens[first].start : tokens[end - 1].end]
+    if name in raw[: tokens[labels.index("title")].start]:
+        return  # who has signed
     if paged or is_periodical(name, tokens, labels):
         labels[first:end] = ["container"] * (end - first)
 

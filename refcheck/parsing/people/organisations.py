@@ -28,7 +28,7 @@ _PERSON = re.compile(
 )
 _INITIALS = re.compile(r"\b[A-Z]{1,3}\s*(?:,|$)")
 _BRACKETED = re.compile(r"\s?[(\[][^()\[\]]{0,40}[)\]]?|\b[UE]\.\s?[SUK]\.")
-_AND = re.compile(rf"\s(?:&|{_AND_WORD})\s")
+_AND = re.compile(rf"(\s(?:&|{_AND_WORD})\s)")
 _AND_OR_COMMA = re.compile(rf"\s?(?:,\s(?:(?:&|{_AND_WORD})\s)?|\s(?:&|{_AND_WORD})\s)\s?")
 
 
@@ -144,15 +144,26 @@ def organisations_in(text: str) -> list[str]:
         return listed
     if not is_organisation(text):
         return []
-    halves = _AND.split(text)
-    names = _known()[0]
-    if (
-        len(halves) > 1 and _folded(text) not in names and "," not in halves[0].rstrip(",")
-    ):  # "Ministry of Housing, Towns and Parks"
-        own = [_folded(half) in names or is_called_organisation(_WORD.findall(half.lower())) for half in halves]
-        if all(own):
-            return [_tidied(half) for half in halves]
-    return [_tidied(text)]
+    return [_tidied(text)] if is_known(text) else list(map(_tidied, _halves(text)))
+
+
+def _halves(text: str) -> list[str]:
+    """A text divided where "and" stands between two organisations, not within the name of one: "Department of
+    Agriculture", "Department of Health and Human Services"."""
+    first, *others = _AND.split(text)
+    if "," in first.rstrip(",") or not _is_own(first):  # "Ministry of Housing, Towns and Parks"
+        return [text]
+    halves = [first]
+    for joint, half in zip(others[::2], others[1::2], strict=True):
+        if _is_own(half):
+            halves.append(half)
+        else:
+            halves[-1] += joint + half
+    return halves
+
+
+def _is_own(half: str) -> bool:
+    return is_known(half) or is_called_organisation(_WORD.findall(half.lower()))
 
 
 def _listed(text: str) -> list[str]:

@@ -55,6 +55,7 @@ def test_a_second_syllable_in_small_letters_is_of_a_given_name() -> None:
     [
         ("Scottish Enterprise (2004): Operating Plan. Edinburgh.", "Scottish Enterprise"),
         ("Nederlandse Spoorwegen. (z.d.). Reizen met de fiets.", "Nederlandse Spoorwegen"),
+        ("Harbour Rescue Park [@HarbourPark]. (2020, May 4). Storms [Tweet]. Twitter.", "Harbour Rescue Park"),
         ("Bro Code. (2020, October 19). Java for loop [Video]. YouTube.", "Bro Code"),
         ("Veliki Burdin kuvar (1984): 500 najboljih recepata. Beograd.", "Veliki Burdin kuvar"),
         ("Robert Gibrat (1931): Les inégalités économiques. Paris.", ""),

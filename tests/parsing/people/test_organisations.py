@@ -29,6 +29,8 @@ def test_an_organisation_is_one_name(name: str) -> None:
 
 
 def test_two_organisations_and_an_acronym_in_brackets() -> None:
+    departments = ["U.S. Department of Agriculture", "U.S. Department of Health and Human Services"]
+    assert organisations_in(" and ".join(departments)) == departments
     assert organisations_in("Gezondheidsraad en Raad voor Cultuur") == ["Gezondheidsraad", "Raad voor Cultuur"]
     assert organisations_in("Statistisches Bundesamt (Destatis)") == ["Statistisches Bundesamt"]
 
