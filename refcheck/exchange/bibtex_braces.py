@@ -14,7 +14,7 @@ _PARTICLES = alternatives(particle for particle in PARTICLES if particle.isalpha
 FULL = re.compile(
     rf"[^\W\d_a-z][\w'’-]+\.?(?: (?:(?:{_PARTICLES}) ){{0,3}}[^\W\d_a-z](?:[\w'’-]+|\.(?:[A-Z]\.)?)){{1,3}}"
 )
-INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[\s~-]*){1,4}[^\W\d_][^\W\d_'’-]+")
+INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[\s~-]*){1,4}[^\W\d_](?:[^\W\d_]|['’-])+")
 
 
 def lists_bared(value: str) -> str:
@@ -33,6 +33,8 @@ def lists_bared(value: str) -> str:
             map(_INITIAL.search, names)
         ):
             return " and ".join(names)
+    if ";" in value:
+        value = _SEMICOLONS.sub(lambda found: found[0] if is_called(found[1]) else found[1], value)
     return _GROUP.sub(_bared, value) if "," in value else value
 
 
@@ -63,6 +65,10 @@ _ALL_IN_BRACES = re.compile(r"\{[^{}]{3,2000}\sand\s[^{}]{3,2000}\}")  # author 
 _LIST_IN_FAMILY = re.compile(
     r"\{((?:[^{}]|\{\\&\}){3,300}?,\s?(?:[A-Z]\.[ -]?){1,3}(?:[^{}]|\{\\&\}){3,300})\}, "
     r"((?:[A-Z]\.?[ -]?){1,3})(?=\s+and\s|\s*\Z)"
+)
+# "{Alder, Ann; Birch, Bo; Cedar}, Cy", "{Alder, A.; Birch, B.}"
+_SEMICOLONS = re.compile(
+    r"\{((?:[^{},;]{2,40}, ?[^\W\d_a-z][^{},;]{0,40};\s?){1,99}[^{};]{2,80})\}(?=, |\s+and\s|\s*\Z)"
 )
 _PART = r"((?:[^{}&,]|\{(?:[^{}&]|\{[^{}]{0,4}\}){0,9}\}){2,60})"
 _PAIR_IN_FAMILY = re.compile(  # "{Alder, Ann {\&} Birch}, Bo"

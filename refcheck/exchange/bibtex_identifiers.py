@@ -81,8 +81,8 @@ def identifiers_of(
             noted |= {} if name == "title" and "isbn" in found_there else found_there  # a review's names the book
     if "arxiv" not in noted and (announced := _announced(fields.get("note", ""))):
         noted["arxiv"] = announced
-    if own_note and not noted and "://" in fields.get("note", ""):
-        found = find_identifiers(verbatim(fields["note"]))
+    if own_note and not noted and _MAY_LINK.search(note := fields.get("note", "")):
+        found = find_identifiers(verbatim(note))
         where = found[0].value if [one.kind for one in found] == ["url"] else ""
     if "note" in fields and (line := DOI_LINE.search(fields["note"])):
         noted.setdefault("doi", clean_doi(line[1]))
@@ -253,8 +253,8 @@ def _arxiv(fields: Mapping[str, str], scheme: str, eprint: str) -> str:
 
 
 _LIKE_ARXIV = re.compile(
-    r"(?:[a-z-]{2,9}(?:\.[a-z]{2})?/\d|\d\d(?:0[1-9]|1[0-2]))\d?[\d.]"
-)  # right or wrong, but not Mendeley's "ecog.02097"
+    r"(?:[a-z-]{2,9}(?:\.[a-z]{2})?/\d|(?:0[7-9]|[1-9]\d)(?:0[1-9]|1[0-2]))\d?[\d.]"
+)  # right or wrong, but not Mendeley's "ecog.02097" or "00028282"
 
 
 def _numbers(isbns: str, issns: str, problems: list[Problem]) -> tuple[str, str]:
@@ -283,7 +283,7 @@ def _noted(note: str, anywhere: bool = False) -> dict[str, str]:
         return {}
     if "\n" in note:
         note = _IN_LINES.sub(lambda match: "".join(match[0].split()), note)
-    note = verbatim(_HREF.sub(r" \1 ", note))
+    note = verbatim(_HREF.sub(r" \1 ", note)).replace(":~", ": ")
     if "://" in note:  # Google Scholar: "http://yann. lecun. com/exdb/mnist/"
         note = re.sub(r"(?<=\w)\. (?=[a-z]{2,20}(?:\. [a-z]|/))", ".", note)
     found = find_identifiers(note)
@@ -309,5 +309,6 @@ _STATUS = re.compile(
 _MAY_IDENTIFY = re.compile(
     r"10\.\d|https?:|www\.|arxiv|abs/|pmid|pmc|pubmed|doi|hdl|isbn|issn|/\d{7}|\d{4}\.\d{4}", re.IGNORECASE
 )
+_MAY_LINK = re.compile(r"://|\bwww\.", re.IGNORECASE)
 _IN_LINES = re.compile(r"\\url\s*\{[^{}\n]{1,500}\n[^{}]{1,500}\}")  # TeX leaves out the blanks within an address
 _HREF = re.compile(r"\\href\s*\{([^{}]{1,900})\}\s*(?:\{[^{}]{0,900}\})?")

@@ -73,7 +73,7 @@ def _is_head(word: str) -> bool:
 
 def _opens(word: str) -> bool:
     """Whether a lower-case word at the beginning of a name is an organisation's and nobody's given name."""
-    return len(word) > 4 and is_called_organisation({word}) and not is_given_name(word)
+    return len(word) > 3 and is_called_organisation({word}) and not is_given_name(word)
 
 
 def _are_common(words: Sequence[str]) -> bool:
@@ -101,6 +101,8 @@ def organisation_of(parts: list[str]) -> str:
     if (
         len(parts) == 2 and parts[1].rpartition(" ")[2].lower() in _OF_WORDS and is_called(parts[1])
     ):  # "Sociología, Departamento De"
+        return to_text(f"{parts[1]} {parts[0]}")
+    if len(parts) == 2 and " " not in parts[1] and _opens(parts[1].lower()):  # "Tübingen, Universität"
         return to_text(f"{parts[1]} {parts[0]}")
     if len(parts) == 1 and parts[0].startswith(_ARTICLES) and INITIALS.fullmatch(parts[0].partition(" ")[2]) is None:
         return to_text(parts[0])

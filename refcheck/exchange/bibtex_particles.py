@@ -49,7 +49,11 @@ _CAPITALIZED = frozenset(
 _NO_GIVEN = _CAPITALIZED.difference(map(str.capitalize, every("names", "also_given")))
 _SYLLABLES = re.compile(r"[^\W\d_]{0,3}?[aeiouyà-ÿ]{1,3}[^\Waeiouyà-ÿ]{1,4}[aeiouyà-ÿ]", re.IGNORECASE)
 # No name of one syllable that a Chinese or a Vietnamese could have: "Maria", "Luis".
-_WESTERN = re.compile(rf"{_SYLLABLES.pattern}|[^\W\d_]{{2,9}}[bdfjklsvwxz]\Z", re.IGNORECASE)
+_WESTERN = re.compile(
+    rf"{_SYLLABLES.pattern}|(?:[bcdfgkpvw][lr]|s[cklmnptvw]|kn|tw)|[^\W\d_]{{1,9}}(?:[bdfjklsvwxz]|(?!ng|[cn]h)[^\W\d_aeiouyà-ÿ]{{2}}"
+    r"|(?:a[iou]|e[aiou]|o[iu])[^\W\d_aeiouyà-ÿ]{1,2})\Z",
+    re.IGNORECASE,
+)
 
 
 _EAST_ASIAN = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,6}")
@@ -68,9 +72,11 @@ def behind_given(given: list[str], family: str = "") -> list[str]:
     while start > 1 and given[start - 1] in _CAPITALIZED:
         start -= 1
     initials = all(len(name) == 1 or DOTTED.fullmatch(name) for name in given[:start])  # "Nitto, E Di"
-    known = initials or (given[start] in _NO_GIVEN and (DOTTED.fullmatch(given[0]) or is_given_name(given[0])))
-    vietnamese = given[start:] in (["Van"], ["Le"]) and not _WESTERN.match(family)
-    if known and not vietnamese:
+    western = _WESTERN.match(family) is not None
+    known = initials or (
+        (western or given[start] in _NO_GIVEN) and (DOTTED.fullmatch(given[0]) or is_given_name(given[0]))
+    )
+    if known and (western or given[start:] not in (["Van"], ["Le"])):
         given[start:], particles = [], [*given[start:], *particles]
     return particles
 

@@ -33,7 +33,7 @@ def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
     if "}" in value[-3:]:
         value = _EMPHASIZED.sub(r"\1", value)
     if "{" in value:
-        value = lists_bared(value)
+        value = lists_bared(value.replace("{,}", ","))
     parts = whole_organisations(_split_outside_braces(without_entities(value), AND))
     in_order = len(parts) > 1 and sum("," in part for part in parts) == 1  # the other names are "Ann Alder"
     for part in parts:
@@ -238,6 +238,8 @@ def _read_person(text: str) -> Name:
         named = [_NAMED_PART.fullmatch(part) for part in _split_outside_braces(text, _COMMA)]
         if any(match and match[1] in ("family", "given") for match in named):
             part = {match[1]: to_text(match[2]) for match in named if match}
+            if part.keys() == {"family", "given"} and (body := organisation_of([part["family"], part["given"]])):
+                return Name(literal=body)
             return Name(*(part.get(name, "") for name in ("family", "given", "prefix", "suffix")))
     if text.startswith("{") and (
         _PERSON_IN_BRACES.fullmatch(text) or (text[-1] == "}" and "," in text and is_person(text[1:-1]))
@@ -251,7 +253,8 @@ def _read_person(text: str) -> Name:
         text = _ASIDE.sub("", text)
     pieces = _split_outside_braces(text, _COMMA)
     parts = [one for piece in pieces if (one := piece.strip()).strip("~")] or [""]  # ", Aristotle"
-    if organisation := organisation_of(parts) if len(pieces) == len(parts) else "":
+    twice = len(parts) == 2 and parts[0] == parts[1]
+    if organisation := "" if twice or len(pieces) > len(parts) else organisation_of(parts):
         return Name(literal=organisation)
     person = len(parts) == 3 or (len(parts) == 2 and " " in parts[0] and not is_called(parts[0]))
     if person and " " in parts[-1] and is_called(parts[-1]):  # "Ann Alder, University of York"
@@ -267,7 +270,8 @@ def _read_person(text: str) -> Name:
     if len(parts) == 1 and _WITH_STOP.search(parts[0]):
         parts = [parts[0][:-1]]
     first = _split_outside_braces(parts[0], _BLANK_OR_TIE)
-    if len(first) > (2 if len(parts) == 1 else 1) and _GENERATION.fullmatch(first[-1]):
+    least = 2 if len(parts) == 1 and parts[0][-1:] in "IV" else 1  # "Philip II", but "Nobody Jr"
+    if len(first) > least and _GENERATION.fullmatch(first[-1]):
         suffix = suffix or first[-1]
         first = first[:-1]
     given: list[str] = []
@@ -281,7 +285,7 @@ def _read_person(text: str) -> Name:
         end += 1
     family, particle = to_text(" ".join(first[end:])), to_text(" ".join(first[:end])) if end else ""
     said = to_text(" ".join(given))
-    if not family:  # signs only
+    if not family or (twice and len(family) > 2 and not is_given_name(family)):  # signs only; "Intel, Intel"
         family, said = said, ""
     if "," in family and (both := _IN_BRACES.fullmatch(family)):
         family, suffix = both[1], both[2]

@@ -169,14 +169,17 @@ def pages_of(kind: str, *printed: str) -> str:
 
 
 def _whole(pages: str) -> str:
-    """Pages without the blank before a letter, and with one hyphen in each of "21--1--21--4"."""
+    """Pages without the blank before a letter, and with one hyphen in each of "21--1--21--4" and "014607--1--36"."""
     if " " in pages:
         pages = _LETTER_BEHIND.sub(r"\1\2", pages)
-    parted = _PARTED.fullmatch(pages) if max(pages.count("--"), pages.count("–")) == 3 else None
-    return pages if parted is None else f"{parted[1]}-{parted[2]}--{parted[1]}-{parted[3]}"
+    parted = _PARTED.fullmatch(pages) if max(pages.count("--"), pages.count("–")) > 1 else None
+    return pages if parted is None else f"{parted[1]}-{parted[3]}--{parted[1]}-{parted[4]}"
 
 
-_PARTED = re.compile(r"(\w{1,9})(?:--|–)(\d{1,4})(?:--|–)\1(?:--|–)(\d{1,4})")
+# The number of an article need not stand before both pages.
+_PARTED = re.compile(
+    r"((?P<article>\d{5,9})|\w{1,9})(?:--|–)(\d{1,4})(?:--|–)(?(article)(?:\1(?:--|–))?|\1(?:--|–))(\d{1,4})"
+)
 _VOLUME_BEHIND = re.compile(
     r"(.{6,200}?[^\W\d_.]{2,}),\s(?:[Vv]ol\.?\s)?(\d{1,3})"
 )  # "Journal of Fires, 22" as its name

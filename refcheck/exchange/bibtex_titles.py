@@ -13,6 +13,7 @@ from refcheck.language.words import alternatives, every
 
 CHAPTERS = ("inbook", "incollection", "inproceedings")
 """The types of what stands in a book."""
+_THESES = ("phdthesis", "mastersthesis")
 
 
 def titled(title: str, subtitle: str) -> str:
@@ -62,7 +63,7 @@ def container_of(kind: str, fields: Mapping[str, str], text: Text) -> str:
         found = ""
     if not found and kind == "online":
         found = text("organization")
-    if not found and "howpublished" in fields:
+    if not found and "howpublished" in fields and kind not in _THESES:
         printed = to_text(_LINKS.sub("", fields["howpublished"])).strip(" ,:;")
         found = printed.strip(" .,:;") + "." * bool(_ABBREVIATED.search(printed))
         return "" if ACCESS_WORDS.fullmatch(found) or find_identifiers(found) or is_address(found) else found

@@ -36,12 +36,25 @@ def kind_of(written: str, fields: Mapping[str, str]) -> str:
         return "article"
     if kind == "book" and fields.get("type", "").strip().lower() in ("book chapter", "book-chapter", "chapter"):
         return "incollection"  # as Scopus says
+    if kind == "book" and _is_part(fields):
+        return "incollection"
     if kind == "article" and fields.get("entrysubtype", "").strip().lower() == "newspaper":
         return "newspaper"
-    if kind in ("phdthesis", "mastersthesis") and (says := fields.get("type", "")):
-        doctoral = "phdthesis" if is_doctoral(says) else kind
-        return _DEGREES.get(says.strip().lower()) or ("mastersthesis" if is_lower(says) else doctoral)
+    if kind in ("phdthesis", "mastersthesis"):
+        return next(filter(None, (_of_degree(fields[name]) for name in _DEGREE_IN if name in fields)), kind)
     return "inproceedings" if written == "paper" and "booktitle" in fields else kind
+
+
+# Where an entry may say for which degree a thesis was written.
+_DEGREE_IN = ("type", "titleaddon", "howpublished", "note", "addendum")
+
+
+def _of_degree(says: str) -> str:
+    """The type of a thesis by the words for its kind; "" if they are none, or more than these."""
+    if len(says) > 60:
+        return ""
+    named = "phdthesis" if is_doctoral(says) else "mastersthesis" if is_lower(says) else ""
+    return _DEGREES.get(says.strip().lower(), named)
 
 
 # The types that Mendeley and others give to what they do not recognize.
@@ -60,6 +73,14 @@ def _is_of_journal(kind: str, fields: Mapping[str, str]) -> bool:
     return (named or (numbered and "booktitle" in fields)) and _WITHIN.fullmatch(fields["pages"]) is not None
 
 
+def _is_part(fields: Mapping[str, str]) -> bool:
+    """Whether what is called a book stands in one of another name, on these pages; "1-480" are a whole book's."""
+    whole, pages = fields.get("booktitle", ""), fields.get("pages", "")
+    within = _WITHIN.fullmatch(pages) is not None and not _FROM_FIRST.match(pages)
+    return within and whole.strip("{} ").lower() not in ("", fields.get("title", "").strip("{} ").lower())
+
+
+_FROM_FIRST = re.compile(r"\s{0,9}(?:[01]|[ivx]{1,6}|[A-Za-z]{1,2}\d{1,7})\s?(?:[-–]|\Z)", re.IGNORECASE)
 _VOLUME = re.compile(r"\s{0,9}[\dA-Z]{1,5}\s{0,9}")
 _WITHIN = re.compile(
     r"\s{0,9}(?=[^\s]{0,9}\d)[\w.:]{1,12}\s?[-–]{1,3}\s?[\w.:]{1,12}\s{0,9}|\s{0,9}[A-Za-z]{1,2}\d{1,7}\s{0,9}"

@@ -56,7 +56,7 @@ _LINK = re.compile(
 )
 _SORT_KEY = re.compile(
     r"\\(?:(?:noop(?:sort)?|sort(?:noop|key)|switchargs)\s{0,9}\{[^{}]{0,200}\}"
-    r"|(?:footnote|thanks|index|label|[a-z]{0,5}cite[a-z]{0,6}\*?)\s{0,9}(?:\[[^\[\]]{0,99}\]){0,2}\{(?:[^{}]|\{[^{}]{0,200}\}){0,900}\})",
+    r"|(?:footnote|thanks|index|label|[hv]?phantom|[a-z]{0,5}cite[a-z]{0,6}\*?)\s{0,9}(?:\[[^\[\]]{0,99}\]){0,2}\{(?:[^{}]|\{[^{}]{0,200}\}){0,900}\})",
     re.IGNORECASE,
 )
 _COMMA_BELOW = re.compile(r"\\(?:cb|textcommabelow)\s{0,9}(?:\{([stST])\}|([stST])(?![A-Za-z]))")
@@ -301,7 +301,7 @@ def _decoded(value: str) -> str:
         )
         value = _COMMA_BELOW.sub(lambda match: f"{match[1] or match[2]}\u0326", value)
         value = _UPRIGHT.sub(r"\\", _QUOTED.sub(r"``\1''", _BREAK.sub(" ", value)))
-        value = with_units(_SLASH.sub("/", _COLON.sub(": ", value)))
+        value = with_units(_SLASH.sub("/", _COLON.sub(": ", value.replace(r"\overline{", r"\bar{"))))
         value = _ROUND_FORMULA.sub(r"$\1$", value)
         value = _CHEMICAL.sub(lambda match: re.sub("[_^]", "", match[1]), value)
     if "$" in value:

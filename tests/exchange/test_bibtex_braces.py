@@ -15,6 +15,8 @@ from refcheck.exchange.bibtex_braces import is_person, lists_bared
         (r"{Jos{\'{e}} Alder, Peter Birch , Maria Cedar}, Anna Elm", "José Alder, Peter Birch, Maria Cedar, Anna Elm"),
         ("{Gerry Alder, Richard Birch}, Anna Cedar", "Gerry Alder, Richard Birch, Anna Cedar"),
         (r"{Rojas, R., Feyen, L. {\&} Watkiss}, P", "Rojas, R., Feyen, L. & Watkiss, P"),
+        ("{Alder, Ann; Birch, Bo; Cedar}, Cy", "Alder, Ann; Birch, Bo; Cedar, Cy"),
+        ("{Novák, J.; Dvořák, P.}, and Buk, K.", "Novák, J.; Dvořák, P., and Buk, K."),
     ],
 )
 def test_the_braces_around_people_are_taken_off(value: str, bare: str) -> None:
@@ -29,6 +31,7 @@ def test_the_braces_around_people_are_taken_off(value: str, bare: str) -> None:
         "{Ministère de l'Agriculture, de l'Elevage et de la Pêche}",
         "{Department of Health and Human Services}",
         "{van der Berg}, Jan and {Le Roux}, Marie",
+        "{Institute of Elms, Section B; Department C}",
     ],
 )
 def test_other_braces_stay(value: str) -> None:

@@ -29,6 +29,20 @@ def test_family_names_behind_given_names(name: str, family: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "family", "particles"),
+    [
+        ("S. B. Van", "Sant", "Van"), ("J. D. Van", "Horn", "Van"), ("Jan Van", "Rijn", "Van"),
+        ("Yves Le", "Traon", "Le"),
+        ("Jean Le", "Floch", "Le"), ("G. Van den", "Broeck", "Van den"),
+        # what can be a Vietnamese name
+        ("T. Van", "Nguyen", ""), ("Thomas Le", "Tran", ""), ("N. Van", "Truong", ""), ("T. Le", "Quan", ""),
+    ],
+)  # fmt: skip
+def test_van_and_le_before_a_family_name_that_is_not_vietnamese(given: str, family: str, particles: str) -> None:
+    assert " ".join(behind_given(given.split(), family)) == particles
+
+
+@pytest.mark.parametrize(
     ("given", "particles"),
     [("Jan van den", "van den"), ("Faten El", "El"), ("Robert De", "De"), ("Al", ""), ("Ann Le", ""), ("Bo", "")],
 )

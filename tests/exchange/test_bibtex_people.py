@@ -76,6 +76,12 @@ def test_a_part_of_nothing_but_blanks_is_none(blank: str) -> None:
         ("{{Birch, G.V.N.}} and Hall, B. (Writer)", ["Birch, G.V.N.", "Hall, B."]),
         ("Maomao Min1 and Bo Birch2 and {Web3}", ["Min, Maomao", "Birch, Bo", "Web3"]),
         ("Unity Technologies", ["Unity Technologies"]),
+        ("Intel, Intel and Mohamed, Mohamed", ["Intel", "Mohamed, Mohamed"]),
+        ("Nobody Jr and Sammy Birch Sr.", ["Nobody, Jr", "Birch, Sr., Sammy"]),
+        ("A. Alder{,} B. Birch-Elm, and C. Cedar", ["Alder, A.", "Birch-Elm, B.", "Cedar, C."]),
+        ("family=The Elmworks, given=Inc. and family=Alder, given=Ann", ["The Elmworks, Inc.", "Alder, Ann"]),
+        ("Team {ElmPy} and Équipe Aulne and Zespół Dąb", ["Team ElmPy", "Équipe Aulne", "Zespół Dąb"]),
+        ("Tübingen, Universität and Sevilla, Universidad", ["Universität Tübingen", "Universidad Sevilla"]),
     ],
 )
 def test_what_exports_make_of_names(value: str, names: list[str]) -> None:

@@ -99,6 +99,19 @@ def test_pages_with_a_letter_apart() -> None:
     assert (one.pages, one.volume, one.month) == ("57A--62A", "", 5)
 
 
+def test_pages_within_an_article_of_a_number() -> None:
+    for printed in ("014607--1--36", "014607--1--014607--36", "014607–1–36"):
+        (one,) = read_bibtex(f"@article{{a, title={{T}}, pages={{{printed}}}}}")
+        assert one.pages == "014607-1--014607-36"
+    (one,) = read_bibtex("@article{a, title={T}, pages={12--1--36}}")
+    assert not one.pages.startswith("12-1")
+
+
+def test_the_kind_of_a_thesis_is_not_what_it_stands_in() -> None:
+    (one,) = read_bibtex("@thesis{a, title={T}, howpublished={Tesis de maestría}, institution={UCV}}")
+    assert (one.type, one.container, one.publisher) == ("mastersthesis", "", "UCV")
+
+
 def test_the_day_of_a_visit_in_brackets() -> None:
     (one,) = read_bibtex("@misc{a, title={T}, note={Zugriff am (13.03.2019): http://a.org/b}}")
     assert one.accessed == "13.03.2019"

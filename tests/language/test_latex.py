@@ -35,6 +35,10 @@ def test_ampersands_and_entities_are_characters() -> None:
         (r'Nystr{\\"o}m in a \\ new line', "Nyström in a new line"),
         (r"about \textasciitilde{}5 of $z$\textasciitilde 2, a tie~here", "about ~5 of z~2, a tie here"),
         (r"See \href{http://example.org/a_b}{the {\it text}}", "See the text"),
+        (
+            r"In $\mathit{p}\overline{p}$ at $\sqrt{\mathit{s}}\phantom{\rule{0ex}{0ex}}=$ 1.8 TeV",
+            "In pp\u0305 at √(s)= 1.8 TeV",
+        ),
     ],
 )
 def test_formulas_and_commands_read_as_registers_print_them(value: str, text: str) -> None:

@@ -11,6 +11,8 @@ from refcheck.parsing import parse
 from refcheck.parsing.access import find_access
 
 PRINTED = [
+    ("Página de X [Último acceso 4/mayo/2021]", "4/mayo/2021"),
+    ("Seite von X (Zugriff 4/Mai/2021)", "4/Mai/2021"),
     ("Retrieved May 3, 2021, from https://example.org/page", "May 3, 2021"),
     ("Retrieved from https://example.org/page on 3 May 2021", "3 May 2021"),
     ("https://example.org (accessed 3 May 2021).", "3 May 2021"),
