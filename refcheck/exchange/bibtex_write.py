@@ -15,6 +15,7 @@ from refcheck.exchange.bibtex_read import read_bibtex
 from refcheck.exchange.bibtex_types import type_of
 from refcheck.exchange.dates import iso_date
 from refcheck.exchange.extras import extras
+from refcheck.foreign import NOT_GIVEN
 from refcheck.language.lexicon import NTH, PARTICLES
 from refcheck.language.printable import clean, printable
 from refcheck.language.words import alternatives, every, subject
@@ -170,6 +171,8 @@ def _people(names: Sequence[Name], et_al: bool = False) -> str:
     written = [_person(name) for name in names]
     if written and et_al:
         written.append("others")
+    if written and written[0] in NOT_GIVEN:  # a name, not what programs write for none
+        written[0] = f"{{{written[0]}}}"
     return " and ".join(written)
 
 
