@@ -35,6 +35,8 @@ def main() -> None:
         passes()
         return
     folders = [Path(word) for word in sys.argv[1:]] or [Path(__file__).parents[1]]
+    if missing := [folder for folder in folders if not (folder / "refcheck").is_dir()]:
+        raise SystemExit(f"{missing[0]}: not a checkout\n\n{__doc__}")
     tables = [measures(folder / "refcheck") for folder in folders]
     for name in tables[0]:
         print(f"{name:42}" + "".join(f"{table[name]!s:>12}" for table in tables))

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
-from refcheck.errors import RefcheckError
+from refcheck.errors import RefcheckError, fault
 from refcheck.model import Article, Reference
 
 ReadAhead: TypeAlias = "tuple[str | Path, Article | RefcheckError, Sequence[Reference] | None]"
@@ -48,6 +48,6 @@ def _read(path: str | Path, read: Callable[[str | Path], Article]) -> Article | 
 
 def internal_error(path: str | Path, error: Exception) -> RefcheckError:
     """The error for an article on which refcheck fails or whose worker died."""
-    lost = RefcheckError(f"{path}: internal error: {type(error).__name__}: {error}"[:400])
+    lost = RefcheckError(f"{path}: {fault(error)}")
     lost.__cause__ = error
     return lost

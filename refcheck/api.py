@@ -15,10 +15,19 @@ from typing import TYPE_CHECKING
 from refcheck import model
 from refcheck._version import __version__
 from refcheck.ahead import ReadAhead, internal_error, read_ahead
+from refcheck.arguments import (
+    article_of,
+    reference_of,
+    references_of,
+    require_article,
+    require_many,
+    require_progress,
+    require_references,
+    require_settings,
+)
 from refcheck.case import Case
 from refcheck.config import LEVELS, Settings, load_settings, require_known
 from refcheck.errors import BadArgument, RefcheckError
-from refcheck.files import LONGEST_PATH
 from refcheck.model import Article, Finding, Reference, Severity
 from refcheck.resolving.progress import Progress as Progress
 
@@ -37,7 +46,8 @@ class Report(model.Report):
         """One line: the article, its references, and its findings by severity."""
         many = Counter(finding.severity for finding in self.findings if not finding.accepted)
         counted = ", ".join(f"{many[severity]} {severity}{'s' * (many[severity] != 1)}" for severity in Severity)
-        return f"<Report {self.article.path}: {len(self.references)} references, {counted}>"
+        listed = len(self.references)
+        return f"<Report {self.article.path}: {listed} reference{'s' * (listed != 1)}, {counted}>"
 
     def to_bibtex(self) -> str:
         """The references as BibTeX, UTF-8, one block each, keys as in ``references``."""
@@ -73,46 +83,7 @@ def read(path_or_text: str | Path) -> Article:
     """
     from refcheck.reading import read as read_article
 
-    return read_article(_article(path_or_text))
-
-
-def _article(given: str | Path) -> str | Path:
-    """A path, with ~ for the home folder, or the text of an article. Raises BadArgument for anything else."""
-    if isinstance(given, str) and ("\n" in given or given.startswith("<") or len(given) > LONGEST_PATH):
-        return given
-    if not isinstance(given, str | Path):
-        hint = "; for several articles: refcheck.check_many" if isinstance(given, list | tuple | set) else ""
-        hint = "; decode them, or pass the path" if isinstance(given, bytes) else hint
-        raise BadArgument(f"an article is a path or a text, not {_a(given)}{hint}")
-    if not str(given).strip():
-        raise BadArgument("an article is a path or a text, and this is empty")
-    try:
-        return Path(given).expanduser()
-    except RuntimeError as error:  # "~nobody"
-        raise BadArgument(f"{given}: {error}") from None
-
-
-def _a(given: object) -> str:
-    name = type(given).__name__
-    if given is None or isinstance(given, bytes):
-        return "None" if given is None else "bytes"
-    return f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name}"
-
-
-def _require_settings(given: object) -> None:
-    if given is not None and not isinstance(given, Settings):
-        raise BadArgument(f"settings is a refcheck.Settings, not {_a(given)}: refcheck.Settings(locked=True)")
-
-
-def _require_progress(given: object) -> None:
-    if given is not None and not isinstance(given, Progress):
-        raise BadArgument(f"progress is an object of a subclass of refcheck.Progress, not {_a(given)}")
-
-
-def _require_article(given: object) -> None:
-    if not isinstance(given, Article):
-        hint = "; did you mean refcheck.check?" if isinstance(given, str | Path) else ", as refcheck.read gives it"
-        raise BadArgument(f"article is a refcheck.Article, not {_a(given)}{hint}")
+    return read_article(article_of(path_or_text))
 
 
 def parse(raw: str) -> Reference:
@@ -124,9 +95,7 @@ def parse(raw: str) -> Reference:
     from refcheck.exchange.pasted import read_pasted
     from refcheck.parsing import parse as parse_reference
 
-    if not isinstance(raw, str):
-        hint = "; did you mean refcheck.parse_many?" if isinstance(raw, list | tuple) else ""
-        raise BadArgument(f"parse takes one reference as text, not {_a(raw)}{hint}")
+    raw = reference_of(raw)
     return read_pasted(raw) or parse_reference(raw)
 
 
@@ -137,14 +106,7 @@ def parse_many(raws: Iterable[str]) -> list[Reference]:
     """
     from refcheck.parsing import parse_many as parse_references
 
-    if isinstance(raws, str | bytes) or not isinstance(raws, Iterable):
-        hint = "; did you mean refcheck.parse?" if isinstance(raws, str) else ""
-        raise BadArgument(f"parse_many takes a list of references, not {_a(raws)}{hint}")
-    strings = list(raws)
-    for number, raw in enumerate(strings, 1):
-        if not isinstance(raw, str):
-            raise BadArgument(f"parse_many takes references as text; number {number} is {_a(raw)}")
-    return parse_references(strings)
+    return parse_references(references_of(raws))
 
 
 def check(path_or_text: str | Path, *, settings: Settings | None = None, progress: Progress | None = None) -> Report:
@@ -179,16 +141,16 @@ def check_article(
     from refcheck.resolving.memory.lock import lock_sha256
     from refcheck.resolving.registers import addresses
 
-    _require_article(article)
-    _require_settings(settings)
-    _require_progress(progress)
+    require_article(article)
+    require_settings(settings)
+    require_progress(progress)
     if settings is None:
         settings = load_settings(place_of(article), checks=registry(), registers=addresses())
     else:
         require_known(settings, registry(), addresses())
     lock = lock_of(article, settings)
     with held():
-        references = parse_entries(article.entries) if references is None else tuple(_references(references))
+        references = parse_entries(article.entries) if references is None else tuple(require_references(references))
         article = cite(article, references)
     resolutions = resolve(references, settings, lock=lock, progress=progress)
     with held():
@@ -223,19 +185,10 @@ def cite(article: Article, references: Sequence[Reference] | None = None) -> Art
     from refcheck.claim.sentence import find_claim
     from refcheck.exchange.references import parse_entries
 
-    _require_article(article)
-    references = parse_entries(article.entries) if references is None else _references(references)
+    require_article(article)
+    references = parse_entries(article.entries) if references is None else require_references(references)
     mentions = find_mentions(article.lines, references, article.language, notes=article.notes, stated=article.mentions)
     return replace(article, mentions=mentions, claim=find_claim(article.lines, article.language))
-
-
-def _references(given: object) -> Sequence[Reference]:
-    if isinstance(given, str) or not isinstance(given, Sequence):
-        raise BadArgument(f"references is a list of refcheck.Reference, not {_a(given)}; refcheck.parse_many makes one")
-    for number, one in enumerate(given, 1):
-        if not isinstance(one, Reference):
-            raise BadArgument(f"references is a list of refcheck.Reference; number {number} is {_a(one)}")
-    return given
 
 
 def check_many(
@@ -257,17 +210,9 @@ def check_many(
     left out. None raises the error when its turn comes. progress: as for ``check``, over all articles; an executor of
     processes gives each a copy. Raises BadArgument at once for arguments of another kind.
     """
-    if isinstance(paths, str | bytes | Path) or not isinstance(paths, Iterable):
-        hint = "; did you mean refcheck.check?" if isinstance(paths, str | Path) else ""
-        raise BadArgument(f"check_many takes a list of paths, not {_a(paths)}{hint}")
-    _require_settings(settings)
-    _require_progress(progress)
-    if executor is not None and not hasattr(executor, "submit"):
-        raise BadArgument(f"executor is a concurrent.futures.Executor, not {_a(executor)}")
-    if not isinstance(ahead, int) or isinstance(ahead, bool) or ahead < 1:
-        raise BadArgument(f"ahead is how many articles may be in progress, 1 or more, not {ahead!r}")
-    if on_error is not None and not callable(on_error):
-        raise BadArgument(f"on_error is a function of a path and an error, not {_a(on_error)}")
+    require_many(paths, executor, ahead, on_error)
+    require_settings(settings)
+    require_progress(progress)
     from refcheck.spread import spread
 
     outcomes: Iterator[_Outcome]

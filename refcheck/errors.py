@@ -14,6 +14,12 @@ RefcheckError
 from __future__ import annotations
 
 
+def fault(error: Exception) -> str:
+    """An error of refcheck's own, or of a plugin, in one line: "internal error in the check dated: TypeError: ..."."""
+    where = " ".join(("internal error", *getattr(error, "__notes__", ())))
+    return f"{where}: {type(error).__name__}: {error}"[:300]
+
+
 class RefcheckError(Exception):
     """Bad use or unreadable input."""
 

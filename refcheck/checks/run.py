@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from refcheck.case import Case
-from refcheck.checks.base import registry
+from refcheck.checks.base import Check, registry
 from refcheck.checks.support.acceptance import apply_acceptances
 from refcheck.model import Finding, Severity
 
@@ -22,8 +22,16 @@ def _find(case: Case, *, late: bool) -> list[Finding]:
     """What the early or the late checks find, at the severities the settings give them."""
     level = case.settings.severities
     active = [c for c in registry().values() if c.last is late and level.get(c.slug) != "off"]
-    found = [finding for check in active for finding in check.find(case)]
+    found = [finding for check in active for finding in _by(check, case)]
     return [replace(f, severity=Severity(level[f.check])) if f.check in level else f for f in found]
+
+
+def _by(check: Check, case: Case) -> list[Finding]:
+    try:
+        return list(check.find(case))
+    except Exception as error:  # perhaps of another package's check: the message names it
+        error.add_note(f"in the check {check.slug}")
+        raise
 
 
 def _place(finding: Finding) -> tuple[int, int, int, str]:

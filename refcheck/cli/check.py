@@ -13,7 +13,7 @@ from pathlib import Path
 
 from refcheck.api import lock_of
 from refcheck.cli.articles import add_options, opened, settings_for, targets
-from refcheck.cli.outputs import file_name, guard, holds, is_file
+from refcheck.cli.outputs import file_name, guard, holds, is_file, number
 from refcheck.cli.passed import Passed
 from refcheck.cli.paths import Target
 from refcheck.cli.repeated import Repeated
@@ -62,7 +62,7 @@ def fill(check: argparse.ArgumentParser) -> None:
     )
     check.add_argument(
         "--workers",
-        type=int,
+        type=number,
         default=0,
         metavar="N",
         help="number of processes (default: 1; one per processor for many articles without network access)",

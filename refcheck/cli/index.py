@@ -8,7 +8,7 @@ import sys
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from refcheck.cli.outputs import file_name
+from refcheck.cli.outputs import file_name, number
 from refcheck.cli.screen import BAD_USE, FINDINGS, OK, complain, deliver
 from refcheck.errors import BadArgument
 
@@ -31,7 +31,7 @@ def fill(index: argparse.ArgumentParser) -> None:
     index.add_argument("--shards", type=int, default=0, metavar="N", help="number of parts of a new index (default: 1)")
     index.add_argument(
         "--workers",
-        type=int,
+        type=number,
         default=0,
         metavar="N",
         help="processes that read records (default: one fewer than the processors)",

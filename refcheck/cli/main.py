@@ -17,13 +17,13 @@ import signal
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn, Protocol, cast
+from typing import Any, NoReturn, Protocol, cast
 
 from refcheck._version import __version__
 from refcheck.cli.completion import SHELLS, script
 from refcheck.cli.screen import BAD_USE, BROKEN, OK, STOPPED, complain, deliver, hold_streams
 from refcheck.collector import seldom
-from refcheck.errors import RefcheckError, Unwritable
+from refcheck.errors import RefcheckError, Unwritable, fault
 from refcheck.files import LONGEST_PATH
 
 DISTRIBUTION = "refcheck-editorial"
@@ -90,8 +90,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("REFCHECK_DEBUG"):
             raise
-        fault = f"{type(error).__name__}: {error}"[:300]
-        complain(f"internal error: {fault} (please report it; REFCHECK_DEBUG=1 shows where)")
+        complain(f"{fault(error)} (please report it; REFCHECK_DEBUG=1 shows where)")
         return BROKEN
 
 
@@ -134,6 +133,9 @@ def help_of(command: str) -> str:
 
 
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, allow_abbrev=False)  # "--only x" asks what was meant, and is not --only-missing
+
     def print_help(self, file: object = None) -> None:
         """Print --help; where standard output is full or closed, the error is reported as for any output."""
         deliver(self.format_help(), None)

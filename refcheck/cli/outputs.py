@@ -1,4 +1,4 @@
-"""The names of files on the command line, and where reports may be written: never over what the command reads."""
+"""Names of files, and numbers, on the command line; reports are never written over what the command reads."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ def file_name(word: str) -> Path:
     if not word.strip() or "\0" in word:
         raise argparse.ArgumentTypeError("the name is empty" if not word.strip() else "the name has a null character")
     return Path(word)
+
+
+def number(word: str) -> int:
+    """The number of an option. Raises ArgumentTypeError for anything but 1 or more."""
+    if not word.isdecimal() or not int(word):
+        raise argparse.ArgumentTypeError(f"{word!r} is not a number from 1 up")
+    return int(word)
 
 
 def guard(outputs: Iterable[Path], inputs: Iterable[Path], is_read: Callable[[Path], bool] | None = None) -> None:

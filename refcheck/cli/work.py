@@ -16,7 +16,7 @@ from refcheck.cli.bar import Bar
 from refcheck.cli.paths import Target
 from refcheck.cli.resume import Earlier, run_of
 from refcheck.config import Settings
-from refcheck.errors import BadArgument, RefcheckError
+from refcheck.errors import BadArgument, RefcheckError, fault
 from refcheck.model import Report
 
 if TYPE_CHECKING:
@@ -72,8 +72,7 @@ def lost(job: tuple[Target, Earlier | None], error: Exception) -> _Done:
     if isinstance(error, BrokenExecutor):
         said = f"{path}: internal error: the process that checked it died, twice"
         return _Done(path, said=(said,), bad=True, broken=True)
-    fault = f"{type(error).__name__}: {error}"[:300]
-    said = f"{path}: internal error: {fault} (please report it; REFCHECK_DEBUG=1 shows where)"
+    said = f"{path}: {fault(error)} (please report it; REFCHECK_DEBUG=1 shows where)"
     return _Done(path, said=(said,), bad=True, broken=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import astuple
 
 from refcheck.language.fold import squash
 from refcheck.matching.score import Score
@@ -39,7 +40,7 @@ class _Written:
         return isinstance(other, _Written) and self.work == other.work
 
     def __lt__(self, other: _Written) -> bool:
-        return repr(self.work) < repr(other.work)
+        return str(astuple(self.work)) < str(astuple(other.work))
 
 
 def fits_type(reference: Reference, found: Score) -> bool:

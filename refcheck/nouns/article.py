@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from refcheck.nouns.plain import shown
+
 
 class Markup(StrEnum):
     """How an entry is written, and so how its ``raw`` is parsed."""
@@ -36,6 +38,8 @@ class Entry:
     data: Mapping[str, Any] = field(default_factory=dict, hash=False)  # CSL-JSON, where the file has fields of the item
     key: str = ""  # the citation key or footnote label the file itself gives it
 
+    __repr__ = shown
+
 
 class MentionKind(StrEnum):
     """How the running text mentions a work."""
@@ -59,6 +63,8 @@ class Mention:
     year: int | None = None
     entries: tuple[int, ...] = ()
     others: bool = False  # "et al." stands for more names
+
+    __repr__ = shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +139,5 @@ class Article:
     ignores: tuple[Ignore, ...] = ()
     sha256: str = ""  # of the file's bytes
     list_sha256: str = ""  # of the entries' raw text, joined by newlines
+
+    __repr__ = shown

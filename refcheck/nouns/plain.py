@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping, Sequence
+import reprlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache, partial
@@ -13,18 +14,39 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 Noun = TypeVar("Noun")
 
 
-def to_plain(noun: Any, skip: Sequence[str] = ()) -> dict[str, Any]:
-    """A dataclass as JSON-ready data, enums and dates as text, without the fields in ``skip`` and absent values.
+class _Short(reprlib.Repr):
+    def __init__(self) -> None:
+        super().__init__()
+        self.maxstring, self.maxtuple, self.maxdict, self.maxother = 200, 20, 40, 4000
 
-    Absent are "", None, (), {}, False, and 0 in a field whose default is not None.
-    """
-    out = {}
+    def repr_float(self, number: float, _: int) -> str:
+        return f"{number:.3g}"
+
+
+_SHORT = _Short()
+
+
+def shown(noun: Any) -> str:
+    """``Name(family='Kolk', given='B. A.')``: a noun as prompts and notebooks print it, without the fields that are
+    empty, in a screen at most: long texts and lists are cut."""
+    names = [field.name for field in dataclasses.fields(noun) if field.repr]
+    given = {name: value for name, value in present(noun) if name in names}
+    return f"{type(noun).__name__}({', '.join(f'{name}={_SHORT.repr(value)}' for name, value in given.items())})"
+
+
+def present(noun: Any) -> Iterator[tuple[str, Any]]:
+    """The fields of a noun and their values, without absent ones: "", None, (), {}, False, and 0 in a field whose
+    default is not None."""
     kind: Any = type(noun)
     for name, may_be_nought in _fields(kind):
         value = getattr(noun, name)
-        if (value or (may_be_nought and value == 0 and value is not False)) and name not in skip:
-            out[name] = _value(value)
-    return out
+        if value or (may_be_nought and value == 0 and value is not False):
+            yield name, value
+
+
+def to_plain(noun: Any, skip: Sequence[str] = ()) -> dict[str, Any]:
+    """A dataclass as JSON-ready data, enums and dates as text, without the fields in ``skip`` and absent values."""
+    return {name: _value(value) for name, value in present(noun) if name not in skip}
 
 
 @cache

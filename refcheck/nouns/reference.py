@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from refcheck.nouns.article import Entry
-from refcheck.nouns.plain import to_plain
+from refcheck.nouns.plain import shown, to_plain
 from refcheck.sentences import Sentence
 from refcheck.worktype import BIBTEX, CROSSREF, WorkType
 
@@ -22,6 +22,8 @@ class Name:
     particle: str = ""  # "van der"
     suffix: str = ""  # "Jr.", "III"
     literal: str = ""
+
+    __repr__ = shown
 
     def __str__(self) -> str:
         if self.literal:
@@ -103,7 +105,9 @@ class Reference:
     # Field name -> probability, 0..1, that it is right (for a doubtful absent field: that it is rightly absent).
     confidence: Mapping[str, float] = field(default_factory=dict, hash=False)
     problems: tuple[Problem, ...] = ()  # what is wrong with the way the entry is written
-    entry: Entry | None = None
+    entry: Entry | None = field(default=None, repr=False)
+
+    __repr__ = shown
 
     @property
     def kind(self) -> WorkType:

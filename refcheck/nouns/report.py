@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from refcheck.nouns.article import Article, ClaimSentence
-from refcheck.nouns.plain import to_plain
+from refcheck.nouns.plain import shown, to_plain
 from refcheck.nouns.reference import Reference
 from refcheck.nouns.work import Identity, Kinship, Resolution
 
@@ -50,6 +50,8 @@ class Finding:
     printed: str = ""  # the value printed ...
     registered: str = ""  # ... and the value registered, to be shown side by side
     accepted: str = ""  # set when a sign-off in the configuration silences it: "reason (by, until)"
+
+    __repr__ = shown
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form; ``reference`` is null when the finding is about the whole article."""

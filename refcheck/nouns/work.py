@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from refcheck.nouns.plain import from_plain, to_plain
+from refcheck.nouns.plain import from_plain, shown, to_plain
 from refcheck.nouns.reference import Name, Reference
 from refcheck.worktype import CROSSREF, WorkType
 
@@ -70,6 +70,8 @@ class Work:
     agency: str = ""  # DOI registration agency
     score: float | None = None  # the register's own search score, not comparable between questions
 
+    __repr__ = shown
+
     @property
     def kind(self) -> WorkType:
         """The kind of work that ``type`` means."""
@@ -104,7 +106,9 @@ class Answer:
     date: str = ""  # when it was asked: ISO 8601 day or second, UTC
     obtained: str = "network"  # network, cache, lock, or what a lock line says ("by hand, from published metadata")
     detail: str = ""  # for unreachable and not eligible: why, one line
-    works: tuple[Work, ...] = ()
+    works: tuple[Work, ...] = field(default=(), repr=False)
+
+    __repr__ = shown
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, without the works (the matched one is in the resolution's ``work``)."""
@@ -155,3 +159,5 @@ class Resolution:
     kinship: Kinship = Kinship.SAME  # of the work; without one, of the first candidate
     repaired_doi: str = ""  # the DOI that resolves, where the printed one had to be repaired
     elsewhere: tuple[Work, ...] = ()  # works that the entry's other identifiers lead to, such as a PMID beside a DOI
+
+    __repr__ = shown

@@ -10,6 +10,7 @@ from refcheck.checks import run as running
 from refcheck.checks.base import Check
 from refcheck.checks.run import run
 from refcheck.config import Settings
+from refcheck.errors import fault
 from refcheck.model import Finding, Severity
 from tests.checks.cases import case, finding
 
@@ -35,6 +36,16 @@ def test_findings_stand_by_line_the_worst_first_and_judges_see_the_others() -> N
     found = run(case())
     assert [(f.check, f.line) for f in found] == [("judge", 1), ("bad", 100), ("low", 100), ("low", 103)]
     assert found[0].printed == "bad low low"
+
+
+def test_an_error_names_the_check_that_raised_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_: Case) -> list[Finding]:
+        raise KeyError("doi")
+
+    monkeypatch.setattr(running, "registry", lambda: {"odd": check("odd", fails)})
+    with pytest.raises(KeyError) as raised:
+        run(case())
+    assert fault(raised.value) == "internal error in the check odd: KeyError: 'doi'"
 
 
 def test_settings_turn_a_check_off_or_down() -> None:

@@ -132,6 +132,7 @@ def test_import_loads_no_client_model_or_parser() -> None:
         (("article.md",), "article.md is not a command; did you mean: refcheck check article.md?"),
         (("my article.md", "--locked"), "did you mean: refcheck check 'my article.md' --locked?"),
         (("check", "article.md", "--lockd"), "check does not take --lockd; did you mean --locked?"),
+        (("check", "article.md", "--only"), "check does not take --only; did you mean --only-missing?"),
         (("lock", "article.md", "--formt=text"), "lock does not take --formt=text; did you mean --format?"),
         (("check", "article.md", "--zzz"), "check does not take --zzz (see refcheck check --help)"),
     ],

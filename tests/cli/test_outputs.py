@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from refcheck.cli.main import main
-from refcheck.cli.outputs import file_name, guard, holds
+from refcheck.cli.outputs import file_name, guard, holds, number
 from refcheck.errors import BadArgument
 from tests.crossref_server import CrossrefServer
 
@@ -260,3 +260,7 @@ def test_names_that_name_nothing_are_left_to_who_opens_them(tmp_path: Path) -> N
     for word in ("", " ", "a\0b"):
         with pytest.raises(argparse.ArgumentTypeError):
             file_name(word)
+    assert number("12") == 12
+    for word in ("0", "-3", "x", "1.5"):
+        with pytest.raises(argparse.ArgumentTypeError, match="from 1 up"):
+            number(word)

@@ -7,7 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcheck.model import Article, Entry, Mention, MentionKind, Name, Relation, Update, Work
+from refcheck.model import (
+    Article,
+    Entry,
+    Finding,
+    Mention,
+    MentionKind,
+    Name,
+    Reference,
+    Relation,
+    Severity,
+    Update,
+    Work,
+)
 from refcheck.nouns.plain import from_plain, to_plain
 
 TEXT = st.text(max_size=5)
@@ -22,6 +34,16 @@ WORKS = st.builds(
     updates=st.lists(st.builds(Update, kind=GIVEN, date=TEXT), max_size=2).map(tuple),
     relations=st.lists(st.builds(Relation, kind=GIVEN, doi=GIVEN), max_size=1).map(tuple),
 )
+
+
+def test_a_prompt_prints_what_a_noun_has_cut_to_a_screen() -> None:
+    who = (Name("Kolk", "B. A.", "van der"),)
+    made = Reference("x" * 500, authors=who, confidence={"title": 0.98765}, entry=Entry("x", 7, 8))
+    told = repr(made)
+    assert "authors=(Name(family='Kolk', given='B. A.', particle='van der'),), confidence={'title': 0.988})" in told
+    assert "editors" not in told and "entry" not in told and len(told) < 400
+    assert "0" in repr(Finding("dated", Severity.NOTE, "Old.", reference=0)).partition("reference=")[2]
+    assert len(repr(Reference("x", authors=who * 1000))) < 1500
 
 
 def test_what_is_absent_is_left_out_and_the_rest_is_json() -> None:

@@ -38,7 +38,7 @@ def test_a_report_is_shown_in_one_line() -> None:
         "# A\n\n## References\n\n- Smith, J. (2010). Stars. *Journal of Stars*, 4(2), 11-19.\n",
         settings=refcheck.Settings(locked=True),
     )
-    assert repr(report).startswith("<Report <text>: 1 references, 0 errors, ")
+    assert repr(report).startswith("<Report <text>: 1 reference, 0 errors, ")
     assert "\n" not in repr(report)
 
 

@@ -327,9 +327,9 @@ def _last_line(counts: Mapping[str, Any]) -> Text:
     line.append_text(Text(", ").join(Text(f"{number} {name}", _COLOR[Identity(name)]) for name, number in identities))
     line.append(" · " if identities else "")
     found = [Text(count(many, name), _COLOR[name]) for name, many in counts["findings"].items() if many]
-    if not found:
-        found = [Text("no findings") if counts["unchecked"] else Text("nothing to report", "green")]
-    line.append_text(Text(", ").join(found))
+    passed = counts["references"] and not counts["unchecked"]
+    nothing = Text("nothing to report", "green") if passed else Text("no findings")
+    line.append_text(Text(", ").join(found or [nothing]))
     if counts["accepted"]:
         line.append(f" · {counts['accepted']} accepted", "dim")
     return line

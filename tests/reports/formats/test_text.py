@@ -63,6 +63,11 @@ def test_what_could_not_be_checked_is_not_called_nothing_to_report() -> None:
     assert render([report], "text", width=0).splitlines()[-1].endswith("1 unchecked · no findings")
 
 
+def test_an_article_without_a_list_is_not_called_nothing_to_report() -> None:
+    empty = replace(example.clean(), references=(), resolutions=())
+    assert render([empty], "text", width=0).splitlines()[-1] == "1 article, 0 references: no findings"
+
+
 def test_last_line_counts_what_decides_the_exit_code() -> None:
     last = render([example.seed()], "text", width=0).splitlines()[-1]
     assert last == "1 article, 5 references: 4 verified, 1 unchecked · 1 error, 3 warnings, 1 note · 1 accepted"
