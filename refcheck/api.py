@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from refcheck import model
 from refcheck._version import __version__
-from refcheck.ahead import ReadAhead, internal_error, read_ahead
+from refcheck.ahead import ToCheck, checked, internal_error
 from refcheck.arguments import (
     article_of,
     reference_of,
@@ -213,15 +213,8 @@ def check_many(
     require_many(paths, executor, ahead, on_error)
     require_settings(settings)
     require_progress(progress)
-    from refcheck.spread import spread
-
-    outcomes: Iterator[_Outcome]
-    if executor is None:
-        together = partial(_check_read, settings=settings, progress=progress)
-        outcomes = spread(together, read_ahead(paths, read, ahead), lost=_lost_read)
-    else:
-        job = partial(_check_or_error, settings=settings, progress=progress)
-        outcomes = spread(job, paths, executor, ordered=ordered, ahead=ahead, lost=_lost)
+    start = partial(_begin, settings=settings, progress=progress)
+    outcomes = checked(start, paths, executor, ahead=ahead, ordered=ordered, lost=_lost)
     return _reports(outcomes, on_error)
 
 
@@ -240,25 +233,25 @@ def _reports(
             on_error(path, outcome)
 
 
-def _check_or_error(path: str | Path, *, settings: Settings | None, progress: Progress | None) -> _Outcome:
+def _begin(path: str | Path, *, settings: Settings | None, progress: Progress | None) -> ToCheck[_Outcome] | _Outcome:
     try:
-        return path, check(path, settings=settings, progress=progress)
+        article = read(path)
     except RefcheckError as error:
         return path, error
+    return ToCheck(article, partial(_check_read, path, article, settings, progress))
 
 
-def _check_read(given: ReadAhead, *, settings: Settings | None, progress: Progress | None) -> _Outcome:
-    path, article, references = given
-    if isinstance(article, RefcheckError):
-        return path, article
+def _check_read(
+    path: str | Path,
+    article: Article,
+    settings: Settings | None,
+    progress: Progress | None,
+    references: Sequence[Reference] | None,
+) -> _Outcome:
     try:
         return path, check_article(article, settings=settings, progress=progress, references=references)
     except RefcheckError as error:
         return path, error
-
-
-def _lost_read(given: ReadAhead, error: Exception) -> _Outcome:
-    return given[0], internal_error(given[0], error)
 
 
 def _lost(path: str | Path, error: Exception) -> _Outcome:

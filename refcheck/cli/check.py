@@ -11,6 +11,7 @@ from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
+from refcheck.ahead import checked
 from refcheck.api import lock_of
 from refcheck.cli.articles import add_options, opened, settings_for, targets
 from refcheck.cli.outputs import file_name, guard, holds, is_file, number
@@ -20,7 +21,7 @@ from refcheck.cli.repeated import Repeated
 from refcheck.cli.resume import Lines, run_of
 from refcheck.cli.screen import BAD_USE, BROKEN, FINDINGS, OK, UNCHECKED, complain, deliver
 from refcheck.cli.signoffs import SignOffs, with_findings
-from refcheck.cli.work import ARCHIVE, check, lost, open_executor
+from refcheck.cli.work import ARCHIVE, lost, open_executor, start
 from refcheck.config import LEVELS, Settings
 from refcheck.files import is_stream, write_atomically
 from refcheck.model import Report
@@ -236,7 +237,6 @@ class _Run:
     def _checked(self) -> Iterator[tuple[Report, Settings]]:
         """The articles' reports: checked here, by workers, or taken from an earlier run."""
         from refcheck.cli.baseline import against
-        from refcheck.spread import spread
 
         found = self._targets()
         some = list(islice(found, ARCHIVE))
@@ -245,7 +245,7 @@ class _Run:
         )
         with open_executor(self._options, some) as (executor, ahead):
             ordered = not self._options.as_completed
-            for done in spread(partial(check, self._options), jobs, executor, ahead=ahead, ordered=ordered, lost=lost):
+            for done in checked(partial(start, self._options), jobs, executor, ahead=ahead, ordered=ordered, lost=lost):
                 for said in done.said:
                     complain(said)
                 self.bad, self.broken = self.bad or done.bad, self.broken or done.broken

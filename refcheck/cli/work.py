@@ -7,17 +7,19 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from refcheck.ahead import ToCheck
 from refcheck.api import lock_of
-from refcheck.cli.articles import opened, settings_for
+from refcheck.cli.articles import Opened, opened, settings_for
 from refcheck.cli.bar import Bar
 from refcheck.cli.paths import Target
 from refcheck.cli.resume import Earlier, run_of
 from refcheck.config import Settings
 from refcheck.errors import BadArgument, RefcheckError, fault
-from refcheck.model import Report
+from refcheck.model import Reference, Report
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 ARCHIVE = 32
 """Articles from which on it pays to start processes."""
+_AHEAD = 16  # articles in progress for each worker, or waiting for an earlier one's report
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,8 @@ class _Done:
     passed: str = ""  # why it is not an article (``cli.folders``)
 
 
-def check(options: argparse.Namespace, job: tuple[Target, Earlier | None]) -> _Done:
-    """The result for one article, from its file to its report; runs in any process."""
-    from refcheck.api import check_article
-
+def start(options: argparse.Namespace, job: tuple[Target, Earlier | None]) -> ToCheck[_Done] | _Done:
+    """The article of one path, or the result if it is not to be checked; runs in any process."""
     target, earlier = job
     found = opened(options, target)
     said = (found.said,) if found.said else ()
@@ -54,12 +55,19 @@ def check(options: argparse.Namespace, job: tuple[Target, Earlier | None]) -> _D
         same = earlier.run == run_of(settings, lock_of(article, settings), options.baseline)
         if same and (settings.locked or not earlier.unchecked):
             return _Done(target.path, None, settings, said, found.bad)
+    return ToCheck(article, partial(_finish, target.path, found, said))
+
+
+def _finish(path: str, found: Opened, said: tuple[str, ...], references: Sequence[Reference] | None) -> _Done:
+    from refcheck.api import check_article
+
+    assert found.article is not None
     try:
         with closing(Bar()) as bar:
-            report = check_article(article, settings=settings, progress=bar)
-        return _Done(target.path, report, settings, said, found.bad)
+            report = check_article(found.article, settings=found.settings, progress=bar, references=references)
+        return _Done(path, report, found.settings, said, found.bad)
     except RefcheckError as error:
-        return _Done(target.path, said=(*said, str(error)), bad=True)
+        return _Done(path, said=(*said, str(error)), bad=True)
 
 
 def lost(job: tuple[Target, Earlier | None], error: Exception) -> _Done:
@@ -94,14 +102,14 @@ def open_executor(options: argparse.Namespace, some: Sequence[Target]) -> Iterat
         except (OSError, ValueError) as error:
             raise BadArgument(f"--scheduler {options.scheduler}: {error}") from None
         with client:
-            yield client.get_executor(pure=False), 4 * max(1, sum(client.nthreads().values()))
+            yield client.get_executor(pure=False), _AHEAD * max(1, sum(client.nthreads().values()))
     else:
         number = options.workers or _workers(options, some)
         from refcheck.spread import processes
 
         executor = processes(number)
         with executor or nullcontext():
-            yield executor, 8 * number
+            yield executor, _AHEAD * number
 
 
 def _workers(options: argparse.Namespace, some: Sequence[Target]) -> int:

@@ -81,7 +81,7 @@ def test_processes_are_started_for_many_articles_without_a_network(
     options = command_line(words).parse_args(words)
     with open_executor(options, some) as (executor, at_once):
         assert (executor is not None) is (workers > 1)
-    assert at_once == 8 * workers
+    assert at_once == 16 * workers
 
 
 def test_standard_input_stays_in_this_process() -> None:
