@@ -153,12 +153,16 @@ def _people(
     start, segment_end, narrative = place.start, place.stop, place.narrative
     entries: tuple[int, ...] = ()
     between = {word.rstrip(".") for word in text[start:segment_end].split()}
-    joining = not between.isdisjoint(subject("citations").get(language, {}).get("and", ()))
-    unsure = not word_set("ambiguous_connectors").isdisjoint(between)
-    for joined in ("ambiguous_connectors", "connectors") if unsure else ("connectors",):
+    own = subject("citations").get(language, {})
+    joining = not between.isdisjoint(own.get("and", ()))
+    unsure = word_set("ambiguous_connectors")
+    sure = word_set("connectors").difference(own.get("ambiguous_connectors", ()))  # "en" is "and" in Dutch only
+    for connectors in (sure,) if unsure.isdisjoint(between) else (sure | unsure, sure):
         people, at, others = han_before(text, start, segment_end, index)
         if not people:
-            people, at, others = people_before(text, start, segment_end, joined, listed=place.inside and not narrative)
+            people, at, others = people_before(
+                text, start, segment_end, connectors, listed=place.inside and not narrative
+            )
         if people:
             people, entries = _tied(people, year, letter, index, alone=not others)
         known = sum(not _unknown(person, index) for person in people)

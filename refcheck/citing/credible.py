@@ -19,6 +19,7 @@ _AT_PAGE = re.compile(r"\d[a-z]?(?:,\s?[^\W\d_]{1,4}\.|:)\s?\d")  # "(2018, S. 1
 _NUMBERED = re.compile(r"\[\d{1,3}\]")
 _REFERENCE = 250  # characters of a reference before its publisher
 _AUTHOR_TITLE = re.compile(r"(?:^|[:;\n]\s?)([^\W\d_][\w'’-]*,\s[^\W\d_][^.:;\n]{0,60}\.\s[^\W\d_][^;\n]{2,200})\($")
+_IMPRINT = re.compile(r"[,.]\s[^\W\d_a-zß-öø-ÿ][\w .’'-]{1,30}(?:,\s[A-Z]{2})?:\s?$")  # ", Mahwah, NJ: "
 _NEXT_PART = re.compile(r"\.\s[^\W\d_a-zß-öø-ÿ]")
 _SHORTCODE = re.compile(r"\bcite\s[\"“”']$")
 _REVERSED = re.compile(r"[^\W\d_]{2},\s?(?:[^\W\d_]\.[\s-]?){1,3}(?=\W|[^\W\d_])")
@@ -131,13 +132,21 @@ def _institution() -> re.Pattern[str]:
 
 def _in_a_reference(text: str, one: Found, *, narrative: bool) -> bool:
     """Whether it is a part of a reference that is printed in the text: its publisher and year, behind author and title
-    ("Aldred, Cyril. Akhenaten (Thames & Hudson, 1988)"), or its beginning ("cite as: Avants et al. (2025). Flow").
+    ("Aldred, Cyril. Akhenaten (Thames & Hudson, 1988)", "Bridging, Mahwah, NJ: Erlbaum, (1997): pp. 131-157"), or its
+    beginning ("cite as: Avants et al. (2025). Flow").
     """
     before = text[max(0, one.start - _REFERENCE) : one.start]
     if narrative:
-        return before.rstrip().endswith(":") and bool(_NEXT_PART.match(text, one.end))
+        behind = _NEXT_PART.match(text, one.end) or (_IMPRINT.search(before) and _at_pages().match(text, one.end))
+        return before.rstrip().endswith(":") and bool(behind)
     printed = _AUTHOR_TITLE.search(before)
     return printed is not None and author_points(printed[1]) >= 2
+
+
+@cache
+def _at_pages() -> re.Pattern[str]:
+    """The pages behind the year of an imprint: ": pp. 131"."""
+    return re.compile(rf"\)?[:,]\s?(?i:{alternatives(lexicon()['pages'])})\s?\d")
 
 
 @cache

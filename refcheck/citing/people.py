@@ -53,10 +53,12 @@ def han_before(text: str, low: int, high: int, index: Index) -> tuple[list[str],
     return names, at, bool(others)
 
 
-def people_before(text: str, low: int, high: int, joined: str, *, listed: bool) -> tuple[list[str], int, bool]:
+def people_before(
+    text: str, low: int, high: int, connectors: frozenset[str], *, listed: bool
+) -> tuple[list[str], int, bool]:
     """The names that end at ``high``, read right to left: (names in order, where they start, whether "et al." follows).
 
-    joined: the kind of words that may join two names. listed: inside brackets, where ";" may separate authors.
+    connectors: the words that may join two names. listed: inside brackets, where ";" may separate authors.
     """
     window = _GLOSS.sub("", text[low:high].rstrip(" ,.:"))
     others = False
@@ -66,7 +68,6 @@ def people_before(text: str, low: int, high: int, joined: str, *, listed: bool) 
             window, others = window[: -len(phrase)].rstrip(" ,"), True
             break
     tokens = list(_WORD.finditer(window))
-    connectors = word_set("connectors") | (word_set("ambiguous_connectors") if joined != "connectors" else frozenset())
     people: list[list[str]] = [[]]
     at, k = low + len(window), len(tokens) - 1
     first = True

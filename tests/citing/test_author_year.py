@@ -182,3 +182,15 @@ def test_a_year_in_the_next_cell_of_a_table_is_not_cited() -> None:
     text = "Share of papers by year. Sperling et al 1994 2006 2009 12 %. Lorenz et al 2001 2003 8 %."
     assert [mention.text for mention in mentions(text)] == ["Sperling et al 1994", "Lorenz et al 2001"]
     assert mentions("It lasts (Sperling & Berman 1994 2006).")[-1].text.endswith("2006")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Las exigencias crecen (Ruiz en Berman, 1994, p. 22).", "es"),
+        ("Las exigencias crecen, como dice Ruiz en Berman (1994).", "es"),
+    ],
+)
+def test_in_is_not_and(text: str, language: str) -> None:
+    listed = entries("Berman, A. (1994). El poder en movimiento. Madrid: Alianza.")
+    assert [m.entries for m in mentions(text, listed, language)] == [(0,)]

@@ -148,6 +148,8 @@ def test_affairs_and_printed_references_cite_nothing(text: str, language: str) -
         ),
         ("For research, please cite as: Avants et al. (2025). Flow and its uses.", "en"),
         ("Bitte so zitieren: Meier et al. (2025). Wasser im Garten.", "de"),
+        ("Ada Gray, ‘Toward a practice’, Bridging the Divide, Mahwah, NJ: Erlbaum, (1997): pp. 131-157.", "en"),
+        ("Anna Weber, ‚Wege der Töpfer‘, Bauen am Fluss, Göttingen: Wallstein, (1997), S. 131.", "de"),
     ],
 )
 def test_a_part_of_a_reference_in_the_text_cites_nothing(text: str, language: str) -> None:

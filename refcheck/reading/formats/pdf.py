@@ -35,7 +35,7 @@ _LONG_FOOT = 40  # characters; of two pages both have it
 _SURE_EDGE = 3  # of them may be a running head each
 _CHAPTER = 3  # pages
 _BULLET = re.compile(r"^[•◦▪▫●○‣⁃∙·■□◆]\s+(?=\S)")
-_PAGE_NUMBER = re.compile(r"\s*[-–]?\s?\d{1,4}\s?[-–]?\s*")
+_PAGE_NUMBER = re.compile(r"\s*(?:[-–]?\s?\d{1,4}\s?[-–]?|\d{1,4}\s?[|│]\s?\S.*|\S.*\s?[|│]\s?\d{1,4})\s*")
 
 
 def read_pdf(data: bytes, path: str) -> Document:

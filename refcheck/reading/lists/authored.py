@@ -62,6 +62,7 @@ _AUTHOR = (
         ),
     ),
 )
+_TURNED = re.compile(rf"{_FAMILY},\s{_WORD}(?:\s{_WORD}){{0,4}};\s{_FAMILY},\s{_UP}")  # SOUZA, ANA LIMA; CARMO, RUI
 _NAMED_TITLE = re.compile(  # Jane Doe and John Smith, "A title", / Hans Thie: Rotes Grün. Pioniere und ...
     rf"(?:{_UP}[\w’'-]+\s(?:{_UP}\.\s){{0,2}}(?:{_PARTICLE}){{0,2}}{_UP}[\w’'-]+"
     rf"(?:,?\s(?:{AND})\s|,\s)?){{1,4}}"
@@ -99,6 +100,8 @@ def _author_points(text: str) -> float:
     for points, pattern in _AUTHOR:
         if points > best and pattern.match(text):
             best = points
+    if best < 3 and ";" in text and _TURNED.match(text):
+        best = 3.0
     if best < 2.5 and _NAMED_TITLE.match(text):
         best = 2.5
     if best < 2 and any(pattern.match(text) for pattern in _BEFORE_YEAR):

@@ -14,7 +14,16 @@ from refcheck.reading.document import Block, Kind, Line, clean
 from refcheck.reading.lists.authored import NAMES_YEAR, begins_entry
 from refcheck.reading.lists.join import ADDRESS_TAIL, glued
 from refcheck.reading.lists.lines import ADDRESS_HEAD, by_line, goes_on, hanging, open_end, stands, whole_paragraphs
-from refcheck.reading.lists.look import ACCESSED, complete, has_year, is_caption, lower_start, names_publisher
+from refcheck.reading.lists.look import (
+    ACCESSED,
+    SURE,
+    complete,
+    has_year,
+    is_caption,
+    likeness,
+    lower_start,
+    names_publisher,
+)
 from refcheck.reading.lists.markers import (
     bare_runs,
     by_marker,
@@ -28,6 +37,7 @@ from refcheck.reading.lists.scores import ADDRESS
 
 _PATH = re.compile(r"[a-z0-9][\w.~%-]*/[\w.~%/?=&-]*\w\.?(?:\s|$)|[a-z0-9][\w%-]*\.(?:pdf|html?|php|aspx?)\b")
 _BRAND = re.compile(r"[a-z]{1,4}[A-Z][A-Za-z]+\b(?!:)")  # "eXist", "gitHub": a capital for the eye
+_DASHED = re.compile(r"[.)]\s?[–—-]$")  # a paragraph that ends so is whole
 _DIGIT = re.compile(r"\d")
 _IMPRINT = re.compile(  # "New York, NY: Wiley", where nothing of it stands before
     r"[^\W\d_a-zß-öø-ÿ][\w.’-]{2,20}(?:\s[^\W\d_a-zß-öø-ÿ][\w.’-]{1,20}){0,2}(?:,\s[A-Z]{2})?\s?:\s[^\W\d_a-zß-öø-ÿ][^.:]{1,60}\."
@@ -189,10 +199,13 @@ def continues(previous: Block, block: Block) -> bool:
     bare = ":" not in before and len(re.findall(r"\d+", before)) == 1  # nothing but the year is behind the title
     if imprint and bare and has_year(before) and not has_year(text.split("http")[0]):
         return len(text.split("http")[0]) < imprint.end() + 20
-    if open_end(before) and not before.endswith(":"):
+    new = before.endswith(":") or _DASHED.search(before) or (before.endswith("/") and begins_entry(text))
+    if open_end(before) and not new:
         return True
     if _BRAND.match(text) and ADDRESS_TAIL.search(before):
         return False
+    if has_year(before) and has_year(text) and likeness(text) >= SURE - 1:  # less a point for its small letter
+        return False  # "boyd, danah. ..."
     return lower_start(text) and not complete(before) and len(text) < 400
 
 

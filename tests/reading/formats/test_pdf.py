@@ -1,7 +1,9 @@
 """PDF: indents and gaps divide what prints no number; what stands behind a list, or only has its heading, is none."""
 
+import pytest
+
 from refcheck.reading import read
-from refcheck.reading.formats.pdf import _heads
+from refcheck.reading.formats.pdf import _heads, _without_running_heads
 from refcheck.reading.formats.pdf_page import Row
 
 LIST = [
@@ -231,6 +233,15 @@ def test_the_foot_of_two_pages_is_no_reference() -> None:
     )
     first, second = page([(PROSE, 0)]), page([(["References"], 0), *((one, 9) for one in WRAPPED)])
     assert raws([*first, foot], [*second, foot]) == [" ".join(one) for one in WRAPPED]
+
+
+@pytest.mark.parametrize(
+    "edge", ["2 | www.example.org/10.1234/moths.2015 Vega et al.", "Journal of Moths, 2015 | 2", "12 │ 3. Kapitel"]
+)
+def test_a_page_number_with_a_bar_is_at_an_edge(edge: str) -> None:
+    rows = [Row(lines[0], 10.0, 0.0) for lines in LIST]
+    for page_ in ([*rows, Row(edge, 10.0, 0.0)], [Row(edge, 10.0, 0.0), *rows]):
+        assert [list(one) for one in _without_running_heads([page_])] == [rows]
 
 
 def test_the_heading_of_a_list_is_a_running_head_on_its_next_page() -> None:

@@ -17,6 +17,7 @@ from tests.reading.lists.examples import PROSE, REFERENCES
         "土居健郎（1971）『甘えの構造』弘文堂",
         "———. (2012). The same again. Cambridge.",
         "Zhu et al. 2019. Nets of the north.",
+        "MOTA, LUÍS ANDRÉ DA; REIS, ANA. O DESENHO DE REDES. FACULDADE DE LISBOA, .",
     ],
 )
 def test_an_entry_begins_with_who_wrote_it(text: str) -> None:

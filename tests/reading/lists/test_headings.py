@@ -58,7 +58,8 @@ def test_heading_grades(heading: str, grade: int) -> None:
     [
         "Appendix A – List of publications of the author", "ANHANG B: Fragebogen", "Anexo 1 – Questionário",
         "Приложение 2", "Bijlage III. Vragenlijst", "附录A", "Příloha 4", "Liste des figures", "LIST OF TABLES",
-        "Abbildungsverzeichnis", "Список рисунков",
+        "Abbildungsverzeichnis", "Список рисунков", "Figure Captions", "Tables and Figures", "Légendes des figures",
+        "Abbildungen", "Tablas", "Подписи к рисункам", "図の説明",
     ],
 )  # fmt: skip
 def test_appendices_with_their_letters_and_lists_of_figures_end_a_list(heading: str) -> None:

@@ -303,3 +303,30 @@ def test_an_imprint_on_its_own_belongs_to_the_reference_above() -> None:
 def test_the_kind_of_a_thesis_below_its_title_goes_on(kind: str) -> None:
     head = "MELO, Ana Bezerra de. Levantamento de requisitos para sistemas digitais. 2018."
     assert raws(f"## Referências\n\n{A}\n\n{head}\n\n{kind}\n\n{B}\n\n{C}\n") == [A, f"{head} {kind}", B, C]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "Moreau, Jean. ‘La photographie des villes’, Revue d’images, 7.1, ([1965] 1991).",
+            "hooks, bell. ‘The margins and the centre’, Reconstruction, 6. 4 (2006)",
+        ),
+        (
+            "Berg, Anna. ‘Tales of a diary’, Reframe, 2012, http://example.org/of-a-video- diary-by-anna/",
+            "Chan, Sara. ‘Television of the people’, Journal of Film, 64.1 (2012)",
+        ),
+        ("Instituto do Mar. Leitura das ondas. Lisboa, PT: Instituto do Mar, 2020.-", "REIS, ANA. Ondas. Porto, 2011."),
+        ("Иванов И. И. История соли. М.: Наука, 2015. –", "Петров П. П. Почвы севера. СПб.: Питер, 2016."),
+    ],
+)
+def test_a_paragraph_that_is_a_reference_of_its_own_is_no_rest(before: str, after: str) -> None:
+    assert raws(f"## References\n\n{A}\n\n{before}\n\n{after}\n\n{B}\n\n{C}\n") == [A, before, after, B, C]
+
+
+@pytest.mark.parametrize(
+    "after", ["journal of ponds, 12(3), 2004, pp. 1-20. doi:10.1234/ponds", "Brandt, K. On ponds. 2004."]
+)
+def test_what_breaks_off_goes_on_in_the_next_paragraph(after: str) -> None:
+    before = "Anders, B. Of frogs and their ponds," if after[0].islower() else "Anders, B., and"
+    assert raws(f"## References\n\n{A}\n\n{before}\n\n{after}\n\n{B}\n\n{C}\n") == [A, f"{before} {after}", B, C]
