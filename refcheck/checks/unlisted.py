@@ -157,9 +157,9 @@ def _earned(case: Case, cited: Sequence[Mention], leading: Mapping[str, Sequence
     tied = [m for m in case.article.mentions if m.entries]
     near = [mention for mention in cited if misdated(case, mention, leading)]
     absent = [mention for mention in cited if mention.kind is MentionKind.AUTHOR_YEAR and mention not in near]
-    by_notes = len(notes) * 2 > len(entries)
     numbers, names = (sum(m.kind is kind for m in tied) for kind in (MentionKind.NUMERIC, MentionKind.AUTHOR_YEAR))
     by_numbers = numbers > names
+    by_notes = len(notes) * 2 > max(len(entries), names * 4)  # and does not name most of their works by year too
 
     def earned(mention: Mention) -> bool:
         if mention.kind is MentionKind.NUMERIC:
@@ -177,7 +177,8 @@ def _earned(case: Case, cited: Sequence[Mention], leading: Mapping[str, Sequence
         if mention.others:
             listed = {entry for m in supporting for entry in m.entries}
         else:
-            listed = {k for m in supporting if m.kind is not MentionKind.NAME for k in m.entries} - notes
+            listed = {k for m in supporting if m.kind is not MentionKind.NAME for k in m.entries}
+            listed -= notes if by_notes else set()
         return len(listed) + sum(map(alike, near)) >= max(1, sum(map(alike, absent)))
 
     return earned

@@ -182,9 +182,9 @@ def _ending(text: str, titles: Sequence[str]) -> str:
 
 def printed_unread(article: Article) -> Callable[[Mention], bool]:
     """A function of a mention: whether its work is printed somewhere though it was not read as a reference, either
-    inside another entry or on a line of the text that opens with its author ("Bob, Clifford. 2002.") and has its year,
-    or an entry has the year and every word of its names: a newspaper whose writer the list names, two editors; or its
-    name is that of a publisher in the list ("Cambridge: Polity, 2006").
+    inside another entry or on a line of the text that opens with its author ("Bob, Clifford. 2002.", "Source: Bob, C.
+    (2002)") and has its year, or an entry has the year and every word of its names: a newspaper whose writer the list
+    names, two editors; or its name is that of a publisher in the list ("Cambridge: Polity, 2006").
     """
     lists = "\n".join([*(entry.raw for entry in article.entries), *(item.text for item in article.unread)])
     text = "\n".join(line for _, line in article.lines)
@@ -200,7 +200,9 @@ def printed_unread(article: Article) -> Callable[[Mention], bool]:
         name = re.escape(mention.names[0].split()[-1])
         opens = rf"{name}(?:,\s*[^\W\d_]|\s+[A-Z]{{1,3}}\b[,. ])(?:[^\n]|\n(?!\n)){{0,{_TO_YEAR}}}?"
         opens += rf"(?<!\d){mention.year}(?!\d)"
-        opened = re.search(rf"\b{opens}", lists) or re.search(rf"^\W{{0,8}}{opens}", text, re.MULTILINE)
+        opened = re.search(rf"\b{opens}", lists) or re.search(
+            rf"^\W{{0,8}}(?:[^\W\d_]{{2,20}}\s?[:：]\W{{0,6}})?{opens}", text, re.MULTILINE
+        )
         published = len(mention.names) == 1 and re.search(rf"[^\W\d_]:\s{name},?\s(?:1[5-9]|20)\d\d", lists)
         return opened is not None or bool(published) or inside(mention.names, mention.year)
 

@@ -9,7 +9,8 @@ from refcheck import patterns as re
 from refcheck.language.fold import ascii_words, unaccented
 from refcheck.language.words import every, subject
 
-YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)(?<![\w./–-]\d{4})([a-z])?(?![\w])")
+# not a decade: "1960s", "1960's", "1960-е"
+YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)(?<![\w./–-]\d{4})([a-rt-z])?(?!\w|-[а-яё]|(?<=0)['’]s(?!\w))")
 _WORD = re.compile(r"[^\W_]+")
 RUN_TOGETHER = re.compile(r"[㐀-鿿々가-힯]{2,6}")
 """Family and given name without a blank."""

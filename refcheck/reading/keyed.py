@@ -95,16 +95,16 @@ def library(document: Document, path: str) -> Library:
     if path in _NO_FILE or own:
         return made
     made.manuscript = manuscript(Path(path))
-    cites = any(cited.sure for cited in made.first.values()) or _dated(made.first)
-    if not document.sources and not made.known and cites:
-        files = []
+    if not document.sources and not made.known:
+        files = []  # of which even a bare "@key" cites
         for file in project_sources(Path(path), document.format):
             try:
                 files.append(_File.read(file))
             except (OSError, RefcheckError):
                 made.complete = False
         _add(made, files)
-        for file in unnamed_sources(Path(path)) if not made.known else ():
+        cites = any(cited.sure for cited in made.first.values()) or _dated(made.first)
+        for file in unnamed_sources(Path(path)) if cites and not made.known else ():
             _guess(made, file)
     return made
 

@@ -86,6 +86,9 @@ def test_a_journal_in_the_place_of_a_name_is_a_note() -> None:
     [
         ("Keller, Anna. 2011. “Merchants of Morality.” Foreign Policy 129: 36–45.", False),
         ("Keller A, Moss BD (2011). boot: Bootstrap Functions.", False),
+        ("Reference: Keller, A., et al. (2011). A component analysis. Journal of Trade, 4(2), 7.", False),
+        ("- **Quelle:** Keller, A. (2011). Händler der Moral. Berlin: Wagen.", False),
+        ("出典：Keller, A. (2011). 道徳の商人. 東京.", False),
         ("as in Keller, 2011, and elsewhere", True),
         ("Keller, Anna. 2012. Another work.", True),
     ],
@@ -129,6 +132,23 @@ def test_numbers_names_and_notes_show_no_citing_by_name_and_year() -> None:
     noted = replace(made.article, entries=entries, notes=tuple(entry.key for entry in entries))
     found = list(unlisted.find(replace(made, article=noted)))
     assert [(f.severity, f.line) for f in found] == [(Severity.NOTE, book.line), (Severity.WARNING, 9)]
+
+
+def test_a_page_that_names_the_works_of_its_notes_by_year_has_them_for_its_list() -> None:
+    named = ("Tolman, 1930", "Ruiz, 2001", "Okafor, 2011")
+    works = ("Tolman, E. C. (1930). Maze performance in rats. Psychology, 4, 257–275.",
+             "Ruiz, P. (2003). La memoria de las ratas. Madrid: Alianza.",
+             "Okafor, N. (2011). Rats remembered. Lagos: Press; Ito, K. (2009). Mazes. Tokyo: Press.")  # fmt: skip
+    pairs = list(zip(named, works, strict=True))
+    said = "".join(
+        f'<p>They learn it soon ({name}).<span class="footnote" id="fn{n}">{work}</span> So it is.</p>'
+        for n, (name, work) in enumerate([*pairs, pairs[2]])
+    )
+    article = read(f"<html><body><h1>Rats</h1>{said}</body></html>", path="rats.html")
+    found = [
+        (f.check, str(f.severity)) for f in check_article(article).findings if f.check in ("unlisted", "duplicate")
+    ]
+    assert found == [("unlisted", "warning")]
 
 
 def test_a_name_that_is_a_link_is_missed_only_where_linked_names_are_listed() -> None:

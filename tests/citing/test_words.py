@@ -21,6 +21,10 @@ def test_a_kind_of_word_is_there_in_several_languages() -> None:
         ("p. 12014", []),
         ("10.1000/2014", []),
         ("in 1499", []),
+        ("(Premack, 1960s)", []),
+        ("(Premack, 1960's)", []),
+        ("(Премак, 1960-е)", []),
+        ("Turing 1950’s test; Turing 1936’s proof", [("1936", "")]),
     ],
 )
 def test_a_year_stands_alone(text: str, years: list[tuple[str, str]]) -> None:

@@ -233,3 +233,15 @@ def test_a_chapter_says_what_else_its_book_may_list(tmp_path: Path) -> None:
     main = f"---\nbibliography: refs.bib\n---\n\n{TEXT}\n"
     (tmp_path / "two.qmd").write_text(main)
     assert read(tmp_path / "two.qmd").shelved == ()
+
+
+def test_a_bare_key_cites_where_the_book_has_it(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(
+        "@book{twocultures, author={Snow, Charles}, title={Two Cultures}, year={1959}}\n"
+    )
+    (tmp_path / "_quarto.yml").write_text("bibliography: refs.bib\n")
+    (tmp_path / "one.qmd").write_text("# One\n\nAs @twocultures said, and @someone on a network, it is so.\n")
+    article = read(tmp_path / "one.qmd")
+    assert [entry.key for entry in article.entries] == ["twocultures"] and not article.unread
+    (tmp_path / "_quarto.yml").unlink()
+    assert not read(tmp_path / "one.qmd").entries

@@ -101,7 +101,7 @@ class _Walker:
         self._raised = 0
         self._code = 0
         self._exempt: list[int] = []
-        self._around: list[Writer | None] = []  # what is written around each note within a line
+        self._around: list[tuple[Writer | None, str]] = []  # what is written around each note within a line, its id
 
     def walk(self, root: Any) -> None:
         """Fill ``blocks`` from the tree."""
@@ -157,7 +157,7 @@ class _Walker:
                 self._writer.newline(True)
             return
         if _is_note(tag, element):
-            self._around.append(self._writer)
+            self._around.append((self._writer, element.get("id") or ""))
             self._writer = None
             self._noted += 1
         elif tag in _SLANTED:
@@ -203,7 +203,7 @@ class _Walker:
     def _close(self, tag: str, element: Any) -> None:
         if _is_note(tag, element):
             self._flush()
-            self._writer = self._around.pop()
+            self._writer, _ = self._around.pop()
             self._noted -= 1
         elif tag in _SLANTED and self._writer:
             self._writer.upright()
@@ -305,8 +305,9 @@ class _Walker:
             kind, level = Kind.ITEM, max(1, len(self._lists))
             group = self._lists[-1] if self._lists else 0
         key = ""
-        if self._items and kind is Kind.NOTE:
-            key = self._items[-1].get("id") or ""
+        if kind is Kind.NOTE:
+            ids = [self._around[-1][1]] if self._around else [item.get("id") for item in self._items[-1:]]
+            key = next(filter(None, ids), "")
         block = writer.block(
             kind,
             level=level,

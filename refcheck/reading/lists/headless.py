@@ -10,7 +10,7 @@ from refcheck.reading.lists import join as joining
 from refcheck.reading.lists.authored import author_points
 from refcheck.reading.lists.look import LIKELY, SURE, complete, has_year, names_work, prose_points
 from refcheck.reading.lists.markers import number_of
-from refcheck.reading.lists.notes import points
+from refcheck.reading.lists.notes import points, sited
 from refcheck.reading.lists.scores import LONG_NOTE, is_behind, reference_score
 from refcheck.reading.lists.sections import A_LIST, SHORT_LINE, Section
 
@@ -52,9 +52,11 @@ def without_heading(blocks: Sequence[Block]) -> list[Block]:
     scores = [reference_score(block) for block in blocks]
     said = {i for i, b in enumerate(blocks) if b.lines[0].hard and scores[i] < LIKELY}  # of the one before it
     clusters: list[list[int]] = []
+    pages = sited(blocks)
     for index, (block, score) in enumerate(zip(blocks, scores, strict=True)):
         sure = SURE - 0.5 if block.kind is Kind.NOTE and author_points(block.text) >= 2 else SURE
-        if (block.listed and score > -99) or (not block.aside and ((score >= sure and _solid(block)) or points(block))):
+        shown = (score >= sure and _solid(block)) or index in pages or points(block)
+        if (block.listed and score > -99) or (shown and not block.aside):
             between = [i for i in range(clusters[-1][-1] + 1, index) if i not in said] if clusters else []
             counted = between and block.kind is not Kind.NOTE and _counting(blocks[clusters[-1][-1] : index + 1])
             near = clusters and len(between) <= 2

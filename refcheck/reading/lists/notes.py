@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from refcheck import patterns as re
@@ -23,6 +23,10 @@ _LEAD = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’-]{1,60}")
 _DATED = re.compile(rf"({_LEAD.pattern}),?\s\(?((?:1[5-9]|20)\d\d)")
 _AUTHORED = re.compile(r"[^\W\d_][^.]{1,60}\.,?\s(?:[^\W\d_]\.\s?){0,3}[“\"„«‘]?[^\W\d_a-zß-öø-ÿ][^.]{15,150}\.\s")
 """An author with initials, and a title, each with its stop."""
+_SITED = re.compile(
+    r"([^\W\d_a-zß-öø-ÿ][^.:!?“”\"\n]{1,60})[.:]\s[“\"„«‘]?[^\W\d_a-zß-öø-ÿ][^!?\n]{12,200}\s<?https?://\S{1,400}"
+)
+"""Who published a page, its title and its address: "The Guardian. New weight-loss shot appears. https://..."."""
 _SHARED = 3  # words of four letters and more, and years
 _MOST = 0.6
 _LITTLE = 5
@@ -52,6 +56,18 @@ def points(block: Block) -> bool:
         return False
     said = _signals().sub(" ", block.text.replace(title, " ", 1))
     return all(word[0].isupper() for word in _WORD.findall(said))
+
+
+def sited(blocks: Sequence[Block]) -> set[int]:
+    """Indexes of the notes that are a publisher, a title and an address, where most notes with an address are that."""
+    notes = [index for index, block in enumerate(blocks) if block.kind is Kind.NOTE and "://" in block.said]
+    found = {index for index in notes if _publishes(_SITED.fullmatch(blocks[index].said))}
+    return found if len(found) > 1 and len(found) * 2 > len(notes) else set()
+
+
+def _publishes(sited: re.Match[str] | None) -> bool:
+    """Whether what stands before the title is a name: two words, or longer ones in capitals; a sentence has more."""
+    return sited is not None and (sited[1].count(" ") < 2 or all(word[0].isupper() for word in _WORD.findall(sited[1])))
 
 
 def only_cites(text: str) -> bool:

@@ -70,7 +70,7 @@ def alike(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
 
 def numbered_on(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
     """Indexes of the blocks that continue the numbers of a list, half of which are clearly references, or all of which
-    have labels, "[1]", and are not prose.
+    have labels, "[1]", and are not prose; of two with labels, where both are a title and its address.
 
     Between two of them there may be other numbers: a page, a figure, the rest of an item that was cut.
     """
@@ -84,12 +84,18 @@ def numbered_on(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
                 run.append(index)
             due += 1
         elif block is None or number == 1 or (number and len(run) <= A_LIST):
-            if len(run) > A_LIST and (
-                sum(good[i] for i in run) * 2 >= len(run) or all(_labelled(blocks[i]) for i in run)
-            ):
+            if _counts_as_list([blocks[i] for i in run], sum(good[i] for i in run)):
                 found.update(run)
             run, due = [index], number + 1
     return found
+
+
+def _counts_as_list(run: Sequence[Block], good: int) -> bool:
+    """Whether blocks whose numbers count on are a list: half of three, or what has a label and, of two, an address."""
+    labelled = all(map(_labelled, run))
+    if len(run) > A_LIST:
+        return labelled or good * 2 >= len(run)
+    return len(run) == A_LIST and labelled and all(map(only_address, run))
 
 
 def placed(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:

@@ -63,7 +63,7 @@ def test_lists_tables_quotations_and_breaks_are_blocks() -> None:
 
 def test_a_note_within_its_line_is_a_note() -> None:
     page = (
-        '<p>Tolman <span class="footnote">Tolman, E. C. (1930). <em>Maze performance in rats</em>. '
+        '<p>Tolman <span class="footnote" id="fn7">Tolman, E. C. (1930). <em>Maze performance in rats</em>. '
         'Psychology, 4, 257–275.</span> trained rats<span class="footnote"><a href="#f1">1</a></span> for days.</p>'
     )
     blocks = read_html(f"<h1>Rats</h1>{page}").blocks
@@ -72,3 +72,4 @@ def test_a_note_within_its_line_is_a_note() -> None:
         (Kind.PARAGRAPH, "Tolman train"),
     ]
     assert blocks[2].text == "Tolman trained rats1 for days."
+    assert [block.key for block in blocks[1:]] == ["fn7", ""]

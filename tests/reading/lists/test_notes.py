@@ -173,3 +173,27 @@ def test_a_note_on_a_listed_work_says_more_than_its_title() -> None:
     told = "the catalogue dates the printed volume to 1 January 2004, and the whole of it was later put online."
     assert listed.has(f"Ruiz, Holm and Lund, “The Humanities and Computing: An Introduction”; {told}")
     assert not listed.has(f"Ruiz, “A Critique of the Natural Sciences Before the War”; {told}")
+
+
+@pytest.mark.parametrize(
+    ("notes", "count"),
+    [
+        (("The Guardian. A new shot appears to outperform others. <https://example.org/a>",
+          "Eli Lilly. Zepbound (tirzepatide) prescribing information. <https://example.org/b>"), 2),
+        (("Robert Koch-Institut: Epidemiologischer Steckbrief der Grippe. https://example.org/a",
+          "Süddeutsche Zeitung: „Was die Impfung bringt“, https://example.org/b"), 2),
+        (("Минздрав. Клинические рекомендации по лечению гриппа. https://example.org/a",
+          "Российская газета. Что даёт прививка от гриппа, https://example.org/b"), 2),
+        (("El País. La vacuna llega a las escuelas. https://example.org/a",
+          "We tried it on our own machine. It took some time: https://example.org/b",
+          "There are others. For those see the page https://example.org/c"), 0),
+        (("The whole thing was done twice. Nobody noticed before https://example.org/a",
+          "Das war schon immer so. Wer es nachlesen will: https://example.org/b"), 0),
+    ],
+)  # fmt: skip
+def test_notes_of_a_publisher_a_title_and_an_address_are_references_where_most_are(
+    notes: tuple[str, ...], count: int
+) -> None:
+    marks = "".join(f"It is said here, and said with a note.[^{n}]\n" for n, _ in enumerate(notes))
+    text = "\n".join((f"# Title\n\n{marks}", *(f"[^{n}]: {note}" for n, note in enumerate(notes))))
+    assert len(read(text, path="x.md").entries) == count

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from refcheck.reading import read
 
 
@@ -64,3 +66,12 @@ def test_titles_with_addresses_below_headings_within_the_list() -> None:
     second = "まいきゅうの日記「ハロ！コン 2026 観覧記」。  \nhttps://x.org/event/3"
     text = f"# 公演\n\n公演について。\n\n## 参考資料\n\n### 公式情報\n\n{first}\n\n### 観覧記\n\n{second}\n"
     assert [entry.raw[-1] for entry in read(text, path="a.md").entries] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("suffix", ["md", "rst"])
+def test_two_labelled_titles_with_addresses_are_a_list(suffix: str) -> None:
+    head = "References\n==========\n\n"
+    items = "[1] Überblick über Knoten\n  https://example.org/n\n\n[2] Placement & topology\n  https://example.org/p\n"
+    title = "Nodes\n=====\n\nIt is said [1] and [2].\n\n"
+    assert len(read(f"{title}{head}{items}", path=f"a.{suffix}").entries) == 2
+    assert not read(f"{title}{head}[1] Not done yet\n\n[2] To be written\n", path=f"a.{suffix}").entries
