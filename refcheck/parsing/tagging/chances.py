@@ -7,8 +7,6 @@ then one of each field, in the same order.
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,16 +17,19 @@ _SURE = 0.49  # where a reference's doubts sum to less, no other sequence of lab
 _LEAST = 1e-3  # less probable labels of a token are not tried: in a long text in doubt that would be all of them
 _ROUNDING = 1.01  # a probability computed in two ways differs by less
 _SHRINKING = 16  # tokens after which the chances, which shrink by up to 10 ** -6 a token, are made to sum to 1 again
+_NONE = -1  # the label of what is no token
 
 Transitions = list[list[float]]  # from one label to the next
 
 
 class Chances(NamedTuple):
     """For each label at each token [token, label, reference]: its probability, 0 behind the last token; its probability
-    by the tokens up to there alone, times a factor of the token's own; and the probability of each field there."""
+    by the tokens up to there alone, and by those before it, times factors of the token's own; and the probability of
+    each field there."""
 
     each: NDArray[Any]
     so_far: NDArray[Any]
+    before: NDArray[Any]
     fields: NDArray[Any]
 
 
@@ -59,9 +60,9 @@ def chances(states: NDArray[Any], ways: NDArray[np.float64], lengths: NDArray[An
     ended = lengths.searchsorted(np.arange(length)[::-1], "right").tolist() if uneven else [0] * length
     before = reached[0]
     for t, (here, now, behind) in enumerate(zip(arrived[1:], reached[1:], ended, strict=False), 1):
-        np.matmul(ways, before, out=here)
         if t % _SHRINKING == 0:
-            here /= here.sum(axis=1, keepdims=True)
+            before /= before.sum(axis=1, keepdims=True)
+        np.matmul(ways, before, out=here)
         if behind:
             here[1, :, :behind] = 1.0
         now *= here
@@ -72,7 +73,7 @@ def chances(states: NDArray[Any], ways: NDArray[np.float64], lengths: NDArray[An
         each *= (np.arange(length)[:, None] < lengths)[:, None]
     fields = each[:, begun:].copy()
     fields[:, :begun] += each[:, :begun]
-    return Chances(each, reached[:, 0], fields)
+    return Chances(each, reached[:, 0], arrived[:, 0], fields)
 
 
 def likeliest(
@@ -92,8 +93,8 @@ def likeliest(
     """
     import numpy as np
 
-    best: NDArray[np.intp] = known.fields.argmax(axis=1)
     probabilities = np.maximum.reduce(known.fields, axis=1)
+    best: NDArray[np.intp] = (known.fields == probabilities[:, None]).argmax(axis=1)  # quicker than of numbers
     doubtful = (lengths - np.add.reduce(probabilities) > _SURE).nonzero()[0]
     if not len(doubtful):
         return best, probabilities
@@ -101,51 +102,68 @@ def likeliest(
     # A field that begins has its first label where there is one.
     goes_on = fields >= begun
     goes_on[1:] |= fields[1:] == fields[:-1]
-    least = _together(fields + begun * goes_on, known, doubtful, inside, ways) / _ROUNDING
+    least = _together(fields + begun * goes_on, known, doubtful, inside, ways[1]) / _ROUNDING
     doubts = 1 - np.minimum.reduce(probabilities[:, doubtful], initial=1, where=inside)
     np.maximum(least, _LEAST, out=least)
-    for i, likely in zip(doubtful[least < doubts].tolist(), least[least < doubts].tolist(), strict=True):
-        end = lengths[i]
-        found = np.array(_searched(states[:end, :, i], transitions, known.each[:end, :, i] >= likely))
-        best[:end, i] = found - begun * (found >= begun)
-        probabilities[:end, i] = known.fields[np.arange(end), best[:end, i], i]
+    searched = (least < doubts).nonzero()[0]
+    if len(searched):
+        among = doubtful[searched]
+        found = _searched(states[:, :, among], transitions, known.each[:, :, among] >= least[searched])
+        found -= begun * (found >= begun)
+        best[:, among] = found
+        probabilities[:, among] = np.take_along_axis(known.fields[:, :, among], found[:, None], axis=1)[:, 0]
     return best, probabilities
 
 
 def _together(
-    labels: NDArray[Any], known: Chances, among: NDArray[Any], inside: NDArray[Any], ways: NDArray[Any]
+    labels: NDArray[Any], known: Chances, among: NDArray[Any], inside: NDArray[Any], moved: NDArray[Any]
 ) -> NDArray[Any]:
     """The probabilities of whole sequences of labels [token, reference], of some references: each is that of the last
     label, times that of each earlier one given the next."""
     import numpy as np
 
-    moved = ways[1]
     before, behind = labels[:-1], labels[1:]
-    so_far = known.so_far.transpose(0, 2, 1)[:-1, among]
-    all_ways = np.add.reduce(so_far * moved.T[behind], axis=2)
-    token, reference = np.ogrid[: len(before), : len(among)]
-    given = so_far[token, reference, before] * moved[before, behind] / all_ways
+    token, reference = np.arange(len(before))[:, None], among[None]
+    given = known.so_far[token, before, reference] * moved[before, behind] / known.before[token + 1, behind, reference]
     last = np.add.reduce(inside) - 1
-    ending = known.each[last, labels[last, reference[0]], among]
+    ending = known.each[last, labels[last, np.arange(len(among))], among]
     together: NDArray[Any] = ending * np.multiply.reduce(given, initial=1, where=inside[1:])
     return together
 
 
-def _searched(states: NDArray[Any], transitions: Transitions, among: NDArray[np.bool_]) -> list[int]:
-    """The likeliest sequence of labels of one reference (Viterbi), from states [token, label], among the labels at each
-    token that may be of it."""
-    found = among.nonzero()
+def _searched(states: NDArray[Any], transitions: Transitions, likely: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """The likeliest sequences of labels [token, reference] (Viterbi), from states [token, label, reference], among the
+    labels at each token that may be of them; 0 behind the last token.
+
+    Most tokens have only one. What is likeliest between two of these does not depend on what is further away. So all
+    references are one sequence here, with nothing behind each.
+    """
+    import numpy as np
+
+    moves = [[*row, 0.0] for row in (*transitions, [0.0] * len(transitions))]  # with those from and to nothing
+    many = np.add.reduce(likely, axis=1)  # [token, reference]
+    first = np.full((len(many) + 1, many.shape[1]), _NONE)
+    np.copyto(first[:-1], likely.argmax(axis=1), where=many > 0)
+    labels = first.T.ravel().tolist()
+    reference, token, label = (likely & (many > 1)[:, None]).transpose(2, 0, 1).nonzero()
+    choices: dict[int, list[tuple[int, float]]] = {}  # place in all -> the labels there with their scores
+    found = reference * len(first) + token, label, states[token, label, reference]
+    for i, to, own in zip(*(each.tolist() for each in found), strict=True):
+        choices.setdefault(i, []).append((to, own))
     reached: list[tuple[float, int]] = []  # the score of the best way to each label of the last token
     came: list[dict[int, int]] = []  # and the label before it there
-    for _, group in groupby(zip(*(column.tolist() for column in (*found, states[found])), strict=True), itemgetter(0)):
+    for i, those in choices.items():
+        if i - 1 not in choices:
+            reached, came = [(0.0, labels[i - 1])], []
         before, reached, ways = reached, [], {}
-        for _, label, score in group:
-            best, ways[label] = max(
-                [(to_there + transitions[last][label], last) for to_there, last in before] or [(0.0, 0)]
-            )
-            reached.append((best + score, label))
+        for to, own in those:
+            best, ways[to] = max([(so_far + moves[last][to], last) for so_far, last in before])
+            reached.append((best + own, to))
         came.append(ways)
-    labels = [max(reached)[1]]
-    for ways in came[:0:-1]:
-        labels.append(ways[labels[-1]])
-    return labels[::-1]
+        if i + 1 not in choices:
+            behind = labels[i + 1]
+            labels[i] = max([(so_far + moves[last][behind], last) for so_far, last in reached])[1]
+            for back, ways in enumerate(came[:0:-1]):
+                labels[i - back - 1] = ways[labels[i - back]]
+    together: NDArray[np.intp] = np.array(labels).reshape(first.T.shape).T[:-1]
+    return np.maximum(together, 0)

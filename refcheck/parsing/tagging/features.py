@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from refcheck.parsing.tagging.tokens import Token
@@ -31,6 +32,8 @@ COLUMNS = (
     *("inside", "position", "rest", "sign", "texts", "first", "last", "distance", "year", "gap_there", "dated"),
 )
 
+_TEXT, _GAP_BEFORE, _KIND = (itemgetter(Token._fields.index(name)) for name in ("text", "gap", "kind"))
+
 
 def flat(references: Sequence[tuple[Sequence[Token], str]]) -> tuple[list[str], list[str]]:
     """The words and the gaps of tokenized references, one after another, each given with the text behind its last
@@ -41,8 +44,10 @@ def flat(references: Sequence[tuple[Sequence[Token], str]]) -> tuple[list[str], 
     words: list[str] = []
     gaps: list[str] = []
     for tokens, tail in references:
-        words += "^", "^", *[f"<{token[4]}>" if token[4] else token[0] for token in tokens], "$", "$"
-        gaps += "", "", *[token[3] for token in tokens], tail, ""
+        found = any(map(_KIND, tokens))  # identifiers, which few have
+        texts = [f"<{token.kind}>" if token.kind else token.text for token in tokens] if found else map(_TEXT, tokens)
+        words += "^", "^", *texts, "$", "$"
+        gaps += "", "", *map(_GAP_BEFORE, tokens), tail, ""
     return words, gaps
 
 
