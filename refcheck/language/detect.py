@@ -98,6 +98,7 @@ def _code(declared: str) -> str:
 
 
 _TITLE_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LATIN_END = "\u0370"
 _OF_SCRIPT = (  # script, the share of a title that decides (of kana, however many Han characters there are), language
     (_HANGUL, 1 / 3, "ko"),
     (_KANA, 1 / 10, "ja"),
@@ -130,7 +131,7 @@ def detect_title(title: str) -> str:
 
     In Latin script, small words and letters that few languages use count alike; otherwise the script decides.
     """
-    for script, share, code in () if title.isascii() else _OF_SCRIPT:
+    for script, share, code in () if title.isascii() or max(title) < _LATIN_END else _OF_SCRIPT:
         if len(script.findall(title)) > share * len(title.replace(" ", "")):
             return "uk" if code == "ru" and re.search("[іїєґ]", title.lower()) else code
     low = title.lower()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from refcheck import patterns as re
 from refcheck.language.fold import unaccented
@@ -12,16 +11,18 @@ from refcheck.language.lexicon import ROLES
 from refcheck.model import Name, Reference
 
 _WORD = re.compile(r"[a-z0-9]+")
+_LONG_WORD = re.compile(r"[a-z0-9]{3,}")
 
 
-def _plain(text: str) -> Iterator[str]:
-    return (match[0] for match in _WORD.finditer(unaccented(text).replace("'", "")))
+def _plain(text: str) -> str:
+    return unaccented(text).replace("'", "")
 
 
 def make_key(people: Sequence[Name], year: int | None, title: str) -> str:
     """A key such as "berenz2018multimodal"; "reference" without name, year and title."""
-    name = "".join(islice(_plain(people[0].family or people[0].literal), 2)) if people else ""
-    word = next((word for word in _plain(title) if len(word) > 2 and ROLES.get(word) != "of"), "")
+    name = "".join(_WORD.findall(_plain(people[0].family or people[0].literal))[:2]) if people else ""
+    words = (match[0] for match in _LONG_WORD.finditer(_plain(title)))
+    word = next((word for word in words if ROLES.get(word) != "of"), "")
     return f"{name[:30]}{year or ''}{word[:20]}" or "reference"
 
 

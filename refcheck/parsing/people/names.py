@@ -159,8 +159,8 @@ def parse_names(text: str, family_signs: int = 1) -> Names:
     if style == "whole" and _all_turned(pieces):
         style, pieces = "family-first", [[word for piece in group for word in piece.split()] for group in pieces]
     read_whole = single if organised else person
+    paired = ";" in stripped or all(len(some) == 2 for some in pieces)
     for i, group in enumerate(pieces):
-        paired = ";" in stripped or all(len(some) == 2 for some in pieces)
         names.extend(_read_group(group, style, read_whole, first=i == 0, paired=paired))
         if len(names) > MAX_NAMES:
             break
@@ -293,7 +293,7 @@ def _read_group(
             i += 1
             continue
         inverted = style == "family-first" or (style == "first-inverted" and first and i == 0)
-        certain = len(pieces) == 2 and paired and not _are_direct(piece, following)
+        certain = inverted and len(pieces) == 2 and paired and not _are_direct(piece, following)
         if (
             following
             and SUFFIX.fullmatch(following)

@@ -171,7 +171,7 @@ def _listed(text: str) -> list[str]:
     stands behind its ministry in full."""
     pieces = [piece.strip(" .") for piece in _AND_OR_COMMA.split(text)]
     short = [piece for piece in pieces if piece.isupper() and piece.isalpha() and 2 < len(piece) < 9]
-    full = [piece for piece in pieces if _folded(piece) in _known()[0]]
+    full = [piece for piece in pieces if _folded(piece) in _known()[0]] if short else []
     if not short or not full or not set(pieces) <= {*short, *full}:
         return []
     letters = {"".join(word[0] for word in piece.split() if word[0].isupper()) for piece in full}

@@ -75,8 +75,8 @@ def _cues(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(max(_LETTERS.findall(phrase.lower()), key=len) for phrase in phrases if phrase not in _DOTTED)
 
 
-_ROLE_CUES = _cues(_PEOPLE)
-_CUES = _ROLE_CUES | _cues(OTHERS)
+_ROLE_CUES, _OTHERS_CUES = _cues(_PEOPLE), _cues(OTHERS)
+_CUES = _ROLE_CUES | _OTHERS_CUES
 
 
 def may_hold_roles(low: str, words: Sequence[str]) -> bool:
@@ -86,7 +86,12 @@ def may_hold_roles(low: str, words: Sequence[str]) -> bool:
 
 def without_roles(text: str) -> tuple[str, bool]:
     """The list with role words and "et al." replaced by commas, and whether it says that it is cut short."""
-    text, cut = _ET_AL.subn(lambda match: "; " if ";" in match[0] else ", ", text)
-    low = text.lower()
-    told = not low.isascii() or not _ROLE_CUES.isdisjoint(runs_of_letters(low)) or _DOTTED_CUE.search(low)
-    return _ROLE.sub(", ", text) if told else text, bool(cut)
+    cut = 0
+    if _may_hold(_OTHERS_CUES, text.lower()):
+        text, cut = _ET_AL.subn(lambda match: "; " if ";" in match[0] else ", ", text)
+    return _ROLE.sub(", ", text) if _may_hold(_ROLE_CUES, text.lower()) else text, bool(cut)
+
+
+def _may_hold(cues: frozenset[str], low: str) -> bool:
+    """Whether a list in lower case is worth searching for what has one of these cues in any alphabet."""
+    return not low.isascii() or not cues.isdisjoint(runs_of_letters(low)) or bool(_DOTTED_CUE.search(low))
