@@ -32,6 +32,8 @@ _CITED_ON = re.compile(
     rf"(?:(?:,?\s(?:{alternatives(every('parts', 'and'))})|(?<=,))\s[\d–-]{{1,9}},?){{0,30}}\.?[)\]]?\.?)$"
 )
 
+_APART = re.compile(r"\s\d{1,3}$")
+
 
 def first_work(text: str) -> tuple[str, bool]:
     """The text of the first work that an entry cites, and whether there are more.
@@ -41,7 +43,9 @@ def first_work(text: str) -> tuple[str, bool]:
     """
     if text.startswith(("(", "a)")):
         text = _LETTER.sub("", _LEAD.sub("", text))
-    if text[-1:].isdigit() or any(map(text[-100:].lower().__contains__, _CITED_CUES)):
+    figure = text[-1:].isdigit()
+    end = (text if figure else text[-100:]).lower()
+    if any(map(end.__contains__, _CITED_CUES)) or (figure and _APART.search(text, len(text) - 4)):
         text = _CITED_ON.sub("", text)
     match = _SECOND.search(text[:2000]) if ";" in text or "(b)" in text else None
     match = match or (_NEXT.search(text[:2000]) if text.count("; ") and text.count(" (") > 1 else None)

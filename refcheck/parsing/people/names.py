@@ -7,6 +7,7 @@ der", "Kolk BA van der", "B. A. van der Kolk", "KOLK Bessel", "Nelson Goff, Bria
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from refcheck import patterns as re
@@ -105,6 +106,7 @@ class Names(NamedTuple):
     et_al: bool
 
 
+@lru_cache(maxsize=1024)  # the lists of an article name the same people again and again
 def parse_names(text: str, family_signs: int = 1) -> Names:
     """A printed list of authors or editors -> names, without role words ("(Eds.)", "Hrsg.") and "et al.".
 
@@ -257,11 +259,13 @@ def _style(groups: list[list[str]]) -> str:
 def _all_turned(groups: list[list[str]]) -> bool:
     """Whether all names have the family name first without a comma: "Guo Jinyun, Liu Xin"."""
     printed = [piece.split() for group in groups for piece in group]
-    if all(_in_capitals(words) for words in printed) and any(len(words[0]) > 3 for words in printed):
+    if any(len(words) != 2 for words in printed):
+        return False
+    if all(map(_in_capitals, printed)) and any(len(words[0]) > 3 for words in printed):
         return True  # "ZHANG San, LI Si"
     people = [[word.lower() for word in words] for words in printed]
     alone = len(people) < 2 and not (people and all(map(str.isupper, printed[0])))  # but "FORNARO PASQUALE"
-    if alone or any(len(words) != 2 or "." in words[0] or len(words[1]) < 2 for words in people):
+    if alone or any("." in words[0] or len(words[1]) < 2 for words in people):
         return False
     orders = [turned(*words) for words in people]
     return 1 in orders and -1 not in orders
