@@ -24,7 +24,7 @@ from refcheck.language.words import FOLDER, files
 PACKAGE = FOLDER.parents[1]
 OTHERS_WORDS = ("language", "reports", "cli", "resolving", "reading/formats", "checks/duplicate.py")
 """Rooms whose words are those of formats, registers and messages, and the one that reads the files of words."""
-NO_WORDS_OF_TEXTS = {"name", "speakers", "claim", "suggestion", "detect", "subjects"}
+NO_WORDS_OF_TEXTS = {"name", "speakers", "claim", "suggestion", "detect", "subjects", "templates"}
 EVERYWHERE = {
     *("https", "http", "www", "org", "com", "uk", "pdf", "url", "html"),  # addresses
     *("doi", "pmid", "pmc", "pmcid", "pubmed", "arxiv", "isbn", "issn", "ieee", "iso"),  # numbers, and who gives them

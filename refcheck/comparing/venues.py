@@ -26,7 +26,7 @@ _MISREAD = 80
 """Per cent of the letters of a name that are printed where it was read as a title."""
 MAX_NAMES = 12  # names of a record's container that are compared; real records have fewer
 _GENERIC = frozenset(every("compare", "venue_words"))
-_COUNTRIES = {"usa": ("united", "states", "america"), "us": ("united", "states"), "uk": ("united", "kingdom")}
+_NATIONS = {short: full for short, *full in map(str.split, every("compare", "nations"))}
 SKIPPED = FUNCTION_WORDS - {"a", "e", "i", "o", "am", "im"}
 """Small words that tell no journal from another; "Physical Review A" and "Am. J. ..." need theirs."""
 
@@ -129,7 +129,7 @@ _PLACE = re.compile(r"\s{0,3}(?:\([^()]{1,40}\)|\bU\.?\s?S\.?(?:\s?A\.?)?|\bU\.?
 
 
 def _names(text: str) -> list[str]:
-    found = [part for word in words(text) for part in _COUNTRIES.get(word.key, (word.key,)) if part not in SKIPPED]
+    found = [part for word in words(text) for part in _NATIONS.get(word.key, (word.key,)) if part not in SKIPPED]
     return found or [word.key for word in words(text)]
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from itertools import accumulate
 from typing import Any
 
 from refcheck import patterns as re
 from refcheck.foreign import parse_toml
 from refcheck.language.dates import find_day
+from refcheck.language.words import every
 
 _YAML = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.S)
@@ -17,10 +19,10 @@ _CODE = re.compile(r"`r\s|!expr\s|(?:here::)?here\(")
 _STRING = re.compile(r"[\"']([^\"'\n]{1,300})[\"']")
 _DEEPEST = 50
 """Brackets within brackets in front matter."""
-_DATE_KEYS = (
-    "lastmod", "last_modified_at", "last_modified", "modified", "updated", "updateddate", "date_updated", "lastupdated",
-    "update", "date", "pubdate", "published", "publishdate", "publisheddate", "published_at", "datum", "fecha", "data",
-)  # fmt: skip
+_CHANGED = ("lastmod", "lastmodifiedat", "updateddate", "dateupdated", "update")
+_PUBLISHED = ("date", "pubdate", "publishdate", "publisheddate", "publishedat")
+"""What site generators call the two days, beside what pages call them in any language."""
+_JOINTS = re.compile(r"[\W_]+")
 
 
 def front_matter(text: str) -> tuple[Mapping[str, Any], str]:
@@ -47,12 +49,19 @@ def front_matter(text: str) -> tuple[Mapping[str, Any], str]:
 
 def front_date(facts: Mapping[str, Any]) -> date | None:
     """The day of the last change, else of publication, else None."""
-    return next((day for key in _DATE_KEYS if key in facts and (day := find_day(str(facts[key])))), None)
+    found = {_JOINTS.sub("", key): value for key, value in facts.items()}  # "Last-Updated", "date_de_publication"
+    return next((day for key in _days() if key in found and (day := find_day(str(found[key])))), None)
+
+
+@cache
+def _days() -> tuple[str, ...]:
+    updated, published = (every("dates", key) for key in ("updated", "published"))
+    return tuple(_JOINTS.sub("", key) for key in (*_CHANGED, *updated, *_PUBLISHED, *published))
 
 
 def front_language(facts: Mapping[str, Any]) -> str:
     """The declared language, or ""."""
-    return str(facts.get("lang") or facts.get("language") or facts.get("locale") or facts.get("taal") or "")
+    return next((str(facts[key]) for key in every("templates", "language") if facts.get(key)), "")
 
 
 def plain_yaml(text: str) -> Any:

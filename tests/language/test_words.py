@@ -81,6 +81,12 @@ quality = "mara"
 all = "ilye"
 ours = "menya"
 
+[templates]
+author = ["tano"]
+title = ["esse"]
+year = ["loa"]
+language = ["lambe"]
+
 [suggestion]
 all = "ilye mara {n} {date}"
 some = "parmar {k} {n} {date} {years}"
@@ -122,6 +128,8 @@ from refcheck.model import Reference, Work, Name
 from refcheck.matching.coverage import like_law
 from refcheck.parsing.kinds import entry_type
 from refcheck.parsing.people.person import person
+from refcheck.reading.formats.templates import rendered
+from refcheck.reading.front import front_date, front_language
 from refcheck.reading.lists.look import ACCESSED
 from refcheck.comparing.names import is_organisation, name_words
 one = compare(
@@ -155,6 +163,8 @@ print(json.dumps({
     "cited": [[mention.text, mention.entries] for mention in report.article.mentions],
     "retracted": status("Ahehta: Elen sila"), "found": bool(ACCESSED.search("hirnanyes 2010")),
     "kind": entry_type({"title": "Elen"}, "Elda. Elen. Istyatecie, 2010."),
+    "template": rendered("{{parma|tano=Elda|esse=Elen|loa=2010}}").lstrip("\u2063"),
+    "front": [str(front_date({"ataquenta": "2021-10-07"})), front_language({"lambe": "qy"})],
     "law": like_law(Reference("Sanye elenion. 2010.")),
     "month": parse_date("7 narquelie 2021").month, "role": ROLES.get("cenner"), "page": render([report], "html")[:600],
 }))
@@ -198,6 +208,8 @@ def test_a_language_is_one_file(tmp_path: Path) -> None:
         "retracted": "retraction",
         "kind": "phdthesis",
         "found": True,
+        "template": "Elda. ''Elen''. 2010.",
+        "front": ["2021-10-07", "qy"],
         "law": True,
         "month": 10,
         "role": "eds",
@@ -276,6 +288,7 @@ SUBJECTS = (
     "claim",
     "suggestion",
     "detect",
+    "templates",
 )
 
 

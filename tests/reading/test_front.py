@@ -75,3 +75,18 @@ def test_bibtex_under_another_heading_is_none_of_its_references(heading: str) ->
 )
 def test_the_files_that_a_key_names(value: object, paths: tuple[str, ...]) -> None:
     assert front_paths(value) == paths
+
+
+@pytest.mark.parametrize(
+    ("facts", "day"),
+    [
+        ("date: 2020-01-02\nlastmod: 2021-03-04", (2021, 3, 4)),
+        ("datum: 2020-01-02\naktualisiert: 2021-03-04", (2021, 3, 4)),
+        ("Last-Updated: 2021-03-04\npublishDate: 2020-01-02", (2021, 3, 4)),
+        ("fecha_de_publicación: 2020-01-02\nactualizado: no", (2020, 1, 2)),
+        ("auteur: Roos", None),
+    ],
+)
+def test_a_page_may_say_its_day_in_any_language(facts: str, day: tuple[int, int, int] | None) -> None:
+    article = read(f"---\n{facts}\ntaal: nl\n---\n\n# A\n\nText.\n", path="a.md")
+    assert (article.date, article.language) == (date(*day) if day else None, "nl")

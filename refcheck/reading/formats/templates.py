@@ -4,32 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from refcheck import patterns as re
+from refcheck.language.words import every
 
 SIGN = "\u2063"
 """What a reference that a template prints begins with."""
 _TEMPLATE = re.compile(r"\{\{([^{}]{1,4000})\}\}")
 _LINK = re.compile(r"\[\[[^\[\]]{0,300}\]\]")
 _DEPTH = 4  # templates inside templates
-_PARTS = {  # the names of a template's parameters, by the place of what they hold
-    "family": "last last1 surname nom nom1 nachname cognome cognome1 nazwisko apellidos apellido sobrenome фамилия",
-    "given": "first first1 given prénom prénom1 vorname nome nome1 imię nombre имя",
-    "author": "author author1 authors auteur auteur1 auteurs autor autore autores автор vauthors",
-    "title": "title titre titel titolo titulo título tytuł заглавие название chapter chapitre artykuł",
-    "container": "journal work website newspaper magazine périodique revue sammelwerk zeitschrift werk rivista "
-    "pubblicazione revista publicación czasopismo издание журнал site sito",
-    "place": "location place lieu ort città lugar ubicación local miejsce место",
-    "publisher": "publisher éditeur editeur verlag editore editorial editora wydawca издательство",
-    "year": "year date année annee jahr datum anno data año fecha ano rok год",
-    "volume": "volume band tome vol tom том",
-    "issue": "issue number numéro nummer numero número numer номер",
-    "pages": "pages page pp p passage seiten pagine pagina páginas página paginas strony s страницы с",
-    "isbn": "isbn",
-    "doi": "doi",
-    "url": "url lien",
-}
-_PLACES = {name: part for part, names in _PARTS.items() for name in names.split()}
+_PARTS = (
+    *("family", "given", "author", "title", "container", "place", "publisher", "year", "volume", "issue", "pages"),
+    "url",
+)
+"""What a reference prints, of what templates have: ``templates`` in the files of words names their parameters."""
 _SHORT = re.compile(r"(?:sfn[mp]?|harv\w{0,6}|rp)\Z", re.I)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\Z")
 _IDENTIFIERS = {"doi": "doi:{}", "isbn": "ISBN {}", "arxiv": "arXiv:{}", "pmid": "PMID {}"}
@@ -54,7 +43,7 @@ def _printed(inner: str) -> str:
         key, equals, value = parameter.replace("\0", "|").partition("=")
         value = " ".join((value if equals else key).split())
         if equals and value:
-            named.setdefault(_PLACES.get(key.strip().casefold(), ""), value)
+            named.setdefault(_place(key.strip().casefold()), value)
         elif value:
             unnamed.append(value)
     if _SHORT.match(name):
@@ -64,6 +53,17 @@ def _printed(inner: str) -> str:
     if "title" in named:
         return _reference(named)
     return unnamed[-1] if len(unnamed) == 2 and len(unnamed[0]) <= 3 else ""  # "{{lang|fr|Le Monde}}"
+
+
+def _place(key: str) -> str:
+    """The part of a reference that a parameter holds: "titre", "nom1" for the first author's."""
+    return _places().get(key.removesuffix("1"), "")
+
+
+@cache
+def _places() -> Mapping[str, str]:
+    named = {word: part for part in _PARTS for word in every("templates", part)}
+    return {**named, "isbn": "isbn", "doi": "doi"}
 
 
 def _cited(unnamed: list[str]) -> str:

@@ -25,6 +25,14 @@ from refcheck.reading.formats.templates import SIGN, rendered
             "Иванов И. И. ''Бабочки''. Наука, 1975.",
         ),
         (
+            "{{Citeer boek|achternaam=Roos|voornaam=An|titel=Nachtvlinders|uitgever=KNNV|plaats=Zeist|jaar=2010}}",
+            "Roos, An. ''Nachtvlinders''. Zeist: KNNV, 2010.",
+        ),
+        (
+            "{{Citar livro|sobrenome1=Lima|nome1=Rui|título=Mariposas|editora=Caminho|local=Lisboa|ano=1999}}",
+            "Lima, Rui. ''Mariposas''. Lisboa: Caminho, 1999.",
+        ),
+        (
             "{{cite web |title=[[Moth|Moths]] of Kent |url=https://example.org |date=3 May 2001}}",
             "''[[Moth|Moths]] of Kent''. 3 May 2001, https://example.org.",
         ),
