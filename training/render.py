@@ -20,6 +20,7 @@ from training.render_footnotes import LANGUAGES as FOOTNOTE_LANGUAGES
 from training.render_footnotes import Footnote
 from training.render_kinds import Kinds
 from training.render_known import known
+from training.render_official import Official
 from training.render_parts import Part, closed, example_of, fill, noisy
 from training.render_right_to_left import CODES as RIGHT_TO_LEFT
 from training.render_right_to_left import right_to_left
@@ -71,6 +72,8 @@ def _parts(dice: random.Random, family: str, code: str) -> list[Part]:
         return Apa(_Renderer(dice, code if code in APA_LANGUAGES else "en")).reference()
     if family == "kind":
         return Kinds(_Renderer(dice, code if code in APA_LANGUAGES and dice.random() < 0.35 else "en")).reference()
+    if family == "official":
+        return Official(_Renderer(dice, "ru" if dice.random() < 0.22 else "en")).reference()
     if family == "known" and code not in EAST_ASIAN:
         return known(_Renderer(dice, code))
     return east_asian(dice, code) if code in EAST_ASIAN else _Renderer(dice, code).reference(family == "note")

@@ -39,7 +39,7 @@ KINDS = {
 # its like, works that are neither article nor book, scripts that run from right to left.
 FAMILIES = {"composed": 42, "known": 30, "note": 12, "apa": 17, "kind": 10, "right to left": 3}
 # The same for a model of what manuals print.
-MANUALS = {"composed": 8, "known": 56, "note": 2, "apa": 20, "kind": 12, "right to left": 2}
+MANUALS = {"composed": 8, "known": 56, "note": 2, "apa": 20, "kind": 12, "official": 12, "right to left": 2}
 UNPUBLISHED = {
     "pl": "niepublikowana ||",
     "de": "Unveröffentlichte ||",

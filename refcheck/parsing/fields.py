@@ -100,11 +100,11 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
     reader = Runs(raw, tokens, tagged)
     found = _contributors(reader)
     if run := reader.title():
-        title, translated = _title(reader.clean(run))
+        title, translated = _title(_closed(reader.clean(run)))
         found.update(title=title, translated_title=translated)
         reader.note("title", run)
     if run := reader.longest("container"):
-        name = reader.clean(run)
+        name = _closed(reader.clean(run), "([")  # "Энциклопедия. – [Б. м.], 2012"
         found["container"] = name[lead.end() :] if (lead := _LEAD_IN.match(name)) else name
         reader.note("container", run)
     for label in ("publisher", "place", "series", "edition"):
@@ -222,6 +222,15 @@ def _behind(reader: Runs, label: str) -> str:
     if reader.tagged.labels[run.last + 1 : run.last + 2] == ["container"]:
         return ""
     return reader.raw[reader.tokens[run.last].start :][:80]
+
+
+def _closed(text: str, opening: str = "(") -> str:
+    """A text without the bracket that it opens at its end, which says something of it: "The Age (online"."""
+    start = max(map(text.rfind, opening))
+    opened = start > 8 and {")", "]"}.isdisjoint(text[start:])
+    return (
+        text[:start].strip(TRIM) if opened and (text[start] == "[" or text[start + 1 : start + 2].islower()) else text
+    )
 
 
 def _title(title: str) -> tuple[str, str]:

@@ -90,3 +90,11 @@ def test_the_numbers_of_a_book_reviewed_are_not_the_review_s() -> None:
     assert [(found.doi, found.isbn) for found in map(parse, raws)] == [("", "")] * 2
     own = "Smith, J. (2010). The title of a work. doi:10.1016/j.jh.2020.01.001. Journal of Hydrology, 12(3), 45-47."
     assert parse(own).doi == "10.1016/j.jh.2020.01.001"
+
+
+def test_a_bracket_that_goes_on_behind_a_field_is_none_of_it() -> None:
+    found = assembled("Kolk B. Stars. The Harbour Times (online, 2019)", "aat" + "cccc" + "d")
+    assert found["container"] == "The Harbour Times"
+    found = assembled("Kolk B. Theory of Stars (tr Mary Stone, 1971)", "aattt" + "ttt" + "d")
+    assert found["title"] == "Theory of Stars"
+    assert assembled("Kolk B. Theory of Stars (Ur 7. Viking)", "aattt" + "tt" + "b")["title"] == "Theory of Stars (Ur 7"

@@ -73,6 +73,9 @@ def book_behind_slashes(raw: str, tokens: Sequence[Token], labels: list[str]) ->
     """GB/T 7714: "Large neighborhood search[M]//Handbook of Metaheuristics. 3rd ed.", GOST: "Создание телевидения //
     QRZ.RU: сервер радиолюбителей России. 2004": the book or website stands behind the signs."""
     if "title" not in labels:
+        end = labels.index("container") if "container" in labels else 0
+        if end and "//" in tokens[end].gap and all(len(token.text) > 2 for token in tokens[:end]):
+            labels[:end] = ["title"] * end  # "Петергоф // Википедия": no initials, so nobody
         return
     first, end = run_of(labels, "title")
     part = next((i for i in range(first + 1, end) if " // " in tokens[i].gap), 0)
@@ -117,7 +120,7 @@ def container_without_numbers(raw: str, tokens: Sequence[Token], labels: list[st
     last = end - 1
     dated = labels[end : end + 1] == ["date"] and tokens[end].gap.strip() == ";"
     presented = _PRESENTED.match(raw, tokens[first].start)
-    introduced = presented or (first and leads_in(tokens[first - 1].text))
+    introduced = presented or "//" in tokens[first].gap or (first and leads_in(tokens[first - 1].text))
     if dated and not introduced and {"pages", "publisher"}.isdisjoint(labels):
         # Vancouver: "Ministério da Saúde; 2023.", "50 Years of Progress: A Report. US Dept of Health; 2014."
         stops = (i for i in range(end - 1, first, -1) if tokens[i].gap == ". " and len(tokens[i - 1].text) > 3)

@@ -145,9 +145,11 @@ FRAMES = {
         (".)", " tr, ", " trs, ", " trans., "),
         NOTHING,
     ),
-    # AGLC: "Civilization and its Discontents, tr Joan Riviere (Hogarth Press, 1930)"
+    # AGLC: "Civilization and its Discontents, tr Joan Riviere (Hogarth Press, 1930)", "Pure Theory (tr Max Knight,"
     "translator-aglc": Frame(
-        rf",\s(?P<other>trs?|trans)\s(?P<translator>{_PEOPLE})(?=\s\()", (", tr ", ", trs ", ", trans "), NOTHING
+        rf"(?:,\s|\s\()(?P<other>trs?|trans)\s(?P<translator>{_PEOPLE})(?=\s\(|,\s)",
+        tuple(f"{before}{word} " for before in (", ", "(") for word in ("tr", "trs", "trans")),
+        NOTHING,
     ),
     # ACM: "ACM Comput. Surv. 46, 3, Article 38 (January 2014), 29 pages."
     "article-acm": Frame(

@@ -77,7 +77,7 @@ FRAMES_OF_WORKS = {
     ),
     # "Taking time (NIH Publication No. 18-2059)", "Long-term conditions (HC 401)", "Gene expression (WO 98/12345)"
     "number-in-brackets": Frame(
-        rf"(?<=[^\W\d_”\"])[?!]?\s\((?P<other>(?:[A-Z][^()]{{0,40}}?\s)?(?:(?i:{_NUMBER})|N\.º|n°)\.?\s)?"
+        rf"(?<=[^\W_”\"])[?!]?\s\((?P<other>(?:[A-Z][^()]{{0,40}}?\s)?(?:(?i:{_NUMBER})|N\.º|n°)\.?\s)?"
         r"(?P<number>(?:(?(other)(?:[A-Z]{2,4}\s)?|[A-Z]{2,6}\.?\s(?:[A-Z][a-z]{4}\s)?)[A-Z]{0,4}-?\d[\w/.,-]{0,20})"
         r"|w\d{4,6}|E[DJ]\d{6,7}|[A-Z]{1,2}/[A-Z]{2,4}[./][\w/.]{2,12})\)(?P<genre>\s\[[^\[\]]{3,40}\])?(?=\.\s(?![^“]{1,100}[”\"])|$)",
         (" (n", " (w", *(f" ({capital}" for capital in ascii_uppercase)),

@@ -38,7 +38,7 @@ ORDER: dict[Rule, str] = {
     containers.title_before_in: "title container",
     containers.in_behind_book: "container -volume -issue",
     containers.proceedings_go_on: "container",
-    containers.book_behind_slashes: "title",
+    containers.book_behind_slashes: "title|container",
     containers.volume_of_the_book: "container -volume",
     theses.advisor_behind_title: "",
     theses.thesis_by_its_word: "title|container",

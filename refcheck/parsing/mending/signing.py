@@ -263,8 +263,8 @@ def introduced_people(raw: str, tokens: Sequence[Token], labels: list[str]) -> N
         stated = first - 1  # GOST: "Гражданское право / Н. Н. Агафонова, Т. В. Богачева ; под ред. А. Г. Калпина"
         while role == "editor" and stated > 0 and labels[stated] == "editor" and "/" not in tokens[stated].gap:
             stated -= 1
-        if stated < first - 1 and labels[stated] == "editor" and labels[0] == "author":
-            labels[stated:first] = ["other"] * (first - stated)
+        if stated < first - 1 and labels[stated] == "editor" and labels[0] in ("author", "title"):
+            labels[stated:first] = ["other" if labels[0] == "author" else "author"] * (first - stated)
         names = _LEADING.match(raw) if "/" in tokens[first].gap else None
         if names and {"author", "editor", "title"}.issuperset(labels[:first]):
             for i in range(first):
@@ -287,9 +287,11 @@ def stated_again(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """GOST: "Петрова, А. С. Методика написания работ / А. С. Петрова // Вестник": who stands in front is named again
     behind the title, which is all that stands between the two; those who follow there wrote it too."""
     slash = next((i for i in range(1, len(tokens)) if tokens[i].gap in (" / ", ". / ")), 0)
-    if slash and labels[slash - 1] == labels[slash] == "title" and " // " in raw[tokens[slash].start :]:
+    if slash and labels[slash - 1] == labels[slash] == "title":  # "/ Банк России // Вестник", "/ Банк России. – 2024"
         end = next((i for i in range(slash, len(labels)) if labels[i] != "title" or "//" in tokens[i].gap), slash)
-        labels[slash:end] = ["other" if "author" in labels else "author"] * (end - slash)  # "/ Банк России // Вестник"
+        unsigned = labels[0] == "title" and is_organisation(raw[tokens[slash].start : tokens[end - 1].end])
+        if unsigned or " // " in raw[tokens[slash].start :]:
+            labels[slash:end] = ["other" if "author" in labels else "author"] * (end - slash)
     if not labels or labels[0] not in ("author", "editor"):
         return
     names = _LEADING.match(raw)
