@@ -125,7 +125,7 @@ def _without_list(case: Case, cited: Sequence[list[Mention]]) -> Finding | None:
         # The reader finds what is linked; an abbreviation may be the name of something that is no work.
         lost = sum(not (linked(group[0]) or _is_short_name(group[0])) for group in cited)
         many = lost >= max(_PROMISING, case.article.text.count(" ") / _BETWEEN)
-        level = Severity.WARNING if many else Severity.NOTE
+        level = Severity.WARNING if many and not case.article.chapter else Severity.NOTE
         message = say(
             "The text cites {n} references, but no list of references was read: {named}.", n=len(cited), named=named
         )

@@ -131,6 +131,7 @@ class Article:
     shelved: tuple[str, ...] = field(
         default=(), repr=False
     )  # people and year of the other works in its book's files, which other chapters may cite
+    chapter: bool = False  # without entries: its book's table of contents names it, so that another one may list them
     notes: tuple[str, ...] = ()  # labels of the foot- and endnotes that the file defines, whether they cite or explain
     mentions: tuple[Mention, ...] = ()  # from ``read`` those that markup ties to an entry; ``cite`` adds the rest
     claim: ClaimSentence | None = None

@@ -21,6 +21,7 @@ from refcheck.reading.ignores import find_ignores
 from refcheck.reading.keyed import keyed_entries, library
 from refcheck.reading.lists.find import find
 from refcheck.reading.lists.unread import Found
+from refcheck.reading.project import is_chapter
 
 _SOURCE_OF_QUOTATION = re.compile(r"[(\[–—-][^()\[\]–—]{0,100}[)\]]?\W{0,5}$")
 _BY_KEY = 3  # works that an article cites by key; its running text is then no list, also where its .bib is lost
@@ -102,6 +103,7 @@ def _article(document: Document, path: str, data: bytes, *, lists_only: bool = F
         lines=lines,
         apart=tuple(dict.fromkeys(filter(None, _apart(running)))),
         italics=tuple(dict.fromkeys(words for block in running for words in block.italics if len(words) > 2)),
+        chapter=not entries and is_chapter(path),
         notes=tuple(dict.fromkeys(label for block in document.blocks for label in _notes(block) if label)),
         mentions=tuple(_stated(document, found, entries)),
         items_seen=found.seen + len(entries) - len(found.entries),

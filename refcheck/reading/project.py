@@ -2,7 +2,7 @@
 
 A chapter cites keys and names no list; the list is named in ``_quarto.yml``, ``index.Rmd``, ``_config.yml``,
 ``myst.yml``, ``mkdocs.yml``, ``conf.py``, ``config.ini`` (d2lbook), a Makefile, or in the .tex file that includes the
-chapter.
+chapter. One that cites by hand may have its list in another chapter.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ _INCLUDE = re.compile(
     r"\\(?:input|include|subfile|subimport|import)\*?\s*(?:\{([^{}]{0,200})\})?\s*\{([^{}]{1,200})\}"
     r"|\\input[ \t]{1,9}([\w./-]{1,200})"
 )
+_CONTENTS = (("SUMMARY.md", "]("), ("_toc.yml", "file"), ("_bookdown.yml", "rmd_files"), ("_quarto.yml", "chapters"))
+"""Tables of contents of books, with what they say."""
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 _ROOT = re.compile(r"^[ \t]*%\s*!\s*TEX\s+root\s*=\s*(\S.{0,200}?)\s*$", re.M | re.I)
 _SUBFILE = re.compile(r"\\documentclass\s*\[([^\]]{1,200})\]\s*\{subfiles\}")
@@ -148,6 +150,18 @@ def _above(folder: Path) -> Iterator[Path]:
         yield one
         if (one / ".git").exists():
             return
+
+
+def is_chapter(path: str) -> bool:
+    """Whether the table of contents of a book, beside the article or above it, names it."""
+    file = Path(path).resolve()
+    for folder in _above(file.parent) if file.is_file() else ():
+        named = re.escape(file.relative_to(folder.resolve()).with_suffix("").as_posix())
+        for name, key in _CONTENTS:
+            text = _text(folder / name)
+            if key in text and re.search(rf"(?<![\w/.-]){named}(?![\w/-])", text.replace("](./", "](")):
+                return True
+    return False
 
 
 def _inside(file: Path, folder: Path) -> bool:

@@ -206,3 +206,26 @@ def test_a_chapter_of_another_encoding(tmp_path: Path) -> None:
     )
     (tmp_path / "lista.tex").write_bytes(f"{listed}\\end{{thebibliography}}\n".encode("latin-1"))
     assert "Introdução à visão" in read(tmp_path / "main.tex").entries[0].raw
+
+
+@pytest.mark.parametrize(
+    ("name", "contents"),
+    [
+        ("SUMMARY.md", "# Índice\n\n* [Uno](teil/eins.md)\n"),
+        ("SUMMARY.md", "# Inhalt\n\n* [Eins](./teil/eins.md)\n"),
+        ("_toc.yml", "format: jb-book\nroot: intro\nchapters:\n- file: teil/eins\n"),
+        ("_quarto.yml", "project:\n  type: book\nbook:\n  chapters:\n    - teil/eins.md\n"),
+        ("_bookdown.yml", 'rmd_files: ["index.Rmd", "teil/eins.md"]\n'),
+    ],
+)
+def test_a_chapter_is_named_by_its_books_table_of_contents(tmp_path: Path, name: str, contents: str) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / name).write_text(contents)
+    (tmp_path / "teil").mkdir()
+    people = ("Abel", "Bohm", "Cohn", "Dorn", "Erler", "Falk", "Gries", "Hahn")
+    cited = " ".join(f"Es ist so ({one}, {1990 + n})." for n, one in enumerate(people))
+    for file in ("eins.md", "zwei.md"):
+        (tmp_path / "teil" / file).write_text(f"# Teil\n\n{cited}\n")
+    found = {file: check(tmp_path / "teil" / file, settings=Settings(locked=True)) for file in ("eins.md", "zwei.md")}
+    said = {file: [(f.check, str(f.severity)) for f in report.findings] for file, report in found.items()}
+    assert said == {"eins.md": [("unlisted", "note")], "zwei.md": [("unlisted", "warning")]}

@@ -24,7 +24,7 @@ _DATED = re.compile(rf"({_LEAD.pattern}),?\s\(?((?:1[5-9]|20)\d\d)")
 _AUTHORED = re.compile(r"[^\W\d_][^.]{1,60}\.,?\s(?:[^\W\d_]\.\s?){0,3}[“\"„«‘]?[^\W\d_a-zß-öø-ÿ][^.]{15,150}\.\s")
 """An author with initials, and a title, each with its stop."""
 _SITED = re.compile(
-    r"([^\W\d_a-zß-öø-ÿ][^.:!?“”\"\n]{1,60})[.:]\s[“\"„«‘]?[^\W\d_a-zß-öø-ÿ][^!?\n]{12,200}\s<?https?://\S{1,400}"
+    r"([^\W\d_a-zß-öø-ÿ][^.:!?“”\"\n]{1,60})[.:]\s[“\"„«‘]?[^\W_a-zß-öø-ÿ][^\n]{12,200}\s<?https?://\S{1,400}"
 )
 """Who published a page, its title and its address: "The Guardian. New weight-loss shot appears. https://..."."""
 _SHARED = 3  # words of four letters and more, and years

@@ -182,6 +182,8 @@ def test_a_note_on_a_listed_work_says_more_than_its_title() -> None:
           "Eli Lilly. Zepbound (tirzepatide) prescribing information. <https://example.org/b>"), 2),
         (("Robert Koch-Institut: Epidemiologischer Steckbrief der Grippe. https://example.org/a",
           "Süddeutsche Zeitung: „Was die Impfung bringt“, https://example.org/b"), 2),
+        (("Frontiers in Neuroscience. Can it be a target for reward? <https://example.org/a>",
+          "Haute Autorité. 2017 : bonnes pratiques de la vaccination. <https://example.org/b>"), 2),
         (("Минздрав. Клинические рекомендации по лечению гриппа. https://example.org/a",
           "Российская газета. Что даёт прививка от гриппа, https://example.org/b"), 2),
         (("El País. La vacuna llega a las escuelas. https://example.org/a",
