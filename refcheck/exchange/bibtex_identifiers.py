@@ -74,7 +74,7 @@ def identifiers_of(
     eprint = verbatim(fields.get("eprint", ""))
     noted: dict[str, str] = {}
     where = ""
-    for name in ("version", "annote", "title", "note", "howpublished", "publisher", "journal"):
+    for name in ("version", "title", "addendum", "note", "howpublished", "publisher", "journal"):
         whole = name in ("journal", "title", "publisher")
         if name in fields and (not whole or "://" in fields[name]):
             found_there = _noted(fields[name], anywhere=whole or name == "howpublished")

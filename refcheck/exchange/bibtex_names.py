@@ -13,7 +13,7 @@ from refcheck.foreign import NOT_GIVEN
 _OTHERS = {
     "page": "pages", "vol": "volume", "no": "number", "num": "number", "tit": "title", "titel": "title",
     "auth": "author", "tittle": "title", "tile": "title", "jounral": "journal", "pubmed": "pmid", "pubmed_id": "pmid",
-    "pubmedid": "pmid", "date_published": "date", "notes": "note", "publication": "journal",
+    "pubmedid": "pmid", "date_published": "date", "notes": "note", "publication": "journal", "book": "booktitle",
 }  # fmt: skip
 # The long names, of which one with a letter or two wrong can be recognized.
 _LONG = (

@@ -20,7 +20,8 @@ from refcheck.parsing.tagging.known_words import codes, is_given_name
 INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s~-]*){1,4}")
 WITH_ACRONYM = re.compile(r"[^(){}]{4,200}\s\([A-Z][A-Z\d-]{1,8}\)")
 # Organisations end in these; Google Scholar turns them round as if they were names: "Team, R Core".
-_HEADS = frozenset(every("parts", "heads"))
+FIRMS = frozenset(every("names", "firms"))
+_HEADS = frozenset((*every("parts", "heads"), *(firm.lower() for firm in FIRMS if len(firm) > 2 and "." not in firm)))
 _ARTICLES = tuple(f"{word.capitalize()} " for word in subject("behind")["en"]["articles"] if len(word) > 2)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from refcheck import patterns as re
 from refcheck.language.lexicon import LEADING_PARTICLES, PARTICLES
 from refcheck.language.words import every, subject
@@ -88,3 +90,31 @@ def turned_round(first: str, second: str) -> bool:
         return False
     in_front = len(behind) > 1 and behind[0] in PARTICLES and behind[-1][:1].isupper()
     return in_front or (words[-1] in PARTICLES and is_given_name(words[0]))
+
+
+def all_turned_round(names: Sequence[str]) -> bool:
+    """Whether given names stand before the commas of a list: "Cristina, Birch and Marco, Alder"; one alone tells
+    nothing, since many given names are family names too."""
+    pairs = [name.partition(", ")[::2] for name in names]
+    families = all(
+        name.isalpha() and not name.isupper() and not is_given_name(name) and name not in _TITLES for _, name in pairs
+    )
+    return families and 3 * sum(is_given_name(name) for name, _ in pairs) >= 2 * len(pairs)
+
+
+_TITLES = frozenset(every("names", "degrees"))
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s~-]*){1,4}")
+
+
+def are_turned_initials(first: str, second: str) -> bool:
+    """ "N. A., Fonseca", "J C, Fonseca": initials stand before the comma, and the family name behind it."""
+    if _INITIALS.fullmatch(first):
+        return not _INITIALS.fullmatch(second)
+    return (
+        _LETTERS_APART.fullmatch(first) is not None and _FAMILY.match(second) is not None and not is_given_name(second)
+    )
+
+
+# No vowel alone, which may be a whole family name: "O, Min-jun", "U, Thant".
+_LETTERS_APART = re.compile(r"(?:[B-DF-HJ-NP-TV-XZ]|[^\W\d_] [^\W\d_])(?: [^\W\d_])?")
+_FAMILY = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2}")

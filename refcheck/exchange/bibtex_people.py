@@ -5,17 +5,26 @@ from __future__ import annotations
 from refcheck import patterns as re
 from refcheck.exchange.bibtex_braces import AND, FULL, INITIALS_FIRST, is_person, lists_bared
 from refcheck.exchange.bibtex_organisations import (
+    FIRMS,
     INITIALS,
     WITH_ACRONYM,
     is_called,
     organisation_of,
     whole_organisations,
 )
-from refcheck.exchange.bibtex_particles import DOTTED, behind_given, given_first, turned_round
+from refcheck.exchange.bibtex_particles import (
+    DOTTED,
+    all_turned_round,
+    are_turned_initials,
+    behind_given,
+    given_first,
+    turned_round,
+)
 from refcheck.language.latex import to_text, without_entities
 from refcheck.language.lexicon import OTHERS
 from refcheck.language.words import alternatives, every
 from refcheck.model import Name
+from refcheck.parsing.people.organisations import is_known
 from refcheck.parsing.tagging.known_words import is_given_name
 
 
@@ -57,6 +66,8 @@ def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
     if bare and len(persons) > 1 and all(map(_VANCOUVER.fullmatch, bare)):
         # "Alder A": in one name alone that may be a given name
         persons = [person if "," in person else ", ".join(person.rsplit(None, 1)) for person in persons]
+    if len(persons) > 1 and all_turned_round(persons):
+        persons = [", ".join(reversed(person.split(", "))) for person in persons]
     people = map(_read_person, persons)
     return tuple(name for name in people if name.family or name.literal), et_al, sign
 
@@ -96,7 +107,7 @@ _SEMICOLON, _COMMA, _BLANK = re.compile(r";"), re.compile(r","), re.compile(r"\s
 _BLANK_OR_TIE = re.compile(r"(?:\s|(?<!\\)~)+")
 _LEADING_SIGN = re.compile(r"^(?:\{\\&\}|\\?&)\s*")  # "Alder, A., {\&} Birch, B."
 _AMPERSAND = re.compile(r"\s\\?&\s")
-_ONLY_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s~-]*){1,4}")
+_FAMILIES = re.compile(r"([^\W\d_a-z][^\W\d_]{2,20})\s(?:\{\\&\}|\\?&)\s([^\W\d_a-z][^\W\d_]{2,20})")
 _INITIALS_LAST = re.compile(r"[^\W\d_][\w'’-]+(?: [\w'’-]{2,30}){0,2} (?:[^\W\d_a-z]\.[\s-]?){1,4}")
 _GLUED = re.compile(r"((?:[^\W\d_a-z]\.-?){1,4})([^\W\d_a-z][^\W\d_.]+)")  # "C.D.Birch"
 _SUFFIXES = alternatives(every("names", "suffixes"))
@@ -118,6 +129,9 @@ def _apart(part: str, in_order: bool = False) -> list[tuple[str, str]]:
     joined = "\n" in part or (part.count(" ") > 2 and not _JOINTS.isdisjoint(part.split()))
     if joined and (names := _joined_otherwise(part, in_order)):
         return names
+    if both := _FAMILIES.fullmatch(part) if "&" in part else None:  # "Haupt \& Kane"
+        firm = is_called(part) or is_known(part.replace("\\", ""))
+        return [(part, "")] if firm else [(both[1], "&"), (both[2], "&")]
     if "&" in part and "," in part:
         pieces = [piece.strip(" \t\n,") for piece in _split_outside_braces(part, _AMPERSAND)]
         if len(pieces) > 1 and all("," in piece for piece in pieces):
@@ -230,19 +244,27 @@ def _without_suffix(parts: list[str]) -> tuple[list[str], str]:
     return parts, ""
 
 
+def _extended(text: str) -> Name | None:
+    """A name in biblatex's extended format; None for any other."""
+    named = [_NAMED_PART.fullmatch(part) for part in _split_outside_braces(text, _COMMA)]
+    part = {match[1]: to_text(match[2]) for match in named if match}
+    if not part.keys() & {"family", "given"}:
+        return None
+    if part.keys() == {"family", "given"} and (body := organisation_of([part["family"], part["given"]])):
+        return Name(literal=body)
+    return Name(*(part.get(name, "") for name in ("family", "given", "prefix", "suffix")))
+
+
 def _read_person(text: str) -> Name:
     if "." in text and " " not in text and (glued := _GLUED.fullmatch(text)):
         return Name(glued[2], glued[1])
     if "=" in text:
         text = text[1:-1] if text[:1] == "{" and text[-1:] == "}" else text
-        named = [_NAMED_PART.fullmatch(part) for part in _split_outside_braces(text, _COMMA)]
-        if any(match and match[1] in ("family", "given") for match in named):
-            part = {match[1]: to_text(match[2]) for match in named if match}
-            if part.keys() == {"family", "given"} and (body := organisation_of([part["family"], part["given"]])):
-                return Name(literal=body)
-            return Name(*(part.get(name, "") for name in ("family", "given", "prefix", "suffix")))
+        if extended := _extended(text):
+            return extended
     if text.startswith("{") and (
-        _PERSON_IN_BRACES.fullmatch(text) or (text[-1] == "}" and "," in text and is_person(text[1:-1]))
+        (_PERSON_IN_BRACES.fullmatch(text) and text[:-1].rpartition(" ")[2] not in FIRMS)
+        or (text[-1] == "}" and "," in text and is_person(text[1:-1]))
     ):
         text = text[1:-1]
     elif text.startswith("{") and text.endswith("}") and len(_split_outside_braces(text, _BLANK)) == 1:
@@ -259,7 +281,7 @@ def _read_person(text: str) -> Name:
     person = len(parts) == 3 or (len(parts) == 2 and " " in parts[0] and not is_called(parts[0]))
     if person and " " in parts[-1] and is_called(parts[-1]):  # "Ann Alder, University of York"
         del parts[-1], pieces[-1]
-    if len(parts) == 2 and (parts[0][-1] == "." or parts[0].isupper()) and _are_turned_initials(*parts):
+    if len(parts) == 2 and (parts[0][-1] == "." or parts[0].isupper()) and are_turned_initials(*parts):
         parts.reverse()
     titled = len(parts) == 2 and len(parts[0]) < 7 and _TITLE.fullmatch(parts[0])  # "Phd, John Alder"
     if titled and " " in to_text(parts[1]):
@@ -303,20 +325,6 @@ _TITLE = re.compile(rf"(?:{_DEGREES}|{alternatives(every('names', 'degrees'))})\
 _NO_FAMILY = re.compile(r"(?:[JS]r|I{2,3}|IV|\d{4})\.?")
 _GENERATION = re.compile(r"\{?(?:[JjSs]r|JR|SR)\.?\}?|\{?(?:I{2,3}|IV)\}?")  # what no initial is written like
 _WITH_STOP = re.compile(r"\s[^\W\d_][^\W\d_A-Z]{3,30}\.\Z")  # the stop at the end of a list of names
-
-
-def _are_turned_initials(first: str, second: str) -> bool:
-    """ "N. A., Fonseca", "J C, Fonseca": initials stand before the comma, and the family name behind it."""
-    if _ONLY_INITIALS.fullmatch(first):
-        return not _ONLY_INITIALS.fullmatch(second)
-    return (
-        _LETTERS_APART.fullmatch(first) is not None and _FAMILY.match(second) is not None and not is_given_name(second)
-    )
-
-
-# No vowel alone, which may be a whole family name: "O, Min-jun", "U, Thant".
-_LETTERS_APART = re.compile(r"(?:[B-DF-HJ-NP-TV-XZ]|[^\W\d_] [^\W\d_])(?: [^\W\d_])?")
-_FAMILY = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2}")
 
 
 def _are_initials(parts: list[str]) -> bool:

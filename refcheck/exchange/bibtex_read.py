@@ -14,7 +14,7 @@ from refcheck.exchange.bibtex_languages import language_of
 from refcheck.exchange.bibtex_names import meant
 from refcheck.exchange.bibtex_people import people_of
 from refcheck.exchange.bibtex_publishers import published
-from refcheck.exchange.bibtex_titles import CHAPTERS, container_of, name_of, titled
+from refcheck.exchange.bibtex_titles import CHAPTERS, THESES, container_of, name_of, titled, whole_behind
 from refcheck.exchange.bibtex_types import kind_of
 from refcheck.foreign import NOT_GIVEN, number
 from refcheck.language.dates import MONTHS, Date, parse_date
@@ -83,14 +83,12 @@ def _reference(entry: Entry) -> Reference:
     translators, _ = _named("translator", fields, problems)
     date = _date(text, problems)
     identifiers = identifiers_of(fields, strays, text, problems, own_note=kind in _UNPRINTED)
-    title = _title(kind, fields, text)
+    title, container = _titles(kind, fields, text)
     volume, number, pages, month = _located(kind, fields, text)
     date = date._replace(month=date.month or month)
     numbered = kind == "article" or bool(volume)  # the number is that of an issue, not that of a report or in a series
-    container, (publisher, place) = container_of(kind, fields, text), published(kind, fields, text)
+    publisher, place = published(kind, fields, text)
     authors, editors = _not_turned(authors, publisher), _not_turned(editors, publisher)
-    if not title and container and "journal" in fields and "booktitle" in fields:  # as Scopus has papers of a journal
-        title, container = text("booktitle"), name_of(fields["journal"])
     if kind == "article" and not volume and "," in container and (behind := _VOLUME_BEHIND.fullmatch(container)):
         container, volume = behind[1], behind[2]
     issue = number if numbered else ""
@@ -129,10 +127,18 @@ def _reference(entry: Entry) -> Reference:
     )
 
 
+def _titles(kind: str, fields: Mapping[str, str], text: Text) -> tuple[str, str]:
+    """The titles of the work and of what it stands in."""
+    title, container = _title(kind, fields, text), container_of(kind, fields, text)
+    if not title and container and "journal" in fields and "booktitle" in fields:  # as Scopus has papers of a journal
+        return text("booktitle"), name_of(fields["journal"])
+    return whole_behind(title) if kind in CHAPTERS and not container and " BT " in title else (title, container)
+
+
 def _title(kind: str, fields: Mapping[str, str], text: Text) -> str:
     """The title, or what names the whole or the chapter where no field holds it."""
     if title := titled(text("title"), text("subtitle")):
-        return "" if title[:3].lower() == "no " and _NO_TITLE.fullmatch(title) else title
+        return "" if "no " in title[:5].lower() and _NO_TITLE.fullmatch(title) else title
     if kind in ("book", "proceedings"):
         return text("booktitle", "maintitle")
     named = text("chapter") if kind in CHAPTERS else ""
@@ -142,7 +148,8 @@ def _title(kind: str, fields: Mapping[str, str], text: Text) -> str:
 def _located(kind: str, fields: Mapping[str, str], text: Text) -> tuple[str, str, str, int | None]:
     """Volume, issue or number, pages, and the month that stands in place of one of the first two."""
     volume, number = volume_and_issue(text("volume"), text("number", "issue"))
-    pages = pages_of(kind, *(text(name) for name in ("pages", *_NUMBERS) if name in fields))
+    within = "article" if volume and kind in THESES and "journal" in fields else kind  # "Dissertation Abstracts, 65"
+    pages = pages_of(within, *(text(name) for name in ("pages", *_NUMBERS) if name in fields))
     if not pages and "," in volume and (both := _ARTICLE_BEHIND.fullmatch(volume)):
         volume, pages = both[1], both[2]
     if (not number or number.isdigit()) and (not volume or volume.isdigit()):
@@ -171,7 +178,7 @@ def pages_of(kind: str, *printed: str) -> str:
 def _whole(pages: str) -> str:
     """Pages without the blank before a letter, and with one hyphen in each of "21--1--21--4" and "014607--1--36"."""
     if " " in pages:
-        pages = _LETTER_BEHIND.sub(r"\1\2", pages)
+        pages = _LETTER_BEHIND.sub(r"\1\2", pages.partition(" %U ")[0])  # EndNote's next field: the address
     parted = _PARTED.fullmatch(pages) if max(pages.count("--"), pages.count("–")) > 1 else None
     return pages if parted is None else f"{parted[1]}-{parted[3]}--{parted[1]}-{parted[4]}"
 
@@ -212,7 +219,9 @@ _SUPPLEMENT = re.compile(
     rf"(\d{{1,4}}),?\s\(?\s?((?:{_SUPPLEMENTS}|Pt)\.?(?:\s?\w{{1,4}})?)\)?", re.IGNORECASE
 )  # "23 Suppl 1", PubMed's "122 ( Pt 2)"
 _FIGURE = re.compile(r"\d|^[IVXLC]+$")
-_NO_TITLE = re.compile(r"(?:no title[.\s]{0,3})+", re.IGNORECASE)  # Mendeley's, for files that it cannot read
+_NO_TITLE = re.compile(
+    r"(?:済無)?\s?(?:no title[.\s]{0,3})+", re.IGNORECASE
+)  # Mendeley's, for files that it cannot read
 _ISSUES = alternatives([word for word in every("roles", "iss") if len(word) > 3 and not re.match(_SUPPLEMENTS, word)])
 _LABEL = re.compile(rf"(?:№|n[°º]|n[or]s?\b\.?|n\.|#|(?:{_ISSUES})\.?\s?#?)\s?(?=\d)", re.IGNORECASE)
 _VOLUME = re.compile(
@@ -239,7 +248,7 @@ _ACCESSED = (
 
 def _accessed(*texts: str) -> str:
     """The access date that one of these texts prints, "" when there is none."""
-    texts = tuple(_DATE_IN_BRACKETS.sub(r" \1 ", text) for text in texts if len(text) > 9)
+    texts = tuple(_DATE_IN_BRACKETS.sub(r" \1 ", text.replace("–", "-")) for text in texts if len(text) > 9)
     return next((found.printed for text in texts if (found := find_access(text))), "")
 
 

@@ -13,7 +13,7 @@ from refcheck.language.words import alternatives, every
 
 CHAPTERS = ("inbook", "incollection", "inproceedings")
 """The types of what stands in a book."""
-_THESES = ("phdthesis", "mastersthesis")
+THESES = ("phdthesis", "mastersthesis")
 
 
 def titled(title: str, subtitle: str) -> str:
@@ -44,6 +44,12 @@ def _bare(title: str) -> str:
     return title[1:-1].strip() if title[:1] == '"' == title[-1:] and title.count('"') == 2 else title
 
 
+def whole_behind(title: str) -> tuple[str, str]:
+    """The titles of a part and of the whole, which a conversion from RIS left behind it ("Fires BT  - Handbook")."""
+    part, _, whole = re.sub(r"\sBT {1,2}- ", "\n", title).partition("\n")
+    return part, whole
+
+
 def container_of(kind: str, fields: Mapping[str, str], text: Text) -> str:
     """The journal, book or site that an entry of this type stands in."""
     if kind in CHAPTERS:
@@ -63,7 +69,7 @@ def container_of(kind: str, fields: Mapping[str, str], text: Text) -> str:
         found = ""
     if not found and kind == "online":
         found = text("organization")
-    if not found and "howpublished" in fields and kind not in _THESES:
+    if not found and "howpublished" in fields and kind not in THESES:
         printed = to_text(_LINKS.sub("", fields["howpublished"])).strip(" ,:;")
         found = printed.strip(" .,:;") + "." * bool(_ABBREVIATED.search(printed))
         return "" if ACCESS_WORDS.fullmatch(found) or find_identifiers(found) or is_address(found) else found

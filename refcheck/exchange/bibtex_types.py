@@ -32,7 +32,7 @@ def _nearest(written: str) -> str:
 def kind_of(written: str, fields: Mapping[str, str]) -> str:
     """The Reference type of an entry: what its own type says, unless its fields say better."""
     kind = type_of(written)
-    if kind in _BY_MISTAKE and _is_of_journal(kind, fields):
+    if (kind in _BY_MISTAKE or kind not in BIBTEX) and _is_of_journal(kind, fields):
         return "article"
     if kind == "book" and fields.get("type", "").strip().lower() in ("book chapter", "book-chapter", "chapter"):
         return "incollection"  # as Scopus says

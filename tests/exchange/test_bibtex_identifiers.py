@@ -93,6 +93,8 @@ def test_addresses_and_numbers_as_databases_and_programs_garble_them(fields: str
             r"howpublished={Disponível em: \url{https://example.org/a}}",
             {"url": "https://example.org/a", "container": ""},
         ),
+        ("addendum={Available at: http://example.org/a.pdf}", {"url": "http://example.org/a.pdf"}),
+        ("annote={Cited In for PMID: 28061796}", {"pmid": ""}),
         ("note={Published: www.example.org}", {"url": "www.example.org"}),
         ("note={ISSN:~0028-0836, [online]. DOI:~10.1234/abc}", {"issn": "0028-0836", "doi": "10.1234/abc"}),
         ("note={Seen at http://example.org/:~ann/}", {"url": "http://example.org/:~ann/"}),

@@ -2,7 +2,13 @@
 
 import pytest
 
-from refcheck.exchange.bibtex_particles import behind_given, given_first, turned_round
+from refcheck.exchange.bibtex_particles import (
+    all_turned_round,
+    are_turned_initials,
+    behind_given,
+    given_first,
+    turned_round,
+)
 
 
 @pytest.mark.parametrize(
@@ -65,3 +71,26 @@ def test_particles_behind_given_names(given: str, particles: str) -> None:
 )
 def test_given_names_before_a_comma(first: str, second: str, expected: bool) -> None:
     assert turned_round(first, second) is expected
+
+
+@pytest.mark.parametrize(
+    ("names", "turned"),
+    [
+        (["Cristina, Gabbiadini", "Marco, Baldissarri"], True),
+        (["Kazuhito, Ikai", "Yukiko, Kojima", "Bo, Matsushima"], True),
+        (["Thomas, Dylan", "Martin, George"], False),
+        (["Mohamed, KM", "Mohamad, AA"], False),
+        (["Gabbiadini, Cristina", "Marco, Baldissarri"], False),
+        (["Petra, Prof", "Anna, Dr"], False),
+        (["David, A. B.", "Simon, C."], False),
+    ],
+)
+def test_a_list_whose_given_names_stand_before_the_commas(names: list[str], turned: bool) -> None:
+    assert all_turned_round(names) is turned
+
+
+def test_initials_before_a_comma() -> None:
+    assert are_turned_initials("N. A.", "Fonseca")
+    assert are_turned_initials("J C", "Fonseca")
+    assert not are_turned_initials("O", "Minjun")
+    assert not are_turned_initials("A. B.", "C. D.")

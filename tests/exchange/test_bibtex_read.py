@@ -107,6 +107,24 @@ def test_pages_within_an_article_of_a_number() -> None:
     assert not one.pages.startswith("12-1")
 
 
+def test_what_conversions_from_endnote_and_ris_leave_in_fields() -> None:
+    (one,) = read_bibtex("@article{a, title={T}, pages={218--222 %U http://example.org/a}}")
+    assert one.pages == "218--222"
+    (one,) = read_bibtex("@incollection{a, title={Fires BT  - Handbook of fires}, pages={1--9}}")
+    assert (one.title, one.container) == ("Fires", "Handbook of fires")
+    (one,) = read_bibtex("@incollection{a, title={The BT - cell}, booktitle={B}}")
+    assert (one.title, one.container) == ("The BT - cell", "B")
+    (one,) = read_bibtex("@incollection{a, title={済無No Title No Title}, book={B}, note={Accessed: {2021–08–30}}}")
+    assert (one.title, one.container, one.accessed) == ("", "B", "2021-08-30")
+
+
+def test_the_pages_of_a_thesis_in_a_journal() -> None:
+    (one,) = read_bibtex("@phdthesis{a, title={T}, journal={Dissertation Abstracts}, volume={65}, pages={5428}}")
+    assert one.pages == "5428"
+    (one,) = read_bibtex("@phdthesis{a, title={T}, school={S}, pages={542}}")
+    assert one.pages == ""
+
+
 def test_the_kind_of_a_thesis_is_not_what_it_stands_in() -> None:
     (one,) = read_bibtex("@thesis{a, title={T}, howpublished={Tesis de maestría}, institution={UCV}}")
     assert (one.type, one.container, one.publisher) == ("mastersthesis", "", "UCV")

@@ -16,6 +16,8 @@ ARTICLE = {"booktitle": "J. X", "volume": "492", "number": "3", "pages": "3685--
         ("techreport", {**ARTICLE, "pages": "40"}, "techreport"),
         ("book", {name: ARTICLE[name] for name in ("booktitle", "volume", "pages")}, "incollection"),
         ("book", {"booktitle": "J. X", "pages": "1--480"}, "book"),
+        ("generic", {**ARTICLE, "journal": "J. X"}, "article"),
+        ("dataset", {**ARTICLE, "journal": "J. X"}, "dataset"),
         ("book", {"booktitle": "{Fires}", "title": "fires", "pages": "15--83"}, "book"),
         ("thesis", {"titleaddon": "Tesis de maestría"}, "mastersthesis"),
         ("thesis", {"note": "Tese de doutorado"}, "phdthesis"),
