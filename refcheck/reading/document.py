@@ -61,6 +61,9 @@ class Pointer:
     text: str
 
 
+FRONT = -1  # the group of the items that the front matter lists
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A heading, a paragraph, a list item or a note, as lines without markup."""

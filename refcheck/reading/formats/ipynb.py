@@ -20,11 +20,21 @@ def read_ipynb(text: str, path: str) -> Document:
         notebook = parse_json(text)
     except ValueError as error:
         raise UnreadableArticle(f"{path}: is not a notebook ({error})") from None
-    cells = notebook.get("cells") if isinstance(notebook, dict) else None
-    if not isinstance(cells, list):
+    cells = _cells(notebook)
+    if cells is None:
         raise UnreadableArticle(f"{path}: is not a notebook (it has no list of cells)")
     source = "\n\n".join(filter(None, map(_text, cells)))
     return replace(read_markdown(source), format="ipynb", source=source)
+
+
+def _cells(notebook: object) -> list[object] | None:
+    """The cells; those of the fourth format, or those of all worksheets of the third (of 2014)."""
+    if not isinstance(notebook, dict):
+        return None
+    sheets = notebook.get("worksheets")
+    parts = [notebook, *(sheets if isinstance(sheets, list) else ())]
+    lists = [part["cells"] for part in parts if isinstance(part, dict) and isinstance(part.get("cells"), list)]
+    return [cell for cells in lists for cell in cells] if lists else None
 
 
 def _text(cell: object) -> str:

@@ -12,11 +12,12 @@ from urllib.parse import unquote
 from refcheck import patterns as re
 from refcheck.reading.bibtex.entries import bib_entries, bibtex_sources, inline_bibtex
 from refcheck.reading.citekeys import cited_keys
-from refcheck.reading.document import Block, Cited, Document, Kind, Line, Writer, clean, shifted
+from refcheck.reading.document import FRONT, Block, Cited, Document, Kind, Line, Writer, clean, shifted
 from refcheck.reading.formats.base import Format
 from refcheck.reading.formats.citeproc import marked, unfenced
 from refcheck.reading.formats.managers import csl_entries
 from refcheck.reading.formats.myst import opened
+from refcheck.reading.formats.shortcodes import linked
 from refcheck.reading.formats.wikitext import with_notes
 from refcheck.reading.front import front_date, front_language, front_matter, front_paths
 from refcheck.reading.lists.headings import STRONG, heading_grade
@@ -54,7 +55,7 @@ _CODE_COMMENT = re.compile(r"^\s*(?:\{/\*.*\*/\}|import\s.+from\s.+|export\s.+)$
 def read_markdown(text: str) -> Document:
     """Markdown -> Document; its ``cited`` are the Pandoc citation keys, in order of appearance."""
     facts, prose = front_matter(text)
-    prose = opened(with_notes(prose))
+    prose = opened(with_notes(linked(prose)))
     plain, notes = _take_notes(_ATTRIBUTES.sub("", _DIVISION.sub("", unfenced(prose))))
     plain, inline = _take_inline_notes(plain)
     made = [*_said(facts, text), *_blocks(plain), *notes, *inline]
@@ -94,7 +95,7 @@ def _said(facts: Mapping[str, Any], text: str) -> Iterator[Block]:
             yield Block(Kind.HEADING, (replace(lines[0], text=key),), level=2)
         for line in lines:
             if listed:
-                yield Block(Kind.ITEM, (line,), level=1, group=-1)
+                yield Block(Kind.ITEM, (line,), level=1, group=FRONT)
             else:
                 yield Block(Kind.PARAGRAPH, (line,), aside=1)
 
@@ -338,10 +339,8 @@ def _tag(content: str, writer: Writer, line: int) -> int:
                 writer.point(href[1], line, "")
             if named := _NAMED.search(match[3]):
                 writer.anchor(named[1])
-        elif match[1]:
-            writer.upright()
         else:
-            writer.slant()
+            (writer.upright if match[1] else writer.slant)()
     return line + content.count("\n")
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from refcheck import patterns as re
 from refcheck.model import Entry
 from refcheck.reading.bibtex.entries import bib_entries
-from refcheck.reading.document import Block, Kind
+from refcheck.reading.document import FRONT, Block, Kind
 from refcheck.reading.lists import join as joining
 from refcheck.reading.lists import split as splitting
 from refcheck.reading.lists.annotated import comments, without_comments
@@ -25,7 +25,7 @@ from refcheck.reading.lists.notes import Listed, cites_work
 from refcheck.reading.lists.parts import whole
 from refcheck.reading.lists.scores import ADDRESS, reference_score
 from refcheck.reading.lists.sections import A_LIST, Section, cut_at_headings, opened, with_inline_headings
-from refcheck.reading.lists.unread import Found, count_items
+from refcheck.reading.lists.unread import BIBTEX, Found, count_items
 
 _NAME = re.compile(r"[^\W\d_][\w'’-]+")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -33,7 +33,6 @@ _PAGE = re.compile(r"\s\d{1,4}$")  # of a table of contents
 _SHORT = re.compile(rf"(?:\w{{2,12}}\.?\s)?({_NAME.pattern}),?\s\(?((?:1[5-9]|20)\d\d)[a-z]?\)?(?!\w)")
 """A note that cites a work of the list, with more than that: "Uhlig, 1964, p. 46. Shelf mark IX-7"."""
 _LABEL = 9  # the level of a heading that is the beginning of its paragraph: "Source: ..."
-_BIBTEX = re.compile(r"@[A-Za-z]{3,30}\s?\{")
 
 
 def find(blocks: Sequence[Block], *, keyed: bool = False, known: Sequence[str] = ()) -> Found:
@@ -110,7 +109,8 @@ def _explains(note: str) -> bool:
 def _without_captions(sections: list[tuple[Section, list[Block]]]) -> list[tuple[Section, list[Block]]]:
     """The sections; if one is certainly a list, without those that merely have its heading: "Source: ..." under a
     table, a line in the table of contents, a label before a work that the list has."""
-    lists = [section for section, kept in sections if section.grade == STRONG and _certain(section, kept)]
+    certain = [section for section, kept in sections if section.grade == STRONG and _certain(section, kept)]
+    lists = [section for section in certain if section.members[0].group != FRONT] or certain
     if not lists:
         return sections
     headings = {section.heading for section in lists}
@@ -122,6 +122,8 @@ def _without_captions(sections: list[tuple[Section, list[Block]]]) -> list[tuple
     def is_list(section: Section, kept: Sequence[Block]) -> bool:
         if section.grade != STRONG or section in lists or (kept and all(block.listed for block in kept)):
             return True
+        if section in certain:
+            return not all(map(said, kept))  # the front matter's, which the page prints
         if section.heading not in headings and _PAGE.sub("", section.heading) in headings:
             return False
         labelled = section.level == _LABEL and len(kept) <= A_LIST
@@ -150,12 +152,13 @@ def _bibtex(section: Section) -> list[Entry]:
     """The entries of BibTeX printed, as code or text, under a list's heading; "Citation" is not one."""
     if section.grade != STRONG or leaves_list(section.heading):
         return []
-    shown = [block for block in section.members if _BIBTEX.match(block.lines[0].text)]
+    shown = [block for block in section.members if BIBTEX.match(block.lines[0].text)]
     if not shown:
         return []
-    section.members = [block for block in section.members if block not in shown]
-    if sum(block.kind is Kind.CODE or reference_score(block) < 0 for block in section.members) > len(shown):
+    others = [block for block in section.members if block not in shown]
+    if sum(block.kind is Kind.CODE or reference_score(block) < 0 for block in others) > len(shown):
         return []  # a lesson on lists, which shows what a .bib file looks like
+    section.members = others
     entries: list[Entry] = []
     for block in shown:
         lines = [line.number for line in block.lines]

@@ -34,6 +34,19 @@ def link_lists(blocks: Sequence[Block]) -> set[int]:
     return {group for group, balance in counts.items() if balance >= 0}
 
 
+def leading(blocks: Sequence[Block]) -> set[int]:
+    """Ids of lists of three and more items, every one of which leads to an address, and most of which say more than the
+    name of a site."""
+    lists: dict[int, list[bool]] = {}
+    counts: Counter[int] = Counter()
+    for block in blocks:
+        if block.group:
+            leads = bool(block.links) or "://" in block.said
+            lists.setdefault(block.group, []).append(leads)
+            counts[block.group] += 1 if _long(block) else -1
+    return {group for group, found in lists.items() if len(found) > A_LIST and all(found) and counts[group] > 0}
+
+
 def dated_links(blocks: Sequence[Block]) -> set[int]:
     """Ids of lists most of whose items are links with a year: "Proximal Policy Optimization, Schulman et al. 2017"."""
     counts: Counter[int] = Counter()
@@ -69,16 +82,19 @@ def linked_titles(blocks: Sequence[Block]) -> set[int]:
     for block in blocks:
         if block.group:
             alone = bool(block.links) and len(block.text) - sum(map(len, block.linked)) < AROUND_LINK
-            long = block.text.count(" ") >= _TITLE or _SIGNS.search(block.text) is not None
-            counts[block.group] += (1 if long else -1) if alone else -len(blocks)
+            counts[block.group] += (1 if _long(block) else -1) if alone else -len(blocks)
     return {group for group, balance in counts.items() if balance > 0}
 
 
-def only_links(blocks: Sequence[Block]) -> bool:
-    """Whether the blocks are one list and nothing else, each item a link, one of them with a title of several words."""
-    one = len({block.group for block in blocks}) == 1 and bool(blocks[0].group)
-    alone = one and all(block.links and block.text in block.linked for block in blocks)
-    return alone and any(block.text.count(" ") >= _TITLE for block in blocks)
+def _long(block: Block) -> bool:
+    """Whether it says more than the name of a site."""
+    return block.text.count(" ") >= _TITLE or _SIGNS.search(block.text) is not None
+
+
+def only_links(blocks: Sequence[Block]) -> set[int]:
+    """Ids of the blocks if they are one list or paragraphs and nothing else, each of them a link."""
+    alone = all(block.links and block.text in block.linked for block in blocks)
+    return set(map(id, blocks)) if alone and len({block.group for block in blocks}) == 1 else set()
 
 
 def links_among_references(blocks: Sequence[Block], scores: Sequence[float]) -> set[int]:

@@ -29,7 +29,13 @@ _SORTED = 0.9  # share of neighbours in order in a sorted list; particles and um
 
 
 def below_heading(section: Section) -> list[Block]:
-    """The references of a section with a list's heading."""
+    """The references of a section with a list's heading; what others say there only if it has none beside."""
+    said = [block for block in section.members if not block.quoted]
+    beside = _references(replace(section, members=said)) if len(said) < len(section.members) else []
+    return beside or _references(section)
+
+
+def _references(section: Section) -> list[Block]:
     threshold = LIKELY if section.grade == STRONG or section.inside else LIKELY + 1.0
     blocks = _rejoined(section)
     told = groups.told(blocks)
@@ -56,10 +62,11 @@ def below_heading(section: Section) -> list[Block]:
     numbered: set[int] = set()
     if section.grade == STRONG:
         begun = any(good[at] and block.group in mostly for at, block in enumerate(blocks))
-        begun |= groups.only_links(blocks)
+        links = set() if section.aside else groups.only_links(blocks)
         titles = groups.linked_titles(blocks) & mostly
+        leading = titles | groups.leading(blocks) & mostly
         good = [
-            x or block.group in titles or (begun and _links(block, mostly))
+            x or id(block) in links or block.group in leading or (begun and _links(block, mostly))
             for x, block in zip(good, blocks, strict=True)
         ]
         linked = [bool(block.links) or "://" in block.said for block in blocks]
@@ -228,8 +235,8 @@ def _plausible(block: Block) -> bool:
     )
     if block.aside or is_behind(block) or is_caption(text) or len(text) > 600:
         return False
-    if prose_points(text) >= (4 if linked else 2.5):
-        return False
+    if prose_points(text) >= (4 if linked else 2.5) and not (linked and author_points(text) >= 2.5):
+        return False  # but "Garcia, F. (n.d.). What is the difference between ...?" is a title
     dated = has_year(text) and any(map(str.isalpha, text)) and len(text) >= _SHORTEST
     return linked or dated or author_points(text) >= 2.5
 

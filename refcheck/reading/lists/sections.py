@@ -48,7 +48,7 @@ def opened(section: Section) -> Section:
     """The section; a list set as code (``References ::`` and an indented list below it) is turned into text."""
     members: list[Block] = []
     for block in section.members:
-        if block.kind is Kind.CODE and not block.text.startswith("<"):  # which shows how a page is marked up
+        if block.kind is Kind.CODE and not block.text.startswith(("<", "@")):  # which shows how a list is marked up
             first = block.line
             rows = [""] * (block.end_line - first + 1)
             for line in block.lines:
@@ -145,7 +145,9 @@ def cut_at_headings(blocks: Sequence[Block]) -> list[Section]:
             level, promised, grade = 0, grade == STRONG and listing, WEAK
         elif grade == STRONG or (grade and level == _NONE):
             titled = listing and heading_like(text) and not any(section.members for section in sections)
-            level, promised, inside = block.level, grade == STRONG or titled, titled and grade != STRONG
+            inside = titled and grade != STRONG
+            if not (promised and _NONE < level < block.level):  # "Primary sources" is a part of "Bibliography"
+                level, promised = block.level, grade == STRONG or titled
         elif level != _NONE and block.level > level and not ends_list(text):
             grade, inside = max(grade, WEAK), promised  # "Books" under "Sources"
         elif grade != WEAK:

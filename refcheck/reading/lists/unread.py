@@ -16,6 +16,7 @@ from refcheck.reading.lists.look import SURE, complete, has_year, likeness, pros
 from refcheck.reading.lists.scores import ADDRESS
 from refcheck.reading.lists.sections import A_LIST, Section
 
+BIBTEX = re.compile(r"@[A-Za-z]{3,30}\s?\{")
 _FILE = re.compile(r"\.(?:pdf|md|docx?|txt|html?)\W{0,3}$", re.I)  # a table of files names them, years and all
 
 
@@ -72,7 +73,8 @@ def _holds_two(text: str) -> bool:
 
 def _promises_list(blocks: Sequence[Block]) -> bool:
     """Whether two blocks name an author or a year, so that there is an unreadable list, and not one of links."""
-    return sum(map(_promising, blocks)) >= A_LIST
+    lesson = any(block.kind is Kind.CODE and BIBTEX.match(block.text) for block in blocks)  # on how to write a list
+    return not lesson and sum(map(_promising, blocks)) >= A_LIST
 
 
 def _promising(block: Block) -> bool:

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from refcheck.errors import UnreadableArticle
+from refcheck.reading import read
 from refcheck.reading.formats.ipynb import read_ipynb
 
 
@@ -36,3 +37,11 @@ def test_cells_of_another_shape_are_passed_over() -> None:
 def test_what_is_no_notebook_is_said(text: str) -> None:
     with pytest.raises(UnreadableArticle, match="a.ipynb: is not a notebook"):  # noqa: RUF043
         read_ipynb(text, "a.ipynb")
+
+
+def test_the_third_format_has_its_cells_in_worksheets() -> None:
+    cell = '{"cell_type": "markdown", "source": ["## Referencias\\n", "\\n", "Ruiz, A. (2001). *Montes*. Lima: Sol."]}'
+    text = f'{{"nbformat": 3, "worksheets": [{{"cells": [{cell}]}}]}}'
+    assert [entry.raw for entry in read(text.encode(), path="x.ipynb").entries] == [
+        "Ruiz, A. (2001). Montes. Lima: Sol."
+    ]

@@ -41,15 +41,92 @@ def test_empty_article() -> None:
     assert (article.entries, article.unread, article.text, article.items_seen) == ((), (), "", 0)
 
 
+def test_remarks_under_the_heading_of_a_list_promise_no_references() -> None:
+    article = read("# Titel\n\nEen verhaal.\n\n## Bronnen\n\n- zie boven\n- het grote boek\n", path="x.md")
+    assert (article.entries, article.unread) == ((), ())
+
+
+@pytest.mark.parametrize("heading", ["Bronnen", "Referências", "参考", "Источники"])
+def test_links_and_nothing_else_under_the_heading_of_a_list_are_its_entries(heading: str) -> None:
+    made = f"# Titel\n\nEen verhaal.\n\n## {heading}\n\n{{}}\n\n## Slot\n\nEen slot.\n"
+    links = "1. [Queue](https://example.org/w/queue)\n2. [Deque](https://example.org/2019/deque)"
+    assert len(read(made.format(links), path="x.md").entries) == 2
+    assert len(read(made.format("[RFC 6066](https://example.org/rfc6066)"), path="x.md").entries) == 1
+    assert (
+        len(
+            read(
+                made.format("[RFC 6066](https://example.org/rfc6066)\n\n> Follow me: [here](https://example.org)"),
+                path="x.md",
+            ).entries
+        )
+        == 1
+    )
+    assert read(made.format("Zie [RFC 6066](https://example.org/rfc6066) voor meer."), path="x.md").entries == ()
+
+
+def test_quotations_among_references_are_none_of_them() -> None:
+    made = (
+        "# Titel\n\nEen verhaal.\n\n## Literatuur\n\nJansen, P. (2010). *Het meer*. Amsterdam: Bakker.\n\n"
+        "> Bakker, K. (2011). Volg mij op [deze site](https://example.org).\n\n"
+        "Kramer, L. (2012). *De zee*. Utrecht: Ploeg.\n"
+    )
+    assert [entry.raw[:6] for entry in read(made, path="x.md").entries] == ["Jansen", "Kramer"]
+    quoted = "# Titel\n\nEen verhaal.\n\n## Literatuur\n\n> Jansen, P. (2010). *Het meer*. Amsterdam: Bakker.\n"
+    assert len(read(quoted, path="x.md").entries) == 1
+
+
 @pytest.mark.parametrize(
-    "items",
+    ("title", "part", "others"),
     [
-        "- zie boven\n- het grote boek\n",
-        "1. [Queue](https://example.org/w/queue)\n2. [Deque](https://example.org/2019/deque)\n",
+        ("Bibliografia", "Fonti primarie", "Studi e repertori"),
+        ("Bibliography", "Primary sources", "Studies"),
+        ("Literaturverzeichnis", "Quellen", "Darstellungen"),
     ],
 )
-def test_links_under_the_heading_of_a_list_promise_no_references(items: str) -> None:
-    article = read(f"# Titel\n\nEen verhaal.\n\n## Bronnen\n\n{items}", path="x.md")
+def test_a_part_of_a_bibliography_does_not_end_it(title: str, part: str, others: str) -> None:
+    made = (
+        f"# {title}\n\n## {part}\n\n- Tommaso, *De ente*: <https://example.org/oee.html>.\n"
+        f"- Tommaso, *Summa*: <https://example.org/sth.html>.\n\n## {others}\n\n"
+        "- Rossi, Anna, “On being”, *Rivista*: <https://example.org/1>.\n"
+        "- Bruno Verdi, “Atti e potenze del mondo latino nel tardo medioevo”, *Enciclopedia della Filosofia*: <https://example.org/2>.\n"
+        "- Neri, Carlo (1990). *Forme*: <https://example.org/3>.\n"
+    )
+    assert len(read(made, path="x.md").entries) == 5
+
+
+@pytest.mark.parametrize("text", ["参考资料", "Sources"])
+def test_every_item_of_a_list_that_leads_somewhere_is_an_entry(text: str) -> None:
+    told = (
+        "tells at length in one sentence without any stop how the whole of the economy of the game came to be and why"
+    )
+    rows = "".join(
+        f"- **{name}**: {told}. → [link](https://example.org/{name})\n" for name in ("Aster", "Brink", "Cole")
+    )
+    made = f"# Titel\n\nEen verhaal.\n\n## {text}\n\n{rows}"
+    assert len(read(made, path="x.md").entries) == 3
+    assert read(made.replace("## ", "## Tags and "), path="x.md").entries == ()
+
+
+def test_what_the_front_matter_lists_again_is_listed_once() -> None:
+    works = [
+        "Ruiz, Ana (2001). Los montes. https://example.org/works/1",
+        "Prado, Eva (2003). Los ríos. https://example.org/works/2",
+        "Soto, Luis (2005). Los mares. https://example.org/works/3",
+    ]
+    front = "---\nsources:\n" + "".join(f'  - "{work}"\n' for work in works) + "---\n\nTexto sobre los montes.\n"
+    printed = "\n## Fuentes\n\n" + "".join(f"- {work}\n" for work in works)
+    assert [entry.line for entry in read(front, path="x.md").entries] == [3, 4, 5]
+    assert [entry.line for entry in read(front + printed, path="x.md").entries] == [12, 13, 14]
+
+
+def test_a_lesson_on_bibliographies_promises_none() -> None:
+    made = (
+        "# Урок\n\n## Библиография\n\nКаждая запись имеет форму.\n\n```\n@book{winter2020,\n  year = {2020}\n}\n"
+        "```\n\n"
+        "Здесь winter2020 — метка, 2020 — год издания.\n\nПример: Wickham и Grolemund 2016, Winter 2020.\n\n"
+        "Ключ winter2020 ставится после знака.\n\n```\nbibliography: a.bib\n```\n"
+    )
+    article = read(made, path="x.md")
     assert (article.entries, article.unread) == ((), ())
 
 
@@ -469,3 +546,13 @@ def test_one_work_that_a_paragraph_tells_of_is_no_reference_of_a_numbered_list()
     told = "## Related work\n\nDang et al. (2019) [2] extend this work with a memory model of their own.\n"
     listed = "\n\n".join(f"[{number}] {one}" for number, one in enumerate(REFERENCES, 1))
     assert len(read(f"# Borrowing\n\n{PROSE}\n\n{told}\n\n## References\n\n{listed}\n").entries) == 3
+
+
+def test_a_title_that_is_a_sentence_stands_between_two_references() -> None:
+    asked = "Kuka väittää että meri nousee nopeammin kuin kukaan on koskaan uskaltanut edes arvata tai laskea"
+    made = (
+        "# Meri\n\nTeksti.\n\n## Lähteet\n\nAalto, K. (2010). *Meri*. Helsinki: Otava.\n\n"
+        f"Garcia, F. (n.d.). {asked} kaikkien näiden pitkien vuosien aikana joina sitä on mitattu. "
+        "Retrieved from <https://example.org/what>\n\nVirta, L. (2012). *Järvi*. Turku: Sammakko.\n"
+    )
+    assert [entry.raw[:6] for entry in read(made, path="x.md").entries] == ["Aalto,", "Garcia", "Virta,"]

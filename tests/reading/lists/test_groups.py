@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from refcheck.reading import read
 from refcheck.reading.document import Block, Kind, Line
-from refcheck.reading.lists.groups import linked_titles, slanted_titles, told
+from refcheck.reading.lists.groups import leading, linked_titles, only_links, slanted_titles, told
 
 LONG = "Uso de teléfonos móviles para mejorar la nutrición"
 
@@ -78,3 +78,17 @@ def test_what_is_told_inside_most_items_is_told_inside_all() -> None:
         "3. **SEC (2024).** *Report on the Crash*. Washington.\n   - Analysis of the crash of 2024, and responses\n"
     )
     assert len(read(f"# Systems\n\nOn systems.\n\n## References\n\n{page}", path="a.md").entries) == 3
+
+
+def test_lists_that_lead_somewhere() -> None:
+    assert leading(items(LONG, f"{LONG} y más", "Algo de lo que nadie más ha dicho nada", linked=True)) == {1}
+    assert not leading(items("Inicio", "Contacto", "Etiquetas", linked=True))
+    assert not leading([*items(LONG, LONG, linked=True), *items(LONG)])
+    assert not leading(items(LONG, LONG, linked=True))
+
+
+def test_nothing_but_links() -> None:
+    alone = items("RFC 6066", linked=True)
+    assert only_links(alone) == {id(alone[0])}
+    assert not only_links([*alone, *items("Algo")])
+    assert not only_links([])
