@@ -129,7 +129,9 @@ def test_addresses_in_paragraphs_are_one_each(heading: str) -> None:
 @pytest.mark.parametrize(
     ("heading", "beside"), [("参考資料", "Rの教科書"), ("Bronnen", "Een gids van"), ("Fontes", "Do")]
 )
-def test_short_linked_titles_count_where_the_list_has_a_longer_one(heading: str, beside: str) -> None:
+def test_short_linked_titles_count_beside_a_longer_one_and_where_there_is_nothing_else(
+    heading: str, beside: str
+) -> None:
     items = [
         "[PEP 8](https://a.org/1)",
         f"{beside} [data visualization for everyone](https://b.org/2)",
@@ -137,7 +139,8 @@ def test_short_linked_titles_count_where_the_list_has_a_longer_one(heading: str,
     ]
     assert len(entries_of(f"# T\n\nText.\n\n## {heading}\n\n" + "".join(f"- {item}\n" for item in items))) == 3
     short = "".join(f"- {items[k]}\n" for k in (0, 2))
-    assert entries_of(f"# T\n\nText.\n\n## {heading}\n\n{short}") == []
+    assert len(entries_of(f"# T\n\nText.\n\n## {heading}\n\n{short}")) == 2
+    assert entries_of(f"# T\n\nText.\n\n## {heading}\n\n{short}- see above\n") == []
 
 
 @pytest.mark.parametrize(
