@@ -16,6 +16,7 @@ _OWNER = re.compile(r"\w+(?:\s\w{1,5})?\s?$")  # "artikkelin " before "lähteet"
 _QUOTED = re.compile(r"[\"“„«「『]([^\"“”„«»」』]{20,600})[\"”“»」』]")
 _OPENING = 12  # characters; words that begin within them open the sentence
 UNPARTED = re.compile(r"[㐀-鿿ァ-ヺ가-힣ก-ฮ]")  # scripts without blanks, or with particles after the nouns
+_PART = re.compile(r"[,;:.]")
 WORD = re.compile(r"[^\W\d_]+")
 Spans = Mapping[str, Sequence[tuple[int, int]]]
 
@@ -79,6 +80,8 @@ def somebody_else(
     """Whether others did the reviewing, or the sources are others', or sources of something else."""
     if spans["elsewhere"] or (not this and claim_words.common("elsewhere").search(folded)):
         return True
+    if cited_by_others(folded, spans):
+        return True
     first = min((a for a, _ in objects), default=0)
     these = any(start > first for start, _ in (*spans["this"], *spans["here"])) and this
     for start, _ in spans["outsider"]:
@@ -90,6 +93,21 @@ def somebody_else(
     if any(0 <= start - end < 3 for start, _ in objects for _, end in spans["duty"]):
         return True  # "your sources"
     return not editorial and not this and stranger(folded, spans, objects)
+
+
+def cited_by_others(folded: str, spans: Spans) -> bool:
+    """Whether the sources are those that other works cite: "the references used by earlier studies", "die von früheren
+    Studien zitierten Quellen"."""
+    own = [one for role in ("ours", "this", "here", "article") for one in spans[role]]
+    others = [one for role in ("works", "study", "outsider") for one in spans[role] if one not in spans["article"]]
+    before = [a for a, b in spans["cited"] if any(0 < source - b < 4 for source, _ in spans["source"])]
+    for start, by in (match.span() for match in claim_words.common("by").finditer(folded)):
+        behind = any(0 < start - end < 4 for _, end in spans["cited"])
+        for low, high in others:
+            apart = not 0 < low - by < _NEAR or _PART.search(folded, by, low) or near([(by, high)], own, 1)
+            if not apart and (behind or any(0 < cited - high < 4 for cited in before)):
+                return True
+    return False
 
 
 def stranger(folded: str, spans: Spans, objects: Sequence[tuple[int, int]], *, whole: bool = False) -> bool:
