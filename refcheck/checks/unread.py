@@ -83,6 +83,8 @@ def _items(article: Article) -> Iterator[Finding]:
             torn = article.format == "pdf" and item.reason == UnreadReason.UNREAD  # in reading, as a rule
             level = Severity.NOTE if torn else Severity.WARNING
             said = [_REASONS[item.reason], *([quoted(_short(item.text))] if item.text else [])]
+            if item.reason == UnreadReason.UNREAD and isinstance(item.text, Sentence):  # of a key or a file
+                said = [item.text]
             yield Finding(
                 "unread", level, say("{said}.", said=joined(said, "{first}: {rest}")),
                 line=item.line, end_line=item.end_line, printed=item.text[:200],

@@ -38,8 +38,9 @@ _NO_ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _RANK = (  # formats in order from source to rendering
-    ".rmd", ".qmd", ".ipynb", ".mdx", ".md", ".markdown", ".mdown", ".mkd", ".rst", ".rest", ".rnw", ".tex", ".latex",
-    ".ltx", ".bbl", ".docx", ".docm", ".odt", ".fodt", ".html", ".htm", ".xhtml", ".epub", ".pdf", ".txt", ".text",
+    ".rmd", ".qmd", ".ipynb", ".mdx", ".md", ".markdown", ".mdown", ".mkd", ".rst", ".rest", ".org", ".rnw", ".typ",
+    ".tex", ".latex", ".ltx", ".bbl", ".docx", ".docm", ".odt", ".fodt", ".html", ".htm", ".xhtml", ".epub", ".pdf",
+    ".txt", ".text",
 )  # fmt: skip
 _BIBTEX = (".bib", ".bibtex")
 _RENDERED = _RANK[_RANK.index(".docx") :]

@@ -1,4 +1,5 @@
-"""Citation keys in lightweight markup: Pandoc's [@key], MyST's {cite}`key`, :cite:`key`, Distill's <d-cite>.
+"""Citation keys in lightweight markup: Pandoc's [@key], MyST's {cite}`key`, :cite:`key`, Distill's <d-cite>, Jekyll's
+{% cite key %}.
 
 Not every @word is one: Quarto, bookdown and pandoc-crossref refer to figures and sections in the same way, and Manubot
 writes the identifier itself (@doi:10.1/x), which needs no list.
@@ -7,6 +8,7 @@ writes the identifier itself (@doi:10.1/x), which needs no list.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from refcheck import patterns as re
 
@@ -24,6 +26,9 @@ _ROLE = re.compile(r"(?:\{(?:foot)?cite(?::?\w+)?\}|(?<![\w:`])(?::(?:foot)?cite
 _LATEX = re.compile(  # natbib's and biblatex's, which pandoc passes on to LaTeX
     r"\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}\*?(?:\[[^\[\]]{0,200}\]){0,2}\{([^{}\\]{1,1000})\}"
 )
+_LIQUID = re.compile(r"\{%-?\s{0,9}(?:nocite|cite(?:_details)?)\s{1,9}([^%\n]{1,500})%\}")  # jekyll-scholar's
+_RAW = re.compile(r"\{%-?\s{0,9}raw\s{0,9}-?%\}.{0,5000}?\{%-?\s{0,9}endraw", re.S)
+_SCHOLAR_KEY = re.compile(r"(?:[^\W\d_]|\d{1,4}[^\W\d_])[\w:.+/-]{0,100}")
 _AROUND_KEY = re.compile(r"\{[^{}]{0,200}\}")  # sphinxcontrib-bibtex 2.6: text before and behind a key
 _DISTILL = re.compile(
     r"<d-?t?-cite[^<>]{0,100}?\s(?:bibtex-|citation-)?key\s*=\s*(?:\"([^\"<>]{1,500})|'([^'<>]{1,500}))", re.I
@@ -34,6 +39,7 @@ _NAMES = re.compile(r" {0,3}\[@[^\]\s]{1,100}\]:\s")  # Manubot: "[@mash]: doi:1
 _PACKAGE = re.compile(r"R-[A-Za-z][\w.]*$")  # knitr::write_bib makes these keys and their entries at build time
 _CODE = re.compile(r"(?<![}`])(`++).{1,500}?(?<!`)\1(?!`)")
 _SHOWN = re.compile(r"(?<!`)(``+)(?!`).{1,500}?(?<!`)\1(?!`)")  # of two or more: a role between them is shown
+_YEAR_IN_KEY = re.compile(r"[^\W\d_].*(?<!\d)(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d)")
 _BRACKET = re.compile(r"[\[\]]")
 _FENCE = re.compile(
     r"^\s{0,16}(?:>\s?)?(```+(?=\s*\{|[^`]*$)|~~~+)"
@@ -43,6 +49,11 @@ _FENCE = re.compile(
 def is_cross_reference(key: str) -> bool:
     """Whether a key leads to a figure, a table, a section or an equation of the document itself."""
     return _CROSS_REFERENCE.match(key) is not None
+
+
+def is_dated(key: str) -> bool:
+    """Whether a key has the year of the work in it, with two figures or four."""
+    return _YEAR_IN_KEY.match(key) is not None
 
 
 def is_built(key: str) -> bool:
@@ -73,6 +84,7 @@ def cited_keys(text: str) -> Iterator[tuple[str, int, bool]]:
     """(key, line, surely) for the citations in a Markdown text. surely: it cannot be anything else ("[@key]", a
     role)."""
     text = _BROKEN.sub(r"\1 \2\n", _without_comments(text))
+    text = _RAW.sub(lambda shown: "\n" * shown[0].count("\n"), text) if "endraw" in text else text
     pandoc = _DISTILL.search(text) is None  # in Distill's pages an @ is a name
     examples = frozenset(_EXAMPLE.findall(text))
     fence = ""
@@ -87,7 +99,7 @@ def cited_keys(text: str) -> Iterator[tuple[str, int, bool]]:
             continue
         for match in _DISTILL.finditer(row):
             yield from ((key, number, True) for key in _divided(match[1] or match[2]))
-        yield from ((key, number, True) for key in role_keys(row))
+        yield from ((key, number, True) for key in (*role_keys(row), *_liquid_keys(row)))
         row = _CODE.sub(" ", _DISTILL.sub(" ", row))
         yield from ((key, number, False) for match in _LATEX.finditer(row) for key in _divided(match[1]))
         brackets = _brackets(row) if pandoc and "@" in row else []
@@ -122,6 +134,12 @@ def role_keys(row: str) -> Iterator[str]:
     for match in _ROLE.finditer(row):
         if row.count("`", 0, match.start()) % 2 == 0:
             yield from _divided(_AROUND_KEY.sub(" ", match[1]))
+
+
+def _liquid_keys(row: str) -> Iterator[str]:
+    """The keys in the tags of a row, ``{% cite ruiz2019 chen2020 --locator 23 %}``."""
+    for match in _LIQUID.finditer(_CODE.sub(" ", row)) if "{%" in row else ():
+        yield from takewhile(_SCHOLAR_KEY.fullmatch, match[1].split())
 
 
 def _divided(keys: str) -> list[str]:

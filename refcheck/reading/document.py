@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -152,6 +152,25 @@ def shifted(blocks: Iterable[Block], by: int) -> Iterator[Block]:
         lines = (replace(x, number=x.number + by, end=x.end + by if x.end else 0) for x in block.lines)
         pointers = (replace(x, line=x.line + by) for x in block.pointers)
         yield replace(block, lines=tuple(lines), pointers=tuple(pointers))
+
+
+def renumbered(document: Document, numbers: Sequence[int]) -> Document:
+    """The document with included text given the main file's line numbers."""
+
+    def at(number: int) -> int:
+        return numbers[min(number, len(numbers)) - 1]
+
+    blocks = (
+        replace(
+            block,
+            lines=tuple(replace(x, number=at(x.number), end=at(x.end) if x.end else 0) for x in block.lines),
+            pointers=tuple(replace(x, line=at(x.line)) for x in block.pointers),
+        )
+        for block in document.blocks
+    )
+    cited = (replace(cited, line=at(cited.line)) for cited in document.cited)
+    entries = (replace(entry, line=at(entry.line), end_line=at(entry.end_line)) for entry in document.entries)
+    return replace(document, blocks=tuple(blocks), cited=tuple(cited), entries=tuple(entries))
 
 
 class Writer:

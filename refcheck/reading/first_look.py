@@ -20,6 +20,7 @@ _PACKED = (b"%PDF-", b"PK\x03\x04", b"\xff\xfe", b"\xfe\xff")  # packed files, a
 _DATE = r"(?<![\d/.-])(?:1[5-9]|20)\d\d[a-z]?(?![\d/-])"
 _MARKUP = (  # (literals, pattern): the pattern is tried only if one of the literals occurs
     (("@",), r"@\s?[A-Za-z]{4,}\s?[{(]|\[-?@[\w:.#$%&+?<>~/-]+(?:[;, ]|\](?![(\[]))|[\s;]@[\w:-]+\]"),
+    (("@",), r"(?<![\w@.\\/])@[A-Za-z][\w:.-]{0,60}?(?:1[5-9]|20)\d\d"),
     (("\\",), r"\\(?:[a-z]*cite|bib|printbib|addbib|footnote|input|include|subfile)|\\hypertarget\{ref"),
     (("bibliograph",), r"\bbibliograph|^\.\. bibliography"),
     (("references",), r"^references\s*:|CSLReferences"),
@@ -27,7 +28,9 @@ _MARKUP = (  # (literals, pattern): the pattern is tried only if one of the lite
     (("<bibl", "<listbibl"), r"<(?:listBibl|bibl|biblStruct)[\s>]"),
     (("citation",), r"<(?:mixed-|element-)?citation[\s>]"),
     (("csl-entry",), r"csl-entry"),
-    (("cite",), r"\{\{<?\s?cite|\{cite|:cite"),
+    (("cite",), r"\{\{<?\s?cite|\{cite|:cite|\{%-?\s{0,9}(?:nocite|cite)|#cite\("),
+    (("cite",), r"\[cite[:/]|(?<![\w:])[a-z]{0,8}cite[a-z]{0,8}\*?:&?[a-z]"),  # Org and org-ref
+    (("@",), r"^={1,5}\s[^\n=]{1,200}$"),  # a heading of Typst, where a key is a bare word
     ((".. [",), r"^\.\. \["),
     (("isbn",), r"\bISBN\b[^\n\d]{0,30}\d"),
     # a note with a year or a link
@@ -35,6 +38,7 @@ _MARKUP = (  # (literals, pattern): the pattern is tried only if one of the lite
         ("]:",),
         rf"\[\^[^\]\s]{{1,40}}\]:(?:[^\n]*\n(?!\s*\n|\[\^)){{0,6}}?[^\n]*(?:{_DATE}|https?://)",
     ),
+    (("[fn:",), rf"\[fn:[^\n]{{0,2000}}(?:{_DATE}|https?://)"),
     (("^[",), rf"\^\[(?!\^)[^\]\n]{{0,200}}(?:{_DATE}|https?://)"),  # such a note within the line
     (("((",), rf"\(\((?!\()[^()\n]{{0,200}}(?:{_DATE}|https?://)"),  # DokuWiki's note
     # "[1] Smith, ... 2010"

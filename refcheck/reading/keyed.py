@@ -1,7 +1,7 @@
 """Entries for the works that a text cites by key, with fields from the files that it or its project names.
 
-These are .bib files, or CSL in the forms that Pandoc accepts (.json, .yaml). In Manubot the key itself is the
-identifier.
+These are .bib files, the .bbl that biber made of them, CSL in the forms that Pandoc accepts (.json, .yaml), or
+Hayagriva's (.yml). In Manubot the key itself is the identifier.
 """
 
 from __future__ import annotations
@@ -12,23 +12,25 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from refcheck import patterns as re
 from refcheck.errors import RefcheckError
 from refcheck.files import read_regular
 from refcheck.model import Entry, Unread, UnreadReason
 from refcheck.reading.bibtex.entries import bib_entries
-from refcheck.reading.citekeys import is_built, is_cross_reference, is_identifier
+from refcheck.reading.citekeys import is_built, is_cross_reference, is_dated, is_identifier
 from refcheck.reading.document import Cited, Document, Kind
 from refcheck.reading.encoding import MAX_BYTES, decode
+from refcheck.reading.formats.bbl import written_back
 from refcheck.reading.formats.managers import csl_entries
+from refcheck.reading.formats.typst import hayagriva_entries
 from refcheck.reading.manubot import Manuscript, identified, manuscript
 from refcheck.reading.project import project_sources, site_source, strayed_source, unnamed_sources
 from refcheck.sentences import say
 
-_YEAR_IN_KEY = re.compile(r"[^\W\d_].*(?<!\d)(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d)")
 _NO_FILE = ("", "-", "<text>")
 _BIB = (".bib", ".bibtex")
+_MADE = ".bbl"
 _CSL = (".json", ".yaml", ".yml")
+_FOLDED = ("latex", "org")  # BibTeX does not tell capitals in keys apart
 _STRAY = 4  # works cited by key, none of them in the .bib; with as many, it is that of another article
 _NAMED = 3  # files of the list named in a message; a project may have thirty
 
@@ -88,6 +90,9 @@ def library(document: Document, path: str) -> Library:
                 continue
             line = next(iter(made.first.values())).line
             made.missing.append(Unread(line, line, UnreadReason.NO_LIST, say("{name} cannot be read", name=name)))
+    if document.format == "latex" and path not in _NO_FILE:
+        with contextlib.suppress(OSError, RefcheckError):
+            files.append(_File.read(Path(path).with_suffix(_MADE)))
     _add(made, files)
     if document.parted:
         homes = {entry.key: file.path.name for file in files if file.is_bib for entry in bib_entries(file.text)}
@@ -101,7 +106,7 @@ def library(document: Document, path: str) -> Library:
             try:
                 files.append(_File.read(file))
             except (OSError, RefcheckError):
-                made.complete = False
+                made.complete = made.complete and file.suffix == _MADE
         _add(made, files)
         cites = any(cited.sure for cited in made.first.values()) or _dated(made.first)
         for file in unnamed_sources(Path(path)) if cites and not made.known else ():
@@ -130,13 +135,15 @@ def keyed_entries(document: Document, works: Library, *, printed: bool) -> tuple
     first, known = works.first, works.known
     named = bool(document.sources)
     keys = dict.fromkeys([*(key for key in first if key != "*"), *(known if "*" in first else ())])
+    alike = {key.casefold(): entry for key, entry in known.items()} if document.format in _FOLDED else {}
+    meant = {key: entry for key in keys if (entry := known.get(key) or alike.get(key.casefold()))}
     found = [
-        replace(known[key], line=line, end_line=line, key=key)
-        for key in keys
-        if key in known and (line := (first.get(key) or first["*"]).line)
+        replace(entry, line=line, end_line=line, key=key)
+        for key, entry in meant.items()
+        if (line := (first.get(key) or first["*"]).line)
     ]
     formed = named and _dated(known)
-    left = [first[key] for key in keys if key not in known and (first[key].sure or (formed and _dated([key])))]
+    left = [first[key] for key in keys if key not in meant and (first[key].sure or (formed and _dated([key])))]
     named_so = works.manuscript.has if works.manuscript else is_identifier
     own = [cited for cited in left if named_so(cited.key)]
     if works.manuscript:
@@ -148,8 +155,9 @@ def keyed_entries(document: Document, works: Library, *, printed: bool) -> tuple
     ]
     if not left:  # no missing file contains anything that is cited
         return found, [] if found else works.missing
-    if works.missing:
-        return found, works.missing
+    if works.missing:  # one of several files is no whole bibliography
+        some = [replace(missing, reason=UnreadReason.UNREAD) for missing in works.missing]
+        return found, some if found or printed else works.missing
     if not works.complete:
         return found, [] if known or printed else [_elsewhere(left)]
     if known:
@@ -174,7 +182,7 @@ def _where(works: Library) -> str:
 def _dated(keys: Iterable[str]) -> bool:
     """Whether keys mostly have the year of the work in them. A bare @word beside such keys is a name, unless it has one
     too; where keys are plain words nothing tells the two apart."""
-    found = [bool(_YEAR_IN_KEY.match(key)) for key in keys]
+    found = [is_dated(key) for key in keys]
     return sum(found) * 2 > len(found)
 
 
@@ -198,6 +206,8 @@ class _File(NamedTuple):
     def read(cls, file: Path) -> _File:
         """A file's content. Raises OSError or RefcheckError if it cannot be read or is not a bibliography."""
         suffix = file.suffix.lower()
+        if suffix == _MADE and (written := written_back(decode(read_regular(file, MAX_BYTES), file.name))):
+            return cls(file, written, True)
         if suffix not in (*_BIB, *_CSL):
             raise OSError(f"{file.name} is not a bibliography")
         return cls(file, decode(read_regular(file, MAX_BYTES), file.name), suffix in _BIB)
@@ -207,7 +217,8 @@ def _add(made: Library, files: list[_File]) -> None:
     """Add the files' entries to the library; .bib files are read as one, since macros may be in a separate file."""
     made.files += [file.path for file in files]
     known = bib_entries(*(file.text for file in files if file.is_bib))
-    for entry in (*known, *(entry for file in files if not file.is_bib for entry in csl_entries(file.text))):
+    others = (csl_entries(file.text) or hayagriva_entries(file.text) for file in files if not file.is_bib)
+    for entry in (*known, *(entry for found in others for entry in found)):
         made.known.setdefault(entry.key, entry)
 
 

@@ -15,7 +15,9 @@ from refcheck.reading.document import Cited
 from refcheck.reading.formats.managers import csl_entries
 
 _PREFIXES = (("doi:", "https://doi.org/"), ("arxiv:", "arXiv:"), ("pubmed:", "PMID: "), ("pmid:", "PMID: "),
-             ("pmc:", "PMCID: "), ("pmcid:", "PMCID: "), ("isbn:", "ISBN "), ("url:", ""))  # fmt: skip
+             ("pmc:", "PMCID: "), ("pmcid:", "PMCID: "), ("isbn:", "ISBN "), ("url:", ""),
+             ("wikidata:", "https://www.wikidata.org/wiki/"))  # fmt: skip
+_UNDEFINED = ("tag:", "raw:")  # of the manuscript's own
 _ALIAS = re.compile(r"^ {0,3}\[@([^\]\s]{1,100})\]:\s+<?@?(\S{1,500}?)>?\s*$", re.M)
 _LARGEST = 5_000_000  # bytes of a part of the manuscript
 _PARTS = 200
@@ -71,7 +73,9 @@ def _printed(key: str) -> str:
     for prefix, printed in _PREFIXES:
         if key.lower().startswith(prefix):
             return printed + key[len(prefix) :]
-    return key if re.match(r"https?:", key) else ""
+    if re.match(r"https?:", key):
+        return key
+    return "" if key.startswith(_UNDEFINED) or not is_identifier(key) else f"https://identifiers.org/{key}"
 
 
 def _text(file: Path) -> str:

@@ -71,16 +71,16 @@ def project_sources(path: Path, format: str) -> tuple[Path, ...]:
     """The .bib files that the project names for the article at ``path``; some may not exist."""
     if format == "latex":
         return _of_main(path)
-    for folder in _above(path.parent):
+    for folder in above(path.parent):
         for name, named in _CONFIGURATIONS:
             file = folder / name
-            if text := _text(file):
-                names = [bib for bib in named(text) if bib.endswith((".bib", ".bibtex", ".json", ".yaml"))]
+            if text := small_text(file):
+                names = [bib for bib in named(text) if bib.endswith((".bib", ".bibtex", ".json", ".yaml", ".yml"))]
                 roots = _roots(folder)
                 for root in roots:
                     found = [root / bib for bib in names]
-                    if any(_inside(bib, roots[-1]) and bib.is_file() for bib in found):
-                        return tuple(bib for bib in found if _inside(bib, roots[-1]))
+                    if any(inside(bib, roots[-1]) and bib.is_file() for bib in found):
+                        return tuple(bib for bib in found if inside(bib, roots[-1]))
                 if strayed := [stray for bib in names if (stray := strayed_source(path, bib))]:
                     return tuple(strayed)
     return ()
@@ -89,18 +89,18 @@ def project_sources(path: Path, format: str) -> tuple[Path, ...]:
 def _roots(folder: Path) -> list[Path]:
     """The folders to which paths in a configuration may be relative: its own, and in a repository those above, since
     Pandoc that is run at the top reads "src/refs.bib" of src/index.md from there."""
-    above = list(_above(folder))
-    return above if (above[-1] / ".git").exists() else above[:1]
+    folders = list(above(folder))
+    return folders if (folders[-1] / ".git").exists() else folders[:1]
 
 
 def unnamed_sources(path: Path) -> list[Path]:
     """The .bib files that lie above an article in its repository, where none is named: a script may hand one to
     Pandoc. Those of the nearest folder first."""
-    folders = list(_above(path.parent))
+    folders = list(above(path.parent))
     if not (folders[-1] / ".git").exists():
         return []
     found = (file for folder in folders for file in sorted(folder.glob("*.bib"))[:_UNNAMED])
-    return [file for file in found if _inside(file, folders[-1])]
+    return [file for file in found if inside(file, folders[-1])]
 
 
 def strayed_source(path: Path, name: str) -> Path | None:
@@ -109,17 +109,17 @@ def strayed_source(path: Path, name: str) -> Path | None:
     A chapter's paths may be relative to the book's folder, and of an author's own ("/Users/me/book/refs.bib") the end
     may still fit; where a script copies the file beside the page, it is the only one of that name.
     """
-    folders = list(_above(path.parent))
+    folders = list(above(path.parent))
     if not (folders[-1] / ".git").exists():
         return None
     parts = [part for part in Path(name).parts if part not in ("/", "..", ".")]
     for folder in folders:
         for start in range(len(parts)):
             file = folder.joinpath(*parts[start:])
-            if _inside(file, folders[-1]) and file.is_file():
+            if inside(file, folders[-1]) and file.is_file():
                 return file
     files = _of_name(parts[-1], folders[-1]) if parts else []
-    return files[0] if len(files) == 1 and _inside(files[0], folders[-1]) else None
+    return files[0] if len(files) == 1 and inside(files[0], folders[-1]) else None
 
 
 def _of_name(name: str, top: Path) -> list[Path]:
@@ -133,17 +133,17 @@ def _of_name(name: str, top: Path) -> list[Path]:
 
 def site_source(path: Path, name: str) -> Path | None:
     """A .bib file that a post names and its site keeps in one folder (al-folio, Jekyll's Distill template), or None."""
-    for folder in _above(path.parent):
+    for folder in above(path.parent):
         if (folder / "_config.yml").is_file():
             for place in ("assets/bibliography", "_bibliography"):
                 file = folder / place / name
-                if _inside(file, folder) and file.is_file():
+                if inside(file, folder) and file.is_file():
                     return file
             return None
     return None
 
 
-def _above(folder: Path) -> Iterator[Path]:
+def above(folder: Path) -> Iterator[Path]:
     """The folder and those above it, up to the top of its repository."""
     folder = folder.absolute()
     for one in [folder, *folder.parents][: _HIGHEST + 1]:
@@ -155,20 +155,21 @@ def _above(folder: Path) -> Iterator[Path]:
 def is_chapter(path: str) -> bool:
     """Whether the table of contents of a book, beside the article or above it, names it."""
     file = Path(path).resolve()
-    for folder in _above(file.parent) if file.is_file() else ():
+    for folder in above(file.parent) if file.is_file() else ():
         named = re.escape(file.relative_to(folder.resolve()).with_suffix("").as_posix())
         for name, key in _CONTENTS:
-            text = _text(folder / name)
+            text = small_text(folder / name)
             if key in text and re.search(rf"(?<![\w/.-]){named}(?![\w/-])", text.replace("](./", "](")):
                 return True
     return False
 
 
-def _inside(file: Path, folder: Path) -> bool:
+def inside(file: Path, folder: Path) -> bool:
+    """Whether a file lies in a folder, also where links lead elsewhere."""
     return file.resolve().is_relative_to(folder.resolve())
 
 
-def _text(file: Path) -> str:
+def small_text(file: Path) -> str:
     """A small file's text, or "" if there is none."""
     try:
         if not file.is_file() or file.stat().st_size > _LARGEST:
@@ -204,6 +205,16 @@ def _mkdocs(text: str) -> Iterator[str]:
     return (f"{folder}/{name}".lstrip("/") for name in _values(data, "bib_file") for folder in folders[:1])
 
 
+def _scholar(data: Any) -> Iterator[str]:
+    """The .bib file of jekyll-scholar, which has a place where none is configured."""
+    made = data.get("scholar") if isinstance(data, dict) else None
+    made = made if isinstance(made, dict) else {}
+    folder, name = made.get("source", "_bibliography"), made.get("bibliography", "references.bib")
+    if isinstance(folder, str) and isinstance(name, str):
+        name = name if name.endswith(".bib") else f"{name}.bib"
+        yield f"{folder.removeprefix('.').strip('/')}/{name}".lstrip("/")
+
+
 _CONFIGURATIONS: tuple[tuple[str, Callable[[str], Iterator[str]]], ...] = (
     ("_metadata.yml", lambda text: _values(plain_yaml(text), "bibliography")),
     ("_quarto.yml", lambda text: _values(plain_yaml(text), "bibliography")),
@@ -214,6 +225,7 @@ _CONFIGURATIONS: tuple[tuple[str, Callable[[str], Iterator[str]]], ...] = (
     ("index.md", _front),
     ("myst.yml", lambda text: _values(plain_yaml(text), "bibliography")),
     ("_config.yml", lambda text: _values(plain_yaml(text), "bibtex_bibfiles")),
+    ("_config.yml", lambda text: _scholar(plain_yaml(text))),
     ("mkdocs.yml", _mkdocs),
     ("conf.py", lambda text: (m[1] for made in _BIBFILES.finditer(text) for m in _QUOTED.finditer(made[1]))),
     ("config.ini", lambda text: (m[1] for m in _INI.finditer(text))),
@@ -241,7 +253,7 @@ def included(text: str, main: Path) -> tuple[str, list[int]]:
     out: list[str] = []
     numbers: list[int] = []
     left = [_INCLUDED]
-    made = _text(main.with_suffix(".bbl"))
+    made = small_text(main.with_suffix(".bbl"))
     for number, row in enumerate(text.split("\n"), 1):
         rows = _with_included(row, main.parent, main.parent, left, 0)
         if "\\bibitem" in made:
@@ -264,7 +276,7 @@ def _with_included(row: str, folder: Path, top: Path, left: list[int], depth: in
         return [row]
     base = folder / match[1] if match[1] else top
     file = _named(base, name := match[2] or match[3]) or _named(folder, name)
-    text = without_chunks(_text(file)) if file and _inside(file, top) and left[0] > 0 else ""
+    text = without_chunks(small_text(file)) if file and inside(file, top) and left[0] > 0 else ""
     if not text or file is None:
         return [row]
     left[0] -= 1
@@ -285,16 +297,16 @@ def _named(folder: Path, name: str) -> Path | None:
 
 def _of_main(path: Path) -> tuple[Path, ...]:
     """The .bib files of the main file that includes this one."""
-    text = _text(path)
+    text = small_text(path)
     for pattern in (_ROOT, _SUBFILE):
         if match := pattern.search(text[:5000]):
             main = _named(path.parent, match[1])
-            return _bibs(main, _text(main)) if main else ()
+            return _bibs(main, small_text(main)) if main else ()
     if is_main(text):
         return ()
     for folder in [path.absolute().parent, *path.absolute().parent.parents][:4]:
         for main in sorted((*folder.glob("*.tex"), *folder.glob("*.[Rr]nw")))[:_SIBLINGS]:
-            written = without_chunks(_text(main))
+            written = without_chunks(small_text(main))
             if is_main(written) and path.resolve() in {file.resolve() for file in _tree(main, written)}:
                 return _bibs(main, included(written, main)[0])
         if (folder / ".git").exists():
@@ -311,13 +323,13 @@ def _tree(main: Path, text: str) -> list[Path]:
         for match in _INCLUDE.finditer(_COMMENT.sub("", written)):
             base = folder / match[1] if match[1] else main.parent
             file = _named(base, name := match[2] or match[3]) or _named(folder, name)
-            if file and file not in found and _inside(file, main.parent):
+            if file and file not in found and inside(file, main.parent):
                 found.append(file)
-                queue.append((file.parent, without_chunks(_text(file))))
+                queue.append((file.parent, without_chunks(small_text(file))))
     return found
 
 
 def _bibs(main: Path, text: str) -> tuple[Path, ...]:
     names = latex_sources(_COMMENT.sub("", text))
-    files = tuple(main.parent / name for name in names)
+    files = (*(main.parent / name for name in names), main.with_suffix(".bbl"))
     return files if any(file.is_file() for file in files) else ()

@@ -110,8 +110,8 @@ def test_a_table_full_of_items_is_one_note() -> None:
 def test_what_is_said_of_a_missing_key_can_be_translated() -> None:
     item = Unread(3, 3, "unread", say("{key} is not in {where}", key="rowe2001", where="refs.bib"))
     (finding,) = offline("unread", (REF,), unread=(item,))
-    assert "rowe2001 is not in refs.bib" in finding.message
-    assert "rowe2001 fehlt in refs.bib" in labels("de").said(finding.message)
+    assert finding.message == "rowe2001 is not in refs.bib."
+    assert labels("de").said(finding.message) == "rowe2001 fehlt in refs.bib."
 
 
 def test_a_block_that_is_broken_in_several_lines_is_said_once() -> None:

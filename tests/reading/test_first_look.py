@@ -36,6 +36,8 @@ def test_every_article_of_the_wild_set_with_a_list_is_read() -> None:
         "---\ntitle: A post\nbibliography: refs.bib\n---\n\nAs shown by @kolk2006, it is.",
         "It is so.[^1]\n\n[^1]: B. van der Kolk, “The body\nkeeps the score”, New York 2014.",
         "As shown [@kolk2006; @berenz2018, p. 3].",
+        "-   @kolk2006: a book on trauma",
+        "As shown {% cite kolk %}.",
         r"As shown by \citet{kolk2006}.",
         "# 四、参考文献：\n\n一本书",
         '    "## References and notes\\n",\n    "\\n",\n    "A book"',

@@ -245,3 +245,22 @@ def test_a_bare_key_cites_where_the_book_has_it(tmp_path: Path) -> None:
     assert [entry.key for entry in article.entries] == ["twocultures"] and not article.unread
     (tmp_path / "_quarto.yml").unlink()
     assert not read(tmp_path / "one.qmd").entries
+
+
+def test_one_of_several_files_that_is_missing_is_no_missing_bibliography(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(BIB)
+    text = "---\nbibliography: [refs.bib, more.bib]\n---\n\nLabour is not work [@arendt1958; @weil1951].\n"
+    (tmp_path / "a.md").write_text(text)
+    report = check(tmp_path / "a.md", settings=Settings(locked=True))
+    assert [reference.key for reference in report.references] == ["arendt1958"]
+    assert [f.message for f in report.findings if f.check == "unread"] == ["more.bib cannot be read."]
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.tex", "\\cite{Arendt1958}"), ("a.org", "[cite:@Arendt1958]")])
+def test_bibtex_does_not_tell_capitals_in_keys_apart(name: str, text: str, tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(BIB)
+    (tmp_path / name).write_text(f"{text} \\cite{{weil}}\n\n\\bibliography{{refs}}\n")
+    article = read(tmp_path / name)
+    assert keys(article) == ["Arendt1958"]
+    assert [item.text for item in article.unread] == ["weil is not in refs.bib"]
+    assert [mention.entries for mention in article.mentions] == [(0,)]

@@ -43,6 +43,8 @@ def test_tags_of_manubot_in_a_table(tmp_path: Path) -> None:
     ("key", "raw"),
     [
         ("doi:10.1/x", "https://doi.org/10.1/x"),
+        ("wikidata:Q56458321", "https://www.wikidata.org/wiki/Q56458321"),
+        ("rrid:SCR_014153", "https://identifiers.org/rrid:SCR_014153"),
         ("PMID:17030829", "PMID: 17030829"),
         ("arxiv:1706.03762", "arXiv:1706.03762"),
         ("url:https://example.org/a", "https://example.org/a"),

@@ -20,6 +20,7 @@ CONFIGURATIONS = {
     "index.Rmd": "---\ntitle: Libro\nbibliography:\n  - lists/all.bib\n---\n\nPrólogo.\n",
     "myst.yml": "project:\n  bibliography:\n    - lists/all.bib\n",
     "_config.yml": "title: Libro\nsphinx:\n  config:\n    bibtex_bibfiles: [lists/all.bib]\n",
+    "_config.yml ": "title: Diario\nscholar:\n  source: ./lists/\n  bibliography: all\n",
     "mkdocs.yml": "plugins:\n  - bibtex:\n      bib_dir: lists\n      bib_file: all.bib\nx: !!python/name:y\n",
     "conf.py": 'extensions = ["sphinxcontrib.bibtex"]\nbibtex_bibfiles = ["lists/all.bib"]\n',
     "config.ini": "[build]\nresources = img/\n\n[pdf]\nbibfile = lists/all.bib\n",
@@ -40,7 +41,7 @@ def book(folder: Path, **files: str) -> Path:
 
 @pytest.mark.parametrize("name", CONFIGURATIONS)
 def test_the_list_a_project_names(name: str, tmp_path: Path) -> None:
-    book(tmp_path, **{name: CONFIGURATIONS[name], "chapters/uno.md": CHAPTER})
+    book(tmp_path, **{name.strip(): CONFIGURATIONS[name], "chapters/uno.md": CHAPTER})
     article = read(tmp_path / "chapters" / "uno.md")
     assert [entry.key for entry in article.entries] == ["borges1944", "shannon1948"]
     assert not article.unread
@@ -229,3 +230,9 @@ def test_a_chapter_is_named_by_its_books_table_of_contents(tmp_path: Path, name:
     found = {file: check(tmp_path / "teil" / file, settings=Settings(locked=True)) for file in ("eins.md", "zwei.md")}
     said = {file: [(f.check, str(f.severity)) for f in report.findings] for file, report in found.items()}
     assert said == {"eins.md": [("unlisted", "note")], "zwei.md": [("unlisted", "warning")]}
+
+
+def test_a_site_of_jekyll_has_its_list_in_a_place_of_its_own(tmp_path: Path) -> None:
+    post = "---\ntitle: Un mapa\n---\n\nTodo está escrito ya {% cite borges1944 shannon1948 %}.\n"
+    book(tmp_path, **{"_config.yml": "title: Diario\n", "_bibliography/references.bib": BIB, "_posts/uno.md": post})
+    assert [entry.key for entry in read(tmp_path / "_posts" / "uno.md").entries] == ["borges1944", "shannon1948"]

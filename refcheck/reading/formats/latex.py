@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 
 from refcheck import patterns as re
 from refcheck.language.latex import ligatures, without_commands
-from refcheck.reading.document import Block, Cited, Document, Kind, Writer
+from refcheck.reading.document import Block, Cited, Document, Kind, Writer, renumbered
 from refcheck.reading.formats.base import Format
 from refcheck.reading.formats.latex_amsrefs import take_amsrefs
 from refcheck.reading.formats.latex_items import closing, written_out
@@ -90,26 +89,7 @@ def read_latex(text: str, path: str = "") -> Document:
         sources=latex_sources(text),
         parted=len(set(_LISTS.findall(text))) > 1,
     )
-    return _renumbered(read, numbers) if numbers else read
-
-
-def _renumbered(document: Document, numbers: Sequence[int]) -> Document:
-    """The document with included text given the main file's line numbers."""
-
-    def at(number: int) -> int:
-        return numbers[min(number, len(numbers)) - 1]
-
-    blocks = (
-        replace(
-            block,
-            lines=tuple(replace(x, number=at(x.number), end=at(x.end) if x.end else 0) for x in block.lines),
-            pointers=tuple(replace(x, line=at(x.line)) for x in block.pointers),
-        )
-        for block in document.blocks
-    )
-    cited = (replace(cited, line=at(cited.line)) for cited in document.cited)
-    entries = (replace(entry, line=at(entry.line), end_line=at(entry.end_line)) for entry in document.entries)
-    return replace(document, blocks=tuple(blocks), cited=tuple(cited), entries=tuple(entries))
+    return renumbered(read, numbers) if numbers else read
 
 
 def _babel(options: str) -> str:
@@ -321,4 +301,4 @@ def plain(text: str, keep_cites: bool = False) -> str:
     return re.sub("\x00(\\d+)\x00", lambda m: kept[int(m[1])], text) if kept else text
 
 
-FORMAT = Format("latex", (".tex", ".latex", ".ltx", ".bbl", ".rnw"), read=read_latex)
+FORMAT = Format("latex", (".tex", ".latex", ".ltx", ".rnw"), read=read_latex)
