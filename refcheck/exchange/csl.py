@@ -230,7 +230,7 @@ def _names(value: Any) -> tuple[tuple[Name, ...], bool]:
             if sign or len(several) != 1:
                 names += several
             elif not get.get("literal") and _is_person(literal, of_people):
-                names.append(undivided(literal))
+                names.append(undivided(literal) if _FAMILY_FIRST.fullmatch(literal) else several[0])
             else:
                 names.append(Name(literal=literal))
         elif get.get("given"):
@@ -244,7 +244,9 @@ def _is_person(name: str, of_people: bool) -> bool:
     return bool("," in name or _INITIALED.fullmatch(name) or (of_people and _PLAIN.fullmatch(name)))
 
 
-_PLAIN = re.compile(r"[^\W\d_]['’\w-]{1,30}\.?(?: [^\W\d_](?:['’\w-]{1,30}|\.)){1,3}")
+_PLAIN = re.compile(r"[^\W\d_]['’\w-]{1,30}\.?(?: [^\W\d_](?:['’\w-]{1,30}|\.)){1,4}")
+# "Alder AB", "Birch A.B. Jr", "Cedar JA 3rd"
+_FAMILY_FIRST = re.compile(r"[^,]{2,60}? (?:[^\W\d_a-z]\.?-?){1,4}(?: (?:[JS]r\.?|\d[a-z]{2}|I{2,3}|IV))?")
 _INITIALED = re.compile(
     r"(?:[^\W\d_]\.[\s-]?){1,4}[^\W\d_].{1,60}"
     r"|[^\W\d_](?:['’][^\W\d_])?[^\W\d_A-ZÀ-Þ]['’\w -]{0,60} (?:(?:[^\W\d_]\.[ -]?){1,4}|[A-Z]{1,4})"

@@ -61,9 +61,17 @@ def test_a_language_that_is_given_is_not_guessed() -> None:
         ("Alder A.B.", Name("Alder", "A. B.")),
         ("van Dyk C", Name("Dyk", "C", "van")),
         ("McDonald-Smith A 3rd", Name("McDonald-Smith", "A", suffix="3rd")),
+        ("J. Timmons Roberts", Name("Roberts", "J. Timmons")),
+        ("Coordinators, NCBI Resource", Name(literal="NCBI Resource Coordinators")),
         ("Tide Office", Name(literal="Tide Office")),
         ("RECOVERY Collaborative Group", Name(literal="RECOVERY Collaborative Group")),
     ],
 )
 def test_a_name_that_an_item_does_not_divide(printed: str, name: Name) -> None:
     assert from_csl({"title": "Tides", "author": [{"name": printed}]}).authors == (name,)
+
+
+def test_names_among_people_that_an_item_does_not_divide() -> None:
+    names = [{"name": name} for name in ("Ann Alder", "Ann De Vries", "Ana Laura Da Silva Ruiz", "World Bank")]
+    authors = from_csl({"title": "Tides", "author": names}).authors
+    assert [name.literal or name.family for name in authors] == ["Alder", "De Vries", "Ruiz", "World Bank"]
