@@ -105,7 +105,8 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
         reader.note("title", run)
     if run := reader.longest("container"):
         name = _closed(reader.clean(run), "([")  # "Энциклопедия. – [Б. м.], 2012"
-        found["container"] = name[lead.end() :] if (lead := _LEAD_IN.match(name)) else name
+        name = name[lead.end() :] if (lead := _LEAD_IN.match(name)) else name
+        found["container"] = _MEDIUM.sub("", name) if name[-1:] == "]" else name  # "Watershed [CD]"
         reader.note("container", run)
     for label in ("publisher", "place", "series", "edition"):
         if run := reader.first(label) if label == "place" else reader.longest(label):
@@ -227,10 +228,8 @@ def _behind(reader: Runs, label: str) -> str:
 def _closed(text: str, opening: str = "(") -> str:
     """A text without the bracket that it opens at its end, which says something of it: "The Age (online"."""
     start = max(map(text.rfind, opening))
-    opened = start > 8 and {")", "]"}.isdisjoint(text[start:])
-    return (
-        text[:start].strip(TRIM) if opened and (text[start] == "[" or text[start + 1 : start + 2].islower()) else text
-    )
+    said = start > 8 and (text[start] == "[" or text[start + 1 : start + 2].islower())
+    return text[:start].strip(TRIM) if said and {")", "]"}.isdisjoint(text[start:]) else text
 
 
 def _title(title: str) -> tuple[str, str]:

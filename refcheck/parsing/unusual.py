@@ -74,8 +74,9 @@ _ACT = re.compile(
 )
 
 
-_GAZETTED = re.compile(rf"(?<!\w)(?:{_laws('gazettes')})(?!\w)")
-_GAZETTE_CUES, _DIRECTED_CUES = cues_of(every("laws", "gazettes")), cues_of(every("kinds", "directed"))
+_GAZETTES = (*every("laws", "gazettes"), *every("laws", "treaty_series"))
+_GAZETTED = re.compile(rf"(?<!\w)(?:{alternatives(_GAZETTES)})(?!\w)")
+_GAZETTE_CUES, _DIRECTED_CUES = cues_of(_GAZETTES), cues_of(every("kinds", "directed"))
 _PUBLIC_LAW = re.compile(r"\bPub\. ?L\. ?(?:No\.|\d)")
 _PATENT_CUES = cues_of((*every("kinds", "patents"), "wo", "ep"))
 _ACT_CUES = (

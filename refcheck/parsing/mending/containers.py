@@ -36,16 +36,6 @@ def in_behind_book(raw: str, tokens: Sequence[Token], labels: list[str]) -> None
         labels[end - 1] = "other"
 
 
-@told_by((". In ",))
-def title_before_in(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "title. Elternschaft in den 1990er Jahren. In Partnerschaft": what stands before "In" and behind a stop is a
-    subtitle, not the book."""
-    first, end = run_of(labels, "container") if "container" in labels else (0, 0)
-    told = next((i for i in range(first + 1, end - 1) if tokens[i].text == "In" and tokens[i].gap == ". "), 0)
-    if told and first and labels[first - 1] == "title" and len(tokens[told - 1].text) > 3:
-        labels[first : told + 1] = ["title"] * (told - first) + ["other"]
-
-
 @told_by(words=every("kinds", "proceedings"))
 def proceedings_go_on(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "In: Proc. of the 1st and 2nd Workshop on Applied Verification. pp. 120", "in Proc. 18th ACM CCS, 2011": the

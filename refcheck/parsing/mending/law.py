@@ -265,6 +265,12 @@ _NUMBERED = re.compile(
 _INSTRUMENT = re.compile(
     rf"^(?P<title>[A-Z][^.;\[\]“”\"]{{3,200}}?\s(?P<year>{_YEAR}))(?=,?\sSI\s{_YEAR}/\d|\s\((?:{_words('jurisdictions')})\))"
 )
+# "Vienna Convention on the Law of Treaties (adopted 23 May 1969, entered into force 27 January 1980) 1155 UNTS 331"
+_SERIES_OF_TREATIES = every("laws", "treaty_series")
+_TREATY = re.compile(
+    rf"^(?P<title>[A-Z][^()\d]{{5,300}}?)(?:,\s|\s\()(?:(?:{_words('made')})\s)?(?P<date>\d{{1,2}}\s[A-Z][a-z]{{2,8}}\s{_YEAR})\b"
+    rf".{{0,80}}?(?P<volume>\d{{1,4}})\s(?P<reporter>{_words('treaty_series')})\s(?P<page>\d{{1,5}})\b"
+)
 # Bluebook: "H.R. Rep. No. 99-253, at 54 (1986)", "S. Doc. No. 91-24, at 6 (1969)"
 _CONGRESS = re.compile(
     r"^(?P<title>(?:H\.R\.|H\.|S\.)\s(?:Rep|Doc|Res|Exec\. Doc)\.?\s(?:No\.\s)?(?P<number>\d[\d-]{1,9}))"
@@ -280,10 +286,16 @@ _STATUTES = (
 )
 
 
-@told_by(("§", " SI ", "SC 0000, c ", *_CHAMBERS, *_JURISDICTIONS), (words for words in _STATUTES if words != "§"))
+@told_by(
+    (*(f" {series} " for series in _SERIES_OF_TREATIES), "§", " SI ", "SC 0000, c ", *_CHAMBERS, *_JURISDICTIONS),
+    (words for words in _STATUTES if words != "§"),
+)
 def statute(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Human Rights Act 1998, s 6(1)", "Regulation (EU) 2016/679 of ... [2016] OJ L119/1": the name is the title, and
     the sections behind it are neither volume nor pages."""
+    if match := _TREATY.match(raw[:600]):
+        _relabel(tokens, labels, match)
+        return
     if raw.startswith(_CHAMBERS) and (match := _CONGRESS.match(raw[:200])):
         _relabel(tokens, labels, match, {match.span("title"): "title"})
         return

@@ -12,14 +12,6 @@ from refcheck.parsing.people.introduced import INTRODUCING, introduced_bodies, i
 from refcheck.parsing.tagging.tokens import Token
 
 
-def initials_of_one(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
-    """ "(no. 1), C. E. Shannon and J. McCarthy, Eds.": initials that only a stop divides are of one name."""
-    first = labels.index("editor") if "editor" in labels else 0
-    parted = first and labels[first - 1] == "other" and tokens[first].gap in (". ", ".", ".-")
-    if parted and len(tokens[first].text) == len(tokens[first - 1].text) == 1 and tokens[first - 1].text.isupper():
-        labels[first - 1] = "editor"
-
-
 @told_by(words=IN)
 def in_is_no_initial(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "I P. S. Timiras (Red.), Physiological basis": where initials have stops, "I" without one is no initial."""

@@ -76,23 +76,7 @@ def organisation_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) 
     if len(signed) > 1 and "title" in labels[last:] and all(map(is_organisation, signed)):
         labels[:last] = ["author"] * last  # "Royal Adelaide Hospital; University of Adelaide, Department of Nursing."
         head = last
-    while head and labels[head : head + 1] == ["title"] and tokens[head].gap == ". ":
-        if not _is_body(raw, tokens[: _stop(tokens, 1, head) or head]):
-            break  # Brazil's offices: "BRASIL. Ministério da Saúde. Secretaria de Vigilância."
-        stop = _stop(tokens, head + 1, run_of(labels, "title")[1])
-        if not stop or not is_called_organisation({token.text.lower() for token in tokens[head:stop]}):
-            break
-        labels[head:stop] = ["author"] * (stop - head)
-        head = stop
-    if head and labels[head : head + 1] == ["title"] and tokens[head].gap == ", ":
-        # "Bundesministerium für Familie, Senioren, Frauen und Jugend. Alleinerziehende in Deutschland"
-        stop = _stop(tokens, head + 1, run_of(labels, "title")[1])
-        # "Central TB Division, Ministry of Health and Family Welfare, Government of India. India TB Report"
-        joined = any(ROLES.get(token.text) == "and" for token in tokens[head:stop]) and stop - head < 6
-        bodies = _between_commas(tokens[head:stop])
-        stated = all(map(_is_called, bodies)) and (len(bodies) > 1 or _is_called(tokens[:head]))
-        if stop and (stated or (joined and _is_called(tokens[:head]))):
-            labels[head:stop] = ["author"] * (stop - head)
+    head = _with_its_parts(raw, tokens, labels, head)
     if head and labels[head : head + 1] == ["title"] and tokens[head].gap == ": ":
         # "POSTGRESQL GLOBAL DEVELOPMENT GROUP. PostgreSQL Documentation: SELECT": the capitals end with the name
         stop = _stop(tokens, 2, head)
@@ -146,6 +130,38 @@ def publisher_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
 def _stop(tokens: Sequence[Token], first: int, end: int) -> int:
     """The first of these tokens that begins behind a full stop, or 0."""
     return next((i for i in range(first, end) if tokens[i].gap == ". "), 0)
+
+
+def _with_its_parts(raw: str, tokens: Sequence[Token], labels: list[str], head: int) -> int:
+    """Where the title begins behind an organisation in front and the parts of it that stand behind its name."""
+    while head and labels[head : head + 1] == ["title"] and tokens[head].gap == ". ":
+        # Brazil's offices: "BRASIL. Ministério da Saúde. Secretaria de Vigilância.", "U.S. Department of the Interior.
+        # National Park Service."
+        stop = _stop(tokens, head + 1, run_of(labels, "title")[1])
+        if not stop or not _is_called(tokens[head:stop]):
+            break
+        whole = is_organisation(raw[: tokens[head - 1].end]) and is_organisation(
+            raw[tokens[head].start : tokens[stop - 1].end]
+        )
+        if not whole and not _is_body(raw, tokens[: _stop(tokens, 1, head) or head]):
+            break
+        labels[head:stop] = ["author"] * (stop - head)
+        head = stop
+    if head and labels[head : head + 1] == ["title"] and tokens[head].gap == ", ":
+        # "Bundesministerium für Familie, Senioren, Frauen und Jugend. Alleinerziehende in Deutschland"
+        end = run_of(labels, "title")[1]
+        stop = _stop(tokens, head + 1, end)
+        # "Central TB Division, Ministry of Health and Family Welfare, Government of India. India TB Report"
+        joined = any(ROLES.get(token.text) == "and" for token in tokens[head:stop]) and stop - head < 6
+        bodies = _between_commas(tokens[head:stop])
+        stated = all(map(_is_called, bodies)) and (len(bodies) > 1 or _is_called(tokens[:head]))
+        if stop and (stated or (joined and _is_called(tokens[:head]))):
+            labels[head:stop] = ["author"] * (stop - head)
+        part, *others = _between_commas(tokens[head:end])  # "Department of the Interior, National Park Service, Legacy"
+        own = is_organisation(raw[part[0].start : part[-1].end]) and _is_called((part[0], part[-1]))
+        if not stop and others and own and _is_called(tokens[:head]):
+            labels[head : head + len(part)] = ["author"] * len(part)
+    return head
 
 
 def _is_called(tokens: Sequence[Token]) -> bool:
