@@ -7,6 +7,7 @@ that the time is linear in the length of the text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from functools import cache
 from typing import NamedTuple
 
@@ -59,7 +60,10 @@ def _earlier_year() -> re.Pattern[str]:
 def author_years(block: Block, index: Index, language: str) -> Iterator[Found]:
     """Every name with a year in a paragraph, matched to entries where possible; the others need ``credible``."""
     text = block.text
+    latest = datetime.now(UTC).year + 1
     for match in YEAR.finditer(text):
+        if int(match[1]) > latest:  # "(Ruiz 2019, 2088)"
+            continue
         if _SPAN.match(text, match.end()):
             continue
         if _FIRST_PRINTED.search(text, max(0, match.start() - 8), match.start()):

@@ -194,3 +194,10 @@ def test_a_year_in_the_next_cell_of_a_table_is_not_cited() -> None:
 def test_in_is_not_and(text: str, language: str) -> None:
     listed = entries("Berman, A. (1994). El poder en movimiento. Madrid: Alianza.")
     assert [m.entries for m in mentions(text, listed, language)] == [(0,)]
+
+
+@pytest.mark.parametrize(
+    "text", ["It is so (Sperling and Berman 1994, 2088).", "So sagen Sperling und Berman (1994, 2091)."]
+)
+def test_a_year_that_is_yet_to_come_is_a_page(text: str) -> None:
+    assert [(m.year, m.entries) for m in mentions(text)] == [(1994, (1,))]

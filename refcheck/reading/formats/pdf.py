@@ -21,6 +21,7 @@ from refcheck.reading.formats.pdf_page import Row, all_laid_out
 from refcheck.reading.lists.authored import author_points
 from refcheck.reading.lists.headings import STRONG, heading_core, heading_grade
 from refcheck.reading.lists.look import has_year, is_caption
+from refcheck.reading.lists.markers import BULLETS
 from refcheck.reading.lists.paragraphs import read_text
 from refcheck.reading.lists.scores import ADDRESS
 
@@ -34,7 +35,7 @@ _EDGE = 12  # lines at the head or foot of a page
 _LONG_FOOT = 40  # characters; of two pages both have it
 _SURE_EDGE = 3  # of them may be a running head each
 _CHAPTER = 3  # pages
-_BULLET = re.compile(r"^[•◦▪▫●○‣⁃∙·■□◆]\s+(?=\S)")
+_BULLET = re.compile(rf"^[{BULLETS}]\s+(?=\S)")
 _PAGE_NUMBER = re.compile(r"\s*(?:[-–]?\s?\d{1,4}\s?[-–]?|\d{1,4}\s?[|│]\s?\S.*|\S.*\s?[|│]\s?\d{1,4})\s*")
 
 

@@ -105,8 +105,8 @@ def _without_end(found: list[list[Line]], begun: list[bool]) -> list[list[Line]]
         begins and (said or len(one) > 1 or not dated) and not (is_caption(one[0].text) or leaves_list(text_of(one)))
         for one, begins, said in zip(found, begun, stated, strict=True)
     ]
-    while ours and not ours[-1]:
-        ours.pop()
+    while ours and (not ours[-1] or (len(ours) > 1 and leaves_list(text_of(found[len(ours) - 2])))):
+        ours.pop()  # also the rest of "Cite this article: ...", which begins at the margin
     few = len(ours) < FEWEST or sum(begun[: len(ours)]) < len(ours) * BEGUN
     return [] if few else found[: len(ours)]
 

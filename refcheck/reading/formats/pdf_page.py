@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from refcheck import patterns as re
 from refcheck.reading.formats.pdf_text import Printed
+from refcheck.reading.lists.markers import BULLETS
 
 _COLUMN = 60  # points: what begins further to the right or the left stands in another column, or in the middle of it
 _WIDTH = 0.5  # of its size is the usual width of a letter
@@ -16,7 +17,6 @@ _BLANKS = 0.45  # of its size is more than a blank between two words
 _SAME = 1  # point between the beginnings of two lines at the same margin
 _NUMBER = re.compile(r"[0-9]{1,4}")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_BULLETS = "•◦▪▫●○‣⁃∙·■□◆–-"
 _LABEL = re.compile(r"\[\d{1,3}\]")
 _BLANK = 4  # points: the width of a blank
 _GAP = 1.25  # lines: a step down that is larger has a blank line in it
@@ -105,7 +105,9 @@ def _row(line: Printed) -> Row:
     printed = sum(letters for _, letters in line.sizes)
     large = (one for one, letters in line.sizes if letters >= printed * _SET)
     size = max(large, default=max((one for one, _ in line.sizes), default=0.0))  # the labels of a figure, all unlike
-    first = int(len(line.words) > 1 and line.words[0] in _BULLETS and bool(_LABEL.match(line.words[1])))  # "• [1]"
+    first = int(
+        len(line.words) > 1 and line.words[0] in f"{BULLETS}–-" and bool(_LABEL.match(line.words[1]))
+    )  # "• [1]"
     return Row(" ".join(line.words[first:]), line.lefts[first], line.foot, size, line.bold)
 
 

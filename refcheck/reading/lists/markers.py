@@ -10,10 +10,14 @@ from refcheck import patterns as re
 from refcheck.language.words import every
 from refcheck.reading.document import Block, Kind, Line
 
-_BULLET = re.compile(
-    r"([•◦▪▫●○‣⁃∙·►▶➤➢✓✔❖■□◆◇★☆→»*+\uf0b7\uf0a7-]|[–—](?=\s[^\W\d_]))\s{1,20}(?!https?:|www\.|doi)(?=\S)"
+_TICKS = "✓✔➢➤"  # bullets even where no blank is behind them
+BULLETS = f"•◦▪▫●○‣⁃∙·►▶❖■□◆◇★☆→»\uf0b7\uf0a7{_TICKS}"
+"""Signs that stand before an item and are nothing else."""
+
+_BULLET = re.compile(rf"((?:[{BULLETS}*+-]|[–—](?=\s[^\W\d_]))(?=\s)|[{_TICKS}])\s{{0,20}}(?!https?:|www\.|doi)(?=\S)")
+_TYPED = re.compile(  # at the beginning of a paragraph of one line
+    rf"((?:[•◦▪●○‣·*+-]|[–—])(?=\s)|[{_TICKS}])\s{{0,20}}(?=https?://|www\.|$)"
 )
-_TYPED = re.compile(r"([•◦▪●○‣·*+-]|[–—])\s{1,20}(?=https?://|www\.|$)")  # at the beginning of a paragraph of one line
 _NUMBER = re.compile(
     r"(?:[<\[(（【〔［](\d{1,3})[>\])）】〕］][:.]?|(\d{1,3})(?:[.)．、]|-{2,10})(?=\s|[^\W\d]|\[[^\W\d])|(\d{1,3})\s(?=[^\W\d_a-zà-ÿ]|https?://|www\."
     rf"|(?:{'|'.join(every('names', 'particles'))})\s)|\[\^([\w-]{{1,30}})\]:?"

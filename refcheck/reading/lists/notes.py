@@ -32,8 +32,11 @@ _MOST = 0.6
 _LITTLE = 5
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _ADDRESS = re.compile(rf"{DOI_PREFIX}|https?://|www\.")
+_ANY_ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,400}")
 _WHOLE_ADDRESS = re.compile(r"https?://[^\s<>\"]+/[^\s<>\"]{8,}")  # of a page, not of a whole site
-_SENTENCE = re.compile(r"(?:[^\W\d_][\w'’-]{0,40}\s){6}")  # six words without a sign between them
+_SENTENCE = re.compile(  # six words without a sign between them, "Interestingly, Marker both praised and blamed"
+    r"(?:[^\W\d_][\w'’-]{0,40}\s){6}|[^\W\d_]{4,20},\s[^\W\d_][\w'’-]{0,40}\s(?:[a-zß-öø-ÿ][\w'’-]{0,40}\s){4}"
+)
 _TOLD = re.compile(r"[\u3041-\u3096]{2}。(?!\s?\d)")  # a sentence in Japanese
 _TITLE = re.compile(r"[“„«‘]([^“”„«»‘\n]{10,200})[”“»’]")  # in quotation marks
 _TELLS = re.compile(
@@ -129,7 +132,8 @@ def _addresses(text: str) -> set[str]:
 
 @lru_cache(maxsize=256)
 def _words(text: str) -> frozenset[str]:
-    return frozenset(map(fold, (*_WORD.findall(text), *_YEAR.findall(text))))
+    said = _ANY_ADDRESS.sub(" ", text)
+    return frozenset(map(fold, (*_WORD.findall(said), *_YEAR.findall(said))))
 
 
 @cache

@@ -59,6 +59,13 @@ def test_the_day_on_which_an_article_came_in_and_its_rights_end_a_list() -> None
     )
 
 
+def test_how_to_cite_the_article_is_no_reference_though_it_begins_two_lines_at_the_margin() -> None:
+    how = behind("Cite this article: Moor, G. (2016). Bogs.", "Political Bogs, 24-39. https://doi.org/10.1234/bogs")
+    assert read(hung, [*page(20, 12), *how]) == WHOLE
+    german = behind("Zitiervorschlag: Moor, G. (2016). Moore.", "Moor, 7, 24-39. https://doi.org/10.1234/bogs")
+    assert read(hung, [*page(20, 12), *german]) == WHOLE
+
+
 def test_a_last_reference_without_a_year_that_hangs_is_one() -> None:
     last = [
         Row("Frei, G. In press. Where the peat was cut in the", 50, 560, 10),

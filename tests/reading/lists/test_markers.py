@@ -131,3 +131,11 @@ def test_a_stop_behind_a_label_belongs_to_it() -> None:
         "<3> 王林玉. 关系抽取方法. 2017.",
     )
     assert [one.text[:3] for one in by_marker(block(*rows))] == ["Jai", "Roy", "王林玉"]
+
+
+@pytest.mark.parametrize("tick", ["✔", "✓ ", "➢ "])
+def test_a_tick_is_a_bullet_even_without_a_blank(tick: str) -> None:
+    pieces = by_marker(block(*(f"{tick}{one}" for one in (A, B, C))))
+    assert [piece.text for piece in pieces] == [A, B, C]
+    pieces = by_marker(block(f"{tick}https://example.org/a", f"{tick}https://example.org/b"))
+    assert [piece.text for piece in pieces] == ["https://example.org/a", "https://example.org/b"]

@@ -51,6 +51,8 @@ def test_a_remark_with_a_link_is_none(note: str) -> None:
         "Study 4 in Kahane et al. (2015) had a final sample size of N = 232, but one case was missing.",
         "Die Werte aus Holm und Berg (2011) sind mit den hier berichteten nicht vergleichbar.",
         "Sur la question de la ville voir Halbwachs (1938) et Park (1925).",
+        "Curiously, Varda both praised and mocked the market in her film Rue Longue (1961).",
+        "Außerdem, Weber hat schon früh auf die Gefahr hingewiesen, so in Der Fluss (1993).",
     ],
 )
 def test_a_note_that_names_authors_and_years_only_cites(note: str) -> None:
