@@ -111,13 +111,13 @@ _OF_SCRIPT = (  # script, the share of a title that decides (of kana, however ma
 
 
 @cache
-def _small_words() -> Mapping[str, tuple[str, ...]]:
-    """Small word -> the languages that have it."""
+def _small_words() -> Mapping[str, tuple[tuple[str, ...], float]]:
+    """Small word -> the languages that have it, and its vote for each."""
     found: dict[str, tuple[str, ...]] = {}
     for language, table in subject("detect").items():
         for word in table.get("small", "").split():
             found[word] = (*found.get(word, ()), language)
-    return found
+    return {word: (languages, 1 / len(languages)) for word, languages in found.items()}
 
 
 @cache
@@ -144,9 +144,9 @@ def detect_title(title: str) -> str:
 def _voted(words: tuple[str, ...], letters: str) -> str:
     """The language for which most of a title's small words and letters speak, "" where none leads."""
     votes: dict[str, float] = {}
-    for codes in map(_small_words().__getitem__, words):
+    for codes, vote in map(_small_words().__getitem__, words):
         for code in codes:
-            votes[code] = votes.get(code, 0) + 1 / len(codes)
+            votes[code] = votes.get(code, 0) + vote
     for letter in letters:
         votes[_letters()[letter]] = votes.get(_letters()[letter], 0) + 0.6
     if not votes:

@@ -108,7 +108,7 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
         name = name[lead.end() :] if (lead := _LEAD_IN.match(name)) else name
         found["container"] = _MEDIUM.sub("", name) if name[-1:] == "]" else name  # "Watershed [CD]"
         reader.note("container", run)
-    for label in ("publisher", "place", "series", "edition"):
+    for label in filter(reader.by_label.__contains__, ("publisher", "place", "series", "edition")):
         if run := reader.first(label) if label == "place" else reader.longest(label):
             found[label] = reader.clean(run)
             reader.note(label, run)
@@ -127,8 +127,8 @@ def assemble(raw: str, tokens: Sequence[Token], tagged: Tagged, identifiers: Seq
         found["accessed"] = access.printed
         reader.confidence["accessed"] = 0.95
     found.update(_date(reader, access))
-    found.update(_identifiers(raw, identifiers, reader))
-    genre = " ".join(reader.text(run) for run in reader.by_label.get("genre", ()))
+    found.update(_identifiers(raw, identifiers, reader) if identifiers else ())
+    genre = " ".join(map(reader.text, reader.by_label.get("genre", ())))
     found["type"] = entry_type(found, raw, genre)
     if not found.get("year") and found["type"] in _NAMED_BY_YEAR:
         years = _FOUR_DIGITS.findall(f"{found.get('title', '')} {found.get('number', '')}")

@@ -101,10 +101,14 @@ _PROCEEDINGS = frozenset(every("kinds", "proceedings"))
 _JOINING = frozenset((*(word for word, role in ROLES.items() if role in ("and", "in", "of")), "&"))
 
 
+def _is_imprinted(labels: Sequence[str]) -> bool:
+    """Whether these are the labels of a volume with its imprint, of which nothing is a title."""
+    return {"title", "issue", "pages"}.isdisjoint(labels) and {"volume", "place", "publisher"} <= set(labels)
+
+
 def container_without_numbers(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """Without volume, issue and pages a container that nothing introduces is a title, a subtitle or the publisher."""
-    imprinted = {"volume", "place", "publisher"} <= set(labels) and {"title", "issue", "pages"}.isdisjoint(labels)
-    if "container" not in labels or not (imprinted or {"volume", "issue"}.isdisjoint(labels)):
+    if "container" not in labels or not ({"volume", "issue"}.isdisjoint(labels) or _is_imprinted(labels)):
         return
     first, end = run_of(labels, "container")
     last = end - 1

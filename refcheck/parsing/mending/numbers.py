@@ -122,8 +122,8 @@ def year_of_the_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> N
 def year_behind_a_blank(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "(2024). Media monitor 2023. Utrecht", "(eds.) FoSSaCS 2018. LNCS": a year that nothing but a blank divides from
     the title or book is of it, where the work has another one."""
-    for label in ("title", "container"):
-        if labels.count("date") > 1 and label in labels:
+    for label in ("title", "container") if labels.count("date") > 1 else ():
+        if label in labels and labels.count("date") > 1:
             _year_behind(label, raw, tokens, labels)
 
 

@@ -67,11 +67,17 @@ def group_behind_names(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
         labels[i] = "other" if tokens[i].start < match.start("group") else "author"
 
 
+_BEFORE_A_TITLE = frozenset({". ", ", ", ": "})
+
+
 def organisation_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "European Centre for Disease Prevention and Control. Antimicrobial resistance 2022.", "ATLAS Collaboration,
     “...": a reference begins with who signs, and an organisation before a title is not part of it."""
     head = run_of(labels, "author")[1] if labels[:1] == ["author"] else 0
-    last = _stop(tokens, 1, len(tokens)) if ";" in raw[:200] else 0
+    several = ";" in raw[:200]
+    if head and not several and (labels[head : head + 1] != ["title"] or tokens[head].gap not in _BEFORE_A_TITLE):
+        return  # as in most
+    last = _stop(tokens, 1, len(tokens)) if several else 0
     signed = raw[: tokens[last].start].rstrip(". ").split("; ") if last else ()
     if len(signed) > 1 and "title" in labels[last:] and all(map(is_organisation, signed)):
         labels[:last] = ["author"] * last  # "Royal Adelaide Hospital; University of Adelaide, Department of Nursing."

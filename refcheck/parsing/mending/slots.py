@@ -52,7 +52,7 @@ def date_slot(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
         handle = [i for i in before if handled.start() < tokens[i].start < handled.end()] or [before.pop()]
         labels[handle[0] : handle[-1] + 1] = ["other"] * len(handle)
         before = [i for i in before if i not in handle]
-    while before and SUFFIX.fullmatch(tokens[before[-1]].text) and labels[before[-1]] == "title":
+    while before and labels[before[-1]] == "title" and SUFFIX.fullmatch(tokens[before[-1]].text):
         labels[before[-1]] = "author"  # "McMahon, P., Sr. (2019)"
         before.pop()
     behind = first_from(tokens, closed)
