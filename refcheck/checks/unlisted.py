@@ -73,7 +73,8 @@ def find(case: Case) -> Iterator[Finding]:
         yield summed
         grouped = {key: group for key, group in grouped.items() if group[0].kind is MentionKind.INSTITUTION}
     leading = first_authors(case)
-    shouted = any(m.entries and m.names and all(map(str.isupper, m.names)) for m in case.article.mentions)
+    capitals = [all(map(str.isupper, m.names)) for m in case.article.mentions if m.entries and m.names]
+    shouted = sum(capitals) * 2 > len(capitals)  # "AAAI 2023" alone is a conference among names
     earned = _earned(case, [group[0] for group in cited], leading)
     dated = [(group, misdated(case, group[0], leading)) for group in grouped.values()]
     named = {(family(group[0].names[0]), group[0].year) for group, near in dated if near}

@@ -274,8 +274,7 @@ def _with_included(row: str, folder: Path, top: Path, left: list[int], depth: in
     match = _INCLUDE.search(_COMMENT.sub("", row)) if "\\" in row else None
     if match is None or depth > 5:
         return [row]
-    base = folder / match[1] if match[1] else top
-    file = _named(base, name := match[2] or match[3]) or _named(folder, name)
+    file = _file_of(match, folder, top)
     text = without_chunks(small_text(file)) if file and inside(file, top) and left[0] > 0 else ""
     if not text or file is None:
         return [row]
@@ -284,6 +283,13 @@ def _with_included(row: str, folder: Path, top: Path, left: list[int], depth: in
     text = re.split(r"\\end\s*\{document\}", text[start.end() :] if start else text, maxsplit=1)[0]
     rows = [inner for one in text.split("\n") for inner in _with_included(one, file.parent, top, left, depth + 1)]
     return [row[: match.start()], *rows, *_with_included(row[match.end() :], folder, top, left, depth)]
+
+
+def _file_of(match: re.Match[str], folder: Path, top: Path) -> Path | None:
+    """The file that a command in a file of ``folder`` includes; LaTeX may be run where the main file is, in ``top``, or
+    in the folder above."""
+    name = match[2] or match[3]
+    return _named(folder / match[1] if match[1] else top, name) or _named(folder, name) or _named(top.parent, name)
 
 
 def _named(folder: Path, name: str) -> Path | None:
@@ -301,7 +307,8 @@ def _of_main(path: Path) -> tuple[Path, ...]:
     for pattern in (_ROOT, _SUBFILE):
         if match := pattern.search(text[:5000]):
             main = _named(path.parent, match[1])
-            return _bibs(main, small_text(main)) if main else ()
+            if main and (bibs := _bibs(main, small_text(main))):
+                return bibs  # what is named there may be gone
     if is_main(text):
         return ()
     for folder in [path.absolute().parent, *path.absolute().parent.parents][:4]:
@@ -321,8 +328,7 @@ def _tree(main: Path, text: str) -> list[Path]:
     while queue and len(found) < _INCLUDED:
         folder, written = queue.pop()
         for match in _INCLUDE.finditer(_COMMENT.sub("", written)):
-            base = folder / match[1] if match[1] else main.parent
-            file = _named(base, name := match[2] or match[3]) or _named(folder, name)
+            file = _file_of(match, folder, main.parent)
             if file and file not in found and inside(file, main.parent):
                 found.append(file)
                 queue.append((file.parent, without_chunks(small_text(file))))

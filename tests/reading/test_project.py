@@ -236,3 +236,16 @@ def test_a_site_of_jekyll_has_its_list_in_a_place_of_its_own(tmp_path: Path) -> 
     post = "---\ntitle: Un mapa\n---\n\nTodo está escrito ya {% cite borges1944 shannon1948 %}.\n"
     book(tmp_path, **{"_config.yml": "title: Diario\n", "_bibliography/references.bib": BIB, "_posts/uno.md": post})
     assert [entry.key for entry in read(tmp_path / "_posts" / "uno.md").entries] == ["borges1944", "shannon1948"]
+
+
+def test_the_main_file_that_a_chapter_names_may_be_gone(tmp_path: Path) -> None:
+    main = "\\documentclass{book}\\begin{document}\n\\include{uno}\n\\bibliography{lists/all}\n\\end{document}\n"
+    book(tmp_path, **{"main.tex": main, "uno.tex": "%!TeX root = Old_Thesis.tex\nYa \\cite{borges1944}.\n"})
+    assert [entry.key for entry in read(tmp_path / "uno.tex").entries] == ["borges1944"]
+
+
+def test_a_main_file_may_be_run_from_the_folder_above(tmp_path: Path) -> None:
+    main = "\\documentclass{book}\n\\addbibresource{all.bib}\n\\begin{document}\n\\input{tex/uno}\n\\end{document}\n"
+    book(tmp_path, **{"tex/main.tex": main, "tex/uno.tex": "Ya \\cite{borges1944}.\n", "tex/all.bib": BIB})
+    for name in ("main.tex", "uno.tex"):
+        assert [entry.key for entry in read(tmp_path / "tex" / name).entries] == ["borges1944"]

@@ -25,12 +25,13 @@ _BIB = re.compile(r"\"([^\"\n]{1,300}\.bib)\"")
 _LISTS = re.compile(r"\bbibliography\(((?:[^()]|\([^()]{0,1000}\)){1,2000})\)")
 _ALL = re.compile(r"\bfull\s?:\s?true")
 _TITLE = re.compile(r"\btitle\s?:\s?(?:\"([^\"\n]{1,300})\"|\[([^\[\]\n]{1,300})\])")
-_LANGUAGE = re.compile(r"\blang\s?:\s?\"(\w\w)\"")
+_LANGUAGE = re.compile(r"\blang(?:uage)?\s?:\s?\"(\w\w)\"")
 _INCLUDE = re.compile(r"#include\s{1,9}\"([^\"\n]{1,300}\.typ)\"")
 _KEY = re.compile(
-    r"(?<![\w@.\\\"/])@([^\W_][\w:.-]{0,200})|\bcite\(\s{0,9}(?:<([^<>\s]{1,200})>|(?:label\()?\"([^\"\n]{1,200})\")"
+    r"(?<![\w@.\\\"/])@([^\W_][\w:.-]{0,200})|\bcite\w{0,4}\([^()<>\"]{0,100}(?:\"[^\"\n<>]{0,40}\",\s{0,9})?<([^<>\s]{1,200})>"
+    r"|\bcite\w{0,4}\(\s{0,9}(?:label\()?\"([^\"\n]{1,200})\""
 )
-_LABEL = re.compile(r"(?<!\()<([^\W\d_][\w:.-]{0,200})>")
+_LABEL = re.compile(r"(?<!\()<([^\W\d_][\w:.-]{0,200})>(?![),])")  # an argument is no definition of one
 _PAGE = re.compile(r"(?<![\w@.])(@[^\W_][\w:.-]{0,200})\[[^\[\]\n]{0,200}\]")
 _CALL = re.compile(r"(?<!\\)#([A-Za-z_][\w-]{0,100}(?:\.[\w-]{1,100}){0,5})")
 _STATEMENTS = frozenset(("let", "set", "show", "import", "include", "if", "else", "for", "while", "context", "return"))
@@ -196,7 +197,7 @@ def _printed(name: str, given: str, content: bool) -> tuple[str, str]:
         return "^[", "]"
     if name == "link" and said and said[1].startswith("http"):
         return ("[", f"](<{said[1]}>)") if content else (f"<{said[1]}>", "")
-    if name == "cite" and (key := re.match(r"\s{0,9}<([^<>\s]{1,200})>", given)):
+    if name == "cite" and (key := re.search(r"<([^<>\s]{1,200})>", given)):
         return f"@{key[1]}", ""
     return "", ""
 

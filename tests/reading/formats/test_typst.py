@@ -40,6 +40,7 @@ ruiz2010:
     [
         ("Véase @ruiz2010[p. 3] y @weil.", ["ruiz2010", "weil"]),
         ('#cite(<weil>, form: "prose") y #cite(label("poe:1845")), #cite("eco").', ["weil", "poe:1845", "eco"]),
+        ('#cite(form: "prose", <weil>) y #citet("poe"), #citep(supplement: [p. 3], <eco>)', ["weil", "poe", "eco"]),
         ('#figure(image("a.png"), caption: [Como @weil]) <fig>\nSegún @fig.', ["weil"]),
         ("= Uno <uno>\nComo en @uno, `@shown`, a\\@b.es y c@d.es.\n// @gone\n/* @gone\n*/", []),
         ('#import "@preview/x:0.1.0": y\n```py\n@weil\n```', []),
