@@ -177,11 +177,11 @@ def _people(names: Sequence[Name], et_al: bool = False) -> str:
 
 
 def _person(name: Name) -> str:
-    """ "van der Kolk, Jr., B. A."; organisations, and family names with "and" or a comma, in braces."""
+    """ "van der Kolk, Jr., B. A."; organisations, and family names with "and", a comma or a generation, in braces."""
     if name.literal:
         return f"{{{_prose(name.literal)}}}"
     family = _of_name(name.family)
-    if re.search(r"\band\b|,", family, re.IGNORECASE) or (" " in family and family[0].islower()):
+    if _APART.search(family) or (" " in family and family[0].islower()):
         family = f"{{{family}}}"
     family = f"{_of_name(name.particle)} {family}".strip()
     given = re.sub(r"\band\b", "{and}", _of_name(name.given), flags=re.IGNORECASE)
@@ -194,6 +194,9 @@ def _person(name: Name) -> str:
         if " " in family and family[0] != "{"
         else family
     )
+
+
+_APART = re.compile(r"\band\b|,| (?:[JS]r|I{2,3}|IV)\.?$", re.IGNORECASE)  # or it would be parted there
 
 
 _ESCAPES = {

@@ -227,7 +227,7 @@ def _names(value: Any) -> tuple[tuple[Name, ...], bool]:
         elif literal := get.get("literal") or get.get("name"):
             several, others, sign = people_of(literal)
             et_al = et_al or others
-            if sign or len(several) != 1:
+            if sign or (len(several) != 1 and all(name.given for name in several)):
                 names += several
             elif not get.get("literal") and _is_person(literal, of_people):
                 names.append(undivided(literal) if _FAMILY_FIRST.fullmatch(literal) else several[0])

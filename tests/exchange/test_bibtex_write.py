@@ -70,6 +70,11 @@ def test_a_particle_that_ends_the_given_names_stays_there() -> None:
     assert back.authors == (Name("Berg", "Jan de"),)
 
 
+def test_a_generation_within_a_family_name_stays_there() -> None:
+    (back,) = read_bibtex(write_bibtex([Reference(raw="", type="book", authors=(Name("Elm Jr", "Bo"),), title="T")]))
+    assert back.authors == (Name("Elm Jr", "Bo"),)
+
+
 names = st.text(alphabet=string.ascii_letters + "éüß -'{}&%#_$\\~^", min_size=1, max_size=20)
 
 

@@ -71,6 +71,13 @@ def test_a_name_that_an_item_does_not_divide(printed: str, name: Name) -> None:
     assert from_csl({"title": "Tides", "author": [{"name": printed}]}).authors == (name,)
 
 
+def test_an_organisation_that_an_item_calls_so_is_one_name() -> None:
+    name = "Technical University of Elms and Oaks, Department of Heat and Light"
+    assert from_csl({"title": "T", "author": [{"literal": name}]}).authors == (Name(literal=name),)
+    two = from_csl({"title": "T", "author": [{"literal": "Alder J, Birch T"}]}).authors
+    assert two == (Name("Alder", "J"), Name("Birch", "T"))
+
+
 def test_names_among_people_that_an_item_does_not_divide() -> None:
     names = [{"name": name} for name in ("Ann Alder", "Ann De Vries", "Ana Laura Da Silva Ruiz", "World Bank")]
     authors = from_csl({"title": "Tides", "author": names}).authors
