@@ -10,7 +10,7 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-_START = 400_000
+_START = 150_000
 """New objects before the collector first looks for garbage: more than modules, words and a short run's articles make,
 most of which stay (going through them is 7 % of such a run)."""
 _GARBAGE = 100_000  # new objects before it looks again

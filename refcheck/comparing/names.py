@@ -73,7 +73,7 @@ def name_words(name: Name) -> frozenset[str]:
     return words_of(name.family, name.given, name.particle, name.literal)
 
 
-@lru_cache(maxsize=16384)  # by its parts, whose hash is quicker than a name's
+@lru_cache(maxsize=4096)  # by its parts, whose hash is quicker than a name's
 def words_of(family: str, given: str = "", particle: str = "", literal: str = "") -> frozenset[str]:
     """``name_words`` of a name by its parts, or of one part alone."""
     text = f"{literal} {particle} {family} {given}"
@@ -119,7 +119,7 @@ def _without_carons(family: str) -> str:
     return low.replace("ch", "kh").translate(_CARONS) if any(letter in low for letter in "čšž") else ""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def family_keys(name: Name) -> frozenset[str]:
     """The keys of a family name: with and without particle, each half of a double name, letters only.
 
@@ -222,7 +222,7 @@ def _one_by_one(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     return True
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _given(text: str) -> tuple[str, ...]:
     """The given names folded, initials as single letters: "Jean-Paul B." -> jean, paul, b; "ME" -> m, e."""
     out: list[str] = []
@@ -272,7 +272,7 @@ _SOUNDS = tuple(
 )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _sound(given: str) -> str:
     """A folded given name with the letters that transliterations spell differently reduced to one spelling."""
     for pattern, sound in _SOUNDS:

@@ -69,7 +69,7 @@ def plain(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """One word or short text, casefolded and reduced to base letters: "Šmídová" -> "smidova", "β" -> "beta"."""
     if text.isascii():
@@ -229,7 +229,7 @@ def spelt(text: str) -> tuple[str, ...]:
     return tuple(map(spelling, keys(text)))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def spelling(key: str) -> str:
     """A folded word in one spelling tradition: "colour", "color" -> "color"; "anaemia" -> "anemia"."""
     if key == "grey":

@@ -177,7 +177,7 @@ def _usual_spelling(word: str) -> str:
     return known[0] if known else letters
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def ascii_of(word: str) -> str:
     """The plain transliteration of a word, in ASCII."""
     from anyascii import anyascii  # loads its tables, so not before they are needed
