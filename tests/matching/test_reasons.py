@@ -67,7 +67,7 @@ def test_nothing_speaks_against_a_record_that_says_nothing() -> None:
 
 def test_the_reason_can_be_translated() -> None:
     said = labels("fr").said(why(authors=(), containers=(), volume="", pages=""))
-    assert said == "L’identifiant indiqué mène à cette publication : elle concorde pour le titre et l’année."
+    assert said == "L’identifiant indiqué mène à cette publication : elle concorde par le titre et l’année."
 
 
 def test_only_a_verified_work_is_explained() -> None:
