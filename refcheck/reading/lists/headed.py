@@ -99,6 +99,8 @@ def _kinds(section: Section, blocks: Sequence[Block], scores: Sequence[float]) -
     elif section.inside:
         dated |= groups.dated_links(blocks) | groups.linked_titles(blocks)
         dated |= groups.links_among_references(blocks, scores)
+    else:
+        dated |= groups.links_among_references(blocks, scores) & mostly
     if section.grade == STRONG or section.inside:
         slanted = groups.slanted_titles(blocks)
     return mostly | dated | slanted, dated, slanted

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from refcheck.reading import read
 from refcheck.reading.document import Block, Kind, Line
 from refcheck.reading.lists.groups import leading, linked_titles, only_links, slanted_titles, told
@@ -92,3 +94,17 @@ def test_nothing_but_links() -> None:
     assert only_links(alone) == {id(alone[0])}
     assert not only_links([*alone, *items("Algo")])
     assert not only_links([])
+
+
+@pytest.mark.parametrize(
+    "heading", ["Further reading", "Weiterführende Literatur", "Para saber más", "Pour aller plus loin"]
+)
+def test_what_leads_to_a_page_among_the_works_of_further_reading_is_one_of_them(heading: str) -> None:
+    works = (
+        "Candela et al. (2013). Research environments: an overview. Data Journal, 12, 75–81. [doi](https://doi.org/10.2481/a)",
+        "Open Framework. The promise of working on one thing together. [osf.io](https://osf.io/vmrgu)",
+        "Vossmann, R. (2009). Virtual environments in scholarly work. Library Hi Tech, 27(2), 174–190. [doi](https://doi.org/10.1108/b)",
+    )
+    text = "# Platforms\n\nOn them.\n\n## " + heading + "\n\n" + "".join(f"* {work}\n" for work in works)
+    assert len(read(text, path="a.md").entries) == 3
+    assert len(read(text.replace("https://osf.io/vmrgu", "osf"), path="a.md").entries) == 2
