@@ -152,10 +152,13 @@ def above(folder: Path) -> Iterator[Path]:
             return
 
 
-def is_chapter(path: str) -> bool:
+def is_chapter(path: Path) -> bool:
     """Whether the table of contents of a book, beside the article or above it, names it."""
-    file = Path(path).resolve()
-    for folder in above(file.parent) if file.is_file() else ():
+    try:
+        file, there = path.resolve(), path.is_file()
+    except (OSError, ValueError):  # a text may be given any name
+        return False
+    for folder in above(file.parent) if there else ():
         named = re.escape(file.relative_to(folder.resolve()).with_suffix("").as_posix())
         for name, key in _CONTENTS:
             text = small_text(folder / name)

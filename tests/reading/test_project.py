@@ -249,3 +249,8 @@ def test_a_main_file_may_be_run_from_the_folder_above(tmp_path: Path) -> None:
     book(tmp_path, **{"tex/main.tex": main, "tex/uno.tex": "Ya \\cite{borges1944}.\n", "tex/all.bib": BIB})
     for name in ("main.tex", "uno.tex"):
         assert [entry.key for entry in read(tmp_path / "tex" / name).entries] == ["borges1944"]
+
+
+def test_a_text_of_any_name_is_no_chapter() -> None:
+    for name in ("a" * 5_000, "a/" * 3_000, "<text>", "-", "a\0b"):
+        assert not read("# Teil\n\nEs ist so (Abel, 1990).\n", path=name).chapter
