@@ -13,7 +13,6 @@ from refcheck import patterns as re
 from refcheck.reading.bibtex.entries import bib_entries, bibtex_sources, inline_bibtex
 from refcheck.reading.citekeys import cited_keys
 from refcheck.reading.document import FRONT, Block, Cited, Document, Kind, Line, Writer, clean, shifted
-from refcheck.reading.formats.base import Format
 from refcheck.reading.formats.citeproc import marked, unfenced
 from refcheck.reading.formats.managers import csl_entries
 from refcheck.reading.formats.myst import opened
@@ -342,8 +341,3 @@ def _tag(content: str, writer: Writer, line: int) -> int:
         else:
             (writer.upright if match[1] else writer.slant)()
     return line + content.count("\n")
-
-
-FORMAT = Format(
-    "markdown", (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".rmd", ".qmd"), read=lambda text, _: read_markdown(text)
-)
