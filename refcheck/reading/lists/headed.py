@@ -12,9 +12,21 @@ from refcheck.reading.document import Block, Kind
 from refcheck.reading.lists import groups, shown
 from refcheck.reading.lists import join as joining
 from refcheck.reading.lists import split as splitting
-from refcheck.reading.lists.authored import author_points
+from refcheck.reading.lists.authored import author_points, begins_entry
 from refcheck.reading.lists.headings import STRONG, WEAK, fold
-from refcheck.reading.lists.look import ACCESSED, LIKELY, SURE, has_year, is_caption, likeness, names_work, prose_points
+from refcheck.reading.lists.join import ADDRESS_TAIL
+from refcheck.reading.lists.look import (
+    ACCESSED,
+    LIKELY,
+    SURE,
+    ends_well,
+    has_year,
+    is_caption,
+    likeness,
+    names_work,
+    prose_points,
+    says_where,
+)
 from refcheck.reading.lists.markers import number_of
 from refcheck.reading.lists.scores import ADDRESS, LONG_NOTE, is_behind, reference_score
 from refcheck.reading.lists.sections import A_LIST, Section
@@ -25,6 +37,7 @@ _PAGE = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}\s|.{1,99}\s\d{1,3}$")  # a running
 _SHORTEST = 12  # characters of a reference; "Year 2014" is a row of a table
 _REST = 80  # characters of the rest of an item on a line of its own
 _LONG_LIST = 5  # references; in shorter lists the order means nothing
+_STOPPED = 0.8  # share of references with a stop, or an address, at their end
 _SORTED = 0.9  # share of neighbours in order in a sorted list; particles and umlauts are sorted in several ways
 
 
@@ -245,9 +258,12 @@ def _plausible(block: Block) -> bool:
 
 def _rejoined(section: Section) -> list[Block]:
     out: list[Block] = []
+    opening = [block.text for block in section.members if block.kind is Kind.PARAGRAPH and begins_entry(block.text)]
+    stopped = sum(map(_ended, opening)) >= max(_LONG_LIST, len(opening) * _STOPPED)
     for block, below in zip(section.members, [*section.members[1:], None], strict=False):
         open_ = block.kind is Kind.PARAGRAPH or (not block.key and ADDRESS.fullmatch(block.text))
-        if out and open_ and (splitting.continues(out[-1], block) or _between(out[-1], block, below)):
+        torn = stopped and bool(out) and _torn(out[-1], block)
+        if out and open_ and (torn or splitting.continues(out[-1], block) or _between(out[-1], block, below)):
             out[-1] = replace(
                 out[-1],
                 lines=(*out[-1].lines, *block.lines),
@@ -259,6 +275,26 @@ def _rejoined(section: Section) -> list[Block]:
     return [
         block for index, block in enumerate(out) if not any(_labels(block, below) for below in out[index + 1 :][:1])
     ]
+
+
+def _ended(text: str) -> bool:
+    return ends_well(text) or ADDRESS_TAIL.search(text) is not None
+
+
+def _torn(above: Block, block: Block) -> bool:
+    """Whether a paragraph is the rest of the title above it, in a list whose references end with a stop: an author
+    and a title that end in the middle of a sentence, and what says where the work is found."""
+    plain = above.kind is block.kind is Kind.PARAGRAPH and not (above.marker or block.marker or above.whole)
+    if (
+        not plain
+        or above.text.endswith(";")
+        or _ended(above.text)
+        or not begins_entry(above.text)
+        or says_where(above.text)
+    ):
+        return False
+    another = author_points(block.text) >= 2.5 or (has_year(above.text) and has_year(block.text[:_REST]))
+    return not another and (says_where(block.text) or has_year(block.text))
 
 
 def _between(above: Block, block: Block, below: Block | None) -> bool:

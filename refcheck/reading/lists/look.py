@@ -217,15 +217,17 @@ def names_work(text: str) -> bool:
     if not has_year(head):
         return False
     plain = _LIFE.sub(" ", head)
-    lower = plain.lower()
-    if _holds(lower, _OF_WORKS):
-        return True
-    if _has_publisher(plain):
+    if says_where(plain) or _has_publisher(plain):
         return True
     if _ON_DAY.search(plain):
         return False
     rest = plain[match.end() :] if (match := _YEAR_PAREN.search(plain)) else plain
     return any(len(_WORDS.findall(part)) >= 3 or len(WIDE.findall(part)) >= 5 for part in re.split(r"[.()。]", rest))
+
+
+def says_where(text: str) -> bool:
+    """Whether the text has an address, a volume, pages, an editor or a publisher."""
+    return _holds(text.lower(), _OF_WORKS) or names_publisher(text)
 
 
 def complete(text: str) -> bool:

@@ -12,6 +12,7 @@ LIST = (
     "Øverland, S. (2011). Sleep and the young. Bergen: Fagbokforlaget.",
     "Van der Kolk, B. A. (2014). The body keeps the score. New York: Viking.",
 )
+LAST = "Young, M. (1958). The rise of ponds. London: Thames."
 HEAD = "Title\n\nWie valt, kijkt eerst naar zijn moeder en dan pas naar zijn knie.\n\nReferences\n\n"
 
 
@@ -289,3 +290,22 @@ def test_a_row_that_only_states_a_year_is_no_entry() -> None:
         f"<p>Ruiz, Ana (2011). Scrolls of the north. Oxford: Plume.</p><table>{rows}</table>"
     )
     assert [entry.raw[:5] for entry in read(text, path="a.html").entries] == ["McRae", "Ruiz,"]
+
+
+@pytest.mark.parametrize(
+    ("first", "rest"),
+    [
+        ("Weber, K. (2018). Ponds: A library of slow", "inference. Conference on Ponds, 12, 82–90."),
+        ("Weber, Karl. The wealth of ponds: How still water transforms", "Marshes and Meadows, London: Yale, 2006."),
+        ("Weber, K. (2010). Das Leben der Teiche und ihrer", "Ufer im Winter. Berlin: Springer."),
+    ],
+)
+def test_a_title_that_breaks_off_goes_on_where_all_others_end_with_a_stop(first: str, rest: str) -> None:
+    assert raws(*LIST, first, rest, LAST) == [*LIST, f"{first} {rest}", LAST]
+
+
+@pytest.mark.parametrize(
+    "bare", ["Weber, K. (2010). On soils of the north;", "Weber, K. (2010). On soils. London: Springer"]
+)
+def test_a_reference_that_lacks_its_stop_does_not(bare: str) -> None:
+    assert raws(*LIST, bare, LAST) == [*LIST, bare.rstrip(" ;"), LAST]
