@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from refcheck import patterns as re
 from refcheck.reading.document import Block, Kind
 from refcheck.reading.lists.authored import author_points
-from refcheck.reading.lists.look import LIKELY, SURE, has_year, likeness, names_work
+from refcheck.reading.lists.look import LIKELY, SURE, has_year, likeness, lower_start, names_work, prose_points
 from refcheck.reading.lists.scores import LONG_NOTE
 from refcheck.reading.lists.sections import A_LIST
 
@@ -45,6 +45,21 @@ def leading(blocks: Sequence[Block]) -> set[int]:
             lists.setdefault(block.group, []).append(leads)
             counts[block.group] += 1 if _long(block) else -1
     return {group for group, found in lists.items() if len(found) > A_LIST and all(found) and counts[group] > 0}
+
+
+def begun(blocks: Sequence[Block], good: Sequence[bool]) -> set[int]:
+    """Ids of lists of three and more short items, one of which is a reference and none a sentence: "The Times, 3 May
+    2017", "Refactoring, by Martin Fowler"."""
+    lists: dict[int, list[bool]] = {}
+    plain: dict[int, bool] = {}
+    for block, is_good in zip(blocks, good, strict=True):
+        if block.group:
+            lists.setdefault(block.group, []).append(is_good)
+            text = block.text
+            short = len(text) < LONG_NOTE // 2 and text[-1] not in ":：" and prose_points(text) < 2.5
+            remark = lower_start(text) and not any(map(str.isdigit, text))
+            plain[block.group] = plain.get(block.group, True) and short and not remark
+    return {group for group, found in lists.items() if len(found) > A_LIST and any(found) and plain[group]}
 
 
 def dated_links(blocks: Sequence[Block]) -> set[int]:
@@ -92,9 +107,12 @@ def _long(block: Block) -> bool:
 
 
 def only_links(blocks: Sequence[Block]) -> set[int]:
-    """Ids of the blocks if they are one list or paragraphs and nothing else, each of them a link."""
-    alone = all(block.links and block.text in block.linked for block in blocks)
-    return set(map(id, blocks)) if alone and len({block.group for block in blocks}) == 1 else set()
+    """Ids of the items of lists that are nothing but links; of the paragraphs if there is nothing else and all are."""
+    lists: dict[int, list[Block]] = {}
+    for block in blocks:
+        lists.setdefault(block.group, []).append(block)
+    alone = {group for group, found in lists.items() if all(b.links and b.text in b.linked for b in found)}
+    return {id(block) for block in blocks if block.group in alone and (block.group or len(lists) == 1)}
 
 
 def links_among_references(blocks: Sequence[Block], scores: Sequence[float]) -> set[int]:

@@ -70,14 +70,16 @@ def _references(section: Section) -> list[Block]:
         and not joining.bare_repeat(block.text)
         and (section.grade == STRONG or block.group in dated or not joining.short_citation(block.text))
         and not joining.ticked_citations(block.text)
-        for block, score in zip(blocks, scores, strict=True)
+        and not (below and _introduces(block, below))
+        for block, below, score in zip(blocks, [*blocks[1:], None], scores, strict=False)
     ]
     numbered: set[int] = set()
     if section.grade == STRONG:
         begun = any(good[at] and block.group in mostly for at, block in enumerate(blocks))
-        links = set() if section.aside else groups.only_links(blocks)
+        links = set() if section.aside or any(good) else groups.only_links(blocks)
         titles = groups.linked_titles(blocks) & mostly
         leading = titles | groups.leading(blocks) & mostly
+        leading |= set() if section.aside else groups.begun(blocks, good)
         good = [
             x or id(block) in links or block.group in leading or (begun and _links(block, mostly))
             for x, block in zip(good, blocks, strict=True)
@@ -162,9 +164,10 @@ def _without_introduction(kept: list[Block]) -> list[Block]:
 
 
 def _introduces(block: Block, below: Block) -> bool:
-    """Whether a line only says which works follow, as items: "Attacks on tokens:"."""
+    """Whether a line only says which works follow, as items: "Attacks on tokens:", "Accessed 3 May 2017:"."""
     plain = block.kind is Kind.PARAGRAPH and below.kind is Kind.ITEM and len(block.text) < _REST
-    return plain and block.text.endswith((":", "：")) and not has_year(block.text)
+    dated = has_year(block.text) and not ACCESSED.match(block.text.lower())
+    return plain and block.text.endswith((":", "：")) and not dated
 
 
 def _website(block: Block, gap: int, score: float) -> bool:

@@ -80,6 +80,9 @@ def divide(blocks: Sequence[Block]) -> list[Block]:
         if block.kind is Kind.PARAGRAPH and all(ADDRESS.fullmatch(line.text) for line in block.lines):
             out.extend(replace(block, lines=(line,)) for line in block.lines)
             continue
+        if pieces := _by_link(block):
+            out.extend(pieces)
+            continue
         if pieces := _by_names_year(block):
             out.extend(pieces)
             continue
@@ -98,6 +101,17 @@ def divide(blocks: Sequence[Block]) -> list[Block]:
             for part in by_line(piece, fixed) if len(piece.lines) > 1 and not numbered else [piece]:
                 out.extend(_by_glue(part))
     return typed_lists(out)
+
+
+def _by_link(block: Block) -> list[Block]:
+    """A paragraph each of whose lines is a link, line by line; [] for any other block."""
+    lines, linked, links = block.lines, block.linked, block.links
+    if block.kind is not Kind.PARAGRAPH or len(lines) < 2 or tuple(line.text for line in lines) != linked:
+        return []
+    if len(links) != len(linked):  # two of them lead to one address
+        return []
+    parts = zip(lines, linked, links, strict=True)
+    return [replace(block, lines=(line,), linked=(words,), links=(link,)) for line, words, link in parts]
 
 
 def _by_glue(block: Block) -> list[Block]:

@@ -556,3 +556,50 @@ def test_a_title_that_is_a_sentence_stands_between_two_references() -> None:
         "Retrieved from <https://example.org/what>\n\nVirta, L. (2012). *Järvi*. Turku: Sammakko.\n"
     )
     assert [entry.raw[:6] for entry in read(made, path="x.md").entries] == ["Aalto,", "Garcia", "Virta,"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "items"),
+    [
+        ("Quellen", ["taz, 12.3.2019", "Die Zeit, Nr. 12, 2018", "FAZ vom 4.5.2016, S. 3"]),
+        ("Fuentes", ["El País, 3 de mayo de 2017, p. 4", "Clarín, 12/3/2019", "La Nación, 2016"]),
+        (
+            "References",
+            [
+                "Attention to rivers. Ann Smith, Noah Gray. NeurIPS 2017.",
+                "The River Handbook by Andrew Hill and Dave Tom",
+                "Damming - Martin Fox",
+            ],
+        ),
+        ("Kaynaklar", ["Demir, Ali. Nehirler. Ankara: Kitap, 2001.", "Nehir Atlası", "Su ve Toprak, Ayşe Kaya"]),
+    ],
+)
+def test_short_items_of_a_list_that_has_a_reference_are_entries_too(heading: str, items: list[str]) -> None:
+    made = f"# Titel\n\nText.\n\n## {heading}\n\n" + "".join(f"- {item}\n" for item in items)
+    assert [entry.raw for entry in read(made, path="x.md").entries] == items
+
+
+@pytest.mark.parametrize("heading", ["Sources checked", "Geprüfte Quellen", "Sources vérifiées", "Fonti verificate"])
+def test_links_under_a_heading_that_says_they_were_checked(heading: str) -> None:
+    made = (
+        f"# Titel\n\nText.\n\n## {heading}\n\nAccessed **23 July 2026**:\n\n"
+        "- [Bash Reference Manual: pipelines and redirections](https://example.org/bash.html)\n"
+        "- [Grep manual](https://example.org/grep.html)\n\nThe whole sequence was tested in a new folder.\n"
+    )
+    assert len(read(made, path="x.md").entries) == 2
+
+
+@pytest.mark.parametrize("end", ["", "  ", "<br>"])
+@pytest.mark.parametrize("heading", ["References", "Références", "参考文献", "Reference:"])
+def test_each_line_of_a_paragraph_of_links_is_an_entry(heading: str, end: str) -> None:
+    links = [
+        "[RFC 6066](https://example.org/a)",
+        "[One pixel for all](https://example.org/b)",
+        "[RFC 8446](https://example.org/c)",
+    ]
+    made = f"# Titel\n\nText.\n\n## {heading}\n\n" + f"{end}\n".join(links) + "\n\n## Thanks\n\nThanks to all.\n"
+    assert [entry.raw for entry in read(made, path="x.md").entries] == [
+        "RFC 6066 https://example.org/a",
+        "One pixel for all https://example.org/b",
+        "RFC 8446 https://example.org/c",
+    ]

@@ -6,7 +6,7 @@ import pytest
 
 from refcheck.reading import read
 from refcheck.reading.document import Block, Kind, Line
-from refcheck.reading.lists.groups import leading, linked_titles, only_links, slanted_titles, told
+from refcheck.reading.lists.groups import begun, leading, linked_titles, only_links, slanted_titles, told
 
 LONG = "Uso de teléfonos móviles para mejorar la nutrición"
 
@@ -108,3 +108,12 @@ def test_what_leads_to_a_page_among_the_works_of_further_reading_is_one_of_them(
     text = "# Platforms\n\nOn them.\n\n## " + heading + "\n\n" + "".join(f"* {work}\n" for work in works)
     assert len(read(text, path="a.md").entries) == 3
     assert len(read(text.replace("https://osf.io/vmrgu", "osf"), path="a.md").entries) == 2
+
+
+def test_lists_that_have_begun() -> None:
+    listed = items("taz, 12.3.2019", "Die Zeit, Nr. 12, 2018", "Refactoring - Martin Fowler")
+    assert begun(listed, [False, True, False]) == {1}
+    assert not begun(listed, [False, False, False])
+    assert not begun(listed[:2], [False, True])
+    assert not begun([*listed, *items("see the book of the year before")], [False, True, False, False])
+    assert not begun([*listed, *items("Books:")], [False, True, False, False])
