@@ -76,12 +76,15 @@ def _references(section: Section) -> list[Block]:
     numbered: set[int] = set()
     if section.grade == STRONG:
         begun = any(good[at] and block.group in mostly for at, block in enumerate(blocks))
-        links = set() if section.aside or any(good) else groups.only_links(blocks)
         titles = groups.linked_titles(blocks) & mostly
         leading = titles | groups.leading(blocks) & mostly
         leading |= set() if section.aside else groups.begun(blocks, good)
+        links = set() if section.aside or leading or any(good) else groups.only_links(blocks)
         good = [
-            x or id(block) in links or block.group in leading or (begun and _links(block, mostly))
+            x
+            or id(block) in links
+            or (block.group in leading and not joining.bare_repeat(block.text))
+            or (begun and _links(block, mostly))
             for x, block in zip(good, blocks, strict=True)
         ]
         linked = [bool(block.links) or "://" in block.said for block in blocks]
