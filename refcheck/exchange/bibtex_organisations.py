@@ -107,8 +107,9 @@ def organisation_of(parts: list[str]) -> str:
         return to_text(f"{parts[1]} {parts[0]}")
     if len(parts) == 1 and parts[0].startswith(_ARTICLES) and INITIALS.fullmatch(parts[0].partition(" ")[2]) is None:
         return to_text(parts[0])
-    if len(parts) == 2 and all(" " in part and is_called(part) for part in parts):
-        return to_text(", ".join(parts))  # "European Commission, Joint Research Centre"
+    apart = len(parts) == 2 and " " in parts[1] and is_called(parts[1].strip("{}"))
+    if apart and ((" " in parts[0] and is_called(parts[0])) or (parts[0].isupper() and parts[1][0] == "{")):
+        return to_text(", ".join(parts))  # "European Commission, Joint Research Centre", "WHO, {Regional Office}"
     if len(parts) == 2 and parts[1].lower().rstrip(".") in _HEADS:  # "Acme, Inc."
         return to_text(", ".join(parts))
     if len(parts) == 1 and WITH_ACRONYM.fullmatch(parts[0]):

@@ -168,6 +168,7 @@ def _joined_otherwise(part: str, in_order: bool) -> list[tuple[str, str]]:
         return []
     names = [name for piece in pieces for name, _ in _apart(piece.strip(" \t\n,"), in_order)]
     first = any(map(_is_given_first, names)) or all(map(_INITIALS_LAST.fullmatch, names))
+    first = first or len(joint[0].strip()) > 2  # "und": no part of a name between capitals, as "y" may be
     people = first and all(map(_looks_personal, names))
     return [(name, joint[0].strip(" \\\n") or "\u21b5") for name in names] if people else []
 

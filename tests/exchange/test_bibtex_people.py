@@ -81,6 +81,13 @@ def test_a_part_of_nothing_but_blanks_is_none(blank: str) -> None:
         ("Elm Widgets Limited and Acme Ltd.", ["Elm Widgets Limited", "Acme Ltd."]),
         ("Haupt \\& Kane and McKinsey & Company", ["Haupt", "Kane", "McKinsey & Company"]),
         ("Cristina, Gabbiadini and Marco, Baldissarri", ["Gabbiadini, Cristina", "Baldissarri, Marco"]),
+        ("Walther Elm und Heidemarie Birch", ["Elm, Walther", "Birch, Heidemarie"]),
+        ("Anna Szabó és Béla Kiss", ["Szabó, Anna", "Kiss, Béla"]),
+        ("Ortega y Gasset, José and Johanna von und zu Elm", ["Ortega y Gasset, José", "von und zu Elm, Johanna"]),
+        (
+            "WHO, {Regional Office for Europe} and SMITH, Ann Bank",
+            ["WHO, Regional Office for Europe", "SMITH, Ann Bank"],
+        ),
         ("Nobody Jr and Sammy Birch Sr.", ["Nobody, Jr", "Birch, Sr., Sammy"]),
         ("A. Alder{,} B. Birch-Elm, and C. Cedar", ["Alder, A.", "Birch-Elm, B.", "Cedar, C."]),
         ("family=The Elmworks, given=Inc. and family=Alder, given=Ann", ["The Elmworks, Inc.", "Alder, Ann"]),
