@@ -287,7 +287,7 @@ def _read_person(text: str) -> Name:
     titled = len(parts) == 2 and len(parts[0]) < 7 and _TITLE.fullmatch(parts[0])  # "Phd, John Alder"
     if titled and " " in to_text(parts[1]):
         del parts[0], pieces[0]
-    if len(parts) == 2 and " " in parts[0] and turned_round(*parts):
+    if len(parts) == 2 and " " in parts[0] and not twice and turned_round(*parts):
         parts = pieces = [" ".join(parts)]
     parts, suffix = _without_suffix(parts)
     if len(parts) == 1 and _WITH_STOP.search(parts[0]):
@@ -308,8 +308,11 @@ def _read_person(text: str) -> Name:
         end += 1
     family, particle = to_text(" ".join(first[end:])), to_text(" ".join(first[:end])) if end else ""
     said = to_text(" ".join(given))
-    if not family or (twice and len(family) > 2 and not is_given_name(family)):  # signs only; "Intel, Intel"
+    if not family:  # signs only
         family, said = said, ""
+    elif said == f"{particle} {family}".strip() and _CAPITALIZED.fullmatch(family) and not is_given_name(family):
+        # Google Scholar's "Intel, Intel"
+        said = ""
     if "," in family and (both := _IN_BRACES.fullmatch(family)):
         family, suffix = both[1], both[2]
     return Name(family, said, particle, "" if suffix.isdecimal() else to_text(suffix))
@@ -322,6 +325,7 @@ _PERSON_IN_BRACES = re.compile(
 
 
 _IN_BRACES = re.compile(r"(.{2,60}), ?((?:[JS]r|I{2,3}|IV)\.?)")  # "J. E. {Archer, Jr.}"
+_CAPITALIZED = re.compile(r"[^\W\d_a-z][^\W\d_]{2,30}")
 _TITLE = re.compile(rf"(?:{_DEGREES}|{alternatives(every('names', 'degrees'))})\.?", re.IGNORECASE)
 _NO_FAMILY = re.compile(r"(?:[JS]r|I{2,3}|IV|\d{4})\.?")
 _GENERATION = re.compile(r"\{?(?:[JjSs]r|JR|SR)\.?\}?|\{?(?:I{2,3}|IV)\}?")  # what no initial is written like

@@ -76,6 +76,7 @@ def test_a_part_of_nothing_but_blanks_is_none(blank: str) -> None:
         ("{{Birch, G.V.N.}} and Hall, B. (Writer)", ["Birch, G.V.N.", "Hall, B."]),
         ("Maomao Min1 and Bo Birch2 and {Web3}", ["Min, Maomao", "Birch, Bo", "Web3"]),
         ("Unity Technologies", ["Unity Technologies"]),
+        ("de Elm, de Elm", ["de Elm"]),
         ("Intel, Intel and Mohamed, Mohamed", ["Intel", "Mohamed, Mohamed"]),
         ("{Almende B.V.} and {Birch G.V.} and {Elm S.p.A.}", ["Almende B.V.", "Birch, G.V.", "Elm S.p.A."]),
         ("Elm Widgets Limited and Acme Ltd.", ["Elm Widgets Limited", "Acme Ltd."]),

@@ -79,6 +79,8 @@ names = st.text(alphabet=string.ascii_letters + "éüß -'{}&%#_$\\~^", min_size
 
 
 @given(st.lists(st.tuples(names, names, names), min_size=1, max_size=5))
+@example([("y A", "y A", "A")])  # one name twice, with a particle or behind a title
+@example([("DR", "Abc Abc", "A")])
 @example([("None", "None", "A")])  # one word, which programs write for no value
 @example([("DR", "A~A", "A")])  # a tie was read as a blank, and then the title as one
 def test_braces_are_always_balanced_and_nothing_is_lost(rows: list[tuple[str, str, str]]) -> None:
