@@ -88,11 +88,18 @@ def _of_list(region: Sequence[Line]) -> list[Line]:
     size = Counter(line.row.size for line in region[:LONGEST]).most_common(1)[0][0]
     lines: list[Line] = []
     for line in region:
-        if lines and line.gap and (_titles(line, lines[0], size) or ends_list(line.text)):
+        if lines and line.gap and _titles(line, lines[0], size):
+            break
+        if lines and (line.gap or _centred(lines[-1], line)) and ends_list(line.text):
             break
         if abs(line.row.size - size) <= SAME_SIZE:
             lines.append(line)
     return lines
+
+
+def _centred(above: Line, line: Line) -> bool:
+    """Whether a line begins much further in than any that hangs does."""
+    return line.piece == above.piece and line.row.left > above.row.left + _WIDEST
 
 
 def _without_end(found: list[list[Line]], begun: list[bool]) -> list[list[Line]]:

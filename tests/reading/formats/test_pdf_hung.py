@@ -59,6 +59,14 @@ def test_the_day_on_which_an_article_came_in_and_its_rights_end_a_list() -> None
     )
 
 
+def test_a_centred_title_of_what_follows_ends_a_list_without_a_blank_line() -> None:
+    captions = [
+        Row("Figure Captions", 260, 580, 10),
+        *(Row(f"{n} of the bogs that were seen by Egger et al. (2015)", 50, 568 - 12 * n, 10) for n in range(4)),
+    ]
+    assert read(hung, [*page(20, 12), *captions]) == WHOLE
+
+
 def test_how_to_cite_the_article_is_no_reference_though_it_begins_two_lines_at_the_margin() -> None:
     how = behind("Cite this article: Moor, G. (2016). Bogs.", "Political Bogs, 24-39. https://doi.org/10.1234/bogs")
     assert read(hung, [*page(20, 12), *how]) == WHOLE
