@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from refcheck import patterns as re
@@ -24,8 +24,13 @@ def _months() -> dict[str, int]:
 MONTHS = _months()
 """Name or abbreviation of a month, in lower case -> its number, 1 to 12, in all languages."""
 
-_FOLDED = {unaccented(word): number for word, number in MONTHS.items()}
 SEASONS = frozenset(every("dates", "seasons"))
+
+
+@cache
+def _folded() -> dict[str, int]:
+    return {unaccented(word): number for word, number in MONTHS.items()}
+
 
 BUDDHIST_AHEAD = 543
 """Years by which the Thai calendar is ahead."""
@@ -119,7 +124,7 @@ def _named_day(text: str) -> date | None:
     folded = " ".join(unaccented(text).split())
     for match in _MONTH_WORD.finditer(folded):
         word = match[0]
-        number = _FOLDED.get(word) or _FOLDED.get(word.split(" ")[0])
+        number = _folded().get(word) or _folded().get(word.split(" ")[0])
         if not number:
             continue
         around = folded[max(0, match.start() - 12) : match.end() + 18]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from refcheck import patterns
 from refcheck.language.lexicon import BARE_OTHERS
 from refcheck.language.words import alternatives, every
 
@@ -24,13 +25,13 @@ _GIVEN = rf"(?:{_UP}\.(?:-{_UP}\.)?|{_UP}[\w’'´`¨-]{{0,60}}(?:(?<=-)\s\w{{1,
 _JUNIOR = rf"(?:,?\s(?:{alternatives(map(str.capitalize, every('names', 'generations')))})\.)?"
 _FULL_NAME = rf"{_GIVEN}(?:\s{_PARTICLE}{{0,2}}{_GIVEN}){{0,4}}{_JUNIOR}"
 _CUT = rf"(?:,?\s(?:{alternatives(BARE_OTHERS)}))?"
-NAMES_YEAR = re.compile(  # ACL: "Franz Josef Och and Hermann Ney. 2002a. Discriminative training"
+NAMES_YEAR = patterns.compile(  # ACL: "Franz Josef Och and Hermann Ney. 2002a. Discriminative training"
     rf"{_FULL_NAME}(?:(?:,|,?\s(?:{AND}))\s{_FULL_NAME}){{0,30}}"
     rf"{_CUT}\.\s(?:19|20)\d\d[a-z]?\.\s(?=\S)"
 )
 """Authors with their given names written out, then the year between full stops."""
 _TWO_NAMES = rf"{_GIVEN}(?:\s{_PARTICLE}{{0,2}}{_GIVEN}){{1,4}}{_JUNIOR}"
-NAMES_TITLE_YEAR = re.compile(  # BibTeX plain: "Eryn Brown and Chris Woolston. Why ... matters. Nature, 2018."
+NAMES_TITLE_YEAR = patterns.compile(  # BibTeX plain: "Eryn Brown and Chris Woolston. Why ... matters. Nature, 2018."
     rf"{_TWO_NAMES}(?:(?:,|,?\s(?:{AND}))\s{_TWO_NAMES}){{0,30}}{_CUT}\.\s"
     r"(?:[^\s.]{1,40}\s){1,40}[^\s.]{2,40}[.?!]\s[^\n]{2,300}[,.]\s(?:[^\W\d_]{3,12}\.?\s)?(?:1[5-9]|20)\d\d[a-z]?\.?\Z"
 )
@@ -40,19 +41,11 @@ _AUTHOR = (
     (3.0, re.compile(rf"{_PARTICLE}{{0,3}}{_WORD}(?:[\s-]{_WORD}){{0,3}},\s?(?:{_UP}{{1,2}}\.[\s-]?){{1,4}}")),
     (3.0, re.compile(rf"{_PARTICLE}{{0,3}}{_WORD}(?:[\s-]{_WORD}){{0,2}}\s{_UP}{{1,3}}(?:[,.;:]|\s\()")),  # Smith JA,
     (3.0, re.compile(rf"{_WORD}(?:[\s-]{_WORD})?\s(?:{_UP}\.[\s-]?){{1,3}}")),  # Иванов И. И.
-    (3.0, NAMES_YEAR),  # the slowest of these
     (2.5, re.compile(rf"(?:{_UP}[a-zа-я]?\.[\s-]?){{1,4}}{_PARTICLE}{{0,2}}{_WORD}")),  # J. A. Smith
     (
         2.0,
         re.compile(
             rf"{_PARTICLE}{{0,3}}{_WORD}(?:[\s-]{_WORD}){{0,2}},\s{_UP}\w*[\w.-]*(?:\s{_WORD}){{0,2}}[\s,.;:(&–-]"
-        ),
-    ),
-    (2.5, re.compile(r"[\u3400-\u9fff々\uac00-\ud7af\u30a0-\u30ff・·]{2,12}\s?[(（〔\[]\s?\d{4}")),
-    (
-        2.0,
-        re.compile(
-            r"[\u3400-\u9fff々\uac00-\ud7af]{2,4}(?:[,，、;；·・．.:：]|\s[\u3400-\u9fff々]{1,3}[,，、;；．.:：])"
         ),
     ),
     (
@@ -63,6 +56,16 @@ _AUTHOR = (
     ),
 )
 _TURNED = re.compile(rf"{_FAMILY},\s{_WORD}(?:\s{_WORD}){{0,4}};\s{_FAMILY},\s{_UP}")  # SOUZA, ANA LIMA; CARMO, RUI
+_EAST_ASIAN = (
+    (2.5, patterns.compile(r"[\u3400-\u9fff々\uac00-\ud7af\u30a0-\u30ff・·]{2,12}\s?[(（〔\[]\s?\d{4}")),
+    (
+        2.0,
+        patterns.compile(
+            r"[\u3400-\u9fff々\uac00-\ud7af]{2,4}(?:[,，、;；·・．.:：]|\s[\u3400-\u9fff々]{1,3}[,，、;；．.:：])"
+        ),
+    ),
+)
+_YEAR_ALONE = re.compile(r"\.\s(?:19|20)\d\d[a-z]?\.\s")
 _NAMED_TITLE = re.compile(  # Jane Doe and John Smith, "A title", / Hans Thie: Rotes Grün. Pioniere und ...
     rf"(?:{_UP}[\w’'-]+\s(?:{_UP}\.\s){{0,2}}(?:{_PARTICLE}){{0,2}}{_UP}[\w’'-]+"
     rf"(?:,?\s(?:{AND})\s|,\s)?){{1,4}}"
@@ -97,9 +100,11 @@ def _author_points(text: str) -> float:
     best = 0.0
     if text.startswith(_PROSE):  # "In Hastie et al. 2020, some ..."
         return best
-    for points, pattern in _AUTHOR:
+    for points, pattern in (*_AUTHOR, *(_EAST_ASIAN if text[:1] > "\u3000" else ())):
         if points > best and pattern.match(text):
             best = points
+    if best < 3 and _YEAR_ALONE.search(text) and NAMES_YEAR.match(text):
+        best = 3.0
     if best < 3 and ";" in text and _TURNED.match(text):
         best = 3.0
     if best < 2.5 and _NAMED_TITLE.match(text):

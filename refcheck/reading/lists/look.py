@@ -30,6 +30,7 @@ def _words(key: str) -> str:
 
 # Patterns begin with what they look for, and then look what stands before it: a text is searched far more quickly so.
 _YEAR = re.compile(r"(?:1[3-9]\d\d|20\d\d|2[45]\d\d|[۱١]\d{3}|٢٠\d\d|۲۰\d\d)(?<![\d./-]\d{4})(?!\d)[a-zа-я]?")
+_YEAR_AT_END = re.compile(r"\d{4}[a-z]?\.?\s*\Z")
 _YEAR_PAREN = re.compile(
     rf"[(（\[〔]\s?(?:(?:©|{alternatives(every('dates', 'about'))})\s?)?"
     r"(?:1[0-9]\d\d|20\d\d|[۱١][۰-۹٠-٩]{3}|[۲٢][۰٠][۰-۹٠-٩]{2}"
@@ -131,7 +132,7 @@ def _likeness(head: str) -> float:
         return -prose
     head = _LIFE.sub(" ", head)
     author, year = author_points(head), 0.0
-    if author < 2 and NAMES_TITLE_YEAR.match(head.rstrip()):
+    if author < 2 and _YEAR_AT_END.search(head) and NAMES_TITLE_YEAR.match(head.rstrip()):
         author = 2.0
     if _YEAR_PAREN.search(head) or (author and _TO_COME.search(head)):
         year = 2.0
