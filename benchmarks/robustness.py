@@ -98,7 +98,7 @@ def _pdf(data: bytes) -> None:
     """The pages of a PDF as PDFium gives them: lines of "left foot size|words", a form feed after each page."""
     from unittest.mock import patch
 
-    from refcheck.reading.formats import pdf_text
+    from refcheck.reading.formats.pdf import text as pdf_text
 
     def printed(line: str) -> Any:
         place, _, text = line.rpartition("|")

@@ -1,6 +1,8 @@
 """The formats that are read: one file each, each ending of a file of one format."""
 
 import dataclasses
+import subprocess
+import sys
 
 import pytest
 
@@ -30,3 +32,11 @@ def test_an_empty_text_is_an_empty_document(format: object) -> None:
     made = format.read("", "empty")  # type: ignore[attr-defined]
     assert isinstance(made, Document)
     assert not [block for block in made.blocks if block.text] and not made.entries
+
+
+def test_what_reads_pdf_is_loaded_for_the_first_such_file() -> None:
+    code = "import sys; from refcheck.reading.formats.base import registry; registry(); print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = run.stdout.split()
+    assert "refcheck.reading.formats.pdf" in loaded and "refcheck.reading.formats.markdown" in loaded
+    assert not [name for name in loaded if name.startswith("refcheck.reading.formats.pdf.")]

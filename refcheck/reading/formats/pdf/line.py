@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from refcheck.reading.formats.pdf_page import Row
+from refcheck.reading.formats.pdf.page import Row
 from refcheck.reading.lists.authored import author_points
 from refcheck.reading.lists.look import has_year
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from refcheck.reading.formats.pdf_hung import RULED
-from refcheck.reading.formats.pdf_list import placed
-from refcheck.reading.formats.pdf_page import Row
+from refcheck.reading.formats.pdf.hung import RULED
+from refcheck.reading.formats.pdf.listing import placed
+from refcheck.reading.formats.pdf.page import Row
 
 SHORT = [
     ("Abril, A. 2011. Rivers of the plain.", "Lima: Andes."),

@@ -1,4 +1,4 @@
-"""PDF: the text layer as laid out, without running heads and page numbers. Needs the extra ``pdf`` (pypdfium2)."""
+"""PDF: the text layer as laid out, without running heads and page numbers."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from refcheck import patterns as re
 from refcheck.errors import Picture, UnreadableArticle
 from refcheck.language.printable import JOINED_LETTERS
 from refcheck.reading.document import Block, Document, Kind, Line, clean
-from refcheck.reading.formats import pdf_text
-from refcheck.reading.formats.base import Format
-from refcheck.reading.formats.pdf_hung import RULED
-from refcheck.reading.formats.pdf_line import Placed
-from refcheck.reading.formats.pdf_list import placed
-from refcheck.reading.formats.pdf_notes import note_block, without_notes
-from refcheck.reading.formats.pdf_page import Row, all_laid_out
+from refcheck.reading.formats.pdf import text as pdf_text
+from refcheck.reading.formats.pdf.hung import RULED
+from refcheck.reading.formats.pdf.line import Placed
+from refcheck.reading.formats.pdf.listing import placed
+from refcheck.reading.formats.pdf.notes import note_block, without_notes
+from refcheck.reading.formats.pdf.page import Row, all_laid_out
 from refcheck.reading.lists.authored import author_points
 from refcheck.reading.lists.headings import STRONG, heading_core, heading_grade
 from refcheck.reading.lists.look import has_year, is_caption
@@ -39,18 +38,18 @@ _BULLET = re.compile(rf"^[{BULLETS}]\s+(?=\S)")
 _PAGE_NUMBER = re.compile(r"\s*(?:[-–]?\s?\d{1,4}\s?[-–]?|\d{1,4}\s?[|│]\s?\S.*|\S.*\s?[|│]\s?\d{1,4})\s*")
 
 
-def read_pdf(data: bytes, path: str) -> Document:
+def read(data: bytes, path: str) -> Document:
     """A PDF -> Document; lines are those of its text. Raises UnreadableArticle if pypdfium2 is missing, or the file has
     no text layer, is locked or damaged."""
     try:
-        read = pdf_text.read(data)
+        found = pdf_text.read(data)
     except ImportError:
         raise UnreadableArticle(
             f"{path}: reading PDF needs one more package: pip install 'refcheck-editorial[pdf]'"
         ) from None
     except pdf_text.Unreadable as error:
         raise UnreadableArticle(f"{path}: cannot be read as PDF ({error})") from None
-    pages = list(all_laid_out(read.pages))
+    pages = list(all_laid_out(found.pages))
     if not any(row.text for page in pages for row in page):
         kind = UnreadableArticle if len(pages) > 1 else Picture
         raise kind(f"{path}: has no text layer (a scan?); run OCR over it first")
@@ -70,8 +69,8 @@ def read_pdf(data: bytes, path: str) -> Document:
         text,
         format="pdf",
         blocks=(*_with_headings(blocks, rows, body), *(x for x in noted if not ADDRESS.fullmatch(x.text))),
-        title=read.title if len(read.title) > 8 and " " in read.title else "",
-        language=read.language,
+        title=found.title if len(found.title) > 8 and " " in found.title else "",
+        language=found.language,
     )
 
 
@@ -233,6 +232,3 @@ def _gone(page: list[Row], edge: list[int], often: set[str]) -> Iterator[int]:
 
 def _key(row: str) -> str:
     return re.sub(r"\d+", "#", clean(row))
-
-
-FORMAT = Format("pdf", (".pdf",), unpack=read_pdf)

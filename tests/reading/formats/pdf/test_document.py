@@ -3,8 +3,8 @@
 import pytest
 
 from refcheck.reading import read
-from refcheck.reading.formats.pdf import _heads, _without_running_heads
-from refcheck.reading.formats.pdf_page import Row
+from refcheck.reading.formats.pdf.document import _heads, _without_running_heads
+from refcheck.reading.formats.pdf.page import Row
 
 LIST = [
     ["Brown, P., Assink, J. D., & Astiz, L. 2013, Nature, 503,", "238"],

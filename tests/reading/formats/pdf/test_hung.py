@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from refcheck.reading.formats.pdf_hung import hung, spaced
-from refcheck.reading.formats.pdf_line import Line, Placed, lines_of
-from refcheck.reading.formats.pdf_page import Row
+from refcheck.reading.formats.pdf.hung import hung, spaced
+from refcheck.reading.formats.pdf.line import Line, Placed, lines_of
+from refcheck.reading.formats.pdf.page import Row
 
 ENTRIES = [
     ("Abril, A. 2011. Rivers of the plain. Lima:", "Andes."),

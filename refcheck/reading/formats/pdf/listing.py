@@ -13,8 +13,8 @@ from itertools import pairwise
 from statistics import median
 
 from refcheck import patterns as re
-from refcheck.reading.formats.pdf_hung import hung, spaced
-from refcheck.reading.formats.pdf_line import (
+from refcheck.reading.formats.pdf.hung import hung, spaced
+from refcheck.reading.formats.pdf.line import (
     BEGUN,
     FEWEST,
     LONGEST,
@@ -26,7 +26,7 @@ from refcheck.reading.formats.pdf_line import (
     text_of,
     unless_glued,
 )
-from refcheck.reading.formats.pdf_page import Row
+from refcheck.reading.formats.pdf.page import Row
 from refcheck.reading.lists.authored import begins_entry
 from refcheck.reading.lists.headings import STRONG, ends_list, heading_grade
 from refcheck.reading.lists.look import ends_well, has_year, likeness

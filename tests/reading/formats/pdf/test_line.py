@@ -1,7 +1,7 @@
 """Lines of a PDF and the stretch of a column in which each stands."""
 
-from refcheck.reading.formats.pdf_line import Placed, lines_of, text_of, unless_glued
-from refcheck.reading.formats.pdf_page import Row
+from refcheck.reading.formats.pdf.line import Placed, lines_of, text_of, unless_glued
+from refcheck.reading.formats.pdf.page import Row
 
 ROWS = [
     Row("Abril, A. 2011. Rivers of the plain.", 50, 700, 10),

@@ -4,8 +4,8 @@ import zlib
 
 import pytest
 
-from refcheck.reading.formats import pdf_text
-from tests.reading.formats.test_pdf import pdf
+from refcheck.reading.formats.pdf import text as pdf_text
+from tests.reading.formats.pdf.test_document import pdf
 
 
 def stream(content: bytes, more: str = "") -> bytes:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from refcheck import patterns as re
-from refcheck.reading.formats.pdf_text import Printed
+from refcheck.reading.formats.pdf.text import Printed
 from refcheck.reading.lists.markers import BULLETS
 
 _COLUMN = 60  # points: what begins further to the right or the left stands in another column, or in the middle of it

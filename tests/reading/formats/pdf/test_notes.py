@@ -1,7 +1,7 @@
 """Notes at the foot of a PDF's pages are read as notes; a list in small letters is none."""
 
 from refcheck.reading import read
-from tests.reading.formats.test_pdf import ENTRIES, LIST, page, pdf
+from tests.reading.formats.pdf.test_document import ENTRIES, LIST, page, pdf
 
 TEXT = [f"This is line {n} of the running text of an article that cites in notes" for n in range(12)]
 WORKS = (

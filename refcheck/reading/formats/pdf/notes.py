@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from refcheck import patterns as re
 from refcheck.reading.document import Block, Kind, Line
-from refcheck.reading.formats.pdf_page import Row
+from refcheck.reading.formats.pdf.page import Row
 from refcheck.reading.lists.headings import heading_grade
 from refcheck.reading.lists.look import ends_well
 

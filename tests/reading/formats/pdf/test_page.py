@@ -1,9 +1,9 @@
 """A page as rows: indents, gaps, the size of the letters, and no numbers that count the lines."""
 
-from refcheck.reading.formats import pdf_text
-from refcheck.reading.formats.pdf_page import Row, all_laid_out
-from refcheck.reading.formats.pdf_text import Printed
-from tests.reading.formats.test_pdf import pdf
+from refcheck.reading.formats.pdf import text as pdf_text
+from refcheck.reading.formats.pdf.page import Row, all_laid_out
+from refcheck.reading.formats.pdf.text import Printed
+from tests.reading.formats.pdf.test_document import pdf
 
 
 def rows(page: list[tuple[float, float, str]]) -> list[Row]:

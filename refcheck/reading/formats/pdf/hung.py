@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from refcheck import patterns as re
-from refcheck.reading.formats.pdf_line import (
+from refcheck.reading.formats.pdf.line import (
     BEGUN,
     FEWEST,
     LONGEST,
