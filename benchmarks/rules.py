@@ -5,7 +5,8 @@
 All sets of ``benchmarks/parsing.py`` are read with every rule, then those references that a rule changes without it.
 A rule gains those that are right with it and wrong without, and loses those that are wrong with it and right without.
 The numbers are of four kinds of sets: labelled references (gold_*, EXCITE, the sets that the tagger may be trained on),
-our own, strings that other parsers got wrong, and the batches of fresh strings, for which most rules were written.
+our own, strings that other parsers got wrong, and the batches of fresh strings, for which most rules were written. The
+first lines say it of all rules left out together.
 """
 
 from __future__ import annotations
@@ -98,6 +99,12 @@ def main() -> None:
     chosen = parser.parse_args().rules or list(rules.RULES)
     kinds, raws, right = zip(*strings(), strict=True)
     whole = [test(Reference(**fields)) for test, fields in zip(right, read_fields(raws), strict=True)]
+    bare = [test(Reference(**fields)) for test, fields in zip(right, read_fields(raws, without=chosen), strict=True)]
+    print(f"{'set':9} {'references':>10} {'without':>8} {'with':>7} {'gained':>7} {'lost':>5}   all of these rules")
+    for kind in KINDS:
+        pairs = [(old, new) for old, new, of in zip(bare, whole, kinds, strict=True) if of == kind]
+        told = (len(pairs), *map(sum, zip(*pairs, strict=True)), pairs.count((False, True)), pairs.count((True, False)))
+        print("{:9} {:>10,} {:>8,} {:>7,} {:>7} {:>5}".format(kind, *told))
     changed = changed_by_rules(raws)
     rows = []
     for name in chosen:
@@ -108,7 +115,7 @@ def main() -> None:
             gained[kinds[number]] += whole[number] and not without
             lost[kinds[number]] += without and not whole[number]
         rows.append((gained.total() - lost.total(), name, len(of), gained, lost))
-    print(f"{len(raws)} references, {sum(whole)} right\n")
+    print(f"\n{len(raws)} references, {sum(whole)} right\n")
     print(f"{'rule':36} {'changed':>7}  " + "  ".join(f"{kind:>9}" for kind in KINDS))
     for _, name, number, gained, lost in sorted(rows, reverse=True):
         print(f"{name:36} {number:>7}  " + "  ".join(f"{f'+{gained[kind]} -{lost[kind]}':>9}" for kind in KINDS))
