@@ -43,7 +43,7 @@ PIECES = (
     *" a1A.,;:-_(['\"*\\/|<{@#$%&=~^`!?é中²\t\n",
     "A. ", "a, ", "1, ", "1-", "1.", "aA", "a-", "(a", "[1", "[a](", "10.1/", "http://a", "et al. ", "and ", "p. ",
     "a b ", "Aa ", "de ", "in: ", "doi:", "{a", "\\a{", "<a ", "<!--", "&a", "2001 ", "12 May ", "----a", "a = ",
-    "\n- ", "\n\n", ". A", "“a", "@a{x,a={",
+    "\n- ", "\n\n", ". A", "“a", "@a{x,a={", "@a[b ", "\\entry{a}{b}\\true{c}",
 )  # fmt: skip
 
 
@@ -179,11 +179,15 @@ def functions() -> dict[str, Callable[[str], object]]:
         "detect": detect,
         "to_text": to_text,
         "find_ignores": find_ignores,
-        **{f"read {suffix}": reader(suffix) for suffix in (".md", ".html", ".tex", ".rst", ".txt", ".bib", ".xml")},
+        **{
+            f"read {suffix}": reader(suffix)
+            for suffix in (".md", ".html", ".tex", ".rst", ".txt", ".org", ".typ", ".bib", ".xml")
+        },
         "list in .md": listed(".md", "# Rain\n\nIt rains.\n\n## References\n\n"),
         "list in .txt": listed(".txt", "It rains.\n\nReferences\n\n"),
         "list in .tex": listed(".tex", "\\begin{thebibliography}{9}\n\\bibitem{a} "),
         "entry in .bib": listed(".bib", "@article{a,\n  title = {"),
+        "entry in .bbl": listed(".bbl", "\\entry{z}{article}{}\n\\endentry\n\\entry{a}{article}{}\n\\field{title}{"),
     }
 
 

@@ -7,6 +7,7 @@ writes the identifier itself (@doi:10.1/x), which needs no list.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -102,21 +103,24 @@ def cited_keys(text: str) -> Iterator[tuple[str, int, bool]]:
         yield from ((key, number, True) for key in (*role_keys(row), *_liquid_keys(row)))
         row = _CODE.sub(" ", _DISTILL.sub(" ", row))
         yield from ((key, number, False) for match in _LATEX.finditer(row) for key in _divided(match[1]))
-        brackets = _brackets(row) if pandoc and "@" in row else []
+        waiting = deque(_brackets(row) if pandoc and "@" in row else ())
+        around: list[tuple[int, int]] = []
         for match in _PANDOC.finditer(row) if pandoc else ():
+            while waiting and waiting[0][0] < match.start():
+                around.append(waiting.popleft())
+            while around and around[-1][1] < match.end():
+                around.pop()
             key = match[1].partition("--")[0].rstrip(".:,;?-")  # a key ends before a dash: "@ruiz2019--the book"
             if key in examples:
                 continue
-            around = [(start, end) for start, end in brackets if start < match.start() and match.end() <= end]
-            around = [span for span in around if row[max(0, span[0] - 1)] != "!"]  # the words under a picture
-            if around and row.startswith("(", max(around)[1] + 1):
+            if around and row.startswith("(", around[-1][1] + 1):
                 continue  # a link: "[@handle](https://...)"
             yield key, number, bool(around)
 
 
 def _brackets(row: str) -> list[tuple[int, int]]:
-    """Where the square brackets of a row open and close, those inside others too ("[@ruiz2019; [3.2](#3.2)]"); the last
-    may be open at the end of the row."""
+    """Where the square brackets of a row open and close, those inside others too ("[@ruiz2019; [3.2](#3.2)]"), but not
+    of the words under a picture; the first of those that are open at the end of the row may go on behind it."""
     found: list[tuple[int, int]] = []
     opened: list[int] = []
     for match in _BRACKET.finditer(row):
@@ -124,7 +128,9 @@ def _brackets(row: str) -> list[tuple[int, int]]:
             opened.append(match.start())
         elif opened:
             found.append((opened.pop(), match.start()))
-    return found + [(start, len(row)) for start in opened if "]" not in row[start:]]
+    last = row.rfind("]")
+    left = [(start, len(row)) for start in opened if start > last and row[max(0, start - 1)] != "!"]
+    return sorted([*(span for span in found if row[max(0, span[0] - 1)] != "!"), *left[:1]])
 
 
 def role_keys(row: str) -> Iterator[str]:

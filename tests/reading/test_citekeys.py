@@ -102,3 +102,15 @@ def test_latex_cites_in_markdown_too() -> None:
 def test_the_words_under_a_picture_cite_and_name_who_took_it() -> None:
     text = "![Rain on a roof. Image from @ruiz2019.](img/rain.jpg){#fig-rain}\n![By @ann](a.jpg)\n"
     assert list(cited_keys(text)) == [("ruiz2019", 1, False), ("ann", 2, False)]
+
+
+def test_a_bracket_within_another_or_open_at_the_end_of_its_row_is_told_by_the_inner_one() -> None:
+    first, last = "[see @ruiz2019; [3.2](#a), [@ann](b) and @lee2020]", "@mo1999 [![@po](c) @xu2002]"
+    assert list(cited_keys(f"{first}\n[@kim2001 and\n{last}\n")) == [
+        ("ruiz2019", 1, True),
+        ("lee2020", 1, True),
+        ("kim2001", 2, True),
+        ("mo1999", 3, False),
+        ("po", 3, True),
+        ("xu2002", 3, True),
+    ]

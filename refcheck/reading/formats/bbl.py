@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from refcheck import patterns as re
 from refcheck.reading.bibtex.entries import bib_entries
@@ -12,7 +12,8 @@ from refcheck.reading.formats.base import Format
 from refcheck.reading.formats.latex import read_latex
 
 _ENTRY = re.compile(r"\\entry\{([^{}\n]{1,300})\}\{(\w{1,40})\}")
-_PART = re.compile(r"\\(name|list|field|verb|true|endentry)\b(?:\{(\w{1,40})\})?")
+_END = re.compile(r"\\(?:end)?entry\b")
+_PART = re.compile(r"\\(name|list|field|verb|true)\b(?:\{(\w{1,40})\})?")
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _VERB = re.compile(r"\s{0,9}\\verb\s([^\n]{1,3000})")
 _NAMED = re.compile(r"(?:^|[\s,{])(family|given|prefix|suffix)=\{")
@@ -35,28 +36,34 @@ def written_back(text: str) -> str:
         last = match.start()
         if match[1] not in seen:  # each section of references has a list of its own
             seen.add(match[1])
-            fields = (f"{name} = {{{value}}}" for name, value in _fields(text, match.end()))
+            end = _END.search(text, match.end())
+            fields = (
+                f"{name} = {{{value}}}" for name, value in _fields(text[match.end() : end.start() if end else None])
+            )
             rows[line] = f"@{match[2]}{{{', '.join((match[1], *fields))}}}"
     return "\n".join(rows) if seen else ""
 
 
-def _fields(text: str, at: int) -> Iterator[tuple[str, str]]:
-    """The fields of the work whose entry begins at ``at``, as BibTeX has them."""
+def _fields(text: str) -> Iterator[tuple[str, str]]:
+    """The fields of a work as BibTeX has them. text: what stands between the two ends of its entry."""
     made: dict[str, str] = {}
     more: set[str] = set()
-    for part in _PART.finditer(text, at):
+    closing, done = _closing(text), 0
+    for part in _PART.finditer(text):
         command, name = part[1], part[2] or ""
-        if command == "endentry":
-            break
+        if part.start() < done:
+            continue
         if command == "true":
             more.add(name)
         elif command == "verb" and name and (said := _VERB.match(text, part.end())):
             made[name] = said[1].strip().replace("{", "").replace("}", "")
-        elif command in ("name", "list") and (several := _several(text, part.end())):
-            made[name] = " and ".join(map(_person if command == "name" else _plain, several))
-            made[name] += " and others" * (f"more{name}" in more)
-        elif command == "field" and (value := _group(text, part.end())):
-            made[name] = _plain(value)
+        elif command in ("name", "list"):
+            several, done = _several(text, part.end(), closing)
+            if several:
+                made[name] = " and ".join(map(_person if command == "name" else _plain, several))
+                made[name] += " and others" * (f"more{name}" in more)
+        elif command == "field" and (value := _group(text, part.end(), closing)):
+            made[name], done = _plain(value), part.end() + len(value)
     when = [made.get(f"url{part}", "") for part in ("year", "month", "day")]
     if all(when):
         made["urldate"] = "-".join(part.rjust(2, "0") for part in when)
@@ -65,14 +72,22 @@ def _fields(text: str, at: int) -> Iterator[tuple[str, str]]:
     yield from ((name, value) for name, value in made.items() if value and not _INTERNAL.fullmatch(name))
 
 
-def _group(text: str, at: int) -> str:
+def _closing(text: str) -> Mapping[int, int]:
+    """Where each brace closes."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for brace in _BRACE.finditer(text):
+        if brace[0] == "{":
+            opened.append(brace.start())
+        elif opened:
+            found[opened.pop()] = brace.start()
+    return found
+
+
+def _group(text: str, at: int, closing: Mapping[int, int]) -> str:
     """What is between the braces that open at ``at``; "" where they don't, or are not closed."""
-    depth = 0
-    for brace in _BRACE.finditer(text, at, at + _WHOLE) if text.startswith("{", at) else ():
-        depth += 1 if brace[0] == "{" else -1
-        if not depth:
-            return text[at + 1 : brace.start()]
-    return ""
+    end = closing.get(at, at)
+    return text[at + 1 : end] if end - at <= _WHOLE else ""
 
 
 def _groups(text: str) -> Iterator[str]:
@@ -85,23 +100,24 @@ def _groups(text: str) -> Iterator[str]:
             yield text[start : brace.start()]
 
 
-def _several(text: str, at: int) -> list[str]:
+def _several(text: str, at: int, closing: Mapping[int, int]) -> tuple[list[str], int]:
     """The items of a list of names or of literals, which is the last of the groups that open at ``at``: behind how many
-    there are, and options."""
+    there are, and options. And where it ends."""
     inner = ""
-    while text.startswith("{", at):
-        inner = _group(text, at)
-        at += len(inner) + 2
+    while at in closing:
+        inner = _group(text, at, closing)
+        at = closing[at] + 1
         if inner.startswith(("%", "{")) or "\n" in inner:
             break
-    return list(_groups(inner.replace("%\n", "\n")))
+    return list(_groups(inner.replace("%\n", "\n"))), at
 
 
 def _person(text: str) -> str:
     """A name in BibTeX's form, "prefix family, suffix, given"."""
     parts: dict[str, str] = {}
     if "family=" in text:
-        parts = {match[1]: _plain(_group(text, match.end() - 1)) for match in _NAMED.finditer(text)}
+        closing = _closing(text)
+        parts = {match[1]: _plain(_group(text, match.end() - 1, closing)) for match in _NAMED.finditer(text)}
     else:
         groups = [_plain(group) for group in _groups(text)]  # in some versions a hash comes first
         parts = dict(zip(_PLACES, groups[-len(_PLACES) :], strict=False))
