@@ -9,7 +9,7 @@ from refcheck.config import Settings
 from refcheck.model import Identity, Name, Reference, Resolution, WorkType
 from refcheck.resolving.enquiry import resolve
 from tests.crossref_server import FAULTS, CrossrefServer
-from tests.resolving.conftest import INVENTED, OFF, QUICK, record, reference
+from tests.resolving.conftest import INVENTED, OFF, IMPATIENT, record, reference
 
 BOOK = Reference(
     raw="Nobody, N. (1999). A book that no register heard of. Utrecht: Zanzibar Press.",
@@ -25,7 +25,7 @@ RECORDS = [record(number) for number in range(4)]
 def _resolved(references: list[Reference], crossref: str, **sources: str) -> Resolution:
     """The first reference's resolution; a register whose address is not given is off."""
     settings = Settings(sources=OFF | {"crossref": crossref} | sources, mailto="editor@example.org", budget=6.0)
-    return resolve(references, settings, limits=QUICK)[0]
+    return resolve(references, settings, limits=IMPATIENT)[0]
 
 
 def _several(failing: str, _: str) -> Resolution:

@@ -16,7 +16,7 @@ from refcheck.resolving.network.transport import Transport
 from refcheck.resolving.registers import addresses
 from tests.crossref_server import FAULTS, OTHER, WELL_FORMED, CrossrefServer
 from tests.resolving import fault_matrix
-from tests.resolving.conftest import INVENTED, QUICK, reference
+from tests.resolving.conftest import INVENTED, IMPATIENT, reference
 
 MATRIX = (Path(__file__).parents[2] / "docs" / "faults.md").read_text(encoding="utf-8")
 LASTING = ("huge", "403", "redirect-loop", "timeout", "trickle", *WELL_FORMED)
@@ -36,7 +36,7 @@ def mine(records):
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_lasting_fault_leaves_clean_references_unchecked(fault, server, mine, settings):
     server.fail(always=fault)
-    found = resolve(mine, settings(budget=6.0, sources={"doi": ""}), limits=QUICK)
+    found = resolve(mine, settings(budget=6.0, sources={"doi": ""}), limits=IMPATIENT)
     assert fault != "timeout" or not all(request.seconds for request in server.log), "a silent server was waited for"
     assert {r.identity for r in found} == {Identity.UNCHECKED}
     assert all(r.work is None and r.why for r in found)
@@ -56,7 +56,7 @@ def test_a_fault_in_any_stage_is_what_the_documentation_says(fault, stage):
 @pytest.mark.parametrize("fault", PASSING)
 def test_a_passing_fault_costs_a_retry(fault, server, mine, settings):
     server.fail(fault)
-    found = resolve(mine[:2], settings(), limits=QUICK)
+    found = resolve(mine[:2], settings(), limits=IMPATIENT)
     assert {r.identity for r in found} == {Identity.VERIFIED}
     assert len(server.log) == 2
 
@@ -66,7 +66,7 @@ def test_doi_org_failing_never_makes_a_doi_unregistered(fault, server, records, 
     with CrossrefServer() as doi_org:
         doi_org.fail(always=fault)
         missing = replace(INVENTED, doi="10.5555/nothing")
-        found = resolve([missing, *mine], settings(budget=6.0, sources={"doi": doi_org.url}), limits=QUICK)
+        found = resolve([missing, *mine], settings(budget=6.0, sources={"doi": doi_org.url}), limits=IMPATIENT)
     assert [r.identity for r in found] == [Identity.UNCHECKED] + [Identity.VERIFIED] * 4
     assert Outcome.ABSENT not in {a.outcome for a in found[0].answers if a.source == "doi.org"}
 
@@ -94,7 +94,7 @@ def test_all_registers_failing_at_once_accuse_nothing(fault):
         server.fail(always=fault)
         sources = dict.fromkeys(addresses(), server.url)
         keys = {"openalex_key": "k", "semanticscholar_key": "k", "mailto": "editor@example.org"}
-        found = resolve(OF_EVERY_KIND, Settings(sources=sources, budget=4.0, **keys), limits=QUICK)
+        found = resolve(OF_EVERY_KIND, Settings(sources=sources, budget=4.0, **keys), limits=IMPATIENT)
     answers = [answer for resolution in found for answer in resolution.answers]
     assert len({answer.source for answer in answers}) >= 12
     assert {answer.outcome for answer in answers} <= {Outcome.UNREACHABLE, Outcome.NOT_ELIGIBLE}
@@ -103,14 +103,14 @@ def test_all_registers_failing_at_once_accuse_nothing(fault):
 
 def test_the_record_of_another_doi_is_no_answer(server, mine, settings):
     server.fail(always="other-doi")
-    (found,) = resolve(mine[:1], settings(), limits=QUICK)
+    (found,) = resolve(mine[:1], settings(), limits=IMPATIENT)
     assert OTHER["DOI"] in found.answers[0].detail
     assert found.answers[0].outcome is Outcome.UNREACHABLE
 
 
 def test_retry_after_is_obeyed(server, mine, settings):
     server.fail("429-retry-after")
-    (found,) = resolve(mine[:1], settings(), limits=QUICK)
+    (found,) = resolve(mine[:1], settings(), limits=IMPATIENT)
     assert found.identity is Identity.VERIFIED
     first, second = server.log
     assert second.at - first.at >= 1.0
@@ -118,21 +118,21 @@ def test_retry_after_is_obeyed(server, mine, settings):
 
 def test_a_retry_after_beyond_the_budget_is_not_waited_for(server, mine, settings):
     server.fail(always="429-retry-after")
-    (found,) = resolve(mine[:1], settings(budget=0.8), limits=QUICK)
+    (found,) = resolve(mine[:1], settings(budget=0.8), limits=IMPATIENT)
     assert found.identity is Identity.UNCHECKED
     assert len(server.log) == 1
 
 
 def test_a_host_that_refuses_again_after_a_long_wait_is_left_alone(server, mine, settings):
     server.fail(always="429-retry-after")
-    (found,) = resolve(mine[:1], settings(), limits=replace(QUICK, attempts=4, waits=1.5))
+    (found,) = resolve(mine[:1], settings(), limits=replace(IMPATIENT, attempts=4, waits=1.5))
     assert found.identity is Identity.UNCHECKED
     assert len(server.log) == 2
 
 
 def test_after_such_a_wait_the_next_question_is_not_asked(server):
     server.fail(always="429-retry-after")
-    transport = Transport(9.0, replace(QUICK, attempts=4, waits=1.5))
+    transport = Transport(9.0, replace(IMPATIENT, attempts=4, waits=1.5))
     for said in ("HTTP 429", "was not asked again"):
         with pytest.raises(Unavailable, match=said):
             transport.get("doi.org", f"{server.url}/ra/10.5555/work.1", Rate(100, 1.0, 9))
@@ -141,7 +141,7 @@ def test_after_such_a_wait_the_next_question_is_not_asked(server):
 
 def test_a_source_that_keeps_failing_is_left_alone(server, records, settings):
     server.fail(always="503")
-    limits = replace(QUICK, leave_alone=30.0)
+    limits = replace(IMPATIENT, leave_alone=30.0)
     found = resolve([reference(r, doi=False) for r in records[:20]], settings(), limits=limits)
     assert {r.identity for r in found} == {Identity.UNCHECKED}
     assert len(server.log) <= 16  # not 40: at most one more for each that was already under way
@@ -158,6 +158,6 @@ def test_details_hold_no_address_and_no_key(server, mine, settings):
     server.fail(always="500")
     secret = "s3cr3t"
     sources = {"openalex": server.url}
-    found = resolve(mine, settings(sources=sources, openalex_key=secret), limits=QUICK)
+    found = resolve(mine, settings(sources=sources, openalex_key=secret), limits=IMPATIENT)
     text = " ".join(a.detail + r.why for r in found for a in r.answers)
     assert secret not in text and "http://" not in text

@@ -13,18 +13,18 @@ from refcheck.resolving.network.limiter import Rate
 from refcheck.resolving.network.reply import Unavailable
 from refcheck.resolving.network.transport import Transport
 from tests.crossref_server import FAULTS, WELL_FORMED, CrossrefServer
-from tests.resolving.conftest import QUICK, record
+from tests.resolving.conftest import IMPATIENT, QUICK, record
 
 RATE = Rate(1000, 1.0, 50)
 PATH = "/ra/10.5555/work.1"
 
 
 @pytest.mark.parametrize("fault", [fault for fault in FAULTS if fault not in WELL_FORMED])
-def test_every_fault_is_one_line_without_an_address(fault, transport):
+def test_every_fault_is_one_line_without_an_address(fault):
     with CrossrefServer([record(1)]) as server:
         server.fail(always=fault)
         with pytest.raises(Unavailable) as told:
-            transport.get("doi.org", server.url + PATH, RATE)
+            Transport(5.0, IMPATIENT).get("doi.org", server.url + PATH, RATE)
         assert fault != "timeout" or not all(request.seconds for request in server.log), "the server was waited for"
         assert "http" not in str(told.value).replace("HTTP ", "") and "\n" not in str(told.value)
 
@@ -71,7 +71,7 @@ def test_whatever_is_sent_is_one_line_in_time(sent):
         server.handle_error = lambda *_: None
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
         with pytest.raises(Unavailable) as told:
-            Transport(3.0, QUICK).get("doi.org", f"http://127.0.0.1:{server.server_address[1]}/", RATE)
+            Transport(3.0, IMPATIENT).get("doi.org", f"http://127.0.0.1:{server.server_address[1]}/", RATE)
         server.shutdown()
     assert "\n" not in str(told.value)
     assert "127.0.0.1" not in str(told.value)
