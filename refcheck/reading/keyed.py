@@ -20,8 +20,8 @@ from refcheck.reading.citekeys import is_built, is_cross_reference, is_dated, is
 from refcheck.reading.document import Cited, Document, Kind
 from refcheck.reading.encoding import MAX_BYTES, decode
 from refcheck.reading.formats.bbl import written_back
+from refcheck.reading.formats.hayagriva import hayagriva_entries
 from refcheck.reading.formats.managers import csl_entries
-from refcheck.reading.formats.typst import hayagriva_entries
 from refcheck.reading.manubot import Manuscript, identified, manuscript
 from refcheck.reading.project import project_sources, site_source, strayed_source, unnamed_sources
 from refcheck.sentences import say

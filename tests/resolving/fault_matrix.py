@@ -9,7 +9,7 @@ from refcheck.config import Settings
 from refcheck.model import Identity, Name, Reference, Resolution, WorkType
 from refcheck.resolving.enquiry import resolve
 from tests.crossref_server import FAULTS, CrossrefServer
-from tests.resolving.conftest import INVENTED, OFF, IMPATIENT, record, reference
+from tests.resolving.conftest import IMPATIENT, INVENTED, OFF, record, reference
 
 BOOK = Reference(
     raw="Nobody, N. (1999). A book that no register heard of. Utrecht: Zanzibar Press.",

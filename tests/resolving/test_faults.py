@@ -16,7 +16,7 @@ from refcheck.resolving.network.transport import Transport
 from refcheck.resolving.registers import addresses
 from tests.crossref_server import FAULTS, OTHER, WELL_FORMED, CrossrefServer
 from tests.resolving import fault_matrix
-from tests.resolving.conftest import INVENTED, IMPATIENT, reference
+from tests.resolving.conftest import IMPATIENT, INVENTED, reference
 
 MATRIX = (Path(__file__).parents[2] / "docs" / "faults.md").read_text(encoding="utf-8")
 LASTING = ("huge", "403", "redirect-loop", "timeout", "trickle", *WELL_FORMED)

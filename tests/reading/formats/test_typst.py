@@ -10,28 +10,11 @@ from refcheck import Settings, check
 from refcheck.reading import read
 from refcheck.reading.document import Kind
 from refcheck.reading.first_look import may_hold_list
-from refcheck.reading.formats.typst import hayagriva_entries, read_typst
+from refcheck.reading.formats.typst import read_typst
+from tests.reading.formats.test_hayagriva import HAYAGRIVA
 
 BIB = """@book{ruiz2010, author = {Ruiz, Ana}, title = {Los ríos}, year = 2010}
 @book{weil, author = {Weil, Simone}, title = {La gravedad}, year = 1947}
-"""
-HAYAGRIVA = """
-weil:
-  type: Book
-  title: La gravedad
-  author: Weil, Simone
-  date: 1947-03
-  publisher: { name: Plon, location: París }
-ruiz2010:
-  type: Article
-  title: { value: Los ríos, short: Ríos }
-  author: ["Ruiz, Ana", { name: Beethoven, given-name: Ludwig, prefix: van }]
-  editor: Institut
-  page-range: 33-46
-  serial-number: { doi: 10.5555/xyz, arxiv: "2001.00001" }
-  url: { value: https://example.org, date: 2020-11-25 }
-  parent:
-    - { type: Periodical, title: Revista, volume: 3, issue: 2, date: 2010 }
 """
 
 
@@ -116,16 +99,6 @@ def test_a_book_and_its_chapters(tmp_path: Path) -> None:
     assert [(entry.key, entry.line) for entry in read(tmp_path / "main.typ").entries] == [("weil", 2), ("ruiz2010", 4)]
     (chapter,) = read(tmp_path / "chapters" / "uno.typ").entries
     assert (chapter.key, chapter.line) == ("weil", 5)
-
-
-def test_hayagriva() -> None:
-    first, second = hayagriva_entries(HAYAGRIVA)
-    assert first.raw == "Weil, Simone. (1947). La gravedad. París: Plon."
-    assert (
-        second.raw
-        == "Ruiz, Ana; van Beethoven, Ludwig. (2010). Los ríos. Revista, 3(2), 33-46. https://doi.org/10.5555/xyz"
-    )
-    assert hayagriva_entries("- a\n- b") == hayagriva_entries("a: b") == hayagriva_entries("{") == []
 
 
 def test_the_first_look_sees_bare_keys() -> None:
