@@ -6,7 +6,6 @@ An access date says nothing about when the work appeared, so its place is return
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from refcheck import patterns as re
@@ -44,10 +43,9 @@ _BRACKETED = re.compile(r"\[(?P<date>\d{4}-\d{1,2}-\d{1,2})\]")
 _BEHIND_ADDRESS = re.compile(r"://\S{4,300}\s[\[(](?P<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4})[\])]\.?$")
 # How the words that introduce a date begin: most references hold none, which is seen fast.
 _BEGUN = 5  # letters
-_BEGINNING = itemgetter(slice(_BEGUN))
 _BEGINNINGS = frozenset(re.findall(rf"[^\W\d_]{{3,{_BEGUN}}}", cue)[0] for cue in _CUES if not _unparted(cue))
-_ASCII_BEHIND = tuple(filter(str.isascii, _BEHIND_IT))
-_EAST_ASIAN = tuple(dict.fromkeys(cue[:2] for cue in map(str.strip, (*_CUES, *_BEHIND_IT)) if _unparted(cue)))
+_UNPARTED = re.compile(alternatives({cue[:2] for cue in map(str.strip, (*_CUES, *_BEHIND_IT)) if _unparted(cue)}))
+_PARTED_BEHIND = tuple(cue for cue in _BEHIND_IT if not _unparted(cue))
 
 
 @cache
@@ -77,12 +75,12 @@ def find_access(text: str) -> Access | None:
     >>> find_access("Retrieved May 3, 2021, from https://example.org")
     Access(printed='May 3, 2021', start=10, end=21)
     """
-    east_asian = not text.isascii() and any(cue in text for cue in _EAST_ASIAN)
-    if east_asian or not _BEGINNINGS.isdisjoint(map(_BEGINNING, words_in(text))):
+    east_asian = not text.isascii() and _UNPARTED.search(text)
+    if east_asian or not _BEGINNINGS.isdisjoint([word[:_BEGUN] for word in words_in(text)]):
         for match in _before().finditer(text):
             if _is_date(match):
                 return Access(match["date"], *match.span("date"))
-    if east_asian or any(map(text.__contains__, _ASCII_BEHIND if text.isascii() else _BEHIND_IT)):
+    if east_asian or any(map(text.__contains__, _PARTED_BEHIND)):
         for match in _behind().finditer(text):
             if _is_date(match):
                 return Access(match["date"], *match.span("date"))

@@ -47,17 +47,18 @@ def is_doubtful(found: Mapping[str, Any], raw: str) -> bool:
     if parts >= _ENOUGH or any(map(get, _IDENTIFIERS)):
         return False
     head = raw[:400]
-    if (_NARRATIVE.match(head) or _WITHIN.search(head)) and not (found.get("container") and found.get("volume")):
+    within = get("container")
+    if not (within and get("volume")) and (_NARRATIVE.match(head) or _WITHIN.search(head)):
         return True
-    if _NOTICE.match(raw) and not (found.get("container") and numbers):
+    if not (within and numbers) and _NOTICE.match(raw):
         return True
-    dated = found.get("year")
+    dated = get("year")
     if parts <= _FEW and not dated and "@" in raw and _MAIL.search(raw):
         return True
-    if parts > _FEW and (dated or (found.get("authors") and found.get("container"))):
+    if parts > _FEW and (dated or (get("authors") and within)):
         return False
-    if _CITED_AGAIN.search(raw[:200]) and not found.get("title"):
+    if not get("title") and _CITED_AGAIN.search(raw[:200]):
         return True
-    from refcheck.reading.lists.look import likeness, prose_points  # the readers: 100 ms, and few texts come this far
+    from refcheck.reading.lists.look import is_like, prose_points  # the readers: 100 ms, and few texts come this far
 
-    return likeness(raw) < (-0.75 if dated else 0) or (not dated and prose_points(raw[:600]) > 1)
+    return not is_like(raw, -0.75 if dated else 0) or (not dated and prose_points(raw[:600]) > 1)

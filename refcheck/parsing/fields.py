@@ -60,7 +60,7 @@ _EDITED_HAN = re.compile(EDITED_SIGNS)
 _BOTH_CUES = cues_of((*TRANSLATORS, *_BOTH_BY))
 _ROLE_CUES = cues_of((*EDITORS, *TRANSLATORS))  # a text without one of these words tells no such role
 _PAGE_COUNT = re.compile(rf"\d{{2,4}}\s?(?:{alternatives(every('parts', 'page_counts'))})\b(?!\.?\s?\d)")
-_NAMES_TAIL = re.compile(rf"\.|[\s,;&]*(?:{alternatives(words.rstrip('.') for words in OTHERS)})(?!\w)\.?")
+_NAMES_TAIL = re.compile(rf"[\s,;&]*(?:{alternatives(words.rstrip('.') for words in OTHERS)})(?!\w)\.?")
 # What a work stands on, and, as APA says in brackets and GB/T 7714 in letters, what kind of thing it is: "[Data set]",
 # "[J]", "[EB/OL]".
 _SORTS = alternatives((*every("parts", "media"), *every("parts", "sorts")))
@@ -204,13 +204,14 @@ def _names(reader: Runs, label: str) -> tuple[tuple[Name, ...], bool]:
         if run.first - chosen[-1].last <= 3:
             chosen.append(run)
     end = reader.tokens[chosen[-1].last].end
-    tail = _NAMES_TAIL.match(reader.raw[end : end + 24])
+    stop = reader.raw[end : end + 1] == "."  # as in most
+    tail = None if stop else _NAMES_TAIL.match(reader.raw[end : end + 24])
     start = reader.tokens[first.first].start
     if reader.raw[start - 1 : start] in ("'", "’"):  # "'t Hart"
         start -= 1
     if first.first == 1 and reader.tokens[0].text.isdigit() and reader.tokens[1].gap == " ":
         start = reader.tokens[0].start  # "1000 Genomes Project Consortium"
-    printed = reader.raw[start : end + (tail.end() if tail else 0)]
+    printed = reader.raw[start : end + (1 if stop else tail.end() if tail else 0)]
     names, et_al = parse_names(printed, 1 if printed < "\u2e80" else family_signs_of(reader.raw, label))
     if names:
         reader.confidence[f"{label}s"] = min(reader.probability(run) for run in chosen)

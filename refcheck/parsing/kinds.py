@@ -11,6 +11,7 @@ from refcheck.language.degrees import is_lower
 from refcheck.language.fold import words_in
 from refcheck.language.lexicon import PRESENTED
 from refcheck.language.words import alternatives, every
+from refcheck.parsing.people.introduced import cues_of
 from refcheck.parsing.unusual import unusual_type
 
 
@@ -19,22 +20,10 @@ def _words(key: str) -> str:
     return alternatives(every("kinds", key)).replace("\\ ", r"\s+")
 
 
-def _needles(key: str) -> dict[bool, tuple[str, ...]]:
-    """Substrings of which every text with a word of ``key`` contains one, for quickly ruling out most texts: for a text
-    that is ASCII (True), and for any other (False)."""
-    longest = {max(word.rstrip("*").split(), key=len) for word in every("kinds", key)}
-    needles = tuple(word for word in longest if not any(other in word for other in longest - {word}))
-    return {True: tuple(filter(str.isascii, needles)), False: needles}
-
-
-def _may_hold(needles: Mapping[bool, tuple[str, ...]], low: str) -> bool:
-    return any(map(low.__contains__, needles[low.isascii()]))
-
-
 _THESIS = re.compile(rf"\b(?:{_words('theses')})(?!\w)", re.IGNORECASE)
-_THESIS_NEEDLES = _needles("theses")
+_THESIS_CUES = cues_of(every("kinds", "theses"))
 _REPORT = re.compile(rf"\b(?:{_words('report_phrases')})\b", re.IGNORECASE)
-_REPORT_NEEDLES = _needles("report_phrases")
+_PHRASE_CUES = cues_of(every("kinds", "report_phrases"))
 _REPORT_WORDS = every("kinds", "reports")
 _REPORT_CUES = frozenset(word + plural for word in _REPORT_WORDS for plural in ("", "s"))
 # "Report No. 12", "Working Paper 45", "Tech. Rep. CS-93-12", "Technical Report Series, No. 916".
@@ -75,15 +64,14 @@ def entry_type(fields: Mapping[str, Any], raw: str, genre: str = "") -> str:
     if (container or fields.get("publisher")) and genre.lower().rstrip("]").endswith(_TALKS):
         return "inproceedings"
     if not container or genre:
-        named = f"{genre} {around}" if not container else genre
-        low = named.lower()
-        if _may_hold(_THESIS_NEEDLES, low) and (match := _THESIS.search(named)):
+        named, words = f"{genre} {around}" if not container else genre, words_in(raw)
+        if not _THESIS_CUES.isdisjoint(words) and (match := _THESIS.search(named)):
             near = named[max(0, match.start() - 25) : match.end() + 25]
             return "mastersthesis" if is_lower(near) else "phdthesis"
         if genre and genre.lower().rstrip(".").split()[-1] in _REPORT_WORDS:  # "NCHRP Rep."
             return "techreport"
         named = f"{genre} {raw}" if not container else genre
-        if _may_hold(_REPORT_NEEDLES, named.lower()) and _REPORT.search(named):
+        if not _PHRASE_CUES.isdisjoint(words) and _REPORT.search(named):
             return "techreport"
     if container and (_PRESENTED.match(genre) or _PRESENTED.match(container)):
         return "inproceedings"

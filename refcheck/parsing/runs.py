@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import compress, count, islice
+from operator import ne
 from typing import NamedTuple
 
 from refcheck.parsing.tagging.tagger import Tagged
@@ -28,9 +30,11 @@ _run: Callable[[Iterable[object]], Run] = partial(tuple.__new__, Run)  # Run._ma
 
 def runs_of(labels: Sequence[str]) -> list[Run]:
     """Labels of a token sequence -> its runs, in order."""
-    firsts = [i for i, label in enumerate(labels) if not i or label != labels[i - 1]]
-    lasts = [i - 1 for i in (*firsts[1:], len(labels))]
-    return list(map(_run, zip(map(labels.__getitem__, firsts), firsts, lasts, strict=False)))  # none has a last one too
+    if not labels:
+        return []
+    lasts = [*compress(count(), map(ne, labels, islice(labels, 1, None))), len(labels) - 1]
+    firsts = [0, *map((1).__add__, lasts[:-1])]
+    return list(map(_run, zip(map(labels.__getitem__, firsts), firsts, lasts, strict=True)))
 
 
 class Runs:

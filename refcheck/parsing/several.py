@@ -43,10 +43,11 @@ def first_work(text: str) -> tuple[str, bool]:
     """
     if text.startswith(("(", "a)")):
         text = _LETTER.sub("", _LEAD.sub("", text))
-    figure = text[-1:].isdigit()
-    end = (text if figure else text[-100:]).lower()
-    if any(map(end.__contains__, _CITED_CUES)) or (figure and _APART.search(text, len(text) - 4)):
-        text = _CITED_ON.sub("", text)
+    if text[-4:].rstrip(".)]")[-1:].isdigit():  # as few end
+        figure = text[-1].isdigit()
+        end = (text if figure else text[-100:]).lower()
+        if any(map(end.__contains__, _CITED_CUES)) or (figure and _APART.search(text, len(text) - 4)):
+            text = _CITED_ON.sub("", text)
     match = _SECOND.search(text[:2000]) if ";" in text or "(b)" in text else None
     match = match or (_NEXT.search(text[:2000]) if text.count("; ") and text.count(" (") > 1 else None)
     return (text[: match.end("first")], True) if match else (text, False)

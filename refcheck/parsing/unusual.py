@@ -4,6 +4,7 @@ data."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import Any
 
 from refcheck import patterns as re
@@ -25,6 +26,7 @@ _VERSION = re.compile(rf"[(,”\"]\s?(?i:{alternatives(every('parts', 'version')
 _SEASONS = every("kinds", "seasons")
 _LOW_SEASONS = frozenset(word.lower() for word in _SEASONS)
 _EPISODE = re.compile(rf"\b(?:{alternatives(_SEASONS)})\s\d{{1,3}}\b", re.IGNORECASE)
+_GIVEN = attrgetter("given")
 _HOSTS = frozenset(every("kinds", "repositories"))
 _DATA_HOSTS = every("kinds", "data_hosts")  # "Copernicus Climate Change Service (C3S) Climate Data Store (CDS)"
 _NUMBER = alternatives(every("parts", "number"))
@@ -79,15 +81,14 @@ _GAZETTED = re.compile(rf"(?<!\w)(?:{alternatives(_GAZETTES)})(?!\w)")
 _GAZETTE_CUES, _DIRECTED_CUES = cues_of(_GAZETTES), cues_of(every("kinds", "directed"))
 _PUBLIC_LAW = re.compile(r"\bPub\. ?L\. ?(?:No\.|\d)")
 _PATENT_CUES = cues_of((*every("kinds", "patents"), "wo", "ep"))
-_ACT_CUES = (
-    *("Pub", "§", "] OJ ", ", SI ", "U.S.C", "USC", "C.F.R"),
-    *(
-        word
-        for key in ("acts", "codes", "regulations", "by_number", "by_name", "of_the_union", "series")
-        for word in every("laws", key)
-    ),
-)
+_ACT_KEYS = ("acts", "codes", "regulations", "by_number", "by_name", "of_the_union", "series")
+_ACT_CUES = cues_of((*("Pub", "OJ", "SI", "USC", "CFR"), *(word for key in _ACT_KEYS for word in every("laws", key))))
+_ACT_SIGNS = ("§", "U.S.C", "C.F.R")
 _DIGITS_THEN = re.compile(rf"\d\s?[:–-]\s?(?:19|20)\d\d\b|ISO (?:{alternatives(_CALLED)})")
+
+
+def _speaks_of_acts(head: str, words: frozenset[str]) -> bool:
+    return not _ACT_CUES.isdisjoint(words) or any(map(head.__contains__, _ACT_SIGNS))
 
 
 def unusual_type(fields: Mapping[str, Any], raw: str, around: str, genre: str) -> str:
@@ -99,23 +100,24 @@ def unusual_type(fields: Mapping[str, Any], raw: str, around: str, genre: str) -
     words = words_in(raw)
     if ("[p" in raw or "[P" in raw or not _PATENT_CUES.isdisjoint(words)) and _PATENT.search(around):
         return "patent"
-    if _PATENT_NUMBER.match(fields.get("number") or "") and not fields.get("container"):
+    number = fields.get("number") or ""
+    if number and _PATENT_NUMBER.match(number) and not fields.get("container"):
         return "patent"
     if "[" in raw and (lettered := _LETTERED.search(raw)):
         return "mastersthesis" if lettered["mark"] == "D" and is_lower(raw) else _BY_LETTER[lettered["mark"]]
-    persons = any(name.given for name in fields.get("authors") or ())
+    persons = any(map(_GIVEN, fields.get("authors") or ()))
     if "Pub" in head and _PUBLIC_LAW.search(head):
         return "legislation"
     if not persons and not fields.get("isbn"):
         if _COURT.match(head) or ((" v" in head or "ECLI" in head or "EU:" in head) and _PARTIES.search(head)):
             return "jurisdiction"
-        if not fields.get("publisher") and any(map(head.__contains__, _ACT_CUES)) and _ACT.search(head):
+        if not fields.get("publisher") and _speaks_of_acts(head, words) and _ACT.search(head):
             return "legislation"
         if not fields.get("publisher") and not _GAZETTE_CUES.isdisjoint(words) and _GAZETTED.search(head):
             return "legislation"
         if not fields.get("volume") and not _DIRECTED_CUES.isdisjoint(words) and _DIRECTED.search(raw):
             return "misc"
-        known_by = head[:40], fields.get("title") or "", fields.get("number") or ""
+        known_by = head[:40], fields.get("title") or "", number
         numbered = any(map(_STANDARD.match, known_by)) or (_DIGITS_THEN.search(head) and _DATED_STANDARD.search(head))
         if not fields.get("volume") and numbered:
             return "techreport"

@@ -160,9 +160,10 @@ def year_missing(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     if "date" in labels[: len(labels) // 2]:
         return
     access = find_access(raw)  # what is dated by nothing but the day of access has its year left over
-    dates = [i for i, label in enumerate(labels) if label == "date"]
-    if dates and not (access and all(access.start <= tokens[i].start < access.end for i in dates)):
-        return
+    if "date" in labels:
+        dates = (token.start for token, label in zip(tokens, labels, strict=True) if label == "date")
+        if access is None or not all(access.start <= start < access.end for start in dates):
+            return
     for i in range(len(labels) - 1, 0, -1):
         text = tokens[i].text
         alone = labels[i] == "other" or (labels[i] == "pages" and labels.count("pages") == 1)

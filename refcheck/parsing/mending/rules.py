@@ -162,10 +162,7 @@ def repaired(
     told = [allowed & _told(text, by_signs) for text, by_signs in zip(texts, told_by_signs(texts), strict=True)]
     before, labels = [answer.labels for answer in tagged], [answer.labels.copy() for answer in tagged]
     left = [rules & _with_labels(frozenset(given)) for rules, given in zip(told, labels, strict=True)]
-    waiting: list[set[int]] = [set() for _ in ORDER]  # the references that each rule may have something to do with
-    for i, rules in enumerate(left):
-        for n in _numbers(rules):
-            waiting[n].add(i)
+    waiting = _by_rule(left)
     for n, rule in enumerate(_IN_ORDER):
         for i in waiting[n]:
             rule(texts[i], tokens[i], labels[i])
@@ -175,6 +172,18 @@ def repaired(
                 for behind in _numbers((given ^ left[i]) >> n + 1 << n + 1):
                     waiting[behind] ^= {i}
     return [_with(given, answer) for given, answer in zip(labels, tagged, strict=True)]
+
+
+def _by_rule(rules: Sequence[int]) -> list[set[int]]:
+    """For each rule the references that it may have something to do with, from the rules of each reference."""
+    import numpy as np
+
+    size = len(ORDER) + 7 >> 3
+    numbers = np.frombuffer(b"".join([each.to_bytes(size, "little") for each in rules]), np.uint8)
+    bits = np.unpackbits(numbers.reshape(len(rules), size), axis=1, count=len(ORDER), bitorder="little")
+    counts, references = bits.sum(axis=0, dtype=np.intp), bits.T.nonzero()[1].tolist()
+    ends = counts.cumsum().tolist()
+    return [set(references[end - count : end]) for count, end in zip(counts.tolist(), ends, strict=True)]
 
 
 def _told(text: str, by_signs: int) -> int:

@@ -164,8 +164,8 @@ def _with_its_parts(raw: str, tokens: Sequence[Token], labels: list[str], head: 
         if stop and (stated or (joined and _is_called(tokens[:head]))):
             labels[head:stop] = ["author"] * (stop - head)
         part, *others = _between_commas(tokens[head:end])  # "Department of the Interior, National Park Service, Legacy"
-        own = is_organisation(raw[part[0].start : part[-1].end]) and _is_called((part[0], part[-1]))
-        if not stop and others and own and _is_called(tokens[:head]):
+        called = not stop and others and _is_called(tokens[:head]) and _is_called((part[0], part[-1]))
+        if called and is_organisation(raw[part[0].start : part[-1].end]):
             labels[head : head + len(part)] = ["author"] * len(part)
     return head
 

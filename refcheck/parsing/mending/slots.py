@@ -82,7 +82,7 @@ def date_slot(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
         return
     words = {word.lower() for word in _WORD.findall(match["slot"])}
     known = all(word in MONTHS or word in SEASONS or word in _DATE_WORDS for word in words)
-    if dated and not known and not (re.search(_STATUS, match["slot"], re.IGNORECASE) or _is_status(raw, match)):
+    if dated and not known and not (_UNDATED.search(match["slot"]) or _is_status(raw, match)):
         return
     told = _ROLE.search(raw[: match.start() + 1])
     end = told.start() if told else opened
@@ -127,17 +127,19 @@ def _untitled(raw: str, tokens: Sequence[Token], labels: list[str], behind: int,
 
 
 def _is_slot(text: str) -> bool:
-    return bool(_DATED.fullmatch(text) or _UNDATED.fullmatch(text))
+    return bool(_DATED.fullmatch(text) or (not text[0].isdigit() and _UNDATED.fullmatch(text)))
 
 
 def _is_status(raw: str, match: re.Match[str]) -> bool:
     """ "Dahl, O. (revise and resubmit). Title": whether brackets behind an initial and before a full stop say, in
     whatever words, when the work appears; roles stand there too."""
     slot = match["slot"]
-    behind_names = _INITIAL.search(raw, max(0, match.start("slot") - 8), match.start("slot"))
-    plain = slot[:1].islower() or slot[:1].isdigit()
+    plain = (slot[0].islower() or slot[0].isdigit()) and len(slot) < 45
     ends = raw[match.end()] == "." and raw[match.end() + 1 : match.end() + 3] != " ("  # "(alexbooth). (2016, ..."
-    return bool(behind_names and plain and len(slot) < 45 and ends and not _ROLES.match(slot))
+    if not plain or not ends:
+        return False
+    behind_names = _INITIAL.search(raw, max(0, match.start("slot") - 8), match.start("slot"))
+    return behind_names is not None and not _ROLES.match(slot)
 
 
 def _sentence(tokens: Sequence[Token], labels: list[str], start: int) -> int:

@@ -44,9 +44,9 @@ def organisations_by_form(text: str) -> list[str]:
         return [f"{bare}." if "." in bare else bare]
     if _ONE.fullmatch(bare):
         return [bare]
-    if (turned := _TURNED.fullmatch(bare)) and turned[2].strip():
+    if ", " in bare and (turned := _TURNED.fullmatch(bare)) and turned[2].strip():
         return [f"{turned[2].strip()} {turned[1]}"]
-    if letters := _ACRONYMS.fullmatch(bare):
+    if bare[:3].isupper() and (letters := _ACRONYMS.fullmatch(bare)):
         found = [letters[1], *letters[2].replace(",", " ").split(), letters[3]]
         return found if not any(codes(name.lower())[0] for name in found) else []
     return []

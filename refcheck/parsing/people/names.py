@@ -139,7 +139,7 @@ def parse_names(text: str, family_signs: int = 1) -> Names:
     if east_asian and EAST_ASIAN.search(stripped):
         return Names(east_asian_names(stripped, family_signs), cut)
     organised = may_be_organisation(words) or (bool(words) and ends_known(words[-1]) and is_known(stripped))
-    if _SPELT_OUT.fullmatch(stripped):  # "OMB (Office of Management and Budget)"
+    if " (" in stripped and _SPELT_OUT.fullmatch(stripped):  # "OMB (Office of Management and Budget)"
         return Names((Name(literal=f"{stripped.rstrip(')')})"),), cut)
     called = organised or is_acronym(stripped)
     if found := organisations_by_form(stripped) or (organisations_in(stripped) if called else []):

@@ -17,6 +17,7 @@ _ORGANISATIONS = every("parts", "organisations")
 _CALLED = frozenset(word for word in _ORGANISATIONS if "*" not in word)
 _STEMS = tuple(word[:-1] for word in _ORGANISATIONS if word.endswith("*"))
 _ENDINGS = tuple(word[1:] for word in _ORGANISATIONS if word.startswith("*"))
+_FIRST, _LAST = frozenset(stem[:3] for stem in _STEMS), frozenset(ending[-3:] for ending in _ENDINGS)
 _SMALL = frozenset(every("compare", "small"))
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _ACRONYM = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2,5}")
@@ -28,6 +29,7 @@ _PERSON = re.compile(
 )
 _INITIALS = re.compile(r"\b[A-Z]{1,3}\s*(?:,|$)")
 _BRACKETED = re.compile(r"\s?[(\[][^()\[\]]{0,40}[)\]]?|\b[UE]\.\s?[SUK]\.")
+_OPENED = frozenset("([.")
 _AND = re.compile(rf"(\s(?:&|{_AND_WORD})\s)")
 _AND_OR_COMMA = re.compile(rf"\s?(?:,\s(?:(?:&|{_AND_WORD})\s)?|\s(?:&|{_AND_WORD})\s)\s?")
 
@@ -76,8 +78,11 @@ def is_acronym(text: str) -> bool:
 
 def is_called_organisation(words: Collection[str]) -> bool:
     """Whether any of these lower-case words is typical of organisations."""
-    return not _CALLED.isdisjoint(words) or any(
-        word.startswith(_STEMS) or word.endswith(_ENDINGS) for word in words if len(word) > 5
+    if not _CALLED.isdisjoint(words):
+        return True
+    long = [word for word in words if len(word) > 5]
+    return any(word.endswith(_ENDINGS) for word in long if word[-3:] in _LAST) or any(
+        word.startswith(_STEMS) for word in long if word[:3] in _FIRST
     )
 
 
@@ -120,7 +125,7 @@ def is_organisation(text: str) -> bool:
         return True
     if not may_be_organisation(words):
         return False
-    bare = _BRACKETED.sub("", text)
+    bare = _BRACKETED.sub("", text) if not _OPENED.isdisjoint(text) else text
     head, comma, rest = bare.partition(",")
     people = "." in bare or ";" in bare or _INITIALS.search(rest)
     heads = _WORD.findall(head.lower()) if comma and not people else ()

@@ -48,7 +48,9 @@ _PARTICLED = re.compile(rf"[B-DF-HJ-NP-TV-Z](?:{_OF}|d[aeo])")  # PubMed: "Meneg
 @lru_cache(maxsize=8192)
 def is_initials(piece: str) -> bool:
     """Whether a piece consists of initials: "E. C.", "RT", "J.-P.", "Th."; short lower-case names do not count."""
-    core = _SECOND_SYLLABLE.sub(".", piece).replace(".", " ").replace("-", " ").split()
+    if piece.isalpha():
+        return len(piece) < 5 and (piece.isupper() or _PARTICLED.fullmatch(piece) is not None)
+    core = _with_one_initial(piece).replace(".", " ").replace("-", " ").split()
     if not core or len(core) > 6:
         return False
     dotted = "." in piece
@@ -59,6 +61,11 @@ def is_initials(piece: str) -> bool:
         or _PARTICLED.fullmatch(w)
         for w in core
     )
+
+
+def _with_one_initial(piece: str) -> str:
+    """A piece in which "Y.-j." is one initial."""
+    return _SECOND_SYLLABLE.sub(".", piece) if "-" in piece else piece
 
 
 def starts_with_initials(piece: str) -> bool:
@@ -118,7 +125,7 @@ def has_trailing_particle(piece: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_whole(piece: str) -> bool:
     """Whether a piece has both family and given names: "J. Smith", "Smith JA", "HoffmanDC", "Kolk BA van der"."""
-    words = _SECOND_SYLLABLE.sub(".", piece).replace(".", ". ").split()
+    words = _with_one_initial(piece).replace(".", ". ").split()
     if len(words) < 2:
         return piece[:1].isupper() and bool(_GLUED.search(piece) or _GLUED_SUFFIX.search(piece))  # but "mongoDB"
     if len(words) == 2 and words[1].strip(".").lower() in _JUNIOR and not _are_letters(piece):
@@ -200,13 +207,14 @@ def person(piece: str) -> Name:
     """A person's name in one piece, in either order; more than six words are an organisation's."""
     piece = _trimmed(piece)
     suffix = ""
-    if _may_end_in_suffix(piece) and (match := _SUFFIX_AT_END.search(piece)) and not _are_letters(piece):
+    suffixed = _may_end_in_suffix(piece)
+    if suffixed and (match := _SUFFIX_AT_END.search(piece)) and not _are_letters(piece):
         suffix, piece = match[1], piece[: match.start()]
     if is_acronym(piece) or len(piece.split()) > 6:
         return Name(literal=piece)
     if piece[-1:].isupper() and (piece[0].isupper() or " " in piece):
         piece = _GLUED.sub(" ", piece)
-    elif match := _GLUED_SUFFIX.search(piece):  # "MainousAG3rd"
+    elif suffixed and (match := _GLUED_SUFFIX.search(piece)):  # "MainousAG3rd"
         piece, suffix = f"{piece[: match.start()]} {match[1]}", match[2]
     words = piece.replace(" .", ".").replace(".", ". ").replace(". -", ".-").split()
     if not words:

@@ -8,9 +8,9 @@ for prose.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import repeat
+from itertools import accumulate, repeat
 
 from refcheck.identifiers import DOI_PREFIX, REGISTRANT
 from refcheck.language.lexicon import OF_DAY
@@ -117,47 +117,60 @@ WINDOW = 1200
 
 def likeness(text: str) -> float:
     """Points: below 0 it is prose, from LIKELY on a reference in a list, from SURE on a reference anywhere."""
-    score = _likeness(text[:WINDOW])
+    return _likeness(text[:WINDOW]) - _running_on(text)
+
+
+def is_like(text: str, least: float) -> bool:
+    """Whether its ``likeness`` is ``least`` or more; nothing is looked for that cannot change the answer."""
+    least += _running_on(text)
+    return any(score >= least for score in accumulate(_points(text[:WINDOW])))
+
+
+def _running_on(text: str) -> float:
+    """Points to subtract for a long text."""
     if len(text) <= WINDOW or text.count(",") > len(text) / 25:  # prose has one comma in eighty characters
-        return score
-    return score - min(4.0, (len(text) - WINDOW) / 500)
+        return 0.0
+    return min(4.0, (len(text) - WINDOW) / 500)
 
 
 @lru_cache(maxsize=2048)
 def _likeness(head: str) -> float:
+    return sum(_points(head))
+
+
+def _points(head: str) -> Iterator[float]:
+    """First the points of how it begins and of its year, less those of prose; then those of the parts of a reference,
+    none of them below 0."""
     if len(head) < 12:
-        return -2.0
+        yield -2.0
+        return
     prose = prose_points(head[:600])
     if prose >= 4:
-        return -prose
+        yield -prose
+        return
     head = _LIFE.sub(" ", head)
-    author, year = author_points(head), 0.0
+    author = author_points(head)
     if author < 2 and _YEAR_AT_END.search(head) and NAMES_TITLE_YEAR.match(head.rstrip()):
         author = 2.0
-    if _YEAR_PAREN.search(head) or (author and _TO_COME.search(head)):
-        year = 2.0
-    elif _YEAR.search(head):
-        year = 1.0
-    score = author + year
+    dated = _YEAR_PAREN.search(head) or (author and _TO_COME.search(head))
+    year = 2.0 if dated else 1.0 if _YEAR.search(head) else 0.0
+    yield author + year - (not author and not year) - prose - _against(head)
     lower = head.lower()
-    score += 2.5 if _has_doi(lower) else (1.0 if _URL.search(lower) else 0.0)
-    score += 1.5 if _has_isbn(lower) else 0.0
-    score += 1.0 if _holds(lower, _VOLUME) else 0.0
-    score += 1.0 if _holds(lower, _PAGES) else 0.0
-    score += 0.75 if _holds(lower, _EDITED) else 0.0
-    score += 1.0 if _has_publisher(head) else 0.0
-    score += 1.5 if _VISITED.search(lower) else 1.0 if ACCESSED.search(lower) else 0.0
-    score += 0.5 if _QUOTED.search(head) else 0.0
-    score -= prose
-    if not author and not year:
-        score -= 1.0
-    if _NARRATIVE.search(head):
-        score -= 2.5
-    if _LOWER_START.match(head):
-        score -= 1.0
-    if is_caption(head) or _TABLE_ROW.search(head) or _EQUATION.search(head):
-        score -= 3.0
-    return score
+    yield 1.0 if _holds(lower, _VOLUME) else 0.0
+    yield 1.0 if _holds(lower, _PAGES) else 0.0
+    yield 2.5 if _has_doi(lower) else 1.0 if _URL.search(lower) else 0.0
+    yield 1.5 if _has_isbn(lower) else 0.0
+    yield 0.75 if _holds(lower, _EDITED) else 0.0
+    yield 1.0 if _has_publisher(head) else 0.0
+    yield 1.5 if _VISITED.search(lower) else 1.0 if ACCESSED.search(lower) else 0.0
+    yield 0.5 if _QUOTED.search(head) else 0.0
+
+
+def _against(head: str) -> float:
+    """Points to subtract for what references do not hold: a sentence that cites, a small first letter, captions."""
+    points = 2.5 if _NARRATIVE.search(head) else 0.0
+    points += 1.0 if _LOWER_START.match(head) else 0.0
+    return points + (3.0 if is_caption(head) or _TABLE_ROW.search(head) or _EQUATION.search(head) else 0.0)
 
 
 def _holds(text: str, patterns: Iterable[re.Pattern[str]]) -> bool:
