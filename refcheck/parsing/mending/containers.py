@@ -19,8 +19,6 @@ from refcheck.parsing.tagging.tokens import Token, first_from
 
 def volume_of_the_book(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "in The Probabilistic Revolution, Volume II, edited by": the word and the number at the end are of no title."""
-    if "container" not in labels or "volume" in labels:
-        return
     first, end = run_of(labels, "container")
     word, number = tokens[end - 2], tokens[end - 1].text
     counted = number.isdigit() or _ROMAN.fullmatch(number)
@@ -31,7 +29,7 @@ def volume_of_the_book(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
 @told_by(words=IN)
 def in_behind_book(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Siyaset Bilimi içinde, editörler": some languages say behind the book that the work is in it."""
-    first, end = run_of(labels, "container") if "container" in labels else (0, 0)
+    first, end = run_of(labels, "container")
     if end - first > 1 and tokens[end - 1].text in IN and tokens[end - 1].text.islower():
         labels[end - 1] = "other"
 
@@ -40,8 +38,6 @@ def in_behind_book(raw: str, tokens: Sequence[Token], labels: list[str]) -> None
 def proceedings_go_on(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "In: Proc. of the 1st and 2nd Workshop on Applied Verification. pp. 120", "in Proc. 18th ACM CCS, 2011": the
     name of proceedings goes on to the next sign, whatever its words look like."""
-    if "container" not in labels:
-        return
     first, end = run_of(labels, "container")
     name = tokens[first].text
     if first == 0 or name.lower() not in _PROCEEDINGS or name.islower():
@@ -82,8 +78,6 @@ def book_behind_slashes(raw: str, tokens: Sequence[Token], labels: list[str]) ->
 
 def volume_of_the_series(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "(Lecture Notes in Business Information Processing, v. 448)": the number in a series' bracket counts it."""
-    if "series" not in labels or "volume" in labels:
-        return
     first, end = run_of(labels, "series")
     counted = labels[end : end + 2] == ["other", "other"] and tokens[end].text.lower() in _VOLUME
     if counted and "(" in tokens[first].gap and "," in tokens[end].gap and tokens[end + 1].text.isdigit():
@@ -93,7 +87,6 @@ def volume_of_the_series(raw: str, tokens: Sequence[Token], labels: list[str]) -
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _INITIALS = frozenset(ascii_uppercase) - set("IVX")  # "Systems of logic, I. Proc. London Math. Soc." is numbered
 _PRESENTED = re.compile(PRESENTED, re.IGNORECASE)
-_WORKED = frozenset({"author", "title", "volume", "issue"})
 _CLOSED = re.compile(r"[.?!][\"”»]")
 _PROGRAMS = frozenset(every("parts", "programs"))
 _VOLUME = frozenset(every("parts", "volume"))
@@ -108,7 +101,7 @@ def _is_imprinted(labels: Sequence[str]) -> bool:
 
 def container_without_numbers(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """Without volume, issue and pages a container that nothing introduces is a title, a subtitle or the publisher."""
-    if "container" not in labels or not ({"volume", "issue"}.isdisjoint(labels) or _is_imprinted(labels)):
+    if not ({"volume", "issue"}.isdisjoint(labels) or _is_imprinted(labels)):
         return
     first, end = run_of(labels, "container")
     last = end - 1
@@ -177,8 +170,6 @@ def _is_series(tokens: Sequence[Token], labels: Sequence[str], first: int, end: 
 def container_initials(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "A. Kolmogoroff, C. R. Acad. Sci.": initials without a name behind them begin the container; so does one behind
     a title, "The ERA5 global reanalysis, Q. J. Roy. Meteor. Soc."."""
-    if "author" not in labels or "container" not in labels:
-        return
     before = labels.index("container") - 1
     lone = labels[before] == "title" and len(tokens[before].text) == 1 and tokens[before].text in _INITIALS
     if lone and tokens[before + 1].gap == ". " and tokens[before].gap == ", ":
@@ -227,8 +218,6 @@ def _is_over(tokens: Sequence[Token], i: int) -> bool:
 def entry_on_a_person(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Michael Tusa, Carl Maria von Weber, in: The New Grove Dictionary": who stands last in full before "in:", with
     no title there, is whom the entry is about."""
-    if not {"author", "container"} <= set(labels):
-        return
     first, end = run_of(labels, "author")
     start = next((i for i in range(end - 1, first, -1) if "," in tokens[i].gap), 0)
     told = end + 1 < len(labels) and leads_in(tokens[end].text) and ":" in tokens[end + 1].gap
@@ -238,7 +227,7 @@ def entry_on_a_person(raw: str, tokens: Sequence[Token], labels: list[str]) -> N
 
 def book_of_its_editors(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Peter Tiemeyer (Hrsg.): Handbuch IT-Management, 6. Auflage": what those in front have edited is the work."""
-    if labels[:1] != ["editor"] or "container" not in labels or not _WORKED.isdisjoint(labels):
+    if labels[0] != "editor":
         return
     _, people = run_of(labels, "editor")
     first, end = run_of(labels, "container")

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from refcheck.parsing.mending.cues import Rule, told_by
-from refcheck.parsing.tagging.tokens import Token
+from refcheck.parsing.tagging.tokens import Token, first_from
 
 NOTHING: frozenset[str] = frozenset()
 _READ = frozenset({"author", "title"})
@@ -34,12 +34,12 @@ def _rule(name: str, frame: Frame) -> Rule:
 
     def rule(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
         for match in _compiled(pattern).finditer(raw[:2000], len(raw) - tail if tail and len(raw) > tail else 0):
-            spans = {match.span(label): label for label, value in match.groupdict().items() if value}
+            spans = [(label, *match.span(label)) for label, value in match.groupdict().items() if value]
             found = {
                 i: label
-                for i, token in enumerate(tokens)
-                for (start, end), label in spans.items()
-                if start <= token.start < end and not token.kind and label != "part"
+                for label, start, end in spans
+                for i in range(first_from(tokens, start), first_from(tokens, end))
+                if not tokens[i].kind and label != "part"
             }
             if found and kept.isdisjoint(labels[i] for i in found):
                 for i, label in found.items():

@@ -20,8 +20,6 @@ _IMPRINT = frozenset({"place", "other", "title", "publisher", "inst", "date", "s
 @told_by(("(",))
 def imprint_in_brackets(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """A book's "(Dover, New York, 1981)" or "(Reading, MA: Benjamin, 1975)" behind its title: publisher and place."""
-    if "title" not in labels or "publisher" in labels or not {"container", "issue", "pages"}.isdisjoint(labels):
-        return
     start = next((i for i in range(labels.index("title") + 1, len(labels)) if "(" in tokens[i].gap), 0)
     end = start
     while end < len(labels) and labels[end] in _IMPRINT and (end == start or ")" not in tokens[end].gap):
@@ -101,7 +99,7 @@ _BOOK = frozenset({"author", "date", "title", "other"})
 
 def publisher_at_end(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Hofland, H. (1972). Tegels lichten. Contact.": up to three capitalised words behind the title publish it."""
-    if not labels or labels[-1] != "title" or not {"date"} <= set(labels) <= _BOOK:
+    if labels[-1] != "title" or not _BOOK.issuperset(labels):
         return
     first, end = run_of(labels, "title")
     if end < len(labels) or not first or labels[first - 1] != "date" or ")" not in tokens[first].gap:
@@ -140,8 +138,6 @@ def access_behind_publisher(raw: str, tokens: Sequence[Token], labels: list[str]
 
 def publisher_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "I teatri, Mursia, Milano 1974", "Kar. Sinan Yayınları, İstanbul": a publisher beside a city is in no title."""
-    if "title" not in labels or {"publisher", "container", "volume", "series"} & set(labels):
-        return
     first, end = run_of(labels, "title")
     starts = [i for i in range(first + 1, end) if tokens[i].gap.strip() in (",", ".")]
     if not starts or end == len(labels) or tokens[end].gap.strip(" .") != ",":
@@ -180,7 +176,7 @@ _REPORT = re.compile(
 @told_by(("Rep", "Memo", "ech"))
 def report_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """A report's number is not a volume, and what stands beside it is the publisher, not a journal."""
-    match = _REPORT.search(raw[:1000]) if "title" in labels else None
+    match = _REPORT.search(raw[:1000])
     paged = [tokens[i].start for i, label in enumerate(labels) if label == "pages"]
     if match is None or not all(match.start() < start < match.end() for start in paged):
         return
@@ -201,8 +197,6 @@ _SITES = frozenset(every("parts", "platforms"))
 def site_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Influenza. Centers for Disease Control and Prevention. Updated May 1, 2020.", "Game-of-Life. Github.": where
     nothing else publishes an address, the last sentence of the title does, if it is an organisation or such a site."""
-    if "id" not in labels or "title" not in labels or not {"publisher", "container"}.isdisjoint(labels):
-        return
     first, end = run_of(labels, "title")
     head, name = raw[: tokens[first - 1].end] if first else "", raw[tokens[first].start : tokens[end - 1].end]
     alone = set(labels[:first]) == {"author"} and tokens[first].gap == ". " and "," not in head
@@ -251,8 +245,6 @@ _PAPER = re.compile(
 def paper_of_an_office(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Queen's Economics Department Working Paper No. 1227", "U.S. Geological Survey Professional Paper 1395": such a
     series is not a journal; its publisher precedes its words, and its number follows them."""
-    if "container" not in labels or not {"volume", "issue"}.isdisjoint(labels):
-        return
     first, end = run_of(labels, "container")
     start = tokens[first].start
     match = _PAPER.search(raw[start : tokens[end - 1].end]) if first and labels[first - 1] != "other" else None

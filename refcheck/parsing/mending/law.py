@@ -128,7 +128,7 @@ _QUOTED = re.compile(
 @told_by([f"{mark} {bracket}0" for mark in "’”'" for bracket in "(["])
 def oscola_article(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """Lawyers print year, volume, journal and page behind the quoted title of an article."""
-    match = _QUOTED.search(raw[:600]) if {"author", "title"} <= set(labels) else None
+    match = _QUOTED.search(raw[:600])
     if match is not None:
         for i, token in enumerate(tokens):
             if token.start > match.start():

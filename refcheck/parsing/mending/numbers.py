@@ -34,7 +34,7 @@ def series_letters(raw: str, tokens: Sequence[Token], labels: list[str]) -> None
 def page_like_a_year(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Angew. Chem., Int. Ed. 2002, 41, 2008", "Chem. Soc. Rev., 2020, 49, 2001": year, volume and page, whatever the
     page looks like."""
-    first = labels.index("date") if "date" in labels else len(labels)
+    first = labels.index("date")
     numbers = [token.text for token in tokens[first : first + 3]]
     parted = [token.gap for token in tokens[first + 1 : first + 3]] == [", ", ", "] and labels[first + 2] == "date"
     if parted and all(map(str.isdigit, numbers)) and len(numbers[0]) == 4 > len(numbers[1]):
@@ -43,8 +43,6 @@ def page_like_a_year(raw: str, tokens: Sequence[Token], labels: list[str]) -> No
 
 def numbers_apart(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """Numbers run together: "501. 7468" is volume and issue, "290, 599" volume and page, "26 (308-309)" no page."""
-    if "volume" not in labels:
-        return
     first = labels.index("volume")
     i = first + 1
     while i < len(labels) and labels[i] in ("volume", "other") and tokens[i].text[-1].isdigit() and not tokens[i].kind:
@@ -102,7 +100,7 @@ def year_of_the_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> N
     """ "Catálogo de teses da Universidade, 1992. São Paulo, 1993", "2020 Survey of Health. Atlanta: CDC; 2021", "Paris
     1919: Six Months. New York: Knopf, 2003": a year that a comma or a blank joins to the title is of it, if the imprint
     has its own."""
-    if labels.count("date") < 2 or "title" not in labels:
+    if labels.count("date") < 2:
         return
     first, end = run_of(labels, "title")
     last = len(labels) - 1 - labels[::-1].index("date")
@@ -123,7 +121,7 @@ def year_behind_a_blank(raw: str, tokens: Sequence[Token], labels: list[str]) ->
     """ "(2024). Media monitor 2023. Utrecht", "(eds.) FoSSaCS 2018. LNCS": a year that nothing but a blank divides from
     the title or book is of it, where the work has another one."""
     for label in ("title", "container") if labels.count("date") > 1 else ():
-        if label in labels and labels.count("date") > 1:
+        if label in labels:
             _year_behind(label, raw, tokens, labels)
 
 
@@ -138,8 +136,6 @@ def _year_behind(label: str, raw: str, tokens: Sequence[Token], labels: list[str
 
 def years_not_pages(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Napoli, 1859-63", "4 voll., Milano 1776-1783": two years in order, without a word for pages, date a work."""
-    if "pages" not in labels or not {"volume", "container"}.isdisjoint(labels):
-        return
     first, end = run_of(labels, "pages")
     dated = "date" in labels
     texts = [token.text for token in tokens[first:end]]
@@ -203,8 +199,8 @@ _SUPPLEMENTS = tuple(word.rstrip("*") for word in every("parts", "supplements"))
 def issue_behind_volume(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Volume 21, Number 1. (Spring)", "5(12) December 1999": the number behind the volume and its word, or in the
     bracket beside it, is the issue."""
-    end = labels.index("volume") + 1 if "volume" in labels and "issue" not in labels else 0
-    if not end or labels[end : end + 2] not in (["other", "other"], ["date", "date"]):
+    end = labels.index("volume") + 1
+    if labels[end : end + 2] not in (["other", "other"], ["date", "date"]):
         return
     word = tokens[end].text.lower() if labels[end : end + 2] == ["other", "other"] else ""
     if ROLES.get(word) == "iss" and not word.startswith(_SUPPLEMENTS):
@@ -228,9 +224,9 @@ def chapter_is_no_volume(raw: str, tokens: Sequence[Token], labels: list[str]) -
 def page_of_a_day(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "(2011, 3 september). Skulderna biter sig fast. Dagens nyheter, 20.": newspapers, dated by the day, have no
     volumes: a number alone at the end is the page."""
-    if labels.count("volume") != 1 or labels[-1] != "volume" or not {"issue", "pages"}.isdisjoint(labels):
+    if labels.count("volume") != 1 or labels[-1] != "volume":
         return
-    if "date" in labels and tokens[-1].text.isdigit() and len(tokens[-1].text) < 4:
+    if tokens[-1].text.isdigit() and len(tokens[-1].text) < 4:
         first, end = run_of(labels, "date")
         if any(token.text.lower() in MONTHS for token in tokens[first:end]) and end - first > 2:
             labels[-1] = "pages"

@@ -15,7 +15,7 @@ from refcheck.parsing.tagging.tokens import Token
 @told_by(words=IN)
 def in_is_no_initial(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "I P. S. Timiras (Red.), Physiological basis": where initials have stops, "I" without one is no initial."""
-    first = labels.index("editor") if "editor" in labels else 0
+    first = labels.index("editor")
     if not 0 < first < len(labels) - 2 or tokens[first].text.lower() not in IN or len(tokens[first].text) > 1:
         return
     stopped = len(tokens[first + 1].text) == 1 and raw[tokens[first + 1].end : tokens[first + 1].end + 1] == "."
@@ -26,7 +26,7 @@ def in_is_no_initial(raw: str, tokens: Sequence[Token], labels: list[str]) -> No
 def names_to_their_end(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "М.Е. Позин Перекись водорода": initials alone are no name, the family follows. "HOLTZ, A. P. Caracterização
     Molecular da": a stop behind the initials, and only a blank further on, end the names there."""
-    end = labels.index("title") if labels[:1] == ["author"] and "title" in labels else 0
+    end = labels.index("title") if labels[0] == "author" else 0
     if not end or tokens[end].gap not in (" ", ". ", ".") or labels[:end].count("author") < end:
         return
     if labels[end : end + 3] != ["title"] * 3:
@@ -49,7 +49,7 @@ _MAKERS = re.compile(
 @told_by(("). (",))
 def makers_of_a_film(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """Everyone before the date has made the work, whatever the bracket behind a name says he did."""
-    match = _MAKERS.match(raw[:600]) if "date" in labels else None
+    match = _MAKERS.match(raw[:600])
     if match is None:
         return
     end = next((i for i, token in enumerate(tokens) if token.start >= match.end() - 5), 0)
@@ -64,8 +64,6 @@ def makers_of_a_film(raw: str, tokens: Sequence[Token], labels: list[str]) -> No
 def series_behind_people(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Elegies. Edited and translated by G. P. Goold. Loeb Classical Library 18. Cambridge, MA: Harvard": what follows
     the editors of a book that has its title already, and precedes its city, is the series."""
-    if "title" not in labels or "series" in labels or "place" not in labels:
-        return
     _, end = run_of(labels, "title")
     again = next((i for i in range(end, len(labels)) if labels[i] in ("title", "container")), 0)
     between = set(labels[end:again])

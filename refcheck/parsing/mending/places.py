@@ -22,8 +22,6 @@ _STATES = frozenset(_POST.split())
 def second_place(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "1992 Sep 6-10; Geneva, Switzerland. Amsterdam: North-Holland": the conference was held in one, the book
     published in the other."""
-    if "place" not in labels or "publisher" not in labels:
-        return
     first, end = run_of(labels, "place")
     stops = (i for i in range(first + 1, end) if tokens[i].gap == ". ")  # but "St. Louis"
     stop = next((i for i in stops if len(tokens[i - 1].text) > 3 or tokens[i - 1].text in ("UK", "USA", *_STATES)), 0)
@@ -79,8 +77,6 @@ def is_place(tokens: Sequence[Token]) -> bool:
 
 def place_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Storia di Schio, Padova 1955", "Memorie, Ve - nezia": a city behind the last comma belongs to no title."""
-    if "title" not in labels or {"place", "container", "volume"} & set(labels):
-        return
     first, end = run_of(labels, "title")
     year = tokens[end - 1].text
     dated = "date" not in labels and len(year) == 4 and year.isdigit() and not tokens[end - 1].gap.strip()
@@ -102,8 +98,6 @@ def place_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
 def place_behind_collection(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """GOST: "Комплимент // Социальная власть языка : сб. науч. тр. Воронеж, 2001. С. 101": a comma in front of the year
     means that the city stands there, behind the last full stop of the book's name."""
-    if "container" not in labels or "place" in labels:
-        return
     first, end = run_of(labels, "container")
     start = next((i for i in range(end - 1, first, -1) if tokens[i].gap == ". "), 0)
     dated = labels[end : end + 1] == ["date"] and tokens[end].gap == ", "

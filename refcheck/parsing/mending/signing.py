@@ -22,7 +22,7 @@ _STANDARD = re.compile(rf"(?:(?:{alternatives(_STANDARDS)})\s){{1,3}}[A-Z]{{0,2}
 @told_by(words=_STANDARDS)
 def standard_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "DIN EN ISO 9241-11:2018-11, Ergonomie": a standard's number begins its title, and names no author."""
-    first = labels.index("title") if "title" in labels and _STANDARD.match(raw) else len(labels)
+    first = labels.index("title") if _STANDARD.match(raw) else len(labels)
     if first == len(labels):
         return
     end = run_of(labels, "title")[1]
@@ -73,13 +73,16 @@ _BEFORE_A_TITLE = frozenset({". ", ", ", ": "})
 def organisation_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "European Centre for Disease Prevention and Control. Antimicrobial resistance 2022.", "ATLAS Collaboration,
     “...": a reference begins with who signs, and an organisation before a title is not part of it."""
-    head = run_of(labels, "author")[1] if labels[:1] == ["author"] else 0
     several = ";" in raw[:200]
-    if head and not several and (labels[head : head + 1] != ["title"] or tokens[head].gap not in _BEFORE_A_TITLE):
-        return  # as in most
+    signed = labels[:1] == ["author"]
+    if signed and not several:
+        begun = labels.index("title") if "title" in labels else 0
+        if not begun or labels[:begun].count("author") < begun or tokens[begun].gap not in _BEFORE_A_TITLE:
+            return  # as in most
+    head = run_of(labels, "author")[1] if signed else 0
     last = _stop(tokens, 1, len(tokens)) if several else 0
-    signed = raw[: tokens[last].start].rstrip(". ").split("; ") if last else ()
-    if len(signed) > 1 and "title" in labels[last:] and all(map(is_organisation, signed)):
+    bodies = raw[: tokens[last].start].rstrip(". ").split("; ") if last else ()
+    if len(bodies) > 1 and "title" in labels[last:] and all(map(is_organisation, bodies)):
         labels[:last] = ["author"] * last  # "Royal Adelaide Hospital; University of Adelaide, Department of Nursing."
         head = last
     head = _with_its_parts(raw, tokens, labels, head)
@@ -118,7 +121,7 @@ def organisation_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) 
 def publisher_in_front(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "BKK MTU Kiel. Geschäftsbericht 2012. Kiel: BKK MTU Kiel, 2013": who publishes under the name that stands in
     front has signed; the sentence behind it is the title."""
-    name = named_again(raw) if labels[:1] == ["author"] else ""
+    name = named_again(raw) if labels[0] == "author" else ""
     behind = first_from(tokens, len(name))
     if not name or labels[behind] != "author":
         return
@@ -188,8 +191,6 @@ def _is_body(raw: str, tokens: Sequence[Token]) -> bool:
 
 def title_behind_initials(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Lem S, Solaris, Wydawnictwo MON, Warszawa": what is not a name between initials and publisher is the title."""
-    if {"title", "container"} & set(labels) or not {"author", "publisher"} <= set(labels):
-        return
     first, end = run_of(labels, "author")
     sentence = end - 1 if tokens[end - 1].gap == ". " and len(tokens[end - 2].text) == 1 else 0  # "Nowak J. Ekonomia."
     start = sentence or next((i for i in range(end - 1, first, -1) if "," in tokens[i].gap), 0)
@@ -243,7 +244,7 @@ def names_to_the_colon(raw: str, tokens: Sequence[Token], labels: list[str]) -> 
     """ "Lang, Jens; Rünger, Gudula: High-Resolution Power Profiling": families and given names up to a colon sign, and
     the title begins behind it."""
     match = _TO_THE_COLON.match(raw[:600])
-    if match is None or not {"author", "title"} <= set(labels):
+    if match is None:
         return
     for i, token in enumerate(tokens):
         if token.start < match.end():

@@ -87,8 +87,6 @@ def _city(tokens: Sequence[Token], start: int, genre: str) -> int:
 def university_is_no_place(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Department of Computer Science, Indiana University, Bloomington, IN", "Ludwig-Maximilians-University Munich": a
     university is not a place, nor is what only a blank joins to it."""
-    if "place" not in labels:
-        return
     first, end = run_of(labels, "place")
     if end < len(tokens) and ":" in tokens[end].gap:
         return  # "University Park, PA: Penn State UP"

@@ -65,8 +65,8 @@ def title_in_quotes(raw: str, tokens: Sequence[Token], labels: list[str]) -> Non
     edited = "container" in labels
     if edited and "editor" not in labels:
         return
-    first, stop = run_of(labels, "title") if "title" in labels else (0, 0)
-    mark = raw[tokens[first].start - 1 : tokens[first].start].strip() if stop else ""
+    first, stop = run_of(labels, "title")
+    mark = raw[tokens[first].start - 1 : tokens[first].start].strip()
     if not mark or mark not in _CLOSING:
         return
     outer = raw[tokens[first].start - 2 : tokens[first].start - 1].strip()
@@ -112,8 +112,6 @@ def _closing(raw: str, mark: str, start: int) -> int:
 @told_by(words=_IN_TITLE)
 def split_at_in(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "... of the United States. In: Private Funds": what follows "In" is not the title."""
-    if "container" in labels:
-        return
     for i in range(2, len(labels) - 1):
         if labels[i - 1] == labels[i] == labels[i + 1] == "title" and tokens[i].text.lower() in _IN_TITLE:
             stop = not STOPS.isdisjoint(tokens[i].gap)
@@ -130,8 +128,6 @@ def split_at_in(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
 @told_by(words=IN)
 def split_at_comma_in(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Mercanti e monete, in Storia di Venezia, a cura di": "in" between a comma and a capital or quotation mark."""
-    if "container" in labels:
-        return
     for i in range(2, len(labels) - 2):
         if tokens[i].text in IN and labels[i - 1 : i + 2] == ["title"] * 3 and "," in tokens[i].gap:
             following = tokens[i + 1]
@@ -144,17 +140,16 @@ def split_at_comma_in(raw: str, tokens: Sequence[Token], labels: list[str]) -> N
 
 def volume_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Il tesoro, vol. II: I vasi, Firenze 1971": a volume behind a comma, with its own title, is in no title."""
-    if "title" not in labels or "volume" in labels:
-        return
     first, end = run_of(labels, "title")
     last = end - 1  # "Il fiore di Venezia..., II, Venezia 1839"
-    numeral = _NUMERAL.fullmatch(tokens[last].text) and tokens[last].gap.strip(" .") == ","
+    numeral = "," in tokens[last].gap and tokens[last].gap.strip(" .") == "," and _NUMERAL.fullmatch(tokens[last].text)
     if numeral and last > first and end < len(labels) and labels[end] in ("place", "publisher"):
         labels[last] = "volume"
         return
     for i in range(first + 2, end - 1):
-        number = tokens[i + 1].text
-        word = "," in tokens[i].gap and len(tokens[i].text) > 1 and ROLES.get(tokens[i].text.lower()) == "vol"
+        if "," not in tokens[i].gap:
+            continue
+        number, word = tokens[i + 1].text, len(tokens[i].text) > 1 and ROLES.get(tokens[i].text.lower()) == "vol"
         if word and (number.isdigit() or _NUMERAL.fullmatch(number)):
             labels[i:end] = ["other", "volume", *["other"] * (end - i - 2)]
             return
@@ -168,7 +163,7 @@ def _goes_on_with_names(word: str) -> bool:
 
 def title_among_authors(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "F. W. Deichmann, Ravenna. Hauptstadt": behind authors with initials first, words without any are a title."""
-    if not labels or labels[0] != "author" or len(tokens[0].text) > 1:
+    if labels[0] != "author" or len(tokens[0].text) > 1:
         return
     _, end = run_of(labels, "author")
     starts = [0, *(i for i in range(1, end) if "," in tokens[i].gap)]
@@ -197,7 +192,7 @@ def quoted_among_authors(raw: str, tokens: Sequence[Token], labels: list[str]) -
 def one_list(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """Before the first work or date stands one list: nobody within hundreds of authors is an editor, and none of their
     names is without a label."""
-    if labels[:1] != ["author"] or "editor" not in labels:
+    if labels[0] != "author":
         return
     end = next((i for i, label in enumerate(labels) if label not in _PEOPLE), len(labels))
     last = max((i for i in range(end) if labels[i] == "author"), default=0)
@@ -210,7 +205,7 @@ def one_list(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
 def names_end_at_and(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "J. Kopp, and M. Lindner, J. High Energy Phys.": behind "and", a name with its initials first and a comma, the
     list is over."""
-    if not labels or labels[0] != "author" or len(tokens[0].text) > 1:
+    if labels[0] != "author" or len(tokens[0].text) > 1:
         return
     _, end = run_of(labels, "author")
     joined = [i for i in range(1, end - 2) if "&" in tokens[i].gap or ROLES.get(tokens[i - 1].text) == "and"]
@@ -226,8 +221,6 @@ def names_end_at_and(raw: str, tokens: Sequence[Token], labels: list[str]) -> No
 def second_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Il grifone, in M. T. Lucidi (a cura di), La seta, Roma 1994": what follows "in" is the container, its people
     edited it; a second title in a bracket at the end is a series."""
-    if "title" not in labels:
-        return
     _, end = run_of(labels, "title")
     if "title" not in labels[end:]:
         return
@@ -251,7 +244,7 @@ _SMALL = frozenset((*PARTICLES, *every("parts", "and"), *every("names", "others"
 def title_before_the_date(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Sağlıklı yağ reçetesi. (4 Nisan 1993). Hürriyet, s.15": a name has not half of its words in small letters, and
     what follows the date and has pages is the newspaper."""
-    end = labels.index("date") if "date" in labels else 0
+    end = labels.index("date")
     if not end or not tokens[end].gap.startswith(". (") or "," in raw[: tokens[end].start]:
         return
     if labels[0] not in ("author", "title") or labels[:end].count(labels[0]) < end:

@@ -85,7 +85,7 @@ def by_the_day(tokens: Sequence[Token], labels: Sequence[str]) -> bool:
 def journal_without_numbers(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "Dekker, M. (2022). Sleep in shift workers. Sleep Health.": a name without a place, alone behind the title, is
     no publisher if it is that of a journal."""
-    if "publisher" not in labels or "title" not in labels or not _KNOWN.issuperset(labels):
+    if not _KNOWN.issuperset(labels):
         return
     first, end = run_of(labels, "publisher")
     beside = labels[first - 1] == "other" and not by_the_day(tokens, labels)  # "(C. Reeve, Trans.). Hackett."
@@ -104,7 +104,7 @@ def journal_without_numbers(raw: str, tokens: Sequence[Token], labels: list[str]
 def journal_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "(2023). Allotments and well-being. Landscape and Urban Planning.": a last sentence that is the name of a
     journal is in no title."""
-    first, end = run_of(labels, "title") if "title" in labels else (0, 0)
+    first, end = run_of(labels, "title")
     start = next((i for i in range(end - 1, first, -1) if _begins_sentence(tokens, i)), 0)
     alone = end == len(tokens) or tokens[end].gap.startswith(".")
     if start and labels[end : end + 1] == ["pages"] and by_the_day(tokens, labels) and end - start < _LONGEST:
@@ -128,8 +128,6 @@ _LONGEST = 6  # words of a newspaper's name
 def newspaper_of_a_day(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
     """ "... institucionalidad democrática. Clarín, Argentina, 28 jul. 2016": the sentence before the day is the name of
     the newspaper or website, with its city."""
-    if "title" not in labels or not {"volume", "issue"}.isdisjoint(labels):
-        return
     match = next((m for m in _DAY.finditer(raw[:1500]) if (m["month"] or m["month2"]).lower() in MONTHS), None)
     if match is None:
         return

@@ -1,14 +1,18 @@
 """The rules together: each is shown at work in the tests of its module, and can be left out by its name."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refcheck.parsing.mending import rules
+from refcheck.parsing.mending.cues import Rule
 from refcheck.parsing.mending.rules import ORDER, RULES, is_met, repaired
 from refcheck.parsing.references import read_fields
 from refcheck.parsing.tagging.tagger import Tagged
-from refcheck.parsing.tagging.tokens import tokenize
+from refcheck.parsing.tagging.tokens import Token, tokenize
 from tests.parsing.mending.examples import CASES, tagged
 
 HERE = Path(__file__).parent
@@ -79,18 +83,22 @@ def test_any_labels_of_any_text_are_mended_one_for_one(pieces: list[tuple[str, s
     assert all(0 < probability <= 0.9 for probability in tagged.marginals)
 
 
-@given(st.lists(st.tuples(st.sampled_from(TEXT.split()), st.sampled_from([" ", ", ", ". ", ": "]))), st.data())
-def test_a_rule_without_the_labels_that_it_needs_has_nothing_to_do(
-    pieces: list[tuple[str, str]], data: st.DataObject
-) -> None:
-    raw = "".join(word + gap for word, gap in pieces)
-    tokens = tokenize(raw)
-    labels = [data.draw(st.sampled_from(LABELS)) for _ in tokens]
-    for rule, needs in ORDER.items():
-        if not all(is_met(need, frozenset(labels)) for need in needs.split()):
-            mended = labels.copy()
-            rule(raw, tokens, mended)
-            assert mended == labels, rule
+def test_a_rule_is_asked_only_where_the_labels_are_that_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, bool]] = []
+
+    def watched(rule: Rule) -> Rule:
+        def seen(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
+            now = frozenset(labels)
+            asked.append((rule.__name__, all(is_met(need, now) for need in ORDER[rule].split())))
+            rule(raw, tokens, labels)
+
+        return seen
+
+    monkeypatch.setattr(rules, "_IN_ORDER", list(map(watched, ORDER)))
+    texts = [case["text"] for case in CASES]
+    repaired(texts, *zip(*map(tagged, texts), strict=True))
+    assert len({name for name, _ in asked}) > len(ORDER) * 0.8
+    assert [name for name, met in asked if not met] == []
 
 
 def test_a_rule_can_be_left_out_by_its_name() -> None:
