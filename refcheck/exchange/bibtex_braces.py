@@ -43,7 +43,10 @@ def is_person(name: str) -> bool:
     family, comma, given = name.partition(", ")
     if not comma:
         return FULL.fullmatch(name) is not None or INITIALS_FIRST.fullmatch(name) is not None
-    return _CAPITALS.fullmatch(given) is not None or (is_given_name(given.partition(" ")[0]) and not is_called(family))
+    if _CAPITALS.fullmatch(given):
+        return True
+    named = is_given_name(given.partition(" ")[0]) or _INITIAL.search(given) is not None
+    return named and not is_called(family)
 
 
 def _bared(group: re.Match[str]) -> str:

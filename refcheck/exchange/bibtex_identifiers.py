@@ -93,6 +93,7 @@ def identifiers_of(
     if not doi:
         doi = clean_doi(url) if "doi.org/" in url or re.match(r"(?:doi:\s?)?10\.", url, re.I) else noted.get("doi", "")
         doi = doi or (clean_doi(eprint) if "/10." in eprint or scheme == "doi" else "") or doi_in(url)
+        doi = doi or doi_in(verbatim(fields.get("ee", "")))  # DBLP's link, beside an address of the user's
         if not doi and "journal" in fields and fields.get("crossref", "").startswith("10."):
             doi = clean_doi(fields["crossref"])  # as SciELO has them
         handle = handle or clean_handle(verbatim(fields.get("doi", ""))) or clean_handle(url)

@@ -240,6 +240,8 @@ def _without_suffix(parts: list[str]) -> tuple[list[str], str]:
         return parts[1:], parts[0]
     if len(parts) > 1 and _DEGREE.fullmatch(parts[-1]) and not _are_initials(parts):  # "Ann Alder, MD"
         return parts[:-1], parts[-1]
+    if len(parts) == 3 and _GENERATION.fullmatch(parts[2]):  # "Alder, Ann B., Jr"
+        return parts[:2], parts[2]
     if len(parts) > 2 or (len(parts) > 1 and _GENERATION.fullmatch(parts[1])):
         return [parts[0], *parts[2:]], parts[1]
     return parts, ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from refcheck import patterns as re
 from refcheck.exchange.bibtex_identifiers import Text
-from refcheck.exchange.bibtex_organisations import is_called
+from refcheck.exchange.bibtex_organisations import FIRMS, is_called
 from refcheck.exchange.bibtex_titles import name_of
 from refcheck.language.words import every
 
@@ -35,6 +35,8 @@ def published(kind: str, fields: Mapping[str, str], text: Text) -> tuple[str, st
     elif ": " in publisher:
         before, behind = _apart(publisher)
         publisher, place = before, place or behind
+    elif ", " in publisher and not place:
+        publisher, place = _before_its_place(publisher, "mrnumber" in fields)
     return publisher, place
 
 
@@ -55,6 +57,14 @@ def _apart(printed: str) -> tuple[str, str]:
         return printed, ""
     known = both[2] or any(word in _CITIES for word in re.findall(r"[^\W\d_]{3,}", both[1].lower()))
     return (both[3], both[1] + both[2]) if known else (printed, "")
+
+
+def _before_its_place(printed: str, placed: bool) -> tuple[str, str]:
+    """Publisher and place of "Springer, Cham"; placed: MathSciNet exported the entry, which always writes so."""
+    name, _, place = printed.partition(", ")
+    town = place.partition(",")[0]
+    known = placed or (town.lower() in _CITIES and not is_called(name))
+    return (name, place) if known and FIRMS.isdisjoint((town, town.rstrip("."))) else (printed, "")
 
 
 _RIS_TAG = re.compile(r"\s[A-Z][A-Z\d]\s{1,2}-\Z")  # "The Author(s) SN -", of a conversion from RIS

@@ -15,7 +15,7 @@ from refcheck.exchange.bibtex_names import meant
 from refcheck.exchange.bibtex_people import people_of
 from refcheck.exchange.bibtex_publishers import published
 from refcheck.exchange.bibtex_titles import CHAPTERS, THESES, container_of, name_of, titled, whole_behind
-from refcheck.exchange.bibtex_types import kind_of
+from refcheck.exchange.bibtex_types import kind_of, patent_number
 from refcheck.foreign import NOT_GIVEN, number
 from refcheck.language.dates import MONTHS, Date, parse_date
 from refcheck.language.detect import detect_title
@@ -114,7 +114,7 @@ def _reference(entry: Entry) -> Reference:
         volume=volume,
         issue=issue,
         pages=pages,
-        number="" if numbered else number,
+        number="" if numbered else number or (patent_number(text("note")) if kind == "patent" else ""),
         edition=edition_of(text("edition")),
         publisher=publisher,
         place=place,

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from refcheck import patterns as re
 from refcheck.language.degrees import is_doctoral, is_lower
+from refcheck.language.words import alternatives, every
 from refcheck.worktype import BIBTEX, bibtex_name
 
 _ALIASES = frozenset(BIBTEX) - {"legal"}  # a single kind here, two types in biblatex
@@ -40,11 +41,34 @@ def kind_of(written: str, fields: Mapping[str, str]) -> str:
         return "incollection"
     if kind == "article" and fields.get("entrysubtype", "").strip().lower() == "newspaper":
         return "newspaper"
+    if kind == "misc" or kind not in BIBTEX:
+        kind = _said(fields) or kind
     if kind in ("phdthesis", "mastersthesis"):
         return next(filter(None, (_of_degree(fields[name]) for name in _DEGREE_IN if name in fields)), kind)
     return "inproceedings" if written == "paper" and "booktitle" in fields else kind
 
 
+def _said(fields: Mapping[str, str]) -> str:
+    """What an entry of no type of its own calls itself: "type = {Conference Paper}", "note = {US Patent 1}"."""
+    if "note" in fields and patent_number(fields["note"]):
+        return "patent"
+    words = re.findall(r"[^\W\d_]+", fields.get("type", "").lower()[:60])
+    named = next((name for name in ("".join(words), *words[-1:]) if name in BIBTEX), "")
+    return bibtex_name(BIBTEX[named]) if named else ""
+
+
+def patent_number(note: str) -> str:
+    """The number of the patent that a note names and nothing else; "" for any other note."""
+    found = _PATENT.fullmatch(note) if len(note) < 60 else None
+    return found[1].strip(" .") if found else ""
+
+
+_NATIONS = alternatives(every("kinds", "patent_nations"))
+_PATENT = re.compile(
+    rf"\s{{0,9}}(?:(?:{_NATIONS})\s)?(?:{alternatives(every('kinds', 'patents'))})(?:\s[^\W\d_]{{2,12}}\.?){{0,2}}?"
+    r"\s((?:[A-Z]{2}\s?)?\d[\d,./ ]{3,20}(?:[A-Z]\d)?)\s{0,9}",
+    re.IGNORECASE,
+)
 # Where an entry may say for which degree a thesis was written.
 _DEGREE_IN = ("type", "titleaddon", "howpublished", "note", "addendum")
 

@@ -26,6 +26,7 @@ from refcheck.exchange.bibtex_write import read_bibtex
         (r"note={Disponible en: http://a.org/b (última visita: 3 de mayo de 2019)}", {"url": "http://a.org/b"}),
         (r"note={Data at http://a.org/b}", {"url": ""}),
         (r"note={Traduit de http://a.org/b}", {"url": ""}),
+        ("url={http://a.org/b}, ee={http://dx.doi.org/10.1000/1}", {"url": "http://a.org/b", "doi": "10.1000/1"}),
         ("url={PM:11146482}", {"pmid": "11146482", "url": ""}),
         ("url={MEDLINE:17677522}, pmid={17677523}", {"pmid": "17677523"}),
     ],

@@ -29,6 +29,12 @@ def test_an_initial_is_no_suffix() -> None:
     )
 
 
+def test_a_generation_behind_the_given_name() -> None:
+    names, *_ = people_of("{Alder, Xyla B., Jr} and Birch, Bo, III and {Elm Institute, Division B. Fires}")
+    assert names[:2] == (Name("Alder", "Xyla B.", suffix="Jr"), Name("Birch", "Bo", suffix="III"))
+    assert names[2].literal == "Elm Institute, Division B. Fires"
+
+
 def test_initials_behind_a_family_name_alone_are_no_degree() -> None:
     names, *_ = people_of("Alder, M. D. and van Dyk, MD and Ann Birch, MD and Cedar, Ann, Ph.D. and Elm, PhD")
     assert names == (

@@ -13,6 +13,11 @@ from refcheck.exchange.bibtex_read import read_bibtex
         ("@book{k, publisher={Oxford University Press: Oxford}}", "Oxford University Press: Oxford", ""),
         ("@book{k, publisher={Elm: A Press}, address={York}}", "Elm: A Press", "York"),
         ("@phdthesis{k, publisher={UMI}, school={University of Elm}}", "University of Elm", ""),
+        ("@book{k, publisher={Springer, Boston, MA}}", "Springer", "Boston, MA"),
+        ("@book{k, publisher={Elm Press, Lesser Elm}}", "Elm Press, Lesser Elm", ""),
+        ("@book{k, publisher={Elm University Press, Lesser Elm}, mrnumber={1}}", "Elm University Press", "Lesser Elm"),
+        ("@book{k, publisher={Elm Media, Inc.}, mrnumber={1}}", "Elm Media, Inc.", ""),
+        ("@book{k, publisher={University of Elm, Berkeley}}", "University of Elm, Berkeley", ""),
         ("@book{k, title={Fires}, journal={Elm Press}}", "Elm Press", ""),
     ],
 )

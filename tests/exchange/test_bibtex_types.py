@@ -2,7 +2,7 @@
 
 import pytest
 
-from refcheck.exchange.bibtex_types import kind_of, type_of
+from refcheck.exchange.bibtex_types import kind_of, patent_number, type_of
 
 ARTICLE = {"booktitle": "J. X", "volume": "492", "number": "3", "pages": "3685--3707"}
 
@@ -29,10 +29,22 @@ ARTICLE = {"booktitle": "J. X", "volume": "492", "number": "3", "pages": "3685--
         ("thesis", {"type": "Bachelorarbeit"}, "mastersthesis"),
         ("paper", {"booktitle": "Proc. X"}, "inproceedings"),
         ("article", {"entrysubtype": "newspaper"}, "newspaper"),
+        ("misc", {"type": "{Conference {Paper}}"}, "inproceedings"),
+        ("misc", {"type": "Open Dataset"}, "dataset"),
+        ("misc", {"type": "Bachelor thesis"}, "mastersthesis"),
+        ("misc", {"type": "Fire, a map"}, "misc"),
+        ("misc", {"note": "US Patent App. 14/560,398"}, "patent"),
+        ("misc", {"note": "Cites US Patent 2,707,773"}, "misc"),
     ],
 )
 def test_kind(written: str, fields: dict[str, str], expected: str) -> None:
     assert kind_of(written, fields) == expected
+
+
+def test_the_number_of_a_patent() -> None:
+    assert patent_number("US Patent 2,707,773") == "2,707,773"
+    assert patent_number("European Patent No. EP 2015186 B1") == "EP 2015186 B1"
+    assert patent_number("A patent of 1950") == ""
 
 
 def test_a_type_with_a_letter_wrong() -> None:

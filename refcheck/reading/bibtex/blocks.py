@@ -35,7 +35,11 @@ from refcheck.sentences import say
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # a block's problems report what it logs
 
 COVER = "\ue000"  # replaces an "@" that does not begin an entry while bibtexparser reads (private use area)
-_HEAD = re.compile(r"@(\s{0,99})([A-Za-z][\w-]{0,60})(\s{0,99}(?:=\s{0,9})?)([{(])")  # some write "@article={"
+# Some write "@article={"; Semantic Scholar may write "@['JournalArticle', 'Conference']{".
+_HEAD = re.compile(
+    r"@(\s{0,99}(?:\['(?=[^\n{}]{1,80}\]))?)([A-Za-z][\w-]{0,60})((?:'[^\n{}]{0,80}\])?\s{0,99}(?:=\s{0,9})?)([{(])"
+)
+_BLACK = re.compile(r"\S")
 _SPECIAL = frozenset({"comment", "string", "preamble"})
 # The head of an entry is followed by its key and a comma, or by the first field if the key is missing.
 _ENTRY = re.compile(
@@ -116,7 +120,8 @@ def _starts(text: str) -> tuple[list[_Start], str]:
             begins = True
         pieces.append(text[done:at])
         if begins:
-            pieces.append(f"{match[1]}@{match[2].replace('-', '_')}{match[4]}{match[3].replace('=', ' ')}")
+            before, behind = (_BLACK.sub(" ", match[group]) for group in (1, 3))
+            pieces.append(f"{before}@{match[2].replace('-', '_')}{match[4]}{behind}")
             starts.append(_Start(at, at + len(match[1]), match.end(), kind))
             depth, looked = 0, match.end() - 1
         else:

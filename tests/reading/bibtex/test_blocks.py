@@ -20,3 +20,12 @@ def test_bibtex_blocks_with_their_lines(tmp_path: Path) -> None:
 def test_unclosed_bibtex_block_does_not_swallow_the_next() -> None:
     entries = read("@book{a, title={One},\n\n@book{b, title={Two}}\n", path="x.bib").entries
     assert [entry.key for entry in entries] == ["a", "b"]
+
+
+def test_types_that_stand_in_a_list() -> None:
+    text = "@['JournalArticle', 'Review']{a, title={One}}\n@['Book']{b, title={Two}}\n@[x]{c, title={Three}}\n"
+    entries = read(text, path="x.bib").entries
+    assert [(entry.key, entry.data["type"], entry.line) for entry in entries] == [
+        ("a", "journalarticle", 1),
+        ("b", "book", 2),
+    ]
