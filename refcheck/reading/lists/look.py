@@ -139,8 +139,8 @@ def _likeness(head: str) -> float:
 
 
 def _points(head: str) -> Iterator[float]:
-    """First the points of how it begins and of its year, less those of prose; then those of the parts of a reference,
-    none of them below 0."""
+    """First the points of its year, less those of prose; then those of its authors and of the other parts of a
+    reference, none of them below 0."""
     if len(head) < 12:
         yield -2.0
         return
@@ -149,12 +149,13 @@ def _points(head: str) -> Iterator[float]:
         yield -prose
         return
     head = _LIFE.sub(" ", head)
+    year = 2.0 if _YEAR_PAREN.search(head) else 1.0 if _YEAR.search(head) else 0.0
+    yield (year or -1.0) - prose - _against(head)
     author = author_points(head)
     if author < 2 and _YEAR_AT_END.search(head) and NAMES_TITLE_YEAR.match(head.rstrip()):
         author = 2.0
-    dated = _YEAR_PAREN.search(head) or (author and _TO_COME.search(head))
-    year = 2.0 if dated else 1.0 if _YEAR.search(head) else 0.0
-    yield author + year - (not author and not year) - prose - _against(head)
+    yield author + (author > 0 and not year)
+    yield 2.0 - year if author and _TO_COME.search(head) else 0.0
     lower = head.lower()
     yield 1.0 if _holds(lower, _VOLUME) else 0.0
     yield 1.0 if _holds(lower, _PAGES) else 0.0
