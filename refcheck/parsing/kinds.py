@@ -73,7 +73,7 @@ def entry_type(fields: Mapping[str, Any], raw: str, genre: str = "") -> str:
         named = f"{genre} {raw}" if not container else genre
         if not _PHRASE_CUES.isdisjoint(words) and _REPORT.search(named):
             return "techreport"
-    if container and (_PRESENTED.match(genre) or _PRESENTED.match(container)):
+    if container and (_PRESENTED.match(container) or (genre and _PRESENTED.match(genre))):
         return "inproceedings"
     if container:
         return _contained(fields, raw)

@@ -11,7 +11,7 @@ from refcheck.language.words import every
 from refcheck.parsing.mending.cues import told_by
 from refcheck.parsing.mending.titles import leads_in
 from refcheck.parsing.people.organisations import is_acronym, is_called_organisation, is_known, is_organisation
-from refcheck.parsing.people.person import SUFFIX
+from refcheck.parsing.people.person import is_suffix
 from refcheck.parsing.people.roles import EDITORS, TRANSLATORS, any_of
 from refcheck.parsing.tagging.tokens import Token, first_from
 
@@ -52,7 +52,7 @@ def date_slot(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:
         handle = [i for i in before if handled.start() < tokens[i].start < handled.end()] or [before.pop()]
         labels[handle[0] : handle[-1] + 1] = ["other"] * len(handle)
         before = [i for i in before if i not in handle]
-    while before and labels[before[-1]] == "title" and SUFFIX.fullmatch(tokens[before[-1]].text):
+    while before and labels[before[-1]] == "title" and is_suffix(tokens[before[-1]].text):
         labels[before[-1]] = "author"  # "McMahon, P., Sr. (2019)"
         before.pop()
     behind = first_from(tokens, closed)

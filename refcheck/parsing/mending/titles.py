@@ -11,7 +11,7 @@ from refcheck.language.lexicon import PARTICLES, ROLES
 from refcheck.language.words import every
 from refcheck.parsing.mending.cues import told_by
 from refcheck.parsing.people.organisations import is_called_organisation
-from refcheck.parsing.people.person import SUFFIX
+from refcheck.parsing.people.person import is_suffix
 from refcheck.parsing.people.roles import any_of
 from refcheck.parsing.tagging.tokens import Token
 
@@ -158,7 +158,7 @@ def volume_behind_title(raw: str, tokens: Sequence[Token], labels: list[str]) ->
 def _goes_on_with_names(word: str) -> bool:
     """Whether a list of names goes on with such a word: "and", "et al.", "Eds.", "Jr."; one letter is as printed."""
     role = ROLES.get(word.lower() if len(word) > 1 else word)
-    return role in ("and", "etal", "eds") or bool(SUFFIX.fullmatch(word))
+    return role in ("and", "etal", "eds") or is_suffix(word)
 
 
 def title_among_authors(raw: str, tokens: Sequence[Token], labels: list[str]) -> None:

@@ -25,11 +25,11 @@ from refcheck.parsing.people.organisations import (
     organisations_in,
 )
 from refcheck.parsing.people.person import (
-    SUFFIX,
     has_trailing_particle,
     irish_joined,
     irish_parted,
     is_initials,
+    is_suffix,
     is_whole,
     person,
     single,
@@ -129,9 +129,9 @@ def parse_names(text: str, family_signs: int = 1) -> Names:
     if not stripped.isascii() or "*" in stripped or ". ." in stripped or "..." in stripped:
         stripped = _DOTS.sub(", ", _MARKS.sub("", stripped)).replace("،", ",").replace("؛", ";")
     head, comma, rest = stripped.partition(",") if stripped[:1].isdigit() else ("", "", "")
-    if head and (found := organisations_in(head)):  # "1000 Genomes Project Consortium"
+    if head and (bodies := organisations_in(head)):  # "1000 Genomes Project Consortium"
         others = parse_names(rest) if comma else Names((), False)
-        return Names((*(Name(literal=name) for name in found), *others.names), cut or others.et_al)
+        return Names((*(Name(literal=name) for name in bodies), *others.names), cut or others.et_al)
     if not _is_name(*stripped.split(None, 1)[:1]):
         stripped = _LEAD.sub("", stripped, count=1)
     if not (stripped := stripped.strip(" ,;:&/-–—")):
@@ -142,8 +142,8 @@ def parse_names(text: str, family_signs: int = 1) -> Names:
     if " (" in stripped and _SPELT_OUT.fullmatch(stripped):  # "OMB (Office of Management and Budget)"
         return Names((Name(literal=f"{stripped.rstrip(')')})"),), cut)
     called = organised or is_acronym(stripped)
-    if found := organisations_by_form(stripped) or (organisations_in(stripped) if called else []):
-        return Names(tuple(Name(literal=name) for name in found), cut)
+    if bodies := organisations_by_form(stripped) or (organisations_in(stripped) if called else []):
+        return Names(tuple(Name(literal=name) for name in bodies), cut)
     if (" – " in stripped or " - " in stripped) and _DASHED.fullmatch(stripped):
         stripped = _DASH.sub("; ", stripped)
     if " [" in stripped:  # "L. Kumar [STAR Collaboration"
@@ -166,7 +166,8 @@ def parse_names(text: str, family_signs: int = 1) -> Names:
         names.extend(_read_group(group, style, read_whole, first=i == 0, paired=paired))
         if len(names) > MAX_NAMES:
             break
-    return Names(tuple([irish_parted(_tidy(n)) for n in names[:MAX_NAMES] if n.family or n.literal]), cut)
+    found = [_tidy(name) for name in names[:MAX_NAMES] if name.family or name.literal]
+    return Names(tuple(found if stripped.isascii() else map(irish_parted, found)), cut)
 
 
 def _is_name(first: str = "") -> bool:
@@ -258,9 +259,11 @@ def _style(groups: list[list[str]]) -> str:
 
 def _all_turned(groups: list[list[str]]) -> bool:
     """Whether all names have the family name first without a comma: "Guo Jinyun, Liu Xin"."""
-    printed = [piece.split() for group in groups for piece in group]
-    if any(len(words) != 2 for words in printed):
-        return False
+    printed = []
+    for piece in (piece for group in groups for piece in group):
+        printed.append(piece.split())
+        if len(printed[-1]) != 2:
+            return False
     if all(map(_in_capitals, printed)) and any(len(words[0]) > 3 for words in printed):
         return True  # "ZHANG San, LI Si"
     people = [[word.lower() for word in words] for words in printed]
@@ -291,7 +294,7 @@ def _read_group(
     while i < len(pieces):
         piece = pieces[i]
         following = pieces[i + 1] if i + 1 < len(pieces) else ""
-        if names and SUFFIX.fullmatch(piece):
+        if names and is_suffix(piece):
             last = names[-1]
             names[-1] = Name(last.family, last.given, last.particle, piece, last.literal)
             i += 1
@@ -300,7 +303,7 @@ def _read_group(
         certain = inverted and len(pieces) == 2 and paired and not _are_direct(piece, following)
         if (
             following
-            and SUFFIX.fullmatch(following)
+            and is_suffix(following)
             and i + 2 < len(pieces)
             and (
                 is_initials(pieces[i + 2]) or (following.endswith(".") and not is_whole(piece))
@@ -309,7 +312,7 @@ def _read_group(
             name = with_family(piece, pieces[i + 2])
             names.append(Name(name.family, name.given, name.particle, following))
             i += 3
-        elif (following and not is_whole(piece) and not (" " in piece and SUFFIX.fullmatch(following))) and (
+        elif (following and not is_whole(piece) and not (" " in piece and is_suffix(following))) and (
             is_initials(following)
             or has_trailing_particle(following)
             or (
@@ -323,7 +326,7 @@ def _read_group(
         ):
             names.append(with_family(piece, following))
             i += 2
-            if i < len(pieces) and SUFFIX.fullmatch(pieces[i]):
+            if i < len(pieces) and is_suffix(pieces[i]):
                 names[-1] = Name(names[-1].family, names[-1].given, names[-1].particle, pieces[i])
                 i += 1
         else:

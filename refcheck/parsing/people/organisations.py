@@ -80,10 +80,12 @@ def is_called_organisation(words: Collection[str]) -> bool:
     """Whether any of these lower-case words is typical of organisations."""
     if not _CALLED.isdisjoint(words):
         return True
-    long = [word for word in words if len(word) > 5]
-    return any(word.endswith(_ENDINGS) for word in long if word[-3:] in _LAST) or any(
-        word.startswith(_STEMS) for word in long if word[:3] in _FIRST
-    )
+    for word in words:  # few begin or end so, which three letters show
+        if word[-3:] in _LAST and len(word) > 5 and word.endswith(_ENDINGS):
+            return True
+        if word[:3] in _FIRST and len(word) > 5 and word.startswith(_STEMS):
+            return True
+    return False
 
 
 def is_organisations_own(word: str) -> bool:

@@ -16,7 +16,7 @@ from refcheck.parsing.tagging.known_words import codes, is_given_name
 _FAMILY_PREFIXES = frozenset(every("names", "family_prefixes"))
 _SHORT_GIVEN = frozenset(every("names", "short_given"))
 _FAMILY_PARTS = frozenset(every("names", "family_parts"))
-SUFFIX = re.compile(rf"(?:{alternatives(every('names', 'suffixes'))})\.?", re.IGNORECASE)
+_SUFFIXES = frozenset(every("names", "suffixes"))
 _GENERATIONS = every("names", "generations")
 _JUNIOR = tuple(word for word in _GENERATIONS if word.isalpha() and not set(word) <= set("iv"))
 _JUNIOR_LETTERS = tuple(map(str.upper, _JUNIOR))
@@ -28,6 +28,11 @@ _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,5}")  # "Kim Young-sam": a giv
 _GLUED = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-Z]{1,5}(?:-[A-Z]{1,2})?$)")
 _BEHIND_INITIALS = alternatives(word.capitalize() for word in _GENERATIONS if not set(word) <= set("iv"))
 _GLUED_SUFFIX = re.compile(rf"(?<=[a-zà-öø-ÿ])([A-Z]{{1,4}})({_BEHIND_INITIALS})\.?$")
+
+
+def is_suffix(word: str) -> bool:
+    """Whether a word stands behind names: "Jr.", "III", "Filho"."""
+    return word.lower().removesuffix(".") in _SUFFIXES
 
 
 def turned(first: str, second: str) -> int:
@@ -130,7 +135,7 @@ def is_whole(piece: str) -> bool:
         return piece[:1].isupper() and bool(_GLUED.search(piece) or _GLUED_SUFFIX.search(piece))  # but "mongoDB"
     if len(words) == 2 and words[1].strip(".").lower() in _JUNIOR and not _are_letters(piece):
         return False  # "COUTO JR., A. F."
-    while len(words) > 2 and (_is_tail(words[-1]) or SUFFIX.fullmatch(words[-1])):  # not the initial of "Vande Velde L"
+    while len(words) > 2 and (_is_tail(words[-1]) or is_suffix(words[-1])):  # not the initial of "Vande Velde L"
         words.pop()
     behind = list(dropwhile(_is_tail, words))
     if len(behind) == 1 and words[0].islower():
@@ -168,12 +173,12 @@ def with_family(family: str, given: str) -> Name:
     suffix = ""
     if (
         len(given_words) > 1
-        and SUFFIX.fullmatch(given_words[-1])
+        and is_suffix(given_words[-1])
         and not given_words[-1].isdigit()
         and len(given_words[-1]) > 1
     ):
         suffix = given_words.pop()
-    if len(family_words) > 1 and SUFFIX.fullmatch(family_words[-1]) and len(family_words[-1]) < 4:
+    if len(family_words) > 1 and is_suffix(family_words[-1]) and len(family_words[-1]) < 4:
         suffix = family_words.pop()
     return Name(" ".join(family_words).strip(" .,:"), " ".join(given_words), " ".join(particle or tail), suffix)
 
