@@ -37,6 +37,8 @@ def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
         value = _FOOTNOTE_MARK.sub("", value)
     if first := _FIRST_AND.match(value):
         value = value[first.end() :]
+    if "%" in value:
+        value = _REMARK.sub(" ", value)
     if "\\" in value:
         value = _LETTER_APART.sub(r"{\1}", value)
     if "}" in value[-3:]:
@@ -81,6 +83,7 @@ _FOOTNOTE_MARK = re.compile(
 _ROLES = alternatives([*every("parts", "editors"), *every("parts", "makers"), *every("parts", "translators")])
 _ROLE = re.compile(rf"\(\s?(?:{_ROLES})\.?\s?\)", re.IGNORECASE)  # "Birch, Bo (Eds.)"
 _ASIDE = re.compile(r"(?<!\s)\s{1,9}\([^(){}]{1,60}\)\Z")  # "Nicoletta Calzolari (Conference Chair)"
+_REMARK = re.compile(r"(?<!\\)%[^\n]{0,200}\n")  # TeX's
 _FIRST_AND = re.compile(r"\s*and\s+(?=\S)", re.IGNORECASE)
 _OTHERS = re.compile(r"\{?(?:others|(?:et\.?|\\?&) al\.?|al\.?,? ?(?:\\?&)?)\}?", re.IGNORECASE)
 _OTHER_LISTS = [words for words in OTHERS if "#" not in words]

@@ -283,6 +283,7 @@ def _not_turned(people: tuple[Name, ...], publisher: str) -> tuple[Name, ...]:
 _EARLY = re.compile(
     rf"\W{{0,3}}(?:(?:{alternatives(every('dates', 'about'))})\W{{0,3}})?(?<!\d)(\d{{3,4}})(?![\dXxu?])", re.IGNORECASE
 )
+_REPRINTED = re.compile(r"(\d{4})/(\d{4})")
 _BRACKETED = re.compile(r"\[[^\[\]]{1,40}\]")
 _BEFORE = alternatives(words.rstrip(".") for words in every("dates", "before_christ"))
 _BEFORE_CHRIST = re.compile(rf"^\s*-\d|(?<![^\W\d_])(?:{_BEFORE})(?![^\W\d_])", re.IGNORECASE)
@@ -296,6 +297,8 @@ def _date(text: Text, problems: list[Problem]) -> Date:
     printed = printed or stated
     if "[" in printed:  # "[1872] 1995": of the first edition, and of the one cited
         printed = bare if parse_date(bare := _BRACKETED.sub("", printed)).year else printed
+    if (both := _REPRINTED.fullmatch(stated)) and int(both[2]) - int(both[1]) > 50:  # "1814/1995" is no range
+        printed = stated = both[2]
     early = _BEFORE_CHRIST.search(printed) is not None
     date = Date() if early else parse_date(printed)
     if date.year and stated.isdigit() and int(stated) not in (date.year, date.year + 1):

@@ -25,7 +25,7 @@ def titled(title: str, subtitle: str) -> str:
         title = bare
     if not (title and subtitle):
         return title or subtitle
-    return f"{title} {subtitle}" if title[-1] in "?!:." else f"{title}: {subtitle}"
+    return f"{title} {subtitle}" if title[-1] in "?!:.…" else f"{title}: {subtitle}"
 
 
 _OPENING = frozenset('["')

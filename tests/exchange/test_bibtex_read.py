@@ -154,3 +154,8 @@ def test_a_year_before_christ_is_no_year_after(printed: str) -> None:
 def test_an_early_year_that_is_not_sure_is_kept(printed: str) -> None:
     (made,) = parse_entries(bib_entries(f"@book{{a, title={{Tides}}, year={{{printed}}}}}"))
     assert (made.year, [str(problem) for problem in made.problems]) == (1250, ["unusual year 1250"])
+
+
+@pytest.mark.parametrize(("printed", "year"), [("1814/1995", 1995), ("1988/1992", 1988), ("1995/1814", 1995)])
+def test_the_years_of_the_first_edition_and_of_a_reprint(printed: str, year: int) -> None:
+    assert read_bibtex(f"@book{{a, title={{Fires}}, year={{{printed}}}}}")[0].year == year

@@ -11,6 +11,7 @@ from refcheck.exchange.bibtex_titles import name_of, titled
     [
         ("Fires", "A study", "Fires: A study"),
         ("Fires?", "A study", "Fires? A study"),
+        ("Fires…", "A study", "Fires… A study"),
         ('"Fires"', "", "Fires"),
         ("", "A study", "A study"),
         ("Fire atlas, https://example.org/a", "", "Fire atlas"),

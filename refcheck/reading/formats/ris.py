@@ -121,25 +121,34 @@ def _items(text: str) -> Iterator[tuple[dict[str, Any], int, int]]:
         return
     values: dict[str, list[str]] = {}
     start = end = 0
-    last = ""
+    last, together = "", True  # no line without a tag stands before this one
     for number, line in enumerate(undoubled(text).lstrip("\ufeff").split("\n"), 1):
         match = kind.line.match(line.strip() if kind is not MEDLINE else line.rstrip())
         if match is None:
+            together = False
             if last and line.strip() and values:  # the value goes on
                 values[last][-1] += f" {line.strip()}"
                 end = number
             continue
         tag = match[1].upper()
-        if tag in (kind.first.upper(), "ER"):
-            if values:
+        first = kind.first.upper()
+        if tag == "ER" or (tag == first and not (values and together and first not in values)):
+            if values and (tag == "ER" or first in values or not _TITLES.isdisjoint(values)):
                 yield _item(values, RIS if kind is _LOWER else kind), start, end
-            values, start = {}, number
+            values = {}
+        together = True
+        start = start if values else number
         last = "" if tag == "ER" else tag
         if last:
             values.setdefault(last, []).append(match[2].strip().upper() if last == "TY" else match[2].strip())
             end = number
     if values:
         yield _item(values, RIS if kind is _LOWER else kind), start, end
+
+
+_TITLES = frozenset(
+    ("TI", "T1")
+)  # what a record that lost its first line has, and a line of Ovid's between two has not
 
 
 def _item(values: Mapping[str, Sequence[str]], kind: Tagged) -> dict[str, Any]:
@@ -163,7 +172,10 @@ def _item(values: Mapping[str, Sequence[str]], kind: Tagged) -> dict[str, Any]:
         item[role] = [{"literal" if name[-1] == "," else "name": name.strip(",; ")} for name in people]
     if kind is MEDLINE:
         _as_medline(item, all_of)
-    if issued := _date(all_of(kind.dates)):
+    if item["type"].startswith("article") and kind is RIS and (journal := all_of("JF")):
+        item["container-title"] = journal[0]  # EBSCO has a second title as "T2"
+    online = kind is RIS and all(parse_date(" ".join(all_of(tag))).month for tag in ("Y1", "DA"))
+    if issued := _date(all_of("DA" if online else kind.dates)):  # Atypon: online first, and in an issue
         item["issued"] = issued
     if day := re.findall(r"\d{1,4}", found.get("accessed", "").partition(":")[0])[:3]:
         item["accessed"] = {"date-parts": [[int(part) for part in day]]}

@@ -128,3 +128,23 @@ def test_what_stands_under_sn_is_told_by_its_length_also_where_lines_are_run_tog
 def test_pubmeds_number_among_the_users_fields() -> None:
     (entry,) = ris_entries("TY  - JOUR\nTI  - Fires\nAN  - PMC3654245\nU1  - 23690738[pmid]\nER  - \n")
     assert entry.data["PMID"] == "23690738"
+
+
+def test_lines_before_the_type_are_the_records_unless_text_parts_them() -> None:
+    before = "DB  - A base\nTI  - Fires\nTY  - JOUR\nVL  - 4\nER  - \n"
+    between = "\nLink to the text: x\n\nC1  - Database: B <1980 to 2024>\n\nSearch strategy\n\n2.\n"
+    records = ris_entries(before + between + "TY  - JOUR\nTI  - Floods\nER  - \n")
+    assert [(entry.data["title"], entry.data.get("volume", "")) for entry in records] == [
+        ("Fires", "4"),
+        ("Floods", ""),
+    ]
+    lost = ris_entries("T1  - Fires\n\nTY  - JOUR\nTI  - Floods\nER  - \n")
+    assert [entry.data["title"] for entry in lost] == ["Fires", "Floods"]
+
+
+def test_the_name_of_a_journal_and_the_date_of_its_issue_before_those_of_the_article_online() -> None:
+    text = "TY  - {}\nT2  - A second title\nJF  - J. of Fires\nPY  - 2013\nY1  - 2013/05/28\nDA  - 2014/04/01\nER  - \n"
+    (article,) = ris_entries(text.format("JOUR"))
+    (chapter,) = ris_entries(text.format("CHAP"))
+    assert (article.data["container-title"], chapter.data["container-title"]) == ("J. of Fires", "A second title")
+    assert article.data["issued"] == {"date-parts": [[2014, 4, 1]]}
