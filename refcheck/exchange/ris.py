@@ -35,6 +35,7 @@ def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
         if reference.year and reference.month
         else ""
     )
+    others = extras(reference)
     pairs = [
         ("TY", _TYPES.get(reference.kind, "GEN")),
         ("ID", reference.key),
@@ -61,7 +62,8 @@ def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
         ("AN", reference.pmid),
         ("C2", reference.pmcid),
         ("LA", reference.language),
-        *((RIS_FIELDS[name], to_text(value)) for name, value in extras(reference).items() if name in RIS_FIELDS),
+        *((RIS_FIELDS[name], to_text(value)) for name, value in others.items() if name in RIS_FIELDS),
+        ("M3", "Master's thesis" if reference.type == "mastersthesis" and "type" not in others else ""),
     ]
     for tag, value in pairs:
         if value:

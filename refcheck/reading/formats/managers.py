@@ -81,31 +81,55 @@ def csl_entries(source: str | Mapping[str, Any]) -> list[Entry]:
     entries = []
     at, line = 0, 1
     for item in map(_with_parts, items):
-        if item.get("id") and any(map(item.get, ("title", "DOI", "URL", "type"))):
-            if isinstance(source, str) and (found := source.find(f"{item['id']}", at)) >= 0:
+        name = item.get("id") or item.get("DOI")  # Crossref's have no id
+        if name and any(map(item.get, ("title", "DOI", "URL", "type"))):
+            if isinstance(source, str) and (found := source.find(f"{name}", at)) >= 0:
                 line += source.count("\n", at, found)
                 at = found
-            entries.append(Entry(compose(item), line, line, markup=Markup.CSL, data=item, key=str(item["id"])))
+            entries.append(Entry(compose(item), line, line, markup=Markup.CSL, data=item, key=str(item.get("id", ""))))
     return entries
 
 
 def is_csl(text: str) -> bool:
     """Whether a text is a bibliography in CSL-JSON."""
-    return text[:1] in "[{" and '"title"' in text and '"id"' in text and bool(csl_entries(text))
+    named = '"title"' in text and ('"id"' in text or '"DOI"' in text)
+    return text[:1] in "[{" and named and bool(csl_entries(text))
 
 
 def _with_parts(item: Mapping[str, Any]) -> dict[str, Any]:
     """An item with its dates as lists of parts; in YAML they may be ``{year: 2010}``, a list of those, or a text."""
-    made = dict(item)
+    made = {**_told(item.get("note")), **item}
+    for name in ("title", "container-title"):  # lists at Crossref
+        if isinstance(value := item.get(name), list) and value:
+            made[name] = value[0]
     for name in ("issued", "accessed", "original-date"):
-        value = item.get(name)
+        value = made.get(name)
         value = value[0] if isinstance(value, list) and value else value
         if isinstance(value, dict) and value.get("year"):
             made[name] = {"date-parts": [[value[part] for part in ("year", "month", "day") if value.get(part)]]}
+        elif isinstance(value, dict) and "date_parts" in value:
+            made[name] = {"date-parts": value["date_parts"]}
         elif isinstance(value, str | int):
-            parts = re.split(r"[-/]", str(value))
+            parts = re.split(r"[-/]", str(value).partition("/")[0] if "-" in str(value) else str(value))
             made[name] = {"date-parts": [parts]} if all(part.isdecimal() for part in parts) else {"literal": str(value)}
     return made
+
+
+_EXTRA = re.compile(r"\{:([a-z-]{4,20}):\s?([^{}\n]{1,300})\}")
+_PEOPLE = ("author", "editor", "translator")
+
+
+def _told(note: Any) -> dict[str, Any]:
+    """The variables that users of Zotero write into a note: "{:issued: 2015-07}{:editor: Doe || John}"."""
+    told: dict[str, Any] = {}
+    for name, value in _EXTRA.findall(note) if isinstance(note, str) else ():
+        family, between, given = (part.strip() for part in value.partition("||"))
+        if name in _PEOPLE:
+            person = {"family": family, "given": given} if between else {"literal": family}
+            told.setdefault(name, []).append(person)
+        else:
+            told[name] = value.strip()
+    return told
 
 
 FORMAT = Format("csl", (), read=lambda text, _: Document("csl", entries=tuple(csl_entries(text))))

@@ -55,7 +55,8 @@ _MEDLINE = {
 _ENDNOTE = {
     "title": "%T", "container-title": "%J %B", "collection-title": "%S", "volume": "%V", "issue": "%N", "page": "%P",
     "publisher": "%I", "publisher-place": "%C", "edition": "%7", "DOI": "%R", "URL": "%U", "language": "%G",
-    "genre": "%9", "accessed": "%[", "abstract": "%X", "note": "%Z", "type": "%0", "sn": "%@", "citation-key": "%F",
+    "genre": "%9", "accessed": "%[", "first": "%&", "abstract": "%X", "note": "%Z", "type": "%0", "sn": "%@",
+    "citation-key": "%F",
 }  # fmt: skip
 
 
@@ -172,8 +173,6 @@ def _item(values: Mapping[str, Sequence[str]], kind: Tagged) -> dict[str, Any]:
         item[role] = [{"literal" if name[-1] == "," else "name": name.strip(",; ")} for name in people]
     if kind is MEDLINE:
         _as_medline(item, all_of)
-    if item["type"].startswith("article") and kind is RIS and (journal := all_of("JF")):
-        item["container-title"] = journal[0]  # EBSCO has a second title as "T2"
     online = kind is RIS and all(parse_date(" ".join(all_of(tag))).month for tag in ("Y1", "DA"))
     if issued := _date(all_of("DA" if online else kind.dates)):  # Atypon: online first, and in an issue
         item["issued"] = issued
@@ -188,19 +187,31 @@ def _item(values: Mapping[str, Sequence[str]], kind: Tagged) -> dict[str, Any]:
     if not item.get("DOI") and (doi := next(filter(_DOI.match, all_of("M3 N1 UR") if kind is RIS else []), "")):
         item["DOI"] = doi
         item.pop("genre" if item.get("genre") == doi else "", None)
-    if pages := "-".join(filter(None, (found.get("from", ""), found.get("to", "")))):
-        item["page"] = pages
+    _placed(item, found, all_of("JF") if kind is RIS else ())
     if (pmid := found.get("pmid", "").lower().removeprefix("pmid:").strip()).isdecimal() and len(pmid) < 9:
         item["PMID"] = pmid
     _numbered(item, found, all_of(kind.fields["sn"]))
     return {name: value for name, value in item.items() if value}
 
 
+def _placed(item: dict[str, Any], found: Mapping[str, str], journals: Sequence[str]) -> None:
+    """The pages of an item, and the journal or series that it stands in. journals: by their full names."""
+    if item["type"].startswith("article") and journals:
+        item["container-title"] = journals[0]  # EBSCO has a second title as "T2"
+    elif item["type"] == "report" and "collection-title" not in item and "container-title" in item:
+        item["collection-title"] = item.pop("container-title")
+    if _RANGE.fullmatch(found.get("first", "")):  # Open Journal Systems has the number of pages as "%P"
+        item["page"] = found["first"]
+    if pages := "-".join(filter(None, (found.get("from", ""), found.get("to", "")))):
+        item["page"] = pages
+
+
 _SHIELD = re.compile(r"\{([^{}]{1,200})\}")  # DBLP's records keep BibTeX's braces around capitals
 _DOI = re.compile(rf"{DOI_LEAD}?{DOI_PREFIX}\S+$", re.IGNORECASE)
 _PMC = re.compile(r"PMC\d{4,9}(?=\[pmcid\]|/|$)")
 _PMID = re.compile(r"\b\d{4,8}(?=\[pmid\])")
-_TRANSLATED = frozenset(("type", "sn", "pmid", "from", "to", "number", "accessed"))
+_RANGE = re.compile(r"\w{1,9}[-–]\w{1,9}")
+_TRANSLATED = frozenset(("type", "first", "sn", "pmid", "from", "to", "number", "accessed"))
 _NUMBERED = frozenset(("patent", "report", "standard", "legislation", "bill"))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from refcheck.reading import read
-from refcheck.reading.formats.managers import csl_entries
+from refcheck.reading.formats.managers import csl_entries, is_csl
 from tests.articles.forms import docx, docx_paragraph, odt
 
 
@@ -88,3 +88,22 @@ def test_word_source_list(tmp_path: Path) -> None:
 def test_a_block_of_yaml_may_be_closed(end: str) -> None:
     text = f"---\nreferences:\n- id: wilson1984\n  type: book\n  title: Biophilia\n{end}"
     assert [entry.key for entry in csl_entries(text)] == ["wilson1984"]
+
+
+def test_crossrefs_items_have_no_id_and_lists_for_titles() -> None:
+    text = '[{"DOI": "10.1000/1", "type": "journal-article", "title": ["Fires"], "container-title": ["J. Fires"]}]'
+    assert is_csl(text)
+    (entry,) = csl_entries(text)
+    assert (entry.key, entry.data["title"], entry.data["container-title"]) == ("", "Fires", "J. Fires")
+
+
+def test_dates_however_they_are_named_and_variables_in_a_note() -> None:
+    note = "A note. {:issued: 2015-07-27/2016-03-30}{:editor: Doe || John}{:editor: United Nations}{:volume: 3}"
+    text = json.dumps(
+        [{"id": 1, "title": "A", "issued": {"date_parts": [[1988]]}}, {"id": 2, "title": "B", "note": note}]
+    )
+    first, second = (entry.data for entry in csl_entries(text))
+    assert first["issued"] == {"date-parts": [[1988]]}
+    assert second["issued"] == {"date-parts": [["2015", "07", "27"]]}
+    assert second["editor"] == [{"family": "Doe", "given": "John"}, {"literal": "United Nations"}]
+    assert second["volume"] == "3"

@@ -33,11 +33,7 @@ def test_a_record_without_a_file_name() -> None:
 def test_what_is_written_is_read_as_the_same_kind(kind: WorkType) -> None:
     """But for parts of books and proceedings, which RIS has no words for."""
     (reference,) = parse_entries(ris_entries(writer("ris")([Reference("", type=bibtex_name(kind), title="A title")])))
-    other = {
-        WorkType.BOOK_PART: WorkType.CHAPTER,
-        WorkType.PROCEEDINGS: WorkType.PAPER,
-        WorkType.MASTERS_THESIS: WorkType.THESIS,
-    }
+    other = {WorkType.BOOK_PART: WorkType.CHAPTER, WorkType.PROCEEDINGS: WorkType.PAPER}
     assert reference.kind == other.get(kind, kind)
 
 
@@ -148,3 +144,9 @@ def test_the_name_of_a_journal_and_the_date_of_its_issue_before_those_of_the_art
     (chapter,) = ris_entries(text.format("CHAP"))
     assert (article.data["container-title"], chapter.data["container-title"]) == ("J. of Fires", "A second title")
     assert article.data["issued"] == {"date-parts": [[2014, 4, 1]]}
+
+
+def test_the_pages_of_open_journal_systems_and_the_series_of_a_report() -> None:
+    (article,) = ris_entries("%0 Journal Article\n%T Fires\n%& 11-20\n%P 10\n")
+    (report,) = ris_entries("TY  - RPRT\nTI  - Fires\nT2  - Forest papers\nER  - \n")
+    assert (article.data["page"], report.data["collection-title"]) == ("11-20", "Forest papers")
