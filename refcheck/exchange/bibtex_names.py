@@ -14,6 +14,7 @@ _OTHERS = {
     "page": "pages", "vol": "volume", "no": "number", "num": "number", "tit": "title", "titel": "title",
     "auth": "author", "tittle": "title", "tile": "title", "jounral": "journal", "pubmed": "pmid", "pubmed_id": "pmid",
     "pubmedid": "pmid", "date_published": "date", "notes": "note", "publication": "journal", "book": "booktitle",
+    "director": "author",
 }  # fmt: skip
 # The long names, of which one with a letter or two wrong can be recognized.
 _LONG = (

@@ -119,7 +119,7 @@ def _reference(entry: Entry) -> Reference:
         publisher=publisher,
         place=place,
         doi_printed=fields.get("doi", "").strip(),
-        accessed=text("urldate", *_ACCESSED) or _accessed(*map(text, ("note", "howpublished", "year", "addendum"))),
+        accessed=text("urldate", *_ACCESSED) or _accessed(*map(text, _MAY_SAY[" " not in fields.get("url", "") :])),
         language=language,
         confidence={name: 1.0 for name, value in zip(_SURE, sure, strict=True) if value},
         problems=tuple(dict.fromkeys(problems)),
@@ -244,6 +244,9 @@ _ACCESSED = (
     "citedate",
     "access-date",
 )
+
+
+_MAY_SAY = ("url", "note", "howpublished", "year", "addendum")
 
 
 def _accessed(*texts: str) -> str:

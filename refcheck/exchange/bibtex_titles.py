@@ -87,7 +87,7 @@ _IN = re.compile(  # "In: Fires", "In the Proceedings of ...", "In OOPSLA '05", 
 )
 _PREPOSITIONS = frozenset(word[:2] for word in every("parts", "in"))
 _BOOKS = ("booktitle", "maintitle", "journaltitle", "journal")
-_JOURNALS = ("journaltitle", "journal", "fjournal", "shortjournal", "booktitle")
+_JOURNALS = ("journaltitle", "journal", "fjournal", "shortjournal", "booktitle", "maintitle")
 
 
 def name_of(printed: str) -> str:

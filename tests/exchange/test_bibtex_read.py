@@ -159,3 +159,14 @@ def test_an_early_year_that_is_not_sure_is_kept(printed: str) -> None:
 @pytest.mark.parametrize(("printed", "year"), [("1814/1995", 1995), ("1988/1992", 1988), ("1995/1814", 1995)])
 def test_the_years_of_the_first_edition_and_of_a_reprint(printed: str, year: int) -> None:
     assert read_bibtex(f"@book{{a, title={{Fires}}, year={{{printed}}}}}")[0].year == year
+
+
+def test_films_and_episodes_and_a_day_behind_the_address() -> None:
+    film, episode, page = read_bibtex(
+        "@video{a, title={Tides}, director={Alder, Ann}}\n"
+        "@audio{b, title={Ebb}, maintitle={Seas Podcast}, number={3}}\n"
+        "@misc{c, title={Flow}, url={https://example.org/ accessed 2017-10-11}}"
+    )
+    assert [name.family for name in film.authors] == ["Alder"]
+    assert (episode.container, episode.number) == ("Seas Podcast", "3")
+    assert (page.url, page.accessed) == ("https://example.org/", "2017-10-11")
