@@ -40,9 +40,7 @@ def people_of(value: str) -> tuple[tuple[Name, ...], bool, str]:
     if "%" in value:
         value = _REMARK.sub(" ", value)
     if "\\" in value:
-        value = _LETTER_APART.sub(r"{\1}", value)
-    if "}" in value[-3:]:
-        value = _EMPHASIZED.sub(r"\1", value)
+        value = _EMPHASIZED.sub(r"\1", _LETTER_APART.sub(r"{\1}", value))
     if "{" in value:
         value = lists_bared(value.replace("{,}", ","))
     parts = whole_organisations(_split_outside_braces(without_entities(value), AND))
@@ -92,7 +90,10 @@ _OTHER_WORDS = frozenset(
 )
 # The blank that ends the name of a letter: "\O yvind H\aa land"
 _LETTER_APART = re.compile(r"(\\(?:[oOlLij]|aa|AA|ae|AE|oe|OE|ss))\s+(?=[a-zà-ÿ])(?!and\s)")
-_EMPHASIZED = re.compile(r"(?:\\(?:textit|emph)\s?\{|\{\s?\\(?:em|it|sl)\s)\s?([^{}]{3,20}?)\s?\}(?=[\s,.]*\Z)")
+# One's own name in bold, "et al." in italics.
+_EMPHASIZED = re.compile(
+    r"(?:\\(?:text(?:bf|it|sc)|emph|underline)\s?\{|\{\s?\\(?:bf|em|it|sc|sl)\s)\s?((?:[^{}]|\{[^{}]{0,9}\}){3,80}?)\s?\}"
+)
 _VANCOUVER = re.compile(r"[^\W\d_][^\W\d_A-ZÀ-Þ]['’\w-]{0,30}(?: [^\W\d_][\w'’-]{1,30}){0,2} [A-Z]{1,3}")
 _DEGREES = "|".join(word.replace(".", r"\.?\s?") for word in every("names", "behind_names"))
 _DEGREE = re.compile(rf"(?:{_DEGREES})\.?", re.IGNORECASE)

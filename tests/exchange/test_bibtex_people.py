@@ -95,6 +95,7 @@ def test_a_part_of_nothing_but_blanks_is_none(blank: str) -> None:
             "WHO, {Regional Office for Europe} and SMITH, Ann Bank",
             ["WHO, Regional Office for Europe", "SMITH, Ann Bank"],
         ),
+        (r"\textbf{Alder, Ann} and {\bf B{\"o}hm, Bo} and \textsc{Cedar}, Cy", ["Alder, Ann", "Böhm, Bo", "Cedar, Cy"]),
         ("Alder, Ann and % the second\n Birch, Bo", ["Alder, Ann", "Birch, Bo"]),
         ("Nobody Jr and Sammy Birch Sr.", ["Nobody, Jr", "Birch, Sr., Sammy"]),
         ("A. Alder{,} B. Birch-Elm, and C. Cedar", ["Alder, A.", "Birch-Elm, B.", "Cedar, C."]),

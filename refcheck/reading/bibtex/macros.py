@@ -111,3 +111,29 @@ def _group(text: str, opening: int) -> str | None:
         if level == 0:
             return text[opening + 1 : brace.start()]
     return None
+
+
+_TABLE = """
+acmcs ACM Computing Surveys
+acta Acta Informatica
+cacm Communications of the ACM
+ibmjrd IBM Journal of Research and Development
+ibmsj IBM Systems Journal
+ieeese IEEE Transactions on Software Engineering
+ieeetc IEEE Transactions on Computers
+ieeetcad IEEE Transactions on Computer-Aided Design of Integrated Circuits
+ipl Information Processing Letters
+jacm Journal of the ACM
+jcss Journal of Computer and System Sciences
+scp Science of Computer Programming
+sicomp SIAM Journal on Computing
+tcs Theoretical Computer Science
+tocs ACM Transactions on Computer Systems
+tods ACM Transactions on Database Systems
+tog ACM Transactions on Graphics
+toms ACM Transactions on Mathematical Software
+toois ACM Transactions on Office Information Systems
+toplas ACM Transactions on Programming Languages and Systems
+"""
+STANDARD = dict(line.split(" ", 1) for line in _TABLE.strip().splitlines())
+"""The journals that plain.bst and its kin define as @string does, which a .bib may use without defining them."""

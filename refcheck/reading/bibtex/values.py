@@ -12,7 +12,7 @@ from refcheck import patterns as re
 from refcheck.language.dates import MONTHS
 from refcheck.model import Problem, ProblemKind
 from refcheck.reading.bibtex.fields import Part
-from refcheck.reading.bibtex.macros import expanded, macros_of, pattern_of
+from refcheck.reading.bibtex.macros import STANDARD, expanded, macros_of, pattern_of
 from refcheck.sentences import say
 
 LONGEST = 1_000_000  # characters; macros are expanded up to this length of a value
@@ -51,7 +51,8 @@ class Resolve(LibraryMiddleware):
 
     def transform(self, library: Library) -> Library:
         """The library without its String and Preamble blocks."""
-        macros: dict[str, tuple[str, tuple[str, ...]]] = {}  # name -> its text, and the @string blocks behind it
+        # name -> its text, and the @string blocks behind it
+        macros: dict[str, tuple[str, tuple[str, ...]]] = {name: (text, ()) for name, text in STANDARD.items()}
         entries: list[Block] = []
         told: set[str] = set()
         for block in blocks_in(library):

@@ -35,3 +35,10 @@ def test_what_is_not_defined_is_said_once_and_shortens_a_list_of_names() -> None
 def test_a_parent_that_is_not_there_is_said() -> None:
     (child,) = blocks_of("@inbook{c, title = {Part}, crossref = {gone}}")
     assert child.parser_metadata["problems"] == ["the entry gone that it refers to is not there"]
+
+
+def test_journals_that_plain_bst_defines_unless_the_file_does() -> None:
+    own = "@string{tcs = {Tides, Currents, Seas}}\n"
+    first, second = blocks_of(own + "@article{a, journal = jacm}\n@article{b, journal = TCS}")
+    assert [one.fields[0].value for one in (first, second)] == ["Journal of the ACM", "Tides, Currents, Seas"]
+    assert (first.parser_metadata["problems"], first.parser_metadata["macros"]) == ([], ())
