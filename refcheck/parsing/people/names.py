@@ -154,8 +154,7 @@ def parse_names(text: str, family_signs: int = 1) -> Names:
     pieces = _pieces(stripped if _GENERATIONS.isdisjoint(words) else _SUFFIX_INSIDE.sub(r", \1,", stripped))
     if " ו" in stripped:  # "כהן, דוד ולוי, רחל": the Hebrew "and" is written with the family behind it
         apart = [piece for group in _pieces(_HEBREW_AND.sub(" & ", stripped)) for piece in group]
-        pairs = [apart[i : i + 2] for i in range(0, len(apart), 2)]
-        pieces = pairs if len(apart) % 2 == 0 else pieces
+        pieces = pieces if len(apart) % 2 else [apart[i : i + 2] for i in range(0, len(apart), 2)]
     names: list[Name] = []
     style = _style(pieces)
     if style == "whole" and _all_turned(pieces):
