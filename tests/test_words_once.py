@@ -29,7 +29,7 @@ EVERYWHERE = {
     *("https", "http", "www", "org", "com", "uk", "pdf", "url", "html"),  # addresses
     *("doi", "pmid", "pmc", "pmcid", "pubmed", "arxiv", "isbn", "issn", "ieee", "iso"),  # numbers, and who gives them
     *("cite", "bibliography", "ref", "tr", "br", "em", "md", "amp", "dir", "text", "citation", "file", "key"),  # markup
-    *("footnote", "index", "note", "box", "re", "ul", "it"),
+    *("footnote", "index", "note", "box", "re", "ul", "it", "sc"),
     *("ii", "iii", "iv"),  # Roman numbers
 }
 SPARED: Mapping[str, tuple[str, set[str]]] = {
