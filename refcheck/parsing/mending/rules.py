@@ -6,6 +6,7 @@ labels tell which, and the signs and words in its text. Some of the rules are a 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TypeVar
@@ -164,7 +165,7 @@ def repaired(
     left = [rules & _with_labels(frozenset(given)) for rules, given in zip(told, labels, strict=True)]
     waiting = _by_rule(left)
     for n, rule in enumerate(_IN_ORDER):
-        for i in waiting[n]:
+        for i in waiting.get(n, ()):
             rule(texts[i], tokens[i], labels[i])
             if labels[i] != before[i]:  # which is rare, and then other rules may have something to do
                 before[i] = labels[i].copy()
@@ -174,16 +175,19 @@ def repaired(
     return [_with(given, answer) for given, answer in zip(labels, tagged, strict=True)]
 
 
-def _by_rule(rules: Sequence[int]) -> list[set[int]]:
-    """For each rule the references that it may have something to do with, from the rules of each reference."""
+def _by_rule(rules: Sequence[int]) -> defaultdict[int, set[int]]:
+    """Rule -> the references that it may have something to do with, from the rules of each reference."""
     import numpy as np
 
     size = len(ORDER) + 7 >> 3
     numbers = np.frombuffer(b"".join([each.to_bytes(size, "little") for each in rules]), np.uint8)
     bits = np.unpackbits(numbers.reshape(len(rules), size), axis=1, count=len(ORDER), bitorder="little")
-    counts, references = bits.sum(axis=0, dtype=np.intp), bits.T.nonzero()[1].tolist()
-    ends = counts.cumsum().tolist()
-    return [set(references[end - count : end]) for count, end in zip(counts.tolist(), ends, strict=True)]
+    of_rule, references = (each.tolist() for each in bits.T.nonzero())
+    starts = [i for i, n in enumerate(of_rule) if not i or n != of_rule[i - 1]]
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for start, end in zip(starts, [*starts[1:], len(references)], strict=True):
+        found[of_rule[start]] = set(references[start:end])
+    return found
 
 
 def _told(text: str, by_signs: int) -> int:
