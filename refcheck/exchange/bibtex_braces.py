@@ -1,4 +1,4 @@
-"""Lists of people that stand in one pair of braces, as if they were one name."""
+"""Lists of people that stand in one pair of braces, as if they were one name; what stands outside of braces."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from refcheck.language.words import alternatives
 from refcheck.parsing.tagging.known_words import is_given_name
 
 AND = re.compile(r"(?<!\s)\s+(?:and\s+)+", re.IGNORECASE)
+COMMA = re.compile(r",")
+BLANK_OR_TIE = re.compile(r"(?:\s|(?<!\\)~)+")
 _PARTICLES = alternatives(particle for particle in PARTICLES if particle.isalpha())
 FULL = re.compile(
     rf"[^\W\d_a-z][\w'’-]+\.?(?: (?:(?:{_PARTICLES}) ){{0,3}}[^\W\d_a-z](?:[\w'’-]+|\.(?:[A-Z]\.)?)){{1,3}}"
@@ -81,3 +83,20 @@ _PAIR_IN_FAMILY = re.compile(  # "{Alder, Ann {\&} Birch}, Bo"
 _EACH = re.compile(r"\{[^{}]{3,60}\}(?:\s+and\s+\{[^{}]{3,60}\}){1,99}")  # "{Ana B. Alder} and {Bruna Birch}"
 _INITIAL = re.compile(r"\s[^\W\d_a-z]\.")
 _GROUP = re.compile(r"\{((?:[^{}]|\{(?:[^{}]|\{[^{}]{0,9}\}){0,12}\}){9,2000})\}")
+
+
+def split_outside_braces(value: str, separator: re.Pattern[str]) -> list[str]:
+    """A text divided at a separator, but not within braces."""
+    if "{" not in value:  # the plain methods are twice as fast
+        if separator is COMMA:
+            return value.split(",")
+        return value.split() if separator is BLANK_OR_TIE and "~" not in value else separator.split(value)
+    parts, start, depth, counted = [], 0, 0, 0
+    for match in separator.finditer(value):
+        depth += value.count("{", counted, match.start()) - value.count("}", counted, match.start())
+        counted = match.start()
+        if depth <= 0:
+            parts.append(value[start : match.start()])
+            start = match.end()
+    parts.append(value[start:])
+    return parts

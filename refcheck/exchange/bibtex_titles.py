@@ -59,6 +59,8 @@ def container_of(kind: str, fields: Mapping[str, str], text: Text) -> str:
     if kind == "book":
         return ""
     found = next(filter(None, (name_of(fields.get(name, "")) for name in _JOURNALS)), "")
+    if found.partition(" ")[0].rstrip(",").lower() in _FIRST_OF_PENDING:
+        found = _PENDING_BEFORE.sub("", found)
     if found[:2].lower() in _PREPOSITIONS:
         found = _IN.sub("", found)
     if found[-1:] in (")", "]"):
@@ -125,5 +127,10 @@ _PENDING = re.compile(
     rf"(?:\w{{5,12}}\s)?(?:{alternatives(every('parts', 'pending'))})", re.I
 )  # "manuscript in preparation"
 _LAST_OF_PENDING = frozenset(words.rpartition(" ")[2] for words in every("parts", "pending"))
+_FIRST_OF_PENDING = frozenset(words.partition(" ")[0] for words in every("parts", "pending"))
+# "Submitted to Nature", "in press, Cell", "Accepted for publication in Fire Safety"
+_PENDING_BEFORE = re.compile(
+    rf"\A(?i:{alternatives(every('parts', 'pending'))})(?:,|(?:\s[^\W\d_A-ZÀ-Þ]{{2,12}}){{1,3}})\s(?=[A-ZÀ-Þ])"
+)
 _ABBREVIATED = re.compile(r"\w\.\w\.\Z")  # "N.L.R.B."
 _LINKS = re.compile(r"\\(?:url|path)\s*\{[^{}]{0,900}\}|\\href\s*\{[^{}]{0,900}\}|https?://[^\s{}]{1,900}")

@@ -108,19 +108,6 @@ def test_what_exports_make_of_names(value: str, names: list[str]) -> None:
     assert [str(name) for name in people_of(value)[0]] == names
 
 
-@pytest.mark.parametrize(
-    ("value", "names"),
-    [
-        ("García Lorca, Federico Ángel and Ann Alder", ["García Lorca, Federico Ángel", "Alder, Ann"]),
-        ("Van Dyke, Dick Wayne and Bo Birch", ["Van Dyke, Dick Wayne", "Birch, Bo"]),
-        ("Ann Alder, Bo Birch and Cy Cedar", ["Alder, Ann", "Birch, Bo", "Cedar, Cy"]),
-        ("Rudolf Birch, Otto R. R. Alder", ["Birch, Rudolf", "Alder, Otto R. R."]),
-    ],
-)
-def test_a_comma_between_full_names_or_behind_a_family_name(value: str, names: list[str]) -> None:
-    assert [str(name) for name in people_of(value)[0]] == names
-
-
 def test_organisations_by_the_form_of_a_word_or_by_their_first() -> None:
     names, *_ = people_of(
         "Danmarks Nationalbank and Banco Central and IEEE Xplore Digital Library and "

@@ -43,3 +43,20 @@ def test_names_of_journals(printed: str, expected: str) -> None:
 def test_macros_of_journals_stand_in_other_fields_too(field: str) -> None:
     (reference,) = read_bibtex(f"@inproceedings{{k, title={{Stars}}, {field}={{\\procspie}}}}")
     assert "Proceedings of SPIE" in (reference.container, reference.series)
+
+
+@pytest.mark.parametrize(
+    ("printed", "journal"),
+    [
+        ("Submitted to Nature", "Nature"),
+        ("in press, Cell", "Cell"),
+        ("Accepted for publication in Fire Safety", "Fire Safety"),
+        ("erscheint in Zeitschrift für Brände", "Zeitschrift für Brände"),
+        ("à paraître dans Revue des feux", "Revue des feux"),
+        ("In press", ""),
+        ("Accepted Manuscripts Quarterly", "Accepted Manuscripts Quarterly"),
+    ],
+)
+def test_the_journal_that_a_work_will_appear_in(printed: str, journal: str) -> None:
+    (reference,) = read_bibtex(f"@article{{k, title={{Fires}}, journal={{{printed}}}}}")
+    assert reference.container == journal
