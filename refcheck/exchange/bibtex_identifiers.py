@@ -230,20 +230,7 @@ def _arxiv(fields: Mapping[str, str], scheme: str, eprint: str) -> str:
     for name in ("arxivid", "arxiv", "arxiv-id"):
         if name in fields and (match := _ARXIV.fullmatch(verbatim(fields[name]))):
             return match["id"].lower()
-    for name in (
-        "eprint",
-        "journal",
-        "journaltitle",
-        "url",
-        "ee",
-        "volume",
-        "number",
-        "pages",
-        "publisher",
-        "series",
-        "doi",
-        "pdf",
-    ):
+    for name in ("eprint", *_PLACES, "url", "ee", "volume", "number", "pages", "series", "doi", "pdf"):
         value = fields.get(name, "")
         if "arxiv" in value.lower():
             for found in find_identifiers(verbatim(value)):

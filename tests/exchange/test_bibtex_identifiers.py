@@ -69,6 +69,7 @@ def test_an_identifier_in_place_of_a_number(fields: str, found: dict[str, str]) 
         ("eprint={https://example.org/doi/pdf/10.1234/bdm.648}", {"doi": "10.1234/bdm.648", "arxiv": ""}),
         ("eprint={XXXX.XXXXX}, archiveprefix={arXiv}", {"arxiv": ""}),
         ("pdf={http://arxiv.org/pdf/2102.04471}", {"arxiv": "2102.04471"}),
+        ("booktitle={arXiv:2005.14165v4 [cs.CL]}", {"arxiv": "2005.14165"}),
         ("url={https://arxiv.org/ftp/arxiv/papers/1612/1612.08468.pdf}", {"arxiv": "1612.08468"}),
         ("volume={Volume 16, Issue 3}", {"volume": "16", "issue": "3"}),
         ("pages={xviii+480}", {"pages": ""}),

@@ -37,9 +37,10 @@ logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # a block's
 COVER = "\ue000"  # replaces an "@" that does not begin an entry while bibtexparser reads (private use area)
 # Some write "@article={"; Semantic Scholar may write "@['JournalArticle', 'Conference']{".
 _HEAD = re.compile(
-    r"@(\s{0,99}(?:\['(?=[^\n{}]{1,80}\]))?)([A-Za-z][\w-]{0,60})((?:'[^\n{}]{0,80}\])?\s{0,99}(?:=\s{0,9})?)([{(])"
+    r"@(\s{0,99}(?:\['(?=[^\n{}]{1,80}\]))?)([A-Za-z][\w.:+/-]{0,60})((?:'[^\n{}]{0,80}\])?\s{0,99}(?:=\s{0,9})?)([{(])"
 )
 _BLACK = re.compile(r"\S")
+_SIGNS = re.compile(r"[\W_]")  # within the names of kinds
 _SPECIAL = frozenset({"comment", "string", "preamble"})
 # The head of an entry is followed by its key and a comma, or by the first field if the key is missing.
 _ENTRY = re.compile(
@@ -83,7 +84,7 @@ class _Start(NamedTuple):
     at: int  # offset of the "@"
     covered: int  # the same in the covered text, where blanks behind the "@" stand before it
     inner: int  # offset behind the opening brace
-    kind: str  # lower case, without hyphens and underscores
+    kind: str  # lower case, without hyphens and other signs
 
 
 def _starts(text: str) -> tuple[list[_Start], str]:
@@ -105,7 +106,7 @@ def _starts(text: str) -> tuple[list[_Start], str]:
             depth = max(0, depth + _opened(text, looked, at)) if starts[-1].inner <= at else depth
             looked = at
         line = text[text.rfind("\n", 0, at) + 1 : at].lstrip()
-        kind = match[2].lower().replace("-", "").replace("_", "")
+        kind = _SIGNS.sub("", match[2].lower())
         entry = kind in _SPECIAL or bool(_ENTRY.match(text, match.end()))
         if line.startswith("%"):
             begins = False
@@ -121,7 +122,7 @@ def _starts(text: str) -> tuple[list[_Start], str]:
         pieces.append(text[done:at])
         if begins:
             before, behind = (_BLACK.sub(" ", match[group]) for group in (1, 3))
-            pieces.append(f"{before}@{match[2].replace('-', '_')}{match[4]}{behind}")
+            pieces.append(f"{before}@{_SIGNS.sub('_', match[2])}{match[4]}{behind}")
             starts.append(_Start(at, at + len(match[1]), match.end(), kind))
             depth, looked = 0, match.end() - 1
         else:

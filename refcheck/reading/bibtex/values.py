@@ -129,6 +129,7 @@ _LINKS = "doi url urldate eprint eprinttype eprintclass archiveprefix primarycla
 _NOTES = "xref ids pages pagetotal abstract keywords file note annote annotation addendum entryset label shorthand key"
 _OWN = frozenset([*_LINKS.split(), *_NOTES.split()])
 """What a parent entry says of itself alone (biblatex's manual, appendix B, keeps the links and labels too)."""
+# A parent names itself for its parts in these; BibTeX, which renames nothing, has it do so itself beside its title.
 _TITLES = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
 
 
@@ -191,7 +192,7 @@ def _inherited(fields: dict[str, str], own: dict[str, dict[str, str]]) -> dict[s
         for name, value in own[key].items():
             if not parent and name not in ("xdata", "ids"):
                 target = name
-            elif name in _OWN:
+            elif name in _OWN or _TITLES.get(name) in own[key]:
                 continue
             else:
                 target = _TITLES.get(name, name)

@@ -29,3 +29,9 @@ def test_types_that_stand_in_a_list() -> None:
         ("a", "journalarticle", 1),
         ("b", "book", 2),
     ]
+
+
+def test_the_name_of_a_type_may_have_any_sign_of_bibtexs_names() -> None:
+    text = "@web.page{a, title={One}}\n@my:note{b, title={Two}}\nWrite to me@example.org (or call), please\n"
+    entries = read(text, path="x.bib").entries
+    assert [(entry.key, entry.data["type"]) for entry in entries] == [("a", "webpage"), ("b", "mynote")]

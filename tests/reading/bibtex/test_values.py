@@ -1,5 +1,7 @@
 """Macros, parents, and what is said where one of them is not there."""
 
+import pytest
+
 from refcheck.reading.bibtex.blocks import blocks_of
 
 
@@ -14,6 +16,14 @@ def test_the_files_of_a_bibliography_share_macros_and_parents() -> None:
     article, chapter, _ = fields(macros, works, parents)
     assert article == {"author": "Alder, Ann and Birch, Bo", "journal": "Journal of Fires"}
     assert (chapter["booktitle"], chapter["year"]) == ("Fires", "2012")
+
+
+@pytest.mark.parametrize(
+    "named", ["title={Fires in the North}, booktitle={FIRE}", "booktitle={FIRE}, title={Fires in the North}"]
+)
+def test_a_parents_own_name_for_its_parts_comes_before_its_title(named: str) -> None:
+    paper, _ = fields("@inproceedings{c, crossref={p}}\n@proceedings{p, " + named + "}")
+    assert paper["booktitle"] == "FIRE"
 
 
 def test_what_is_not_defined_is_said_once_and_shortens_a_list_of_names() -> None:
