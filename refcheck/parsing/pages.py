@@ -66,7 +66,8 @@ def complete_pages(text: str) -> str:
                 last_digits = whole[: len(whole) - len(part)] + last_digits
             behind = last_digits.partition(".")[0].rstrip(ascii_letters)
             start, end = number(whole, _LAST_PAGE), number(behind, _LAST_PAGE)
-            backwards = start is not None and end is not None and end < start
+            padded = part[:1] == "0" and len(part) > len(whole)  # "WE2-05"
+            backwards = padded or (start is not None and end is not None and end < start)
             if backwards and match["to"] == "-" and last_letters in ("", letters):
                 return f"{first}-{last}"
             last = (last_letters or letters) + last_digits

@@ -29,6 +29,7 @@ from refcheck.parsing.pages import complete_pages, list_of_pages
         ("12 ss.", "12"),
         ("14sgg.", "14"),
         ("59911O", "59911O"),
+        ("WE2-05", "WE2-05"),  # not pages 2 to 5
     ],
 )
 def test_pages_are_completed(text: str, pages: str) -> None:
